@@ -1,0 +1,131 @@
+import { closeSync, fstatSync, openSync, readFileSync, readSync } from 'node:fs';
+import { readInstant } from '../shared/contracts/events/read-instant.ts';
+
+/** A line of a feed in its place of the order of delivery. */
+export interface FeedLine {
+  /** Epoch milliseconds. */
+  readonly at: number;
+  readonly detailType: string;
+  readonly text: string;
+}
+
+export interface Feed {
+  readonly lines: number;
+  /** When the first line is delivered; undefined for an empty feed. */
+  readonly start: number | undefined;
+  read(): Iterable<FeedLine>;
+  close(): void;
+}
+
+interface Index {
+  readonly times: number[];
+  readonly ids: string[];
+  readonly detailTypes: string[];
+  readonly offsets: number[];
+  readonly lengths: number[];
+}
+
+const BLOCK = 1 << 18;
+const NEWLINE = 10;
+
+/** What the order needs of a line; a line that is not JSON has none of it. */
+const peek = (text: string): { time: number | undefined; id: string; detailType: string } => {
+  try {
+    const line: unknown = JSON.parse(text);
+    if (typeof line !== 'object' || line === null) return { time: undefined, id: '', detailType: '' };
+    const time = 'time' in line ? readInstant(line.time) : undefined;
+    const id = 'id' in line && typeof line.id === 'string' ? line.id : '';
+    const type = 'detail-type' in line && typeof line['detail-type'] === 'string' ? line['detail-type'] : '';
+    return { time, id, detailType: type };
+  } catch {
+    return { time: undefined, id: '', detailType: '' };
+  }
+};
+
+type ReadAt = (position: number, length: number) => Buffer;
+
+const reader = (file: string): { readonly size: number; readonly readAt: ReadAt; readonly close: () => void } => {
+  const fd = openSync(file, 'r');
+  const stat = fstatSync(fd);
+  if (stat.isFile()) {
+    const readAt: ReadAt = (position, length) => {
+      const buffer = Buffer.allocUnsafe(length);
+      return buffer.subarray(0, readSync(fd, buffer, 0, length, position));
+    };
+    return { size: stat.size, readAt, close: () => closeSync(fd) };
+  }
+  // A pipe cannot be read twice.
+  const all = readFileSync(fd);
+  return {
+    size: all.length,
+    readAt: (position, length) => all.subarray(position, position + length),
+    close: () => closeSync(fd),
+  };
+};
+
+const indexLines = (size: number, readAt: ReadAt): Index => {
+  const index: Index = { times: [], ids: [], detailTypes: [], offsets: [], lengths: [] };
+  const interned = new Map<string, string>();
+  let last: number | undefined;
+  const add = (offset: number, bytes: Buffer): void => {
+    const text = bytes.toString('utf8');
+    if (text.trim() === '') return;
+    const { time, id, detailType } = peek(text);
+    last = time ?? last;
+    const known = interned.get(detailType) ?? detailType;
+    if (interned.size < 64) interned.set(known, known);
+    index.times.push(last ?? Number.NaN);
+    index.ids.push(id);
+    index.detailTypes.push(known);
+    index.offsets.push(offset);
+    index.lengths.push(bytes.length);
+  };
+  let rest = Buffer.alloc(0);
+  let restAt = 0;
+  for (let position = 0; position < size; position += BLOCK) {
+    const block = Buffer.concat([rest, readAt(position, Math.min(BLOCK, size - position))]);
+    let from = 0;
+    for (let end = block.indexOf(NEWLINE, from); end !== -1; end = block.indexOf(NEWLINE, from)) {
+      add(restAt + from, block.subarray(from, end));
+      from = end + 1;
+    }
+    rest = block.subarray(from);
+    restAt += from;
+  }
+  if (rest.length > 0) add(restAt, rest);
+  return index;
+};
+
+/**
+ * A feed of inbound events, one a line. Only its order is held in memory, so that it may be larger than
+ * that: by time, ties by id, whatever the order of the lines; a line without a readable time comes at the
+ * instant of the line before it, the first ones at that of the first which has one.
+ */
+export const openFeed = (file: string): Feed => {
+  const { size, readAt, close } = reader(file);
+  const { times, ids, detailTypes, offsets, lengths } = indexLines(size, readAt);
+  const first = times.find((time) => !Number.isNaN(time)) ?? 0;
+  for (let nth = 0; Number.isNaN(times[nth]); nth += 1) times[nth] = first;
+  const at = (nth: number): number => times[nth] ?? first;
+  const id = (nth: number): string => ids[nth] ?? '';
+  const order = Uint32Array.from(times.keys()).sort(
+    (a, b) => at(a) - at(b) || (id(a) < id(b) ? -1 : id(a) > id(b) ? 1 : a - b),
+  );
+  const read = function* (): Iterable<FeedLine> {
+    let block: Buffer = Buffer.alloc(0);
+    let blockAt = 0;
+    for (const nth of order) {
+      const offset = offsets[nth] ?? 0;
+      const length = lengths[nth] ?? 0;
+      if (offset < blockAt || offset + length > blockAt + block.length) {
+        // Read ahead only where the file is in order.
+        const sequential = offset >= blockAt && offset <= blockAt + block.length + 1;
+        block = readAt(offset, sequential ? Math.max(length, BLOCK) : length);
+        blockAt = offset;
+      }
+      const text = block.toString('utf8', offset - blockAt, offset - blockAt + length);
+      yield { at: at(nth), detailType: detailTypes[nth] ?? '', text };
+    }
+  };
+  return { lines: order.length, start: order.length === 0 ? undefined : at(order[0] ?? 0), read, close };
+};

@@ -1,0 +1,46 @@
+import * as z from 'zod';
+import { advance } from '../../shared/domain/clock/advance.ts';
+import { currentClock } from '../../shared/domain/clock/next-look.ts';
+import { relieve } from '../../shared/domain/lead/relieve.ts';
+import { isOwned } from '../../shared/domain/lead/lead.ts';
+import type { Ports } from '../../shared/ports/ports.ts';
+import { commitDecision } from '../../shared/runtime/commit-decision.ts';
+import { findLead } from '../../shared/runtime/find-lead.ts';
+import { queueFunction, type Surroundings } from '../../shared/runtime/pipeline.ts';
+import { untilCommitted } from '../../shared/runtime/retry.ts';
+
+type Needs = Pick<Ports, 'store' | 'rules' | 'time' | 'ids' | 'observer'> & Surroundings;
+
+const wake = z.object({ leadId: z.string(), clause: z.string().exactOptional(), attempt: z.number().exactOptional() });
+
+type Wake = z.output<typeof wake>;
+
+/** What the state machine asks next: nothing, or to be woken again. */
+export type MoreToWaitFor = { readonly more: false } | { readonly more: true; readonly dueAt: string };
+
+const look = ({ leadId, clause, attempt }: Wake, ports: Needs): Promise<MoreToWaitFor> =>
+  untilCommitted('a look at a clock', ports, async () => {
+    const found = await findLead(ports.store, leadId);
+    if (found === undefined) return { more: false };
+    const running = currentClock(found.lead);
+    if (clause !== undefined && (running?.clause !== clause || running.attempt !== attempt)) return { more: false };
+    const now = ports.time.now();
+    const left = isOwned(found.lead) && ports.rules.agreement.reps[found.lead.owner.rep] === undefined;
+    const decision = left ? relieve(found.lead, now) : advance(found.lead, now);
+    const cause = clause === undefined ? 'look' : `clock ${clause} ${attempt}`;
+    if ((await commitDecision(ports, found, decision, { id: cause }, now)) === 'conflict') return 'conflict';
+    const next = currentClock(decision.lead);
+    const same = next !== undefined && next.clause === running?.clause && next.attempt === running.attempt;
+    return same ? { more: true, dueAt: new Date(next.at).toISOString() } : { more: false };
+  });
+
+/** The state machine's call: a clause's clock has run to an instant, and the lead says what follows. */
+export const advanceClock =
+  (ports: Needs) =>
+  (event: unknown): Promise<MoreToWaitFor> =>
+    look(wake.parse(event), ports);
+
+/** The same question for a lead that watch-clocks found past due, or that shall be looked at daily. */
+export const lookAtClock = queueFunction<Needs>(async ({ body }, ports) => {
+  await look(wake.parse(JSON.parse(body)), ports);
+});

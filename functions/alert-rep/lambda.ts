@@ -1,0 +1,20 @@
+import { SNSClient } from '@aws-sdk/client-sns';
+import { SSMClient } from '@aws-sdk/client-ssm';
+import { createRepTopics } from '../../shared/adapters/aws/rep-topics.ts';
+import { createSnsMessenger } from '../../shared/adapters/aws/sns-messenger.ts';
+import { Env } from '../../shared/contracts/env/alert-rep.ts';
+import { basics, openStore, readEnvironment, readRules, serve } from '../../shared/runtime/lambda.ts';
+import { alertRep } from './handler.ts';
+
+const { TABLE_NAME, LINK_BASE, REP_TOPICS } = readEnvironment(Env);
+const topics = createRepTopics(new SSMClient({}), REP_TOPICS.split(','));
+
+export const handler = serve(
+  alertRep({
+    ...basics,
+    store: openStore(TABLE_NAME),
+    rules: readRules(),
+    messenger: createSnsMessenger(new SNSClient({}), topics),
+    linkBase: LINK_BASE,
+  }),
+);

@@ -1,0 +1,41 @@
+import { type Looker, lookersOf } from '../../shared/domain/clock/lookers.ts';
+import type { Ports } from '../../shared/ports/ports.ts';
+import type { Key } from '../../shared/ports/store.ts';
+import { queueFunction, type Surroundings } from '../../shared/runtime/pipeline.ts';
+
+type Needs = Pick<Ports, 'store' | 'looks' | 'time' | 'observer'> & Surroundings;
+
+/** Looks a minute; what is left comes a minute later, oldest first. */
+const LOOKS = 1_000;
+
+/** A store loads at most a hundred documents at once. */
+const TOGETHER = 100;
+
+/** Facts are on the bus within seconds; what is not by then is published again. */
+const PUBLISHING_GRACE_MS = 60_000;
+
+const OUTBOXES = 100;
+
+const LOOKERS: readonly Looker[] = ['advance-clock', 'route-lead', 'alert-rep'];
+
+/**
+ * Every minute: asks of every lead whose look is due what its events and clocks should have asked, so that
+ * one which came late, or never, loses nothing; and passes on facts that the stream did not.
+ */
+export const watchClocks = queueFunction<Needs>(async (_, ports) => {
+  const now = ports.time.now();
+  const due = await ports.store.dueBefore(now, LOOKS);
+  const looks: Record<Looker, string[]> = { 'advance-clock': [], 'route-lead': [], 'alert-rep': [] };
+  for (let first = 0; first < due.length; first += TOGETHER) {
+    const keys = due.slice(first, first + TOGETHER).map((id): Key<'lead'> => ({ type: 'lead', id }));
+    const leads = await ports.store.load(keys);
+    for (const key of keys) {
+      const lead = leads.get(key)?.value;
+      for (const looker of lead === undefined ? [] : lookersOf(lead, now)) looks[looker].push(key.id);
+    }
+  }
+  for (const looker of LOOKERS) if (looks[looker].length > 0) await ports.looks.look(looker, looks[looker]);
+  if (due.length > 0) ports.observer.count('LooksPastDue', due.length);
+  const lagging = await ports.store.unpublishedBefore(now - PUBLISHING_GRACE_MS, OUTBOXES);
+  if (lagging.length > 0) await ports.looks.publishAgain(lagging);
+});

@@ -1,0 +1,39 @@
+import { RetentionDays } from 'aws-cdk-lib/aws-logs';
+import type { Node } from 'constructs';
+import * as z from 'zod';
+import { LogLevel } from '../shared/contracts/env/common.ts';
+
+/** An SMS leaves 90 characters for a link, of which 22 are the token. */
+const LONGEST_LINK_BASE = 68;
+
+const Flag = z.union([z.boolean(), z.stringbool()]);
+
+/** The context of a deployment: `cdk deploy -c name=value`, or `context` in cdk.json. */
+export const Config = z.object({
+  /** Folder of the agreement. */
+  agreement: z.string().min(1).default('agreement'),
+  /** First year whose holidays are compiled in; the year of the deployment unless told. */
+  year: z.coerce.number().int().min(2000).max(9998).optional(),
+  stackName: z
+    .string()
+    .regex(/^[A-Za-z][A-Za-z0-9-]{0,49}$/, 'a letter, then at most 49 letters, digits and hyphens')
+    .default('GoldenHour'),
+  /** Whether leads and logs outlive the stack. */
+  retain: Flag.default(true),
+  /** In days; one of those that CloudWatch Logs knows. */
+  logRetention: z.coerce
+    .number()
+    .refine((days) => RetentionDays[days] !== undefined, 'days as CloudWatch Logs knows them, such as 7, 30 or 365')
+    .default(RetentionDays.ONE_MONTH),
+  logLevel: LogLevel.default('INFO'),
+  alarmTopicArn: z.string().startsWith('arn:').optional(),
+  linkBase: z
+    .string()
+    .max(LONGEST_LINK_BASE)
+    .regex(/^https?:\/\/.*\/$/, 'an http address that ends with a slash')
+    .optional(),
+});
+export type Config = z.infer<typeof Config>;
+
+export const readConfig = (node: Node): z.ZodSafeParseResult<Config> =>
+  Config.safeParse(Object.fromEntries(Object.keys(Config.shape).map((key) => [key, node.tryGetContext(key)])));

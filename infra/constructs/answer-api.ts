@@ -1,0 +1,68 @@
+import { Duration, Validations } from 'aws-cdk-lib';
+import { AccessLogFormat } from 'aws-cdk-lib/aws-apigateway';
+import { HttpApi, HttpMethod, HttpStage, LogGroupLogDestination } from 'aws-cdk-lib/aws-apigatewayv2';
+import { HttpLambdaIntegration } from 'aws-cdk-lib/aws-apigatewayv2-integrations';
+import { LogGroup } from 'aws-cdk-lib/aws-logs';
+import { Construct } from 'constructs';
+import { addAlarm } from './alarms.ts';
+import type { ServiceFunction } from './service-function.ts';
+import type { Surroundings } from './surroundings.ts';
+
+/** No path and no query: the path is the link, and whoever has the link may answer. */
+const LOG_FORMAT = AccessLogFormat.custom(
+  JSON.stringify({
+    requestId: '$context.requestId',
+    method: '$context.httpMethod',
+    routeKey: '$context.routeKey',
+    status: '$context.status',
+    latency: '$context.responseLatency',
+  }),
+);
+
+/** The page behind the links of the alerts. */
+export class AnswerApi extends Construct {
+  readonly api: HttpApi;
+
+  constructor(scope: Construct, id: string, surroundings: Surroundings) {
+    super(scope, id);
+    // The stage is made below, with its log and its limits.
+    this.api = new HttpApi(this, 'Api', { createDefaultStage: false });
+    const logs = new LogGroup(this, 'AccessLogs', {
+      retention: surroundings.logRetention,
+      removalPolicy: surroundings.removalPolicy,
+    });
+    new HttpStage(this, 'Stage', {
+      httpApi: this.api,
+      stageName: '$default',
+      autoDeploy: true,
+      // A rep opens a link a few times; more is somebody who guesses tokens.
+      throttle: { rateLimit: 50, burstLimit: 100 },
+      accessLogSettings: { destination: new LogGroupLogDestination(logs), format: LOG_FORMAT },
+    });
+    addAlarm(this, 'FailuresAlarm', surroundings, {
+      what: 'A rep who opened a link got an error.',
+      runbook: 'answers.md#a-link-does-not-open',
+      metric: this.api.metricServerError({ period: Duration.minutes(5), statistic: 'Sum' }),
+    });
+  }
+
+  /** Ends with a slash; a link is this and a token. */
+  get linkBase(): string {
+    return `${this.api.apiEndpoint}/a/`;
+  }
+
+  serve(by: ServiceFunction): void {
+    const routes = this.api.addRoutes({
+      path: '/a/{token}',
+      methods: [HttpMethod.GET, HttpMethod.POST],
+      integration: new HttpLambdaIntegration('Answer', by.function),
+    });
+    for (const route of routes) {
+      Validations.of(route).acknowledge({
+        id: 'AwsSolutions-APIG4',
+        reason:
+          'The token of the link is the authorization: 128 random bits, stored hashed, for one attempt of one lead.',
+      });
+    }
+  }
+}

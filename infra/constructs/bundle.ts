@@ -1,0 +1,64 @@
+import { existsSync, mkdirSync, writeFileSync } from 'node:fs';
+import { basename, dirname, join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { AssetHashType, DockerImage } from 'aws-cdk-lib';
+import { Code } from 'aws-cdk-lib/aws-lambda';
+import { buildSync } from 'esbuild';
+import type { FunctionName } from '../../shared/contracts/subscriptions.ts';
+import type { Agreement } from '../../shared/domain/agreement/agreement.ts';
+
+const nearestPackage = (folder: string): string =>
+  existsSync(join(folder, 'package.json')) ? folder : nearestPackage(dirname(folder));
+
+/** This package's folder, from the sources and from dist alike: the functions are bundled from their sources. */
+const ROOT = nearestPackage(dirname(fileURLToPath(import.meta.url)));
+
+// Some CommonJS dependencies call require, which a module does not have.
+const REQUIRE =
+  "import { createRequire as makeRequire } from 'node:module'; const require = makeRequire(import.meta.url);";
+
+/** Writes index.mjs and its source map, the whole SDK included: what is deployed is what was tested. */
+const bundle = (name: FunctionName, folder: string): void => {
+  const { outputFiles } = buildSync({
+    absWorkingDir: ROOT,
+    entryPoints: [join('functions', name, 'lambda.ts')],
+    // Not written there: the map's paths are relative to it, and the hash must not depend on the machine.
+    outfile: join(ROOT, 'index.mjs'),
+    write: false,
+    bundle: true,
+    platform: 'node',
+    target: 'node24',
+    format: 'esm',
+    mainFields: ['module', 'main'],
+    minify: true,
+    // Errors are told apart by their names.
+    keepNames: true,
+    sourcemap: true,
+    sourcesContent: false,
+    legalComments: 'none',
+    tsconfigRaw: '{}',
+    banner: { js: REQUIRE },
+    logLevel: 'warning',
+  });
+  for (const { path, contents } of outputFiles) writeFileSync(join(folder, basename(path)), contents);
+};
+
+/** The function's code, with the compiled agreement beside it where the function reads one. */
+export const functionCode = (name: FunctionName, agreement?: Agreement): Code =>
+  Code.fromAsset(join(ROOT, 'functions', name), {
+    assetHashType: AssetHashType.OUTPUT,
+    bundling: {
+      // Never pulled: tryBundle does it all.
+      image: DockerImage.fromRegistry('node'),
+      // Part of the key under which CDK keeps what it bundled, and the only part that knows the agreement.
+      environment: { AGREEMENT: agreement?.hash ?? '' },
+      local: {
+        tryBundle: (folder) => {
+          mkdirSync(folder, { recursive: true });
+          bundle(name, folder);
+          if (agreement !== undefined) writeFileSync(join(folder, 'agreement.json'), JSON.stringify(agreement));
+          return true;
+        },
+      },
+    },
+  });

@@ -1,0 +1,120 @@
+import { Duration, Validations } from 'aws-cdk-lib';
+import { type EventBus, Rule, RuleTargetInput } from 'aws-cdk-lib/aws-events';
+import { SfnStateMachine } from 'aws-cdk-lib/aws-events-targets';
+import { LogGroup } from 'aws-cdk-lib/aws-logs';
+import type { Queue } from 'aws-cdk-lib/aws-sqs';
+import {
+  Choice,
+  Condition,
+  DefinitionBody,
+  Fail,
+  JitterType,
+  JsonPath,
+  LogLevel,
+  StateMachine,
+  Succeed,
+  TaskInput,
+  Wait,
+  WaitTime,
+} from 'aws-cdk-lib/aws-stepfunctions';
+import { LambdaInvoke } from 'aws-cdk-lib/aws-stepfunctions-tasks';
+import { Construct } from 'constructs';
+import { acknowledgeBelow } from './acknowledge.ts';
+import { addAlarm } from './alarms.ts';
+import { cdkPattern, subscriptionsOf, undeliveredQueue } from './event-route.ts';
+import type { ServiceFunction } from './service-function.ts';
+import type { Surroundings } from './surroundings.ts';
+
+export interface ClockProps {
+  readonly surroundings: Surroundings;
+  readonly bus: EventBus;
+  readonly advance: ServiceFunction;
+}
+
+/**
+ * Runs once for each ClockStarted, on the detail of that event: waits until `data.dueAt`, asks
+ * advance-clock with `{ leadId, clause, attempt }`, and waits again while that answers
+ * `{ more: true, dueAt }`. It decides nothing, so whatever goes wrong here only makes a look late:
+ * watch-clocks asks the same of every instant that has passed.
+ */
+export class Clock extends Construct {
+  readonly stateMachine: StateMachine;
+  readonly undelivered: Queue;
+
+  constructor(scope: Construct, id: string, { surroundings, bus, advance }: ClockProps) {
+    super(scope, id);
+    const logs = new LogGroup(this, 'Logs', {
+      retention: surroundings.logRetention,
+      removalPolicy: surroundings.removalPolicy,
+    });
+    this.stateMachine = new StateMachine(this, 'StateMachine', {
+      definitionBody: DefinitionBody.fromChainable(this.definition(advance)),
+      tracingEnabled: true,
+      // Not what it worked on: that is the lead's, and logs hold no personal data.
+      logs: { destination: logs, level: LogLevel.ERROR, includeExecutionData: false },
+    });
+    Validations.of(this.stateMachine).acknowledge(
+      {
+        id: 'AwsSolutions-SF1',
+        reason: 'The history of every execution is kept by Step Functions; the log is for failures.',
+      },
+      { id: 'AwsSolutions-IAM5[Resource::*]', reason: 'Log delivery and X-Ray know no resources.' },
+    );
+    acknowledgeBelow(
+      this.stateMachine,
+      advance.function,
+      ':*',
+      'CDK lets a task invoke every version of its function.',
+    );
+    this.undelivered = undeliveredQueue(this, surroundings, 'the clock');
+    subscriptionsOf('clock').forEach((subscription, index) => {
+      new Rule(this, `Rule${index}`, {
+        eventBus: bus,
+        eventPattern: cdkPattern(subscription),
+        targets: [
+          new SfnStateMachine(this.stateMachine, {
+            input: RuleTargetInput.fromEventPath('$.detail'),
+            deadLetterQueue: this.undelivered,
+          }),
+        ],
+      });
+    });
+    addAlarm(this, 'FailedAlarm', surroundings, {
+      what: 'A clock could not ask advance-clock.',
+      runbook: 'clocks.md#a-clock-fails',
+      metric: this.stateMachine.metricFailed({ period: Duration.minutes(5), statistic: 'Sum' }),
+    });
+  }
+
+  private definition(advance: ServiceFunction) {
+    const look = new LambdaInvoke(this, 'Look', {
+      lambdaFunction: advance.function,
+      payloadResponseOnly: true,
+      payload: TaskInput.fromObject({
+        leadId: JsonPath.stringAt('$.leadId'),
+        clause: JsonPath.stringAt('$.data.clause'),
+        attempt: JsonPath.numberAt('$.data.attempt'),
+      }),
+      resultPath: '$.look',
+      // Ours, below, takes these in as well.
+      retryOnServiceExceptions: false,
+    });
+    look.addRetry({
+      errors: ['States.ALL'],
+      interval: Duration.seconds(2),
+      backoffRate: 2,
+      maxAttempts: 6,
+      maxDelay: Duration.minutes(1),
+      jitterStrategy: JitterType.FULL,
+    });
+    look.addCatch(new Fail(this, 'Failed', { error: 'LookFailed', cause: 'advance-clock could not be asked' }), {
+      errors: ['States.ALL'],
+      resultPath: '$.error',
+    });
+    const again = new Wait(this, 'WaitAgain', { time: WaitTime.timestampPath('$.look.dueAt') }).next(look);
+    const more = new Choice(this, 'More')
+      .when(Condition.booleanEquals('$.look.more', true), again)
+      .otherwise(new Succeed(this, 'Done'));
+    return new Wait(this, 'WaitUntilDue', { time: WaitTime.timestampPath('$.data.dueAt') }).next(look.next(more));
+  }
+}

@@ -1,0 +1,66 @@
+import { Duration } from 'aws-cdk-lib';
+import { type EventBus, type EventPattern, Match, Rule } from 'aws-cdk-lib/aws-events';
+import { SqsQueue } from 'aws-cdk-lib/aws-events-targets';
+import type { Queue } from 'aws-cdk-lib/aws-sqs';
+import { Construct } from 'constructs';
+import {
+  eventPattern,
+  type Matcher,
+  type Subscriber,
+  type Subscription,
+  subscriptions,
+} from '../../shared/contracts/subscriptions.ts';
+import { addAlarm } from './alarms.ts';
+import type { ServiceFunction } from './service-function.ts';
+import type { Surroundings } from './surroundings.ts';
+import { deadLetterQueue, WorkQueue } from './work-queue.ts';
+
+export const subscriptionsOf = (subscriber: Subscriber): readonly Subscription[] =>
+  subscriptions.filter((subscription) => subscription.function === subscriber);
+
+/** CDK types a matcher as strings and hides its objects in them. */
+const cdkMatcher = (matcher: Matcher): string[] =>
+  matcher.flatMap((test) => (typeof test === 'string' ? [test] : Match.anythingBut(...test['anything-but'])));
+
+export const cdkPattern = (subscription: Subscription): EventPattern => {
+  const pattern = eventPattern(subscription);
+  return { source: cdkMatcher(pattern.source), detailType: cdkMatcher(pattern['detail-type']) };
+};
+
+/** For events that a rule could not hand to its target. */
+export const undeliveredQueue = (scope: Construct, surroundings: Surroundings, target: string): Queue => {
+  const queue = deadLetterQueue(scope, 'Undelivered', surroundings);
+  addAlarm(scope, 'UndeliveredAlarm', surroundings, {
+    what: `The bus could not hand an event to ${target}.`,
+    runbook: 'queues.md#undelivered-events',
+    metric: queue.metricApproximateNumberOfMessagesVisible({ period: Duration.minutes(1), statistic: 'Maximum' }),
+  });
+  return queue;
+};
+
+export interface EventRouteProps {
+  readonly surroundings: Surroundings;
+  readonly bus: EventBus;
+  readonly consumer: ServiceFunction;
+  readonly maxConcurrency: number;
+}
+
+/** What a function subscribes to: bus, rule, queue, function. */
+export class EventRoute extends Construct {
+  readonly work: WorkQueue;
+  readonly undelivered: Queue;
+
+  constructor(scope: Construct, id: string, { surroundings, bus, consumer, maxConcurrency }: EventRouteProps) {
+    super(scope, id);
+    this.work = new WorkQueue(this, 'Work', { surroundings, name: consumer.name, timeout: consumer.timeout });
+    this.work.feed(consumer, maxConcurrency);
+    this.undelivered = undeliveredQueue(this, surroundings, consumer.name);
+    subscriptionsOf(consumer.name).forEach((subscription, index) => {
+      new Rule(this, `Rule${index}`, {
+        eventBus: bus,
+        eventPattern: cdkPattern(subscription),
+        targets: [new SqsQueue(this.work.queue, { deadLetterQueue: this.undelivered })],
+      });
+    });
+  }
+}

@@ -1,0 +1,90 @@
+import { Duration } from 'aws-cdk-lib';
+import type { EventBus } from 'aws-cdk-lib/aws-events';
+import { FilterCriteria, FilterRule, StartingPosition } from 'aws-cdk-lib/aws-lambda';
+import { SqsDlq } from 'aws-cdk-lib/aws-lambda-event-sources';
+import type { Queue } from 'aws-cdk-lib/aws-sqs';
+import { Construct } from 'constructs';
+import { Env } from '../../shared/contracts/env/publish-events.ts';
+import { addAlarm } from './alarms.ts';
+import { ServiceFunction } from './service-function.ts';
+import type { StateTable } from './state-table.ts';
+import type { Surroundings } from './surroundings.ts';
+import { deadLetterQueue, WorkQueue } from './work-queue.ts';
+
+export interface PublishingProps {
+  readonly surroundings: Surroundings;
+  readonly state: StateTable;
+  readonly bus: EventBus;
+}
+
+/*
+ * A document's image with facts to publish. `outboxFrom` and not `outbox`, which is a list: a filter sees
+ * leaves only. What TTL removes has no new image, and does not pass.
+ */
+const WITH_FACTS = FilterCriteria.filter({
+  eventName: FilterRule.or('INSERT', 'MODIFY'),
+  dynamodb: { NewImage: { outboxFrom: { N: FilterRule.exists() } } },
+});
+
+/** From the table's stream to the bus: what was committed is published. */
+export class Publishing extends Construct {
+  readonly function: ServiceFunction<typeof Env>;
+  /** What the bus refused, and what watch-clocks found unpublished. */
+  readonly retries: WorkQueue;
+  /** Which records of the stream could not be worked off; their facts are found by watch-clocks. */
+  readonly failures: Queue;
+
+  constructor(scope: Construct, id: string, { surroundings, state, bus }: PublishingProps) {
+    super(scope, id);
+    const name = 'publish-events';
+    const timeout = Duration.seconds(30);
+    this.retries = new WorkQueue(this, 'Retries', { surroundings, name, timeout });
+    this.failures = deadLetterQueue(this, 'Failures', surroundings);
+    this.function = new ServiceFunction(this, 'PublishEvents', {
+      surroundings,
+      name,
+      timeout,
+      description: 'Publishes what was committed, in the order of each lead',
+      env: Env,
+      environment: {
+        TABLE_NAME: state.table.tableName,
+        BUS_NAME: bus.eventBusName,
+        PUBLISH_QUEUE_URL: this.retries.queue.queueUrl,
+      },
+    });
+    state.allowMarking(this.function);
+    this.function.allow({ actions: ['events:PutEvents'], resources: [bus.eventBusArn] });
+    this.function.allow({ actions: ['sqs:SendMessage'], resources: [this.retries.queue.queueArn] });
+    this.retries.feed(this.function, 2);
+    state.allowStream(this.function);
+    this.function.function.addEventSourceMapping('Stream', {
+      eventSourceArn: state.streamArn,
+      startingPosition: StartingPosition.TRIM_HORIZON,
+      filters: [WITH_FACTS],
+      batchSize: 100,
+      // Still in order for each document: its records always go to the same of the ten.
+      parallelizationFactor: 10,
+      reportBatchItemFailures: true,
+      bisectBatchOnError: true,
+      // A shard that stands still is worse than a fact that watch-clocks publishes.
+      retryAttempts: 5,
+      maxRecordAge: Duration.hours(1),
+      onFailure: new SqsDlq(this.failures),
+    });
+    addAlarm(this, 'FailuresAlarm', surroundings, {
+      what: 'publish-events gave up on a batch of the stream.',
+      runbook: 'publishing.md#a-batch-is-given-up',
+      metric: this.failures.metricApproximateNumberOfMessagesVisible({
+        period: Duration.minutes(1),
+        statistic: 'Maximum',
+      }),
+    });
+    addAlarm(this, 'LagAlarm', surroundings, {
+      what: 'Facts are published more than five minutes after their commit.',
+      runbook: 'publishing.md#publishing-lags',
+      metric: this.function.function.metric('IteratorAge', { period: Duration.minutes(1), statistic: 'Maximum' }),
+      atLeast: Duration.minutes(5).toMilliseconds(),
+      periods: 3,
+    });
+  }
+}

@@ -1,0 +1,79 @@
+import { createHash } from 'node:crypto';
+import { type CfnResource, NestedStack } from 'aws-cdk-lib';
+import { PolicyStatement, type Role } from 'aws-cdk-lib/aws-iam';
+import { Alias } from 'aws-cdk-lib/aws-kms';
+import { Topic } from 'aws-cdk-lib/aws-sns';
+import { EmailSubscription } from 'aws-cdk-lib/aws-sns-subscriptions';
+import { StringParameter } from 'aws-cdk-lib/aws-ssm';
+import { Construct } from 'constructs';
+import type { Rep } from '../../shared/domain/agreement/agreement.ts';
+
+/**
+ * By its id alone, and of a number that never changes: a topic that moved to another stack would be
+ * made anew, and its rep would have to confirm again. Three resources a rep and 500 a stack make room
+ * for well over a thousand reps.
+ */
+const STACKS = 16;
+
+/** CloudFormation takes 500 resources and 200 outputs in a stack. */
+const MOST_REPS = 150;
+
+/** Of 4 KB in a parameter: an ARN takes some 120 characters here, and 160 with a long stack name. */
+const REPS_PER_PARAMETER = 20;
+
+const stackOf = (rep: Rep): number => createHash('sha256').update(rep.id).digest().readUInt8() % STACKS;
+
+const inParts = <T>(items: readonly T[], size: number): readonly (readonly T[])[] =>
+  items.length === 0 ? [] : [items.slice(0, size), ...inParts(items.slice(size), size)];
+
+export interface RepTopicsProps {
+  readonly reps: readonly Rep[];
+  /** The only one that may publish to the topics. */
+  readonly publisher: Role;
+}
+
+/** One topic for each rep, so that each confirms one subscription, once. */
+export class RepTopics extends Construct {
+  /** Parameters that hold JSON of rep id to topic ARN. */
+  readonly parameters: readonly StringParameter[];
+
+  constructor(scope: Construct, id: string, { reps, publisher }: RepTopicsProps) {
+    super(scope, id);
+    this.parameters = Array.from({ length: STACKS }, (_, stack) => ({
+      stack,
+      members: reps.filter((rep) => stackOf(rep) === stack).sort((a, b) => (a.id < b.id ? -1 : 1)),
+    }))
+      .filter(({ members }) => members.length > 0)
+      .flatMap(({ stack, members }) => this.nestedStack(stack, members, publisher));
+  }
+
+  private nestedStack(index: number, reps: readonly Rep[], publisher: Role): readonly StringParameter[] {
+    if (reps.length > MOST_REPS) {
+      throw new Error(
+        `${reps.length} reps fall to one of the ${STACKS} stacks of topics, and ${MOST_REPS} fit. Deploy two agreements with fewer reps each.`,
+      );
+    }
+    const stack = new NestedStack(this, `Reps${index}`);
+    // It is part of every topic's name, and 20 of their ARNs go into a parameter.
+    const resource: CfnResource | undefined = stack.nestedStackResource;
+    resource?.overrideLogicalId(`Reps${index}${stack.node.addr.slice(-8)}`);
+    // AWS's own key suffices: who may use SNS in this account may use it through SNS.
+    const key = Alias.fromAliasName(stack, 'SnsKey', 'alias/aws/sns');
+    const arns = reps.map((rep) => {
+      const topic = new Topic(stack, rep.id, { displayName: 'Golden Hour', enforceSSL: true, masterKey: key });
+      topic.addSubscription(new EmailSubscription(rep.email));
+      // Here and not in the publisher's policy, which could not name a thousand topics.
+      topic.addToResourcePolicy(
+        new PolicyStatement({ principals: [publisher], actions: ['sns:Publish'], resources: [topic.topicArn] }),
+      );
+      return [rep.id, topic.topicArn] as const;
+    });
+    return inParts(arns, REPS_PER_PARAMETER).map(
+      (part, number) =>
+        new StringParameter(stack, `Topics${number}`, {
+          description: 'Topic ARNs by rep id',
+          stringValue: stack.toJsonString(Object.fromEntries(part)),
+        }),
+    );
+  }
+}

@@ -1,0 +1,14 @@
+import type { RemovalPolicy } from 'aws-cdk-lib';
+import type { RetentionDays } from 'aws-cdk-lib/aws-logs';
+import type { ITopic } from 'aws-cdk-lib/aws-sns';
+import type { LogLevel } from '../../shared/contracts/env/common.ts';
+
+/** What all parts of one deployment have in common. */
+export interface Surroundings {
+  /** Of what holds leads or what happened to them. */
+  readonly removalPolicy: RemovalPolicy;
+  readonly logRetention: RetentionDays;
+  readonly logLevel: LogLevel;
+  /** Hears every alarm, and its end. */
+  readonly alarmTopic?: ITopic;
+}

@@ -1,0 +1,67 @@
+import { Duration } from 'aws-cdk-lib';
+import { Rule, Schedule } from 'aws-cdk-lib/aws-events';
+import { SqsQueue } from 'aws-cdk-lib/aws-events-targets';
+import type { Queue } from 'aws-cdk-lib/aws-sqs';
+import { Construct } from 'constructs';
+import { Env } from '../../shared/contracts/env/watch-clocks.ts';
+import { addAlarm } from './alarms.ts';
+import { undeliveredQueue } from './event-route.ts';
+import { ServiceFunction } from './service-function.ts';
+import type { StateTable } from './state-table.ts';
+import type { Surroundings } from './surroundings.ts';
+import { WorkQueue } from './work-queue.ts';
+
+type QueueVariable = Exclude<keyof Env, 'TABLE_NAME'>;
+
+export interface WatchProps {
+  readonly surroundings: Surroundings;
+  readonly state: StateTable;
+  /** Where it has things looked at again. */
+  readonly queues: Readonly<Record<QueueVariable, Queue>>;
+}
+
+/** Every minute: whatever is past due, unpublished or unclaimed is looked at again. */
+export class Watch extends Construct {
+  readonly function: ServiceFunction<typeof Env>;
+  readonly ticks: WorkQueue;
+  readonly undelivered: Queue;
+
+  constructor(scope: Construct, id: string, { surroundings, state, queues }: WatchProps) {
+    super(scope, id);
+    const name = 'watch-clocks';
+    const timeout = Duration.seconds(50);
+    this.ticks = new WorkQueue(this, 'Ticks', { surroundings, name, timeout });
+    this.function = new ServiceFunction(this, 'WatchClocks', {
+      surroundings,
+      name,
+      timeout,
+      description: 'Finds what is past due, unpublished or unclaimed',
+      env: Env,
+      environment: {
+        TABLE_NAME: state.table.tableName,
+        ROUTE_QUEUE_URL: queues.ROUTE_QUEUE_URL.queueUrl,
+        ALERT_QUEUE_URL: queues.ALERT_QUEUE_URL.queueUrl,
+        CLOCK_QUEUE_URL: queues.CLOCK_QUEUE_URL.queueUrl,
+        PUBLISH_QUEUE_URL: queues.PUBLISH_QUEUE_URL.queueUrl,
+      },
+    });
+    state.allowReading(this.function);
+    state.allowIndex(this.function, 'due', 'unpublished');
+    this.function.allow({
+      actions: ['sqs:SendMessage'],
+      resources: Object.values(queues).map(({ queueArn }) => queueArn),
+    });
+    this.ticks.feed(this.function, 2, 1);
+    this.undelivered = undeliveredQueue(this, surroundings, name);
+    new Rule(this, 'EveryMinute', {
+      schedule: Schedule.rate(Duration.minutes(1)),
+      targets: [new SqsQueue(this.ticks.queue, { deadLetterQueue: this.undelivered })],
+    });
+    addAlarm(this, 'SilenceAlarm', surroundings, {
+      what: 'watch-clocks has not run for five minutes: late leads stay late.',
+      runbook: 'clocks.md#watch-clocks-is-silent',
+      metric: this.function.function.metricInvocations({ period: Duration.minutes(5), statistic: 'Sum' }),
+      onSilence: true,
+    });
+  }
+}

@@ -1,0 +1,68 @@
+import { Duration, Validations } from 'aws-cdk-lib';
+import { SqsEventSource } from 'aws-cdk-lib/aws-lambda-event-sources';
+import { Queue, QueueEncryption } from 'aws-cdk-lib/aws-sqs';
+import { Construct } from 'constructs';
+import type { FunctionName } from '../../shared/contracts/subscriptions.ts';
+import { addAlarm } from './alarms.ts';
+import type { ServiceFunction } from './service-function.ts';
+import type { Surroundings } from './surroundings.ts';
+
+/** Where what could not be handled waits for a person: nothing in it is lost for two weeks. */
+export const deadLetterQueue = (scope: Construct, id: string, { removalPolicy }: Surroundings): Queue => {
+  const queue = new Queue(scope, id, {
+    encryption: QueueEncryption.SQS_MANAGED,
+    enforceSSL: true,
+    retentionPeriod: Duration.days(14),
+    removalPolicy,
+  });
+  Validations.of(queue).acknowledge({ id: 'AwsSolutions-SQS3', reason: 'It is itself where others give up.' });
+  return queue;
+};
+
+export interface WorkQueueProps {
+  readonly surroundings: Surroundings;
+  /** Who will work it off, and how long one batch may take it. */
+  readonly name: FunctionName;
+  readonly timeout: Duration;
+}
+
+/** A queue for one function, and what that cannot work off. */
+export class WorkQueue extends Construct {
+  readonly queue: Queue;
+  readonly deadLetters: Queue;
+
+  constructor(scope: Construct, id: string, { surroundings, name, timeout }: WorkQueueProps) {
+    super(scope, id);
+    this.deadLetters = deadLetterQueue(this, 'DeadLetters', surroundings);
+    this.queue = new Queue(this, 'Queue', {
+      encryption: QueueEncryption.SQS_MANAGED,
+      enforceSSL: true,
+      // As AWS advises, so that throttled batches are not taken for failed ones.
+      visibilityTimeout: Duration.seconds(timeout.toSeconds() * 6),
+      retentionPeriod: Duration.days(4),
+      deadLetterQueue: { queue: this.deadLetters, maxReceiveCount: 5 },
+      removalPolicy: surroundings.removalPolicy,
+    });
+    addAlarm(this, 'DeadLetterAlarm', surroundings, {
+      what: `${name} gave up on a message.`,
+      runbook: 'queues.md#dead-letters',
+      metric: this.deadLetters.metricApproximateNumberOfMessagesVisible({
+        period: Duration.minutes(1),
+        statistic: 'Maximum',
+      }),
+    });
+    addAlarm(this, 'AgeAlarm', surroundings, {
+      what: `A message has been waiting for ${name} for ten minutes.`,
+      runbook: 'queues.md#old-messages',
+      metric: this.queue.metricApproximateAgeOfOldestMessage({ period: Duration.minutes(1), statistic: 'Maximum' }),
+      atLeast: Duration.minutes(10).toSeconds(),
+    });
+  }
+
+  /** `maxConcurrency`: how many invocations there are at once, at most; it bounds the contention for documents. */
+  feed(consumer: ServiceFunction, maxConcurrency: number, batchSize = 10): void {
+    consumer.function.addEventSource(
+      new SqsEventSource(this.queue, { batchSize, maxConcurrency, reportBatchItemFailures: true }),
+    );
+  }
+}

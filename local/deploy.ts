@@ -1,0 +1,81 @@
+import { mkdirSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join, resolve } from 'node:path';
+import { GetParameterCommand, ParameterNotFound, SSMClient } from '@aws-sdk/client-ssm';
+import * as z from 'zod';
+import { awsEnvironment, ROOT } from './ministack.ts';
+import { runCommand } from './run-command.ts';
+
+const CDK = join(ROOT, 'node_modules', '.bin', 'cdk');
+const STACK = 'GoldenHour';
+
+/** MiniStack gives the HTTP API this id, which it takes from the tag of that name, so that links are known before. */
+const API_ID = 'golden-hour';
+
+export interface DeployOptions {
+  readonly agreementFolder: string;
+  /** Further context of infra/config.ts. */
+  readonly context?: Readonly<Record<string, string>>;
+}
+
+/** By the names in infra/golden-hour-stack.ts. */
+export type Outputs = Readonly<Record<string, string>>;
+
+const Deployed = z.object({ [STACK]: z.record(z.string(), z.string()) });
+
+/** MiniStack serves an HTTP API under a path; its own host name resolves on few machines. */
+export const apiUrl = (endpoint: string): string => `${endpoint}/_aws/execute-api/${API_ID}/$default`;
+
+const contextArgs = (context: Readonly<Record<string, string>>): readonly string[] =>
+  Object.entries(context).flatMap(([name, value]) => ['--context', `${name}=${value}`]);
+
+const isBootstrapped = async (endpoint: string): Promise<boolean> => {
+  const client = new SSMClient({
+    endpoint,
+    region: 'us-east-1',
+    credentials: { accessKeyId: 'test', secretAccessKey: 'test' },
+  });
+  try {
+    await client.send(new GetParameterCommand({ Name: '/cdk-bootstrap/hnb659fds/version' }));
+    return true;
+  } catch (error) {
+    if (error instanceof ParameterNotFound) return false;
+    throw error;
+  } finally {
+    client.destroy();
+  }
+};
+
+const bootstrap = async (endpoint: string): Promise<void> => {
+  // From an empty folder it does not synthesize our app, which it does not need.
+  const cwd = mkdtempSync(join(tmpdir(), 'golden-hour-'));
+  try {
+    await runCommand(CDK, ['bootstrap', 'aws://000000000000/us-east-1'], { cwd, env: awsEnvironment(endpoint) });
+  } finally {
+    rmSync(cwd, { recursive: true });
+  }
+};
+
+/**
+ * Deploys infra/app.ts as it is, by the CDK CLI, and again when something changed. Answers the stack's
+ * outputs. LocalError `command-failed` with what the CLI said, an agreement's problems among it.
+ */
+export const deploy = async (endpoint: string, { agreementFolder, context = {} }: DeployOptions): Promise<Outputs> => {
+  const env = awsEnvironment(endpoint);
+  const folder = join(ROOT, '.local', `cdk-${new URL(endpoint).port}`);
+  const app = join(folder, 'cdk.out');
+  const outputsFile = join(folder, 'outputs.json');
+  mkdirSync(folder, { recursive: true });
+  const all = {
+    agreement: resolve(agreementFolder),
+    linkBase: `${apiUrl(endpoint)}/a/`,
+    // What is retained is in the way of the next deploy, and means nothing here.
+    retain: 'false',
+    ...context,
+  };
+  await runCommand(CDK, ['synth', '--quiet', '--output', app, ...contextArgs(all)], { cwd: ROOT, env });
+  if (!(await isBootstrapped(endpoint))) await bootstrap(endpoint);
+  const args = ['--app', app, '--method=direct', '--require-approval', 'never', '--outputs-file', outputsFile];
+  await runCommand(CDK, ['deploy', STACK, ...args, '--tags', `ms-custom-id=${API_ID}`], { cwd: ROOT, env });
+  return Deployed.parse(JSON.parse(readFileSync(outputsFile, 'utf8')))[STACK];
+};

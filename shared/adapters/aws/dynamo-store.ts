@@ -1,0 +1,80 @@
+import {
+  type DynamoDBClient,
+  TransactionCanceledException,
+  TransactionInProgressException,
+  TransactWriteItemsCommand,
+} from '@aws-sdk/client-dynamodb';
+import type { Store, Write } from '../../ports/store.ts';
+import { StoreError } from '../../ports/store-error.ts';
+import { checkCommit } from '../../ports/store-rules.ts';
+import { batchLoad } from './batch-load.ts';
+import { commitItems } from './commit-items.ts';
+import { sortableInstant } from './index-attributes.ts';
+import { queryIndex } from './index-queries.ts';
+import { keyOf, LAST_SEQUENCE, labelOf } from './item-codec.ts';
+import { markPublished, readFacts, unpublishedBefore } from './publication.ts';
+
+const CONFLICTS = ['ConditionalCheckFailed', 'TransactionConflict'];
+
+const isConflict = (error: unknown): boolean =>
+  error instanceof TransactionInProgressException ||
+  (error instanceof TransactionCanceledException &&
+    (error.CancellationReasons ?? []).some(({ Code }) => CONFLICTS.includes(Code ?? '')));
+
+const reasonOf = (error: unknown): string => {
+  if (error instanceof TransactionCanceledException) {
+    return (error.CancellationReasons ?? []).map(({ Code, Message }) => Message ?? Code ?? 'None').join('; ');
+  }
+  return error instanceof Error ? `${error.name}: ${error.message}` : String(error);
+};
+
+/*
+ * Always a transaction, of one document too: the SDK repeats it under one token, so that a lost answer
+ * is not taken for a conflict with ourselves. A repeated conditional update would be.
+ */
+const commit = async (
+  client: DynamoDBClient,
+  tableName: string,
+  writes: readonly Write[],
+): Promise<'ok' | 'conflict'> => {
+  checkCommit(writes);
+  if (writes.length === 0) return 'ok';
+  const items = commitItems(tableName, writes);
+  try {
+    await client.send(new TransactWriteItemsCommand({ TransactItems: items }));
+    return 'ok';
+  } catch (error) {
+    if (isConflict(error)) return 'conflict';
+    const documents = writes.map(({ key }) => labelOf(key)).join(', ');
+    throw new StoreError(
+      'commit-failed',
+      `Could not write ${documents}: ${reasonOf(error)}. Deliver its cause again.`,
+      {
+        cause: error,
+      },
+    );
+  }
+};
+
+export interface DynamoStoreOptions {
+  readonly client: DynamoDBClient;
+  readonly tableName: string;
+}
+
+/** The store on one DynamoDB table, made as `TABLE_LAYOUT` says. */
+export const createDynamoStore = ({ client, tableName }: DynamoStoreOptions): Store => ({
+  load: (keys) => batchLoad(client, tableName, keys),
+  commit: (writes) => commit(client, tableName, writes),
+  dueBefore: async (instant, limit) => {
+    const found = await queryIndex(client, tableName, { index: 'due', upTo: sortableInstant(instant), limit });
+    return found.map((pk) => keyOf(pk).id);
+  },
+  waiting: async (territory, limit) => {
+    const found = await queryIndex(client, tableName, { index: 'waiting', territory, limit });
+    return found.map((pk) => keyOf(pk).id);
+  },
+  history: (leadId, fromSequence = 1) =>
+    readFacts(client, tableName, { type: 'lead', id: leadId }, fromSequence, LAST_SEQUENCE),
+  markPublished: (key, from, to) => markPublished(client, tableName, key, from, to),
+  unpublishedBefore: (instant, limit) => unpublishedBefore(client, tableName, instant, limit),
+});

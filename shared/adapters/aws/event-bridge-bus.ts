@@ -1,0 +1,49 @@
+import { type EventBridgeClient, PutEventsCommand, type PutEventsRequestEntry } from '@aws-sdk/client-eventbridge';
+import { FACT_SOURCE } from '../../contracts/subscriptions.ts';
+import type { FactEvent } from '../../domain/lead/fact-event.ts';
+import type { FactBus } from '../../ports/fact-bus.ts';
+
+/** PutEvents takes so many entries, and so many bytes of them. */
+const MAX_ENTRIES = 10;
+const MAX_BYTES = 256 * 1024;
+
+interface Batch {
+  readonly events: FactEvent[];
+  bytes: number;
+}
+
+const entryOf = (event: FactEvent, busName: string): PutEventsRequestEntry => ({
+  EventBusName: busName,
+  Source: FACT_SOURCE,
+  DetailType: event.type,
+  Time: new Date(event.time),
+  Detail: JSON.stringify(event.detail),
+});
+
+const batchesOf = (events: readonly FactEvent[]): readonly Batch[] => {
+  const batches: Batch[] = [];
+  for (const event of events) {
+    const bytes = Buffer.byteLength(JSON.stringify(event.detail)) + 256;
+    const last = batches.at(-1);
+    if (last === undefined || last.events.length === MAX_ENTRIES || last.bytes + bytes > MAX_BYTES) {
+      batches.push({ events: [event], bytes });
+    } else {
+      last.events.push(event);
+      last.bytes += bytes;
+    }
+  }
+  return batches;
+};
+
+/** Facts on EventBridge. An entry can fail alone; a call that fails throws, and the stream's record comes again. */
+export const createEventBridgeBus = (client: EventBridgeClient, busName: string): FactBus => ({
+  publish: async (events) => {
+    const refused: FactEvent[] = [];
+    for (const { events: batch } of batchesOf(events)) {
+      const entries = batch.map((event) => entryOf(event, busName));
+      const { FailedEntryCount = 0, Entries = [] } = await client.send(new PutEventsCommand({ Entries: entries }));
+      if (FailedEntryCount > 0) refused.push(...batch.filter((_, nth) => Entries[nth]?.ErrorCode !== undefined));
+    }
+    return refused;
+  },
+});

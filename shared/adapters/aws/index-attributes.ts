@@ -1,0 +1,38 @@
+import { type IndexName, TABLE_LAYOUT } from '../../contracts/documents/table-layout.ts';
+import { nextLook } from '../../domain/clock/next-look.ts';
+import { nameOf } from '../../ports/snapshot.ts';
+import type { Write } from '../../ports/store.ts';
+
+/** An index takes the writes of one partition at 1,000 a second; a campaign's burst needs more than one. */
+const SHARDS = 16;
+
+export const ALL_SHARDS: readonly number[] = Array.from({ length: SHARDS }, (_, shard) => shard);
+
+/** FNV-1a over UTF-16 code units. The table depends on it: what is stored under one shard is looked for there. */
+export const shardOf = (pk: string): number => {
+  let hash = 0x811c9dc5;
+  for (let i = 0; i < pk.length; i++) hash = Math.imul(hash ^ pk.charCodeAt(i), 0x01000193);
+  return (hash >>> 0) % SHARDS;
+};
+
+export const indexPartition = (index: IndexName, shard: number, territory?: string): string =>
+  territory === undefined ? `${index}#${shard}` : `${index}#${territory}#${shard}`;
+
+/** Sorts as the instants do from the year 0 to 9999. */
+export const sortableInstant = (instant: number): string => new Date(instant).toISOString();
+
+const { due, waiting } = TABLE_LAYOUT.indexes;
+
+/** Places in the `due` and `waiting` indexes; an absent attribute keeps the document out of one. */
+export const leadIndexAttributes = (write: Write): Readonly<Record<string, string | undefined>> => {
+  const lead = 'stage' in write.value ? write.value : undefined;
+  const shard = shardOf(nameOf(write.key));
+  const look = lead && nextLook(lead);
+  const inLine = lead?.stage === 'waiting' ? lead : undefined;
+  return {
+    [due.partitionKey]: look && indexPartition('due', shard),
+    [due.sortKey]: look && sortableInstant(look.at),
+    [waiting.partitionKey]: inLine && indexPartition('waiting', shard, inLine.territory),
+    [waiting.sortKey]: inLine && `${sortableInstant(inLine.qualification.at)}#${inLine.id}`,
+  };
+};

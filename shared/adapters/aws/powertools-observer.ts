@@ -1,0 +1,25 @@
+import { Logger } from '@aws-lambda-powertools/logger';
+import { Metrics, MetricUnit } from '@aws-lambda-powertools/metrics';
+import type { Observer } from '../../ports/observer.ts';
+
+export const logger = new Logger();
+export const metrics = new Metrics();
+
+const codeOf = (error: unknown): string => {
+  if (!(error instanceof Error)) return 'UNKNOWN';
+  return 'code' in error && typeof error.code === 'string' ? error.code : error.name;
+};
+
+/**
+ * Logs and metrics of AWS. Of an error its code and the stack's places are logged, not its message: a
+ * message of a library may quote what it was given.
+ */
+export const powertoolsObserver: Observer = {
+  info: (message, fields = {}) => logger.info(message, { ...fields }),
+  warn: (message, fields = {}) => logger.warn(message, { ...fields }),
+  error: (message, error, fields = {}) => {
+    const places = error instanceof Error ? (error.stack ?? '').split('\n').filter((line) => line.startsWith('    at ')) : [];
+    logger.error(message, { ...fields, code: codeOf(error), places: places.slice(0, 8).map((place) => place.trim()) });
+  },
+  count: (metric, value = 1) => metrics.addMetric(metric, MetricUnit.Count, value),
+};

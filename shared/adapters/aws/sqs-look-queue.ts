@@ -1,0 +1,42 @@
+import { SendMessageBatchCommand, type SQSClient } from '@aws-sdk/client-sqs';
+import type { Looker } from '../../domain/clock/lookers.ts';
+import type { LookQueue } from '../../ports/look-queue.ts';
+
+/** SendMessageBatch takes so many entries, and so many bytes of them. */
+const MAX_ENTRIES = 10;
+const MAX_BYTES = 250 * 1024;
+
+/** Some messages were not taken; those who asked come again. */
+export class QueueRefused extends Error {
+  readonly code = 'QUEUE_REFUSED';
+  constructor(
+    readonly queue: string,
+    readonly count: number,
+  ) {
+    super(`${count} messages were not taken by the queue for ${queue}; the call is to be repeated`);
+    this.name = 'QueueRefused';
+  }
+}
+
+export type QueueUrls = { readonly [Q in Looker | 'publish-events']?: string };
+
+export const createSqsLookQueue = (client: SQSClient, urls: QueueUrls): LookQueue => {
+  const sendAll = async (queue: keyof QueueUrls, bodies: readonly string[]): Promise<void> => {
+    let left = bodies;
+    while (left.length > 0) {
+      let bytes = 0;
+      const fits = left.slice(0, MAX_ENTRIES).filter((body, nth) => {
+        bytes += Buffer.byteLength(body);
+        return nth === 0 || bytes <= MAX_BYTES;
+      });
+      const Entries = fits.map((MessageBody, nth) => ({ Id: String(nth), MessageBody }));
+      const { Failed = [] } = await client.send(new SendMessageBatchCommand({ QueueUrl: urls[queue], Entries }));
+      if (Failed.length > 0) throw new QueueRefused(queue, Failed.length);
+      left = left.slice(fits.length);
+    }
+  };
+  return {
+    look: (looker, leadIds) => sendAll(looker, leadIds.map((leadId) => JSON.stringify({ leadId }))),
+    publishAgain: (outboxes) => sendAll('publish-events', outboxes.map((outbox) => JSON.stringify(outbox))),
+  };
+};

@@ -1,0 +1,46 @@
+import BTreeModule from 'sorted-btree';
+
+// The package is CommonJS: its class is the default of the default under Node's ESM.
+const BTree = 'default' in BTreeModule ? BTreeModule.default : BTreeModule;
+
+/** Ids by instant, then by id; an id without an instant is not in it. */
+export interface SortedIndex {
+  set(id: string, at: number | undefined): void;
+  first(limit: number, until?: number): readonly { readonly at: number; readonly id: string }[];
+  readonly size: number;
+}
+
+interface Entry {
+  readonly at: number;
+  readonly id: string;
+}
+
+const inOrder = (a: Entry, b: Entry): number => a.at - b.at || (a.id < b.id ? -1 : a.id > b.id ? 1 : 0);
+
+export const createSortedIndex = (): SortedIndex => {
+  const tree = new BTree<Entry, undefined>(undefined, inOrder);
+  const known = new Map<string, number>();
+  return {
+    set: (id, at) => {
+      const before = known.get(id);
+      if (before === at) return;
+      if (before !== undefined) tree.delete({ at: before, id });
+      if (at === undefined) known.delete(id);
+      else {
+        known.set(id, at);
+        tree.set({ at, id }, undefined);
+      }
+    },
+    first: (limit, until = Number.POSITIVE_INFINITY) => {
+      const found: Entry[] = [];
+      for (const entry of tree.keys()) {
+        if (found.length >= limit || entry.at > until) break;
+        found.push(entry);
+      }
+      return found;
+    },
+    get size() {
+      return known.size;
+    },
+  };
+};

@@ -1,0 +1,24 @@
+/** The agreement's files, in the order in which problems are told; each is NAME.yaml. */
+export const AGREEMENT_FILES = ['scoring', 'territories', 'reps', 'sla', 'content'] as const;
+
+export type AgreementFile = (typeof AGREEMENT_FILES)[number];
+
+/** Keys and positions from the root of a file down to a value. */
+export type Path = readonly (string | number)[];
+
+/** What is wrong with the value at a path of a file, or with the key that names it. */
+export interface Finding {
+  readonly file: AgreementFile;
+  readonly path: Path;
+  readonly at?: 'key';
+  readonly message: string;
+}
+
+/** A finding before it is known in which file: `path` is from wherever the check began. */
+export type Complaint = Omit<Finding, 'file'>;
+
+/** How a problem quotes what somebody wrote. */
+export const quote = (value: unknown): string => {
+  const text = JSON.stringify(value) ?? String(value);
+  return text.length > 80 ? `${text.slice(0, 79)}…` : text;
+};

@@ -1,0 +1,42 @@
+import * as z from 'zod';
+import type { Channel } from '../../domain/agreement/agreement.ts';
+import { dayHours, span, week } from './hours.ts';
+import { email, id, language, localDate, phone, timeZone, title } from './values.ts';
+
+const limit = z.int().nonnegative('expected 0 or more');
+const list = <T extends z.ZodType>(of: T) => z.array(of).default([]);
+
+const absence = z
+  .strictObject({ from: localDate, to: localDate })
+  .refine(({ from, to }) => from <= to, { error: 'ends before it begins', path: ['to'] });
+
+const rep = z.strictObject({
+  id,
+  name: title,
+  email,
+  phone: phone.exactOptional(),
+  manager: z.string().exactOptional(),
+  timeZone,
+  languages: list(language),
+  /** Seven days of openings, Monday first. */
+  hours: week,
+  /** A country or a part of it, such as DE-BY, whose public holidays are free. */
+  calendar: z.string().exactOptional(),
+  holidays: list(localDate),
+  overrides: list(z.strictObject({ date: localDate, hours: dayHours })),
+  away: list(absence),
+  capacity: z.strictObject({ open: limit.exactOptional(), perDay: limit.exactOptional() }).default({}),
+  /** In the order of preference. */
+  alerts: z.array(z.enum(['sms', 'email'], 'expected sms or email')).exactOptional(),
+  quiet: span.exactOptional(),
+});
+
+/** reps.yaml: who takes leads, when they work and how they are reached. */
+export const repsFile = z.strictObject({ reps: z.array(rep) });
+
+export type RepsFile = z.infer<typeof repsFile>;
+export type WrittenRep = z.infer<typeof rep>;
+
+/** The channels asked for that can reach the rep: SMS needs a phone. Without a wish, all that there are. */
+export const channelsOf = ({ alerts = ['sms', 'email'], phone }: Pick<WrittenRep, 'alerts' | 'phone'>): Channel[] =>
+  [...new Set(alerts)].filter((channel) => channel === 'email' || phone !== undefined);

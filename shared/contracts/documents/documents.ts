@@ -1,0 +1,44 @@
+import * as z from 'zod';
+import type { Documents, DocumentType } from '../../domain/documents.ts';
+import { activity, behaviour, leadSchema } from './lead.ts';
+import { schemaOf } from './schema-of.ts';
+
+const instant = z.number();
+const count = z.int().nonnegative();
+
+/**
+ * Every document as it is read back from the table. Strict: what an older version does not know must
+ * not be lost by its next write.
+ */
+export const documentSchemas: { readonly [T in DocumentType]: z.ZodType<Documents[T]> } = {
+  lead: leadSchema,
+  ledger: schemaOf<Documents['ledger']>()(
+    z.strictObject({
+      virtualTime: z.number(),
+      shares: z.record(
+        z.string(),
+        z.strictObject({ virtualTime: z.number(), servedAt: instant, leads: z.number(), value: z.number() }),
+      ),
+      excluded: z.array(z.string()),
+    }),
+  ),
+  rep: schemaOf<Documents['rep']>()(z.strictObject({ open: count, day: z.string(), today: count })),
+  account: schemaOf<Documents['account']>()(
+    z.strictObject({
+      open: z.array(z.strictObject({ leadId: z.string(), rep: z.string() })),
+      lastOwner: z.string().exactOptional(),
+    }),
+  ),
+  link: schemaOf<Documents['link']>()(
+    z.strictObject({ leadId: z.string(), cycle: count, attempt: count, rep: z.string(), expiresAt: instant }),
+  ),
+  identity: schemaOf<Documents['identity']>()(z.strictObject({ leadId: z.string() })),
+  visitor: schemaOf<Documents['visitor']>()(
+    z.discriminatedUnion('known', [
+      z.strictObject({ known: z.literal(true), leadId: z.string() }),
+      z.strictObject({ known: z.literal(false), behaviour, timeline: z.array(activity) }),
+    ]),
+  ),
+  receipt: schemaOf<Documents['receipt']>()(z.strictObject({ at: instant })),
+  refusal: schemaOf<Documents['refusal']>()(z.strictObject({ at: instant, problems: count })),
+};

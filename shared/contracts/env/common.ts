@@ -1,0 +1,14 @@
+import * as z from 'zod';
+import { value } from './value.ts';
+
+export const LogLevel = z.enum(['DEBUG', 'INFO', 'WARN', 'ERROR']);
+export type LogLevel = z.infer<typeof LogLevel>;
+
+/** What every function has beside its own: read by Powertools and by Node, not by our code. */
+export const CommonEnv = z.object({
+  POWERTOOLS_SERVICE_NAME: value,
+  POWERTOOLS_METRICS_NAMESPACE: value,
+  LOG_LEVEL: LogLevel,
+  NODE_OPTIONS: z.literal('--enable-source-maps'),
+});
+export type CommonEnv = z.infer<typeof CommonEnv>;

@@ -1,0 +1,4 @@
+import * as z from 'zod';
+
+/** Also parsed at synth, where a value may still be a placeholder of CloudFormation: no format can be asked for. */
+export const value = z.string().min(1);

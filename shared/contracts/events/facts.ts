@@ -1,0 +1,103 @@
+import * as z from 'zod';
+import type { FactEvent } from '../../domain/lead/fact-event.ts';
+import type { Fact, Refused } from '../../domain/lead/facts.ts';
+import type { DecisionRecord } from '../../domain/routing/decision-record.ts';
+import { schemaOf } from '../documents/schema-of.ts';
+
+const points = z.number().describe('Points, rounded to 0.01');
+const instant = z.iso.datetime().describe('ISO 8601, UTC');
+const lateBy = z.iso.duration().exactOptional().describe('How late, as an ISO 8601 duration; absent if in time');
+const rep = z.string().describe('Id of a rep of the agreement');
+const attempt = z.int().nonnegative().describe('The nth owner of the lead in this cycle; 0 before the first');
+const clause = z.enum(['alert', 'accept', 'contact', 'verdict']);
+const reasons = z.array(z.object({ name: z.string(), points }));
+const applied = z.boolean().describe('Whether it changed the lead; a late or repeated one does not');
+
+const exclusion = z.enum(['past-owner', 'left', 'language', 'away', 'off-hours', 'full', 'full-today', 'never-at-work']);
+
+const decision = schemaOf<DecisionRecord>()(
+  z.object({
+    by: z.enum(['account', 'share', 'overflow', 'manager']),
+    matched: z.array(z.object({ field: z.string(), value: z.union([z.string(), z.number(), z.boolean()]) })),
+    reps: z.array(
+      z.union([
+        z.object({ rep, virtualTime: z.number() }),
+        z.object({ rep, excluded: exclusion, until: instant.exactOptional() }),
+      ]),
+    ),
+    others: z.record(z.string(), z.number()),
+    team: z.string().exactOptional().describe('The territory whose team helped out'),
+    startsAt: instant.exactOptional().describe('When the rep is next at work, where that is not now'),
+    agreement: z.string().describe('SHA-256 of the agreement'),
+  }),
+);
+
+/** The data of each fact that Golden Hour publishes. */
+export const factData = {
+  LeadScored: z.object({ score: points, fit: points, behaviour: points, grade: z.enum(['cold', 'warm', 'hot']), reasons }),
+  LeadQualified: z.object({ score: points, reasons }),
+  LeadIncomplete: z.object({ score: points, missing: z.array(z.string()) }),
+  LeadAssigned: z.object({ rep, territory: z.string(), attempt, decision }),
+  LeadWaiting: z.object({ why: z.enum(['nobody-at-work', 'everybody-full', 'nobody-left']), dueAt: instant }),
+  ClockStarted: z.object({ clause, attempt, dueAt: instant.describe('The first instant at which the clause asks for something') }),
+  RepAlerted: z.object({
+    rep,
+    purpose: z.enum(['alert', 'remind', 'tell-manager', 'taken-away']),
+    channel: z.enum(['sms', 'email']),
+    attempt,
+    messageId: z.string().exactOptional(),
+    failure: z.string().exactOptional(),
+    lateBy,
+  }),
+  LeadAccepted: z.object({ rep, attempt, lateBy }),
+  LeadRejected: z.object({
+    rep,
+    reason: z.string(),
+    note: z.string().exactOptional(),
+    attempt,
+    action: z.enum(['reassign', 'recycle', 'return-to-marketing', 'close']),
+    lateBy,
+  }),
+  LeadEscalated: z.object({ clause, step: z.enum(['remind', 'tell-manager', 'reassign', 'recycle']), attempt, rep }),
+  SlaBreached: z.object({ clause, party: z.enum(['sales', 'us']), dueAt: instant, attempt, rep: rep.exactOptional() }),
+  ContactRecorded: z.object({ channel: z.string().exactOptional(), applied, rep: rep.exactOptional(), lateBy }),
+  OutcomeRecorded: z.object({
+    outcome: z.enum(['won', 'lost', 'sales-qualified']),
+    revenue: z.number().exactOptional(),
+    currency: z.string().exactOptional(),
+    reason: z.string().exactOptional(),
+    applied,
+    rep: rep.exactOptional(),
+    lateBy,
+  }),
+  LeadRecycled: z.object({ why: z.string() }),
+  LeadRefused: z.object({
+    problems: z.array(z.object({ path: z.string(), message: z.string() })),
+    input: z.string().describe('As it came, cut at 4 KB'),
+  }),
+};
+
+const fact = <T extends keyof typeof factData>(type: T) => z.object({ type: z.literal(type), data: factData[type] });
+
+const anyFact = schemaOf<Fact | Refused>()(
+  z.discriminatedUnion('type', [
+    fact('LeadScored'),
+    fact('LeadQualified'),
+    fact('LeadIncomplete'),
+    fact('LeadAssigned'),
+    fact('LeadWaiting'),
+    fact('ClockStarted'),
+    fact('RepAlerted'),
+    fact('LeadAccepted'),
+    fact('LeadRejected'),
+    fact('LeadEscalated'),
+    fact('SlaBreached'),
+    fact('ContactRecorded'),
+    fact('OutcomeRecorded'),
+    fact('LeadRecycled'),
+    fact('LeadRefused'),
+  ]),
+);
+
+/** What happened, as a published event says it. */
+export const readFact = (event: FactEvent): Fact | Refused => anyFact.parse({ type: event.type, data: event.detail.data });

@@ -1,0 +1,131 @@
+import * as z from 'zod';
+import { normaliseEmail } from '../../domain/lead/email-address.ts';
+import { FACT_SOURCE } from '../subscriptions.ts';
+import { instant } from './read-instant.ts';
+
+/*
+ * Events from producers and CRMs, in the EventBridge shape. Unknown fields are ignored; what is known must
+ * have its type. Without `metadata` the event's own `id` and `time` serve.
+ */
+
+const text = z.string();
+const emailAddress = z.string().refine((address) => normaliseEmail(address) !== undefined, 'not an e-mail address');
+const scalar = z.union([z.string(), z.number(), z.boolean()], 'must be a string, a number or a boolean');
+
+export const leadCaptured = z.object({
+  person: z.object({
+    email: emailAddress,
+    firstName: text.exactOptional(),
+    lastName: text.exactOptional(),
+    title: text.exactOptional(),
+    phone: text.exactOptional(),
+  }),
+  company: z
+    .object({
+      name: text.exactOptional(),
+      domain: text.exactOptional(),
+      industry: text.exactOptional(),
+      employees: z.number().exactOptional(),
+      annualRevenue: z.number().exactOptional(),
+    })
+    .exactOptional(),
+  location: z
+    .object({
+      country: z.string().regex(/^[A-Za-z]{2}$/, 'must be an ISO 3166-1 alpha-2 code').exactOptional(),
+      region: text.exactOptional(),
+      postalCode: text.exactOptional(),
+      timeZone: text.exactOptional(),
+    })
+    .exactOptional(),
+  source: text.exactOptional(),
+  campaign: text.exactOptional(),
+  interest: text.exactOptional(),
+  language: text.exactOptional(),
+  visitorId: text.min(1).exactOptional(),
+  consent: z
+    .object({ email: z.boolean().exactOptional(), sms: z.boolean().exactOptional(), call: z.boolean().exactOptional() })
+    .exactOptional(),
+  fields: z.record(z.string(), scalar).exactOptional(),
+});
+
+export const leadActivityRecorded = z
+  .object({
+    email: emailAddress.exactOptional(),
+    visitorId: text.min(1).exactOptional(),
+    kind: z.string().regex(/^[a-z0-9]+(-[a-z0-9]+)*$/, 'must be a kebab-case word'),
+    url: text.exactOptional(),
+    contentId: text.exactOptional(),
+    title: text.exactOptional(),
+  })
+  .refine((data) => data.email !== undefined || data.visitorId !== undefined, {
+    path: ['email'],
+    message: 'an e-mail address or a visitorId must be given',
+  });
+
+const whichLead = { email: emailAddress.exactOptional(), leadId: text.min(1).exactOptional() };
+
+const naming = <T extends z.ZodType<{ email?: string; leadId?: string }>>(schema: T) =>
+  schema.refine((data) => data.email !== undefined || data.leadId !== undefined, {
+    path: ['email'],
+    message: 'an e-mail address or a leadId must be given',
+  });
+
+export const repAnswered = naming(
+  z
+    .object({
+      ...whichLead,
+      repId: text.exactOptional(),
+      answer: z.enum(['accept', 'reject']),
+      reason: text.exactOptional(),
+      note: text.exactOptional(),
+    })
+    .refine((data) => data.answer === 'accept' || data.reason !== undefined, {
+      path: ['reason'],
+      message: 'a rejection needs one of the reasons of the agreement',
+    }),
+);
+
+export const leadContacted = naming(z.object({ ...whichLead, channel: text.exactOptional() }));
+
+export const leadClosed = naming(
+  z.object({
+    ...whichLead,
+    outcome: z.enum(['won', 'lost', 'sales-qualified']),
+    revenue: z.number().exactOptional(),
+    currency: text.exactOptional(),
+    reason: text.exactOptional(),
+  }),
+);
+
+const metadata = z.object({
+  id: text.min(1),
+  version: z.literal(1),
+  occurredAt: instant,
+  correlationId: text.exactOptional(),
+  causationId: text.exactOptional(),
+});
+
+const envelope = <N extends string, D extends z.ZodType>(detailType: N, data: D) =>
+  z.object({
+    id: text.min(1),
+    source: text.min(1).refine((source) => source !== FACT_SOURCE, `${FACT_SOURCE} is the source of our own facts`),
+    time: instant,
+    'detail-type': z.literal(detailType),
+    detail: z.object({ metadata: metadata.exactOptional(), data }),
+  });
+
+export const inboundEnvelopes = {
+  LeadCaptured: envelope('LeadCaptured', leadCaptured),
+  LeadActivityRecorded: envelope('LeadActivityRecorded', leadActivityRecorded),
+  RepAnswered: envelope('RepAnswered', repAnswered),
+  LeadContacted: envelope('LeadContacted', leadContacted),
+  LeadClosed: envelope('LeadClosed', leadClosed),
+};
+
+export type InboundType = keyof typeof inboundEnvelopes;
+
+/** For an event whose type is unknown or unreadable: what else is wrong with its envelope. */
+export const anyEnvelope = z.object({
+  ...envelope('', z.looseObject({})).shape,
+  'detail-type': z.enum(['LeadCaptured', 'LeadActivityRecorded', 'RepAnswered', 'LeadContacted', 'LeadClosed']),
+});

@@ -1,0 +1,36 @@
+/** Format characters (bidi marks, zero-width), lone surrogates, private use, unassigned, and blank fillers. */
+const INVISIBLE = /[\p{Cf}\p{Cs}\p{Co}\p{Cn}\p{Default_Ignorable_Code_Point}]/gu;
+const BLANK = /[\p{Cc}\p{Z}]+/gu;
+/** No script stacks more; without end they cover the lines around them. */
+const STACKED_MARKS = /(\p{M}{4})\p{M}+/gu;
+const PICTURES = /[\p{Extended_Pictographic}\p{Regional_Indicator}\p{Emoji_Modifier}]/gu;
+
+/** One line of visible text, composed (NFC): whoever fills in a form cannot add lines or turn the text around. */
+export function clean(text: string): string {
+  return text.replace(INVISIBLE, '').normalize('NFC').replace(STACKED_MARKS, '$1').replace(BLANK, ' ').trim();
+}
+
+/** Cleaned, and at most `most` UTF-16 code units long. */
+export function cleanAndCut(text: string, most: number): string {
+  const line = clean(text);
+  if (line.length <= most) return line;
+  const cut = line.slice(0, most - 1);
+  return `${clean(cut)}…`;
+}
+
+/** Without emoji, which transliterate into words that nobody is called. */
+export const withoutPictures = (text: string): string => text.replace(PICTURES, '');
+
+/** Printable ASCII on one line. */
+export function toAscii(text: string, transliterate: (text: string) => string): string {
+  return clean(transliterate(withoutPictures(clean(text))).replace(/[^\x20-\x7e]+/g, ' '));
+}
+
+/** Without words that a phone or a mail client would turn into a link with a path. */
+export function withoutLinks(text: string): string {
+  const isLink = (word: string) => word.includes('://') || /\.[^./]+\//.test(word);
+  return text
+    .split(' ')
+    .filter((word) => !isLink(word))
+    .join(' ');
+}

@@ -1,0 +1,40 @@
+import { isGsm7, SEGMENT_SEPTETS, septets, toGsm7 } from './gsm7.ts';
+import type { Handover, Transliterate } from './handover.ts';
+import { headline } from './headline.ts';
+
+/** The most septets that a link may take, so that enough of the segment is left to say whose it is. */
+export const LINK_SEPTETS = 90;
+
+/** The address of the answer page is configured too long for an SMS, or is not a plain URL. */
+export class LinkUnfitError extends Error {
+  readonly code = 'LINK_UNFIT';
+  readonly septets: number;
+
+  /** Takes no link: it is a secret and must not reach a log. */
+  constructor(taken: number) {
+    super(
+      `The link of an alert takes ${taken} septets; give the answer page a shorter address: ` +
+        `a link may take ${LINK_SEPTETS}, in GSM-7 and without spaces.`,
+    );
+    this.name = 'LinkUnfitError';
+    this.septets = taken;
+  }
+}
+
+/**
+ * One SMS segment in GSM-7 (at most 160 septets), whatever the names contain; the link is last and whole.
+ * Throws LinkUnfitError.
+ */
+export function composeSms(handover: Handover, transliterate: Transliterate): string {
+  const link = handover.purpose === 'taken-away' ? undefined : handover.link;
+  if (link !== undefined && (septets(link) > LINK_SEPTETS || !isGsm7(link) || link.includes(' '))) {
+    throw new LinkUnfitError(septets(link));
+  }
+  const ending = link === undefined ? '' : ` ${link}`;
+  const text = headline(handover, {
+    convert: (text) => toGsm7(text, transliterate),
+    room: SEGMENT_SEPTETS - septets(ending),
+    size: septets,
+  });
+  return `${text}${ending}`;
+}

@@ -1,0 +1,62 @@
+import { fitPieces, type Pieces } from './fit-pieces.ts';
+import type { Handover } from './handover.ts';
+import { shortTime } from './local-time.ts';
+import { asName, companyName, personName, repName } from './names.ts';
+
+/** Where a headline is shown: its alphabet, and how much it holds in the unit that `size` counts. */
+export interface Medium {
+  readonly convert: (text: string) => string;
+  readonly room: number;
+  readonly size: (text: string) => number;
+}
+
+const CLAUSE_WORDS = {
+  accept: { ask: 'Accept by', due: 'Answer due', missed: 'has not accepted' },
+  contact: { ask: 'Contact by', due: 'Contact due', missed: 'has not contacted' },
+  verdict: { ask: 'Decide by', due: 'Verdict due', missed: 'has not decided on' },
+} as const;
+
+/** The whole message at a glance: an SMS without its link, the subject of an e-mail. */
+export function headline(handover: Handover, { convert, room, size }: Medium): string {
+  const { due, to } = handover;
+  const time = due && shortTime(due.at, to.timeZone);
+  return fitPieces(piecesOf(handover, convert), (pieces) => say(handover, pieces, time), room, size);
+}
+
+function piecesOf({ lead, owner, reasons }: Handover, convert: (text: string) => string): Pieces {
+  const person = asName(convert(personName(lead.fields)));
+  const company = asName(convert(companyName(lead.fields)));
+  const name = person || company || 'a lead with no name';
+  const top = reasons.reduce((best, reason) => (reason.points > best.points ? reason : best), { name: '', points: 0 });
+  return {
+    owner: asName(convert(repName(owner.name))) || 'The owner',
+    name,
+    company: name === company ? '' : company,
+    reason: asName(convert(top.name)),
+  };
+}
+
+function say(handover: Handover, { owner, name, company, reason }: Pieces, time: string | undefined): string {
+  const words = handover.due && CLAUSE_WORDS[handover.due.clause];
+  const who = company === '' ? name : `${name}, ${company}`;
+  const lead = reason === '' ? who : `${who} (${reason})`;
+  const forOwner = goesToOwner(handover) ? '' : ` for ${owner}`;
+  switch (handover.purpose) {
+    case 'alert':
+      return sentences(`Hot lead${forOwner}: ${lead}`, words && `${words.ask} ${time}`);
+    case 'remind':
+      return sentences(`Reminder${forOwner}: ${lead}`, words && `${words.due} ${time}`);
+    case 'tell-manager':
+      return sentences(`${owner} ${words?.missed ?? 'has not acted on'} ${lead}`, time && `Due ${time}`);
+    case 'taken-away':
+      return sentences(`${who} has gone to a colleague`, 'Nothing is left to do.');
+  }
+}
+
+/** A message that could not reach the owner goes to the manager, who has to know whose lead it is. */
+export const goesToOwner = ({ to, owner }: Handover): boolean => to.name === owner.name;
+
+function sentences(first: string, second: string | undefined): string {
+  if (second === undefined) return first;
+  return `${first}${first.endsWith('.') ? '' : '.'} ${second}`;
+}

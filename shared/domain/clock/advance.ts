@@ -1,0 +1,106 @@
+import type { StepName } from '../agreement/agreement.ts';
+import type { Fact } from '../lead/facts.ts';
+import { type Decision, isLive, isOwned, type Lead, type LiveLead, type Notice, type OwnedLead } from '../lead/lead.ts';
+import { backInLine, endLead } from '../lead/leave-owner.ts';
+import { currentClock, DAY_MS, nextLook } from './next-look.ts';
+
+const instant = (at: number): string => new Date(at).toISOString();
+
+/** Our own promise, missed: nobody has been alerted by the deadline. */
+const breachAlert = (lead: LiveLead): Decision => ({
+  lead: { ...lead, qualification: { ...lead.qualification, alert: { ...lead.qualification.alert, state: 'breached' } } },
+  facts: [
+    {
+      type: 'SlaBreached',
+      data: { clause: 'alert', party: 'us', dueAt: instant(lead.qualification.alert.dueAt), attempt: lead.attempt },
+    },
+  ],
+});
+
+/** The rep's promise, missed. Once for each clause and attempt. */
+export const breachClause = (lead: OwnedLead): Decision =>
+  lead.clause === undefined || lead.clause.breached
+    ? { lead, facts: [] }
+    : {
+        lead: { ...lead, clause: { ...lead.clause, breached: true } },
+        facts: [
+          {
+            type: 'SlaBreached',
+            data: {
+              clause: lead.clause.name,
+              party: 'sales',
+              dueAt: instant(lead.clause.dueAt),
+              attempt: lead.owner.attempt,
+              rep: lead.owner.rep,
+            },
+          },
+        ],
+      };
+
+const noticeTo = (lead: OwnedLead, purpose: Notice['purpose'], rep: string, sequence: number, now: number): Notice => ({
+  sequence,
+  purpose,
+  rep,
+  attempt: lead.owner.attempt,
+  at: now,
+  deliveries: [],
+});
+
+const takeStep = (lead: OwnedLead, step: StepName, sequence: number, now: number): Decision => {
+  if (lead.clause === undefined) return { lead, facts: [] };
+  const escalated: Fact = {
+    type: 'LeadEscalated',
+    data: { clause: lead.clause.name, step, attempt: lead.owner.attempt, rep: lead.owner.rep },
+  };
+  const after: OwnedLead = { ...lead, clause: { ...lead.clause, steps: lead.clause.steps.slice(1) } };
+  const owe = (purpose: Notice['purpose'], rep: string): OwnedLead => ({
+    ...after,
+    notices: [...after.notices, noticeTo(after, purpose, rep, sequence, now)],
+  });
+  switch (step) {
+    case 'remind':
+      return { lead: owe('remind', lead.owner.rep), facts: [escalated] };
+    case 'tell-manager':
+      return {
+        lead: lead.owner.manager === undefined ? after : owe('tell-manager', lead.owner.manager),
+        facts: [escalated],
+      };
+    case 'reassign':
+      return { lead: backInLine(after, 'silent', now), facts: [escalated] };
+    case 'recycle':
+      return {
+        lead: endLead(after, 'recycled', now),
+        facts: [escalated, { type: 'LeadRecycled', data: { why: `${lead.clause.name} ran out` } }],
+      };
+  }
+};
+
+/** The one thing that is due first, at or before `now`: at the same instant a breach comes before a step. */
+const advanceOnce = (lead: Lead, sequence: number, now: number): Decision | undefined => {
+  const due = currentClock(lead);
+  if (!isLive(lead) || due === undefined || due.at > now) return undefined;
+  if (lead.qualification.alert.state === 'pending' && lead.qualification.alert.dueAt === due.at) return breachAlert(lead);
+  if (!isOwned(lead) || lead.clause === undefined) return undefined;
+  if (!lead.clause.breached && lead.clause.dueAt === due.at) return breachClause(lead);
+  const [step] = lead.clause.steps;
+  return step === undefined ? undefined : takeStep(lead, step.do, sequence, now);
+};
+
+/**
+ * What a clock asks of a lead: everything that its clause owes up to `now`, in order. Decides from the
+ * lead alone, so a timer that fires late, twice or never changes nothing. Idempotent: nothing that is due
+ * at `now` is left. It ends, because each round uses up one instant of a finite list.
+ */
+export const advance = (lead: Lead, now: number): Decision => {
+  let state = lead;
+  const facts: Fact[] = [];
+  for (;;) {
+    const next = advanceOnce(state, lead.sequence + facts.length + 1, now);
+    if (next === undefined) break;
+    state = next.lead;
+    facts.push(...next.facts);
+  }
+  const look = nextLook(state);
+  if (isOwned(state) && look?.daily === true && look.at <= now) return { lead: { ...state, lookAt: now + DAY_MS }, facts };
+  return { lead: state, facts };
+};

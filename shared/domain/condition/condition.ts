@@ -1,0 +1,30 @@
+/** What a field of a lead or an activity may hold. */
+export type Scalar = string | number | boolean;
+
+/** Fields by dotted path, such as `company.employees`; an absent field has no key. */
+export type Fields = Readonly<Record<string, Scalar>>;
+
+/**
+ * A condition of the agreement, as both teams write it and as it is analysed: no expressions, no
+ * regular expressions. Strings compare without regard to case.
+ */
+export type Condition =
+  | { readonly all: readonly Condition[] }
+  | { readonly any: readonly Condition[] }
+  | { readonly not: Condition }
+  | { readonly field: string; readonly test: Test };
+
+/** Every part that is given must hold. */
+export interface Test {
+  /** The field equals one of these. */
+  readonly in?: readonly Scalar[];
+  readonly gte?: number;
+  readonly gt?: number;
+  readonly lte?: number;
+  readonly lt?: number;
+  readonly startsWith?: string;
+  readonly endsWith?: string;
+  readonly contains?: string;
+  readonly exists?: boolean;
+  readonly not?: Test;
+}

@@ -1,0 +1,54 @@
+import type { Behaviour, Activity, Lead } from './lead/lead.ts';
+import type { Ledger } from './sharing/ledger.ts';
+import type { Account } from './routing/account.ts';
+import type { RepLoad } from './routing/rep-load.ts';
+
+/** What the table holds, by type. */
+export interface Documents {
+  lead: Lead;
+  /** One for each territory's team, by the territory's name. */
+  ledger: Ledger;
+  /** By rep id. */
+  rep: RepLoad;
+  /** By company domain. */
+  account: Account;
+  /** By the SHA-256 of its capability, in hexadecimal. */
+  link: Link;
+  /** Which lead an e-mail address is, by the normalised address. */
+  identity: Identity;
+  /** By visitor id. */
+  visitor: Visitor;
+  /** That an inbound event was applied, by its source and id. */
+  receipt: Receipt;
+  /** Input that was refused, by its identity. */
+  refusal: Refusal;
+}
+
+export type DocumentType = keyof Documents;
+
+/** A rep's way to one attempt of one lead. */
+export interface Link {
+  readonly leadId: string;
+  readonly cycle: number;
+  readonly attempt: number;
+  readonly rep: string;
+  readonly expiresAt: number;
+}
+
+export interface Identity {
+  readonly leadId: string;
+}
+
+/** A browser: whose it is, or what it did before anybody said. */
+export type Visitor =
+  | { readonly known: true; readonly leadId: string }
+  | { readonly known: false; readonly behaviour: Behaviour; readonly timeline: readonly Activity[] };
+
+export interface Receipt {
+  readonly at: number;
+}
+
+export interface Refusal {
+  readonly at: number;
+  readonly problems: number;
+}

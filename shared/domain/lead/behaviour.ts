@@ -1,0 +1,79 @@
+import type { Scoring } from '../agreement/agreement.ts';
+import type { Fields } from '../condition/condition.ts';
+import { type Activity, type Behaviour, TIMELINE_LIMIT, type Tally } from './lead.ts';
+
+export const NO_BEHAVIOUR: Behaviour = { tallies: {}, handRaised: false };
+
+const decay = (ms: number, halfLifeMs: number): number => 2 ** (-ms / halfLifeMs);
+
+/** What a tally is worth at an instant that is not before its own. */
+export const tallyAt = (tally: Tally, now: number, halfLifeMs: number): number =>
+  tally.sum * decay(Math.max(0, now - tally.at), halfLifeMs);
+
+/** Tallies are kept as at their newest event, so their sum does not depend on the order of arrival. */
+const addTallies = (a: Tally | undefined, b: Tally, halfLifeMs: number): Tally => {
+  if (a === undefined) return b;
+  const at = Math.max(a.at, b.at);
+  return { sum: tallyAt(a, at, halfLifeMs) + tallyAt(b, at, halfLifeMs), at };
+};
+
+export type ActivityMatcher = (activity: Activity) => readonly { readonly name: string; readonly handRaise: boolean }[];
+
+/** Counts an activity under each action of the agreement that it is. */
+export const addActivity = (
+  behaviour: Behaviour,
+  activity: Activity,
+  actions: ActivityMatcher,
+  halfLifeMs: number,
+): Behaviour => {
+  const matching = actions(activity);
+  if (matching.length === 0) return behaviour;
+  const tallies = { ...behaviour.tallies };
+  let handRaised = behaviour.handRaised;
+  for (const action of matching) {
+    tallies[action.name] = addTallies(tallies[action.name], { sum: 1, at: activity.at }, halfLifeMs);
+    handRaised ||= action.handRaise;
+  }
+  return { tallies, handRaised };
+};
+
+/** What a person did under two names, such as an anonymous visitor and a lead. */
+export const joinBehaviour = (a: Behaviour, b: Behaviour, halfLifeMs: number): Behaviour => ({
+  tallies: Object.entries(b.tallies).reduce<Record<string, Tally>>(
+    (all, [name, tally]) => ({ ...all, [name]: addTallies(all[name], tally, halfLifeMs) }),
+    { ...a.tallies },
+  ),
+  handRaised: a.handRaised || b.handRaised,
+});
+
+const newestFirst = (a: Activity, b: Activity): number =>
+  b.at - a.at || (JSON.stringify(a) < JSON.stringify(b) ? -1 : 1);
+
+export const joinTimeline = (a: readonly Activity[], b: readonly Activity[]): readonly Activity[] =>
+  [...a, ...b].sort(newestFirst).slice(0, TIMELINE_LIMIT);
+
+const activityFields = (activity: Activity): Fields => ({
+  kind: activity.kind,
+  ...(activity.url === undefined ? {} : { url: activity.url }),
+  ...(activity.contentId === undefined ? {} : { contentId: activity.contentId }),
+  ...(activity.title === undefined ? {} : { title: activity.title }),
+});
+
+/** Which actions an activity is; compiled once for an agreement. */
+export const createActivityMatcher = (
+  scoring: Scoring,
+  compile: (condition: NonNullable<Scoring['behaviour']['actions'][number]['when']>) => (fields: Fields) => boolean,
+): ActivityMatcher => {
+  const byKind = new Map<string, { name: string; handRaise: boolean; holds: ((fields: Fields) => boolean) | undefined }[]>();
+  for (const { name, kind, handRaise, when } of scoring.behaviour.actions) {
+    const list = byKind.get(kind.toLowerCase()) ?? [];
+    list.push({ name, handRaise, holds: when === undefined ? undefined : compile(when) });
+    byKind.set(kind.toLowerCase(), list);
+  }
+  return (activity) => {
+    const candidates = byKind.get(activity.kind.toLowerCase());
+    if (candidates === undefined) return [];
+    const fields = activityFields(activity);
+    return candidates.filter(({ holds }) => holds === undefined || holds(fields));
+  };
+};

@@ -1,0 +1,70 @@
+import type { Fact, Refused } from './facts.ts';
+
+/** A fact as it is published: the `detail` of an event whose source is golden-hour. */
+export interface FactEvent {
+  readonly type: Fact['type'] | Refused['type'];
+  /** ISO 8601, UTC. */
+  readonly time: string;
+  readonly detail: FactDetail;
+}
+
+export interface FactDetail {
+  readonly metadata: {
+    /** The same at each delivery of the fact. */
+    readonly id: string;
+    readonly version: 1;
+    readonly occurredAt: string;
+    readonly correlationId: string;
+    readonly causationId: string;
+  };
+  /** Absent in LeadRefused. */
+  readonly leadId?: string;
+  /** From 1, without a gap for each lead; absent in LeadRefused. */
+  readonly sequence?: number;
+  readonly data: Fact['data'] | Refused['data'];
+}
+
+/** What the commit of a command is caused by: an inbound event, a fact, a clock. */
+export interface Cause {
+  readonly id: string;
+}
+
+/** Gives the facts of one commit their places in the lead's sequence, which stood at `sequence`. */
+export const factEvents = (
+  leadId: string,
+  sequence: number,
+  facts: readonly Fact[],
+  cause: Cause,
+  now: number,
+): readonly FactEvent[] => {
+  const time = new Date(now).toISOString();
+  return facts.map((fact, index) => ({
+    type: fact.type,
+    time,
+    detail: {
+      metadata: {
+        id: `${leadId}.${sequence + index + 1}`,
+        version: 1,
+        occurredAt: time,
+        correlationId: leadId,
+        causationId: cause.id,
+      },
+      leadId,
+      sequence: sequence + index + 1,
+      data: fact.data,
+    },
+  }));
+};
+
+/** A refusal belongs to no lead; its id is that of the refused input. */
+export const refusalEvent = (refused: Refused, id: string, now: number): FactEvent => {
+  const time = new Date(now).toISOString();
+  return {
+    type: refused.type,
+    time,
+    detail: {
+      metadata: { id: `refused.${id}`, version: 1, occurredAt: time, correlationId: id, causationId: id },
+      data: refused.data,
+    },
+  };
+};

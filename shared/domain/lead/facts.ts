@@ -1,0 +1,110 @@
+import type { Channel, ClauseName, RejectAction, StepName } from '../agreement/agreement.ts';
+import type { DecisionRecord } from '../routing/decision-record.ts';
+import type { WaitingReason } from './lead.ts';
+
+export type Grade = 'cold' | 'warm' | 'hot';
+
+/** A named part of a score. */
+export interface Reason {
+  readonly name: string;
+  readonly points: number;
+}
+
+export type Purpose = 'alert' | 'remind' | 'tell-manager' | 'taken-away';
+
+export type Outcome = 'won' | 'lost' | 'sales-qualified';
+
+/** What happened to a lead, before it has its place in the lead's sequence. Instants are ISO 8601, UTC. */
+export type Fact =
+  | {
+      readonly type: 'LeadScored';
+      readonly data: {
+        readonly score: number;
+        readonly fit: number;
+        readonly behaviour: number;
+        readonly grade: Grade;
+        readonly reasons: readonly Reason[];
+      };
+    }
+  | { readonly type: 'LeadQualified'; readonly data: { readonly score: number; readonly reasons: readonly Reason[] } }
+  | { readonly type: 'LeadIncomplete'; readonly data: { readonly score: number; readonly missing: readonly string[] } }
+  | {
+      readonly type: 'LeadAssigned';
+      readonly data: {
+        readonly rep: string;
+        readonly territory: string;
+        readonly attempt: number;
+        readonly decision: DecisionRecord;
+      };
+    }
+  | { readonly type: 'LeadWaiting'; readonly data: { readonly why: WaitingReason; readonly dueAt: string } }
+  | {
+      readonly type: 'ClockStarted';
+      readonly data: { readonly clause: ClauseName; readonly attempt: number; readonly dueAt: string };
+    }
+  | {
+      readonly type: 'RepAlerted';
+      readonly data: {
+        readonly rep: string;
+        readonly purpose: Purpose;
+        readonly channel: Channel;
+        readonly attempt: number;
+        readonly messageId?: string;
+        readonly failure?: string;
+        readonly lateBy?: string;
+      };
+    }
+  | { readonly type: 'LeadAccepted'; readonly data: { readonly rep: string; readonly attempt: number; readonly lateBy?: string } }
+  | {
+      readonly type: 'LeadRejected';
+      readonly data: {
+        readonly rep: string;
+        readonly reason: string;
+        readonly note?: string;
+        readonly attempt: number;
+        readonly action: RejectAction;
+        readonly lateBy?: string;
+      };
+    }
+  | {
+      readonly type: 'LeadEscalated';
+      readonly data: { readonly clause: ClauseName; readonly step: StepName; readonly attempt: number; readonly rep: string };
+    }
+  | {
+      readonly type: 'SlaBreached';
+      readonly data: {
+        readonly clause: ClauseName;
+        readonly party: 'sales' | 'us';
+        readonly dueAt: string;
+        readonly attempt: number;
+        readonly rep?: string;
+      };
+    }
+  | {
+      readonly type: 'ContactRecorded';
+      readonly data: { readonly channel?: string; readonly applied: boolean; readonly rep?: string; readonly lateBy?: string };
+    }
+  | {
+      readonly type: 'OutcomeRecorded';
+      readonly data: {
+        readonly outcome: Outcome;
+        readonly revenue?: number;
+        readonly currency?: string;
+        readonly reason?: string;
+        readonly applied: boolean;
+        readonly rep?: string;
+        readonly lateBy?: string;
+      };
+    }
+  | { readonly type: 'LeadRecycled'; readonly data: { readonly why: string } };
+
+export interface Problem {
+  /** Dotted from the line; empty for the whole. */
+  readonly path: string;
+  readonly message: string;
+}
+
+export interface Refused {
+  readonly type: 'LeadRefused';
+  readonly data: { readonly problems: readonly Problem[]; readonly input: string };
+}

@@ -1,0 +1,181 @@
+import type { Channel, ClauseName, StepName } from '../agreement/agreement.ts';
+import type { Fields } from '../condition/condition.ts';
+import type { DecidedBy } from '../routing/decision-record.ts';
+import type { Fact, Grade, Outcome, Purpose, Reason } from './facts.ts';
+
+/*
+ * A lead: one person, by normalised e-mail address. The stage says where it stands between marketing
+ * and sales, and carries what only that stage knows. Instants are epoch milliseconds.
+ */
+export type Lead = LeadBase & Stage;
+
+export interface LeadBase {
+  readonly id: string;
+  /** Normalised; the identity, not the address to write to (`fields['person.email']`). */
+  readonly email: string;
+  /** From 1; a lead that comes back after its end starts the next. */
+  readonly cycle: number;
+  /** When the cycle before this one ended; what occurred earlier belongs to that one. 0 in the first. */
+  readonly cycleFrom: number;
+  /** How many facts of this lead there have been, over all cycles. */
+  readonly sequence: number;
+  readonly fields: Fields;
+  /** For each field, when and by which event it was set: the newest wins. */
+  readonly stamps: Readonly<Record<string, string>>;
+  readonly behaviour: Behaviour;
+  /** Newest first, at most `TIMELINE_LIMIT`. */
+  readonly timeline: readonly Activity[];
+  /** As last published. */
+  readonly grade?: Grade;
+  /** As last published in LeadIncomplete in this cycle. */
+  readonly missing?: readonly string[];
+  /** Reps who have had the lead in this cycle, in order; a manager who stepped in is not among them. */
+  readonly pastOwners: readonly string[];
+  /** The attempt of the present or the last owner in this cycle; 0 before the first. */
+  readonly attempt: number;
+  /** Messages that are owed and not yet recorded as sent. */
+  readonly notices: readonly Notice[];
+}
+
+export type Stage = Uncaptured | Nurture | Qualified | Waiting | Owned | Ended;
+export type StageOf<S extends Lead['stage']> = LeadBase & Extract<Stage, { stage: S }>;
+export type LiveLead = LeadBase & (Qualified | Waiting | Owned);
+export type OwnedLead = LeadBase & Owned;
+
+/** Known by activity alone: nothing is published of it before its capture. */
+export interface Uncaptured {
+  readonly stage: 'uncaptured';
+}
+
+/** Cold, warm, or hot but incomplete. */
+export interface Nurture {
+  readonly stage: 'nurture';
+}
+
+/** An MQL that is being routed. */
+export interface Qualified {
+  readonly stage: 'qualified';
+  readonly qualification: Qualification;
+  /** When somebody looks whether the routing failed. */
+  readonly lookAt: number;
+  readonly previous?: Previous;
+}
+
+/** In line: nobody can take it now. */
+export interface Waiting {
+  readonly stage: 'waiting';
+  readonly qualification: Qualification;
+  readonly territory: string;
+  readonly why: WaitingReason;
+  readonly lookAt: number;
+  /** Whether `lookAt` is but the daily look. */
+  readonly daily: boolean;
+  readonly previous?: Previous;
+}
+
+export type WaitingReason = 'nobody-at-work' | 'everybody-full' | 'nobody-left';
+
+/** Assigned, accepted (SAL) or contacted: one rep owns it. */
+export interface Owned {
+  readonly stage: 'assigned' | 'accepted' | 'contacted';
+  readonly qualification: Qualification;
+  readonly owner: Owner;
+  /** Absent where the agreement has no such clause. */
+  readonly clause?: RunningClause;
+  /** The daily look, once nothing of the clause is left. */
+  readonly lookAt: number;
+}
+
+export interface Ended {
+  readonly stage: 'ended';
+  readonly end: Outcome | 'recycled' | 'returned' | 'closed';
+  readonly endedAt: number;
+}
+
+export interface Qualification {
+  readonly at: number;
+  readonly score: number;
+  readonly reasons: readonly Reason[];
+  /** Our own promise: the rep is alerted by then. */
+  readonly alert: { readonly dueAt: number; readonly state: 'pending' | 'met' | 'breached' };
+}
+
+export interface Owner {
+  readonly rep: string;
+  readonly attempt: number;
+  readonly at: number;
+  readonly by: DecidedBy;
+  readonly territory: string;
+  /** Kept here so that a rep who leaves the agreement still has one. */
+  readonly manager?: string;
+  /** What the assignment cost the rep in the ledger of a territory's team; given back by a refund. */
+  readonly charge?: { readonly territory: string; readonly amount: number; readonly value: number };
+}
+
+/** The owner before, while the lead is in line again. */
+export interface Previous {
+  readonly stage: Owned['stage'];
+  readonly owner: Owner;
+  readonly clause?: RunningClause;
+  /** `silent`: the clock took the lead; `rejected`: the rep gave it back; `left`: the rep left the agreement. */
+  readonly why: 'silent' | 'rejected' | 'left';
+}
+
+/** A clause of the SLA with its instants, computed once when it started. */
+export interface RunningClause {
+  readonly name: Exclude<ClauseName, 'alert'>;
+  readonly dueAt: number;
+  readonly breached: boolean;
+  /** Those yet to come, in order. */
+  readonly steps: readonly { readonly at: number; readonly do: StepName }[];
+}
+
+export interface Behaviour {
+  /** By the action's name: how many times it was done, each worth half as much every half-life, as at `at`. */
+  readonly tallies: Readonly<Record<string, Tally>>;
+  readonly handRaised: boolean;
+}
+
+export interface Tally {
+  readonly sum: number;
+  readonly at: number;
+}
+
+export interface Activity {
+  readonly at: number;
+  readonly kind: string;
+  readonly url?: string;
+  readonly contentId?: string;
+  readonly title?: string;
+}
+
+/** A message that is owed to a rep; it goes when every delivery has been sent or has failed for good. */
+export interface Notice {
+  /** The sequence of the fact that owed it: one notice for each purpose and fact. */
+  readonly sequence: number;
+  readonly purpose: Purpose;
+  readonly rep: string;
+  readonly attempt: number;
+  readonly at: number;
+  /** Empty until alert-rep has seen it. */
+  readonly deliveries: readonly Delivery[];
+}
+
+export type Delivery =
+  | { readonly channel: Channel; readonly state: 'waiting'; readonly until: number }
+  | { readonly channel: Channel; readonly state: 'claimed'; readonly until: number }
+  | { readonly channel: Channel; readonly state: 'sent' | 'failed' };
+
+/** A command's answer: the next state and what happened, in order. No facts and the same lead: a no-op. */
+export interface Decision {
+  readonly lead: Lead;
+  readonly facts: readonly Fact[];
+}
+
+export const TIMELINE_LIMIT = 12;
+
+export const isOwned = (lead: Lead): lead is OwnedLead =>
+  lead.stage === 'assigned' || lead.stage === 'accepted' || lead.stage === 'contacted';
+
+export const isLive = (lead: Lead): lead is LiveLead =>
+  lead.stage === 'qualified' || lead.stage === 'waiting' || isOwned(lead);

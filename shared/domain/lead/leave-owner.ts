@@ -1,0 +1,47 @@
+import { ROUTING_GRACE_MS } from '../clock/next-look.ts';
+import { type Ended, type Lead, type LeadBase, type Notice, type OwnedLead, type Previous, type StageOf } from './lead.ts';
+
+/** What a lead keeps in every stage. */
+export const baseOf = (lead: Lead): LeadBase => ({
+  id: lead.id,
+  email: lead.email,
+  cycle: lead.cycle,
+  cycleFrom: lead.cycleFrom,
+  sequence: lead.sequence,
+  fields: lead.fields,
+  stamps: lead.stamps,
+  behaviour: lead.behaviour,
+  timeline: lead.timeline,
+  pastOwners: lead.pastOwners,
+  attempt: lead.attempt,
+  notices: lead.notices,
+  ...(lead.grade === undefined ? {} : { grade: lead.grade }),
+  ...(lead.missing === undefined ? {} : { missing: lead.missing }),
+});
+
+/** Messages that still make sense once the present owner need not act any more. */
+export const withoutCalls = (notices: readonly Notice[]): readonly Notice[] =>
+  notices.filter(({ purpose }) => purpose === 'taken-away');
+
+/** Back in line for another rep; the owner is remembered, in case nobody else can take it. */
+export const backInLine = (lead: OwnedLead, why: Previous['why'], now: number): StageOf<'qualified'> => ({
+  ...baseOf(lead),
+  notices: withoutCalls(lead.notices),
+  stage: 'qualified',
+  qualification: lead.qualification,
+  lookAt: now + ROUTING_GRACE_MS,
+  previous: {
+    stage: lead.stage,
+    owner: lead.owner,
+    why,
+    ...(lead.clause === undefined ? {} : { clause: lead.clause }),
+  },
+});
+
+export const endLead = (lead: Lead, end: Ended['end'], now: number): StageOf<'ended'> => ({
+  ...baseOf(lead),
+  notices: withoutCalls(lead.notices),
+  stage: 'ended',
+  end,
+  endedAt: now,
+});

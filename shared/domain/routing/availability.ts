@@ -1,0 +1,62 @@
+import type { Rep, Territory } from '../agreement/agreement.ts';
+import type { Lead } from '../lead/lead.ts';
+import { nextOpening } from '../time/working-time.ts';
+import { localDate, nextLocalMidnight } from '../time/zone.ts';
+import type { Exclusion } from './decision-record.ts';
+import { fullness, type RepLoad } from './rep-load.ts';
+
+/** Whether a rep can take a lead: now, from an instant on, not before an instant, or not in this cycle. */
+export type Availability =
+  | { readonly can: 'now' }
+  | { readonly can: 'soon'; readonly startsAt: number }
+  | { readonly can: 'later'; readonly why: Exclusion; readonly until?: number }
+  | { readonly can: 'never'; readonly why: Exclusion };
+
+const speaks = (rep: Rep, lead: Lead, territory: Territory): boolean => {
+  const language = lead.fields.language;
+  if (!territory.matchLanguage || typeof language !== 'string') return true;
+  const primary = (tag: string) => tag.toLowerCase().split(/[-_]/)[0];
+  return rep.languages.some((spoken) => primary(spoken) === primary(language));
+};
+
+/**
+ * At work now, or at work before `horizon`, when the clause would break; not away, under capacity, not a
+ * past owner of this cycle. `until` is the instant at which it is worth asking again, where one is known:
+ * open capacity frees by events alone.
+ */
+export const availability = (
+  rep: Rep | undefined,
+  load: RepLoad,
+  lead: Lead,
+  territory: Territory,
+  now: number,
+  horizon: number,
+): Availability => {
+  if (rep === undefined) return { can: 'never', why: 'left' };
+  if (lead.pastOwners.includes(rep.id)) return { can: 'never', why: 'past-owner' };
+  if (!speaks(rep, lead, territory)) return { can: 'never', why: 'language' };
+  const full = fullness(load, rep, now);
+  if (full === 'full') return { can: 'later', why: 'full' };
+  const from = full === 'full-today' ? nextLocalMidnight(rep.schedule.timeZone, now) : now;
+  const opening = nextOpening(rep.schedule, from);
+  if (opening === undefined) return { can: 'never', why: 'never-at-work' };
+  if (full === 'full-today') return { can: 'later', why: 'full-today', until: opening };
+  if (opening <= now) return { can: 'now' };
+  if (opening < horizon) return { can: 'soon', startsAt: opening };
+  const today = localDate(rep.schedule.timeZone, now);
+  const away = rep.schedule.away.some(({ from: first, to }) => first <= today && today <= to);
+  return { can: 'later', why: away ? 'away' : 'off-hours', until: opening };
+};
+
+/** Whether anybody of these could take a lead like any other: if not, there is no use in going through a line. */
+export const anyHandFree = (
+  reps: readonly (Rep | undefined)[],
+  loadOf: (rep: string) => RepLoad,
+  now: number,
+  horizon: number,
+): boolean =>
+  reps.some((rep) => {
+    if (rep === undefined || fullness(loadOf(rep.id), rep, now) !== undefined) return false;
+    const opening = nextOpening(rep.schedule, now);
+    return opening !== undefined && opening < horizon;
+  });

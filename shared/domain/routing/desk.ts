@@ -1,0 +1,76 @@
+import type { Agreement } from '../agreement/agreement.ts';
+import { companyDomain } from '../lead/email-address.ts';
+import type { Fact } from '../lead/facts.ts';
+import { isOwned, type Lead, type Owner } from '../lead/lead.ts';
+import { NEW_LEDGER, refund } from '../sharing/fair-share.ts';
+import type { Ledger } from '../sharing/ledger.ts';
+import { type Account, NEW_ACCOUNT, withoutLead } from './account.ts';
+import { dropLead, NO_LOAD, type RepLoad } from './rep-load.ts';
+
+/** What is decided together with leads: who received how much, who has how much, whose account it is. */
+export interface Desk {
+  readonly ledgers: Readonly<Record<string, Ledger>>;
+  readonly loads: Readonly<Record<string, RepLoad>>;
+  readonly accounts: Readonly<Record<string, Account>>;
+}
+
+/** Which documents of the desk a decision needs. */
+export interface DeskKeys {
+  readonly ledgers: readonly string[];
+  readonly loads: readonly string[];
+  readonly accounts: readonly string[];
+}
+
+export const EMPTY_DESK: Desk = { ledgers: {}, loads: {}, accounts: {} };
+
+export const ledgerOf = (desk: Desk, territory: string): Ledger => desk.ledgers[territory] ?? NEW_LEDGER;
+export const loadOf = (desk: Desk, rep: string): RepLoad => desk.loads[rep] ?? NO_LOAD;
+export const accountOf = (desk: Desk, domain: string): Account => desk.accounts[domain] ?? NEW_ACCOUNT;
+
+/** The company of a lead, as accounts are known by; undefined for free mail. */
+export const accountDomain = (lead: Lead, agreement: Agreement): string | undefined => {
+  const given = lead.fields['company.domain'];
+  return companyDomain(lead.email, typeof given === 'string' ? given : undefined, agreement.scoring.freeMail);
+};
+
+/** The owner whom a decision took the lead from, if it did. */
+export const ownerLost = (before: Lead, after: Lead): Owner | undefined =>
+  isOwned(before) && !(isOwned(after) && after.owner.attempt === before.owner.attempt) ? before.owner : undefined;
+
+/** A rep who has no time could have said so by capacity or absence; every other reason lies with the lead. */
+const AT_FAULT = new Set(['no-time']);
+
+const refunds = (facts: readonly Fact[]): boolean =>
+  facts.some((fact) => fact.type === 'LeadRejected' && !AT_FAULT.has(fact.data.reason));
+
+export const keysToLeave = (before: Lead, after: Lead, facts: readonly Fact[], agreement: Agreement): DeskKeys => {
+  const owner = ownerLost(before, after);
+  if (owner === undefined || owner.by === 'manager') return { ledgers: [], loads: [], accounts: [] };
+  const domain = accountDomain(before, agreement);
+  return {
+    ledgers: refunds(facts) && owner.charge !== undefined ? [owner.charge.territory] : [],
+    loads: [owner.rep],
+    accounts: domain === undefined ? [] : [domain],
+  };
+};
+
+/** The desk once the owner has lost the lead: a place is free, the account is not theirs by this lead, a share comes back. */
+export const leaveDesk = (desk: Desk, before: Lead, after: Lead, facts: readonly Fact[], agreement: Agreement): Desk => {
+  const owner = ownerLost(before, after);
+  if (owner === undefined || owner.by === 'manager') return desk;
+  const domain = accountDomain(before, agreement);
+  return {
+    ledgers:
+      refunds(facts) && owner.charge !== undefined
+        ? {
+            ...desk.ledgers,
+            [owner.charge.territory]: refund(ledgerOf(desk, owner.charge.territory), { ...owner.charge, rep: owner.rep }),
+          }
+        : desk.ledgers,
+    loads: { ...desk.loads, [owner.rep]: dropLead(loadOf(desk, owner.rep)) },
+    accounts:
+      domain === undefined
+        ? desk.accounts
+        : { ...desk.accounts, [domain]: withoutLead(accountOf(desk, domain), before.id) },
+  };
+};

@@ -1,0 +1,33 @@
+import type { Rep } from '../agreement/agreement.ts';
+import { localDate } from '../time/zone.ts';
+
+/** How much a rep has on the desk. */
+export interface RepLoad {
+  /** Leads owned and not ended. */
+  readonly open: number;
+  /** The rep's local date that `today` counts, `YYYY-MM-DD`. */
+  readonly day: string;
+  /** Leads assigned on that day, whoever has them since. */
+  readonly today: number;
+}
+
+export const NO_LOAD: RepLoad = { open: 0, day: '', today: 0 };
+
+const todayOf = (load: RepLoad, rep: Rep, now: number): number =>
+  load.day === localDate(rep.schedule.timeZone, now) ? load.today : 0;
+
+export const addLead = (load: RepLoad, rep: Rep, now: number): RepLoad => ({
+  open: load.open + 1,
+  day: localDate(rep.schedule.timeZone, now),
+  today: todayOf(load, rep, now) + 1,
+});
+
+export const dropLead = (load: RepLoad): RepLoad => ({ ...load, open: Math.max(0, load.open - 1) });
+
+/** Which capacity is used up, if any: the daily one is free again at the rep's next local midnight. */
+export const fullness = (load: RepLoad, rep: Rep, now: number): 'full' | 'full-today' | undefined => {
+  const { open, perDay } = rep.capacity;
+  if (open !== undefined && load.open >= open) return 'full';
+  if (perDay !== undefined && todayOf(load, rep, now) >= perDay) return 'full-today';
+  return undefined;
+};

@@ -1,0 +1,192 @@
+import type { Territory } from '../agreement/agreement.ts';
+import type { Rules } from '../agreement/rules.ts';
+import { DAY_MS } from '../clock/next-look.ts';
+import { firstInstant, runClause } from '../clock/run-clause.ts';
+import type { Fact } from '../lead/facts.ts';
+import type { Decision, Lead, Notice, Owner } from '../lead/lead.ts';
+import { baseOf } from '../lead/leave-owner.ts';
+import { chargeOf, chargeOutOfTurn, serve } from '../sharing/fair-share.ts';
+import { type Account, accountOwner, withLead } from './account.ts';
+import { type Choice, chooseOwner, type LeadInLine, teamsFor } from './choose-owner.ts';
+import { accountDomain, accountOf, type Desk, type DeskKeys, ledgerOf, loadOf } from './desk.ts';
+import { addLead } from './rep-load.ts';
+
+export interface Routing extends Decision {
+  readonly desk: Desk;
+}
+
+/** What must be loaded to route a lead, once its account is. */
+export const keysToRoute = (lead: LeadInLine, rules: Rules, account: Account | undefined): DeskKeys => {
+  const territory = rules.territoryOf(lead.fields);
+  const teams = territory === undefined ? [] : teamsFor(territory, rules.agreement.territories);
+  const owner = accountOwner(account);
+  const members = teams.flatMap(({ team }) => team.map(({ rep }) => rep));
+  const others = [owner, lead.previous?.owner.rep].filter((rep) => rep !== undefined);
+  return { ledgers: teams.map(({ name }) => name), loads: [...new Set([...members, ...others])], accounts: [] };
+};
+
+const charge = (
+  lead: LeadInLine,
+  turn: NonNullable<Extract<Choice, { kind: 'rep' }>['turn']>,
+  desk: Desk,
+  territories: readonly Territory[],
+  now: number,
+): { readonly desk: Desk; readonly charge: NonNullable<Owner['charge']> } => {
+  const byScore = territories.find(({ name }) => name === turn.territory)?.share === 'score';
+  const paid = chargeOf(turn.member, byScore ? Math.max(0, lead.qualification.score) : 1);
+  const ledger = ledgerOf(desk, turn.territory);
+  const after = turn.inTurn
+    ? serve(ledger, paid, turn.eligible, turn.excluded, now)
+    : chargeOutOfTurn(ledger, paid, now);
+  return {
+    desk: { ...desk, ledgers: { ...desk.ledgers, [turn.territory]: after } },
+    charge: { territory: turn.territory, amount: paid.amount, value: paid.value },
+  };
+};
+
+/** The past owner hears of it, unless the rep gave the lead back or is no longer there to hear. */
+const noticesFor = (lead: LeadInLine, owner: Owner, sequence: number, now: number): readonly Notice[] => {
+  const notice = { sequence, at: now, deliveries: [] };
+  const alert: Notice = { ...notice, purpose: 'alert', rep: owner.rep, attempt: owner.attempt };
+  const { previous } = lead;
+  if (previous === undefined || previous.why !== 'silent') return [alert];
+  return [alert, { ...notice, purpose: 'taken-away', rep: previous.owner.rep, attempt: previous.owner.attempt }];
+};
+
+const assign = (
+  lead: LeadInLine,
+  choice: Extract<Choice, { kind: 'rep' | 'manager' }>,
+  territory: Territory,
+  desk: Desk,
+  rules: Rules,
+  now: number,
+): Routing => {
+  const { agreement } = rules;
+  const asManager = choice.kind === 'manager';
+  const paid = choice.kind === 'rep' && choice.turn ? charge(lead, choice.turn, desk, agreement.territories, now) : undefined;
+  const owner: Owner = {
+    rep: choice.rep.id,
+    attempt: lead.attempt + 1,
+    at: now,
+    by: choice.record.by,
+    territory: territory.name,
+    ...(choice.rep.manager === undefined ? {} : { manager: choice.rep.manager }),
+    ...(paid === undefined ? {} : { charge: paid.charge }),
+  };
+  const agreed = asManager ? agreement.sla.contact : agreement.sla.accept;
+  const clause =
+    agreed === undefined ? undefined : runClause(asManager ? 'contact' : 'accept', agreed, choice.rep, now, asManager);
+  const facts: Fact[] = [
+    {
+      type: 'LeadAssigned',
+      data: { rep: owner.rep, territory: territory.name, attempt: owner.attempt, decision: choice.record },
+    },
+  ];
+  if (clause !== undefined) {
+    const dueAt = new Date(firstInstant(clause)).toISOString();
+    facts.push({ type: 'ClockStarted', data: { clause: clause.name, attempt: owner.attempt, dueAt } });
+  }
+  const domain = accountDomain(lead, agreement);
+  const paidDesk = paid?.desk ?? desk;
+  return {
+    lead: {
+      ...baseOf(lead),
+      pastOwners: asManager ? lead.pastOwners : [...lead.pastOwners, owner.rep],
+      attempt: owner.attempt,
+      notices: [...lead.notices, ...noticesFor(lead, owner, lead.sequence + 1, now)],
+      stage: asManager ? 'accepted' : 'assigned',
+      qualification: lead.qualification,
+      owner,
+      lookAt: now + DAY_MS,
+      ...(clause === undefined ? {} : { clause }),
+    },
+    facts,
+    // A manager's leads are outside capacity, and do not make the account the manager's.
+    desk: asManager
+      ? paidDesk
+      : {
+          ...paidDesk,
+          loads: { ...paidDesk.loads, [owner.rep]: addLead(loadOf(paidDesk, owner.rep), choice.rep, now) },
+          accounts:
+            domain === undefined
+              ? paidDesk.accounts
+              : { ...paidDesk.accounts, [domain]: withLead(accountOf(paidDesk, domain), lead.id, owner.rep) },
+        },
+  };
+};
+
+/**
+ * In line. It is published once, when the lead joins the line. Whoever stands far `behind` is looked at but
+ * daily: those ahead wake the line, and it is drained as far as hands are free.
+ */
+const wait = (
+  lead: LeadInLine,
+  territory: string,
+  choice: Extract<Choice, { kind: 'wait' }>,
+  now: number,
+  behind: boolean,
+): Decision => {
+  const daily = behind || choice.until === undefined;
+  const lookAt = daily ? now + DAY_MS : (choice.until ?? now);
+  const known = lead.stage === 'waiting' && lead.why === choice.why && (daily ? lead.daily : lead.lookAt === lookAt);
+  if (known && lead.lookAt > now) return { lead, facts: [] };
+  return {
+    lead: {
+      ...baseOf(lead),
+      stage: 'waiting',
+      qualification: lead.qualification,
+      territory,
+      why: choice.why,
+      lookAt,
+      daily,
+      ...(lead.previous === undefined ? {} : { previous: lead.previous }),
+    },
+    facts:
+      lead.stage === 'waiting'
+        ? []
+        : [{ type: 'LeadWaiting', data: { why: choice.why, dueAt: new Date(lookAt).toISOString() } }],
+  };
+};
+
+/** Nobody else can have it: the last owner keeps it, and no step of the clause is left to take. */
+const keep = (lead: LeadInLine, previous: NonNullable<LeadInLine['previous']>, now: number): Lead => ({
+  ...baseOf(lead),
+  stage: previous.stage,
+  qualification: lead.qualification,
+  owner: previous.owner,
+  lookAt: now + DAY_MS,
+  ...(previous.clause === undefined ? {} : { clause: { ...previous.clause, steps: [] } }),
+});
+
+/** Routes a lead that is in line; anything else is left alone. */
+export const routeLead = (lead: Lead, desk: Desk, rules: Rules, now: number, behind = false): Routing => {
+  if (lead.stage !== 'qualified' && lead.stage !== 'waiting') return { lead, facts: [], desk };
+  const territory = rules.territoryOf(lead.fields);
+  if (territory === undefined) return { ...wait(lead, '', { kind: 'wait', why: 'nobody-left' }, now, behind), desk };
+  const choice = chooseOwner(lead, territory, desk, rules, now);
+  switch (choice.kind) {
+    case 'rep':
+    case 'manager':
+      return assign(lead, choice, territory, desk, rules, now);
+    case 'keep':
+      return lead.previous === undefined
+        ? { lead, facts: [], desk }
+        : { lead: keep(lead, lead.previous, now), facts: [], desk: keepDesk(lead, lead.previous.owner, rules, desk) };
+    case 'wait':
+      return { ...wait(lead, territory.name, choice, now, behind), desk };
+  }
+};
+
+/** The place on the desk that the last owner had left is taken again. */
+const keepDesk = (lead: LeadInLine, owner: Owner, rules: Rules, desk: Desk): Desk => {
+  const load = loadOf(desk, owner.rep);
+  const domain = accountDomain(lead, rules.agreement);
+  return {
+    ...desk,
+    loads: { ...desk.loads, [owner.rep]: { ...load, open: load.open + 1 } },
+    accounts:
+      domain === undefined
+        ? desk.accounts
+        : { ...desk.accounts, [domain]: withLead(accountOf(desk, domain), lead.id, owner.rep) },
+  };
+};

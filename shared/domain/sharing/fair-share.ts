@@ -1,0 +1,104 @@
+import type { TeamMember } from '../agreement/agreement.ts';
+import type { Ledger, Share } from './ledger.ts';
+
+export const NEW_LEDGER: Ledger = { virtualTime: 0, shares: {}, excluded: [] };
+
+const NEW_SHARE: Share = { virtualTime: 0, servedAt: 0, leads: 0, value: 0 };
+
+/**
+ * Where a rep stands now. One who was excluded at the previous decision, or is new, returns at no less
+ * than the team's virtual time: no flood of leads for the time away, and no debt either.
+ */
+export const standing = (ledger: Ledger, rep: string): Share => {
+  const share = ledger.shares[rep];
+  if (share === undefined) return { ...NEW_SHARE, virtualTime: ledger.virtualTime };
+  if (!ledger.excluded.includes(rep) || share.virtualTime >= ledger.virtualTime) return share;
+  return { ...share, virtualTime: ledger.virtualTime };
+};
+
+/**
+ * Start-time fair queueing: the least virtual time takes the lead, ties by least recently served, then
+ * by id. While neither of two reps is excluded, what they received per weight differs by at most the
+ * largest value over each one's weight, summed (Goyal, Vin and Cheng, SIGCOMM 1996, theorem 1).
+ */
+export const nextInTurn = (ledger: Ledger, eligible: readonly TeamMember[]): TeamMember | undefined => {
+  let best: { member: TeamMember; share: Share } | undefined;
+  for (const member of eligible) {
+    const share = standing(ledger, member.rep);
+    if (best === undefined || before({ member, share }, best)) best = { member, share };
+  }
+  return best?.member;
+};
+
+const before = (a: { member: TeamMember; share: Share }, b: { member: TeamMember; share: Share }): boolean => {
+  if (a.share.virtualTime !== b.share.virtualTime) return a.share.virtualTime < b.share.virtualTime;
+  if (a.share.servedAt !== b.share.servedAt) return a.share.servedAt < b.share.servedAt;
+  return a.member.rep < b.member.rep;
+};
+
+export interface Charge {
+  readonly rep: string;
+  /** Virtual time that the lead cost. */
+  readonly amount: number;
+  readonly value: number;
+}
+
+export const chargeOf = (member: TeamMember, value: number): Charge => ({
+  rep: member.rep,
+  amount: value / member.weight,
+  value,
+});
+
+const put = (ledger: Ledger, charge: Charge, now: number): Readonly<Record<string, Share>> => {
+  const start = standing(ledger, charge.rep);
+  return {
+    ...ledger.shares,
+    [charge.rep]: {
+      virtualTime: start.virtualTime + charge.amount,
+      servedAt: now,
+      leads: start.leads + 1,
+      value: start.value + charge.value,
+    },
+  };
+};
+
+/** The team's decision: `charge.rep` takes the lead in turn; `excluded` could not have. */
+export const serve = (
+  ledger: Ledger,
+  charge: Charge,
+  eligible: readonly TeamMember[],
+  excluded: readonly string[],
+  now: number,
+): Ledger => {
+  const present = Object.fromEntries(eligible.map(({ rep }) => [rep, standing(ledger, rep)]));
+  const joined: Ledger = { ...ledger, shares: { ...ledger.shares, ...present }, excluded };
+  return {
+    virtualTime: Math.max(ledger.virtualTime, standing(ledger, charge.rep).virtualTime),
+    shares: put(joined, charge, now),
+    excluded,
+  };
+};
+
+/** A lead that went to the rep out of turn, such as an account owner's: it counts, but decides nothing. */
+export const chargeOutOfTurn = (ledger: Ledger, charge: Charge, now: number): Ledger => ({
+  ...ledger,
+  shares: put(ledger, charge, now),
+});
+
+/** Gives back what a lead cost that should not have come to this rep. */
+export const refund = (ledger: Ledger, charge: Charge): Ledger => {
+  const share = ledger.shares[charge.rep];
+  if (share === undefined) return ledger;
+  return {
+    ...ledger,
+    shares: {
+      ...ledger.shares,
+      [charge.rep]: {
+        ...share,
+        virtualTime: share.virtualTime - charge.amount,
+        leads: share.leads - 1,
+        value: share.value - charge.value,
+      },
+    },
+  };
+};

@@ -1,0 +1,117 @@
+import type { Territory } from '../agreement/agreement.ts';
+import type { Condition, Fields, Scalar } from '../condition/condition.ts';
+import { compileCondition, foldCase, type Holds, matches } from '../condition/matches.ts';
+
+export type TerritoryMatcher = (fields: Fields) => Territory | undefined;
+
+export interface MatchedField {
+  readonly field: string;
+  readonly value: Scalar;
+}
+
+/** A field without one of these values, and the condition cannot hold. */
+interface Requirement {
+  readonly field: string;
+  readonly values: ReadonlySet<Scalar>;
+}
+
+const requirementsOf = (condition: Condition): readonly Requirement[] => {
+  if ('all' in condition) return condition.all.flatMap(requirementsOf);
+  if (!('field' in condition) || condition.test.in === undefined) return [];
+  return [{ field: condition.field, values: new Set(condition.test.in.map(foldCase)) }];
+};
+
+type Buckets = Map<string, Map<Scalar, number[]>>;
+
+/** How many conditions ask for each value of each field. */
+const countValues = (all: readonly (readonly Requirement[])[]): ((requirement: Requirement) => number) => {
+  const counts = new Map<string, Map<Scalar, number>>();
+  for (const { field, values } of all.flat()) {
+    const ofField = counts.get(field) ?? new Map<Scalar, number>();
+    counts.set(field, ofField);
+    for (const value of values) ofField.set(value, (ofField.get(value) ?? 0) + 1);
+  }
+  return ({ field, values }) => {
+    let sum = 0;
+    for (const value of values) sum += counts.get(field)?.get(value) ?? 0;
+    return sum;
+  };
+};
+
+const put = (buckets: Buckets, { field, values }: Requirement, position: number): void => {
+  const ofField = buckets.get(field) ?? new Map<Scalar, number[]>();
+  buckets.set(field, ofField);
+  for (const value of values) {
+    const bucket = ofField.get(value);
+    if (bucket === undefined) ofField.set(value, [position]);
+    else bucket.push(position);
+  }
+};
+
+/**
+ * The first of the territories, in their order, whose condition holds. Each territory waits in the
+ * buckets of its most selective equality, so that ten thousand cost about as much as the few that
+ * could take the lead; those without an equality are always looked at.
+ */
+export const createTerritoryMatcher = (territories: readonly Territory[]): TerritoryMatcher => {
+  const holds: readonly Holds[] = territories.map(({ when }) =>
+    when === undefined ? () => true : compileCondition(when),
+  );
+  const requirements = territories.map(({ when }) => (when === undefined ? [] : requirementsOf(when)));
+  const crowd = countValues(requirements);
+  const buckets: Buckets = new Map();
+  const always: number[] = [];
+  requirements.forEach((mine, position) => {
+    let best: Requirement | undefined;
+    for (const one of mine) if (best === undefined || crowd(one) < crowd(best)) best = one;
+    if (best === undefined) always.push(position);
+    else put(buckets, best, position);
+  });
+
+  return (fields) => {
+    const lists = [always];
+    for (const [field, ofField] of buckets) {
+      const value = fields[field];
+      const list = value === undefined ? undefined : ofField.get(foldCase(value));
+      if (list !== undefined) lists.push(list);
+    }
+    // Every list rises: the least head of all is the next territory in the agreement's order.
+    const heads = lists.map(() => 0);
+    for (;;) {
+      let next = territories.length;
+      let from = -1;
+      for (let i = 0; i < lists.length; i++) {
+        const position = lists[i]?.[heads[i] ?? 0];
+        if (position !== undefined && position < next) {
+          next = position;
+          from = i;
+        }
+      }
+      if (from === -1) return undefined;
+      if (holds[next]?.(fields)) return territories[next];
+      heads[from] = (heads[from] ?? 0) + 1;
+    }
+  };
+};
+
+const collect = (condition: Condition, fields: Fields, seen: Map<string, Scalar>): void => {
+  if ('field' in condition) {
+    const value = fields[condition.field];
+    if (value !== undefined) seen.set(condition.field, value);
+  } else if ('not' in condition) collect(condition.not, fields, seen);
+  else if ('all' in condition) for (const part of condition.all) collect(part, fields, seen);
+  else {
+    const held = condition.any.find((part) => matches(part, fields));
+    if (held !== undefined) collect(held, fields, seen);
+  }
+};
+
+/**
+ * What a condition that holds looked at, each field once, as the lead has it: of an `any` the first
+ * part that holds. Absent fields are left out; no condition looks at nothing.
+ */
+export const matchedFields = (condition: Condition | undefined, fields: Fields): readonly MatchedField[] => {
+  const seen = new Map<string, Scalar>();
+  if (condition !== undefined) collect(condition, fields, seen);
+  return [...seen].map(([field, value]) => ({ field, value }));
+};

@@ -1,0 +1,21 @@
+import { DAY, localDay, MINUTE, minuteOfDay, nextInstantOf } from './zone.ts';
+
+/**
+ * The instant at which the quiet stretch that holds `at` ends; undefined when `at` is not quiet.
+ *
+ * `quiet` is in minutes of the local day, half open; where `from` lies after `to` it runs over midnight, where they are
+ * equal nothing is quiet.
+ */
+export function endOfQuiet(
+  timeZone: string,
+  quiet: { readonly from: number; readonly to: number },
+  at: number,
+): number | undefined {
+  const minute = minuteOfDay(timeZone, at);
+  const overMidnight = quiet.from > quiet.to;
+  const evening = overMidnight && minute >= quiet.from;
+  const morning = minute < quiet.to && (overMidnight || minute >= quiet.from);
+  if (!evening && !morning) return undefined;
+  const day = localDay(timeZone, at) + (evening ? 1 : 0);
+  return nextInstantOf(timeZone, day * DAY + quiet.to * MINUTE, at);
+}

@@ -1,0 +1,23 @@
+import type { Stretch } from './stretch.ts';
+
+/** A stretch of the local day in minutes from midnight, half open; 1440 is the end of the day. */
+export type Opening = Stretch;
+
+/**
+ * When somebody works. Dates are local (`YYYY-MM-DD`). For one day the first that applies decides:
+ * an absence or a holiday closes it, then `dateHours` is read, then `week`; `breaks` are taken out of what remains.
+ * Openings of one day may touch or overlap, they count once; one that ends before it begins is ignored.
+ * Results are remembered per object: a changed schedule is a new object.
+ */
+export interface Schedule {
+  /** IANA. */
+  readonly timeZone: string;
+  /** Seven days, Monday first. */
+  readonly week: readonly (readonly Opening[])[];
+  /** `*-MM-DD` closes the day in every year. */
+  readonly holidays: readonly string[];
+  readonly dateHours: Readonly<Record<string, readonly Opening[]>>;
+  readonly breaks: Readonly<Record<string, readonly Opening[]>>;
+  /** Both dates included. */
+  readonly away: readonly { readonly from: string; readonly to: string }[];
+}

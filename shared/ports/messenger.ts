@@ -1,0 +1,18 @@
+import type { Sent } from '../domain/alert/deliver.ts';
+import type { Purpose } from '../domain/lead/facts.ts';
+
+export type OutgoingMessage = {
+  /** Whom it is for. */
+  readonly rep: string;
+  readonly purpose: Purpose;
+  readonly leadIds: readonly string[];
+  readonly text: string;
+} & (
+  | { readonly channel: 'sms'; /** E.164. */ readonly to: string; readonly senderId?: string; /** US dollars. */ readonly maxPrice?: string }
+  | { readonly channel: 'email'; readonly to: string; readonly subject: string }
+);
+
+/** Sends one message. A channel that fails at once is an answer, not an error: another channel may do. */
+export interface Messenger {
+  send(message: OutgoingMessage): Promise<Sent>;
+}

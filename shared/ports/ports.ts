@@ -1,0 +1,22 @@
+import type { Rules } from '../domain/agreement/rules.ts';
+import type { FactBus } from './fact-bus.ts';
+import type { IdSource } from './id-source.ts';
+import type { LookQueue } from './look-queue.ts';
+import type { Messenger } from './messenger.ts';
+import type { Observer } from './observer.ts';
+import type { Store } from './store.ts';
+import type { TimeSource } from './time-source.ts';
+
+/** All that a function may reach; each names the part that it needs. */
+export interface Ports {
+  readonly rules: Rules;
+  readonly store: Store;
+  readonly bus: FactBus;
+  readonly messenger: Messenger;
+  readonly looks: LookQueue;
+  readonly time: TimeSource;
+  readonly ids: IdSource;
+  readonly observer: Observer;
+  /** What a rep's link starts with, before the capability. */
+  readonly linkBase: string;
+}

@@ -1,0 +1,52 @@
+import { nameOf } from './snapshot.ts';
+import type { Key, Write } from './store.ts';
+import { StoreError } from './store-error.ts';
+
+/*
+ * What every store refuses, so that a simulation fails where production would. The numbers are AWS's:
+ * keys in a batch, actions in a transaction.
+ */
+const MAX_KEYS = 100;
+const MAX_ITEMS = 100;
+
+export const checkLoad = (keys: readonly Key[]): void => {
+  if (keys.length <= MAX_KEYS) return;
+  throw new StoreError('too-many-items', `${keys.length} keys, and a load takes ${MAX_KEYS}. Load them in parts.`);
+};
+
+/** A document is one item, each of its facts another. */
+export const checkCommit = (writes: readonly Write[]): void => {
+  const items = writes.reduce((sum, { events = [] }) => sum + 1 + events.length, 0);
+  if (items > MAX_ITEMS) {
+    throw new StoreError(
+      'too-many-items',
+      `${writes.length} documents and their facts are ${items} items, and a commit takes ${MAX_ITEMS}. Decide fewer leads together.`,
+    );
+  }
+  const names = new Set<string>();
+  for (const { key } of writes) {
+    if (names.has(nameOf(key))) {
+      throw new StoreError(
+        'duplicate-document',
+        `A commit writes one ${key.type} twice. Decide what it shall be first.`,
+      );
+    }
+    names.add(nameOf(key));
+  }
+  writes.forEach(factsBefore);
+};
+
+/** How many facts the document has before those of the write. */
+export const factsBefore = ({ key, expectedVersion, events = [] }: Write): number => {
+  const sequences = events.map(({ detail }) => detail.sequence);
+  const from = (sequences[0] ?? 1) - 1;
+  const follows = sequences.every((sequence, i) => (sequence ?? i + 1) === from + i + 1);
+  // Facts without a sequence, those of a refusal, have a place only as a document's first.
+  const placed = expectedVersion === 0 ? from === 0 : !sequences.includes(undefined);
+  if (follows && placed) return from;
+  throw new StoreError(
+    'facts-out-of-sequence',
+    `Facts ${sequences.map((sequence) => sequence ?? 'without a sequence').join(', ')} of a ${key.type} at version ` +
+      `${expectedVersion} leave a gap. Take their places from the document that was loaded.`,
+  );
+};

@@ -1,0 +1,61 @@
+import type { FactEvent } from '../domain/lead/fact-event.ts';
+import type { DocumentType, Documents } from '../domain/documents.ts';
+
+/** Which document; `id` is unique within its type. */
+export interface Key<T extends DocumentType = DocumentType> {
+  readonly type: T;
+  readonly id: string;
+}
+
+export interface Stored<T extends DocumentType = DocumentType> {
+  readonly key: Key<T>;
+  /** Rises by one with each commit; what does not exist has version 0. */
+  readonly version: number;
+  readonly value: Documents[T];
+}
+
+/** A document as it shall be, from the version that it was decided on. */
+export type Write = { [T in DocumentType]: WriteOf<T> }[DocumentType];
+
+export interface WriteOf<T extends DocumentType> {
+  readonly key: Key<T>;
+  readonly expectedVersion: number;
+  readonly value: Documents[T];
+  /** Facts that this commit gave rise to, in order; published if and only if it holds. */
+  readonly events?: readonly FactEvent[];
+  /** Epoch milliseconds after which the store may forget it. */
+  readonly expiresAt?: number;
+}
+
+export interface Snapshot {
+  get<T extends DocumentType>(key: Key<T>): Stored<T> | undefined;
+}
+
+/** Documents, their facts and the indexes that the clocks need. Index answers are hints: load before deciding. */
+export interface Store {
+  /** Reads what was committed last. Absent keys are absent from the snapshot. At most 100. */
+  load(keys: readonly Key[]): Promise<Snapshot>;
+  /** All or nothing; `conflict` when one document is not at its expected version. At most 100 items with the facts. */
+  commit(writes: readonly Write[]): Promise<'ok' | 'conflict'>;
+  /** Leads whose next look is at or before the instant, oldest first. */
+  dueBefore(instant: number, limit: number): Promise<readonly string[]>;
+  /** Leads in a territory's line, oldest qualification first. */
+  waiting(territory: string, limit: number): Promise<readonly string[]>;
+  /** The facts of a lead from a sequence on, in order. */
+  history(leadId: string, fromSequence?: number): Promise<readonly FactEvent[]>;
+  /**
+   * Notes that the document's facts `from + 1` to `to` are on the bus. Ignored unless all up to `from` are
+   * known to be: then the gap is found by `unpublishedBefore`.
+   */
+  markPublished(key: Key, from: number, to: number): Promise<void>;
+  /** Documents with facts that were committed before the instant and are not known to be on the bus. */
+  unpublishedBefore(instant: number, limit: number): Promise<readonly Outbox[]>;
+}
+
+/** Facts of one document that are to be published, in order. */
+export interface Outbox {
+  readonly key: Key;
+  /** How many facts the document had before these. */
+  readonly from: number;
+  readonly events: readonly FactEvent[];
+}

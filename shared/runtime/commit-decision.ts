@@ -1,0 +1,40 @@
+import { type Cause, factEvents } from '../domain/lead/fact-event.ts';
+import type { Decision, Lead } from '../domain/lead/lead.ts';
+import { keysToLeave, leaveDesk } from '../domain/routing/desk.ts';
+import type { Ports } from '../ports/ports.ts';
+import type { Write, WriteOf } from '../ports/store.ts';
+import { loadDesk } from './load-desk.ts';
+
+/** A lead with what a decision made of it, as one write: the facts take their places in its sequence. */
+export const leadWrite = (version: number, before: Lead, decision: Decision, cause: Cause, now: number): WriteOf<'lead'> => ({
+  key: { type: 'lead', id: before.id },
+  expectedVersion: version,
+  value: { ...decision.lead, sequence: before.sequence + decision.facts.length },
+  events: factEvents(before.id, before.sequence, decision.facts, cause, now),
+});
+
+/**
+ * Saves a decision on one lead in one commit: the lead, its facts, `extra` documents, and, where the owner
+ * lost the lead, that rep's load, the account and the refund. A decision that changed nothing saves only
+ * the extras.
+ */
+export const commitDecision = async (
+  ports: Pick<Ports, 'store' | 'rules'>,
+  before: { readonly version: number; readonly lead: Lead },
+  decision: Decision,
+  cause: Cause,
+  now: number,
+  extra: readonly Write[] = [],
+): Promise<'ok' | 'conflict'> => {
+  const { agreement } = ports.rules;
+  const unchanged = decision.lead === before.lead && decision.facts.length === 0;
+  if (unchanged) return extra.length === 0 ? 'ok' : ports.store.commit(extra);
+  const wanted = keysToLeave(before.lead, decision.lead, decision.facts, agreement);
+  const { desk, writes } = await loadDesk(ports.store, [wanted]);
+  const after = leaveDesk(desk, before.lead, decision.lead, decision.facts, agreement);
+  return ports.store.commit([
+    leadWrite(before.version, before.lead, decision, cause, now),
+    ...writes(after),
+    ...extra,
+  ]);
+};

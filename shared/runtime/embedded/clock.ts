@@ -1,0 +1,19 @@
+import type { MoreToWaitFor } from '../../../functions/advance-clock/handler.ts';
+import type { FactDetail } from '../../domain/lead/fact-event.ts';
+import type { Timers } from './scheduler.ts';
+
+type Advance = (wake: { leadId: string; clause: string; attempt: number }) => Promise<MoreToWaitFor>;
+
+/** Does what the state machine does: waits until `dueAt`, asks advance-clock, and waits again for as long as there is more. */
+export const createEmbeddedClock =
+  (advance: Advance, timers: Timers) =>
+  ({ leadId, data }: FactDetail): void => {
+    if (leadId === undefined || !('clause' in data) || !('dueAt' in data)) return;
+    const { clause, attempt } = data;
+    const waitUntil = (dueAt: string): void =>
+      timers.set(Date.parse(dueAt), async () => {
+        const next = await advance({ leadId, clause, attempt });
+        if (next.more) waitUntil(next.dueAt);
+      });
+    waitUntil(data.dueAt);
+  };

@@ -1,0 +1,96 @@
+import type { DynamoDBRecord } from 'aws-lambda';
+import { advanceClock, lookAtClock } from '../../../functions/advance-clock/handler.ts';
+import { alertRep } from '../../../functions/alert-rep/handler.ts';
+import { publishAgain, publishEvents } from '../../../functions/publish-events/handler.ts';
+import { recordAnswer } from '../../../functions/record-answer/handler.ts';
+import { routeLead } from '../../../functions/route-lead/handler.ts';
+import { scoreLead } from '../../../functions/score-lead/handler.ts';
+import { watchClocks } from '../../../functions/watch-clocks/handler.ts';
+import { createMemoryStore, type MemoryStore, type MemoryStoreOptions } from '../../adapters/memory/memory-store.ts';
+import type { Agreement } from '../../domain/agreement/agreement.ts';
+import type { FactEvent } from '../../domain/lead/fact-event.ts';
+import type { OutgoingMessage } from '../../ports/messenger.ts';
+import type { Observer } from '../../ports/observer.ts';
+import type { Ports } from '../../ports/ports.ts';
+import type { Outbox } from '../../ports/store.ts';
+import { createEmbeddedClock } from './clock.ts';
+import { createPassage, type Passage } from './passage.ts';
+import { embeddedPorts } from './ports.ts';
+import { createQueues, type DeadLetter } from './queues.ts';
+import { createTimers, createVirtualTime } from './scheduler.ts';
+import { subscribersTo } from './subscribers.ts';
+
+export interface EmbeddedOptions {
+  readonly agreement: Agreement;
+  /** Epoch milliseconds. */
+  readonly start: number;
+  readonly seed?: number;
+  readonly linkBase?: string;
+  readonly store?: MemoryStoreOptions;
+  readonly observer?: Observer;
+  readonly onFact?: (fact: FactEvent) => void;
+  readonly onMessage?: (message: OutgoingMessage, at: number) => void;
+  /** Stands in for ports, such as by ones that fail; gets those that it stands for. */
+  readonly replace?: (ports: Ports) => Partial<Ports>;
+}
+
+/** Every function in one process, on memory, with a virtual clock. */
+export interface Embedded extends Passage {
+  readonly ports: Ports;
+  readonly store: MemoryStore;
+  readonly deadLetters: readonly DeadLetter[];
+  now(): number;
+  /** Delivers an inbound event as it stands, whatever it is, with all that follows from it at once. */
+  deliver(body: string, detailType: string): Promise<void>;
+  /** Until nothing is left to do at this instant, such as after an answer by the rep's page. */
+  settle(): Promise<void>;
+}
+
+export const createEmbedded = (options: EmbeddedOptions): Embedded => {
+  const time = createVirtualTime(options.start);
+  const timers = createTimers();
+  const store = createMemoryStore(options.store);
+  const inbound = subscribersTo('inbound');
+  const facts = subscribersTo('facts');
+  const queues = createQueues(time, timers);
+  const own = embeddedPorts(options, store, time, queues, (fact) => dispatch(fact));
+  const ports: Ports = { ...own, ...options.replace?.(own) };
+  const startClock = createEmbeddedClock(advanceClock(ports), timers);
+
+  const dispatch = (fact: FactEvent): void => {
+    options.onFact?.(fact);
+    for (const subscriber of facts.of(fact.type)) {
+      if (subscriber === 'clock') startClock(fact.detail);
+      else queues.send(subscriber, JSON.stringify({ detail: fact.detail }));
+    }
+  };
+
+  queues.consume('score-lead', scoreLead(ports));
+  queues.consume('record-answer', recordAnswer(ports));
+  queues.consume('route-lead', routeLead(ports));
+  queues.consume('alert-rep', alertRep(ports));
+  queues.consume('advance-clock', lookAtClock(ports));
+  queues.consume('publish-events', publishAgain(ports));
+  queues.consume('watch-clocks', watchClocks(ports));
+
+  const streamed = new WeakMap<DynamoDBRecord, Outbox>();
+  const publish = publishEvents({ ...ports, readOutbox: (record) => streamed.get(record) });
+  store.onCommit((outbox) => {
+    const record: DynamoDBRecord = { eventSource: 'aws:dynamodb' };
+    streamed.set(record, outbox);
+    queues.stream(async () => void (await publish({ Records: [record] })));
+  });
+
+  return {
+    ...createPassage(time, timers, store, queues),
+    ports,
+    store,
+    deadLetters: queues.deadLetters,
+    now: time.now,
+    settle: queues.drain,
+    deliver: async (body, detailType) => {
+      for (const subscriber of inbound.of(detailType)) queues.send(subscriber, body);
+      await queues.drain();
+    },
+  };
+};

@@ -1,0 +1,48 @@
+import { readFileSync } from 'node:fs';
+import { injectLambdaContext } from '@aws-lambda-powertools/logger/middleware';
+import { logMetrics } from '@aws-lambda-powertools/metrics/middleware';
+import { DynamoDBClient } from '@aws-sdk/client-dynamodb';
+import middy from '@middy/core';
+import type { Context } from 'aws-lambda';
+import * as z from 'zod';
+import { createDynamoStore } from '../adapters/aws/dynamo-store.ts';
+import { logger, metrics, powertoolsObserver } from '../adapters/aws/powertools-observer.ts';
+import { randomIds } from '../adapters/node/random-ids.ts';
+import { systemTime } from '../adapters/node/system-time.ts';
+import { compiledAgreement } from '../contracts/agreement/compiled.ts';
+import { createRules, type Rules } from '../domain/agreement/rules.ts';
+import type { Store } from '../ports/store.ts';
+
+/** A function's environment is not what it needs: the stack and the function are of different versions. */
+export class WrongEnvironment extends Error {
+  readonly code = 'WRONG_ENVIRONMENT';
+  constructor(problems: string) {
+    super(`The function's environment is wrong; deploy the stack of this version. ${problems}`);
+    this.name = 'WrongEnvironment';
+  }
+}
+
+/** Reads the environment as the function's schema has it; infra has parsed it by the same one. */
+export const readEnvironment = <S extends z.ZodType>(schema: S): z.output<S> => {
+  const parsed = schema.safeParse(process.env);
+  if (!parsed.success) throw new WrongEnvironment(z.prettifyError(parsed.error));
+  return parsed.data;
+};
+
+/** What every function is given on AWS. */
+export const basics = { time: systemTime, ids: randomIds, observer: powertoolsObserver };
+
+export const openStore = (tableName: string): Store => createDynamoStore({ client: new DynamoDBClient({}), tableName });
+
+/** The agreement as it was checked and compiled at synth, from the file beside the function's code. */
+export const readRules = (): Rules =>
+  createRules(compiledAgreement.parse(JSON.parse(readFileSync(new URL('./agreement.json', import.meta.url), 'utf8'))));
+
+/** The pipeline of every function: its context in each log line, its metrics written at the end. */
+export const serve = <E, R>(handle: (event: E) => Promise<R>): ((event: E, context: Context) => Promise<R>) => {
+  const handler = middy<E, R>()
+    .use(injectLambdaContext(logger))
+    .use(logMetrics(metrics, { captureColdStartMetric: true }))
+    .handler((event) => handle(event));
+  return (event, context) => handler(event, context);
+};

@@ -1,0 +1,46 @@
+import type { SQSBatchResponse, SQSEvent, SQSRecord } from 'aws-lambda';
+import type { Observer } from '../ports/observer.ts';
+
+/** Where every function reports to. */
+export interface Surroundings {
+  readonly observer: Observer;
+}
+
+/** A message as a queue holds it. */
+export interface Message {
+  /** Unique to this message, the same at each delivery. */
+  readonly id: string;
+  readonly body: string;
+}
+
+export type QueueFunction = (event: SQSEvent) => Promise<SQSBatchResponse>;
+
+/**
+ * A function that consumes a queue, one message after another. A message that throws goes back to the
+ * queue, and after the agreed number of times to its dead-letter queue; the others of its batch are done.
+ *
+ * @example
+ * export const scoreLead = queueFunction(async (message, ports: Ports) => { … });
+ * export const handler = serve(scoreLead, Env);
+ */
+export const queueFunction =
+  <P extends Surroundings>(handle: (message: Message, ports: P) => Promise<void>) =>
+  (ports: P): QueueFunction => {
+    const consume = async ({ messageId, body }: SQSRecord): Promise<string | undefined> => {
+      try {
+        await handle({ id: messageId, body }, ports);
+        return undefined;
+      } catch (error) {
+        ports.observer.error('A message could not be handled', error, { messageId });
+        return messageId;
+      }
+    };
+    return async (event) => {
+      const failed: string[] = [];
+      for (const record of event.Records) {
+        const failure = await consume(record);
+        if (failure !== undefined) failed.push(failure);
+      }
+      return { batchItemFailures: failed.map((itemIdentifier) => ({ itemIdentifier })) };
+    };
+  };

@@ -1,0 +1,36 @@
+import type { Agreement, Rep } from '../../shared/domain/agreement/agreement.ts';
+
+const week = Array.from({ length: 7 }, () => [{ from: 0, to: 1440 }]);
+
+const rep = (id: string): Rep => ({
+  id,
+  name: id,
+  email: `${id}@example.com`,
+  languages: [],
+  schedule: { timeZone: 'Europe/Berlin', week, holidays: [], dateHours: {}, breaks: {}, away: [] },
+  capacity: {},
+  channels: ['email'],
+});
+
+const withPhone = (each: Rep): Rep => ({ ...each, phone: '+4915112345678', channels: ['sms', 'email'] });
+
+/** An agreement of nothing but reps: infra looks at nothing else in it. */
+export const agreementOf = (count: number, { phones }: { readonly phones: boolean }): Agreement => ({
+  hash: '0'.repeat(64),
+  scoring: { hot: 60, warm: 30, minimum: [], fit: [], behaviour: { halfLifeMs: 1, actions: [] }, freeMail: [] },
+  territories: [],
+  reps: Object.fromEntries(
+    Array.from({ length: count }, (_, index) => rep(`rep-${index}`)).map((each) => [
+      each.id,
+      phones ? withPhone(each) : each,
+    ]),
+  ),
+  sla: {
+    alert: { withinMs: 3_600_000 },
+    accept: { withinMs: 1_800_000, clock: 'wall', steps: [] },
+    maxOwners: 3,
+    rejectReasons: {},
+    alerts: {},
+  },
+  content: [],
+});

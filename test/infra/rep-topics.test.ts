@@ -1,0 +1,57 @@
+import { describe, expect, it } from 'vitest';
+import type { Agreement } from '../../shared/domain/agreement/agreement.ts';
+import { agreementOf } from './agreement.ts';
+import { at, list, ofType, prop } from './lookup.ts';
+import { type Resources, synth } from './synth.ts';
+
+const topicsOf = (nested: Readonly<Record<string, Resources>>): readonly string[] =>
+  Object.entries(nested).flatMap(([stack, resources]) =>
+    ofType(resources, 'AWS::SNS::Topic').map(([id]) => `${stack} ${id}`),
+  );
+
+const many = synth({ agreement: agreementOf(1_000, { phones: true }) });
+
+const mayText = (agreement: Agreement): boolean =>
+  ofType(synth({ agreement }).main, 'AWS::IAM::Policy').some(([, policy]) =>
+    list(prop(policy, 'PolicyDocument', 'Statement')).some((statement) => at(statement, 'NotResource') !== undefined),
+  );
+
+describe('the topics of the reps', () => {
+  it('are one for each, with one subscription', () => {
+    expect(topicsOf(many.nested)).toHaveLength(1_000);
+    expect(ofType(many.all, 'AWS::SNS::Subscription')).toHaveLength(1_000);
+  });
+
+  it('fit into the limits of CloudFormation and of a parameter, a thousand of them', () => {
+    expect(Object.keys(many.main).length).toBeLessThan(500);
+    for (const resources of Object.values(many.nested)) expect(Object.keys(resources).length).toBeLessThan(500);
+    for (const [, parameter] of ofType(many.all, 'AWS::SSM::Parameter')) {
+      const value = list(prop(parameter, 'Value', 'Fn::Join', 1));
+      expect(value.filter((part) => at(part, 'Ref') !== undefined).length).toBeLessThanOrEqual(20);
+    }
+  });
+
+  it('stay where they are when reps come and go, so that nobody has to confirm again', () => {
+    const { nested } = synth({ agreement: agreementOf(400, { phones: true }) });
+    expect(topicsOf(many.nested)).toEqual(expect.arrayContaining([...topicsOf(nested)]));
+  });
+
+  it('admit nobody but alert-rep', () => {
+    for (const [, policy] of ofType(many.all, 'AWS::SNS::TopicPolicy')) {
+      const allowed = list(prop(policy, 'PolicyDocument', 'Statement')).filter(
+        (each) => at(each, 'Effect') === 'Allow',
+      );
+      expect(allowed.map((each) => at(each, 'Action'))).toEqual(['sns:Publish']);
+      expect(allowed.map((each) => String(at(each, 'Principal', 'AWS', 'Ref')))).toEqual([
+        expect.stringContaining('AlertRepRole'),
+      ]);
+    }
+  });
+});
+
+describe('a text message', () => {
+  it('may be sent where a rep wants one, and to no topic by that permission', () => {
+    expect(mayText(agreementOf(3, { phones: true }))).toBe(true);
+    expect(mayText(agreementOf(3, { phones: false }))).toBe(false);
+  });
+});

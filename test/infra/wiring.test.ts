@@ -1,0 +1,135 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import * as z from 'zod';
+import { Env as advanceClock } from '../../shared/contracts/env/advance-clock.ts';
+import { Env as alertRep } from '../../shared/contracts/env/alert-rep.ts';
+import { Env as answerAlert } from '../../shared/contracts/env/answer-alert.ts';
+import { CommonEnv } from '../../shared/contracts/env/common.ts';
+import { Env as publishEvents } from '../../shared/contracts/env/publish-events.ts';
+import { Env as recordAnswer } from '../../shared/contracts/env/record-answer.ts';
+import { Env as routeLead } from '../../shared/contracts/env/route-lead.ts';
+import { Env as scoreLead } from '../../shared/contracts/env/score-lead.ts';
+import { Env as watchClocks } from '../../shared/contracts/env/watch-clocks.ts';
+import {
+  eventPattern,
+  FACT_SOURCE,
+  type FunctionName,
+  type Matcher,
+  matchesSubscription,
+  subscriptions,
+} from '../../shared/contracts/subscriptions.ts';
+import { at, list, ofType, prop, target } from './lookup.ts';
+import { synth } from './synth.ts';
+
+const { main } = synth();
+
+const ENVIRONMENTS: Readonly<Record<FunctionName, z.ZodObject>> = {
+  'score-lead': scoreLead,
+  'record-answer': recordAnswer,
+  'route-lead': routeLead,
+  'alert-rep': alertRep,
+  'advance-clock': advanceClock,
+  'watch-clocks': watchClocks,
+  'publish-events': publishEvents,
+  'answer-alert': answerAlert,
+};
+
+const nameOf = (functionId: string | undefined): unknown =>
+  functionId === undefined
+    ? undefined
+    : at(main[functionId], 'Properties', 'Environment', 'Variables', 'POWERTOOLS_SERVICE_NAME');
+
+/** Who works off a queue, by its logical id. */
+const consumers = new Map(
+  ofType(main, 'AWS::Lambda::EventSourceMapping').map(([, mapping]) => [
+    target(prop(mapping, 'EventSourceArn')),
+    nameOf(target(prop(mapping, 'FunctionName'))),
+  ]),
+);
+
+const rules = ofType(main, 'AWS::Events::Rule').map(([, rule]) => rule);
+
+const subscriberOf = (rule: (typeof rules)[number]): unknown => {
+  const hears = target(prop(rule, 'Targets', 0, 'Arn'));
+  return hears !== undefined && main[hears]?.Type === 'AWS::StepFunctions::StateMachine'
+    ? 'clock'
+    : consumers.get(hears);
+};
+
+describe('the bus', () => {
+  it('has one rule for each subscription and no other', () => {
+    const made = rules
+      .filter((rule) => prop(rule, 'EventPattern') !== undefined)
+      .map((rule) => ({ function: subscriberOf(rule), pattern: prop(rule, 'EventPattern') }));
+    const wanted = subscriptions.map((each) => ({ function: each.function, pattern: eventPattern(each) }));
+    expect(made).toHaveLength(wanted.length);
+    expect(made).toEqual(expect.arrayContaining(wanted));
+  });
+
+  it('hands the clock what the event says, and watch-clocks a tick a minute', () => {
+    const [clock] = rules.filter((rule) => subscriberOf(rule) === 'clock');
+    expect(clock && prop(clock, 'Targets', 0, 'InputPath')).toBe('$.detail');
+    const [tick] = rules.filter((rule) => subscriberOf(rule) === 'watch-clocks');
+    expect(tick && prop(tick, 'ScheduleExpression')).toBe('rate(1 minute)');
+  });
+
+  it('lets through what the embedded bus does', () => {
+    const passes = (matcher: Matcher, value: string): boolean =>
+      matcher.some((test) => (typeof test === 'string' ? test === value : !test['anything-but'].includes(value)));
+    const known = subscriptions.flatMap(({ detailTypes }) =>
+      'anythingBut' in detailTypes ? detailTypes.anythingBut : detailTypes,
+    );
+    const source = fc.oneof(fc.constantFrom(FACT_SOURCE, 'web', 'crm'), fc.string());
+    const detailType = fc.oneof(fc.constantFrom('LeadCaptured', ...known), fc.string());
+    fc.assert(
+      fc.property(fc.constantFrom(...subscriptions), source, detailType, (subscription, from, type) => {
+        const pattern = eventPattern(subscription);
+        const passed = passes(pattern.source, from) && passes(pattern['detail-type'], type);
+        expect(matchesSubscription(subscription, { source: from, detailType: type })).toBe(passed);
+      }),
+    );
+  });
+
+  it('brings every inbound event to exactly one function', () => {
+    const inbound = fc.string().filter((source) => source !== FACT_SOURCE);
+    const detailType = fc.oneof(fc.constantFrom('LeadCaptured', 'RepAnswered', 'LeadClosed'), fc.string());
+    fc.assert(
+      fc.property(inbound, detailType, (source, type) => {
+        expect(subscriptions.filter((each) => matchesSubscription(each, { source, detailType: type }))).toHaveLength(1);
+      }),
+    );
+  });
+});
+
+describe('a function', () => {
+  it.each(Object.entries(ENVIRONMENTS))('%s has the environment that it reads, and no more', (name, schema) => {
+    const [found] = ofType(main, 'AWS::Lambda::Function').filter(([id]) => nameOf(id) === name);
+    const variables = Object.keys(
+      z.record(z.string(), z.unknown()).parse(found && prop(found[1], 'Environment', 'Variables')),
+    );
+    expect(variables.sort()).toEqual([...Object.keys(CommonEnv.shape), ...Object.keys(schema.shape)].sort());
+  });
+
+  it('is sent messages by watch-clocks on the queue that it works off', () => {
+    const [watch] = ofType(main, 'AWS::Lambda::Function').filter(([id]) => nameOf(id) === 'watch-clocks');
+    const consumerOf = (variable: string) =>
+      consumers.get(target(watch && prop(watch[1], 'Environment', 'Variables', variable)));
+    expect(consumerOf('ROUTE_QUEUE_URL')).toBe('route-lead');
+    expect(consumerOf('ALERT_QUEUE_URL')).toBe('alert-rep');
+    expect(consumerOf('CLOCK_QUEUE_URL')).toBe('advance-clock');
+    expect(consumerOf('PUBLISH_QUEUE_URL')).toBe('publish-events');
+  });
+
+  it('publish-events sees no record of the stream but those of documents with facts to publish', () => {
+    const [stream] = ofType(main, 'AWS::Lambda::EventSourceMapping').filter(
+      ([, mapping]) => prop(mapping, 'StartingPosition') !== undefined,
+    );
+    const patterns = list(stream && prop(stream[1], 'FilterCriteria', 'Filters')).map((each) =>
+      JSON.parse(String(at(each, 'Pattern'))),
+    );
+    expect(nameOf(target(stream && prop(stream[1], 'FunctionName')))).toBe('publish-events');
+    expect(patterns).toEqual([
+      { eventName: ['INSERT', 'MODIFY'], dynamodb: { NewImage: { outboxFrom: { N: [{ exists: true }] } } } },
+    ]);
+  });
+});

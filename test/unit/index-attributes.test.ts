@@ -1,0 +1,39 @@
+import { describe, expect, it } from 'vitest';
+import { leadIndexAttributes, shardOf } from '../../shared/adapters/aws/index-attributes.ts';
+import { endedLead, leadKey, MINUTE, NOON, waitingLead } from '../support/store-samples.ts';
+
+describe('the places of a document in the indexes', () => {
+  it('spread evenly over sixteen shards', () => {
+    const counts = new Map<number, number>();
+    for (let i = 0; i < 16_000; i++) {
+      const shard = shardOf(`lead#${i}`);
+      counts.set(shard, (counts.get(shard) ?? 0) + 1);
+    }
+    expect([...counts.keys()].sort((a, b) => a - b)).toEqual(Array.from({ length: 16 }, (_, shard) => shard));
+    expect(Math.min(...counts.values())).toBeGreaterThan(700);
+    expect(Math.max(...counts.values())).toBeLessThan(1300);
+  });
+
+  it('stay where tables have them already', () => {
+    expect(['lead#ann', 'lead#ben', 'refusal#7', 'lead#Zoë'].map(shardOf)).toEqual([7, 1, 9, 12]);
+  });
+
+  it('say when to look and since when the lead is in line', () => {
+    const write = { key: leadKey('ann'), expectedVersion: 0, value: waitingLead('ann', 'North', NOON) };
+    const shard = shardOf('lead#ann');
+    expect(leadIndexAttributes(write)).toEqual({
+      duePk: `due#${shard}`,
+      dueAt: new Date(NOON + 60 * MINUTE).toISOString(),
+      waitingPk: `waiting#North#${shard}`,
+      waitingAt: '2026-11-02T12:00:00.000Z#ann',
+    });
+  });
+
+  it('are none for a lead that has ended and for what is no lead', () => {
+    const ended = { key: leadKey('ann'), expectedVersion: 3, value: endedLead('ann') };
+    const receipt = { key: { type: 'receipt' as const, id: 'r' }, expectedVersion: 0, value: { at: NOON } };
+    for (const write of [ended, receipt]) {
+      expect(Object.values(leadIndexAttributes(write)).filter((at) => at !== undefined)).toEqual([]);
+    }
+  });
+});
