@@ -1,8 +1,8 @@
 #!/usr/bin/env node
+import { existsSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { parseArgs } from 'node:util';
-import { existsSync } from 'node:fs';
 import { readInstant } from '../shared/contracts/events/read-instant.ts';
 import { readAgreement, UnsoundAgreement } from './agreement.ts';
 import { simulate } from './simulate.ts';
@@ -62,7 +62,10 @@ const run = async (args: string[]): Promise<void> => {
       await readAgreement(given(values, 'agreement'), new Date().getUTCFullYear());
       return;
     case 'simulate':
-      return simulate({ ...play, agreement: given(values, 'agreement'), events: given(values, 'events') }, process.stdout);
+      return simulate(
+        { ...play, agreement: given(values, 'agreement'), events: given(values, 'events') },
+        process.stdout,
+      );
     case 'demo':
       return simulate(
         { ...play, agreement: join(root, 'agreement'), events: join(root, 'examples', 'sample-day.ndjson') },

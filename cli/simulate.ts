@@ -6,8 +6,8 @@ import { readAgreement } from './agreement.ts';
 import { openFeed } from './feed.ts';
 import { createOutput } from './output.ts';
 import { play } from './play.ts';
-import { storyOf } from './story.ts';
 import { printSummary } from './print-summary.ts';
+import { storyOf } from './story.ts';
 import { createSummary } from './summary.ts';
 
 export interface SimulateOptions {
@@ -28,7 +28,17 @@ const factLine = ({ time, type, detail }: FactEvent, runtime: Embedded): string 
 const messageLine = (message: OutgoingMessage, at: number): string => {
   const { rep, channel, to, purpose, leadIds, text } = message;
   const subject = message.channel === 'email' ? { subject: message.subject } : {};
-  return JSON.stringify({ at: new Date(at).toISOString(), type: 'Message', rep, channel, to, purpose, leadIds, ...subject, text });
+  return JSON.stringify({
+    at: new Date(at).toISOString(),
+    type: 'Message',
+    rep,
+    channel,
+    to,
+    purpose,
+    leadIds,
+    ...subject,
+    text,
+  });
 };
 
 /** Plays a feed: as NDJSON of facts and messages, or as a story with a summary. */

@@ -48,7 +48,9 @@ const plot = (fact: Fact | Refused, nameOf: (rep: string) => string): string | u
     case 'LeadRefused':
       return `refused: ${fact.data.problems.map(({ path, message }) => `${path || 'line'} ${message}`).join('; ')}`;
     case 'RepAlerted':
-      return fact.data.failure === undefined ? undefined : `no ${fact.data.channel} to ${nameOf(fact.data.rep)}: ${fact.data.failure}`;
+      return fact.data.failure === undefined
+        ? undefined
+        : `no ${fact.data.channel} to ${nameOf(fact.data.rep)}: ${fact.data.failure}`;
     case 'LeadScored':
     case 'ClockStarted':
       return undefined;

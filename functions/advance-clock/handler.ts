@@ -1,8 +1,8 @@
 import * as z from 'zod';
 import { advance } from '../../shared/domain/clock/advance.ts';
 import { currentClock } from '../../shared/domain/clock/next-look.ts';
-import { relieve } from '../../shared/domain/lead/relieve.ts';
 import { isOwned } from '../../shared/domain/lead/lead.ts';
+import { relieve } from '../../shared/domain/lead/relieve.ts';
 import type { Ports } from '../../shared/ports/ports.ts';
 import { commitDecision } from '../../shared/runtime/commit-decision.ts';
 import { findLead } from '../../shared/runtime/find-lead.ts';

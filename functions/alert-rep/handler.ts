@@ -36,7 +36,13 @@ const send = async (leadId: string, { send, link }: Claimed, cause: string, port
   await untilCommitted('a sent message', ports, async () => {
     const fresh = (await findLead(ports.store, leadId)) ?? found;
     const now = ports.time.now();
-    return commitDecision(ports, fresh, recordDelivery(fresh.lead, send, sent, ports.rules.agreement, now), { id: cause }, now);
+    return commitDecision(
+      ports,
+      fresh,
+      recordDelivery(fresh.lead, send, sent, ports.rules.agreement, now),
+      { id: cause },
+      now,
+    );
   });
 };
 
@@ -46,7 +52,11 @@ const send = async (leadId: string, { send, link }: Claimed, cause: string, port
  */
 export const alertRep = queueFunction<Needs>(async (message, ports) => {
   const { leadId, cause } = readWake(message.body);
-  for (let claimed = await claim(leadId, cause, ports); claimed.length > 0; claimed = await claim(leadId, cause, ports)) {
+  for (
+    let claimed = await claim(leadId, cause, ports);
+    claimed.length > 0;
+    claimed = await claim(leadId, cause, ports)
+  ) {
     for (const one of claimed) await send(leadId, one, cause, ports);
   }
 });

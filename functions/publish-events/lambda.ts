@@ -22,4 +22,6 @@ const isQueue = (event: SQSEvent | DynamoDBStreamEvent): event is SQSEvent =>
   event.Records.some((record) => record.eventSource === 'aws:sqs');
 
 /** Fed by the table's stream, and by the queue of what has to be published again. */
-export const handler = serve((event: SQSEvent | DynamoDBStreamEvent) => (isQueue(event) ? queue(event) : stream(event)));
+export const handler = serve((event: SQSEvent | DynamoDBStreamEvent) =>
+  isQueue(event) ? queue(event) : stream(event),
+);

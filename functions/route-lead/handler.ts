@@ -18,13 +18,13 @@ const lineOf = async (leadId: string, ports: Needs): Promise<string | undefined>
  * for those in the lines of the rep whom the fact set free.
  */
 export const routeLead = queueFunction<Needs>(async (message, ports) => {
-  const { leadId, cause, rep } = readWake(message.body);
+  const { leadId, cause, freed } = readWake(message.body);
   const line = await lineOf(leadId, ports);
   if (line !== undefined) {
     const head = await drainLine(line, cause, ports);
     await routeOne(leadId, head, cause, ports);
   }
-  for (const freed of rep === undefined ? [] : ports.rules.linesOf(rep)) {
-    if (freed !== line) await drainLine(freed, cause, ports);
+  for (const other of freed === undefined ? [] : ports.rules.linesOf(freed)) {
+    if (other !== line) await drainLine(other, cause, ports);
   }
 });

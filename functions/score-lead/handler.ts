@@ -17,7 +17,13 @@ const VISITOR_MS = 90 * 86_400_000;
 const loadVisitor = async (ports: Needs, id: string | undefined): Promise<Stored<'visitor'> | undefined> =>
   id === undefined ? undefined : (await ports.store.load([{ type: 'visitor', id }])).get({ type: 'visitor', id });
 
-const capture = async (event: InboundOf<'LeadCaptured'>, email: string, receipt: Write, now: number, ports: Needs): Promise<Applied> => {
+const capture = async (
+  event: InboundOf<'LeadCaptured'>,
+  email: string,
+  receipt: Write,
+  now: number,
+  ports: Needs,
+): Promise<Applied> => {
   const { visitorId } = event.data;
   const { identity, ...before } = await findOrCreateLead(ports, email);
   const visitor = await loadVisitor(ports, visitorId);
@@ -26,11 +32,22 @@ const capture = async (event: InboundOf<'LeadCaptured'>, email: string, receipt:
   const whose: readonly Write[] =
     visitorId === undefined || (visitor?.value.known && visitor.value.leadId === before.lead.id)
       ? []
-      : [{ key: { type: 'visitor', id: visitorId }, expectedVersion: visitor?.version ?? 0, value: { known: true, leadId: before.lead.id } }];
+      : [
+          {
+            key: { type: 'visitor', id: visitorId },
+            expectedVersion: visitor?.version ?? 0,
+            value: { known: true, leadId: before.lead.id },
+          },
+        ];
   return commitDecision(ports, before, decision, event, now, [receipt, ...identity, ...whose]);
 };
 
-const activity = async (event: InboundOf<'LeadActivityRecorded'>, receipt: Write, now: number, ports: Needs): Promise<Applied> => {
+const activity = async (
+  event: InboundOf<'LeadActivityRecorded'>,
+  receipt: Write,
+  now: number,
+  ports: Needs,
+): Promise<Applied> => {
   const { email: _, visitorId, ...what } = event.data;
   const done: Activity = { ...what, at: event.occurredAt };
   const visitor = event.email === undefined ? await loadVisitor(ports, visitorId) : undefined;
@@ -39,10 +56,16 @@ const activity = async (event: InboundOf<'LeadActivityRecorded'>, receipt: Write
     const anonymous = visitor?.value.known === false ? visitor.value : undefined;
     const value = recordAnonymousActivity(anonymous, done, ports.rules, now);
     const key = { type: 'visitor', id: visitorId ?? '' } as const;
-    return ports.store.commit([{ key, expectedVersion: visitor?.version ?? 0, value, expiresAt: now + VISITOR_MS }, receipt]);
+    return ports.store.commit([
+      { key, expectedVersion: visitor?.version ?? 0, value, expiresAt: now + VISITOR_MS },
+      receipt,
+    ]);
   }
   const { identity, ...before } = known ? { ...known, identity: [] } : await findOrCreateLead(ports, event.email ?? '');
-  return commitDecision(ports, before, recordActivity(before.lead, done, ports.rules, now), event, now, [receipt, ...identity]);
+  return commitDecision(ports, before, recordActivity(before.lead, done, ports.rules, now), event, now, [
+    receipt,
+    ...identity,
+  ]);
 };
 
 /** LeadCaptured and LeadActivityRecorded become a scored, perhaps a qualified lead; all else that comes here is refused. */

@@ -1,7 +1,7 @@
-import type { Behaviour, Activity, Lead } from './lead/lead.ts';
-import type { Ledger } from './sharing/ledger.ts';
+import type { Activity, Behaviour, Lead } from './lead/lead.ts';
 import type { Account } from './routing/account.ts';
 import type { RepLoad } from './routing/rep-load.ts';
+import type { Ledger } from './sharing/ledger.ts';
 
 /** What the table holds, by type. */
 export interface Documents {

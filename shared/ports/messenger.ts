@@ -8,7 +8,12 @@ export type OutgoingMessage = {
   readonly leadIds: readonly string[];
   readonly text: string;
 } & (
-  | { readonly channel: 'sms'; /** E.164. */ readonly to: string; readonly senderId?: string; /** US dollars. */ readonly maxPrice?: string }
+  | {
+      readonly channel: 'sms' /** E.164. */;
+      readonly to: string;
+      readonly senderId?: string /** US dollars. */;
+      readonly maxPrice?: string;
+    }
   | { readonly channel: 'email'; readonly to: string; readonly subject: string }
 );
 

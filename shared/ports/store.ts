@@ -1,5 +1,5 @@
+import type { Documents, DocumentType } from '../domain/documents.ts';
 import type { FactEvent } from '../domain/lead/fact-event.ts';
-import type { DocumentType, Documents } from '../domain/documents.ts';
 
 /** Which document; `id` is unique within its type. */
 export interface Key<T extends DocumentType = DocumentType> {

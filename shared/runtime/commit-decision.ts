@@ -6,7 +6,13 @@ import type { Write, WriteOf } from '../ports/store.ts';
 import { loadDesk } from './load-desk.ts';
 
 /** A lead with what a decision made of it, as one write: the facts take their places in its sequence. */
-export const leadWrite = (version: number, before: Lead, decision: Decision, cause: Cause, now: number): WriteOf<'lead'> => ({
+export const leadWrite = (
+  version: number,
+  before: Lead,
+  decision: Decision,
+  cause: Cause,
+  now: number,
+): WriteOf<'lead'> => ({
   key: { type: 'lead', id: before.id },
   expectedVersion: version,
   value: { ...decision.lead, sequence: before.sequence + decision.facts.length },
@@ -32,9 +38,5 @@ export const commitDecision = async (
   const wanted = keysToLeave(before.lead, decision.lead, decision.facts, agreement);
   const { desk, writes } = await loadDesk(ports.store, [wanted]);
   const after = leaveDesk(desk, before.lead, decision.lead, decision.facts, agreement);
-  return ports.store.commit([
-    leadWrite(before.version, before.lead, decision, cause, now),
-    ...writes(after),
-    ...extra,
-  ]);
+  return ports.store.commit([leadWrite(before.version, before.lead, decision, cause, now), ...writes(after), ...extra]);
 };

@@ -1,5 +1,5 @@
-import { newLead } from '../domain/lead/record-behaviour.ts';
 import type { Lead } from '../domain/lead/lead.ts';
+import { newLead } from '../domain/lead/record-behaviour.ts';
 import type { Ports } from '../ports/ports.ts';
 import type { Write } from '../ports/store.ts';
 

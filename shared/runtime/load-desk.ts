@@ -10,7 +10,8 @@ export interface LoadedDesk {
 
 type DeskType = 'ledger' | 'rep' | 'account';
 
-const keys = <T extends DeskType>(type: T, ids: readonly string[]): readonly Key<T>[] => ids.map((id) => ({ type, id }));
+const keys = <T extends DeskType>(type: T, ids: readonly string[]): readonly Key<T>[] =>
+  ids.map((id) => ({ type, id }));
 
 const pick = <T extends DeskType>(snapshot: Snapshot, type: T, ids: readonly string[]) =>
   Object.fromEntries(

@@ -15,12 +15,17 @@ const RECEIPT_MS = 90 * 86_400_000;
 
 type InboundPorts = Pick<Ports, 'store' | 'time' | 'ids' | 'observer'>;
 
+/** A table's key holds at most 2,048 bytes; a long one is hashed. */
+const receiptId = (key: string): string => (key.length <= 256 ? key : createHash('sha256').update(key).digest('hex'));
+
 /** What a handler makes of an event: its writes were committed, they met a conflict, or the event is refused after all. */
 export type Applied = 'ok' | 'conflict' | { readonly refused: readonly Problem[] };
 
 const cut = (text: string): string => {
   const bytes = Buffer.from(text.slice(0, INPUT_SHOWN));
-  return bytes.length <= INPUT_SHOWN ? text.slice(0, INPUT_SHOWN) : bytes.subarray(0, INPUT_SHOWN).toString().replace(/�+$/, '');
+  return bytes.length <= INPUT_SHOWN
+    ? text.slice(0, INPUT_SHOWN)
+    : bytes.subarray(0, INPUT_SHOWN).toString().replace(/�+$/, '');
 };
 
 const refuse = async (
@@ -64,7 +69,7 @@ export const receiveInbound = async (
     return;
   }
   const { event } = reading;
-  const receiptKey = { type: 'receipt', id: event.key } as const;
+  const receiptKey = { type: 'receipt', id: receiptId(event.key) } as const;
   await untilCommitted(`a ${event.type}`, ports, async () => {
     const now = ports.time.now();
     if ((await ports.store.load([receiptKey])).get(receiptKey) !== undefined) {

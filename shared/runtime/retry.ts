@@ -1,5 +1,5 @@
-import type { Observer } from '../ports/observer.ts';
 import type { IdSource } from '../ports/id-source.ts';
+import type { Observer } from '../ports/observer.ts';
 import type { TimeSource } from '../ports/time-source.ts';
 
 const ATTEMPTS = 12;

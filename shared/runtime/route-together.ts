@@ -45,7 +45,9 @@ const handsFree = (line: string, loaded: LoadedDesk, ports: Needs, now: number):
   const { agreement } = ports.rules;
   const territory = agreement.territories.find(({ name }) => name === line);
   if (territory === undefined) return false;
-  const reps = teamsFor(territory, agreement.territories).flatMap(({ team }) => team.map(({ rep }) => agreement.reps[rep]));
+  const reps = teamsFor(territory, agreement.territories).flatMap(({ team }) =>
+    team.map(({ rep }) => agreement.reps[rep]),
+  );
   return anyHandFree(reps, (rep) => loadOf(loaded.desk, rep), now, now + agreement.sla.accept.withinMs);
 };
 

@@ -18,7 +18,8 @@ export const powertoolsObserver: Observer = {
   info: (message, fields = {}) => logger.info(message, { ...fields }),
   warn: (message, fields = {}) => logger.warn(message, { ...fields }),
   error: (message, error, fields = {}) => {
-    const places = error instanceof Error ? (error.stack ?? '').split('\n').filter((line) => line.startsWith('    at ')) : [];
+    const places =
+      error instanceof Error ? (error.stack ?? '').split('\n').filter((line) => line.startsWith('    at ')) : [];
     logger.error(message, { ...fields, code: codeOf(error), places: places.slice(0, 8).map((place) => place.trim()) });
   },
   count: (metric, value = 1) => metrics.addMetric(metric, MetricUnit.Count, value),

@@ -1,4 +1,9 @@
-import { type MessageAttributeValue, PublishCommand, type PublishCommandInput, type SNSClient } from '@aws-sdk/client-sns';
+import {
+  type MessageAttributeValue,
+  PublishCommand,
+  type PublishCommandInput,
+  type SNSClient,
+} from '@aws-sdk/client-sns';
 import type { Messenger, OutgoingMessage } from '../../ports/messenger.ts';
 
 /** Rep id to the ARN of the rep's topic. */

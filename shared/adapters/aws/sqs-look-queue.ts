@@ -36,7 +36,15 @@ export const createSqsLookQueue = (client: SQSClient, urls: QueueUrls): LookQueu
     }
   };
   return {
-    look: (looker, leadIds) => sendAll(looker, leadIds.map((leadId) => JSON.stringify({ leadId }))),
-    publishAgain: (outboxes) => sendAll('publish-events', outboxes.map((outbox) => JSON.stringify(outbox))),
+    look: (looker, leadIds) =>
+      sendAll(
+        looker,
+        leadIds.map((leadId) => JSON.stringify({ leadId })),
+      ),
+    publishAgain: (outboxes) =>
+      sendAll(
+        'publish-events',
+        outboxes.map((outbox) => JSON.stringify(outbox)),
+      ),
   };
 };

@@ -46,6 +46,7 @@ export const createMemoryStore = ({ freeze = false, keepHistory = true }: Memory
   const documents = new Map<string, Stored>();
   const leads = new Map<string, Lead>();
   const facts = new Map<string, FactCount>();
+  const unpublished = new Set<string>();
   const histories = new Map<string, { readonly key: Key; readonly events: FactEvent[] }>();
   const urgent = createSortedIndex();
   const daily = createSortedIndex();
@@ -74,6 +75,7 @@ export const createMemoryStore = ({ freeze = false, keepHistory = true }: Memory
     const committedAt = Date.parse(events[0]?.time ?? '');
     const since = count.published === count.total ? committedAt : count.since;
     facts.set(name, { ...count, total: count.total + events.length, since });
+    unpublished.add(name);
     if (keepHistory) {
       const history = histories.get(name) ?? { key, events: [] };
       histories.set(name, history);
@@ -121,17 +123,21 @@ export const createMemoryStore = ({ freeze = false, keepHistory = true }: Memory
     history: async (leadId, fromSequence = 1) =>
       histories.get(nameOf({ type: 'lead', id: leadId }))?.events.slice(fromSequence - 1) ?? [],
     markPublished: async (key, from, to) => {
-      const count = facts.get(nameOf(key));
-      if (count?.published === from) facts.set(nameOf(key), { ...count, published: to });
+      const name = nameOf(key);
+      const count = facts.get(name);
+      if (count?.published !== from) return;
+      facts.set(name, { ...count, published: to });
+      if (to === count.total) unpublished.delete(name);
     },
     unpublishedBefore: async (instant, limit) =>
-      [...facts]
-        .filter(([, { total, published, since }]) => published < total && since < instant)
-        .slice(0, limit)
-        .flatMap(([name, { published }]) => {
+      [...unpublished]
+        .flatMap((name) => {
+          const count = facts.get(name);
           const history = histories.get(name);
-          return history ? [{ key: history.key, from: published, events: history.events.slice(published) }] : [];
-        }),
+          if (count === undefined || history === undefined || count.since >= instant) return [];
+          return [{ key: history.key, from: count.published, events: history.events.slice(count.published) }];
+        })
+        .slice(0, limit),
     onCommit: (listener) => {
       listeners.push(listener);
     },

@@ -73,15 +73,12 @@ const checkSla = (sla: SlaFile): readonly Complaint[] =>
 
 const checkContent = ({ content }: ContentFile): readonly Complaint[] => {
   const ids = content.map(({ id }) => id);
-  const known = new Set(ids);
+  // What a piece comes `after` is whatever was read, by the contentId of activities: not only pieces of the catalogue.
   return [
     ...checkUnique(ids, 'content', (i) => ['content', i, 'id']),
-    ...content.flatMap(({ for: whom, after }, i) => [
-      ...(whom === undefined ? [] : checkCondition(whom, leadFieldType, ['content', i, 'for'])),
-      ...after.flatMap((id, at) =>
-        known.has(id) ? [] : [{ path: ['content', i, 'after', at], message: `unknown content ${quote(id)}` }],
-      ),
-    ]),
+    ...content.flatMap(({ for: whom }, i) =>
+      whom === undefined ? [] : checkCondition(whom, leadFieldType, ['content', i, 'for']),
+    ),
   ];
 };
 

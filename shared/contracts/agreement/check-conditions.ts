@@ -2,7 +2,7 @@ import type { Scalar } from '../../domain/condition/condition.ts';
 import type { FieldType } from '../../domain/condition/condition-fields.ts';
 import type { TestParts, WrittenCondition, WrittenTest } from './condition.ts';
 import { type Complaint, type Path, quote } from './finding.ts';
-import { isCountry, isRegion } from './iso-3166.ts';
+import { isCountry } from './iso-3166.ts';
 
 type TypeOf = (path: string) => FieldType | undefined;
 
@@ -16,8 +16,6 @@ const checkConstant = (field: string, type: FieldType, constant: Scalar): string
   }
   if (field === 'location.country' && !isCountry(String(constant)))
     return `${quote(constant)} is no country of ISO 3166-1, such as DE or GB`;
-  if (field === 'location.region' && !isRegion(String(constant)))
-    return `${quote(constant)} is no region of ISO 3166-2, such as DE-BY or US-CA`;
   return undefined;
 };
 

@@ -41,6 +41,7 @@ const compileTerritory = (written: AgreementFiles['territories']['territories'][
 
 const compileRep = (written: WrittenRep, holidaysOf: HolidaysOf): Rep => {
   const { id, name, email, phone, manager, languages, capacity, quiet, calendar } = written;
+  const overridden = new Set(written.overrides.map(({ date }) => date));
   const holidays = new Set([...(calendar === undefined ? [] : holidaysOf(calendar)), ...written.holidays]);
   return {
     id,
@@ -52,7 +53,8 @@ const compileRep = (written: WrittenRep, holidaysOf: HolidaysOf): Rep => {
     schedule: {
       timeZone: written.timeZone,
       week: written.hours,
-      holidays: [...holidays].sort(),
+      // Whoever gives hours for a holiday works on it.
+      holidays: [...holidays].filter((date) => !overridden.has(date)).sort(),
       dateHours: Object.fromEntries(written.overrides.map(({ date, hours }) => [date, hours])),
       breaks: {},
       away: written.away,

@@ -19,7 +19,3 @@ export const isCountry = (text: string): boolean => {
   const code = text.toUpperCase();
   return ASSIGNED.has(code) || USER_ASSIGNED.test(code);
 };
-
-/** Shaped as ISO 3166-2, such as `US-CA`, in either case. */
-export const isRegion = (text: string): boolean =>
-  /^[A-Z]{2}-[A-Z0-9]{1,3}$/i.test(text) && isCountry(text.slice(0, 2));

@@ -13,7 +13,16 @@ const clause = z.enum(['alert', 'accept', 'contact', 'verdict']);
 const reasons = z.array(z.object({ name: z.string(), points }));
 const applied = z.boolean().describe('Whether it changed the lead; a late or repeated one does not');
 
-const exclusion = z.enum(['past-owner', 'left', 'language', 'away', 'off-hours', 'full', 'full-today', 'never-at-work']);
+const exclusion = z.enum([
+  'past-owner',
+  'left',
+  'language',
+  'away',
+  'off-hours',
+  'full',
+  'full-today',
+  'never-at-work',
+]);
 
 const decision = schemaOf<DecisionRecord>()(
   z.object({
@@ -34,12 +43,22 @@ const decision = schemaOf<DecisionRecord>()(
 
 /** The data of each fact that Golden Hour publishes. */
 export const factData = {
-  LeadScored: z.object({ score: points, fit: points, behaviour: points, grade: z.enum(['cold', 'warm', 'hot']), reasons }),
+  LeadScored: z.object({
+    score: points,
+    fit: points,
+    behaviour: points,
+    grade: z.enum(['cold', 'warm', 'hot']),
+    reasons,
+  }),
   LeadQualified: z.object({ score: points, reasons }),
   LeadIncomplete: z.object({ score: points, missing: z.array(z.string()) }),
   LeadAssigned: z.object({ rep, territory: z.string(), attempt, decision }),
   LeadWaiting: z.object({ why: z.enum(['nobody-at-work', 'everybody-full', 'nobody-left']), dueAt: instant }),
-  ClockStarted: z.object({ clause, attempt, dueAt: instant.describe('The first instant at which the clause asks for something') }),
+  ClockStarted: z.object({
+    clause,
+    attempt,
+    dueAt: instant.describe('The first instant at which the clause asks for something'),
+  }),
   RepAlerted: z.object({
     rep,
     purpose: z.enum(['alert', 'remind', 'tell-manager', 'taken-away']),
@@ -100,4 +119,5 @@ const anyFact = schemaOf<Fact | Refused>()(
 );
 
 /** What happened, as a published event says it. */
-export const readFact = (event: FactEvent): Fact | Refused => anyFact.parse({ type: event.type, data: event.detail.data });
+export const readFact = (event: FactEvent): Fact | Refused =>
+  anyFact.parse({ type: event.type, data: event.detail.data });

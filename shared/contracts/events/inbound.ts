@@ -9,8 +9,15 @@ import { instant } from './read-instant.ts';
  */
 
 const text = z.string();
+/** A lead with all of its fields must fit into one item of the table. */
+const MAX_FIELDS = 100;
+
+/** Names what is looked up by it: a table's key holds at most 2,048 bytes. */
+const name = z.string().min(1).max(256);
+/** Within what a table stores exactly enough; nobody has so many employees. */
+const amount = z.number().refine((n) => n === 0 || (Math.abs(n) >= 1e-9 && Math.abs(n) <= 1e18), 'out of range');
 const emailAddress = z.string().refine((address) => normaliseEmail(address) !== undefined, 'not an e-mail address');
-const scalar = z.union([z.string(), z.number(), z.boolean()], 'must be a string, a number or a boolean');
+const scalar = z.union([z.string(), amount, z.boolean()], 'must be a string, a number or a boolean');
 
 export const leadCaptured = z.object({
   person: z.object({
@@ -25,13 +32,16 @@ export const leadCaptured = z.object({
       name: text.exactOptional(),
       domain: text.exactOptional(),
       industry: text.exactOptional(),
-      employees: z.number().exactOptional(),
-      annualRevenue: z.number().exactOptional(),
+      employees: amount.exactOptional(),
+      annualRevenue: amount.exactOptional(),
     })
     .exactOptional(),
   location: z
     .object({
-      country: z.string().regex(/^[A-Za-z]{2}$/, 'must be an ISO 3166-1 alpha-2 code').exactOptional(),
+      country: z
+        .string()
+        .regex(/^[A-Za-z]{2}$/, 'must be an ISO 3166-1 alpha-2 code')
+        .exactOptional(),
       region: text.exactOptional(),
       postalCode: text.exactOptional(),
       timeZone: text.exactOptional(),
@@ -41,17 +51,20 @@ export const leadCaptured = z.object({
   campaign: text.exactOptional(),
   interest: text.exactOptional(),
   language: text.exactOptional(),
-  visitorId: text.min(1).exactOptional(),
+  visitorId: name.exactOptional(),
   consent: z
     .object({ email: z.boolean().exactOptional(), sms: z.boolean().exactOptional(), call: z.boolean().exactOptional() })
     .exactOptional(),
-  fields: z.record(z.string(), scalar).exactOptional(),
+  fields: z
+    .record(name, scalar)
+    .refine((fields) => Object.keys(fields).length <= MAX_FIELDS, `more than ${MAX_FIELDS} fields`)
+    .exactOptional(),
 });
 
 export const leadActivityRecorded = z
   .object({
     email: emailAddress.exactOptional(),
-    visitorId: text.min(1).exactOptional(),
+    visitorId: name.exactOptional(),
     kind: z.string().regex(/^[a-z0-9]+(-[a-z0-9]+)*$/, 'must be a kebab-case word'),
     url: text.exactOptional(),
     contentId: text.exactOptional(),
@@ -62,7 +75,7 @@ export const leadActivityRecorded = z
     message: 'an e-mail address or a visitorId must be given',
   });
 
-const whichLead = { email: emailAddress.exactOptional(), leadId: text.min(1).exactOptional() };
+const whichLead = { email: emailAddress.exactOptional(), leadId: name.exactOptional() };
 
 const naming = <T extends z.ZodType<{ email?: string; leadId?: string }>>(schema: T) =>
   schema.refine((data) => data.email !== undefined || data.leadId !== undefined, {
@@ -91,7 +104,7 @@ export const leadClosed = naming(
   z.object({
     ...whichLead,
     outcome: z.enum(['won', 'lost', 'sales-qualified']),
-    revenue: z.number().exactOptional(),
+    revenue: amount.exactOptional(),
     currency: text.exactOptional(),
     reason: text.exactOptional(),
   }),

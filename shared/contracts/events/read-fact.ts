@@ -1,12 +1,16 @@
 import * as z from 'zod';
 
-/** What a function reads of a fact that woke it: which lead, and who may have got a free hand. The rest it loads. */
+/** What a function reads of a fact that woke it: which lead, and whom it set free. The rest it loads. */
 const fact = z.object({
   id: z.string().exactOptional(),
   detail: z.object({
     metadata: z.object({ id: z.string() }),
     leadId: z.string(),
-    data: z.object({ rep: z.string().exactOptional() }),
+    data: z.object({
+      rep: z.string().exactOptional(),
+      step: z.string().exactOptional(),
+      applied: z.boolean().exactOptional(),
+    }),
   }),
 });
 
@@ -17,8 +21,11 @@ export interface Wake {
   readonly leadId: string;
   /** Id of the fact, or `look`. */
   readonly cause: string;
-  readonly rep?: string;
+  /** The rep who lost a lead by it, and so may have got a free hand. */
+  readonly freed?: string;
 }
+
+const TAKEN = new Set(['reassign', 'recycle']);
 
 const wake = z.union([fact, look]);
 
@@ -27,5 +34,7 @@ export const readWake = (body: string): Wake => {
   const message = wake.parse(JSON.parse(body));
   if (!('detail' in message)) return { leadId: message.leadId, cause: 'look' };
   const { metadata, leadId, data } = message.detail;
-  return { leadId, cause: metadata.id, ...(data.rep === undefined ? {} : { rep: data.rep }) };
+  const { rep, step, applied } = data;
+  const frees = rep !== undefined && (step === undefined || TAKEN.has(step)) && applied !== false;
+  return { leadId, cause: metadata.id, ...(frees ? { freed: rep } : {}) };
 };

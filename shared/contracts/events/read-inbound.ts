@@ -37,7 +37,9 @@ const own = (value: unknown, name: string): unknown =>
 const keyOf = (line: unknown): string | undefined => {
   const source = own(line, 'source');
   const id = own(own(own(line, 'detail'), 'metadata'), 'id') ?? own(line, 'id');
-  return typeof source === 'string' && typeof id === 'string' && id !== '' ? `${source} ${id}`.slice(0, 500) : undefined;
+  return typeof source === 'string' && typeof id === 'string' && id !== ''
+    ? `${source} ${id}`.slice(0, 500)
+    : undefined;
 };
 
 const emailOf = (data: Inbound['data']): string | undefined => {
@@ -45,10 +47,12 @@ const emailOf = (data: Inbound['data']): string | undefined => {
   return address === undefined ? undefined : normaliseEmail(address);
 };
 
-const isInboundType = (type: unknown): type is InboundType => typeof type === 'string' && Object.hasOwn(inboundEnvelopes, type);
+const isInboundType = (type: unknown): type is InboundType =>
+  typeof type === 'string' && Object.hasOwn(inboundEnvelopes, type);
 
 const parse = <T extends InboundType>(type: T, line: unknown): Reading => {
-  const parsed: z.ZodSafeParseResult<z.output<(typeof inboundEnvelopes)[InboundType]>> = inboundEnvelopes[type].safeParse(line);
+  const parsed: z.ZodSafeParseResult<z.output<(typeof inboundEnvelopes)[InboundType]>> =
+    inboundEnvelopes[type].safeParse(line);
   const key = keyOf(line);
   if (!parsed.success) return { ok: false, problems: problemsOf(parsed.error), ...(key === undefined ? {} : { key }) };
   return { ok: true, event: eventOf(parsed.data) };
@@ -78,9 +82,20 @@ const eventOf = (line: z.output<(typeof inboundEnvelopes)[InboundType]>): Inboun
   }
 };
 
+/** Half a pair of UTF-16, such as a form leaves that cuts an emoji in two: no table keeps it. */
+const wellFormed = (value: unknown): unknown => {
+  if (typeof value === 'string') return value.toWellFormed();
+  if (Array.isArray(value)) return value.map(wellFormed);
+  if (!isRecord(value)) return value;
+  return Object.fromEntries(Object.entries(value).map(([key, child]) => [key.toWellFormed(), wellFormed(child)]));
+};
+
+const SURROGATE = /\\u[dD][89a-fA-F]/;
+
 const readJson = (text: string): { readonly value: unknown } | undefined => {
   try {
-    return { value: JSON.parse(text) };
+    const value: unknown = JSON.parse(text);
+    return { value };
   } catch {
     return undefined;
   }
@@ -100,7 +115,7 @@ export const readInbound = (text: string): Reading => {
     return { ok: false, problems: forbidden, ...(key === undefined ? {} : { key }) };
   }
   const type = own(json.value, 'detail-type');
-  if (isInboundType(type)) return parse(type, json.value);
+  if (isInboundType(type)) return parse(type, SURROGATE.test(text) ? wellFormed(json.value) : json.value);
   const wrong = anyEnvelope.safeParse(json.value);
   const key = keyOf(json.value);
   return { ok: false, problems: wrong.success ? [] : problemsOf(wrong.error), ...(key === undefined ? {} : { key }) };

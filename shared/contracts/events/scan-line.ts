@@ -8,12 +8,18 @@ const HOSTILE_KEYS = new Set(['__proto__', 'constructor', 'prototype']);
 /** Deeper than any event of ours; a parser further down must not be made to overflow its stack. */
 const MAX_DEPTH = 32;
 
-const isLong = (text: string): boolean => text.length > MAX_STRING_CHARACTERS && [...text].length > MAX_STRING_CHARACTERS;
+const isLong = (text: string): boolean =>
+  text.length > MAX_STRING_CHARACTERS && [...text].length > MAX_STRING_CHARACTERS;
 
 /** What no event may hold anywhere, whatever its type: keys that pollute prototypes, texts too long to keep. */
-export const scanLine = (value: unknown, path: readonly (string | number)[] = [], problems: Problem[] = []): readonly Problem[] => {
+export const scanLine = (
+  value: unknown,
+  path: readonly (string | number)[] = [],
+  problems: Problem[] = [],
+): readonly Problem[] => {
   if (typeof value === 'string') {
-    if (isLong(value)) problems.push({ path: path.join('.'), message: `longer than ${MAX_STRING_CHARACTERS} characters` });
+    if (isLong(value))
+      problems.push({ path: path.join('.'), message: `longer than ${MAX_STRING_CHARACTERS} characters` });
     return problems;
   }
   if (typeof value !== 'object' || value === null) return problems;

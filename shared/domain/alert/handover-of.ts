@@ -7,7 +7,13 @@ import { readNext } from './read-next.ts';
 const SEND_NEXT = 3;
 
 /** All that marketing knows of a lead, for one message to one rep. */
-export const handoverOf = (lead: Lead, notice: Notice, to: Rep, agreement: Agreement, link: string | undefined): Handover => {
+export const handoverOf = (
+  lead: Lead,
+  notice: Notice,
+  to: Rep,
+  agreement: Agreement,
+  link: string | undefined,
+): Handover => {
   const nameOf = (rep: string): string => agreement.reps[rep]?.name ?? rep;
   const owned = isOwned(lead) ? lead : undefined;
   const owner = notice.purpose === 'taken-away' ? notice.rep : (owned?.owner.rep ?? notice.rep);

@@ -1,35 +1,44 @@
+import { DAY, localDay, minuteOfDay } from '../time/zone.ts';
+
 /** Instants in the reader's zone, 24 h; seconds are cut off, so a deadline never shows later than it is. */
+
+const WEEKDAYS = ['Sunday', 'Monday', 'Tuesday', 'Wednesday', 'Thursday', 'Friday', 'Saturday'];
+const MONTHS = [
+  'January',
+  'February',
+  'March',
+  'April',
+  'May',
+  'June',
+  'July',
+  'August',
+  'September',
+  'October',
+  'November',
+  'December',
+];
+
+const weekday = (at: number, timeZone: string): string =>
+  WEEKDAYS[new Date(localDay(timeZone, at) * DAY).getUTCDay()] ?? '';
+
+const clock = (at: number, timeZone: string): string => {
+  const minute = minuteOfDay(timeZone, at);
+  const digits = (value: number): string => String(value).padStart(2, '0');
+  return `${digits(Math.floor(minute / 60))}:${digits(minute % 60)}`;
+};
 
 /** Such as `Tue 14:30`. */
 export function shortTime(at: number, timeZone: string): string {
-  const part = partsOf(at, timeZone, 'short');
-  return `${part.weekday} ${part.hour}:${part.minute}`;
+  return `${weekday(at, timeZone).slice(0, 3)} ${clock(at, timeZone)}`;
 }
 
 /** Such as `3 March 2026, 14:30`. */
 export function dateAndTime(at: number, timeZone: string): string {
-  const part = partsOf(at, timeZone, 'long');
-  return `${part.day} ${part.month} ${part.year}, ${part.hour}:${part.minute}`;
+  const day = new Date(localDay(timeZone, at) * DAY);
+  return `${day.getUTCDate()} ${MONTHS[day.getUTCMonth()]} ${day.getUTCFullYear()}, ${clock(at, timeZone)}`;
 }
 
 /** Such as `Tuesday 3 March 2026, 14:30 (Europe/Berlin)`. */
 export function fullTime(at: number, timeZone: string): string {
-  return `${partsOf(at, timeZone, 'long').weekday} ${dateAndTime(at, timeZone)} (${timeZone})`;
-}
-
-type Parts = Partial<Record<Intl.DateTimeFormatPartTypes, string>>;
-
-/** Put together from parts because the punctuation between them varies with the version of ICU. */
-function partsOf(at: number, timeZone: string, weekday: 'short' | 'long'): Parts {
-  const format = new Intl.DateTimeFormat('en-GB', {
-    timeZone,
-    weekday,
-    day: 'numeric',
-    month: 'long',
-    year: 'numeric',
-    hour: '2-digit',
-    minute: '2-digit',
-    hourCycle: 'h23',
-  });
-  return Object.fromEntries(format.formatToParts(at).map((part) => [part.type, part.value]));
+  return `${weekday(at, timeZone)} ${dateAndTime(at, timeZone)} (${timeZone})`;
 }

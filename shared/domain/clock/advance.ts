@@ -8,7 +8,10 @@ const instant = (at: number): string => new Date(at).toISOString();
 
 /** Our own promise, missed: nobody has been alerted by the deadline. */
 const breachAlert = (lead: LiveLead): Decision => ({
-  lead: { ...lead, qualification: { ...lead.qualification, alert: { ...lead.qualification.alert, state: 'breached' } } },
+  lead: {
+    ...lead,
+    qualification: { ...lead.qualification, alert: { ...lead.qualification.alert, state: 'breached' } },
+  },
   facts: [
     {
       type: 'SlaBreached',
@@ -79,7 +82,8 @@ const takeStep = (lead: OwnedLead, step: StepName, sequence: number, now: number
 const advanceOnce = (lead: Lead, sequence: number, now: number): Decision | undefined => {
   const due = currentClock(lead);
   if (!isLive(lead) || due === undefined || due.at > now) return undefined;
-  if (lead.qualification.alert.state === 'pending' && lead.qualification.alert.dueAt === due.at) return breachAlert(lead);
+  if (lead.qualification.alert.state === 'pending' && lead.qualification.alert.dueAt === due.at)
+    return breachAlert(lead);
   if (!isOwned(lead) || lead.clause === undefined) return undefined;
   if (!lead.clause.breached && lead.clause.dueAt === due.at) return breachClause(lead);
   const [step] = lead.clause.steps;
@@ -101,6 +105,7 @@ export const advance = (lead: Lead, now: number): Decision => {
     facts.push(...next.facts);
   }
   const look = nextLook(state);
-  if (isOwned(state) && look?.daily === true && look.at <= now) return { lead: { ...state, lookAt: now + DAY_MS }, facts };
+  if (isOwned(state) && look?.daily === true && look.at <= now)
+    return { lead: { ...state, lookAt: now + DAY_MS }, facts };
   return { lead: state, facts };
 };

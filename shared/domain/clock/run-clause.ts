@@ -29,4 +29,5 @@ export const runClause = (
 };
 
 /** The first instant at which the clause asks for something. */
-export const firstInstant = (clause: RunningClause): number => Math.min(clause.dueAt, clause.steps[0]?.at ?? clause.dueAt);
+export const firstInstant = (clause: RunningClause): number =>
+  Math.min(clause.dueAt, clause.steps[0]?.at ?? clause.dueAt);

@@ -1,6 +1,6 @@
 import type { Scoring } from '../agreement/agreement.ts';
 import type { Fields } from '../condition/condition.ts';
-import { type Activity, type Behaviour, TIMELINE_LIMIT, type Tally } from './lead.ts';
+import { type Activity, type Behaviour, type Tally, TIMELINE_LIMIT } from './lead.ts';
 
 export const NO_BEHAVIOUR: Behaviour = { tallies: {}, handRaised: false };
 
@@ -38,13 +38,11 @@ export const addActivity = (
 };
 
 /** What a person did under two names, such as an anonymous visitor and a lead. */
-export const joinBehaviour = (a: Behaviour, b: Behaviour, halfLifeMs: number): Behaviour => ({
-  tallies: Object.entries(b.tallies).reduce<Record<string, Tally>>(
-    (all, [name, tally]) => ({ ...all, [name]: addTallies(all[name], tally, halfLifeMs) }),
-    { ...a.tallies },
-  ),
-  handRaised: a.handRaised || b.handRaised,
-});
+export const joinBehaviour = (a: Behaviour, b: Behaviour, halfLifeMs: number): Behaviour => {
+  const tallies = { ...a.tallies };
+  for (const [name, tally] of Object.entries(b.tallies)) tallies[name] = addTallies(tallies[name], tally, halfLifeMs);
+  return { tallies, handRaised: a.handRaised || b.handRaised };
+};
 
 const newestFirst = (a: Activity, b: Activity): number =>
   b.at - a.at || (JSON.stringify(a) < JSON.stringify(b) ? -1 : 1);
@@ -64,7 +62,10 @@ export const createActivityMatcher = (
   scoring: Scoring,
   compile: (condition: NonNullable<Scoring['behaviour']['actions'][number]['when']>) => (fields: Fields) => boolean,
 ): ActivityMatcher => {
-  const byKind = new Map<string, { name: string; handRaise: boolean; holds: ((fields: Fields) => boolean) | undefined }[]>();
+  const byKind = new Map<
+    string,
+    { name: string; handRaise: boolean; holds: ((fields: Fields) => boolean) | undefined }[]
+  >();
   for (const { name, kind, handRaise, when } of scoring.behaviour.actions) {
     const list = byKind.get(kind.toLowerCase()) ?? [];
     list.push({ name, handRaise, holds: when === undefined ? undefined : compile(when) });

@@ -24,6 +24,9 @@ export const normaliseDomain = (domain: string): string | undefined => {
   return URL.canParse(`http://${trimmed}`) ? new URL(`http://${trimmed}`).hostname : undefined;
 };
 
+/** RFC 5321. */
+const LONGEST = 254;
+
 /**
  * The identity behind an address: two addresses that reach the same mailbox by their provider's own
  * rules are one lead. Undefined when the text is no address.
@@ -31,7 +34,7 @@ export const normaliseDomain = (domain: string): string | undefined => {
 export const normaliseEmail = (address: string): string | undefined => {
   const text = address.trim();
   const at = text.lastIndexOf('@');
-  if (at < 1 || at === text.length - 1 || /\s/.test(text)) return undefined;
+  if (at < 1 || at === text.length - 1 || text.length > LONGEST || /\s/.test(text)) return undefined;
   const domain = normaliseDomain(text.slice(at + 1));
   if (domain === undefined || !domain.includes('.')) return undefined;
   let local = text.slice(0, at).normalize('NFC').toLowerCase();
@@ -88,6 +91,8 @@ export const companyDomain = (
   given: string | undefined,
   freeMail: readonly string[],
 ): string | undefined => {
-  const domain = normaliseDomain((given ?? email.slice(email.lastIndexOf('@') + 1)).replace(/^(https?:\/\/)?(www\.)?/i, ''));
+  const domain = normaliseDomain(
+    (given ?? email.slice(email.lastIndexOf('@') + 1)).replace(/^(https?:\/\/)?(www\.)?/i, ''),
+  );
   return domain === undefined || FREE_MAIL.has(domain) || freeMail.includes(domain) ? undefined : domain;
 };

@@ -54,7 +54,10 @@ export type Fact =
         readonly lateBy?: string;
       };
     }
-  | { readonly type: 'LeadAccepted'; readonly data: { readonly rep: string; readonly attempt: number; readonly lateBy?: string } }
+  | {
+      readonly type: 'LeadAccepted';
+      readonly data: { readonly rep: string; readonly attempt: number; readonly lateBy?: string };
+    }
   | {
       readonly type: 'LeadRejected';
       readonly data: {
@@ -68,7 +71,12 @@ export type Fact =
     }
   | {
       readonly type: 'LeadEscalated';
-      readonly data: { readonly clause: ClauseName; readonly step: StepName; readonly attempt: number; readonly rep: string };
+      readonly data: {
+        readonly clause: ClauseName;
+        readonly step: StepName;
+        readonly attempt: number;
+        readonly rep: string;
+      };
     }
   | {
       readonly type: 'SlaBreached';
@@ -82,7 +90,12 @@ export type Fact =
     }
   | {
       readonly type: 'ContactRecorded';
-      readonly data: { readonly channel?: string; readonly applied: boolean; readonly rep?: string; readonly lateBy?: string };
+      readonly data: {
+        readonly channel?: string;
+        readonly applied: boolean;
+        readonly rep?: string;
+        readonly lateBy?: string;
+      };
     }
   | {
       readonly type: 'OutcomeRecorded';

@@ -1,5 +1,5 @@
 import { ROUTING_GRACE_MS } from '../clock/next-look.ts';
-import { type Ended, type Lead, type LeadBase, type Notice, type OwnedLead, type Previous, type StageOf } from './lead.ts';
+import type { Ended, Lead, LeadBase, Notice, OwnedLead, Previous, StageOf } from './lead.ts';
 
 /** What a lead keeps in every stage. */
 export const baseOf = (lead: Lead): LeadBase => ({

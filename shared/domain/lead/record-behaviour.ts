@@ -3,8 +3,8 @@ import type { Fields } from '../condition/condition.ts';
 import type { Visitor } from '../documents.ts';
 import { addActivity, joinBehaviour, joinTimeline, NO_BEHAVIOUR } from './behaviour.ts';
 import { mergeFields, stampOf } from './capture-fields.ts';
-import { baseOf } from './leave-owner.ts';
 import type { Activity, Decision, Lead } from './lead.ts';
+import { baseOf } from './leave-owner.ts';
 import { qualify } from './qualify.ts';
 
 /** An inbound event's own identity and time; both come in as values. */

@@ -50,7 +50,11 @@ const recordOf = (candidate: Candidate, desk: Desk, territory: string): RepRecor
   const { member, availability: a } = candidate;
   if (a.can === 'never') return { rep: member.rep, excluded: a.why };
   if (a.can === 'later') {
-    return { rep: member.rep, excluded: a.why, ...(a.until === undefined ? {} : { until: new Date(a.until).toISOString() }) };
+    return {
+      rep: member.rep,
+      excluded: a.why,
+      ...(a.until === undefined ? {} : { until: new Date(a.until).toISOString() }),
+    };
   }
   return { rep: member.rep, virtualTime: standing(ledgerOf(desk, territory), member.rep).virtualTime };
 };
@@ -68,7 +72,8 @@ const countByReason = (candidates: readonly Candidate[]): Readonly<Record<string
 const eligibleOf = (candidates: readonly Candidate[]): readonly Candidate[] => {
   const now = candidates.filter(({ availability: a }) => a.can === 'now');
   if (now.length > 0) return now;
-  const startOf = (c: Candidate) => (c.availability.can === 'soon' ? c.availability.startsAt : Number.POSITIVE_INFINITY);
+  const startOf = (c: Candidate) =>
+    c.availability.can === 'soon' ? c.availability.startsAt : Number.POSITIVE_INFINITY;
   const soonest = Math.min(...candidates.map(startOf));
   return soonest === Number.POSITIVE_INFINITY ? [] : candidates.filter((c) => startOf(c) === soonest);
 };
@@ -81,7 +86,12 @@ export const chooseOwner = (lead: LeadInLine, territory: Territory, desk: Desk, 
   const { agreement } = rules;
   const { alert } = lead.qualification;
   const horizon = alert.state === 'pending' ? alert.dueAt : now + agreement.sla.accept.withinMs;
-  const record = (by: DecidedBy, candidates: readonly Candidate[], team: string, startsAt?: number): DecisionRecord => ({
+  const record = (
+    by: DecidedBy,
+    candidates: readonly Candidate[],
+    team: string,
+    startsAt?: number,
+  ): DecisionRecord => ({
     by,
     matched: matchedFields(territory.when, lead.fields),
     reps: candidates.slice(0, REPS_IN_FULL).map((candidate) => recordOf(candidate, desk, team)),
@@ -130,7 +140,10 @@ export const chooseOwner = (lead: LeadInLine, territory: Territory, desk: Desk, 
     }));
     seen.push(...candidates);
     const eligible = eligibleOf(candidates);
-    const turn = nextInTurn(ledgerOf(desk, team.name), eligible.map(({ member }) => member));
+    const turn = nextInTurn(
+      ledgerOf(desk, team.name),
+      eligible.map(({ member }) => member),
+    );
     const chosen = eligible.find(({ member }) => member === turn);
     const rep = chosen === undefined ? undefined : agreement.reps[chosen.member.rep];
     if (chosen === undefined || rep === undefined) continue;

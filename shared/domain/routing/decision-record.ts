@@ -2,7 +2,15 @@ import type { Scalar } from '../condition/condition.ts';
 
 export type DecidedBy = 'account' | 'share' | 'overflow' | 'manager';
 
-export type Exclusion = 'past-owner' | 'left' | 'language' | 'away' | 'off-hours' | 'full' | 'full-today' | 'never-at-work';
+export type Exclusion =
+  | 'past-owner'
+  | 'left'
+  | 'language'
+  | 'away'
+  | 'off-hours'
+  | 'full'
+  | 'full-today'
+  | 'never-at-work';
 
 /** Why this rep, with what it was decided on; published in LeadAssigned, printed by `explain`. */
 export interface DecisionRecord {

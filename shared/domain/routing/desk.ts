@@ -55,7 +55,13 @@ export const keysToLeave = (before: Lead, after: Lead, facts: readonly Fact[], a
 };
 
 /** The desk once the owner has lost the lead: a place is free, the account is not theirs by this lead, a share comes back. */
-export const leaveDesk = (desk: Desk, before: Lead, after: Lead, facts: readonly Fact[], agreement: Agreement): Desk => {
+export const leaveDesk = (
+  desk: Desk,
+  before: Lead,
+  after: Lead,
+  facts: readonly Fact[],
+  agreement: Agreement,
+): Desk => {
   const owner = ownerLost(before, after);
   if (owner === undefined || owner.by === 'manager') return desk;
   const domain = accountDomain(before, agreement);
@@ -64,7 +70,10 @@ export const leaveDesk = (desk: Desk, before: Lead, after: Lead, facts: readonly
       refunds(facts) && owner.charge !== undefined
         ? {
             ...desk.ledgers,
-            [owner.charge.territory]: refund(ledgerOf(desk, owner.charge.territory), { ...owner.charge, rep: owner.rep }),
+            [owner.charge.territory]: refund(ledgerOf(desk, owner.charge.territory), {
+              ...owner.charge,
+              rep: owner.rep,
+            }),
           }
         : desk.ledgers,
     loads: { ...desk.loads, [owner.rep]: dropLead(loadOf(desk, owner.rep)) },

@@ -63,7 +63,8 @@ const assign = (
 ): Routing => {
   const { agreement } = rules;
   const asManager = choice.kind === 'manager';
-  const paid = choice.kind === 'rep' && choice.turn ? charge(lead, choice.turn, desk, agreement.territories, now) : undefined;
+  const paid =
+    choice.kind === 'rep' && choice.turn ? charge(lead, choice.turn, desk, agreement.territories, now) : undefined;
   const owner: Owner = {
     rep: choice.rep.id,
     attempt: lead.attempt + 1,

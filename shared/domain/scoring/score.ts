@@ -22,7 +22,11 @@ export const roundPoints = (points: number): number => {
   return cents === 0 ? 0 : (Math.sign(points) * cents) / 100;
 };
 
-export type FitRules = readonly { readonly name: string; readonly points: number; readonly holds: (fields: Fields) => boolean }[];
+export type FitRules = readonly {
+  readonly name: string;
+  readonly points: number;
+  readonly holds: (fields: Fields) => boolean;
+}[];
 
 /** Fit and behaviour as at `now`: who they are, and what they did, worth half as much every half-life. */
 export const scoreLead = (

@@ -26,6 +26,7 @@ const MAX_ZONES = 600;
 const MAX_DAYS = 4_096;
 const LAST_INSTANT = 8_640_000_000_000_000;
 const zones = new Map<string, Zone>();
+const dates = new Map<number, string>();
 
 /** Milliseconds the zone's clock is ahead of UTC. */
 export function offsetAt(timeZone: string, at: number): number {
@@ -83,7 +84,12 @@ export function minuteOfDay(timeZone: string, at: number): number {
 
 /** `YYYY-MM-DD` of a day counted from 1970-01-01. */
 export function dateOf(day: number): string {
-  return new Date(day * DAY).toISOString().slice(0, -14);
+  const known = dates.get(day);
+  if (known !== undefined) return known;
+  const date = new Date(day * DAY).toISOString().slice(0, -14);
+  if (dates.size >= MAX_DAYS) dates.clear();
+  dates.set(day, date);
+  return date;
 }
 
 function zoneOf(timeZone: string): Zone {

@@ -19,7 +19,10 @@ export const createPassage = (time: VirtualTime, timers: Timers, store: MemorySt
 
   /** The minute at which watch-clocks next finds something; those at which it would not are left out. */
   const nextWatch = (): number => {
-    const look = Math.min(store.nextUrgentLook() ?? Number.POSITIVE_INFINITY, store.nextDailyLook() ?? Number.POSITIVE_INFINITY);
+    const look = Math.min(
+      store.nextUrgentLook() ?? Number.POSITIVE_INFINITY,
+      store.nextDailyLook() ?? Number.POSITIVE_INFINITY,
+    );
     return Math.max(Math.ceil(Math.max(look, time.now()) / MINUTE_MS) * MINUTE_MS, watched + MINUTE_MS);
   };
 
@@ -38,7 +41,8 @@ export const createPassage = (time: VirtualTime, timers: Timers, store: MemorySt
   };
 
   const passWhile = async (holds: (instant: number) => boolean): Promise<void> => {
-    for (let next = nextInstant(); next !== Number.POSITIVE_INFINITY && holds(next); next = nextInstant()) await passOne(next);
+    for (let next = nextInstant(); next !== Number.POSITIVE_INFINITY && holds(next); next = nextInstant())
+      await passOne(next);
   };
 
   return {

@@ -40,7 +40,8 @@ export const embeddedPorts = (
       },
     },
     looks: {
-      look: async (looker, leadIds) => leadIds.forEach((leadId) => void queues.send(looker, JSON.stringify({ leadId }))),
+      look: async (looker, leadIds) =>
+        leadIds.forEach((leadId) => void queues.send(looker, JSON.stringify({ leadId }))),
       publishAgain: async (outboxes) =>
         outboxes.forEach((left) => void queues.send('publish-events', JSON.stringify(left))),
     },
