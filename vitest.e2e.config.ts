@@ -5,6 +5,7 @@ export default defineConfig({
   test: {
     include: ['test/e2e/**/*.e2e.test.ts'],
     fileParallelism: false,
+    reporters: ['default', ['json', { outputFile: '.local/reports/e2e.json' }]],
     testTimeout: 120_000,
     hookTimeout: 300_000,
   },

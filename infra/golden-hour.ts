@@ -12,6 +12,7 @@ import { Env as RecordAnswerEnv } from '../shared/contracts/env/record-answer.ts
 import { Env as RouteLeadEnv } from '../shared/contracts/env/route-lead.ts';
 import { Env as ScoreLeadEnv } from '../shared/contracts/env/score-lead.ts';
 import type { Agreement } from '../shared/domain/agreement/agreement.ts';
+import { addAlarm } from './constructs/alarms.ts';
 import { AnswerApi } from './constructs/answer-api.ts';
 import { Clock } from './constructs/clock.ts';
 import { EventRoute } from './constructs/event-route.ts';
@@ -135,6 +136,13 @@ export class GoldenHour extends Construct {
       resources: this.reps.parameters.map(({ parameterArn }) => parameterArn),
     });
     if (Object.values(agreement.reps).some(({ channels }) => channels.includes('sms'))) allowSms(alertRep);
+
+    addAlarm(this, 'MessagesFailedAlarm', surroundings, {
+      what: 'SNS did not take five messages to reps in a quarter of an hour.',
+      runbook: 'alerts.md#messages-fail',
+      metric: alertRep.metric('MessageFailed', Duration.minutes(15)),
+      atLeast: 5,
+    });
 
     const { bus } = this;
     const route = (consumer: ServiceFunction, maxConcurrency: number) =>

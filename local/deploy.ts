@@ -26,6 +26,8 @@ const Deployed = z.object({ [STACK]: z.record(z.string(), z.string()) });
 /** MiniStack serves an HTTP API under a path; its own host name resolves on few machines. */
 export const apiUrl = (endpoint: string): string => `${endpoint}/_aws/execute-api/${API_ID}/$default`;
 
+const folderOf = (endpoint: string): string => join(ROOT, '.local', `cdk-${new URL(endpoint).port}`);
+
 const contextArgs = (context: Readonly<Record<string, string>>): readonly string[] =>
   Object.entries(context).flatMap(([name, value]) => ['--context', `${name}=${value}`]);
 
@@ -62,7 +64,7 @@ const bootstrap = async (endpoint: string): Promise<void> => {
  */
 export const deploy = async (endpoint: string, { agreementFolder, context = {} }: DeployOptions): Promise<Outputs> => {
   const env = awsEnvironment(endpoint);
-  const folder = join(ROOT, '.local', `cdk-${new URL(endpoint).port}`);
+  const folder = folderOf(endpoint);
   const app = join(folder, 'cdk.out');
   const outputsFile = join(folder, 'outputs.json');
   mkdirSync(folder, { recursive: true });
@@ -73,9 +75,17 @@ export const deploy = async (endpoint: string, { agreementFolder, context = {} }
     retain: 'false',
     ...context,
   };
-  await runCommand(CDK, ['synth', '--quiet', '--output', app, ...contextArgs(all)], { cwd: ROOT, env });
+  // CDK's checks of the template take longer than all the rest; `npm run synth` has them.
+  const quick = { ...env, CDK_VALIDATION: 'false' };
+  await runCommand(CDK, ['synth', '--quiet', '--output', app, ...contextArgs(all)], { cwd: ROOT, env: quick });
   if (!(await isBootstrapped(endpoint))) await bootstrap(endpoint);
   const args = ['--app', app, '--method=direct', '--require-approval', 'never', '--outputs-file', outputsFile];
   await runCommand(CDK, ['deploy', STACK, ...args, '--tags', `ms-custom-id=${API_ID}`], { cwd: ROOT, env });
   return Deployed.parse(JSON.parse(readFileSync(outputsFile, 'utf8')))[STACK];
+};
+
+/** Deletes what `deploy` made, the bootstrap aside. LocalError `command-failed`. */
+export const remove = async (endpoint: string): Promise<void> => {
+  const args = ['--app', join(folderOf(endpoint), 'cdk.out'), '--force'];
+  await runCommand(CDK, ['destroy', STACK, ...args], { cwd: ROOT, env: awsEnvironment(endpoint) });
 };

@@ -110,9 +110,3 @@ export const startMiniStack = async (port = Number(process.env.GATEWAY_PORT ?? 4
   }
   return { endpoint, logFile, stop };
 };
-
-/** The waits and retries of state machines take this fraction of their time. */
-export const scaleWaits = async (endpoint: string, factor: number): Promise<void> => {
-  const body = JSON.stringify({ 'stepfunctions._SFN_WAIT_SCALE': factor });
-  await fetch(`${endpoint}/_ministack/config`, { method: 'POST', body });
-};

@@ -11,6 +11,8 @@ await build({
   platform: 'node',
   target: 'node20',
   format: 'esm',
+  jsx: 'automatic',
+  jsxImportSource: 'hono/jsx',
   sourcemap: true,
   sourcesContent: false,
   logLevel: 'warning',

@@ -37,6 +37,8 @@ const bundle = (name: FunctionName, folder: string): void => {
     sourcesContent: false,
     legalComments: 'none',
     tsconfigRaw: '{}',
+    jsx: 'automatic',
+    jsxImportSource: 'hono/jsx',
     banner: { js: REQUIRE },
     logLevel: 'warning',
   });

@@ -1,4 +1,5 @@
 import { Duration, Validations } from 'aws-cdk-lib';
+import { Metric } from 'aws-cdk-lib/aws-cloudwatch';
 import { PolicyStatement, Role, ServicePrincipal } from 'aws-cdk-lib/aws-iam';
 import {
   ApplicationLogLevel,
@@ -32,6 +33,8 @@ export interface ServiceFunctionProps<Env extends z.ZodObject> {
   readonly role?: Role;
 }
 
+const METRICS = 'GoldenHour';
+
 const Variables = z.record(z.string(), z.string());
 
 export const functionRole = (scope: Construct, id: string): Role =>
@@ -58,7 +61,7 @@ export class ServiceFunction<Env extends z.ZodObject = z.ZodObject> extends Cons
     this.allow({ actions: ['logs:CreateLogStream', 'logs:PutLogEvents'], resources: [this.logGroup.logGroupArn] });
     const common: CommonEnv = {
       POWERTOOLS_SERVICE_NAME: name,
-      POWERTOOLS_METRICS_NAMESPACE: 'GoldenHour',
+      POWERTOOLS_METRICS_NAMESPACE: METRICS,
       LOG_LEVEL: surroundings.logLevel,
       NODE_OPTIONS: '--enable-source-maps',
     };
@@ -91,5 +94,16 @@ export class ServiceFunction<Env extends z.ZodObject = z.ZodObject> extends Cons
 
   allow(statement: { readonly actions: string[]; readonly resources: string[] }): void {
     this.role.addToPolicy(new PolicyStatement(statement));
+  }
+
+  /** One of those that the function counts itself. */
+  metric(metricName: string, period: Duration): Metric {
+    return new Metric({
+      namespace: METRICS,
+      metricName,
+      dimensionsMap: { service: this.name },
+      statistic: 'Sum',
+      period,
+    });
   }
 }
