@@ -17,11 +17,11 @@ const ROOT = nearestPackage(dirname(fileURLToPath(import.meta.url)));
 const REQUIRE =
   "import { createRequire as makeRequire } from 'node:module'; const require = makeRequire(import.meta.url);";
 
-/** Writes index.mjs and its source map, the whole SDK included: what is deployed is what was tested. */
-const bundle = (name: FunctionName, folder: string): void => {
+/** Writes an entry's index.mjs and source map, the whole SDK included: what is deployed is what was tested. */
+export const bundle = (entry: string, folder: string): void => {
   const { outputFiles } = buildSync({
     absWorkingDir: ROOT,
-    entryPoints: [join('functions', name, 'lambda.ts')],
+    entryPoints: [entry],
     // Not written there: the map's paths are relative to it, and the hash must not depend on the machine.
     outfile: join(ROOT, 'index.mjs'),
     write: false,
@@ -57,7 +57,7 @@ export const functionCode = (name: FunctionName, agreement?: Agreement): Code =>
       local: {
         tryBundle: (folder) => {
           mkdirSync(folder, { recursive: true });
-          bundle(name, folder);
+          bundle(join('functions', name, 'lambda.ts'), folder);
           if (agreement !== undefined) writeFileSync(join(folder, 'agreement.json'), JSON.stringify(agreement));
           return true;
         },

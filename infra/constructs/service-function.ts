@@ -53,6 +53,7 @@ export class ServiceFunction<Env extends z.ZodObject = z.ZodObject> extends Cons
     const { surroundings, name, agreement, timeout } = props;
     this.name = name;
     this.timeout = timeout;
+    // Encrypted by CloudWatch's own key: logs hold no personal data.
     this.logGroup = new LogGroup(this, 'Logs', {
       retention: surroundings.logRetention,
       removalPolicy: surroundings.removalPolicy,

@@ -29,7 +29,7 @@ export const findOrCreateLead = async (
 ): Promise<LoadedLead & { readonly identity: readonly Write[] }> => {
   const found = await findLeadByEmail(store, email);
   if (found !== undefined) return { ...found, identity: [] };
-  const lead = newLead(ids.leadId(), email);
+  const lead = newLead(ids.leadId(email), email);
   return {
     version: 0,
     lead,

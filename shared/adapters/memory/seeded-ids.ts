@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto';
 import type { IdSource } from '../../ports/id-source.ts';
 import { hashCapability } from '../node/hash-capability.ts';
 
@@ -23,7 +24,8 @@ export const createSeededIds = (seed: number): IdSource => {
     return buffer;
   };
   return {
-    leadId: () => bytes(16).toString('hex'),
+    // By the address, so that it does not depend on the order in which leads came.
+    leadId: (email) => createHash('sha256').update(`${seed} ${email}`).digest('hex').slice(0, 32),
     capability: () => {
       const token = bytes(16).toString('base64url');
       return { token, hash: hashCapability(token) };

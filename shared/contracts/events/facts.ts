@@ -89,7 +89,7 @@ export const factData = {
     rep: rep.exactOptional(),
     lateBy,
   }),
-  LeadRecycled: z.object({ why: z.string() }),
+  LeadRecycled: z.object({ why: z.string(), rep: rep.exactOptional(), lateBy }),
   LeadRefused: z.object({
     problems: z.array(z.object({ path: z.string(), message: z.string() })),
     input: z.string().describe('As it came, cut at 4 KB'),

@@ -2,43 +2,12 @@ import type { Fields } from '../condition/condition.ts';
 import type { Activity } from '../lead/lead.ts';
 import { clean, cleanAndCut } from './clean-text.ts';
 import type { Handover } from './handover.ts';
+import { AMOUNT, type Detail, knownDetails, otherDetails } from './lead-details.ts';
 import { dateAndTime } from './local-time.ts';
 import { fieldText, repName } from './names.ts';
 
 const VALUE_LENGTH = 200;
 const LIST_LENGTH = 20;
-const AMOUNT = new Intl.NumberFormat('en-GB', { maximumFractionDigits: 2 });
-
-const LABELS: Readonly<Record<string, string>> = {
-  'person.title': 'Title',
-  'company.name': 'Company',
-  'company.domain': 'Domain',
-  'company.industry': 'Industry',
-  'company.employees': 'Employees',
-  'company.annualRevenue': 'Annual revenue',
-  'location.country': 'Country',
-  'location.region': 'Region',
-  'location.postalCode': 'Postal code',
-  'location.timeZone': 'Time zone',
-  language: 'Language',
-  interest: 'Interest',
-  source: 'Source',
-  campaign: 'Campaign',
-};
-
-const AMOUNTS: ReadonlySet<string> = new Set(['company.employees', 'company.annualRevenue']);
-
-/** Shown in another form, or of no use to a rep. */
-const ELSEWHERE: ReadonlySet<string> = new Set([
-  'person.email',
-  'person.firstName',
-  'person.lastName',
-  'person.phone',
-  'consent.email',
-  'consent.sms',
-  'consent.call',
-  'visitorId',
-]);
 
 /** All that is known of a lead and of its way so far, a section at a time, each under its heading. */
 export function context(handover: Handover): string[][] {
@@ -74,22 +43,19 @@ export function context(handover: Handover): string[][] {
 
 function who(fields: Fields, email: string): string[] {
   const text = (path: string) => fieldText(fields, path, VALUE_LENGTH);
-  const others = Object.keys(fields).filter((path) => !Object.hasOwn(LABELS, path) && !ELSEWHERE.has(path));
   return [
     ...line('Name', `${text('person.firstName')} ${text('person.lastName')}`.trim()),
     ...line('Phone', text('person.phone')),
     ...line('E-mail', text('person.email') || clean(email)),
     ...line('Consent', refusals(fields)),
-    ...Object.entries(LABELS).flatMap(([path, label]) =>
-      line(label, AMOUNTS.has(path) ? amount(fields[path]) : text(path)),
-    ),
-    ...listed(others.map((path) => `${cleanAndCut(path.replace(/^fields\./, ''), VALUE_LENGTH)}: ${text(path)}`)),
+    ...knownDetails(fields).map(detailLine),
+    ...listed(otherDetails(fields).map(detailLine)),
   ];
 }
 
 const line = (label: string, value: string): string[] => (value === '' ? [] : [`${label}: ${value}`]);
 
-const amount = (value: Fields[string] | undefined): string => (typeof value === 'number' ? AMOUNT.format(value) : '');
+const detailLine = ({ label, value }: Detail): string => `${label}: ${value}`;
 
 function refusals(fields: Fields): string {
   const ways = [

@@ -6,10 +6,10 @@ import { readNext } from './read-next.ts';
 /** How many pieces of content a rep is offered to send. */
 const SEND_NEXT = 3;
 
-/** All that marketing knows of a lead, for one message to one rep. */
+/** All that marketing knows of a lead, for one message to one rep or for the page behind its link. */
 export const handoverOf = (
   lead: Lead,
-  notice: Notice,
+  notice: Pick<Notice, 'purpose' | 'rep'>,
   to: Rep,
   agreement: Agreement,
   link: string | undefined,

@@ -165,3 +165,11 @@ export const closeLead = (lead: Lead, closing: Closing, now: number): Decision =
   };
   return { lead: endLead(lead, closing.outcome, now), facts: [...facts, recorded] };
 };
+
+/** The owner gives the lead back to nurture: it is no lead for sales now, and may be one later. */
+export const recycleLead = (lead: Lead, why: string, now: number): Decision => {
+  if (!isOwned(lead)) return { lead, facts: [] };
+  const { facts, lateBy } = settleLateness(lead, now);
+  const recycled: Fact = { type: 'LeadRecycled', data: { why, rep: lead.owner.rep, ...lateBy } };
+  return { lead: endLead(lead, 'recycled', now), facts: [...facts, recycled] };
+};

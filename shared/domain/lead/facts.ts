@@ -109,7 +109,11 @@ export type Fact =
         readonly lateBy?: string;
       };
     }
-  | { readonly type: 'LeadRecycled'; readonly data: { readonly why: string } };
+  | {
+      readonly type: 'LeadRecycled';
+      /** `rep`: the owner who gave the lead back, where that is not told by a fact before it. */
+      readonly data: { readonly why: string; readonly rep?: string; readonly lateBy?: string };
+    };
 
 export interface Problem {
   /** Dotted from the line; empty for the whole. */
