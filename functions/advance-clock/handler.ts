@@ -1,6 +1,6 @@
 import * as z from 'zod';
 import { advance } from '../../shared/domain/clock/advance.ts';
-import { currentClock } from '../../shared/domain/clock/next-look.ts';
+import { clockDue } from '../../shared/domain/clock/next-look.ts';
 import { isOwned } from '../../shared/domain/lead/lead.ts';
 import { relieve } from '../../shared/domain/lead/relieve.ts';
 import type { Ports } from '../../shared/ports/ports.ts';
@@ -11,27 +11,29 @@ import { untilCommitted } from '../../shared/runtime/retry.ts';
 
 type Needs = Pick<Ports, 'store' | 'rules' | 'time' | 'ids' | 'observer'> & Surroundings;
 
-const wake = z.object({ leadId: z.string(), clause: z.string().exactOptional(), attempt: z.number().exactOptional() });
+/** A clock wakes us for its clause, or watch-clocks for the lead as it is. */
+const wake = z.object({
+  leadId: z.string(),
+  clock: z.object({ clause: z.enum(['alert', 'accept', 'contact', 'verdict']), attempt: z.number() }).exactOptional(),
+});
 
 type Wake = z.output<typeof wake>;
 
 /** What the state machine asks next: nothing, or to be woken again. */
 export type MoreToWaitFor = { readonly more: false } | { readonly more: true; readonly dueAt: string };
 
-const look = ({ leadId, clause, attempt }: Wake, ports: Needs): Promise<MoreToWaitFor> =>
+const look = ({ leadId, clock }: Wake, ports: Needs): Promise<MoreToWaitFor> =>
   untilCommitted('a look at a clock', ports, async () => {
     const found = await findLead(ports.store, leadId);
     if (found === undefined) return { more: false };
-    const running = currentClock(found.lead);
-    if (clause !== undefined && (running?.clause !== clause || running.attempt !== attempt)) return { more: false };
+    if (clock !== undefined && clockDue(found.lead, clock.clause, clock.attempt) === undefined) return { more: false };
     const now = ports.time.now();
     const left = isOwned(found.lead) && ports.rules.agreement.reps[found.lead.owner.rep] === undefined;
     const decision = left ? relieve(found.lead, now) : advance(found.lead, now);
-    const cause = clause === undefined ? 'look' : `clock ${clause} ${attempt}`;
+    const cause = clock === undefined ? 'look' : `clock ${clock.clause} ${clock.attempt}`;
     if ((await commitDecision(ports, found, decision, { id: cause }, now)) === 'conflict') return 'conflict';
-    const next = currentClock(decision.lead);
-    const same = next !== undefined && next.clause === running?.clause && next.attempt === running.attempt;
-    return same ? { more: true, dueAt: new Date(next.at).toISOString() } : { more: false };
+    const next = clock === undefined ? undefined : clockDue(decision.lead, clock.clause, clock.attempt);
+    return next === undefined ? { more: false } : { more: true, dueAt: new Date(next).toISOString() };
   });
 
 /** The state machine's call: a clause's clock has run to an instant, and the lead says what follows. */

@@ -54,7 +54,8 @@ export class AnswerApi extends Construct {
   serve(by: ServiceFunction): void {
     const routes = this.api.addRoutes({
       path: '/a/{token}',
-      methods: [HttpMethod.GET, HttpMethod.POST],
+      // HEAD is what mail scanners ask; an HTTP API does not take it for a GET.
+      methods: [HttpMethod.GET, HttpMethod.HEAD, HttpMethod.POST],
       integration: new HttpLambdaIntegration('Answer', by.function),
     });
     for (const route of routes) {

@@ -33,7 +33,7 @@ export interface ClockProps {
 
 /**
  * Runs once for each ClockStarted, on the detail of that event: waits until `data.dueAt`, asks
- * advance-clock with `{ leadId, clause, attempt }`, and waits again while that answers
+ * advance-clock with `{ leadId, clock: { clause, attempt } }`, and waits again while that answers
  * `{ more: true, dueAt }`. It decides nothing, so whatever goes wrong here only makes a look late:
  * watch-clocks asks the same of every instant that has passed.
  */
@@ -92,8 +92,7 @@ export class Clock extends Construct {
       payloadResponseOnly: true,
       payload: TaskInput.fromObject({
         leadId: JsonPath.stringAt('$.leadId'),
-        clause: JsonPath.stringAt('$.data.clause'),
-        attempt: JsonPath.numberAt('$.data.attempt'),
+        clock: { clause: JsonPath.stringAt('$.data.clause'), attempt: JsonPath.numberAt('$.data.attempt') },
       }),
       resultPath: '$.look',
       // Ours, below, takes these in as well.

@@ -1,8 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { injectLambdaContext } from '@aws-lambda-powertools/logger/middleware';
-import { logMetrics } from '@aws-lambda-powertools/metrics/middleware';
 import { DynamoDBClient } from '@aws-sdk/client-dynamodb';
-import middy from '@middy/core';
+import middy, { type MiddlewareObj } from '@middy/core';
 import type { Context } from 'aws-lambda';
 import * as z from 'zod';
 import { createDynamoStore } from '../adapters/aws/dynamo-store.ts';
@@ -38,11 +37,22 @@ export const openStore = (tableName: string): Store => createDynamoStore({ clien
 export const readRules = (): Rules =>
   createRules(compiledAgreement.parse(JSON.parse(readFileSync(new URL('./agreement.json', import.meta.url), 'utf8'))));
 
+const publish = (): void => {
+  if (metrics.hasStoredMetrics()) metrics.publishStoredMetrics();
+};
+
+/** Powertools' own middleware warns at each call that counted nothing. */
+const publishMetrics: MiddlewareObj = {
+  before: () => metrics.captureColdStartMetric(),
+  after: publish,
+  onError: publish,
+};
+
 /** The pipeline of every function: its context in each log line, its metrics written at the end. */
 export const serve = <E, R>(handle: (event: E) => Promise<R>): ((event: E, context: Context) => Promise<R>) => {
   const handler = middy<E, R>()
     .use(injectLambdaContext(logger))
-    .use(logMetrics(metrics, { captureColdStartMetric: true }))
+    .use(publishMetrics)
     .handler((event) => handle(event));
   return (event, context) => handler(event, context);
 };

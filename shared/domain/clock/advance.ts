@@ -2,7 +2,7 @@ import type { StepName } from '../agreement/agreement.ts';
 import type { Fact } from '../lead/facts.ts';
 import { type Decision, isLive, isOwned, type Lead, type LiveLead, type Notice, type OwnedLead } from '../lead/lead.ts';
 import { backInLine, endLead } from '../lead/leave-owner.ts';
-import { currentClock, DAY_MS, nextLook } from './next-look.ts';
+import { DAY_MS, nextInstant, nextLook } from './next-look.ts';
 
 const instant = (at: number): string => new Date(at).toISOString();
 
@@ -80,12 +80,11 @@ const takeStep = (lead: OwnedLead, step: StepName, sequence: number, now: number
 
 /** The one thing that is due first, at or before `now`: at the same instant a breach comes before a step. */
 const advanceOnce = (lead: Lead, sequence: number, now: number): Decision | undefined => {
-  const due = currentClock(lead);
-  if (!isLive(lead) || due === undefined || due.at > now) return undefined;
-  if (lead.qualification.alert.state === 'pending' && lead.qualification.alert.dueAt === due.at)
-    return breachAlert(lead);
+  const due = nextInstant(lead);
+  if (!isLive(lead) || due > now) return undefined;
+  if (lead.qualification.alert.state === 'pending' && lead.qualification.alert.dueAt === due) return breachAlert(lead);
   if (!isOwned(lead) || lead.clause === undefined) return undefined;
-  if (!lead.clause.breached && lead.clause.dueAt === due.at) return breachClause(lead);
+  if (!lead.clause.breached && lead.clause.dueAt === due) return breachClause(lead);
   const [step] = lead.clause.steps;
   return step === undefined ? undefined : takeStep(lead, step.do, sequence, now);
 };

@@ -1,5 +1,5 @@
 import { isLive, isOwned, type Lead } from '../lead/lead.ts';
-import { currentClock, nextLook, noticeLook } from './next-look.ts';
+import { nextInstant, nextLook, noticeLook } from './next-look.ts';
 
 export type Looker = 'route-lead' | 'alert-rep' | 'advance-clock';
 
@@ -8,7 +8,7 @@ export const lookersOf = (lead: Lead, now: number): readonly Looker[] => {
   const lookers: Looker[] = [];
   const look = nextLook(lead);
   if (look === undefined || look.at > now) return lookers;
-  const clockIsDue = (currentClock(lead)?.at ?? Number.POSITIVE_INFINITY) <= now;
+  const clockIsDue = nextInstant(lead) <= now;
   if (clockIsDue || (isOwned(lead) && look.daily)) lookers.push('advance-clock');
   if (isLive(lead) && !isOwned(lead) && lead.lookAt <= now) lookers.push('route-lead');
   if (noticeLook(lead) <= now) lookers.push('alert-rep');

@@ -7,27 +7,28 @@ export interface Look {
   readonly daily: boolean;
 }
 
-/** The clock that runs for a lead now: one clause of one attempt, and its next instant. */
-export interface CurrentClock {
-  readonly clause: ClauseName;
-  readonly attempt: number;
-  readonly at: number;
-}
+const NEVER = Number.POSITIVE_INFINITY;
 
 const alertDue = (lead: LiveLead): number =>
-  lead.qualification.alert.state === 'pending' ? lead.qualification.alert.dueAt : Number.POSITIVE_INFINITY;
+  lead.qualification.alert.state === 'pending' ? lead.qualification.alert.dueAt : NEVER;
 
-/** The next instant of the lead's running clause, the alert's deadline among them; undefined when all are past. */
-export const currentClock = (lead: Lead): CurrentClock | undefined => {
+const clauseDue = (lead: LiveLead): number => {
+  if (!isOwned(lead) || lead.clause === undefined) return NEVER;
+  return Math.min(lead.clause.breached ? NEVER : lead.clause.dueAt, lead.clause.steps[0]?.at ?? NEVER);
+};
+
+/** The next instant of what is promised for a lead: of its running clause, or of our alert. */
+export const nextInstant = (lead: Lead): number => (isLive(lead) ? Math.min(alertDue(lead), clauseDue(lead)) : NEVER);
+
+/**
+ * When the clock of a clause must wake next; undefined when the lead has moved on: the clause has ended, or
+ * another attempt runs. The alert's clock runs beside those of the owners.
+ */
+export const clockDue = (lead: Lead, clause: ClauseName, attempt: number): number | undefined => {
   if (!isLive(lead)) return undefined;
-  const alert = alertDue(lead);
-  if (isOwned(lead) && lead.clause !== undefined) {
-    const deadline = lead.clause.breached ? Number.POSITIVE_INFINITY : lead.clause.dueAt;
-    const at = Math.min(alert, deadline, lead.clause.steps[0]?.at ?? Number.POSITIVE_INFINITY);
-    if (at !== Number.POSITIVE_INFINITY) return { clause: lead.clause.name, attempt: lead.owner.attempt, at };
-    return undefined;
-  }
-  return alert === Number.POSITIVE_INFINITY ? undefined : { clause: 'alert', attempt: lead.attempt, at: alert };
+  const runs = clause !== 'alert' && isOwned(lead) && lead.clause?.name === clause && lead.owner.attempt === attempt;
+  const at = clause === 'alert' ? alertDue(lead) : runs ? clauseDue(lead) : NEVER;
+  return at === NEVER ? undefined : at;
 };
 
 /** When a notice needs alert-rep again: at once and a minute on if nobody has seen it, else as its deliveries say. */
@@ -35,7 +36,7 @@ export const noticeLook = (lead: Lead): number =>
   lead.notices.reduce((soonest, notice) => {
     if (notice.deliveries.length === 0) return Math.min(soonest, notice.at + ROUTING_GRACE_MS);
     return notice.deliveries.reduce((at, d) => ('until' in d ? Math.min(at, d.until) : at), soonest);
-  }, Number.POSITIVE_INFINITY);
+  }, NEVER);
 
 /** How long an event-driven function may take before watch-clocks does its work again. */
 export const ROUTING_GRACE_MS = 60_000;
@@ -44,8 +45,8 @@ export const DAY_MS = 86_400_000;
 
 /** The lead's `dueAt`: every live lead has one, and so has any to which a message is owed. */
 export const nextLook = (lead: Lead): Look | undefined => {
-  const urgent = Math.min(currentClock(lead)?.at ?? Number.POSITIVE_INFINITY, noticeLook(lead));
-  if (!isLive(lead)) return urgent === Number.POSITIVE_INFINITY ? undefined : { at: urgent, daily: false };
+  const urgent = Math.min(nextInstant(lead), noticeLook(lead));
+  if (!isLive(lead)) return urgent === NEVER ? undefined : { at: urgent, daily: false };
   const daily = lead.stage === 'waiting' ? lead.daily : isOwned(lead);
   return urgent <= lead.lookAt ? { at: urgent, daily: false } : { at: lead.lookAt, daily };
 };

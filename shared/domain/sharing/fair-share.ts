@@ -30,8 +30,12 @@ export const nextInTurn = (ledger: Ledger, eligible: readonly TeamMember[]): Tea
   return best?.member;
 };
 
+const TOLERANCE = 1e-9;
+
 const before = (a: { member: TeamMember; share: Share }, b: { member: TeamMember; share: Share }): boolean => {
-  if (a.share.virtualTime !== b.share.virtualTime) return a.share.virtualTime < b.share.virtualTime;
+  // Sums of thirds and the like differ in their last digits: that makes no difference between two reps.
+  const ahead = b.share.virtualTime - a.share.virtualTime;
+  if (Math.abs(ahead) > TOLERANCE) return ahead > 0;
   if (a.share.servedAt !== b.share.servedAt) return a.share.servedAt < b.share.servedAt;
   return a.member.rep < b.member.rep;
 };

@@ -2,7 +2,7 @@ import type { MoreToWaitFor } from '../../../functions/advance-clock/handler.ts'
 import type { FactDetail } from '../../domain/lead/fact-event.ts';
 import type { Timers } from './scheduler.ts';
 
-type Advance = (wake: { leadId: string; clause: string; attempt: number }) => Promise<MoreToWaitFor>;
+type Advance = (wake: { leadId: string; clock: { clause: string; attempt: number } }) => Promise<MoreToWaitFor>;
 
 /** Does what the state machine does: waits until `dueAt`, asks advance-clock, and waits again for as long as there is more. */
 export const createEmbeddedClock =
@@ -12,7 +12,7 @@ export const createEmbeddedClock =
     const { clause, attempt } = data;
     const waitUntil = (dueAt: string): void =>
       timers.set(Date.parse(dueAt), async () => {
-        const next = await advance({ leadId, clause, attempt });
+        const next = await advance({ leadId, clock: { clause, attempt } });
         if (next.more) waitUntil(next.dueAt);
       });
     waitUntil(data.dueAt);

@@ -1,0 +1,69 @@
+import { existsSync, readFileSync } from 'node:fs';
+import { isBuiltin } from 'node:module';
+import { join } from 'node:path';
+import { App, Stack } from 'aws-cdk-lib';
+import { Function as LambdaFunction, Runtime } from 'aws-cdk-lib/aws-lambda';
+import { describe, expect, it } from 'vitest';
+import * as z from 'zod';
+import { functionCode } from '../../infra/constructs/bundle.ts';
+import type { FunctionName } from '../../shared/contracts/subscriptions.ts';
+import type { Agreement } from '../../shared/domain/agreement/agreement.ts';
+import { agreementOf } from './agreement.ts';
+
+const SourceMap = z.looseObject({ sources: z.array(z.string()) });
+
+/** The folder of what would be deployed. */
+const bundled = (name: FunctionName, agreement?: Agreement): string => {
+  const app = new App({ builtinCloudFormationValidation: false });
+  const stack = new Stack(app, 'Bundle');
+  new LambdaFunction(stack, 'Function', {
+    runtime: Runtime.NODEJS_24_X,
+    handler: 'index.handler',
+    code: functionCode(name, agreement),
+  });
+  const { directory } = app.synth();
+  const { files } = z
+    .object({
+      files: z.record(z.string(), z.object({ source: z.object({ path: z.string(), packaging: z.string() }) })),
+    })
+    .parse(JSON.parse(readFileSync(join(directory, 'Bundle.assets.json'), 'utf8')));
+  const [asset] = Object.values(files).filter(({ source }) => source.packaging === 'zip');
+  return join(directory, asset?.source.path ?? '');
+};
+
+const agreement = agreementOf(2, { phones: false });
+
+/** Bundling takes its time where the machine has other things to do. */
+const PATIENCE = 60_000;
+
+describe('the bundle of a function', { timeout: PATIENCE }, () => {
+  it('holds the compiled agreement where the function decides by it', () => {
+    expect(JSON.parse(readFileSync(join(bundled('score-lead', agreement), 'agreement.json'), 'utf8'))).toEqual(
+      agreement,
+    );
+    expect(existsSync(join(bundled('watch-clocks'), 'agreement.json'))).toBe(false);
+  });
+
+  it('is another one for another agreement, in the same run too', () => {
+    const other = { ...agreement, hash: '1'.repeat(64) };
+    const [first, second, again] = [agreement, other, agreement].map((each) =>
+      bundled('score-lead', each).split('/').at(-1),
+    );
+    expect(second).not.toBe(first);
+    expect(again).toBe(first);
+  });
+
+  it('leads errors back to the sources, without carrying them', () => {
+    const map = SourceMap.parse(JSON.parse(readFileSync(join(bundled('watch-clocks'), 'index.mjs.map'), 'utf8')));
+    expect(map).not.toHaveProperty('sourcesContent');
+    expect(map.sources).toContain('functions/watch-clocks/lambda.ts');
+    expect(map.sources.every((source) => !source.startsWith('/') && !source.startsWith('..'))).toBe(true);
+  });
+
+  it('needs nothing beside itself but Node', () => {
+    const code = readFileSync(join(bundled('watch-clocks'), 'index.mjs'), 'utf8');
+    const imported = [...code.matchAll(/\bfrom\s*["']([\w@./:-]+)["']/g)].map(([, from]) => from ?? '');
+    expect(imported).toContain('node:fs');
+    expect(imported.filter((from) => !isBuiltin(from))).toEqual([]);
+  });
+});
