@@ -3,8 +3,9 @@ import { existsSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { parseArgs } from 'node:util';
+import { UnsoundAgreement } from '../shared/adapters/agreement/read-agreement.ts';
 import { readInstant } from '../shared/contracts/events/read-instant.ts';
-import { readAgreement, UnsoundAgreement } from './agreement.ts';
+import { readAgreement } from './agreement.ts';
 import { simulate } from './simulate.ts';
 import { USAGE, UsageError } from './usage.ts';
 
@@ -90,7 +91,7 @@ try {
     process.exitCode = 2;
   } else if (error instanceof UnsoundAgreement) {
     process.stdout.write(`${error.problems.join('\n')}\n`);
-    process.stderr.write(`golden-hour: ${error.message}\n`);
+    process.stderr.write(`golden-hour: ${error.problems.length} problems in the agreement\n`);
     process.exitCode = 1;
   } else {
     throw error;

@@ -1,8 +1,7 @@
 import { App, Validations } from 'aws-cdk-lib';
 import { AwsSolutionsChecks } from 'cdk-nag';
 import * as z from 'zod';
-import { formatProblem, loadAgreement } from '../shared/adapters/agreement/load-agreement.ts';
-import { createPublicHolidays } from '../shared/adapters/holidays/public-holidays.ts';
+import { readAgreement, UnsoundAgreement } from '../shared/adapters/agreement/read-agreement.ts';
 import { readConfig } from './config.ts';
 import { GoldenHourStack } from './golden-hour-stack.ts';
 
@@ -15,11 +14,10 @@ const stop = (problems: string): never => {
 const app = new App();
 const parsed = readConfig(app.node);
 const config = parsed.success ? parsed.data : stop(`The context of this deployment:\n${z.prettifyError(parsed.error)}`);
-const loaded = await loadAgreement(config.agreement, {
-  year: config.year ?? new Date().getUTCFullYear(),
-  calendar: createPublicHolidays(),
+const agreement = await readAgreement(config.agreement, config.year).catch((error: unknown) => {
+  if (error instanceof UnsoundAgreement) return stop(error.problems.join('\n'));
+  throw error;
 });
-const agreement = 'agreement' in loaded ? loaded.agreement : stop(loaded.problems.map(formatProblem).join('\n'));
 
 new GoldenHourStack(app, config.stackName, { agreement, config });
 Validations.of(app).addPlugins(new AwsSolutionsChecks(app));

@@ -1,10 +1,16 @@
-// Bundles the command into dist/; `npm ci` runs it by way of `prepare`.
+// Bundles the command and the construct into dist/; `npm ci` runs it by way of `prepare`.
 import { chmodSync, rmSync } from 'node:fs';
 import { build } from 'esbuild';
 
 rmSync('dist', { recursive: true, force: true });
 await build({
-  entryPoints: { 'golden-hour': 'cli/main.ts' },
+  entryPoints: {
+    'golden-hour': 'cli/main.ts',
+    construct: 'infra/golden-hour.ts',
+    agreement: 'shared/adapters/agreement/read-agreement.ts',
+  },
+  // The app that places the construct has its own.
+  external: ['aws-cdk-lib', 'constructs', 'esbuild'],
   outdir: 'dist',
   bundle: true,
   splitting: true,
