@@ -1,6 +1,6 @@
 import { type Cause, factEvents } from '../domain/lead/fact-event.ts';
 import type { Decision, Lead } from '../domain/lead/lead.ts';
-import { keysToLeave, leaveDesk } from '../domain/routing/desk.ts';
+import { keysToLeave, leaveDesk, ownerLost } from '../domain/routing/desk.ts';
 import type { Ports } from '../ports/ports.ts';
 import type { Write, WriteOf } from '../ports/store.ts';
 import { loadDesk } from './load-desk.ts';
@@ -35,8 +35,10 @@ export const commitDecision = async (
   const { agreement } = ports.rules;
   const unchanged = decision.lead === before.lead && decision.facts.length === 0;
   if (unchanged) return extra.length === 0 ? 'ok' : ports.store.commit(extra);
+  const lead = leadWrite(before.version, before.lead, decision, cause, now);
+  if (ownerLost(before.lead, decision.lead) === undefined) return ports.store.commit([lead, ...extra]);
   const wanted = keysToLeave(before.lead, decision.lead, decision.facts, agreement);
   const { desk, writes } = await loadDesk(ports.store, [wanted]);
   const after = leaveDesk(desk, before.lead, decision.lead, decision.facts, agreement);
-  return ports.store.commit([leadWrite(before.version, before.lead, decision, cause, now), ...writes(after), ...extra]);
+  return ports.store.commit([lead, ...writes(after), ...extra]);
 };

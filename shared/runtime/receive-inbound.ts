@@ -63,8 +63,15 @@ export const receiveInbound = async (
   const reading = readInbound(message.body);
   const asIs = `message ${message.id}`;
   if (!reading.ok) {
+    // The same line again is one refusal; another bad line is another, also under an id that was used before.
     await untilCommitted('a refusal', ports, () =>
-      refuse(reading.key ?? asIs, reading.problems, message.body, [], ports),
+      refuse(
+        reading.key === undefined ? asIs : `${reading.key} ${message.body}`,
+        reading.problems,
+        message.body,
+        [],
+        ports,
+      ),
     );
     return;
   }

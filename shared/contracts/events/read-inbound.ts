@@ -2,7 +2,7 @@ import type * as z from 'zod';
 import { normaliseEmail } from '../../domain/lead/email-address.ts';
 import type { Problem } from '../../domain/lead/facts.ts';
 import { anyEnvelope, type InboundType, inboundEnvelopes } from './inbound.ts';
-import { MAX_EVENT_BYTES, scanLine } from './scan-line.ts';
+import { MAX_EVENT_BYTES, mustBeScanned, scanLine } from './scan-line.ts';
 
 type Data<T extends InboundType> = z.output<(typeof inboundEnvelopes)[T]>['detail']['data'];
 
@@ -109,7 +109,7 @@ export const readInbound = (text: string): Reading => {
   const json = readJson(text);
   if (json === undefined) return { ok: false, problems: [{ path: '', message: 'not JSON' }] };
   if (!isRecord(json.value)) return { ok: false, problems: [{ path: '', message: 'not an event' }] };
-  const forbidden = scanLine(json.value);
+  const forbidden = mustBeScanned(text) ? scanLine(json.value) : [];
   if (forbidden.length > 0) {
     const key = keyOf(json.value);
     return { ok: false, problems: forbidden, ...(key === undefined ? {} : { key }) };

@@ -11,6 +11,13 @@ const MAX_DEPTH = 32;
 const isLong = (text: string): boolean =>
   text.length > MAX_STRING_CHARACTERS && [...text].length > MAX_STRING_CHARACTERS;
 
+/**
+ * Whether a line can hold any of it at all: a long string makes a long line, and a hostile key is written
+ * out or escaped. Most lines cannot, and need not be gone through.
+ */
+export const mustBeScanned = (text: string): boolean =>
+  text.length > MAX_STRING_CHARACTERS || /__proto__|constructor|prototype|\\u/.test(text);
+
 /** What no event may hold anywhere, whatever its type: keys that pollute prototypes, texts too long to keep. */
 export const scanLine = (
   value: unknown,

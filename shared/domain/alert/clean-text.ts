@@ -5,8 +5,12 @@ const BLANK = /[\p{Cc}\p{Z}]+/gu;
 const STACKED_MARKS = /(\p{M}{4})\p{M}+/gu;
 const PICTURES = /[\p{Extended_Pictographic}\p{Regional_Indicator}\p{Emoji_Modifier}]/gu;
 
+/** Most text is; it needs none of the rules below, which are made for what Unicode can do. */
+export const isPlain = (text: string): boolean => /^[\x20-\x7e]*$/.test(text);
+
 /** One line of visible text, composed (NFC): whoever fills in a form cannot add lines or turn the text around. */
 export function clean(text: string): string {
+  if (isPlain(text)) return text.trim().replace(/ {2,}/g, ' ');
   return text.replace(INVISIBLE, '').normalize('NFC').replace(STACKED_MARKS, '$1').replace(BLANK, ' ').trim();
 }
 
@@ -19,10 +23,11 @@ export function cleanAndCut(text: string, most: number): string {
 }
 
 /** Without emoji, which transliterate into words that nobody is called. */
-export const withoutPictures = (text: string): string => text.replace(PICTURES, '');
+export const withoutPictures = (text: string): string => (isPlain(text) ? text : text.replace(PICTURES, ''));
 
 /** Printable ASCII on one line. */
 export function toAscii(text: string, transliterate: (text: string) => string): string {
+  if (isPlain(text)) return clean(text);
   return clean(transliterate(withoutPictures(clean(text))).replace(/[^\x20-\x7e]+/g, ' '));
 }
 

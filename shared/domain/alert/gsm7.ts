@@ -1,4 +1,4 @@
-import { clean, withoutPictures } from './clean-text.ts';
+import { clean, isPlain, withoutPictures } from './clean-text.ts';
 
 /*
  * The SMS alphabet: GSM 03.38 (3GPP TS 23.038, 6.2.1), default table and extension table. Escape, line
@@ -29,6 +29,7 @@ export function septets(text: string): number {
  * is hard to read.
  */
 export function toGsm7(text: string, transliterate: (text: string) => string): string {
+  if (isPlain(text)) return clean(text).replaceAll('`', "'");
   const chars = [...withoutPictures(clean(text))].map((char) =>
     isGsm7(char) && !GREEK.includes(char) ? char : transliterate(char),
   );

@@ -9,7 +9,8 @@ export const lookersOf = (lead: Lead, now: number): readonly Looker[] => {
   const look = nextLook(lead);
   if (look === undefined || look.at > now) return lookers;
   const clockIsDue = nextInstant(lead) <= now;
-  if (clockIsDue || (isOwned(lead) && look.daily)) lookers.push('advance-clock');
+  // Whatever a lead that is owned is looked at for, its owner may have left the agreement since.
+  if (clockIsDue || isOwned(lead)) lookers.push('advance-clock');
   if (isLive(lead) && !isOwned(lead) && lead.lookAt <= now) lookers.push('route-lead');
   if (noticeLook(lead) <= now) lookers.push('alert-rep');
   return lookers;

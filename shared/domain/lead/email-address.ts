@@ -85,14 +85,19 @@ const FREE_MAIL = new Set([
   'zoho.com',
 ]);
 
+/** What people write for a domain, `https://www.acme.com` among it; what has no dot, such as `none`, is none. */
+const readDomain = (text: string): string | undefined => {
+  const domain = normaliseDomain(text.replace(/^(https?:\/\/)?(www\.)?/i, ''));
+  return domain?.includes('.') ? domain : undefined;
+};
+
 /** The company's domain as an account is known by: the given one, else the address's; free mail is nobody's company. */
 export const companyDomain = (
   email: string,
   given: string | undefined,
   freeMail: readonly string[],
 ): string | undefined => {
-  const domain = normaliseDomain(
-    (given ?? email.slice(email.lastIndexOf('@') + 1)).replace(/^(https?:\/\/)?(www\.)?/i, ''),
-  );
+  const named = given === undefined ? undefined : readDomain(given);
+  const domain = named ?? readDomain(email.slice(email.lastIndexOf('@') + 1));
   return domain === undefined || FREE_MAIL.has(domain) || freeMail.includes(domain) ? undefined : domain;
 };

@@ -24,10 +24,10 @@ export const addLead = (load: RepLoad, rep: Rep, now: number): RepLoad => ({
 
 export const dropLead = (load: RepLoad): RepLoad => ({ ...load, open: Math.max(0, load.open - 1) });
 
-/** Which capacity is used up, if any: the daily one is free again at the rep's next local midnight. */
+/** Which capacity is used up, if any: the daily one, if there is one, is free again at the rep's next local midnight. */
 export const fullness = (load: RepLoad, rep: Rep, now: number): 'full' | 'full-today' | undefined => {
   const { open, perDay } = rep.capacity;
-  if (open !== undefined && load.open >= open) return 'full';
+  if (perDay === 0 || (open !== undefined && load.open >= open)) return 'full';
   if (perDay !== undefined && todayOf(load, rep, now) >= perDay) return 'full-today';
   return undefined;
 };

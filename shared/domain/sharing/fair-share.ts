@@ -66,7 +66,10 @@ const put = (ledger: Ledger, charge: Charge, now: number): Readonly<Record<strin
   };
 };
 
-/** The team's decision: `charge.rep` takes the lead in turn; `excluded` could not have. */
+/**
+ * The team's decision: `charge.rep` takes the lead in turn; `excluded` could not have, and neither could
+ * whoever has a share from the time when they were of the team.
+ */
 export const serve = (
   ledger: Ledger,
   charge: Charge,
@@ -75,11 +78,12 @@ export const serve = (
   now: number,
 ): Ledger => {
   const present = Object.fromEntries(eligible.map(({ rep }) => [rep, standing(ledger, rep)]));
+  const absent = Object.keys(ledger.shares).filter((rep) => !Object.hasOwn(present, rep));
   const joined: Ledger = { ...ledger, shares: { ...ledger.shares, ...present }, excluded };
   return {
     virtualTime: Math.max(ledger.virtualTime, standing(ledger, charge.rep).virtualTime),
     shares: put(joined, charge, now),
-    excluded,
+    excluded: [...new Set([...excluded, ...absent])],
   };
 };
 

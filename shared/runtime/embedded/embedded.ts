@@ -1,6 +1,7 @@
-import type { DynamoDBRecord } from 'aws-lambda';
+import type { APIGatewayProxyEventV2, APIGatewayProxyStructuredResultV2, DynamoDBRecord } from 'aws-lambda';
 import { advanceClock, lookAtClock } from '../../../functions/advance-clock/handler.ts';
 import { alertRep } from '../../../functions/alert-rep/handler.ts';
+import { answerAlert } from '../../../functions/answer-alert/handler.ts';
 import { publishAgain, publishEvents } from '../../../functions/publish-events/handler.ts';
 import { recordAnswer } from '../../../functions/record-answer/handler.ts';
 import { routeLead } from '../../../functions/route-lead/handler.ts';
@@ -42,7 +43,9 @@ export interface Embedded extends Passage {
   now(): number;
   /** Delivers an inbound event as it stands, whatever it is, with all that follows from it at once. */
   deliver(body: string, detailType: string): Promise<void>;
-  /** Until nothing is left to do at this instant, such as after an answer by the rep's page. */
+  /** A request for the page behind a rep's link, with all that follows from it at once. */
+  answer(event: APIGatewayProxyEventV2): Promise<APIGatewayProxyStructuredResultV2>;
+  /** Until nothing is left to do at this instant, such as after a commit that came from elsewhere. */
   settle(): Promise<void>;
 }
 
@@ -73,6 +76,7 @@ export const createEmbedded = (options: EmbeddedOptions): Embedded => {
   queues.consume('publish-events', publishAgain(ports));
   queues.consume('watch-clocks', watchClocks(ports));
 
+  const answerPage = answerAlert(ports);
   const streamed = new WeakMap<DynamoDBRecord, Outbox>();
   const publish = publishEvents({ ...ports, readOutbox: (record) => streamed.get(record) });
   store.onCommit((outbox) => {
@@ -88,6 +92,11 @@ export const createEmbedded = (options: EmbeddedOptions): Embedded => {
     deadLetters: queues.deadLetters,
     now: time.now,
     settle: queues.drain,
+    answer: async (event) => {
+      const response = await answerPage(event);
+      await queues.drain();
+      return response;
+    },
     deliver: async (body, detailType) => {
       for (const subscriber of inbound.of(detailType)) queues.send(subscriber, body);
       await queues.drain();

@@ -1,0 +1,29 @@
+import * as z from 'zod';
+import type { Fact, Refused } from '../../domain/lead/facts.ts';
+import { FACT_SOURCE } from '../subscriptions.ts';
+import { factData } from './facts.ts';
+
+const text = z.string().min(1);
+
+const metadata = z.object({
+  id: text.describe('The same at each delivery of the fact'),
+  version: z.literal(1),
+  occurredAt: z.iso.datetime(),
+  correlationId: text.describe('The lead; of a refusal, the refused input'),
+  causationId: text.describe('What the fact was caused by: an inbound event, a fact, a clock or a look'),
+});
+
+const ofLead = {
+  leadId: text,
+  sequence: z.int().positive().describe("The fact's place among those of its lead, without a gap"),
+};
+
+/** A fact as a subscriber of the bus receives it. What EventBridge adds beside these fields is its own. */
+export const publishedFact = (type: (Fact | Refused)['type']) =>
+  z.object({
+    source: z.literal(FACT_SOURCE),
+    'detail-type': z.literal(type),
+    id: text,
+    time: z.iso.datetime(),
+    detail: z.object({ metadata, ...(type === 'LeadRefused' ? {} : ofLead), data: factData[type] }),
+  });

@@ -1,0 +1,120 @@
+import { NOTE_LENGTH } from '../contracts/http/answer-request.ts';
+import type { RejectAction, Sla } from '../domain/agreement/agreement.ts';
+import type { Handover } from '../domain/alert/handover.ts';
+import { fullTime } from '../domain/alert/local-time.ts';
+import type { Owned } from '../domain/lead/lead.ts';
+import { LocalTime } from './local-time.tsx';
+
+const CLAUSES = {
+  accept: { by: 'Answer by', late: 'Your answer was due' },
+  contact: { by: 'Reach them by', late: 'The first contact was due' },
+  verdict: { by: 'Say what came of it by', late: 'Your verdict was due' },
+} as const;
+
+const Due = ({ due, timeZone, now }: { due: NonNullable<Handover['due']>; timeZone: string; now: number }) => {
+  const late = now > due.at;
+  const { by, late: was } = CLAUSES[due.clause];
+  return (
+    <p>
+      {late ? was : by}{' '}
+      <b>
+        <LocalTime at={due.at} words={fullTime(due.at, timeZone)} />
+      </b>
+      {late ? '. The lead is still yours.' : '.'}
+    </p>
+  );
+};
+
+const Choice = ({ answer, label, hint, main }: { answer: string; label: string; hint: string; main?: boolean }) => (
+  <div class="choice">
+    <button
+      type="submit"
+      name="answer"
+      value={answer}
+      aria-describedby={`hint-${answer}`}
+      class={main === true ? 'main' : undefined}
+    >
+      {label}
+    </button>
+    <small id={`hint-${answer}`}>{hint}</small>
+  </div>
+);
+
+const HEADINGS = {
+  assigned: 'Will you take this lead?',
+  accepted: 'This lead is yours',
+  contacted: 'You reached them',
+} as const;
+
+/** What the rep can do next, in the lead's stage; rejecting has a card of its own. */
+export const AnswerCard = (props: { stage: Owned['stage']; handover: Handover; canReject: boolean; now: number }) => {
+  const { stage, handover, canReject, now } = props;
+  const { due, to } = handover;
+  return (
+    <section class="answer" aria-labelledby="answer">
+      <h2 id="answer">{HEADINGS[stage]}</h2>
+      {due === undefined ? null : <Due due={due} timeZone={to.timeZone} now={now} />}
+      <form method="post">
+        {stage === 'assigned' ? (
+          <button type="submit" name="answer" value="accept" class="main">
+            Accept
+          </button>
+        ) : (
+          <>
+            {stage === 'accepted' ? (
+              <Choice answer="contacted" label="I reached them" hint="You spoke, or they wrote back." main />
+            ) : null}
+            <Choice
+              answer="qualified"
+              label="Qualified"
+              hint="A real opportunity: sales goes on with it."
+              main={stage === 'contacted'}
+            />
+            <Choice answer="not-now" label="Not now" hint="Back to marketing, who keep in touch with them." />
+          </>
+        )}
+      </form>
+      {stage === 'assigned' && canReject ? (
+        <a class="button" href="#reject">
+          Reject, with a reason
+        </a>
+      ) : null}
+    </section>
+  );
+};
+
+const CONSEQUENCES: Readonly<Record<RejectAction, string>> = {
+  reassign: 'It goes to somebody else.',
+  recycle: 'It goes back to marketing for later.',
+  'return-to-marketing': 'Marketing gets it back to put it right.',
+  close: 'It is closed.',
+};
+
+/** `not-a-fit` as `Not a fit`. */
+const reasonWords = (id: string): string => `${id.charAt(0).toUpperCase()}${id.slice(1).replaceAll('-', ' ')}`;
+
+export const RejectCard = ({ reasons, problem }: { reasons: Sla['rejectReasons']; problem: boolean }) => (
+  <section aria-labelledby="reject">
+    <h2 id="reject">Reject</h2>
+    <form method="post">
+      <fieldset aria-describedby={problem ? 'problem' : undefined}>
+        <legend>Why is it not for you?</legend>
+        {Object.entries(reasons).map(([id, action]) => (
+          <label class="radio">
+            <input type="radio" name="reason" value={id} required />
+            <span>
+              {reasonWords(id)} <small>{CONSEQUENCES[action]}</small>
+            </span>
+          </label>
+        ))}
+      </fieldset>
+      <label>
+        <b>Note</b> <small>(optional, for marketing and whoever comes next)</small>
+        <textarea name="note" rows={3} maxlength={NOTE_LENGTH} />
+      </label>
+      <button type="submit" name="answer" value="reject">
+        Reject
+      </button>
+    </form>
+  </section>
+);

@@ -1,0 +1,27 @@
+import type { PropsWithChildren } from 'hono/jsx';
+import { PAGE_STYLE } from './page-style.ts';
+
+/** What every page has around its `main`. */
+export const Layout = ({ title, footer, children }: PropsWithChildren<{ title: string; footer?: string }>) => (
+  <html lang="en">
+    <head>
+      <meta charset="utf-8" />
+      <meta name="viewport" content="width=device-width, initial-scale=1" />
+      <meta name="color-scheme" content="light dark" />
+      <meta name="format-detection" content="telephone=no" />
+      <title>{`${title} – Golden Hour`}</title>
+      <style dangerouslySetInnerHTML={{ __html: PAGE_STYLE }} />
+    </head>
+    <body>
+      <a class="skip" href="#main">
+        Skip to the content
+      </a>
+      <header class="bar">
+        <i aria-hidden="true" />
+        Golden Hour
+      </header>
+      {children}
+      {footer === undefined ? null : <footer>{footer}</footer>}
+    </body>
+  </html>
+);

@@ -1,0 +1,45 @@
+import { createHash } from 'node:crypto';
+import type { APIGatewayProxyStructuredResultV2 } from 'aws-lambda';
+import type { Layout } from './layout.tsx';
+import { PAGE_STYLE } from './page-style.ts';
+
+const STYLE_HASH = createHash('sha256').update(PAGE_STYLE).digest('base64');
+
+/** Nothing runs, nothing is loaded, nothing is kept, and nobody is told where the reader came from. */
+export const PAGE_HEADERS = {
+  'content-type': 'text/html; charset=utf-8',
+  'content-security-policy': [
+    "default-src 'none'",
+    `style-src 'sha256-${STYLE_HASH}'`,
+    "form-action 'self'",
+    "base-uri 'none'",
+    "frame-ancestors 'none'",
+  ].join('; '),
+  'referrer-policy': 'no-referrer',
+  'cache-control': 'no-store',
+  'x-content-type-options': 'nosniff',
+  'x-robots-tag': 'noindex',
+} as const;
+
+/** A page with its status, not yet written out. */
+export interface Page {
+  readonly status: number;
+  readonly html: ReturnType<typeof Layout>;
+  readonly headers?: Readonly<Record<string, string>>;
+}
+
+export const pageResponse = async (
+  { status, html, headers }: Page,
+  headOnly = false,
+): Promise<APIGatewayProxyStructuredResultV2> => ({
+  statusCode: status,
+  headers: { ...PAGE_HEADERS, ...headers },
+  body: headOnly ? '' : `<!doctype html>${await html}`,
+});
+
+/** The browser asks for the same path again, so that going back or reloading sends no form twice. */
+export const seeAgain = (token: string): APIGatewayProxyStructuredResultV2 => ({
+  statusCode: 303,
+  // Relative: whatever a stage or a mapping puts before the path stays there.
+  headers: { ...PAGE_HEADERS, location: token },
+});
