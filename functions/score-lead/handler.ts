@@ -54,7 +54,7 @@ const activity = async (
   const known = visitor?.value.known ? await findLead(ports.store, visitor.value.leadId) : undefined;
   if (event.email === undefined && known === undefined) {
     const anonymous = visitor?.value.known === false ? visitor.value : undefined;
-    const value = recordAnonymousActivity(anonymous, done, ports.rules, now);
+    const value = recordAnonymousActivity(anonymous, done, now);
     const key = { type: 'visitor', id: visitorId ?? '' } as const;
     return ports.store.commit([
       { key, expectedVersion: visitor?.version ?? 0, value, expiresAt: now + VISITOR_MS },

@@ -1,4 +1,4 @@
-import type { Activity, Behaviour, Lead } from './lead/lead.ts';
+import type { Activity, Lead } from './lead/lead.ts';
 import type { Account } from './routing/account.ts';
 import type { RepLoad } from './routing/rep-load.ts';
 import type { Ledger } from './sharing/ledger.ts';
@@ -42,7 +42,10 @@ export interface Identity {
 /** A browser: whose it is, or what it did before anybody said. */
 export type Visitor =
   | { readonly known: true; readonly leadId: string }
-  | { readonly known: false; readonly behaviour: Behaviour; readonly timeline: readonly Activity[] };
+  /** Newest first, at most `VISITOR_ACTIVITIES`: they are counted when a capture joins them. */
+  | { readonly known: false; readonly activities: readonly Activity[] };
+
+export const VISITOR_ACTIVITIES = 100;
 
 export interface Receipt {
   readonly at: number;

@@ -25,20 +25,19 @@ export const leadWrite = (
  * the extras.
  */
 export const commitDecision = async (
-  ports: Pick<Ports, 'store' | 'rules'>,
+  ports: Pick<Ports, 'store'>,
   before: { readonly version: number; readonly lead: Lead },
   decision: Decision,
   cause: Cause,
   now: number,
   extra: readonly Write[] = [],
 ): Promise<'ok' | 'conflict'> => {
-  const { agreement } = ports.rules;
   const unchanged = decision.lead === before.lead && decision.facts.length === 0;
   if (unchanged) return extra.length === 0 ? 'ok' : ports.store.commit(extra);
   const lead = leadWrite(before.version, before.lead, decision, cause, now);
   if (ownerLost(before.lead, decision.lead) === undefined) return ports.store.commit([lead, ...extra]);
-  const wanted = keysToLeave(before.lead, decision.lead, decision.facts, agreement);
+  const wanted = keysToLeave(before.lead, decision.lead, decision.facts);
   const { desk, writes } = await loadDesk(ports.store, [wanted]);
-  const after = leaveDesk(desk, before.lead, decision.lead, decision.facts, agreement);
+  const after = leaveDesk(desk, before.lead, decision.lead, decision.facts);
   return ports.store.commit([lead, ...writes(after), ...extra]);
 };

@@ -31,7 +31,9 @@ const loadInLine = async (ids: readonly string[], ports: Needs): Promise<readonl
 
 /** Loads the desk that these leads are decided on: accounts first, as an account's owner may be of no team. */
 const loadDeskFor = async (leads: readonly InLine[], ports: Needs) => {
-  const domains = leads.flatMap(({ lead }) => accountDomain(lead, ports.rules.agreement) ?? []);
+  const domains = leads.flatMap(({ lead }) =>
+    [accountDomain(lead, ports.rules.agreement), lead.previous?.owner.account].filter((domain) => domain !== undefined),
+  );
   const accounts = (await loadDesk(ports.store, [{ ledgers: [], loads: [], accounts: domains }])).desk.accounts;
   const accountFor = (lead: LeadInLine) => accounts[accountDomain(lead, ports.rules.agreement) ?? ''];
   return loadDesk(ports.store, [

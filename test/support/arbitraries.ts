@@ -67,6 +67,7 @@ const owners: fc.Arbitrary<Owner> = fc.record(
     by: fc.constantFrom('account', 'share', 'overflow', 'manager'),
     territory: names,
     manager: names,
+    account: names,
     charge: fc.record({ territory: names, amount: numbers, value: numbers }),
   },
   { ...optional, requiredKeys: ['rep', 'attempt', 'at', 'by', 'territory'] },
@@ -180,8 +181,7 @@ export const documents: { readonly [T in DocumentType]: fc.Arbitrary<Documents[T
     fc.record({ known: fc.constant(true as const), leadId: fc.uuid() }),
     fc.record({
       known: fc.constant(false as const),
-      behaviour: behaviours,
-      timeline: fc.array(activities, { maxLength: 3 }),
+      activities: fc.array(activities, { maxLength: 3 }),
     }),
   ),
   receipt: fc.record({ at: instants }),

@@ -18,7 +18,7 @@ const compileTest = (test: WrittenTest): Test => {
 };
 
 /** As the domain reads it: everything named must hold, so one part alone stands for itself. */
-const compileWritten = ({ fields, all, any, not }: WrittenCondition): Condition => {
+export const compileWritten = ({ fields, all, any, not }: WrittenCondition): Condition => {
   const parts: Condition[] = Object.entries(fields).map(([field, test]) => ({ field, test: compileTest(test) }));
   parts.push(...all.map(compileWritten));
   if (any !== undefined) parts.push({ any: any.map(compileWritten) });

@@ -1,6 +1,6 @@
 import * as z from 'zod';
 import type { Documents, DocumentType } from '../../domain/documents.ts';
-import { activity, behaviour, leadSchema } from './lead.ts';
+import { activity, leadSchema } from './lead.ts';
 import { schemaOf } from './schema-of.ts';
 
 const instant = z.number();
@@ -36,7 +36,7 @@ export const documentSchemas: { readonly [T in DocumentType]: z.ZodType<Document
   visitor: schemaOf<Documents['visitor']>()(
     z.discriminatedUnion('known', [
       z.strictObject({ known: z.literal(true), leadId: z.string() }),
-      z.strictObject({ known: z.literal(false), behaviour, timeline: z.array(activity) }),
+      z.strictObject({ known: z.literal(false), activities: z.array(activity) }),
     ]),
   ),
   receipt: schemaOf<Documents['receipt']>()(z.strictObject({ at: instant })),

@@ -17,7 +17,7 @@ export const activity = z.strictObject({
   title: z.string().exactOptional(),
 });
 
-export const behaviour = z.strictObject({
+const behaviour = z.strictObject({
   tallies: z.record(z.string(), z.strictObject({ sum: z.number(), at: instant })),
   handRaised: z.boolean(),
 });
@@ -51,6 +51,7 @@ const owner = z.strictObject({
   by: z.enum(['account', 'share', 'overflow', 'manager']),
   territory: z.string(),
   manager: z.string().exactOptional(),
+  account: z.string().exactOptional(),
   charge: z.strictObject({ territory: z.string(), amount: z.number(), value: z.number() }).exactOptional(),
 });
 

@@ -33,13 +33,14 @@ const isRecord = (value: unknown): value is Record<string, unknown> =>
 const own = (value: unknown, name: string): unknown =>
   isRecord(value) && Object.hasOwn(value, name) ? value[name] : undefined;
 
+/** Unambiguous, whatever the two hold. */
+const keyFrom = (source: string, id: string): string => JSON.stringify([source, id]);
+
 /** How a second delivery of the same event is known, where enough of it can be read. */
 const keyOf = (line: unknown): string | undefined => {
   const source = own(line, 'source');
   const id = own(own(own(line, 'detail'), 'metadata'), 'id') ?? own(line, 'id');
-  return typeof source === 'string' && typeof id === 'string' && id !== ''
-    ? `${source} ${id}`.slice(0, 500)
-    : undefined;
+  return typeof source === 'string' && typeof id === 'string' && id !== '' ? keyFrom(source, id) : undefined;
 };
 
 const emailOf = (data: Inbound['data']): string | undefined => {
@@ -63,7 +64,7 @@ const eventOf = (line: z.output<(typeof inboundEnvelopes)[InboundType]>): Inboun
   const id = metadata?.id ?? line.id;
   const email = emailOf(data);
   const head = {
-    key: `${line.source} ${id}`,
+    key: keyFrom(line.source, id),
     id,
     occurredAt: Date.parse(metadata?.occurredAt ?? line.time),
     ...(email === undefined ? {} : { email }),

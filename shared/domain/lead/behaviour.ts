@@ -37,18 +37,15 @@ export const addActivity = (
   return { tallies, handRaised };
 };
 
-/** What a person did under two names, such as an anonymous visitor and a lead. */
-export const joinBehaviour = (a: Behaviour, b: Behaviour, halfLifeMs: number): Behaviour => {
-  const tallies = { ...a.tallies };
-  for (const [name, tally] of Object.entries(b.tallies)) tallies[name] = addTallies(tallies[name], tally, halfLifeMs);
-  return { tallies, handRaised: a.handRaised || b.handRaised };
-};
-
 const newestFirst = (a: Activity, b: Activity): number =>
   b.at - a.at || (JSON.stringify(a) < JSON.stringify(b) ? -1 : 1);
 
-export const joinTimeline = (a: readonly Activity[], b: readonly Activity[]): readonly Activity[] =>
-  [...a, ...b].sort(newestFirst).slice(0, TIMELINE_LIMIT);
+/** Newest first, at most so many. */
+export const joinTimeline = (
+  a: readonly Activity[],
+  b: readonly Activity[],
+  limit = TIMELINE_LIMIT,
+): readonly Activity[] => [...a, ...b].sort(newestFirst).slice(0, limit);
 
 const activityFields = (activity: Activity): Fields => ({
   kind: activity.kind,

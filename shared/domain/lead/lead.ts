@@ -108,6 +108,8 @@ export interface Owner {
   readonly territory: string;
   /** Kept here so that a rep who leaves the agreement still has one. */
   readonly manager?: string;
+  /** Domain of the account that the lead was counted to; what is captured later may name another company. */
+  readonly account?: string;
   /** What the assignment cost the rep in the ledger of a territory's team; given back by a refund. */
   readonly charge?: { readonly territory: string; readonly amount: number; readonly value: number };
 }

@@ -1,7 +1,7 @@
 import type { Rules } from '../agreement/rules.ts';
 import type { Fields } from '../condition/condition.ts';
-import type { Visitor } from '../documents.ts';
-import { addActivity, joinBehaviour, joinTimeline, NO_BEHAVIOUR } from './behaviour.ts';
+import { VISITOR_ACTIVITIES, type Visitor } from '../documents.ts';
+import { addActivity, joinTimeline, NO_BEHAVIOUR } from './behaviour.ts';
 import { mergeFields, stampOf } from './capture-fields.ts';
 import type { Activity, Decision, Lead } from './lead.ts';
 import { baseOf } from './leave-owner.ts';
@@ -51,14 +51,16 @@ const reopen = (lead: Lead, occurredAt: number): Lead =>
         stage: 'nurture',
       };
 
-const join = (lead: Lead, anonymous: Anonymous | undefined, rules: Rules): Lead =>
-  anonymous === undefined
-    ? lead
-    : {
-        ...lead,
-        behaviour: joinBehaviour(lead.behaviour, anonymous.behaviour, rules.agreement.scoring.behaviour.halfLifeMs),
-        timeline: joinTimeline(lead.timeline, anonymous.timeline),
-      };
+/** Counts what was done in this cycle; all of it is shown. */
+const addActivities = (lead: Lead, activities: readonly Activity[], rules: Rules): Lead => {
+  const { halfLifeMs } = rules.agreement.scoring.behaviour;
+  const counting = lead.stage === 'ended' ? [] : activities.filter(({ at }) => at >= lead.cycleFrom);
+  return {
+    ...lead,
+    timeline: joinTimeline(lead.timeline, activities),
+    behaviour: counting.reduce((all, done) => addActivity(all, done, rules.actionsOf, halfLifeMs), lead.behaviour),
+  };
+};
 
 /** LeadCaptured: merges what is told of the person, joins what the visitor did before, scores. */
 export const captureLead = (
@@ -69,34 +71,26 @@ export const captureLead = (
   rules: Rules,
   now: number,
 ): Decision => {
-  const open = join(reopen(lead, occurrence.occurredAt), anonymous, rules);
+  const open = addActivities(reopen(lead, occurrence.occurredAt), anonymous?.activities ?? [], rules);
   const merged = { ...open, ...mergeFields(open, captured, stampOf(occurrence.occurredAt, occurrence.id)) };
   return qualify(merged.stage === 'uncaptured' ? { ...merged, stage: 'nurture' } : merged, rules, now, true);
 };
 
-/** LeadActivityRecorded for a lead: counts from when it occurred, a future one as now. */
+/** A future activity counts as one of now. */
+const notLater = (activity: Activity, now: number): Activity => ({ ...activity, at: Math.min(activity.at, now) });
+
+/** LeadActivityRecorded for a lead: counts from when it occurred. */
 export const recordActivity = (lead: Lead, activity: Activity, rules: Rules, now: number): Decision => {
-  const done = { ...activity, at: Math.min(activity.at, now) };
-  const open = reopen(lead, done.at);
-  const timeline = joinTimeline(open.timeline, [done]);
-  const counts = open.stage !== 'ended' && done.at >= open.cycleFrom;
-  const { halfLifeMs } = rules.agreement.scoring.behaviour;
-  const behaviour = counts ? addActivity(open.behaviour, done, rules.actionsOf, halfLifeMs) : open.behaviour;
-  return qualify({ ...open, behaviour, timeline }, rules, now, false);
+  const done = notLater(activity, now);
+  return qualify(addActivities(reopen(lead, done.at), [done], rules), rules, now, false);
 };
 
 /** The same for a browser of which nobody yet knows whose it is. */
 export const recordAnonymousActivity = (
   visitor: Anonymous | undefined,
   activity: Activity,
-  rules: Rules,
   now: number,
-): Anonymous => {
-  const done = { ...activity, at: Math.min(activity.at, now) };
-  const { halfLifeMs } = rules.agreement.scoring.behaviour;
-  return {
-    known: false,
-    behaviour: addActivity(visitor?.behaviour ?? NO_BEHAVIOUR, done, rules.actionsOf, halfLifeMs),
-    timeline: joinTimeline(visitor?.timeline ?? [], [done]),
-  };
-};
+): Anonymous => ({
+  known: false,
+  activities: joinTimeline(visitor?.activities ?? [], [notLater(activity, now)], VISITOR_ACTIVITIES),
+});

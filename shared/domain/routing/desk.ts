@@ -43,10 +43,10 @@ const AT_FAULT = new Set(['no-time']);
 const refunds = (facts: readonly Fact[]): boolean =>
   facts.some((fact) => fact.type === 'LeadRejected' && !AT_FAULT.has(fact.data.reason));
 
-export const keysToLeave = (before: Lead, after: Lead, facts: readonly Fact[], agreement: Agreement): DeskKeys => {
+export const keysToLeave = (before: Lead, after: Lead, facts: readonly Fact[]): DeskKeys => {
   const owner = ownerLost(before, after);
   if (owner === undefined || owner.by === 'manager') return { ledgers: [], loads: [], accounts: [] };
-  const domain = accountDomain(before, agreement);
+  const domain = owner.account;
   return {
     ledgers: refunds(facts) && owner.charge !== undefined ? [owner.charge.territory] : [],
     loads: [owner.rep],
@@ -55,16 +55,10 @@ export const keysToLeave = (before: Lead, after: Lead, facts: readonly Fact[], a
 };
 
 /** The desk once the owner has lost the lead: a place is free, the account is not theirs by this lead, a share comes back. */
-export const leaveDesk = (
-  desk: Desk,
-  before: Lead,
-  after: Lead,
-  facts: readonly Fact[],
-  agreement: Agreement,
-): Desk => {
+export const leaveDesk = (desk: Desk, before: Lead, after: Lead, facts: readonly Fact[]): Desk => {
   const owner = ownerLost(before, after);
   if (owner === undefined || owner.by === 'manager') return desk;
-  const domain = accountDomain(before, agreement);
+  const domain = owner.account;
   return {
     ledgers:
       refunds(facts) && owner.charge !== undefined

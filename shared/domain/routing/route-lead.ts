@@ -65,6 +65,8 @@ const assign = (
   const asManager = choice.kind === 'manager';
   const paid =
     choice.kind === 'rep' && choice.turn ? charge(lead, choice.turn, desk, agreement.territories, now) : undefined;
+  // A manager's leads do not make the account the manager's.
+  const domain = asManager ? undefined : accountDomain(lead, agreement);
   const owner: Owner = {
     rep: choice.rep.id,
     attempt: lead.attempt + 1,
@@ -72,6 +74,7 @@ const assign = (
     by: choice.record.by,
     territory: territory.name,
     ...(choice.rep.manager === undefined ? {} : { manager: choice.rep.manager }),
+    ...(domain === undefined ? {} : { account: domain }),
     ...(paid === undefined ? {} : { charge: paid.charge }),
   };
   const agreed = asManager ? agreement.sla.contact : agreement.sla.accept;
@@ -87,7 +90,6 @@ const assign = (
     const dueAt = new Date(firstInstant(clause)).toISOString();
     facts.push({ type: 'ClockStarted', data: { clause: clause.name, attempt: owner.attempt, dueAt } });
   }
-  const domain = accountDomain(lead, agreement);
   const paidDesk = paid?.desk ?? desk;
   return {
     lead: {
@@ -102,7 +104,7 @@ const assign = (
       ...(clause === undefined ? {} : { clause }),
     },
     facts,
-    // A manager's leads are outside capacity, and do not make the account the manager's.
+    // A manager's leads are outside capacity.
     desk: asManager
       ? paidDesk
       : {
@@ -172,22 +174,21 @@ export const routeLead = (lead: Lead, desk: Desk, rules: Rules, now: number, beh
     case 'keep':
       return lead.previous === undefined
         ? { lead, facts: [], desk }
-        : { lead: keep(lead, lead.previous, now), facts: [], desk: keepDesk(lead, lead.previous.owner, rules, desk) };
+        : { lead: keep(lead, lead.previous, now), facts: [], desk: keepDesk(lead, lead.previous.owner, desk) };
     case 'wait':
       return { ...wait(lead, territory.name, choice, now, behind), desk };
   }
 };
 
 /** The place on the desk that the last owner had left is taken again. */
-const keepDesk = (lead: LeadInLine, owner: Owner, rules: Rules, desk: Desk): Desk => {
+const keepDesk = (lead: LeadInLine, owner: Owner, desk: Desk): Desk => {
   const load = loadOf(desk, owner.rep);
-  const domain = accountDomain(lead, rules.agreement);
   return {
     ...desk,
     loads: { ...desk.loads, [owner.rep]: { ...load, open: load.open + 1 } },
     accounts:
-      domain === undefined
+      owner.account === undefined
         ? desk.accounts
-        : { ...desk.accounts, [domain]: withLead(accountOf(desk, domain), lead.id, owner.rep) },
+        : { ...desk.accounts, [owner.account]: withLead(accountOf(desk, owner.account), lead.id, owner.rep) },
   };
 };

@@ -1,0 +1,106 @@
+import type { Agreement, Rep } from '../agreement/agreement.ts';
+import type { Opening } from '../time/schedule.ts';
+import { localDate, minuteOfDay } from '../time/zone.ts';
+import type { Excluded } from './who-could.ts';
+
+/** Something else in reps.yaml, by which an excluded rep could have taken the lead. */
+export interface RepChange {
+  readonly kind: 'away' | 'hours' | 'capacity' | 'language';
+  readonly rep: string;
+  /** In reps.yaml, by the rep's id: `reps.ana.away`. */
+  readonly path: string;
+  readonly from: unknown;
+  readonly to: unknown;
+  readonly agreement: Agreement;
+}
+
+const LAST_MINUTE = 1440;
+const HOUR_MINUTES = 60;
+
+const withRep = (agreement: Agreement, rep: Rep): Agreement => ({
+  ...agreement,
+  reps: { ...agreement.reps, [rep.id]: rep },
+});
+
+const clock = (minute: number): string =>
+  `${String(Math.floor(minute / 60)).padStart(2, '0')}:${String(minute % 60).padStart(2, '0')}`;
+
+const span = ({ from, to }: Opening): string => `${clock(from)}-${clock(to)}`;
+
+const notAway = (rep: Rep, agreement: Agreement, at: number): readonly RepChange[] => {
+  const today = localDate(rep.schedule.timeZone, at);
+  const to = rep.schedule.away.filter((spell) => today < spell.from || spell.to < today);
+  const changed = withRep(agreement, { ...rep, schedule: { ...rep.schedule, away: to } });
+  return [{ kind: 'away', rep: rep.id, path: `reps.${rep.id}.away`, from: rep.schedule.away, to, agreement: changed }];
+};
+
+/** At work for an hour from then on, as well as on what the day has already. */
+const atWork = (rep: Rep, agreement: Agreement, at: number): readonly RepChange[] => {
+  const { timeZone, holidays, dateHours, week } = rep.schedule;
+  const date = localDate(timeZone, at);
+  const closed = holidays.includes(date);
+  const weekday = (new Date(`${date}T00:00:00Z`).getUTCDay() + 6) % 7;
+  const usual = closed ? [] : (dateHours[date] ?? week[weekday] ?? []);
+  const from = minuteOfDay(timeZone, at);
+  const hours = [...usual, { from, to: Math.min(LAST_MINUTE, from + HOUR_MINUTES) }].sort((a, b) => a.from - b.from);
+  const schedule = {
+    ...rep.schedule,
+    holidays: holidays.filter((day) => day !== date),
+    dateHours: { ...dateHours, [date]: hours },
+  };
+  const to = { date, hours: hours.map(span) };
+  const known = dateHours[date] === undefined ? null : { date, hours: usual.map(span) };
+  const changed = withRep(agreement, { ...rep, schedule });
+  return [{ kind: 'hours', rep: rep.id, path: `reps.${rep.id}.overrides`, from: known, to, agreement: changed }];
+};
+
+const roomier = (rep: Rep, agreement: Agreement, limit: 'open' | 'perDay'): readonly RepChange[] => {
+  const from = rep.capacity[limit];
+  if (from === undefined) return [];
+  const { [limit]: _, ...unlimited } = rep.capacity;
+  const change = (to: number | null): RepChange => ({
+    kind: 'capacity',
+    rep: rep.id,
+    path: `reps.${rep.id}.capacity.${limit}`,
+    from,
+    to,
+    agreement: withRep(agreement, { ...rep, capacity: to === null ? unlimited : { ...unlimited, [limit]: to } }),
+  });
+  return [change(from + 1), change(null)];
+};
+
+const speaking = (rep: Rep, agreement: Agreement, language: unknown): readonly RepChange[] => {
+  if (typeof language !== 'string') return [];
+  const to = [...rep.languages, language.toLowerCase()];
+  const changed = withRep(agreement, { ...rep, languages: to });
+  return [
+    { kind: 'language', rep: rep.id, path: `reps.${rep.id}.languages`, from: rep.languages, to, agreement: changed },
+  ];
+};
+
+/** What would let an excluded rep take a lead of this language at this instant, the smallest first. */
+export const repChanges = (
+  { rep: id, excluded }: Excluded,
+  agreement: Agreement,
+  at: number,
+  language: unknown,
+): readonly RepChange[] => {
+  const rep = agreement.reps[id];
+  if (rep === undefined) return [];
+  switch (excluded) {
+    case 'away':
+      return notAway(rep, agreement, at);
+    case 'off-hours':
+      return atWork(rep, agreement, at);
+    case 'full':
+      return roomier(rep, agreement, 'open');
+    case 'full-today':
+      return roomier(rep, agreement, 'perDay');
+    case 'language':
+      return speaking(rep, agreement, language);
+    case 'past-owner':
+    case 'left':
+    case 'never-at-work':
+      return [];
+  }
+};
