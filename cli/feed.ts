@@ -1,5 +1,6 @@
 import { closeSync, fstatSync, openSync, readFileSync, readSync } from 'node:fs';
 import { readInstant } from '../shared/contracts/events/read-instant.ts';
+import { UsageError } from './usage.ts';
 
 /** A line of a feed in its place of the order of delivery. */
 export interface FeedLine {
@@ -27,6 +28,7 @@ interface Index {
 
 const BLOCK = 1 << 18;
 const NEWLINE = 10;
+const BYTE_ORDER_MARK = Buffer.from([0xef, 0xbb, 0xbf]);
 
 /** What the order needs of a line; a line that is not JSON has none of it. */
 const peek = (text: string): { time: number | undefined; id: string; detailType: string } => {
@@ -47,6 +49,7 @@ type ReadAt = (position: number, length: number) => Buffer;
 const reader = (file: string): { readonly size: number; readonly readAt: ReadAt; readonly close: () => void } => {
   const fd = openSync(file, 'r');
   const stat = fstatSync(fd);
+  if (stat.isDirectory()) throw new UsageError(`${file} is a folder, not a feed`);
   if (stat.isFile()) {
     const readAt: ReadAt = (position, length) => {
       const buffer = Buffer.allocUnsafe(length);
@@ -80,9 +83,11 @@ const indexLines = (size: number, readAt: ReadAt): Index => {
     index.offsets.push(offset);
     index.lengths.push(bytes.length);
   };
-  let rest = Buffer.alloc(0);
-  let restAt = 0;
-  for (let position = 0; position < size; position += BLOCK) {
+  // Some editors put a byte order mark before the first line; it is no part of it.
+  const start = readAt(0, BYTE_ORDER_MARK.length).equals(BYTE_ORDER_MARK) ? BYTE_ORDER_MARK.length : 0;
+  let rest: Buffer = Buffer.alloc(0);
+  let restAt = start;
+  for (let position = start; position < size; position += BLOCK) {
     const block = Buffer.concat([rest, readAt(position, Math.min(BLOCK, size - position))]);
     let from = 0;
     for (let end = block.indexOf(NEWLINE, from); end !== -1; end = block.indexOf(NEWLINE, from)) {
