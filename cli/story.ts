@@ -1,9 +1,11 @@
 import { readFact } from '../shared/contracts/events/facts.ts';
-import type { Agreement } from '../shared/domain/agreement/agreement.ts';
+import type { Agreement, ClauseName, StepName } from '../shared/domain/agreement/agreement.ts';
 import type { FactEvent } from '../shared/domain/lead/fact-event.ts';
 import type { Fact, Refused } from '../shared/domain/lead/facts.ts';
+import type { Lead } from '../shared/domain/lead/lead.ts';
 import type { OutgoingMessage } from '../shared/ports/messenger.ts';
 import type { Embedded } from '../shared/runtime/embedded/embedded.ts';
+import { readableDuration } from './readable-duration.ts';
 
 /** Tells facts and messages to a person, as they happen; what is told of in another line gives none. */
 export interface Story {
@@ -11,65 +13,120 @@ export interface Story {
   message(message: OutgoingMessage, at: number): string;
 }
 
-const clock = (at: string): string => `${at.slice(0, 10)} ${at.slice(11, 16)}`;
+const DAY = new Intl.DateTimeFormat('en-GB', { dateStyle: 'full', timeZone: 'UTC' });
 
-const reasons = (named: readonly { readonly name: string }[]): string =>
+const time = (at: string): string => at.slice(11, 16);
+const dateAndTime = (at: string): string => `${at.slice(0, 10)} ${time(at)}`;
+
+const reasons = (named: readonly { readonly name: string; readonly points: number }[]): string =>
   named
     .slice(0, 3)
-    .map(({ name }) => name)
+    .map(({ name, points }) => `${name} (${points})`)
     .join(', ');
 
-const plot = (fact: Fact | Refused, nameOf: (rep: string) => string): string | undefined => {
+const NOT_DONE: Readonly<Record<ClauseName, string>> = {
+  alert: 'has not been alerted to',
+  accept: 'has not answered',
+  contact: 'has not contacted',
+  verdict: 'has not decided on',
+};
+
+const STEPS: Readonly<Record<StepName, string>> = {
+  remind: 'a reminder',
+  'tell-manager': 'the manager is told',
+  reassign: 'it is given to somebody else',
+  recycle: 'it goes back to marketing',
+};
+
+const late = (lateBy: string | undefined): string =>
+  lateBy === undefined ? '' : `, late by ${readableDuration(lateBy)}`;
+
+const plot = (fact: Fact | Refused, who: string, nameOf: (rep: string) => string): string | undefined => {
   switch (fact.type) {
     case 'LeadQualified':
-      return `is hot with ${fact.data.score} points: ${reasons(fact.data.reasons)}`;
+      return `HOT  ${who}: ${fact.data.score} points, ${reasons(fact.data.reasons)}`;
     case 'LeadIncomplete':
-      return `is hot, but marketing may not pass it on without ${fact.data.missing.join(', ')}`;
+      return `${who} is hot, but marketing may not pass it on without ${fact.data.missing.join(', ')}`;
     case 'LeadAssigned': {
-      const { decision, territory, attempt } = fact.data;
-      return `goes to ${nameOf(fact.data.rep)} (${territory}, by ${decision.by}${attempt > 1 ? `, owner ${attempt}` : ''})`;
+      const { decision, territory, attempt, rep } = fact.data;
+      return `${who} goes to ${nameOf(rep)} (${territory}, by ${decision.by}${attempt > 1 ? `, owner ${attempt}` : ''})`;
     }
     case 'LeadWaiting':
-      return `waits in line: ${fact.data.why.replaceAll('-', ' ')}, next look ${clock(fact.data.dueAt)}`;
+      return `${who} waits in line: ${fact.data.why.replaceAll('-', ' ')}, next look ${dateAndTime(fact.data.dueAt)}`;
     case 'LeadAccepted':
-      return `is accepted by ${nameOf(fact.data.rep)}${fact.data.lateBy ? `, late by ${fact.data.lateBy}` : ''}`;
-    case 'LeadRejected':
-      return `is rejected by ${nameOf(fact.data.rep)}: ${fact.data.reason}`;
-    case 'LeadEscalated':
-      return `escalates: ${fact.data.step.replaceAll('-', ' ')} (${fact.data.clause}, ${nameOf(fact.data.rep)})`;
-    case 'SlaBreached':
-      return `SLA broken: ${fact.data.clause} by ${fact.data.party}, was due ${clock(fact.data.dueAt)}`;
+      return `${nameOf(fact.data.rep)} accepts ${who}${late(fact.data.lateBy)}`;
+    case 'LeadRejected': {
+      const { rep, reason, note, lateBy } = fact.data;
+      return `${nameOf(rep)} rejects ${who}: ${reason}${note === undefined ? '' : `, "${note}"`}${late(lateBy)}`;
+    }
+    case 'LeadEscalated': {
+      const { rep, clause, step } = fact.data;
+      return `ESCALATION by the clock: ${nameOf(rep)} ${NOT_DONE[clause]} ${who}; ${STEPS[step]} (${clause}, ${step})`;
+    }
+    case 'SlaBreached': {
+      const { clause, party, dueAt } = fact.data;
+      return `BROKEN  ${clause} of ${who}, by ${party}: it was due at ${time(dueAt)}`;
+    }
     case 'ContactRecorded':
-      return fact.data.applied ? 'is contacted' : undefined;
+      return fact.data.applied ? `${who} is contacted${late(fact.data.lateBy)}` : undefined;
     case 'OutcomeRecorded':
-      return fact.data.applied ? `ends: ${fact.data.outcome}` : undefined;
+      return fact.data.applied ? `${who} is ${fact.data.outcome}${late(fact.data.lateBy)}` : undefined;
     case 'LeadRecycled':
-      return `goes back to marketing: ${fact.data.why}`;
+      return `${who} goes back to marketing: ${fact.data.why}`;
     case 'LeadRefused':
-      return `refused: ${fact.data.problems.map(({ path, message }) => `${path || 'line'} ${message}`).join('; ')}`;
-    case 'RepAlerted':
-      return fact.data.failure === undefined
-        ? undefined
-        : `no ${fact.data.channel} to ${nameOf(fact.data.rep)}: ${fact.data.failure}`;
+      return `REFUSED  ${fact.data.problems.map(({ path, message }) => `${path || 'a line'}: ${message}`).join('; ')}`;
+    case 'RepAlerted': {
+      const { failure, channel, rep } = fact.data;
+      return failure === undefined ? undefined : `no ${channel} to ${nameOf(rep)} about ${who}: ${failure}`;
+    }
     case 'LeadScored':
     case 'ClockStarted':
       return undefined;
   }
 };
 
+/** As people speak of a lead; the address when they do not know the name. */
+const nameOfLead = (lead: Lead | undefined): string => {
+  if (lead === undefined) return 'a lead';
+  const { fields } = lead;
+  const name = [fields['person.firstName'], fields['person.lastName']].filter((part) => part !== undefined).join(' ');
+  const company = fields['company.name'];
+  return `${name || lead.email}${company === undefined ? '' : `, ${company}`}`;
+};
+
+const CHANNELS = { sms: 'SMS', email: 'e-mail' } as const;
+
 export const storyOf = (agreement: Agreement): Story => {
   const nameOf = (rep: string): string => agreement.reps[rep]?.name ?? rep;
+  let day = '';
+  let mailed = false;
+  const tell = (at: string, text: string): string => {
+    const today = at.slice(0, 10);
+    const heading = today === day ? '' : `${day === '' ? '' : '\n'}${DAY.format(new Date(at))}, times in UTC\n\n`;
+    day = today;
+    return `${heading}${time(at)}  ${text}`;
+  };
+  /** The first e-mail in full; of the others the subject says enough. */
+  const shown = (message: OutgoingMessage): string => {
+    if (message.channel === 'sms') return message.text;
+    if (mailed) return message.subject;
+    mailed = true;
+    const body = message.text.trimEnd().split('\n');
+    return [message.subject, ...body].join('\n         | ');
+  };
   return {
     fact: (event, runtime) => {
-      const { time, detail } = event;
-      const told = plot(readFact(event), nameOf);
-      if (told === undefined) return undefined;
-      const lead = detail.leadId === undefined ? undefined : runtime.store.lead(detail.leadId);
-      return `${clock(time)}  ${lead?.email ?? 'a line'} ${told}`;
+      const { leadId } = event.detail;
+      const lead = leadId === undefined ? undefined : runtime.store.lead(leadId);
+      const told = plot(readFact(event), nameOfLead(lead), nameOf);
+      return told === undefined ? undefined : tell(event.time, told);
     },
-    message: ({ rep, channel, purpose, text, ...message }, at) => {
-      const shown = 'subject' in message ? message.subject : text;
-      return `${clock(new Date(at).toISOString())}    → ${channel} to ${nameOf(rep)} [${purpose}] ${shown}`;
+    message: (message, at) => {
+      const { rep, channel, purpose } = message;
+      return tell(
+        new Date(at).toISOString(),
+        `  -> ${CHANNELS[channel]} to ${nameOf(rep)} (${purpose}): ${shown(message)}`,
+      );
     },
   };
 };

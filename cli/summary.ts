@@ -1,5 +1,5 @@
 import { readFact } from '../shared/contracts/events/facts.ts';
-import type { Agreement, ClauseName } from '../shared/domain/agreement/agreement.ts';
+import type { Agreement, ClauseName, StepName } from '../shared/domain/agreement/agreement.ts';
 import type { FactEvent } from '../shared/domain/lead/fact-event.ts';
 
 export interface Figures {
@@ -12,6 +12,7 @@ export interface Figures {
   readonly timeToAlert: { readonly p50: number; readonly p99: number } | undefined;
   readonly reps: readonly { readonly name: string; readonly leads: number; readonly share: number }[];
   readonly clauses: readonly { readonly clause: ClauseName; readonly kept: number; readonly broken: number }[];
+  readonly escalations: Readonly<Partial<Record<StepName, number>>>;
   readonly outcomes: Readonly<Record<string, number>>;
 }
 
@@ -35,6 +36,7 @@ export const createSummary = (agreement: Agreement): Summary => {
   const kept = new Map<ClauseName, number>();
   const broken = new Map<ClauseName, number>();
   const counts = { qualified: 0, refused: 0, waited: 0 };
+  const escalations: Partial<Record<StepName, number>> = {};
   const outcomes: Record<string, number> = {};
   const add = <K>(map: Map<K, number>, key: K): void => void map.set(key, (map.get(key) ?? 0) + 1);
   const met = (clause: ClauseName, lateBy: string | undefined): void => {
@@ -74,6 +76,9 @@ export const createSummary = (agreement: Agreement): Summary => {
       case 'LeadRejected':
         met('accept', told.data.lateBy);
         break;
+      case 'LeadEscalated':
+        escalations[told.data.step] = (escalations[told.data.step] ?? 0) + 1;
+        break;
       case 'ContactRecorded':
         if (told.data.applied) met('contact', told.data.lateBy);
         break;
@@ -102,6 +107,7 @@ export const createSummary = (agreement: Agreement): Summary => {
         .map(([id, leads]) => ({ name: agreement.reps[id]?.name ?? id, leads, share: leads / total }))
         .sort((a, b) => b.leads - a.leads || (a.name < b.name ? -1 : 1)),
       clauses: CLAUSES.map((clause) => ({ clause, kept: kept.get(clause) ?? 0, broken: broken.get(clause) ?? 0 })),
+      escalations,
       outcomes,
     };
   };

@@ -1,0 +1,135 @@
+import { execFileSync } from 'node:child_process';
+import { existsSync, mkdirSync, readdirSync, readFileSync, statSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { buildSync } from 'esbuild';
+import { bundle } from '../infra/constructs/bundle.ts';
+import { loadAgreement } from '../shared/adapters/agreement/load-agreement.ts';
+import { createPublicHolidays } from '../shared/adapters/holidays/public-holidays.ts';
+import { median, printTable } from './table.ts';
+import { ROOT, workFolder } from './work-folder.ts';
+
+const RUNS = 15;
+
+/** Whatever the functions ask for; nothing is called, only imported. */
+const ENVIRONMENT = {
+  TABLE_NAME: 'table',
+  BUS_NAME: 'bus',
+  LINK_BASE: 'https://example.com/',
+  REP_TOPICS: '/topics/1',
+  PUBLISH_QUEUE_URL: 'https://example.com/1',
+  ROUTE_QUEUE_URL: 'https://example.com/2',
+  ALERT_QUEUE_URL: 'https://example.com/3',
+  CLOCK_QUEUE_URL: 'https://example.com/4',
+  POWERTOOLS_SERVICE_NAME: 'bench',
+  POWERTOOLS_METRICS_NAMESPACE: 'GoldenHour',
+  LOG_LEVEL: 'INFO',
+  AWS_REGION: 'us-east-1',
+  AWS_LAMBDA_FUNCTION_NAME: 'bench',
+  // Lambda's Node is not the one that the SDK warns of.
+  AWS_SDK_JS_NODE_VERSION_SUPPORT_WARNING_DISABLED: 'true',
+};
+
+const IMPORT = `
+  const started = performance.now();
+  await import(process.argv[1]);
+  process.stdout.write(String(performance.now() - started));
+`;
+
+const importMs = (file: string): number =>
+  Number(
+    execFileSync(process.execPath, ['--input-type=module', '--eval', IMPORT, file], {
+      env: { PATH: process.env.PATH, ...ENVIRONMENT },
+      stdio: ['ignore', 'pipe', 'pipe'],
+      encoding: 'utf8',
+    }),
+  );
+
+/** What the sources of a function import of the AWS SDK, as a module that exports just that. */
+const sdkAlone = (name: string): string => {
+  const { metafile } = buildSync({
+    absWorkingDir: ROOT,
+    entryPoints: [join('functions', name, 'lambda.ts')],
+    outfile: 'index.mjs',
+    write: false,
+    bundle: true,
+    packages: 'external',
+    platform: 'node',
+    format: 'esm',
+    metafile: true,
+    tsconfigRaw: '{}',
+    jsx: 'automatic',
+    jsxImportSource: 'hono/jsx',
+  });
+  const names = new Map<string, Set<string>>();
+  for (const source of Object.keys(metafile.inputs)) {
+    for (const [, list = '', from = ''] of readFileSync(join(ROOT, source), 'utf8').matchAll(
+      /^import \{([^}]*)\} from '(@aws-sdk\/client-[^']+)'/gms,
+    )) {
+      const known = names.get(from) ?? new Set();
+      names.set(from, known);
+      for (const each of list.split(',').map((part) => part.trim()))
+        if (each !== '' && !each.startsWith('type ')) known.add(each.split(' as ')[0] ?? each);
+    }
+  }
+  return [...names].map(([from, list]) => `export { ${[...list].sort().join(', ')} } from '${from}';\n`).join('');
+};
+
+interface Built {
+  readonly name: string;
+  readonly kib: number;
+  readonly index: string;
+  readonly sdk: string;
+}
+
+const build = (name: string, folder: string, agreement: string): Built => {
+  const [own, alone] = [join(folder, name), join(folder, `${name}-sdk`)];
+  mkdirSync(own);
+  mkdirSync(alone);
+  bundle(join('functions', name, 'lambda.ts'), own);
+  writeFileSync(join(own, 'agreement.json'), agreement);
+  writeFileSync(join(alone, 'entry.ts'), sdkAlone(name));
+  bundle(join(alone, 'entry.ts'), alone);
+  const index = join(own, 'index.mjs');
+  return { name, kib: statSync(index).size / 1_024, index, sdk: join(alone, 'index.mjs') };
+};
+
+/**
+ * Size and import of each function's bundle, beside a bundle of nothing but the SDK clients and commands
+ * that it uses. Each import is in a process of its own; the two take turns, so that a busy machine slows both.
+ */
+export const benchBundles = async (): Promise<void> => {
+  const loaded = await loadAgreement(join(ROOT, 'agreement'), { year: 2026, calendar: createPublicHolidays() });
+  if ('problems' in loaded) throw new Error('agreement/ is unsound: run golden-hour check on it.');
+  const agreement = JSON.stringify(loaded.agreement);
+  const folder = workFolder('bundles');
+  const functions = readdirSync(join(ROOT, 'functions')).filter((name) =>
+    existsSync(join(ROOT, 'functions', name, 'lambda.ts')),
+  );
+  const builds = functions.map((name) => build(name, folder, agreement));
+  const times = new Map<string, number[]>(
+    builds.flatMap(({ index, sdk }) => [
+      [index, []],
+      [sdk, []],
+    ]),
+  );
+  for (let run = 0; run < RUNS; run += 1) {
+    for (const [file, measured] of times) measured.push(importMs(file));
+  }
+  const rows = builds.map(({ name, kib, index, sdk }) => {
+    const [ours, alone] = [times.get(index) ?? [], times.get(sdk) ?? []];
+    // Of neighbours in time: whatever else the machine did then, it did to both.
+    const ratio = median(ours.map((ms, run) => ms / (alone[run] ?? Number.NaN)));
+    return [
+      name,
+      `${kib.toFixed(0)} KiB`,
+      `${median(ours).toFixed(0)} ms`,
+      `${median(alone).toFixed(0)} ms`,
+      ratio.toFixed(2),
+    ];
+  });
+  printTable(
+    `Lambda bundles, median import of ${RUNS} fresh processes`,
+    ['', 'size', 'import', 'SDK alone', 'ratio'],
+    rows,
+  );
+};

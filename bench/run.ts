@@ -1,0 +1,26 @@
+import { parseArgs } from 'node:util';
+import { benchBundles } from './bundles.ts';
+import { machine } from './machine.ts';
+import { benchRuntime } from './runtime.ts';
+import { benchSimulate } from './simulate.ts';
+import { benchTerritories } from './territories.ts';
+
+const FULL_LEADS = 100_000;
+
+const { values } = parseArgs({ options: { full: { type: 'boolean', default: false }, only: { type: 'string' } } });
+
+const parts: Readonly<Record<string, () => Promise<void>>> = {
+  runtime: benchRuntime,
+  territories: benchTerritories,
+  bundles: benchBundles,
+  simulate: () => benchSimulate(values.full ? FULL_LEADS : FULL_LEADS / 10),
+};
+
+const chosen = values.only === undefined ? Object.keys(parts) : values.only.split(',');
+const unknown = chosen.filter((name) => !Object.hasOwn(parts, name));
+if (unknown.length > 0) {
+  console.error(`No benchmark is named ${unknown.join(', ')}. There are: ${Object.keys(parts).join(', ')}.`);
+  process.exit(2);
+}
+console.log(machine());
+for (const name of chosen) await parts[name]?.();

@@ -1,0 +1,90 @@
+import { loadAgreement } from '../shared/adapters/agreement/load-agreement.ts';
+import { createPublicHolidays } from '../shared/adapters/holidays/public-holidays.ts';
+import type { Agreement } from '../shared/domain/agreement/agreement.ts';
+import { createEmbedded } from '../shared/runtime/embedded/embedded.ts';
+import { writeBenchAgreement } from './agreement.ts';
+import { printTable, whole } from './table.ts';
+import { workFolder } from './work-folder.ts';
+
+/** A Monday morning, when all of the benchmark's reps in Europe are at work. */
+const START = Date.parse('2026-11-02T09:00:00Z');
+
+const compile = async (): Promise<Agreement> => {
+  const folder = workFolder('agreement');
+  writeBenchAgreement(folder);
+  const loaded = await loadAgreement(folder, { year: 2026, calendar: createPublicHolidays() });
+  if ('problems' in loaded) throw new Error('The benchmark has an unsound agreement: run golden-hour check on it.');
+  return loaded.agreement;
+};
+
+const line = (id: string, detailType: string, data: object): string =>
+  JSON.stringify({
+    id,
+    source: 'bench',
+    'detail-type': detailType,
+    time: new Date(START).toISOString(),
+    detail: { data },
+  });
+
+const captured = (nth: number): string =>
+  line(`c${nth}`, 'LeadCaptured', {
+    person: {
+      email: `lead${nth}@company${nth}.example`,
+      firstName: 'Ada',
+      lastName: 'Example',
+      title: 'Head of operations',
+    },
+    company: { name: `Company ${nth}`, domain: `company${nth}.example`, industry: 'Retail', employees: 600 },
+    location: { country: COUNTRIES[nth % COUNTRIES.length] },
+    source: 'website',
+  });
+
+const viewed = (nth: number, leads: number): string =>
+  line(`a${nth}`, 'LeadActivityRecorded', {
+    email: `lead${nth % leads}@company${nth % leads}.example`,
+    kind: 'page-viewed',
+    url: 'https://example.com/blog',
+  });
+
+const demanded = (nth: number): string =>
+  line(`d${nth}`, 'LeadActivityRecorded', {
+    email: `lead${nth}@company${nth}.example`,
+    kind: 'demo-requested',
+    url: 'https://example.com/demo',
+  });
+
+const LEADS = 10_000;
+const ACTIVITIES = 50_000;
+/** Fewer than the benchmark's European reps may take in a day. */
+const HOT = 600;
+const COUNTRIES = ['DE', 'AT', 'GB', 'FR', 'SE'];
+const ROUNDS = 3;
+
+/** Events a second through every function that they concern, in this process. */
+export const benchRuntime = async (): Promise<void> => {
+  const agreement = await compile();
+  const best = new Map<string, number>();
+  for (let round = 0; round < ROUNDS; round += 1) {
+    const runtime = createEmbedded({ agreement, start: START, store: { keepHistory: false } });
+    const time = async (
+      name: string,
+      count: number,
+      detailType: string,
+      lineOf: (nth: number) => string,
+    ): Promise<void> => {
+      const lines = Array.from({ length: count }, (_, nth) => lineOf(nth));
+      const started = performance.now();
+      for (const text of lines) await runtime.deliver(text, detailType);
+      const rate = count / ((performance.now() - started) / 1_000);
+      best.set(name, Math.max(best.get(name) ?? 0, rate));
+    };
+    await time('leads captured and scored', LEADS, 'LeadCaptured', captured);
+    await time('activities recorded', ACTIVITIES, 'LeadActivityRecorded', (nth) => viewed(nth, LEADS));
+    await time('hot leads qualified, routed, alerted', HOT, 'LeadActivityRecorded', demanded);
+  }
+  printTable(
+    `Embedded runtime, best of ${ROUNDS} rounds`,
+    ['', 'a second'],
+    [...best].map(([name, rate]) => [name, whole(rate)]),
+  );
+};

@@ -1,0 +1,18 @@
+/** Prints rows under a heading, numbers to the right. */
+export const printTable = (heading: string, columns: readonly string[], rows: readonly (readonly string[])[]): void => {
+  const widths = columns.map((column, nth) => Math.max(column.length, ...rows.map((row) => row[nth]?.length ?? 0)));
+  const line = (cells: readonly string[]): string =>
+    cells.map((cell, nth) => (nth === 0 ? cell.padEnd(widths[nth] ?? 0) : cell.padStart(widths[nth] ?? 0))).join('  ');
+  console.log(`\n${heading}`);
+  console.log(`  ${line(columns)}`);
+  for (const row of rows) console.log(`  ${line(row)}`);
+};
+
+export const whole = (value: number): string => Math.round(value).toLocaleString('en-GB');
+
+export const median = (values: readonly number[]): number => {
+  const sorted = values.toSorted((a, b) => a - b);
+  const middle = Math.floor(sorted.length / 2);
+  const upper = sorted[middle] ?? Number.NaN;
+  return sorted.length % 2 === 1 ? upper : ((sorted[middle - 1] ?? Number.NaN) + upper) / 2;
+};

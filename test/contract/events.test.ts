@@ -1,0 +1,104 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import { basename } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { describe, expect, it } from 'vitest';
+import * as z from 'zod';
+import { readAgreement } from '../../cli/agreement.ts';
+import { openFeed } from '../../cli/feed.ts';
+import { play } from '../../cli/play.ts';
+import { eventSchemas } from '../../scripts/write-schemas.ts';
+import { factData } from '../../shared/contracts/events/facts.ts';
+import { inboundEnvelopes } from '../../shared/contracts/events/inbound.ts';
+import { publishedFact } from '../../shared/contracts/events/published-fact.ts';
+import { readInbound } from '../../shared/contracts/events/read-inbound.ts';
+
+const folder = (name: string): string => fileURLToPath(new URL(name, import.meta.url));
+const textOf = (type: string): string => readFileSync(folder(`golden/${type}.json`), 'utf8');
+const goldenOf = (type: string): unknown => JSON.parse(textOf(type));
+
+const isOf =
+  <T extends object>(record: T) =>
+  (name: string): name is Extract<keyof T, string> =>
+    Object.hasOwn(record, name);
+const INBOUND = Object.keys(inboundEnvelopes).filter(isOf(inboundEnvelopes));
+const FACTS = Object.keys(factData).filter(isOf(factData));
+
+/** Dotted paths with the type of what is there; the items of a list share one path. */
+const shapeOf = (value: unknown, path = ''): readonly string[] => {
+  if (Array.isArray(value)) return [...new Set(value.flatMap((item) => shapeOf(item, `${path}[]`)))];
+  if (typeof value === 'object' && value !== null)
+    return Object.entries(value).flatMap(([key, child]) => shapeOf(child, `${path}.${key}`));
+  return [`${path} ${typeof value}`];
+};
+
+describe('the golden samples', () => {
+  it('are one for each event that is understood or published', () => {
+    const samples = readdirSync(folder('golden')).map((name) => basename(name, '.json'));
+    expect(samples.sort()).toEqual([...INBOUND, ...FACTS].sort());
+  });
+
+  it.each(INBOUND)('%s is read, and nothing that the sample says is lost', (type) => {
+    const golden = inboundEnvelopes[type].parse(goldenOf(type));
+    const reading = readInbound(textOf(type));
+    expect(reading).toMatchObject({
+      ok: true,
+      event: {
+        type,
+        email: 'soren.hubner@wesermuehle.example',
+        occurredAt: Date.parse(golden.detail.metadata?.occurredAt ?? golden.time),
+      },
+    });
+    expect(reading.ok && reading.event.data).toEqual(
+      z.object({ detail: z.object({ data: z.unknown() }) }).parse(goldenOf(type)).detail.data,
+    );
+  });
+
+  it.each(FACTS)('%s is what a subscriber may rely on', (type) => {
+    const parsed = publishedFact(type).parse(goldenOf(type));
+    expect(parsed.detail).toEqual(z.object({ detail: z.unknown() }).parse(goldenOf(type)).detail);
+  });
+});
+
+describe('the facts that a run publishes', async () => {
+  const feed = openFeed(folder('../../examples/sample-day.ndjson'));
+  const shapes = new Map<string, Set<string>>();
+  await play({
+    agreement: await readAgreement(folder('../../agreement'), 2026),
+    feed,
+    seed: 1,
+    onFact: ({ type, time, detail }) => {
+      const event = { source: 'golden-hour', 'detail-type': type, id: detail.metadata.id, time, detail };
+      const parsed = publishedFact(type).parse(event);
+      expect(parsed).toEqual(event);
+      shapes.set(type, (shapes.get(type) ?? new Set()).add(shapeOf(detail).toSorted().join('\n')));
+    },
+    onMessage: () => {},
+    afterLine: async () => {},
+  });
+  feed.close();
+
+  it.each(FACTS)('%s has, among others, the shape of its golden sample', (type) => {
+    const golden = z.object({ detail: z.unknown() }).parse(goldenOf(type)).detail;
+    expect([...(shapes.get(type) ?? [])]).toContain(shapeOf(golden).toSorted().join('\n'));
+  });
+});
+
+describe('the JSON Schemas in docs/events', () => {
+  const schemas = eventSchemas();
+
+  it('are those that the contracts give: npm run schemas', () => {
+    const found = ['inbound', 'facts'].flatMap((kind) =>
+      readdirSync(folder(`../../docs/events/${kind}`)).map((name) => [
+        `${kind}/${name}`,
+        readFileSync(folder(`../../docs/events/${kind}/${name}`), 'utf8'),
+      ]),
+    );
+    expect(Object.fromEntries(found)).toEqual(schemas);
+  });
+
+  it.each([...INBOUND, ...FACTS])('take the golden sample of %s', (type) => {
+    const kind = isOf(inboundEnvelopes)(type) ? 'inbound' : 'facts';
+    const schema = z.fromJSONSchema(JSON.parse(schemas[`${kind}/${type}.schema.json`] ?? 'false'));
+    expect(schema.safeParse(goldenOf(type))).toMatchObject({ success: true });
+  });
+});
