@@ -36,13 +36,8 @@ const send = async (leadId: string, { send, link }: Claimed, cause: string, port
   await untilCommitted('a sent message', ports, async () => {
     const fresh = (await findLead(ports.store, leadId)) ?? found;
     const now = ports.time.now();
-    return commitDecision(
-      ports,
-      fresh,
-      recordDelivery(fresh.lead, send, sent, ports.rules.agreement, now),
-      { id: cause },
-      now,
-    );
+    const decision = recordDelivery(fresh.lead, send, sent, ports.rules.agreement, now);
+    return commitDecision(ports, fresh, decision, { id: cause }, now);
   });
 };
 

@@ -4,6 +4,7 @@ import { fileURLToPath } from 'node:url';
 import { AssetHashType, DockerImage } from 'aws-cdk-lib';
 import { Code } from 'aws-cdk-lib/aws-lambda';
 import { buildSync } from 'esbuild';
+import { AGREEMENT_FILE, DIGEST_FILE, digestOf } from '../../shared/adapters/agreement/shipped-agreement.ts';
 import type { FunctionName } from '../../shared/contracts/subscriptions.ts';
 import type { Agreement } from '../../shared/domain/agreement/agreement.ts';
 
@@ -21,10 +22,13 @@ const REQUIRE =
 export const bundle = (entry: string, folder: string): void => {
   const { outputFiles } = buildSync({
     absWorkingDir: ROOT,
-    entryPoints: [entry],
+    entryPoints: { index: entry },
     // Not written there: the map's paths are relative to it, and the hash must not depend on the machine.
-    outfile: join(ROOT, 'index.mjs'),
+    outdir: ROOT,
+    outExtension: { '.js': '.mjs' },
     write: false,
+    // What is imported when it is first needed stays a file of its own.
+    splitting: true,
     bundle: true,
     platform: 'node',
     target: 'node24',
@@ -45,6 +49,13 @@ export const bundle = (entry: string, folder: string): void => {
   for (const { path, contents } of outputFiles) writeFileSync(join(folder, basename(path)), contents);
 };
 
+/** As it was checked and compiled just now; its digest lets functions trust the file without checking it again. */
+const writeAgreement = (agreement: Agreement, folder: string): void => {
+  const text = JSON.stringify(agreement);
+  writeFileSync(join(folder, AGREEMENT_FILE), text);
+  writeFileSync(join(folder, DIGEST_FILE), digestOf(text));
+};
+
 /** The function's code, with the compiled agreement beside it where the function reads one. */
 export const functionCode = (name: FunctionName, agreement?: Agreement): Code =>
   Code.fromAsset(join(ROOT, 'functions', name), {
@@ -58,7 +69,7 @@ export const functionCode = (name: FunctionName, agreement?: Agreement): Code =>
         tryBundle: (folder) => {
           mkdirSync(folder, { recursive: true });
           bundle(join('functions', name, 'lambda.ts'), folder);
-          if (agreement !== undefined) writeFileSync(join(folder, 'agreement.json'), JSON.stringify(agreement));
+          if (agreement !== undefined) writeAgreement(agreement, folder);
           return true;
         },
       },

@@ -1,16 +1,17 @@
 import type { DocumentType } from '../domain/documents.ts';
 import type { Key, Snapshot, Stored } from './store.ts';
 
-/** One name for a document in maps and tables. */
+/** One name for a document in tables and logs. */
 export const nameOf = (key: Key): string => `${key.type}#${key.id}`;
 
-const isOf = <T extends DocumentType>(stored: Stored | undefined, key: Key<T>): stored is Stored<T> =>
-  stored !== undefined && stored.key.type === key.type;
+export const isSameKey = (a: Key, b: Key): boolean => a.id === b.id && a.type === b.type;
 
-/** What a load found, by name. */
-export const snapshotOf = (found: ReadonlyMap<string, Stored>): Snapshot => ({
-  get: (key) => {
-    const stored = found.get(nameOf(key));
-    return isOf(stored, key) ? stored : undefined;
+const isAt = <T extends DocumentType>(stored: Stored, key: Key<T>): stored is Stored<T> => isSameKey(stored.key, key);
+
+/** What a load found: a few documents, so they are simply gone through. */
+export const snapshotOf = (found: readonly Stored[]): Snapshot => ({
+  get: <T extends DocumentType>(key: Key<T>) => {
+    for (const stored of found) if (isAt(stored, key)) return stored;
+    return undefined;
   },
 });

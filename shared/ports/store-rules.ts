@@ -1,4 +1,4 @@
-import { nameOf } from './snapshot.ts';
+import { isSameKey } from './snapshot.ts';
 import type { Key, Write } from './store.ts';
 import { StoreError } from './store-error.ts';
 
@@ -23,15 +23,12 @@ export const checkCommit = (writes: readonly Write[]): void => {
       `${writes.length} documents and their facts are ${items} items, and a commit takes ${MAX_ITEMS}. Decide fewer leads together.`,
     );
   }
-  const names = new Set<string>();
-  for (const { key } of writes) {
-    if (names.has(nameOf(key))) {
-      throw new StoreError(
-        'duplicate-document',
-        `A commit writes one ${key.type} twice. Decide what it shall be first.`,
-      );
-    }
-    names.add(nameOf(key));
+  const twice = writes.find(({ key }, nth) => writes.some((other, at) => at < nth && isSameKey(other.key, key)));
+  if (twice !== undefined) {
+    throw new StoreError(
+      'duplicate-document',
+      `A commit writes one ${twice.key.type} twice. Decide what it shall be first.`,
+    );
   }
   writes.forEach(factsBefore);
 };

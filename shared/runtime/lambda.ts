@@ -4,11 +4,11 @@ import { DynamoDBClient } from '@aws-sdk/client-dynamodb';
 import middy, { type MiddlewareObj } from '@middy/core';
 import type { Context } from 'aws-lambda';
 import * as z from 'zod';
+import { AGREEMENT_FILE, DIGEST_FILE, readCompiledAgreement } from '../adapters/agreement/shipped-agreement.ts';
 import { createDynamoStore } from '../adapters/aws/dynamo-store.ts';
 import { logger, metrics, powertoolsObserver } from '../adapters/aws/powertools-observer.ts';
 import { randomIds } from '../adapters/node/random-ids.ts';
 import { systemTime } from '../adapters/node/system-time.ts';
-import { compiledAgreement } from '../contracts/agreement/compiled.ts';
 import { createRules, type Rules } from '../domain/agreement/rules.ts';
 import type { Store } from '../ports/store.ts';
 
@@ -33,9 +33,11 @@ export const basics = { time: systemTime, ids: randomIds, observer: powertoolsOb
 
 export const openStore = (tableName: string): Store => createDynamoStore({ client: new DynamoDBClient({}), tableName });
 
+const readBeside = (file: string): string => readFileSync(new URL(file, import.meta.url), 'utf8');
+
 /** The agreement as it was checked and compiled at synth, from the file beside the function's code. */
 export const readRules = (): Rules =>
-  createRules(compiledAgreement.parse(JSON.parse(readFileSync(new URL('./agreement.json', import.meta.url), 'utf8'))));
+  createRules(readCompiledAgreement(readBeside(AGREEMENT_FILE), readBeside(DIGEST_FILE)));
 
 const publish = (): void => {
   if (metrics.hasStoredMetrics()) metrics.publishStoredMetrics();

@@ -6,7 +6,7 @@ import { keysToRoute, routeLead } from '../domain/routing/route-lead.ts';
 import type { Ports } from '../ports/ports.ts';
 import type { Key, Write } from '../ports/store.ts';
 import { leadWrite } from './commit-decision.ts';
-import { type LoadedDesk, loadDesk } from './load-desk.ts';
+import { loadDesk } from './load-desk.ts';
 import { untilCommitted } from './retry.ts';
 
 type Needs = Pick<Ports, 'store' | 'rules' | 'time' | 'ids' | 'observer'>;
@@ -42,33 +42,28 @@ const loadDeskFor = async (leads: readonly InLine[], ports: Needs) => {
   ]);
 };
 
-/** Whether anybody of the territory's teams could take a lead now. */
-const handsFree = (line: string, loaded: LoadedDesk, ports: Needs, now: number): boolean => {
+/** Whether anybody of the territory's teams could take a lead now: asked before a line is gone through. */
+const handsFree = async (line: string, ports: Needs): Promise<boolean> => {
   const { agreement } = ports.rules;
   const territory = agreement.territories.find(({ name }) => name === line);
   if (territory === undefined) return false;
-  const reps = teamsFor(territory, agreement.territories).flatMap(({ team }) =>
-    team.map(({ rep }) => agreement.reps[rep]),
-  );
-  return anyHandFree(reps, (rep) => loadOf(loaded.desk, rep), now, now + agreement.sla.accept.withinMs);
+  const members = teamsFor(territory, agreement.territories).flatMap(({ team }) => team.map(({ rep }) => rep));
+  const now = ports.time.now();
+  const { desk } = await loadDesk(ports.store, [{ ledgers: [], loads: [...new Set(members)], accounts: [] }]);
+  const reps = members.map((rep) => agreement.reps[rep]);
+  return anyHandFree(reps, (rep) => loadOf(desk, rep), now, now + agreement.sla.accept.withinMs);
 };
 
 /**
  * Decides leads that are in line together, oldest first, on one desk, in one commit. Whoever else decided
  * on the same desk meanwhile makes it a conflict, and it is decided again. Answers how many got an owner.
  */
-const decideTogether = (
-  ids: readonly string[],
-  cause: string,
-  ports: Needs,
-  { behind = false, line }: { readonly behind?: boolean; readonly line?: string },
-): Promise<number> =>
+const decideTogether = (ids: readonly string[], cause: string, ports: Needs, behind: boolean): Promise<number> =>
   untilCommitted('a routing', ports, async () => {
     const leads = await loadInLine(ids, ports);
     if (leads.length === 0) return 0;
     const now = ports.time.now();
     const loaded = await loadDeskFor(leads, ports);
-    if (line !== undefined && !handsFree(line, loaded, ports, now)) return 0;
     let { desk } = loaded;
     const writes: Write[] = [];
     let assigned = 0;
@@ -94,9 +89,8 @@ export const drainLine = async (territory: string, cause: string, ports: Needs):
   for (;;) {
     const waiting = await ports.store.waiting(territory, LINE_DEPTH);
     let assigned = 0;
-    for (let first = 0; first < waiting.length; first += TOGETHER) {
-      assigned += await decideTogether(waiting.slice(first, first + TOGETHER), cause, ports, { line: territory });
-      if (assigned === 0) break;
+    for (let first = 0; first < waiting.length && (await handsFree(territory, ports)); first += TOGETHER) {
+      assigned += await decideTogether(waiting.slice(first, first + TOGETHER), cause, ports, false);
     }
     if (assigned === 0) return waiting;
   }
@@ -105,5 +99,5 @@ export const drainLine = async (territory: string, cause: string, ports: Needs):
 /** Routes one lead; `head` is who stands at the head of its line, if it has one. */
 export const routeOne = async (leadId: string, head: readonly string[], cause: string, ports: Needs): Promise<void> => {
   const behind = head.length >= LINE_DEPTH && !head.includes(leadId);
-  await decideTogether([leadId], cause, ports, { behind });
+  await decideTogether([leadId], cause, ports, behind);
 };

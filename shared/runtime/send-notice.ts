@@ -1,4 +1,3 @@
-import anyAscii from 'any-ascii';
 import type { Send, Sent } from '../domain/alert/deliver.ts';
 import { handoverOf } from '../domain/alert/handover-of.ts';
 import { messageText } from '../domain/alert/message-text.ts';
@@ -12,6 +11,8 @@ export const sendNotice = async (
   link: string | undefined,
   { rules: { agreement }, messenger }: Pick<Ports, 'rules' | 'messenger'>,
 ): Promise<Sent> => {
+  // Its table is half a megabyte: loaded with the first message, and not by what only imports this.
+  const { default: anyAscii } = await import('any-ascii');
   const rep = agreement.reps[notice.rep];
   if (rep === undefined) return { failure: 'no such rep' };
   const handover = handoverOf(lead, notice, rep, agreement, link);

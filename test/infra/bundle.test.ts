@@ -1,4 +1,4 @@
-import { existsSync, readFileSync } from 'node:fs';
+import { existsSync, readdirSync, readFileSync, statSync } from 'node:fs';
 import { isBuiltin } from 'node:module';
 import { join } from 'node:path';
 import { App, Stack } from 'aws-cdk-lib';
@@ -60,10 +60,21 @@ describe('the bundle of a function', { timeout: PATIENCE }, () => {
     expect(map.sources.every((source) => !source.startsWith('/') && !source.startsWith('..'))).toBe(true);
   });
 
+  it('is small, and loads the table of letters with the first message alone', () => {
+    const folder = bundled('alert-rep', agreement);
+    expect(statSync(join(folder, 'index.mjs')).size).toBeLessThan(700 * 1024);
+    expect(readdirSync(folder).filter((file) => file.endsWith('.mjs')).length).toBeGreaterThan(1);
+  });
+
   it('needs nothing beside itself but Node', () => {
-    const code = readFileSync(join(bundled('watch-clocks'), 'index.mjs'), 'utf8');
-    const imported = [...code.matchAll(/\bfrom\s*["']([\w@./:-]+)["']/g)].map(([, from]) => from ?? '');
+    const folder = bundled('alert-rep', agreement);
+    const modules = readdirSync(folder).filter((file) => file.endsWith('.mjs'));
+    const code = modules.map((file) => readFileSync(join(folder, file), 'utf8')).join('\n');
+    // Minified statements: messages that speak of imports do not look like them.
+    const statement = /\bimport(?:[\w$*{},\s]*\bfrom)?"([^"]+)"|\bimport\("([^"]+)"\)/g;
+    const imported = [...code.matchAll(statement)].map(([, statically, lazily]) => statically ?? lazily ?? '');
     expect(imported).toContain('node:fs');
-    expect(imported.filter((from) => !isBuiltin(from))).toEqual([]);
+    const own = modules.map((file) => `./${file}`);
+    expect(imported.filter((from) => !isBuiltin(from) && !own.includes(from))).toEqual([]);
   });
 });

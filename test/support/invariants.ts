@@ -3,6 +3,7 @@ import type { Agreement } from '../../shared/domain/agreement/agreement.ts';
 import { nextLook } from '../../shared/domain/clock/next-look.ts';
 import type { FactEvent } from '../../shared/domain/lead/fact-event.ts';
 import { isLive, isOwned, type Lead } from '../../shared/domain/lead/lead.ts';
+import { nameOf } from '../../shared/ports/snapshot.ts';
 import type { Store, Write } from '../../shared/ports/store.ts';
 
 /** What the design promises of one lead at any instant; each broken promise is a sentence. */
@@ -59,6 +60,17 @@ const overCapacity = (writes: readonly Write[], { reps }: Agreement): readonly s
   });
 };
 
+/** What a partition key of DynamoDB holds, in bytes of UTF-8. */
+const KEY_BYTES = 2_048;
+
+const oversized = (writes: readonly Write[]): readonly string[] =>
+  writes.flatMap(({ key }) => {
+    const bytes = Buffer.byteLength(nameOf(key));
+    return bytes <= KEY_BYTES
+      ? []
+      : [`the key of a ${key.type} takes ${bytes} bytes, and a table's holds ${KEY_BYTES}`];
+  });
+
 export interface Watched {
   readonly store: Store;
   /** Every promise that a commit broke, so far. */
@@ -73,7 +85,11 @@ export const watchStore = (store: Store, memory: () => MemoryStore, agreement: (
       if (key.type !== 'lead' || !('stage' in value)) continue;
       problems.push(...problemsOfLead(value), ...problemsOfStep(before.get(key.id), value, events.length));
     }
-    problems.push(...overCapacity(writes, agreement()), ...(await problemsOfDesk(memory(), agreement())));
+    problems.push(
+      ...oversized(writes),
+      ...overCapacity(writes, agreement()),
+      ...(await problemsOfDesk(memory(), agreement())),
+    );
   };
   const watched: Store = {
     ...store,

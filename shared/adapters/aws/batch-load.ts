@@ -9,7 +9,7 @@ import { DOCUMENT, decodeDocument, keyOf } from './item-codec.ts';
 /** Reads documents as last committed, each by itself: two of them may stem from either side of one commit. */
 export const batchLoad = async (client: DynamoDBClient, tableName: string, keys: readonly Key[]): Promise<Snapshot> => {
   checkLoad(keys);
-  const found = new Map<string, Stored>();
+  const found: Stored[] = [];
   let rest: Record<string, AttributeValue>[] = [...new Set(keys.map(nameOf))].map((pk) => ({
     pk: { S: pk },
     sk: { S: DOCUMENT },
@@ -29,8 +29,7 @@ export const batchLoad = async (client: DynamoDBClient, tableName: string, keys:
       }),
     );
     for (const item of answer.Responses?.[tableName] ?? []) {
-      const pk = item.pk?.S ?? '';
-      found.set(pk, decodeDocument(keyOf(pk), item));
+      found.push(decodeDocument(keyOf(item.pk?.S ?? ''), item));
     }
     rest = answer.UnprocessedKeys?.[tableName]?.Keys ?? [];
     return rest.length === 0 ? found : undefined;

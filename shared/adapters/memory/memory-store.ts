@@ -1,7 +1,8 @@
 import { nextLook } from '../../domain/clock/next-look.ts';
+import type { DocumentType } from '../../domain/documents.ts';
 import type { FactEvent } from '../../domain/lead/fact-event.ts';
 import type { Lead } from '../../domain/lead/lead.ts';
-import { nameOf, snapshotOf } from '../../ports/snapshot.ts';
+import { snapshotOf } from '../../ports/snapshot.ts';
 import type { Key, Outbox, Store, Stored, Write, WriteOf } from '../../ports/store.ts';
 import { checkCommit, checkLoad, factsBefore } from '../../ports/store-rules.ts';
 import { createSortedIndex, type SortedIndex } from './sorted-index.ts';
@@ -24,13 +25,19 @@ export interface MemoryStoreOptions {
   readonly keepHistory?: boolean;
 }
 
-interface FactCount {
-  readonly total: number;
-  readonly published: number;
+/** How far a document's facts have come; changed in place. */
+interface FactLog {
+  readonly key: Key;
+  total: number;
+  published: number;
   /** When the oldest fact that is not known to be published was committed. */
-  readonly since: number;
+  since: number;
+  readonly events: FactEvent[];
 }
 
+type Table<T> = Map<string, T>;
+
+const isLead = (stored: Stored): stored is Stored<'lead'> => stored.key.type === 'lead';
 const isLeadWrite = (write: Write): write is WriteOf<'lead'> => write.key.type === 'lead';
 
 const deepFreeze = <T>(value: T): T => {
@@ -43,11 +50,9 @@ const deepFreeze = <T>(value: T): T => {
 
 /** Everything in the memory of one process. Documents are shared, not copied: they are read-only by type. */
 export const createMemoryStore = ({ freeze = false, keepHistory = true }: MemoryStoreOptions = {}): MemoryStore => {
-  const documents = new Map<string, Stored>();
-  const leads = new Map<string, Lead>();
-  const facts = new Map<string, FactCount>();
-  const unpublished = new Set<string>();
-  const histories = new Map<string, { readonly key: Key; readonly events: FactEvent[] }>();
+  const documents = new Map<DocumentType, Table<Stored>>();
+  const logs = new Map<DocumentType, Table<FactLog>>();
+  const unpublished = new Set<FactLog>();
   const urgent = createSortedIndex();
   const daily = createSortedIndex();
   const lines = new Map<string, SortedIndex>();
@@ -59,53 +64,56 @@ export const createMemoryStore = ({ freeze = false, keepHistory = true }: Memory
     return line;
   };
 
-  const index = (lead: Lead): void => {
+  const read = ({ type, id }: Key): Stored | undefined => documents.get(type)?.get(id);
+  const logOf = ({ type, id }: Key): FactLog | undefined => logs.get(type)?.get(id);
+
+  const tableOf = <T>(tables: Map<DocumentType, Table<T>>, type: DocumentType): Table<T> => {
+    const table = tables.get(type) ?? new Map<string, T>();
+    tables.set(type, table);
+    return table;
+  };
+
+  const index = (lead: Lead, before: Lead | undefined): void => {
     const look = nextLook(lead);
     urgent.set(lead.id, look === undefined || look.daily ? undefined : look.at);
     daily.set(lead.id, look?.daily ? look.at : undefined);
-    const before = leads.get(lead.id);
     if (before?.stage === 'waiting') lineOf(before.territory).set(lead.id, undefined);
     if (lead.stage === 'waiting') lineOf(lead.territory).set(lead.id, lead.qualification.at);
-    leads.set(lead.id, lead);
   };
 
   const recordFacts = (key: Key, events: readonly FactEvent[]): Outbox => {
-    const name = nameOf(key);
-    const count = facts.get(name) ?? { total: 0, published: 0, since: 0 };
-    const committedAt = Date.parse(events[0]?.time ?? '');
-    const since = count.published === count.total ? committedAt : count.since;
-    facts.set(name, { ...count, total: count.total + events.length, since });
-    unpublished.add(name);
-    if (keepHistory) {
-      const history = histories.get(name) ?? { key, events: [] };
-      histories.set(name, history);
-      history.events.push(...events);
-    }
-    return { key, from: count.total, events };
+    const log = logOf(key) ?? { key, total: 0, published: 0, since: 0, events: [] };
+    tableOf(logs, key.type).set(key.id, log);
+    const from = log.total;
+    if (log.published === from) log.since = Date.parse(events[0]?.time ?? '');
+    log.total += events.length;
+    unpublished.add(log);
+    if (keepHistory) log.events.push(...events);
+    return { key, from, events };
+  };
+
+  const leadOf = (leadId: string): Lead | undefined => {
+    const stored = read({ type: 'lead', id: leadId });
+    return stored !== undefined && isLead(stored) ? stored.value : undefined;
   };
 
   const put = (write: Write): Outbox | undefined => {
-    const stored: Stored = { key: write.key, version: write.expectedVersion + 1, value: write.value };
-    documents.set(nameOf(write.key), freeze ? deepFreeze(stored) : stored);
-    if (isLeadWrite(write)) index(write.value);
-    return write.events === undefined || write.events.length === 0 ? undefined : recordFacts(write.key, write.events);
+    const { key } = write;
+    if (isLeadWrite(write)) index(write.value, leadOf(key.id));
+    const stored: Stored = { key, version: write.expectedVersion + 1, value: write.value };
+    tableOf(documents, key.type).set(key.id, freeze ? deepFreeze(stored) : stored);
+    return write.events === undefined || write.events.length === 0 ? undefined : recordFacts(key, write.events);
   };
 
   const isStale = (write: Write): boolean => {
-    const name = nameOf(write.key);
-    if ((documents.get(name)?.version ?? 0) !== write.expectedVersion) return true;
-    return (write.events ?? []).length > 0 && factsBefore(write) !== (facts.get(name)?.total ?? 0);
+    if ((read(write.key)?.version ?? 0) !== write.expectedVersion) return true;
+    return (write.events ?? []).length > 0 && factsBefore(write) !== (logOf(write.key)?.total ?? 0);
   };
 
   return {
     load: async (keys) => {
       checkLoad(keys);
-      const found = new Map<string, Stored>();
-      for (const key of keys) {
-        const stored = documents.get(nameOf(key));
-        if (stored !== undefined) found.set(nameOf(key), stored);
-      }
-      return snapshotOf(found);
+      return snapshotOf(keys.map(read).filter((stored) => stored !== undefined));
     },
     commit: async (writes) => {
       checkCommit(writes);
@@ -121,29 +129,24 @@ export const createMemoryStore = ({ freeze = false, keepHistory = true }: Memory
         .map(({ id }) => id),
     waiting: async (territory, limit) => (lines.get(territory)?.first(limit) ?? []).map(({ id }) => id),
     history: async (leadId, fromSequence = 1) =>
-      histories.get(nameOf({ type: 'lead', id: leadId }))?.events.slice(fromSequence - 1) ?? [],
+      logOf({ type: 'lead', id: leadId })?.events.slice(fromSequence - 1) ?? [],
     markPublished: async (key, from, to) => {
-      const name = nameOf(key);
-      const count = facts.get(name);
-      if (count?.published !== from) return;
-      facts.set(name, { ...count, published: to });
-      if (to === count.total) unpublished.delete(name);
+      const log = logOf(key);
+      if (log?.published !== from) return;
+      log.published = to;
+      if (to === log.total) unpublished.delete(log);
     },
     unpublishedBefore: async (instant, limit) =>
       [...unpublished]
-        .flatMap((name) => {
-          const count = facts.get(name);
-          const history = histories.get(name);
-          if (count === undefined || history === undefined || count.since >= instant) return [];
-          return [{ key: history.key, from: count.published, events: history.events.slice(count.published) }];
-        })
-        .slice(0, limit),
+        .filter(({ since }) => since < instant)
+        .slice(0, limit)
+        .map(({ key, published, events }) => ({ key, from: published, events: events.slice(published) })),
     onCommit: (listener) => {
       listeners.push(listener);
     },
-    lead: (leadId) => leads.get(leadId),
-    leads: () => leads.values(),
-    nextUrgentLook: () => urgent.first(1)[0]?.at,
-    nextDailyLook: () => daily.first(1)[0]?.at,
+    lead: leadOf,
+    leads: () => [...(documents.get('lead')?.values() ?? [])].filter(isLead).map(({ value }) => value),
+    nextUrgentLook: () => urgent.least()?.at,
+    nextDailyLook: () => daily.least()?.at,
   };
 };

@@ -3,16 +3,17 @@ import BTreeModule from 'sorted-btree';
 // The package is CommonJS: its class is the default of the default under Node's ESM.
 const BTree = 'default' in BTreeModule ? BTreeModule.default : BTreeModule;
 
+export interface Entry {
+  readonly at: number;
+  readonly id: string;
+}
+
 /** Ids by instant, then by id; an id without an instant is not in it. */
 export interface SortedIndex {
   set(id: string, at: number | undefined): void;
-  first(limit: number, until?: number): readonly { readonly at: number; readonly id: string }[];
+  first(limit: number, until?: number): readonly Entry[];
+  least(): Entry | undefined;
   readonly size: number;
-}
-
-interface Entry {
-  readonly at: number;
-  readonly id: string;
 }
 
 const inOrder = (a: Entry, b: Entry): number => a.at - b.at || (a.id < b.id ? -1 : a.id > b.id ? 1 : 0);
@@ -39,6 +40,7 @@ export const createSortedIndex = (): SortedIndex => {
       }
       return found;
     },
+    least: () => tree.minKey(),
     get size() {
       return known.size;
     },

@@ -2,14 +2,22 @@ import * as z from 'zod';
 import { parseDuration } from '../../domain/time/iso-duration.ts';
 import { quote } from './finding.ts';
 
+/** Names become keys of objects, and these every object has. */
+const isFree = (text: string): boolean => !(text in {}) && text !== 'prototype';
+
 /** What somebody would call it; at most 200 characters, as it is written into messages. */
-export const title = z.string().trim().min(1, 'must not be empty').max(200, 'is longer than 200 characters');
+export const title = z
+  .string()
+  .trim()
+  .min(1, 'must not be empty')
+  .max(200, 'is longer than 200 characters')
+  .refine(isFree, 'is a reserved word');
 
 /** Letters, digits, `.`, `_` and `-`, so that it is safe in names of resources and in links. */
 export const id = z
   .string()
   .regex(/^[A-Za-z0-9][A-Za-z0-9._-]{0,63}$/, 'expected letters, digits, ".", "_" and "-", at most 64')
-  .refine((text) => text !== 'constructor' && text !== 'prototype', 'is a reserved word');
+  .refine(isFree, 'is a reserved word');
 
 export const kebabWord = z
   .string()

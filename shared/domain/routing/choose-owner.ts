@@ -19,8 +19,8 @@ export type Choice =
   | {
       readonly kind: 'rep';
       readonly rep: Rep;
-      /** Whose ledger pays, and who else could have taken it. Absent for an account owner from outside the team. */
-      readonly turn?: {
+      /** Whose ledger pays, and who else could have taken it. An account's owner pays out of turn, of the team or not. */
+      readonly turn: {
         readonly territory: string;
         readonly member: TeamMember;
         readonly inTurn: boolean;
@@ -126,7 +126,7 @@ export const chooseOwner = (lead: LeadInLine, territory: Territory, desk: Desk, 
       return {
         kind: 'rep',
         rep: owner,
-        ...(member === undefined ? {} : { turn: { ...turn, member } }),
+        turn: { ...turn, member: candidate.member },
         record: record('account', [candidate], territory.name, startsAt),
       };
     }
@@ -179,6 +179,6 @@ const nobody = (
     return toManager() ?? team ?? { kind: 'wait', why: 'nobody-left' };
   }
   const until = Math.min(...later.map((a) => a.until ?? Number.POSITIVE_INFINITY));
-  const why = later.some((a) => a.why === 'off-hours' || a.why === 'away') ? 'nobody-at-work' : 'everybody-full';
+  const why = later.some((a) => a.why === 'full' || a.why === 'full-today') ? 'everybody-full' : 'nobody-at-work';
   return { kind: 'wait', why, ...(until === Number.POSITIVE_INFINITY ? {} : { until }) };
 };

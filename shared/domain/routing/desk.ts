@@ -40,7 +40,7 @@ export const ownerLost = (before: Lead, after: Lead): Owner | undefined =>
 /** A rep who has no time could have said so by capacity or absence; every other reason lies with the lead. */
 const AT_FAULT = new Set(['no-time']);
 
-const refunds = (facts: readonly Fact[]): boolean =>
+export const refunds = (facts: readonly Fact[]): boolean =>
   facts.some((fact) => fact.type === 'LeadRejected' && !AT_FAULT.has(fact.data.reason));
 
 export const keysToLeave = (before: Lead, after: Lead, facts: readonly Fact[]): DeskKeys => {

@@ -27,7 +27,7 @@ export const keysToRoute = (lead: LeadInLine, rules: Rules, account: Account | u
 
 const charge = (
   lead: LeadInLine,
-  turn: NonNullable<Extract<Choice, { kind: 'rep' }>['turn']>,
+  turn: Extract<Choice, { kind: 'rep' }>['turn'],
   desk: Desk,
   territories: readonly Territory[],
   now: number,
@@ -63,8 +63,7 @@ const assign = (
 ): Routing => {
   const { agreement } = rules;
   const asManager = choice.kind === 'manager';
-  const paid =
-    choice.kind === 'rep' && choice.turn ? charge(lead, choice.turn, desk, agreement.territories, now) : undefined;
+  const paid = choice.kind === 'rep' ? charge(lead, choice.turn, desk, agreement.territories, now) : undefined;
   // A manager's leads do not make the account the manager's.
   const domain = asManager ? undefined : accountDomain(lead, agreement);
   const owner: Owner = {

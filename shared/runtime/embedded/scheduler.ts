@@ -37,10 +37,10 @@ export const createTimers = (): Timers => {
       order.set(id, at);
       fires.set(id, fire);
     },
-    next: () => order.first(1)[0]?.at,
+    next: () => order.least()?.at,
     take: (instant) => {
-      const first = order.first(1, instant)[0];
-      if (first === undefined) return undefined;
+      const first = order.least();
+      if (first === undefined || first.at > instant) return undefined;
       const fire = fires.get(first.id);
       order.set(first.id, undefined);
       fires.delete(first.id);

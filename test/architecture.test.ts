@@ -1,0 +1,204 @@
+import { execFileSync } from 'node:child_process';
+import { existsSync, readFileSync } from 'node:fs';
+import { describe, expect, it } from 'vitest';
+import { brokenLinks } from './support/doc-links.ts';
+import { forbiddenImports } from './support/import-rules.ts';
+import { importsOf, type Sources } from './support/imports.ts';
+import { impureDomain, notKebabCase, notVerbNoun, silencedTypes, tooLong } from './support/source-rules.ts';
+
+/** What git has, or would take. */
+const files = execFileSync('git', ['ls-files', '--cached', '--others', '--exclude-standard'], { encoding: 'utf8' })
+  .split('\n')
+  .filter((file) => file !== '' && existsSync(file));
+
+const read = (wanted: RegExp): Sources =>
+  new Map(files.filter((file) => wanted.test(file)).map((file) => [file, readFileSync(file, 'utf8')]));
+
+const sources = read(/\.tsx?$/);
+const pages = read(/\.md$/);
+
+const one = (file: string, source: string): Sources => new Map([[file, source]]);
+const forbidden = async (file: string, source: string) => forbiddenImports(await importsOf(one(file, source)));
+
+describe('the sources', () => {
+  it('import only what their layer may', async () => {
+    const imports = await importsOf(sources);
+    expect(new Set(imports.map(({ from }) => from)).size).toBeGreaterThan(sources.size / 2);
+    expect(forbiddenImports(imports)).toEqual([]);
+  });
+
+  it('decide in the domain without clock, chance, environment or output', async () => {
+    expect(await impureDomain(sources)).toEqual([]);
+  });
+
+  it('silence no type', () => {
+    const rules = /^test\/(architecture\.test|support\/source-rules)\.ts$/;
+    expect(silencedTypes(new Map([...sources].filter(([file]) => !rules.test(file))))).toEqual([]);
+  });
+
+  it('are short: sixty lines for a handler, 250 for any other file but tests', () => {
+    expect(tooLong(sources)).toEqual([]);
+  });
+
+  it('are named in kebab-case', () => {
+    const folders = /^(functions|shared|infra|cli|local|bench|scripts|test|examples|agreement)\//;
+    // Samples of an event are named as the event is.
+    const named = files.filter((file) => folders.test(file) && !file.includes('/golden/'));
+    expect(named.length).toBeGreaterThan(100);
+    expect(notKebabCase(named)).toEqual([]);
+  });
+});
+
+describe('a function', () => {
+  const folders = [...new Set(files.flatMap((file) => /^functions\/([^/]+)\//.exec(file)?.[1] ?? []))];
+
+  it('is called by a verb and a noun, and has a handler and an entry for Lambda', () => {
+    expect(folders.length).toBeGreaterThanOrEqual(8);
+    expect(notVerbNoun(folders)).toEqual([]);
+    const parts = folders.flatMap((name) => [`functions/${name}/handler.ts`, `functions/${name}/lambda.ts`]);
+    expect(parts.filter((file) => !sources.has(file))).toEqual([]);
+  });
+
+  it('knows no SDK in its handler', async () => {
+    const handlers = new Map([...sources].filter(([file]) => file.endsWith('/handler.ts')));
+    const imports = await importsOf(handlers);
+    expect(imports.length).toBeGreaterThan(folders.length);
+    expect(imports.filter(({ to }) => to.startsWith('@aws-sdk/'))).toEqual([]);
+  });
+});
+
+describe('the documentation', () => {
+  it('links only to what is there', () => {
+    expect(pages.size).toBeGreaterThan(0);
+    expect(brokenLinks(pages, existsSync)).toEqual([]);
+  });
+});
+
+describe('the rules themselves', () => {
+  it.each([
+    ['shared/domain/a.ts', "import { z } from 'zod'; z();", 'zod'],
+    ['shared/domain/a.ts', "import type { Store } from '../ports/store.ts';", 'shared/ports/store.ts (type)'],
+    ['shared/domain/a.ts', "import { readFileSync } from 'node:fs'; readFileSync('');", 'node:fs'],
+    ['shared/domain/a.ts', "export { x } from '../runtime/x.ts';", 'shared/runtime/x.ts'],
+    ['shared/domain/a.ts', "export type { X } from '../runtime/x.ts';", 'shared/runtime/x.ts (type)'],
+    ['shared/domain/a.ts', "export * from '../runtime/x.ts';", 'shared/runtime/x.ts'],
+    [
+      'shared/domain/a.ts',
+      "import { type A } from '../ports/a.ts'; export const a: A = 1;",
+      'shared/ports/a.ts (type)',
+    ],
+    ['shared/domain/a.ts', "const later = () => import('../ports/a.ts'); later();", 'shared/ports/a.ts'],
+    [
+      'shared/domain/a.ts',
+      "import {\n  a,\n  b,\n} from '../../functions/x/handler.ts'; a(b);",
+      'functions/x/handler.ts',
+    ],
+    ['shared/contracts/a.ts', "import { S } from '@aws-sdk/client-sns'; new S();", '@aws-sdk/client-sns'],
+    ['shared/contracts/a.ts', "import type { Store } from '../ports/store.ts';", 'shared/ports/store.ts (type)'],
+    ['shared/ports/a.ts', "import type { X } from '../contracts/x.ts';", 'shared/contracts/x.ts (type)'],
+    ['shared/ports/a.ts', "import type { X } from 'aws-lambda';", 'aws-lambda (type)'],
+    ['shared/adapters/a.ts', "import { x } from '../runtime/x.ts'; x();", 'shared/runtime/x.ts'],
+    ['shared/runtime/a.ts', "import { x } from '../../functions/a-b/handler.ts'; x();", 'functions/a-b/handler.ts'],
+    ['functions/a-b/handler.ts', "import { x } from '../c-d/handler.ts'; x();", 'functions/c-d/handler.ts'],
+    ['functions/a-b/handler.ts', "import { x } from '../../infra/x.ts'; x();", 'infra/x.ts'],
+    ['infra/a.ts', "import { x } from '../shared/domain/x.ts'; x();", 'shared/domain/x.ts'],
+    ['infra/a.ts', "import { x } from '../functions/a-b/handler.ts'; x();", 'functions/a-b/handler.ts'],
+    ['infra/a.ts', "import { x } from '../shared/adapters/aws/x.ts'; x();", 'shared/adapters/aws/x.ts'],
+    ['infra/a.ts', "import x from 'lodash'; x();", 'lodash'],
+    ['cli/a.ts', "import { x } from '../infra/x.ts'; x();", 'infra/x.ts'],
+  ])('see what %s may not import: %s', async (file, source, target) => {
+    expect(await forbidden(file, source)).toEqual([`${file} → ${target}`]);
+  });
+
+  it.each([
+    ['shared/domain/lead/a.ts', "import type { X } from '../clock/x.ts';\nexport type A = X;\nexport type B<T> = T;"],
+    ['shared/domain/a.ts', "// import { z } from 'zod';\nexport const text = `import { z } from 'zod'`;"],
+    ['shared/contracts/a.ts', "import * as z from 'zod';\nimport { x } from '../domain/x.ts'; z.object(x);"],
+    ['shared/adapters/aws/a.ts', "import { S } from '@aws-sdk/client-sns';\nimport { x } from 'node:fs'; new S(x);"],
+    ['shared/runtime/embedded/a.ts', "import { x } from '../../../functions/a-b/handler.ts'; x();"],
+    ['functions/a-b/handler.ts', "import { x } from './own.ts';\nimport { y } from '../../shared/ports/y.ts'; x(y);"],
+    [
+      'infra/a.ts',
+      "import { Stack } from 'aws-cdk-lib/core';\nimport type { X } from '../shared/domain/x.ts'; new Stack();",
+    ],
+    ['test/a.ts', "import { x } from '../functions/a-b/handler.ts'; x();"],
+  ])('see nothing wrong in %s', async (file, source) => {
+    expect(await forbidden(file, source)).toEqual([]);
+  });
+
+  it.each([
+    'export const now = () => Date.now();',
+    'export const now = () => new Date();',
+    'export const text = () => Date();',
+    'export const dice = () => Math.random();',
+    'export const home = () => process.env.HOME;',
+    "export const say = () => console.log('x');",
+    'export const hours = (at: Date) => at.getHours();',
+    'export const sorted = (a: string, b: string) => a.localeCompare(b);',
+    'export const later = async () => 1;',
+  ])('see that this does not only decide: %s', async (source) => {
+    expect(await impureDomain(one('shared/domain/a.ts', source))).toHaveLength(1);
+    expect(await impureDomain(one('shared/runtime/a.ts', source))).toEqual([]);
+  });
+
+  it('see nothing wrong in a date made of a value, nor in words of a comment', async () => {
+    const source =
+      '/** Not Date.now(), nor process.env. */\nexport const iso = (at: number) => new Date(at).toISOString();';
+    expect(await impureDomain(one('shared/domain/a.ts', source))).toEqual([]);
+  });
+
+  it.each([
+    'const a: any = 1;',
+    'f(x as any);',
+    'new Map<string, any>();',
+    'let a: any[];',
+    'f<any>();',
+    '// @ts-ignore',
+  ])('see a silenced type in %s', (source) => {
+    expect(silencedTypes(one('a.ts', source))).toHaveLength(1);
+  });
+
+  it('see no silenced type in a field that is called any', () => {
+    const source =
+      'const { any = [] } = all;\n// any: any\nexport const x = { any: any.map(f) } satisfies { any?: string };';
+    expect(silencedTypes(one('a.ts', source))).toEqual([]);
+  });
+
+  it('see what is too long', () => {
+    const lines = (count: number): string => 'x\n'.repeat(count);
+    expect(tooLong(one('functions/a-b/handler.ts', lines(61)))).toHaveLength(1);
+    expect(tooLong(one('functions/a-b/handler.ts', lines(60)))).toEqual([]);
+    expect(tooLong(one('shared/a.ts', lines(251)))).toHaveLength(1);
+    expect(tooLong(one('shared/a.ts', lines(250)))).toEqual([]);
+    expect(tooLong(one('test/a.test.ts', lines(2_000)))).toEqual([]);
+  });
+
+  it('see what is named otherwise', () => {
+    expect(notKebabCase(['shared/leadScore.ts', 'shared/Lead.ts', 'shared/lead_score.ts', 'Shared/a.ts'])).toHaveLength(
+      4,
+    );
+    expect(notKebabCase(['shared/lead-score.ts', 'test/a-b.property.test.ts', 'a/gsm7.ts'])).toEqual([]);
+    expect(notVerbNoun(['lead-scorer', 'score', 'score-a-lead', 'score-lead'])).toEqual([
+      'lead-scorer',
+      'score',
+      'score-a-lead',
+    ]);
+  });
+
+  it('see a link that leads nowhere', () => {
+    const docs = new Map([
+      [
+        'docs/a.md',
+        '[x](b.md) [y](b.md#two-words) [z](#here)\n# Here\n[code](../cli/main.ts) [web](https://x.example)',
+      ],
+      ['docs/b.md', '# Two words!'],
+    ]);
+    expect(brokenLinks(docs, (file) => docs.has(file) || file === 'cli/main.ts')).toEqual([]);
+    const broken = new Map([['docs/a.md', '[x](c.md) [y](#there) `[z](z.md)`\n\n[r]: gone.md']]);
+    expect(brokenLinks(broken, (file) => broken.has(file))).toEqual([
+      'docs/a.md: c.md is not there',
+      'docs/a.md: #there has no such heading',
+      'docs/a.md: gone.md is not there',
+    ]);
+  });
+});

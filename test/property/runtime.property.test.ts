@@ -1,0 +1,186 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import type { Ports } from '../../shared/ports/ports.ts';
+import { play, type Scenario } from '../support/scenario.ts';
+import { rep, smallAgreement, territory, weekdays, withoutManager, withoutPhone } from '../support/small-agreement.ts';
+
+const agreement = smallAgreement({
+  reps: [
+    rep('ana', { capacity: { open: 2 }, schedule: weekdays(8, 12) }),
+    rep('ben', { capacity: { perDay: 3 }, quiet: { from: 600, to: 660 } }),
+    withoutPhone(rep('cem', { schedule: weekdays(9, 18, 'Europe/Berlin') })),
+    withoutManager(rep('mia')),
+  ],
+  territories: [
+    territory('North', ['ana'], { when: { field: 'location.country', test: { in: ['NO'] } }, overflow: 'Rest' }),
+    territory('Rest', ['ben', 'cem']),
+  ],
+});
+
+const EMAILS = ['a@acme.example', 'b@acme.example', 'c@mail.example', 'd@mail.example', 'e@mail.example'];
+
+type Data = Readonly<Record<string, unknown>>;
+
+interface Event {
+  readonly minute: number;
+  readonly type: string;
+  readonly data: Data;
+  /** Minutes before its delivery at which it occurred. */
+  readonly ago: number;
+}
+
+const emails = fc.constantFrom(...EMAILS);
+
+const kinds: fc.Arbitrary<{ readonly type: string; readonly data: Data }> = fc.oneof(
+  {
+    weight: 5,
+    arbitrary: fc
+      .tuple(emails, fc.constantFrom('NO', 'DE'), fc.constantFrom(5, 500, 500))
+      .map(([email, country, employees]) => ({
+        type: 'LeadCaptured',
+        data: { person: { email }, company: { name: 'Acme', employees }, location: { country } },
+      })),
+  },
+  {
+    weight: 2,
+    arbitrary: fc.tuple(emails, fc.constantFrom('demo-requested', 'webinar-attended')).map(([email, kind]) => ({
+      type: 'LeadActivityRecorded',
+      data: { email, kind },
+    })),
+  },
+  {
+    weight: 3,
+    arbitrary: fc
+      .tuple(
+        emails,
+        fc.constantFrom('accept', 'reject'),
+        fc.constantFrom('no-time', 'not-a-fit', 'duplicate', 'nonsense'),
+        fc.constantFrom(undefined, 'ana', 'ben'),
+      )
+      .map(([email, answer, reason, repId]) => ({ type: 'RepAnswered', data: { email, answer, reason, repId } })),
+  },
+  { weight: 1, arbitrary: emails.map((email) => ({ type: 'LeadContacted', data: { email } })) },
+  {
+    weight: 1,
+    arbitrary: fc
+      .tuple(emails, fc.constantFrom('won', 'lost', 'sales-qualified'))
+      .map(([email, outcome]) => ({ type: 'LeadClosed', data: { email, outcome } })),
+  },
+);
+
+const days: fc.Arbitrary<readonly Event[]> = fc
+  .array(
+    fc
+      .tuple(fc.integer({ min: 7 * 60, max: 15 * 60 }), kinds, fc.constantFrom(0, 0, 0, 20, 90))
+      .map(([minute, kind, ago]): Event => ({ minute, ago, ...kind })),
+    { minLength: 1, maxLength: 30, size: 'max' },
+  )
+  .map((events) => events.toSorted((a, b) => a.minute - b.minute));
+
+const clock = (minute: number): string =>
+  `${String(Math.floor(minute / 60)).padStart(2, '0')}:${String(minute % 60).padStart(2, '0')}`;
+
+const deliver = async (s: Scenario, events: readonly Event[]): Promise<void> => {
+  for (const [nth, { minute, ago, type, data }] of events.entries()) {
+    await s.event(clock(minute), type, data, { id: `event-${nth}`, occurredAt: clock(minute - ago) });
+  }
+  await s.pass('+3 00:00');
+};
+
+/** What a day comes to: every fact of every lead, every message, in order. */
+const outcome = (s: Scenario): readonly string[] => [
+  ...EMAILS.flatMap((email) => s.facts(email)),
+  ...s.sent.map(({ at, message }) => `${at} ${message.purpose} ${message.rep} ${message.channel} ${message.to}`),
+];
+
+describe('any day', { timeout: 60_000 }, () => {
+  it('keeps the invariants at each commit, alerts each new owner at once and writes nothing twice', async () => {
+    await fc.assert(
+      fc.asyncProperty(days, (events) =>
+        play(agreement, async (s) => {
+          await deliver(s, events);
+          const sent = s.sent.map(({ at, message: m }) => `${at} ${m.leadIds} ${m.purpose} ${m.rep} ${m.channel}`);
+          expect(new Set(sent).size).toBe(sent.length);
+          const alerted = s.published
+            .filter(({ type }) => type === 'LeadAssigned')
+            .map(({ time, detail }) => {
+              const to = 'rep' in detail.data ? detail.data.rep : '';
+              return `${Date.parse(time)} ${detail.leadId} alert ${to} email`;
+            });
+          const alerts = sent.filter((line) => line.includes(' alert ') && line.endsWith('email'));
+          expect(alerts.toSorted()).toEqual(alerted.toSorted());
+          s.ignoreMessages();
+        }),
+      ),
+      { numRuns: 40 },
+    );
+  });
+
+  it('comes to the same when every event and every fact is delivered twice', async () => {
+    await fc.assert(
+      fc.asyncProperty(days, async (events) => {
+        const [once, twice]: string[][] = [[], []];
+        await play(agreement, async (s) => {
+          await deliver(s, events);
+          once?.push(...outcome(s));
+          s.ignoreMessages();
+        });
+        const doubled = ({ bus }: Ports): Partial<Ports> => ({
+          bus: {
+            publish: async (facts) => {
+              await bus.publish(facts);
+              return bus.publish(facts);
+            },
+          },
+        });
+        await play(
+          agreement,
+          async (s) => {
+            for (const [nth, { minute, ago, type, data }] of events.entries()) {
+              const options = { id: `event-${nth}`, occurredAt: clock(minute - ago) };
+              await s.event(clock(minute), type, data, options);
+              await s.event(clock(minute), type, data, options);
+            }
+            await s.pass('+3 00:00');
+            twice?.push(...outcome(s));
+            s.ignoreMessages();
+          },
+          { replace: doubled },
+        );
+        expect(twice).toEqual(once);
+      }),
+      { numRuns: 15 },
+    );
+  });
+
+  it('loses nothing when commits conflict, messages fail and the messenger throws now and then', async () => {
+    await fc.assert(
+      fc.asyncProperty(days, fc.infiniteStream(fc.nat({ max: 9 })), (events, dice) => {
+        const roll = (): number => dice.next().value ?? 9;
+        return play(
+          agreement,
+          async (s) => {
+            await deliver(s, events);
+            const owed = [...s.runtime.store.leads()].flatMap(({ notices }) => notices);
+            expect(owed).toEqual([]);
+            s.ignoreMessages();
+          },
+          {
+            may: ['die'],
+            replace: ({ store, messenger }) => ({
+              store: { ...store, commit: async (writes) => (roll() < 2 ? 'conflict' : store.commit(writes)) },
+              messenger: {
+                send: async (message) => {
+                  const fate = roll();
+                  if (fate === 0) throw new Error('SNS does not answer');
+                  return fate === 1 ? { failure: 'rejected' } : messenger.send(message);
+                },
+              },
+            }),
+          },
+        );
+      }),
+      { numRuns: 15 },
+    );
+  });
+});

@@ -1,0 +1,244 @@
+import { describe, expect, it } from 'vitest';
+import { play } from '../support/scenario.ts';
+import { clause, rep, smallAgreement, territory, withoutManager } from '../support/small-agreement.ts';
+
+const JANE = 'jane@mail.example';
+const ALERT = ['09:00 alert ana sms', '09:00 alert ana email'];
+const REMIND = ['09:15 remind ana sms', '09:15 remind ana email'];
+
+describe('an answer', () => {
+  it('at the deadline is in time, and the clock finds nothing to do at that instant', () =>
+    play(smallAgreement(), async (s) => {
+      await s.capture('09:00', JANE);
+      await s.accept('09:30', JANE, 'ana');
+      await s.pass('09:44');
+      s.expectMessages([...ALERT, ...REMIND]);
+      expect(s.facts(JANE, 'LeadAccepted', 'SlaBreached', 'LeadEscalated')).toEqual([
+        '09:15 LeadEscalated accept remind 1',
+        '09:30 LeadAccepted ana',
+      ]);
+    }));
+
+  it('at the instant of a reminder comes first, and nobody is reminded', () =>
+    play(smallAgreement(), async (s) => {
+      await s.capture('09:00', JANE);
+      await s.accept('09:15', JANE);
+      await s.pass('09:59');
+      s.expectMessages(ALERT);
+    }));
+
+  it('of a past owner is a no-op, not a refusal', () =>
+    play(smallAgreement(), async (s) => {
+      await s.capture('09:00', JANE);
+      await s.pass('09:30');
+      const before = s.facts(JANE);
+      await s.accept('09:31', JANE, 'ana');
+      await s.reject('09:32', JANE, 'not-a-fit', 'ana');
+      expect(s.facts(JANE)).toEqual(before);
+      expect(s.refusals()).toEqual([]);
+      s.ignoreMessages();
+      await s.pass('09:45');
+      s.expectMessages(['09:45 remind ben sms', '09:45 remind ben email']);
+    }));
+
+  it("without a repId is the current owner's", () =>
+    play(smallAgreement(), async (s) => {
+      await s.capture('09:00', JANE);
+      await s.accept('09:31', JANE);
+      expect(s.facts(JANE, 'LeadAccepted')).toEqual(['09:31 LeadAccepted ben']);
+      s.ignoreMessages();
+    }));
+
+  it('that is repeated, or comes after another, changes nothing', () =>
+    play(smallAgreement(), async (s) => {
+      await s.capture('09:00', JANE);
+      await s.accept('09:05', JANE, 'ana');
+      await s.accept('09:06', JANE, 'ana');
+      await s.reject('09:07', JANE, 'not-a-fit', 'ana');
+      expect(s.facts(JANE, 'LeadAccepted', 'LeadRejected')).toEqual(['09:05 LeadAccepted ana']);
+      expect(s.refusals()).toEqual([]);
+      s.expectMessages(ALERT);
+    }));
+
+  it('is applied once, however often it is delivered', () =>
+    play(smallAgreement(), async (s) => {
+      await s.capture('09:00', JANE);
+      await s.accept('09:05', JANE, 'ana', { id: 'answer' });
+      await s.accept('09:06', JANE, 'ana', { id: 'answer' });
+      expect(s.facts(JANE, 'LeadAccepted')).toHaveLength(1);
+      s.expectMessages(ALERT);
+    }));
+
+  it('that is late where no step took the lead away says by how much, after the breach', () =>
+    play(smallAgreement({ sla: { accept: clause(30, []) } }), async (s) => {
+      await s.capture('09:00', JANE);
+      await s.accept('09:42:30', JANE, 'ana');
+      expect(s.facts(JANE, 'SlaBreached', 'LeadAccepted')).toEqual([
+        '09:30 SlaBreached accept sales 1',
+        '09:42:30 LeadAccepted ana late by PT12M30S',
+      ]);
+      s.expectMessages(ALERT);
+    }));
+
+  it('for a lead that nobody knows is refused', () =>
+    play(smallAgreement(), async (s) => {
+      await s.activity('08:00', JANE, 'webinar-attended');
+      await s.accept('09:00', 'nobody@mail.example');
+      await s.accept('09:01', JANE);
+      await s.event('09:02', 'LeadContacted', { leadId: 'none' });
+      await s.closed('09:03', 'nobody@mail.example', 'won');
+      expect(s.refusals()).toEqual([
+        '09:00 LeadRefused detail.data.email',
+        '09:01 LeadRefused detail.data.email',
+        '09:02 LeadRefused detail.data.leadId',
+        '09:03 LeadRefused detail.data.email',
+      ]);
+    }));
+
+  it('for a lead that is not hot yet is a no-op', () =>
+    play(smallAgreement(), async (s) => {
+      await s.capture('09:00', JANE, { company: { name: 'Acme', employees: 5 } });
+      await s.accept('09:01', JANE, 'ana');
+      await s.contacted('09:02', JANE);
+      expect(s.facts(JANE)).toEqual(['09:00 LeadScored cold 0', '09:02 ContactRecorded ignored']);
+      expect(s.refusals()).toEqual([]);
+    }));
+});
+
+describe('a rejection', () => {
+  it('for a reason that says reassign brings the lead to another rep at once', () =>
+    play(smallAgreement(), async (s) => {
+      await s.capture('09:00', JANE);
+      await s.reject('09:10', JANE, 'no-time', 'ana');
+      expect(s.facts(JANE, 'LeadRejected', 'LeadAssigned')).toEqual([
+        '09:00 LeadAssigned ana 1 by share',
+        '09:10 LeadRejected ana no-time',
+        '09:10 LeadAssigned ben 2 by share',
+      ]);
+      s.ignoreMessages();
+      await s.pass('09:25');
+      s.expectMessages(['09:25 remind ben sms', '09:25 remind ben email']);
+      await s.accept('09:26', JANE);
+    }));
+
+  it('for a reason that says recycle ends the cycle', () =>
+    play(smallAgreement(), async (s) => {
+      await s.capture('09:00', JANE);
+      await s.reject('09:10', JANE, 'not-a-fit');
+      await s.passToEnd();
+      expect(s.facts(JANE, 'LeadRejected', 'LeadRecycled')).toEqual([
+        '09:10 LeadRejected ana not-a-fit',
+        '09:10 LeadRecycled not-a-fit',
+      ]);
+      s.expectMessages(ALERT);
+    }));
+
+  it.each(['duplicate', 'bad-contact'])('for %s ends the lead without a word to anybody', (reason) =>
+    play(smallAgreement(), async (s) => {
+      await s.capture('09:00', JANE);
+      await s.reject('09:10', JANE, reason);
+      await s.passToEnd();
+      expect(s.facts(JANE).at(-1)).toBe(`09:10 LeadRejected ana ${reason}`);
+      expect([...s.runtime.store.leads()].map(({ stage }) => stage)).toEqual(['ended']);
+      s.expectMessages(ALERT);
+    }),
+  );
+
+  it('for a reason that nobody agreed on is refused, and the clock runs on', () =>
+    play(smallAgreement(), async (s) => {
+      await s.capture('09:00', JANE);
+      await s.reject('09:10', JANE, 'constructor');
+      expect(s.refusals()).toEqual(['09:10 LeadRefused detail.data.reason']);
+      await s.pass('09:15');
+      s.expectMessages([...ALERT, ...REMIND]);
+    }));
+
+  it('by everybody, for whom there is no manager, leaves the lead with the last of them', () =>
+    play(
+      smallAgreement({ reps: [withoutManager(rep('ana'))], territories: [territory('Everywhere', ['ana'])] }),
+      async (s) => {
+        await s.capture('09:00', JANE);
+        await s.reject('09:10', JANE, 'no-time');
+        await s.pass('+2 09:00');
+        expect([...s.runtime.store.leads()].map((lead) => 'owner' in lead && lead.owner.rep)).toEqual(['ana']);
+        s.expectMessages(ALERT);
+      },
+    ));
+
+  it('gives the share back where it was not for want of time', () =>
+    play(smallAgreement({ territories: [territory('Everywhere', ['ana', 'ben'])] }), async (s) => {
+      await s.capture('09:00', 'one@mail.example');
+      await s.reject('09:01', 'one@mail.example', 'not-a-fit');
+      await s.capture('09:02', 'two@mail.example');
+      await s.capture('09:03', 'three@mail.example');
+      expect(s.facts('two@mail.example', 'LeadAssigned')).toEqual(['09:02 LeadAssigned ben 1 by share']);
+      expect(s.facts('three@mail.example', 'LeadAssigned')).toEqual(['09:03 LeadAssigned ana 1 by share']);
+      s.ignoreMessages();
+    }));
+});
+
+describe('a contact', () => {
+  it('before the acceptance is the acceptance too, and starts the verdict clause', () =>
+    play(smallAgreement(), async (s) => {
+      await s.capture('09:00', JANE);
+      await s.contacted('09:05', JANE);
+      expect(s.facts(JANE).slice(-3)).toEqual([
+        '09:05 LeadAccepted ana',
+        '09:05 ContactRecorded applied',
+        '09:05 ClockStarted verdict 1 until +1 17:05',
+      ]);
+      s.expectMessages(ALERT);
+    }));
+
+  it('after its deadline is late by so much', () =>
+    play(smallAgreement(), async (s) => {
+      await s.capture('09:00', JANE);
+      await s.accept('09:00', JANE);
+      await s.contacted('10:30', JANE);
+      expect(s.facts(JANE, 'SlaBreached', 'ContactRecorded')).toEqual([
+        '10:00 SlaBreached contact sales 1',
+        '10:30 ContactRecorded applied late by PT30M',
+      ]);
+      s.ignoreMessages();
+    }));
+});
+
+describe('an outcome', () => {
+  it('ends every clock', () =>
+    play(smallAgreement(), async (s) => {
+      await s.capture('09:00', JANE);
+      await s.closed('09:10', JANE, 'lost');
+      await s.passToEnd();
+      expect(s.facts(JANE).at(-1)).toBe('09:10 OutcomeRecorded lost applied');
+      s.expectMessages(ALERT);
+    }));
+
+  it('of a lead that sales qualified is applied once more, when it is won', () =>
+    play(smallAgreement(), async (s) => {
+      await s.capture('09:00', JANE);
+      await s.contacted('09:10', JANE);
+      await s.closed('09:20', JANE, 'sales-qualified');
+      await s.closed('09:30', JANE, 'won');
+      await s.closed('09:40', JANE, 'lost');
+      expect(s.facts(JANE, 'OutcomeRecorded')).toEqual([
+        '09:20 OutcomeRecorded sales-qualified applied',
+        '09:30 OutcomeRecorded won applied',
+        '09:40 OutcomeRecorded lost ignored',
+      ]);
+      s.expectMessages(ALERT);
+    }));
+
+  it('of a lead in line ends it there', () =>
+    play(
+      smallAgreement({
+        reps: [rep('ana', { capacity: { open: 0 } })],
+        territories: [territory('Everywhere', ['ana'])],
+      }),
+      async (s) => {
+        await s.capture('09:00', JANE);
+        await s.closed('09:10', JANE, 'lost');
+        await s.passToEnd();
+        expect(s.facts(JANE).at(-1)).toBe('09:10 OutcomeRecorded lost applied');
+      },
+    ));
+});
