@@ -28,6 +28,8 @@ interface Index {
 
 const BLOCK = 1 << 18;
 const NEWLINE = 10;
+/** Files up to this size, in bytes, are kept in memory. */
+const HELD_WHOLE = 1 << 26;
 const BYTE_ORDER_MARK = Buffer.from([0xef, 0xbb, 0xbf]);
 
 /** What the order needs of a line; a line that is not JSON has none of it. */
@@ -50,14 +52,14 @@ const reader = (file: string): { readonly size: number; readonly readAt: ReadAt;
   const fd = openSync(file, 'r');
   const stat = fstatSync(fd);
   if (stat.isDirectory()) throw new UsageError(`${file} is a folder, not a feed`);
-  if (stat.isFile()) {
+  if (stat.isFile() && stat.size > HELD_WHOLE) {
     const readAt: ReadAt = (position, length) => {
       const buffer = Buffer.allocUnsafe(length);
       return buffer.subarray(0, readSync(fd, buffer, 0, length, position));
     };
     return { size: stat.size, readAt, close: () => closeSync(fd) };
   }
-  // A pipe cannot be read twice.
+  // A pipe cannot be read twice; a small file out of order would be read line by line.
   const all = readFileSync(fd);
   return {
     size: all.length,
@@ -102,9 +104,9 @@ const indexLines = (size: number, readAt: ReadAt): Index => {
 };
 
 /**
- * A feed of inbound events, one a line. Only its order is held in memory, so that it may be larger than
- * that: by time, ties by id, whatever the order of the lines; a line without a readable time comes at the
- * instant of the line before it, the first ones at that of the first which has one.
+ * A feed of inbound events, one a line, in order: by time, ties by id, whatever the order of the lines; a
+ * line without a readable time comes at the instant of the line before it, the first ones at that of the
+ * first which has one. Of a large file only this order is held in memory.
  */
 export const openFeed = (file: string): Feed => {
   const { size, readAt, close } = reader(file);

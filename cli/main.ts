@@ -2,66 +2,37 @@
 import { existsSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { parseArgs } from 'node:util';
 import { UnsoundAgreement } from '../shared/adapters/agreement/read-agreement.ts';
-import { readInstant } from '../shared/contracts/events/read-instant.ts';
-import { readAgreement } from './agreement.ts';
+import { given, needed, parseOrExplain, seedOf, untilOf } from './arguments.ts';
+import { check } from './check.ts';
+import { compare } from './compare/compare.ts';
+import { explain } from './explain/explain.ts';
+import { importCsv } from './import-csv/import-csv.ts';
+import { WrongMap } from './import-csv/read-map.ts';
 import { simulate } from './simulate.ts';
 import { USAGE, UsageError } from './usage.ts';
 
 /** Where the package lies: the bundle is in its `dist`. */
 const root = join(dirname(fileURLToPath(import.meta.url)), '..');
 
-const options = {
-  agreement: { type: 'string' },
-  events: { type: 'string' },
-  until: { type: 'string' },
-  json: { type: 'boolean', default: false },
-  seed: { type: 'string', default: '1' },
-  help: { type: 'boolean', default: false },
-} as const;
-
-type Values = ReturnType<typeof parse>['values'];
-
-const parse = (args: string[]) => parseArgs({ args, options, allowPositionals: true, strict: true });
-
-const parseOrExplain = (args: string[]) => {
-  try {
-    return parse(args);
-  } catch (error) {
-    throw new UsageError(error instanceof Error ? error.message : String(error));
-  }
-};
-
-const given = (values: Values, name: 'agreement' | 'events'): string => {
-  const value = values[name];
-  if (value === undefined) throw new UsageError(`--${name} is missing`);
-  if (!existsSync(value)) throw new UsageError(`--${name} ${value}: there is no such file or folder`);
-  return value;
-};
-
-const untilOf = (text: string | undefined): { until?: number } => {
-  if (text === undefined) return {};
-  const until = readInstant(text);
-  if (until === undefined) throw new UsageError(`--until ${text} is not an instant such as 2026-11-02T09:00:00Z`);
-  return { until };
-};
-
-const seedOf = (text: string): number => {
-  if (!/^\d{1,10}$/.test(text)) throw new UsageError(`--seed ${text} is not a whole number`);
-  return Number(text);
+/** What was asked is not so: exit code 1. */
+const told = (so: boolean): void => {
+  if (!so) process.exitCode = 1;
 };
 
 const run = async (args: string[]): Promise<void> => {
   const { values, positionals } = parseOrExplain(args);
-  const [command, ...extra] = positionals;
+  const [command, ...rest] = positionals;
+  const [file, ...extra] = command === 'import-csv' ? rest : [undefined, ...rest];
   if (values.help) return void process.stdout.write(USAGE);
   if (extra.length > 0) throw new UsageError(`${extra.join(' ')} is not understood`);
   const play = { ...untilOf(values.until), json: values.json, seed: seedOf(values.seed) };
   switch (command) {
     case 'check':
-      await readAgreement(given(values, 'agreement'), new Date().getUTCFullYear());
-      return;
+      return check(
+        { agreement: given(values, 'agreement'), coverage: values.coverage, json: values.json, now: Date.now() },
+        process.stdout,
+      );
     case 'simulate':
       return simulate(
         { ...play, agreement: given(values, 'agreement'), events: given(values, 'events') },
@@ -72,6 +43,28 @@ const run = async (args: string[]): Promise<void> => {
         { ...play, agreement: join(root, 'agreement'), events: join(root, 'examples', 'sample-day.ndjson') },
         process.stdout,
       );
+    case 'compare': {
+      const agreements = { agreement: given(values, 'agreement'), with: given(values, 'with') };
+      return compare({ ...play, ...agreements, events: given(values, 'events') }, process.stdout);
+    }
+    case 'explain':
+      return told(
+        await explain(
+          {
+            ...play,
+            agreement: given(values, 'agreement'),
+            events: given(values, 'events'),
+            lead: needed(values, 'lead'),
+          },
+          process.stdout,
+          process.stderr,
+        ),
+      );
+    case 'import-csv': {
+      if (file === undefined || !existsSync(file)) throw new UsageError(`${file ?? 'the FILE'}: there is no such file`);
+      const out = values.out === undefined ? {} : { out: values.out };
+      return told(await importCsv({ file, map: given(values, 'map'), ...out }, process));
+    }
     default:
       throw new UsageError(command === undefined ? 'a command is missing' : `${command} is no command`);
   }
@@ -88,6 +81,9 @@ try {
 } catch (error) {
   if (error instanceof UsageError) {
     process.stderr.write(`golden-hour: ${error.message}\n\n${USAGE}`);
+    process.exitCode = 2;
+  } else if (error instanceof WrongMap) {
+    process.stderr.write(`${error.problems.join('\n')}\ngolden-hour: ${error.message}\n`);
     process.exitCode = 2;
   } else if (error instanceof UnsoundAgreement) {
     process.stdout.write(`${error.problems.join('\n')}\n`);

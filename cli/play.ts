@@ -13,7 +13,9 @@ export interface PlayOptions {
   readonly onFact: (fact: FactEvent, runtime: Embedded) => void;
   readonly onMessage: (message: OutgoingMessage, at: number) => void;
   /** Called between lines, for output to keep up. */
-  readonly afterLine: () => Promise<void>;
+  readonly afterLine: (runtime: Embedded) => Promise<void>;
+  /** Asked between lines and before the end: whether what is wanted is known, and the rest need not be played. */
+  readonly enough?: () => boolean;
 }
 
 /** Plays a feed through the real functions in virtual time. */
@@ -31,7 +33,8 @@ export const play = async (options: PlayOptions): Promise<Embedded> => {
     if (at > until) break;
     await runtime.passTo(at);
     await runtime.deliver(text, detailType);
-    await options.afterLine();
+    await options.afterLine(runtime);
+    if (options.enough?.()) return runtime;
   }
   if (until === Number.POSITIVE_INFINITY) await runtime.passToEnd();
   else await runtime.passThrough(until);

@@ -59,7 +59,7 @@ export interface Scenario {
   readonly sent: readonly SentMessage[];
   /** Every fact as it went to the bus. */
   readonly published: readonly FactEvent[];
-  /** A lead's facts so far, of these types if any are given: `09:15 LeadEscalated accept remind 1`. */
+  /** A lead's facts so far, each once however often it was delivered, of these types if any are given: `09:15 LeadEscalated accept remind 1`. */
   facts(email: string, ...types: readonly FactEvent['type'][]): readonly string[];
   refusals(): readonly string[];
 }
@@ -170,7 +170,7 @@ export const play = async (
     sent,
     published,
     facts: (email, ...types) =>
-      published
+      [...new Map(published.map((fact) => [fact.detail.metadata.id, fact])).values()]
         .filter(({ detail }) => detail.leadId !== undefined && runtime.store.lead(detail.leadId)?.email === email)
         .filter(({ type }) => types.length === 0 || types.includes(type))
         .map((fact) => tellFact(fact, calendar)),

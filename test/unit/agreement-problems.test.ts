@@ -244,12 +244,6 @@ describe('what does not go together is told where it is', () => {
       '- name: Rest\n    ¦when: { source: ads }',
       'the last territory must take every lead that those above leave: "Rest" must have no "when"',
     ],
-    [
-      'territories',
-      'name: North\n    when: { location.country: NO }',
-      '¦name: North',
-      '"North" has no "when" and takes every lead: those below it can never match',
-    ],
     ['territories', '', 'territories: ¦[]', 'no territory: no lead would be taken'],
     [
       'reps',

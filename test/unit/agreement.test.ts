@@ -123,14 +123,14 @@ describe('a sound agreement', () => {
 
   it('reads every shape of a condition', async () => {
     const when = `{
-      location.country: DE, company.employees: { gte: 10, lt: 20 }, source: { not: [ads] },
+      location.country: NO, company.employees: { gte: 10, lt: 20 }, source: { not: [ads] },
       any: [{ interest: a }, { language: [de, en] }], all: [{ campaign: { exists: false } }],
       not: { company.name: { not: { startsWith: x } } } }`;
     const territories = SOUND.territories.replace('{ location.country: NO }', when);
     const [, north] = agreementOf(await loadFiles({ ...SOUND, territories })).territories;
     expect(north?.when).toEqual({
       all: [
-        { field: 'location.country', test: { in: ['DE'] } },
+        { field: 'location.country', test: { in: ['NO'] } },
         { field: 'company.employees', test: { gte: 10, lt: 20 } },
         { field: 'source', test: { not: { in: ['ads'] } } },
         { field: 'campaign', test: { exists: false } },

@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto';
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
+import { analyseAgreement } from '../../contracts/agreement/analyse-agreement.ts';
 import { checkAgreement } from '../../contracts/agreement/check-agreement.ts';
 import { compileAgreement } from '../../contracts/agreement/compile-agreement.ts';
 import { type AgreementFiles, isComplete, parseFiles } from '../../contracts/agreement/files.ts';
@@ -25,7 +26,11 @@ export interface LoadOptions {
   /** The year of compiling: calendars are resolved for the year before it to three after it. */
   readonly year: number;
   readonly calendar: HolidayCalendar;
+  /** Epoch milliseconds from which hours are looked at for a year; the first instant of `year` if left out. */
+  readonly from?: number;
 }
+
+const YEAR_MS = 366 * 86_400_000;
 
 /** `file:line:column problem`, as editors and terminals link it. */
 export const formatProblem = ({ file, line, column, message }: Problem): string =>
@@ -81,13 +86,20 @@ const publicHolidays = async (
   return { holidays, findings };
 };
 
-const sortKeys = (_: string, value: unknown): unknown =>
-  typeof value === 'object' && value !== null && !Array.isArray(value)
-    ? Object.fromEntries(Object.entries(value).sort(([a], [b]) => (a < b ? -1 : 1)))
-    : value;
+const byKey = <T>(record: Readonly<Record<string, T>>): readonly (readonly [string, T])[] =>
+  Object.entries(record).sort(([a], [b]) => (a < b ? -1 : 1));
 
-const hashOf = (compiled: Omit<Agreement, 'hash'>): string =>
-  createHash('sha256').update(JSON.stringify(compiled, sortKeys)).digest('hex');
+/** The schemas put the fields that they name into an order of their own; what goes by ids and dates is sorted here. */
+const hashOf = ({ reps, sla, ...others }: Omit<Agreement, 'hash'>): string => {
+  const inOneOrder = {
+    ...others,
+    reps: byKey(reps).map(([id, { schedule, ...rep }]) => {
+      return [id, { ...rep, schedule: { ...schedule, dateHours: byKey(schedule.dateHours) } }];
+    }),
+    sla: { ...sla, rejectReasons: byKey(sla.rejectReasons) },
+  };
+  return createHash('sha256').update(JSON.stringify(inOneOrder)).digest('hex');
+};
 
 /** Reads, checks and compiles the five files of a folder; either the agreement or every problem, in the order of the files. */
 export const loadAgreement = async (folder: string, options: LoadOptions): Promise<LoadedAgreement> => {
@@ -100,7 +112,10 @@ export const loadAgreement = async (folder: string, options: LoadOptions): Promi
     content: yaml.content.value,
   });
   const calendars = files.reps === undefined ? undefined : await publicHolidays(files.reps, options);
-  const all = [...findings, ...checkAgreement(files), ...(calendars?.findings ?? [])];
+  const holidaysOf = (calendar: string) => calendars?.holidays.get(calendar) ?? [];
+  const from = options.from ?? Date.UTC(options.year, 0, 1);
+  const analysed = analyseAgreement(files, { holidaysOf, time: { from, to: from + YEAR_MS } });
+  const all = [...findings, ...checkAgreement(files), ...(calendars?.findings ?? []), ...analysed];
   const problems = AGREEMENT_FILES.flatMap((name) => {
     const { problems: ofYaml, locate } = yaml[name];
     const ofMeaning = all
@@ -109,6 +124,6 @@ export const loadAgreement = async (folder: string, options: LoadOptions): Promi
     return inOrder([...ofYaml, ...ofMeaning]).map((problem) => ({ file: join(folder, `${name}.yaml`), ...problem }));
   });
   if (problems.length > 0 || !isComplete(files)) return { problems };
-  const compiled = compileAgreement(files, (calendar) => calendars?.holidays.get(calendar) ?? []);
+  const compiled = compileAgreement(files, holidaysOf);
   return { agreement: { hash: hashOf(compiled), ...compiled } };
 };

@@ -16,7 +16,8 @@ export class UnsoundAgreement extends Error {
 
 /**
  * Loads, checks and compiles the agreement in a folder. `year` is about when its holidays are needed; those
- * of the year before and three after it are compiled in. Throws UnsoundAgreement.
+ * of the year before and three after it are compiled in. Teams must be at work in the year after `from` (epoch
+ * milliseconds): by default from now, or from the start of a `year` that is given. Throws UnsoundAgreement.
  *
  * @example
  * import { GoldenHour } from 'golden-hour';
@@ -24,8 +25,13 @@ export class UnsoundAgreement extends Error {
  *
  * new GoldenHour(stack, 'GoldenHour', { agreement: await readAgreement('agreement') });
  */
-export const readAgreement = async (folder: string, year = new Date().getUTCFullYear()): Promise<Agreement> => {
-  const loaded = await loadAgreement(folder, { year, calendar: createPublicHolidays() });
+export const readAgreement = async (
+  folder: string,
+  year?: number,
+  from = year === undefined ? Date.now() : Date.UTC(year, 0, 1),
+): Promise<Agreement> => {
+  const options = { year: year ?? new Date(from).getUTCFullYear(), from, calendar: createPublicHolidays() };
+  const loaded = await loadAgreement(folder, options);
   if ('problems' in loaded) throw new UnsoundAgreement(loaded.problems.map(formatProblem));
   return loaded.agreement;
 };

@@ -30,7 +30,7 @@ export const compileWritten = ({ fields, all, any, not }: WrittenCondition): Con
 const when = (condition: WrittenCondition | undefined): { when?: Condition } =>
   condition === undefined ? {} : { when: compileWritten(condition) };
 
-const compileTerritory = (written: AgreementFiles['territories']['territories'][number]): Territory => ({
+export const compileTerritory = (written: AgreementFiles['territories']['territories'][number]): Territory => ({
   name: written.name,
   ...when(written.when),
   team: written.team,
@@ -39,7 +39,7 @@ const compileTerritory = (written: AgreementFiles['territories']['territories'][
   matchLanguage: written.language === 'match',
 });
 
-const compileRep = (written: WrittenRep, holidaysOf: HolidaysOf): Rep => {
+export const compileRep = (written: WrittenRep, holidaysOf: HolidaysOf): Rep => {
   const { id, name, email, phone, manager, languages, capacity, quiet, calendar } = written;
   const overridden = new Set(written.overrides.map(({ date }) => date));
   const holidays = new Set([...(calendar === undefined ? [] : holidaysOf(calendar)), ...written.holidays]);
@@ -71,7 +71,7 @@ const compileClause = ({ within, clock, steps }: WrittenClause): Clause => ({
   steps: steps.map(({ at, do: step }) => ({ atMs: at, do: step })),
 });
 
-const compileSla = (sla: AgreementFiles['sla']): Agreement['sla'] => ({
+export const compileSla = (sla: AgreementFiles['sla']): Agreement['sla'] => ({
   alert: { withinMs: sla.alert.within },
   accept: compileClause(sla.accept),
   ...(sla.contact === undefined ? {} : { contact: compileClause(sla.contact) }),

@@ -1,5 +1,6 @@
 import type { Rules } from '../agreement/rules.ts';
 import type { Fields } from '../condition/condition.ts';
+import type { Lead } from '../lead/lead.ts';
 import { chooseOwner, type LeadInLine } from '../routing/choose-owner.ts';
 import type { Desk } from '../routing/desk.ts';
 
@@ -11,13 +12,33 @@ export interface Moment {
   readonly now: number;
 }
 
+const fitOf = (fields: Fields, { fit }: Rules): number =>
+  fit.reduce((sum, { points, holds }) => (holds(fields) ? sum + points : sum), 0);
+
+/** Whether a lead that once had this score would have been hot and complete with other fields. */
+export const wouldQualify = (lead: Lead, score: number, fields: Fields, rules: Rules): boolean => {
+  const { hot, minimum } = rules.agreement.scoring;
+  if (minimum.some((path) => fields[path] === undefined)) return false;
+  const fit = fitOf(fields, rules);
+  return score - fitOf(lead.fields, rules) + fit >= hot || (lead.behaviour.handRaised && fit >= 0);
+};
+
+/** How often a lead that waits is looked at again in thought. */
+const LOOKS = 4;
+
 /**
- * Who would have got the lead at that moment with other fields, if it had been as hot; undefined if nobody
- * then. It tells where to look first: what changes before that moment it does not see.
+ * Who would have got the lead at that moment with other fields, or at the end of its waiting, if nobody else
+ * came meanwhile; undefined if nobody. It tells where to look first: what else changes it does not see.
  */
 export const predictOwner = ({ lead, desk, now }: Moment, fields: Fields, rules: Rules): string | undefined => {
   const territory = rules.territoryOf(fields);
-  if (territory === undefined) return undefined;
-  const choice = chooseOwner({ ...lead, fields }, territory, desk, rules, now);
-  return 'rep' in choice ? choice.rep.id : undefined;
+  if (territory === undefined || !wouldQualify(lead, lead.qualification.score, fields, rules)) return undefined;
+  let at = now;
+  for (let look = 0; look < LOOKS; look += 1) {
+    const choice = chooseOwner({ ...lead, fields }, territory, desk, rules, at);
+    if ('rep' in choice) return choice.rep.id;
+    if (choice.kind !== 'wait' || choice.until === undefined || choice.until <= at) return undefined;
+    at = choice.until;
+  }
+  return undefined;
 };

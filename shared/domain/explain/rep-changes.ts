@@ -1,16 +1,25 @@
 import type { Agreement, Rep } from '../agreement/agreement.ts';
-import type { Opening } from '../time/schedule.ts';
+import type { Opening, Schedule } from '../time/schedule.ts';
 import { localDate, minuteOfDay } from '../time/zone.ts';
 import type { Excluded } from './who-could.ts';
 
-/** Something else in reps.yaml, by which an excluded rep could have taken the lead. */
+/** Something else in reps.yaml; `path` is there, by the rep's id, such as `reps.ana.away`. */
+export type RepInput = { readonly rep: string; readonly path: string } & (
+  | { readonly kind: 'away'; readonly from: Schedule['away']; readonly to: Schedule['away'] }
+  | { readonly kind: 'hours' /** An entry of `overrides`. */; readonly from: DayHours | null; readonly to: DayHours }
+  | { readonly kind: 'capacity'; readonly from: number /** Null for no limit. */; readonly to: number | null }
+  | { readonly kind: 'language'; readonly from: readonly string[]; readonly to: readonly string[] }
+);
+
+export interface DayHours {
+  readonly date: string;
+  /** As `09:00-17:00`. */
+  readonly hours: readonly string[];
+}
+
+/** What would let an excluded rep take a lead, with the agreement that says so. */
 export interface RepChange {
-  readonly kind: 'away' | 'hours' | 'capacity' | 'language';
-  readonly rep: string;
-  /** In reps.yaml, by the rep's id: `reps.ana.away`. */
-  readonly path: string;
-  readonly from: unknown;
-  readonly to: unknown;
+  readonly input: RepInput;
   readonly agreement: Agreement;
 }
 
@@ -31,10 +40,11 @@ const notAway = (rep: Rep, agreement: Agreement, at: number): readonly RepChange
   const today = localDate(rep.schedule.timeZone, at);
   const to = rep.schedule.away.filter((spell) => today < spell.from || spell.to < today);
   const changed = withRep(agreement, { ...rep, schedule: { ...rep.schedule, away: to } });
-  return [{ kind: 'away', rep: rep.id, path: `reps.${rep.id}.away`, from: rep.schedule.away, to, agreement: changed }];
+  const input = { kind: 'away' as const, rep: rep.id, path: `reps.${rep.id}.away`, from: rep.schedule.away, to };
+  return [{ input, agreement: changed }];
 };
 
-/** At work for an hour from then on, as well as on what the day has already. */
+/** At work for an hour from then on, or up to the day's next opening, beside what the day has already. */
 const atWork = (rep: Rep, agreement: Agreement, at: number): readonly RepChange[] => {
   const { timeZone, holidays, dateHours, week } = rep.schedule;
   const date = localDate(timeZone, at);
@@ -42,7 +52,8 @@ const atWork = (rep: Rep, agreement: Agreement, at: number): readonly RepChange[
   const weekday = (new Date(`${date}T00:00:00Z`).getUTCDay() + 6) % 7;
   const usual = closed ? [] : (dateHours[date] ?? week[weekday] ?? []);
   const from = minuteOfDay(timeZone, at);
-  const hours = [...usual, { from, to: Math.min(LAST_MINUTE, from + HOUR_MINUTES) }].sort((a, b) => a.from - b.from);
+  const next = Math.min(LAST_MINUTE, ...usual.map((opening) => opening.from).filter((opens) => opens > from));
+  const hours = [...usual, { from, to: Math.min(next, from + HOUR_MINUTES) }].sort((a, b) => a.from - b.from);
   const schedule = {
     ...rep.schedule,
     holidays: holidays.filter((day) => day !== date),
@@ -51,7 +62,8 @@ const atWork = (rep: Rep, agreement: Agreement, at: number): readonly RepChange[
   const to = { date, hours: hours.map(span) };
   const known = dateHours[date] === undefined ? null : { date, hours: usual.map(span) };
   const changed = withRep(agreement, { ...rep, schedule });
-  return [{ kind: 'hours', rep: rep.id, path: `reps.${rep.id}.overrides`, from: known, to, agreement: changed }];
+  const input = { kind: 'hours' as const, rep: rep.id, path: `reps.${rep.id}.overrides`, from: known, to };
+  return [{ input, agreement: changed }];
 };
 
 const roomier = (rep: Rep, agreement: Agreement, limit: 'open' | 'perDay'): readonly RepChange[] => {
@@ -59,11 +71,7 @@ const roomier = (rep: Rep, agreement: Agreement, limit: 'open' | 'perDay'): read
   if (from === undefined) return [];
   const { [limit]: _, ...unlimited } = rep.capacity;
   const change = (to: number | null): RepChange => ({
-    kind: 'capacity',
-    rep: rep.id,
-    path: `reps.${rep.id}.capacity.${limit}`,
-    from,
-    to,
+    input: { kind: 'capacity', rep: rep.id, path: `reps.${rep.id}.capacity.${limit}`, from, to },
     agreement: withRep(agreement, { ...rep, capacity: to === null ? unlimited : { ...unlimited, [limit]: to } }),
   });
   return [change(from + 1), change(null)];
@@ -73,9 +81,8 @@ const speaking = (rep: Rep, agreement: Agreement, language: unknown): readonly R
   if (typeof language !== 'string') return [];
   const to = [...rep.languages, language.toLowerCase()];
   const changed = withRep(agreement, { ...rep, languages: to });
-  return [
-    { kind: 'language', rep: rep.id, path: `reps.${rep.id}.languages`, from: rep.languages, to, agreement: changed },
-  ];
+  const input = { kind: 'language' as const, rep: rep.id, path: `reps.${rep.id}.languages`, from: rep.languages, to };
+  return [{ input, agreement: changed }];
 };
 
 /** What would let an excluded rep take a lead of this language at this instant, the smallest first. */

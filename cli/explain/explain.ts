@@ -1,0 +1,97 @@
+import type { Writable } from 'node:stream';
+import { createSeededIds } from '../../shared/adapters/memory/seeded-ids.ts';
+import { readInbound } from '../../shared/contracts/events/read-inbound.ts';
+import { createRules } from '../../shared/domain/agreement/rules.ts';
+import { type Unassigned, whyUnassigned } from '../../shared/domain/explain/why-unassigned.ts';
+import { normaliseEmail } from '../../shared/domain/lead/email-address.ts';
+import type { Problem } from '../../shared/domain/lead/facts.ts';
+import { isOwned, type Lead } from '../../shared/domain/lead/lead.ts';
+import { readAgreement } from '../agreement.ts';
+import { openFeed } from '../feed.ts';
+import { createOutput } from '../output.ts';
+import { UsageError } from '../usage.ts';
+import type { Counterfactual } from './counterfactual.ts';
+import { findLeadLines, type LeadLine } from './lead-lines.ts';
+import { type Decision, type LeadRun, runLead } from './lead-run.ts';
+import { printExplanation } from './print-explanation.ts';
+import { search } from './search.ts';
+
+export interface ExplainOptions {
+  readonly agreement: string;
+  readonly events: string;
+  /** Any spelling of the lead's e-mail address. */
+  readonly lead: string;
+  /** Epoch milliseconds. */
+  readonly until?: number;
+  readonly json: boolean;
+  readonly seed: number;
+}
+
+export interface Explanation {
+  /** Normalised address. */
+  readonly lead: string;
+  readonly leadId: string;
+  /** Where it stands at the end; null if nothing that was told of it could be used. */
+  readonly stage: Lead['stage'] | null;
+  /** Who owns it at the end. */
+  readonly owner: string | null;
+  /** Each LeadAssigned and LeadWaiting, in order. */
+  readonly decisions: readonly Decision[];
+  /** Why nobody ever owned it; null if somebody did. */
+  readonly unassigned: Unassigned | { readonly why: 'refused'; readonly problems: readonly Problem[] } | null;
+  /** Single changes by which another rep would have been its first owner, the smallest first. */
+  readonly counterfactuals: readonly Counterfactual[];
+  /** How many changes were played to find them. */
+  readonly played: number;
+}
+
+const refused = (lines: readonly LeadLine[]): readonly Problem[] =>
+  lines.flatMap(({ text }) => {
+    const reading = readInbound(text);
+    return reading.ok ? [] : reading.problems;
+  });
+
+const unassignedOf = ({ lead, decisions, closest }: LeadRun, lines: readonly LeadLine[]): Explanation['unassigned'] => {
+  if (decisions.some(({ type }) => type === 'LeadAssigned')) return null;
+  const problems = lead === undefined || lead.stage === 'uncaptured' ? refused(lines) : [];
+  if (problems.length > 0) return { why: 'refused', problems };
+  return lead === undefined ? { why: 'not-captured' } : whyUnassigned(lead, closest);
+};
+
+/** Explains one lead. Answers false, with a word on stderr, if the feed knows no such lead. */
+export const explain = async (options: ExplainOptions, stdout: Writable, stderr: Writable): Promise<boolean> => {
+  const email = normaliseEmail(options.lead);
+  if (email === undefined) throw new UsageError(`--lead ${options.lead} is not an e-mail address`);
+  const feed = openFeed(options.events);
+  try {
+    const year = new Date(feed.start ?? 0).getUTCFullYear();
+    const agreement = await readAgreement(options.agreement, year);
+    const leadId = createSeededIds(options.seed).leadId(email);
+    const lines = findLeadLines(feed, email, leadId);
+    if (lines.length === 0) {
+      stderr.write(`golden-hour: ${options.events} tells of no lead ${email}\n`);
+      return false;
+    }
+    const { seed, until } = options;
+    const playing = { agreement, feed, seed, ...(until === undefined ? {} : { until }) };
+    const run = await runLead(playing, leadId, lines);
+    const rules = createRules(agreement);
+    const found = await search({ ...playing, email, leadId, lines, rules, run });
+    const explanation: Explanation = {
+      lead: email,
+      leadId,
+      stage: run.lead?.stage ?? null,
+      owner: run.lead !== undefined && isOwned(run.lead) ? run.lead.owner.rep : null,
+      decisions: run.decisions,
+      unassigned: unassignedOf(run, lines),
+      ...found,
+    };
+    const output = createOutput(stdout);
+    if (options.json) output.line(JSON.stringify(explanation, null, 2));
+    else printExplanation(explanation, agreement, output.line);
+    await output.flush(true);
+    return true;
+  } finally {
+    feed.close();
+  }
+};

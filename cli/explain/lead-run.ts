@@ -1,0 +1,198 @@
+import { readFact } from '../../shared/contracts/events/facts.ts';
+import type { Agreement } from '../../shared/domain/agreement/agreement.ts';
+import type { Moment } from '../../shared/domain/explain/predict-owner.ts';
+import { type Excluded, laterStarts, whoCould } from '../../shared/domain/explain/who-could.ts';
+import { type DecisiveField, whyMatched } from '../../shared/domain/explain/why-matched.ts';
+import { type Closest, closestOf } from '../../shared/domain/explain/why-unassigned.ts';
+import type { FactEvent } from '../../shared/domain/lead/fact-event.ts';
+import type { Reason } from '../../shared/domain/lead/facts.ts';
+import { isLive, type Lead, type WaitingReason } from '../../shared/domain/lead/lead.ts';
+import type { DecisionRecord } from '../../shared/domain/routing/decision-record.ts';
+import { accountDomain } from '../../shared/domain/routing/desk.ts';
+import type { Embedded } from '../../shared/runtime/embedded/embedded.ts';
+import type { Feed } from '../feed.ts';
+import { play } from '../play.ts';
+import { deskNow } from './desk-now.ts';
+import type { LeadLine } from './lead-lines.ts';
+
+interface DecisionBase {
+  /** ISO 8601. */
+  readonly at: string;
+  readonly cycle: number;
+  readonly territory: string;
+  readonly decisive: readonly DecisiveField[];
+  readonly score: number;
+  readonly reasons: readonly Reason[];
+}
+
+/** What was decided about the lead, in order. */
+export type Decision =
+  | (DecisionBase & {
+      readonly type: 'LeadAssigned';
+      readonly rep: string;
+      readonly attempt: number;
+      readonly decision: DecisionRecord;
+      /** Reps with a virtual time whose turn it was not, as they start work later. */
+      readonly startsLater: readonly { readonly rep: string; readonly startsAt: string }[];
+    })
+  | (DecisionBase & {
+      readonly type: 'LeadWaiting';
+      readonly why: WaitingReason;
+      readonly dueAt: string;
+      readonly reps: readonly Excluded[];
+    });
+
+export interface LeadRun {
+  /** As it stands at the end; undefined if it never came to be. */
+  readonly lead: Lead | undefined;
+  readonly decisions: readonly Decision[];
+  /** The lead as it first came to be routed. */
+  readonly moment: Moment | undefined;
+  /** The nearest that it came to being hot, where it never was. */
+  readonly closest: Closest | undefined;
+}
+
+export interface RunOptions {
+  readonly agreement: Agreement;
+  readonly feed: Feed;
+  readonly seed: number;
+  /** Epoch milliseconds. */
+  readonly until?: number;
+}
+
+const playFor = (
+  options: RunOptions,
+  leadId: string,
+  hears: {
+    onFact: (fact: FactEvent, runtime: Embedded) => void;
+    afterLine?: (runtime: Embedded) => void;
+    enough?: () => boolean;
+  },
+) =>
+  play({
+    ...options,
+    onFact: (fact, runtime) => {
+      if (fact.detail.leadId === leadId) hears.onFact(fact, runtime);
+    },
+    onMessage: () => {},
+    afterLine: async (runtime) => hears.afterLine?.(runtime),
+    ...(hears.enough === undefined ? {} : { enough: hears.enough }),
+  });
+
+/** The field by which the lead is of an account. */
+const accountField = (lead: Lead, agreement: Agreement): DecisiveField => {
+  const given = lead.fields['company.domain'];
+  const value = accountDomain(lead, agreement);
+  const field = given === undefined ? 'person.email' : 'company.domain';
+  return { field, ...(value === undefined ? {} : { value }), held: [], above: [], moreAbove: 0 };
+};
+
+/** Plays a feed and keeps all that was decided about one lead. */
+export const runLead = async (options: RunOptions, leadId: string, lines: readonly LeadLine[]): Promise<LeadRun> => {
+  const decisions: (() => Decision)[] = [];
+  const desks: Promise<unknown>[] = [];
+  const places = new Set(lines.map(({ nth }) => nth));
+  let moment: Moment | undefined;
+  let closest: Closest | undefined;
+  let nth = -1;
+
+  const momentNow = (runtime: Embedded, keep: (moment: Moment) => void): void => {
+    const lead = runtime.store.lead(leadId);
+    if (lead?.stage !== 'qualified' && lead?.stage !== 'waiting') return;
+    const { agreement } = runtime.ports.rules;
+    const now = runtime.now();
+    desks.push(
+      deskNow(runtime.store, agreement, accountDomain(lead, agreement)).then((desk) => keep({ lead, desk, now })),
+    );
+  };
+
+  const base = (event: FactEvent, runtime: Embedded): DecisionBase | undefined => {
+    const lead = runtime.store.lead(leadId);
+    if (lead === undefined || !isLive(lead)) return undefined;
+    const { agreement, territoryOf } = runtime.ports.rules;
+    const territory = territoryOf(lead.fields);
+    if (territory === undefined) return undefined;
+    return {
+      at: event.time,
+      cycle: lead.cycle,
+      territory: territory.name,
+      decisive: whyMatched(territory, agreement.territories, territoryOf, lead.fields),
+      score: lead.qualification.score,
+      reasons: lead.qualification.reasons,
+    };
+  };
+
+  const onFact = (event: FactEvent, runtime: Embedded): void => {
+    const fact = readFact(event);
+    const { rules } = runtime.ports;
+    if (fact.type === 'LeadQualified' && moment === undefined) {
+      momentNow(runtime, (first) => {
+        moment ??= first;
+      });
+    }
+    const told = fact.type === 'LeadAssigned' || fact.type === 'LeadWaiting' ? base(event, runtime) : undefined;
+    if (told === undefined) return;
+    if (fact.type === 'LeadAssigned') {
+      const { rep, attempt, decision } = fact.data;
+      const lead = runtime.store.lead(leadId);
+      const decisive = decision.by === 'account' && lead !== undefined ? [accountField(lead, rules.agreement)] : [];
+      const at = Date.parse(event.time);
+      const startsLater = laterStarts(decision, rep, rules.agreement, at);
+      decisions.push(() => ({
+        type: fact.type,
+        ...told,
+        decisive: [...decisive, ...told.decisive],
+        rep,
+        attempt,
+        decision,
+        startsLater,
+      }));
+    } else if (fact.type === 'LeadWaiting') {
+      let reps: readonly Excluded[] = [];
+      momentNow(runtime, (then) => {
+        reps = whoCould(then, rules);
+      });
+      decisions.push(() => ({ type: fact.type, ...told, ...fact.data, reps }));
+    }
+  };
+
+  const afterLine = (runtime: Embedded): void => {
+    nth += 1;
+    const lead = places.has(nth) ? runtime.store.lead(leadId) : undefined;
+    if (lead?.stage !== 'nurture') return;
+    const now = closestOf(lead, runtime.ports.rules, runtime.now());
+    if (closest === undefined || now.score > closest.score) closest = now;
+  };
+
+  const runtime = await playFor(options, leadId, { onFact, afterLine });
+  await Promise.all(desks);
+  return { lead: runtime.store.lead(leadId), decisions: decisions.map((decision) => decision()), moment, closest };
+};
+
+/**
+ * Plays a feed and answers who owned the lead, in order, and how many lines that took. It is played no
+ * further than the first owner, if that is `same`, and the instant `lastAt` of the lead's last line, where
+ * nobody owns the lead or waits for it then, or it has ended.
+ */
+export const ownersOf = async (
+  options: RunOptions,
+  leadId: string,
+  { same, lastAt }: { readonly same: string | undefined; readonly lastAt: number },
+): Promise<{ readonly owners: readonly string[]; readonly lines: number }> => {
+  const owners: string[] = [];
+  let lines = 0;
+  let settled = false;
+  await playFor(options, leadId, {
+    onFact: (event) => {
+      const fact = readFact(event);
+      if (fact.type === 'LeadAssigned') owners.push(fact.data.rep);
+    },
+    afterLine: (runtime) => {
+      lines += 1;
+      const lead = runtime.store.lead(leadId);
+      settled = runtime.now() > lastAt && (lead === undefined || !isLive(lead));
+    },
+    enough: () => settled || (owners.length > 0 && owners[0] === same),
+  });
+  return { owners, lines };
+};

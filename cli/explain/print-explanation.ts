@@ -1,0 +1,138 @@
+import type { Agreement } from '../../shared/domain/agreement/agreement.ts';
+import { testInWords } from '../../shared/domain/explain/test-in-words.ts';
+import type { DecisiveField } from '../../shared/domain/explain/why-matched.ts';
+import type { Closest } from '../../shared/domain/explain/why-unassigned.ts';
+import type { Reason } from '../../shared/domain/lead/facts.ts';
+import { counterfactualInWords } from './counterfactual-in-words.ts';
+import type { Explanation } from './explain.ts';
+import type { Decision } from './lead-run.ts';
+
+type Print = (line: string) => void;
+type NameOf = (rep: string) => string;
+
+const clock = (at: string): string => `${at.slice(0, 10)} ${at.slice(11, 16)}`;
+
+const points = (reasons: readonly Reason[]): string =>
+  reasons.map(({ name, points: worth }) => `${name} ${worth > 0 ? '+' : ''}${worth}`).join(', ');
+
+const round = (value: number): number => Math.round(value * 1_000) / 1_000;
+
+const decisiveInWords = ({ field, value, held, above, moreAbove }: DecisiveField): readonly string[] => [
+  `${field} is ${value === undefined ? 'not given' : value}${held.length > 0 ? `, wanted here: ${held.map(testInWords).join(' and ')}` : ''}`,
+  ...above.map(({ territory, failed }) => `  ${territory}, above it, wants ${failed.map(testInWords).join(' or ')}`),
+  ...(moreAbove > 0 ? [`  and ${moreAbove} more above it want another ${field}`] : []),
+];
+
+const BY = {
+  account: 'as the owner of the account',
+  share: 'by fair share',
+  overflow: 'by overflow',
+  manager: 'as the manager',
+} as const;
+
+const printTable = (rows: readonly (readonly [string, string])[], print: Print): void => {
+  const width = Math.max(0, ...rows.map(([name]) => name.length));
+  for (const [name, text] of rows) print(`              ${name.padEnd(width)}  ${text}`);
+};
+
+const printTeam = (decision: Decision, nameOf: NameOf, print: Print): void => {
+  const excluded = (why: string, until?: string): string =>
+    `excluded: ${why.replaceAll('-', ' ')}${until === undefined ? '' : ` until ${clock(until)}`}`;
+  if (decision.type === 'LeadWaiting') {
+    printTable(
+      decision.reps.map(({ rep, excluded: why, until }) => [nameOf(rep), excluded(why, until)]),
+      print,
+    );
+    return;
+  }
+  const later = new Map(decision.startsLater.map(({ rep, startsAt }) => [rep, startsAt]));
+  const rows = decision.decision.reps.map((record): readonly [string, string] => {
+    if ('excluded' in record) return [nameOf(record.rep), excluded(record.excluded, record.until)];
+    const startsAt = later.get(record.rep);
+    const turn = record.rep === decision.rep && decision.decision.by !== 'account' ? ', whose turn it was' : '';
+    const later_ = startsAt === undefined ? turn : `, but at work only from ${clock(startsAt)}`;
+    return [nameOf(record.rep), `virtual time ${round(record.virtualTime)}${later_}`];
+  });
+  printTable(rows, print);
+  for (const [why, count] of Object.entries(decision.decision.others))
+    print(`              ${count} more: ${why.replaceAll('-', ' ')}`);
+};
+
+const printDecision = (decision: Decision, nameOf: NameOf, print: Print): void => {
+  print('');
+  if (decision.type === 'LeadAssigned') {
+    const { attempt, rep, decision: record } = decision;
+    const nth = attempt === 1 ? '' : `, owner ${attempt}`;
+    print(`${clock(decision.at)}  goes to ${nameOf(rep)} ${BY[record.by]}${nth}`);
+    if (record.startsAt !== undefined) print(`  at work     from ${clock(record.startsAt)}`);
+  } else {
+    print(
+      `${clock(decision.at)}  waits in line: ${decision.why.replaceAll('-', ' ')}, next look ${clock(decision.dueAt)}`,
+    );
+  }
+  print(`  territory   ${decision.territory}`);
+  const [first = 'the only one that takes such a lead', ...more] = decision.decisive.flatMap(decisiveInWords);
+  print(`  decisive    ${first}`);
+  for (const line of more) print(`              ${line}`);
+  print(`  score       ${decision.score}: ${points(decision.reasons)}`);
+  const team = decision.type === 'LeadAssigned' ? decision.decision.team : undefined;
+  print(`  reps        ${team === undefined ? `the team of ${decision.territory}` : `the team of ${team} helps out`}`);
+  printTeam(decision, nameOf, print);
+};
+
+const printClosest = ({ score, hot, missing, reasons, notMet, at }: Closest, print: Print): void => {
+  print(`  score       ${score} of ${hot} on ${clock(at)}${missing > 0 ? `, ${missing} missing` : ''}`);
+  if (reasons.length > 0) print(`  had         ${points(reasons)}`);
+  if (notMet.length > 0) print(`  had not     ${points(notMet)}`);
+};
+
+const printUnassigned = (unassigned: NonNullable<Explanation['unassigned']>, print: Print): void => {
+  switch (unassigned.why) {
+    case 'not-captured':
+      print('Nobody owns it: it is known by what it did alone, and no LeadCaptured told who it is');
+      return;
+    case 'refused':
+      print('Nobody owns it: its capture was refused');
+      for (const { path, message } of unassigned.problems) print(`  ${path || 'the line'}: ${message}`);
+      return;
+    case 'not-hot':
+      print(`Nobody owns it: it was never hot${unassigned.negativeFit ? ', as its fit is negative' : ''}`);
+      printClosest(unassigned.closest, print);
+      return;
+    case 'incomplete':
+      print(`Nobody owns it: it is hot, but marketing may not pass it on without ${unassigned.fields.join(', ')}`);
+      printClosest(unassigned.closest, print);
+      return;
+    case 'waiting':
+      print(
+        `Nobody owns it yet: it waits in the line of ${unassigned.territory}, ${unassigned.waiting.replaceAll('-', ' ')}`,
+      );
+      return;
+    case 'not-yet-routed':
+      print('Nobody owns it yet: the run ended before it was routed');
+      return;
+    case 'ended':
+      print(`Nobody ever owned it: it ended (${unassigned.end}) on ${clock(unassigned.at)}`);
+      if (unassigned.closest !== undefined) printClosest(unassigned.closest, print);
+      return;
+  }
+};
+
+/** The whole decision about a lead, for a person to read. */
+export const printExplanation = (explanation: Explanation, agreement: Agreement, print: Print): void => {
+  const { lead, leadId, decisions, unassigned, counterfactuals, played } = explanation;
+  const nameOf: NameOf = (rep) => agreement.reps[rep]?.name ?? rep;
+  print(`${lead} (${leadId}); instants are UTC`);
+  for (const decision of decisions) printDecision(decision, nameOf, print);
+  if (unassigned !== null) {
+    print('');
+    printUnassigned(unassigned, print);
+  }
+  print('');
+  if (counterfactuals.length === 0) {
+    print(`No single change among ${played} that were played again would have given it to another rep`);
+    return;
+  }
+  print('It would have gone to another rep, each played again:');
+  for (const counterfactual of counterfactuals) print(`  ${counterfactualInWords(counterfactual, nameOf)}`);
+};

@@ -1,0 +1,124 @@
+import { createHash } from 'node:crypto';
+import { compileWritten } from '../../shared/contracts/agreement/compile-agreement.ts';
+import { quote } from '../../shared/contracts/agreement/finding.ts';
+import { timeZone } from '../../shared/contracts/agreement/values.ts';
+import { readInbound } from '../../shared/contracts/events/read-inbound.ts';
+import type { Scalar } from '../../shared/domain/condition/condition.ts';
+import { compileCondition } from '../../shared/domain/condition/matches.ts';
+import type { Problem } from '../../shared/domain/lead/facts.ts';
+import { BadRow, type Cells, type IndexOf, type Read, readColumn, readTemplate, readValue } from './cell-value.ts';
+import { instantOfDate, readDate } from './date-format.ts';
+import type { ImportMap, TimeColumn } from './map.ts';
+
+/** The lines of a feed that a row becomes, or why it becomes none. */
+export type Converted = { readonly lines: readonly string[] } | { readonly problem: string };
+
+interface Tree {
+  [name: string]: Scalar | Tree;
+}
+
+/** Puts a value at a dotted path; what follows `fields.` is one name, whatever is in it. */
+const put = (tree: Tree, path: string, value: Scalar): void => {
+  const dot = path.indexOf('.');
+  if (dot === -1) {
+    tree[path] = value;
+    return;
+  }
+  const [head, rest] = [path.slice(0, dot), path.slice(dot + 1)];
+  const known = tree[head];
+  const child: Tree = typeof known === 'object' ? known : {};
+  tree[head] = child;
+  if (head === 'fields') child[rest] = value;
+  else put(child, rest, value);
+};
+
+/** From 0 to 1, the same for the same id. */
+const spreadOf = (id: string): number => createHash('sha256').update(id).digest().readUInt32BE() / 0x1_0000_0000;
+
+const readZone = (zone: ImportMap['zone'], indexOf: IndexOf): ((cells: Cells) => string) => {
+  if (typeof zone === 'string') return () => zone;
+  const read = readColumn(zone.column, indexOf);
+  const known = new Map(Object.entries(zone.map).map(([text, to]) => [text.toLowerCase(), to]));
+  return (cells) => {
+    const text = read(cells) ?? '';
+    const name = known.get(text.toLowerCase()) ?? text;
+    if (!timeZone.safeParse(name).success) throw new BadRow(`${zone.column}: ${quote(text)} is no time zone`);
+    return name;
+  };
+};
+
+const readTime = ({ column, format, at }: TimeColumn, indexOf: IndexOf) => {
+  const read = readColumn(column, indexOf);
+  return (cells: Cells, zone: string, id: string): number => {
+    const text = read(cells);
+    if (text === undefined) throw new BadRow(`${column}: a date is missing`);
+    for (const one of format) {
+      const date = readDate(text, one);
+      if (date !== undefined) return instantOfDate(date, zone, at, at === undefined ? 0 : spreadOf(id));
+    }
+    throw new BadRow(`${column}: expected a date as ${format.join(' or ')}, got ${quote(text)}`);
+  };
+};
+
+const readData = (data: ImportMap['events'][number]['data'], indexOf: IndexOf): ((cells: Cells) => Tree) => {
+  const fields = Object.entries(data).map(([path, value]): readonly [string, Read<Scalar>] => [
+    path,
+    readValue(value, indexOf),
+  ]);
+  return (cells) => {
+    const tree: Tree = {};
+    for (const [path, read] of fields) {
+      const value = read(cells);
+      if (value !== undefined) put(tree, path, value);
+    }
+    return tree;
+  };
+};
+
+const inWords = ({ path, message }: Problem): string => {
+  const absent = /received undefined$/.test(message);
+  return `${path.replace(/^detail\.data\./, '')}: ${absent ? 'is missing' : message}`;
+};
+
+const readEvent = (event: ImportMap['events'][number], map: ImportMap, header: readonly string[], indexOf: IndexOf) => {
+  const holds = event.when === undefined ? undefined : compileCondition(compileWritten(event.when));
+  const cellsByColumn = (cells: Cells) =>
+    Object.fromEntries(header.flatMap((column, i) => (cells[i]?.trim() ? [[column, cells[i].trim()] as const] : [])));
+  const time = readTime(event.time ?? map.time, indexOf);
+  const data = readData(event.data, indexOf);
+  return (cells: Cells, id: string, eventId: string, zone: string): string | undefined => {
+    if (holds !== undefined && !holds(cellsByColumn(cells))) return undefined;
+    const line = JSON.stringify({
+      id: eventId,
+      source: map.source,
+      time: new Date(time(cells, zone, id) + event.after).toISOString(),
+      'detail-type': event.type,
+      // Without a person at all, it is still the address that is missing.
+      detail: { data: event.type === 'LeadCaptured' ? { person: {}, ...data(cells) } : data(cells) },
+    });
+    const reading = readInbound(line);
+    if (reading.ok) return line;
+    throw new BadRow(reading.problems.map(inWords).join('; '));
+  };
+};
+
+/** Makes a map ready for the rows under a header. Every event is one that Golden Hour would not refuse. */
+export const createConverter = (map: ImportMap, header: readonly string[]): ((cells: Cells) => Converted) => {
+  const positions = new Map(header.map((column, i) => [column, i]));
+  const indexOf: IndexOf = (column) => positions.get(column);
+  const idOf = readTemplate(map.id, indexOf);
+  const zoneOf = readZone(map.zone, indexOf);
+  const events = map.events.map((event) => readEvent(event, map, header, indexOf));
+  return (cells) => {
+    try {
+      const id = idOf(cells);
+      if (id === undefined) return { problem: `id: a cell of ${quote(map.id)} is empty` };
+      const zone = zoneOf(cells);
+      const lines = events.map((read, i) => read(cells, id, i === 0 ? id : `${id}.${i + 1}`, zone));
+      return { lines: lines.filter((line) => line !== undefined) };
+    } catch (error) {
+      if (error instanceof BadRow) return { problem: error.message };
+      throw error;
+    }
+  };
+};

@@ -1,0 +1,157 @@
+import { readInstant } from '../../shared/contracts/events/read-instant.ts';
+import { DAY, instantOf, MINUTE } from '../../shared/domain/time/zone.ts';
+
+/** What a cell says: an instant, or what the local clock showed in milliseconds as if it were UTC. */
+export type ReadDate =
+  | { readonly at: number }
+  | { readonly local: number /** Whether a time of day was given. */; readonly timed: boolean };
+
+type Part = 'year' | 'shortYear' | 'month' | 'monthName' | 'day' | 'hour' | 'minute' | 'second' | 'half';
+
+interface Format {
+  readonly pattern: RegExp;
+  readonly parts: readonly Part[];
+}
+
+const MONTHS = ['jan', 'feb', 'mar', 'apr', 'may', 'jun', 'jul', 'aug', 'sep', 'oct', 'nov', 'dec'];
+
+const DIGITS: Readonly<Record<Part, string>> = {
+  year: '(\\d{4})',
+  shortYear: '(\\d{2})',
+  month: '(\\d{1,2})',
+  monthName: '([A-Za-z]{3})[A-Za-z]*',
+  day: '(\\d{1,2})',
+  hour: '(\\d{1,2})',
+  minute: '(\\d{2})',
+  second: '(\\d{2}(?:[.,]\\d+)?)',
+  half: '([AaPp])\\.?[Mm]\\.?',
+};
+
+const TOKEN = /yyyy|yy|m{1,3}|d{1,2}|h{1,2}|s{1,2}|am\/pm|'[^']*'|[^a-z]|./gi;
+
+const partOf = (token: string, hasHour: boolean): Part | undefined => {
+  switch (token.toLowerCase()) {
+    case 'yyyy':
+      return 'year';
+    case 'yy':
+      return 'shortYear';
+    case 'mmm':
+      return 'monthName';
+    case 'm':
+    case 'mm':
+      return hasHour ? 'minute' : 'month';
+    case 'd':
+    case 'dd':
+      return 'day';
+    case 'h':
+    case 'hh':
+      return 'hour';
+    case 's':
+    case 'ss':
+      return 'second';
+    case 'am/pm':
+      return 'half';
+    default:
+      return undefined;
+  }
+};
+
+const literally = (text: string): string => text.replace(/[.*+?^${}()|[\]\\]/g, '\\$&').replace(/\s+/g, '\\s+');
+
+/** As spreadsheets write them: `m` is the month, and the minute once an hour came before it. */
+const compile = (format: string): Format | undefined => {
+  const parts: Part[] = [];
+  let pattern = '';
+  for (const [token] of format.matchAll(TOKEN)) {
+    const part = partOf(token, parts.includes('hour'));
+    if (part === undefined && /^[a-z]$/i.test(token) && token !== 'T') return undefined;
+    if (part === undefined) pattern += literally(token.replace(/^'(.*)'$/, '$1'));
+    else {
+      if (parts.includes(part)) return undefined;
+      parts.push(part);
+      // Without separators each part has the width that it is written with: yyyymmdd.
+      pattern += token.length === 2 && DIGITS[part] === '(\\d{1,2})' ? '(\\d{2})' : DIGITS[part];
+    }
+  }
+  const has = (part: Part): boolean => parts.includes(part);
+  const dated = (has('year') || has('shortYear')) && (has('month') || has('monthName')) && has('day');
+  return dated ? { pattern: new RegExp(`^${pattern}$`), parts } : undefined;
+};
+
+const formats = new Map<string, Format | undefined>();
+
+const formatOf = (format: string): Format | undefined => {
+  if (!formats.has(format)) formats.set(format, compile(format));
+  return formats.get(format);
+};
+
+const NUMERIC: Readonly<Record<string, number>> = { 'epoch-seconds': 1_000, 'epoch-milliseconds': 1 };
+
+/** Whether dates can be read by it. */
+export const isDateFormat = (format: string): boolean =>
+  format === 'iso' || Object.hasOwn(NUMERIC, format) || formatOf(format) !== undefined;
+
+const readIso = (text: string): ReadDate | undefined => {
+  // Salesforce writes +0000, most databases a space for the T.
+  const tidy = text.replace(/^(\S+) (?=\d)/, '$1T').replace(/([+-]\d\d)(\d\d)$/, '$1:$2');
+  const at = readInstant(tidy);
+  if (at !== undefined) return { at };
+  const timed = tidy.includes('T');
+  const local = /^\d{4}-\d\d-\d\d(T\d\d:\d\d(:\d\d(\.\d+)?)?)?$/.test(tidy)
+    ? Date.parse(timed ? `${tidy}Z` : `${tidy}T00:00:00Z`)
+    : Number.NaN;
+  return Number.isNaN(local) || !new Date(local).toISOString().startsWith(tidy.slice(0, 10))
+    ? undefined
+    : { local, timed };
+};
+
+const readParts = (text: string, { pattern, parts }: Format): ReadDate | undefined => {
+  const match = pattern.exec(text);
+  if (match === null) return undefined;
+  const part = (name: Part): string | undefined => {
+    const at = parts.indexOf(name);
+    return at === -1 ? undefined : match[at + 1];
+  };
+  const short = part('shortYear');
+  // As spreadsheets do: 00 to 29 are of this century.
+  const year = short === undefined ? Number(part('year')) : Number(short) + (Number(short) < 30 ? 2000 : 1900);
+  const month = Number(part('month') ?? MONTHS.indexOf((part('monthName') ?? '').toLowerCase()) + 1);
+  const day = Number(part('day'));
+  const half = part('half')?.toLowerCase();
+  const written = Number(part('hour') ?? 0);
+  const hour = half === undefined ? written : (written % 12) + (half === 'p' ? 12 : 0);
+  const minute = Number(part('minute') ?? 0);
+  const second = Number((part('second') ?? '0').replace(',', '.'));
+  const midnight = Date.UTC(year, month - 1, day);
+  const date = new Date(midnight);
+  if (date.getUTCMonth() !== month - 1 || date.getUTCDate() !== day) return undefined;
+  if (hour > 23 || minute > 59 || second >= 60 || (half !== undefined && (written < 1 || written > 12)))
+    return undefined;
+  const local = midnight + Math.round((hour * 3_600 + minute * 60 + second) * 1_000);
+  return { local, timed: parts.includes('hour') };
+};
+
+/** Reads a cell by a format; undefined if it is not of this format or no date that there is. */
+export const readDate = (text: string, format: string): ReadDate | undefined => {
+  if (format === 'iso') return readIso(text);
+  const unit = NUMERIC[format];
+  if (unit !== undefined) return /^\d{1,15}(\.\d+)?$/.test(text) ? { at: Math.round(Number(text) * unit) } : undefined;
+  const compiled = formatOf(format);
+  return compiled === undefined ? undefined : readParts(text, compiled);
+};
+
+/** Minutes of the day of `09:00`. */
+const minutesOf = (text: string): number => Number(text.slice(0, 2)) * 60 + Number(text.slice(3, 5));
+
+/**
+ * Epoch milliseconds of what was read, in a zone. A date without a time gets that of `at`, midnight without
+ * one; of a range such as `09:00-17:00` the minute at the share `spread` of it, 0 to 1.
+ */
+export const instantOfDate = (date: ReadDate, zone: string, at: string | undefined, spread: number): number => {
+  if ('at' in date) return date.at;
+  if (date.timed || at === undefined) return instantOf(zone, date.local);
+  const from = minutesOf(at);
+  const to = at.length > 5 ? minutesOf(at.slice(6)) : from;
+  const length = (to - from + DAY / MINUTE) % (DAY / MINUTE);
+  return instantOf(zone, date.local + (from + Math.floor(spread * length)) * MINUTE);
+};

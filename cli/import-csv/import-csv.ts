@@ -1,0 +1,105 @@
+import { createReadStream, createWriteStream, fstatSync, openSync } from 'node:fs';
+import type { Writable } from 'node:stream';
+import { finished } from 'node:stream/promises';
+import { createOutput } from '../output.ts';
+import { UsageError } from '../usage.ts';
+import { createConverter } from './convert-row.ts';
+import { createProgress } from './progress.ts';
+import { readLines } from './read-lines.ts';
+import { readMap } from './read-map.ts';
+import { guessDelimiter, parseHeader, readRows } from './read-rows.ts';
+
+export interface ImportOptions {
+  readonly file: string;
+  readonly map: string;
+  /** Where the feed goes; stdout if absent. */
+  readonly out?: string;
+}
+
+export interface Streams {
+  readonly stdout: Writable;
+  readonly stderr: { readonly isTTY?: boolean; write(text: string): unknown };
+}
+
+/** The file's text in pieces, and how far it is read. */
+const openTable = (file: string, encoding: string) => {
+  const fd = openSync(file, 'r');
+  const stat = fstatSync(fd);
+  let read = 0;
+  const pieces = async function* (): AsyncGenerator<string> {
+    const decoder = new TextDecoder(encoding);
+    for await (const chunk of createReadStream('', { fd })) {
+      if (!Buffer.isBuffer(chunk)) continue;
+      read += chunk.length;
+      yield decoder.decode(chunk, { stream: true });
+    }
+    yield decoder.decode();
+  };
+  return { pieces, share: () => (stat.isFile() && stat.size > 0 ? read / stat.size : undefined) };
+};
+
+const openFile = (path: string): Writable => {
+  try {
+    return createWriteStream('', { fd: openSync(path, 'w') });
+  } catch (error) {
+    throw new UsageError(`--out ${path} cannot be written: ${error instanceof Error ? error.message : String(error)}`);
+  }
+};
+
+const firstLines = async (lines: AsyncGenerator<string>): Promise<{ header: string; hint?: string; count: number }> => {
+  let hint: string | undefined;
+  for (let count = 1; ; count += 1) {
+    const next = await lines.next();
+    if (next.done) throw new UsageError('the table is empty: it has no header');
+    // What Excel writes above a header for Excel.
+    const sep = /^"?sep=(.)"?$/i.exec(next.value)?.[1];
+    if (count === 1 && sep !== undefined) hint = sep;
+    else if (next.value.trim() !== '') return { header: next.value, count, ...(hint === undefined ? {} : { hint }) };
+  }
+};
+
+/**
+ * Turns a table into a feed. Bad rows are told by line and left out. Answers whether any row was good, or
+ * there was none. Throws WrongMap and UsageError.
+ */
+export const importCsv = async (options: ImportOptions, { stdout, stderr }: Streams): Promise<boolean> => {
+  const { map, checkColumns } = readMap(options.map);
+  const table = openTable(options.file, map.encoding);
+  const lines = readLines(table.pieces());
+  const { header: headerLine, hint, count } = await firstLines(lines);
+  const delimiter = map.delimiter ?? hint ?? guessDelimiter(headerLine);
+  const header = parseHeader(headerLine, delimiter);
+  if (header === undefined)
+    throw new UsageError(`${options.file}:${count} the header opens a quote and never closes it`);
+  checkColumns(header);
+
+  const target = options.out === undefined ? stdout : openFile(options.out);
+  const output = createOutput(target);
+  const progress = createProgress(stderr, Date.now);
+  const convert = createConverter(map, header);
+  let rows = 0;
+  let bad = 0;
+  let events = 0;
+  for await (const row of readRows(lines, { delimiter, width: header.length, firstLine: count + 1 })) {
+    rows += 1;
+    const converted = 'problem' in row ? row : convert(row.cells);
+    if ('problem' in converted) {
+      bad += 1;
+      progress.clear();
+      stderr.write(`${options.file}:${row.line} ${converted.problem}\n`);
+    } else {
+      events += converted.lines.length;
+      converted.lines.forEach(output.line);
+      await output.flush();
+    }
+    progress.show(table.share(), rows, bad);
+  }
+  await output.flush(true);
+  if (target !== stdout) {
+    target.end();
+    await finished(target);
+  }
+  progress.clear();
+  stderr.write(`${rows} rows: ${rows - bad} became ${events} events, ${bad} bad\n`);
+  return rows === 0 || bad < rows;
+};

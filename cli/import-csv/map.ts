@@ -1,0 +1,80 @@
+import * as z from 'zod';
+import { condition } from '../../shared/contracts/agreement/condition.ts';
+import { id as name, offset, timeZone } from '../../shared/contracts/agreement/values.ts';
+import { FACT_SOURCE } from '../../shared/contracts/subscriptions.ts';
+import { isDateFormat } from './date-format.ts';
+
+const scalar = z.union([z.string(), z.number(), z.boolean()], 'expected text, a number, true or false');
+
+const fromCell = {
+  /** `null` leaves the value out. */
+  map: z.record(z.string(), scalar.nullable()).exactOptional(),
+  unmapped: z
+    .enum(['refuse', 'keep', 'leave-out'], 'expected refuse, keep or leave-out')
+    .default('refuse')
+    .describe('What becomes of a text that `map` does not name'),
+  default: scalar.exactOptional().describe('For an empty cell'),
+  as: z.enum(['text', 'number', 'flag'], 'expected text, number or flag').default('text'),
+  decimal: z.enum(['.', ','], 'expected "." or ","').default('.'),
+};
+
+/** A constant, a text with `{Column}` in it, or a cell and what is made of it. */
+const value = z.union(
+  [scalar, z.strictObject({ column: z.string(), ...fromCell }), z.strictObject({ template: z.string(), ...fromCell })],
+  'expected a constant, a text such as "{Email}", or { column: … }',
+);
+
+const dateFormat = z
+  .string()
+  .refine(isDateFormat, 'expected iso, epoch-seconds, epoch-milliseconds or a format such as m/d/yyyy H:mm');
+
+const time = z.strictObject({
+  column: z.string(),
+  format: z.union([dateFormat.transform((one) => [one]), z.array(dateFormat).min(1)], 'expected a format or several'),
+  at: z
+    .string()
+    .regex(/^([01]\d|2[0-3]):[0-5]\d(-([01]\d|2[0-3]):[0-5]\d)?$/, 'expected a time such as "09:00" or "09:00-17:00"')
+    .exactOptional()
+    .describe('The time of day of a date without one; over a range, rows are spread by their id'),
+});
+
+const event = z.strictObject({
+  type: z.enum(
+    ['LeadCaptured', 'LeadActivityRecorded', 'RepAnswered', 'LeadContacted', 'LeadClosed'],
+    'expected LeadCaptured, LeadActivityRecorded, RepAnswered, LeadContacted or LeadClosed',
+  ),
+  when: condition.exactOptional().describe('Over the columns, whose cells are text'),
+  time: time.exactOptional(),
+  after: offset.default(0),
+  data: z.record(z.string(), value),
+});
+
+const isEncoding = (label: string): boolean => {
+  try {
+    new TextDecoder(label);
+    return true;
+  } catch {
+    return false;
+  }
+};
+
+/** MAP.yaml: how a row of a table becomes events. */
+export const importMap = z.strictObject({
+  source: name.refine((source) => source !== FACT_SOURCE, `${FACT_SOURCE} is the source of our own facts`),
+  delimiter: z.string().length(1, 'expected one character').exactOptional(),
+  encoding: z.string().refine(isEncoding, 'expected an encoding such as utf-8 or windows-1252').default('utf-8'),
+  id: z.string().min(1, 'must not be empty'),
+  zone: z
+    .union(
+      [timeZone, z.strictObject({ column: z.string(), map: z.record(z.string(), timeZone).default({}) })],
+      'expected a time zone such as Europe/Berlin, or { column, map }',
+    )
+    .default('UTC'),
+  time,
+  events: z.array(event).min(1, 'an empty list makes no events'),
+});
+
+export type ImportMap = z.infer<typeof importMap>;
+export type Value = z.infer<typeof value>;
+export type CellValue = Extract<Value, object>;
+export type TimeColumn = z.infer<typeof time>;

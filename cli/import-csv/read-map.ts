@@ -1,0 +1,115 @@
+import { readFileSync } from 'node:fs';
+import { readYaml } from '../../shared/adapters/agreement/read-yaml.ts';
+import type { WrittenCondition } from '../../shared/contracts/agreement/condition.ts';
+import { type Complaint, type Path, quote } from '../../shared/contracts/agreement/finding.ts';
+import { parseFile } from '../../shared/contracts/agreement/parse-file.ts';
+import { leadActivityRecorded, leadClosed, leadContacted, repAnswered } from '../../shared/contracts/events/inbound.ts';
+import { leadFieldType } from '../../shared/domain/condition/condition-fields.ts';
+import { columnsOfTemplate } from './cell-value.ts';
+import { type ImportMap, importMap, type TimeColumn, type Value } from './map.ts';
+
+/** A map that cannot be used; its problems are `file:line:column problem`. */
+export class WrongMap extends Error {
+  readonly code = 'WRONG_MAP';
+  constructor(readonly problems: readonly string[]) {
+    super(`the map has ${problems.length} problem${problems.length === 1 ? '' : 's'}`);
+    this.name = 'WrongMap';
+  }
+}
+
+export interface ReadMap {
+  readonly map: ImportMap;
+  /** Throws WrongMap for columns that the map names and the header does not have, or has twice. */
+  checkColumns(header: readonly string[]): void;
+}
+
+const KNOWN = {
+  LeadActivityRecorded: Object.keys(leadActivityRecorded.shape),
+  RepAnswered: Object.keys(repAnswered.shape),
+  LeadContacted: Object.keys(leadContacted.shape),
+  LeadClosed: Object.keys(leadClosed.shape),
+};
+
+const unknownFields = ({ events }: ImportMap): readonly Complaint[] =>
+  events.flatMap(({ type, data }, i) =>
+    Object.keys(data)
+      .filter((path) => (type === 'LeadCaptured' ? leadFieldType(path) === undefined : !KNOWN[type].includes(path)))
+      .map((path) => ({
+        path: ['events', i, 'data', path],
+        at: 'key' as const,
+        message: `${type} has no field ${quote(path)}`,
+      })),
+  );
+
+interface Named {
+  readonly column: string;
+  readonly path: Path;
+  readonly at?: 'key';
+}
+
+const columnsOfValue = (value: Value, path: Path): readonly Named[] => {
+  if (typeof value === 'string') return columnsOfTemplate(value).map((column) => ({ column, path }));
+  if (typeof value !== 'object') return [];
+  if ('column' in value) return [{ column: value.column, path: [...path, 'column'] }];
+  return columnsOfTemplate(value.template).map((column) => ({ column, path: [...path, 'template'] }));
+};
+
+const columnsOfTime = (time: TimeColumn | undefined, path: Path): readonly Named[] =>
+  time === undefined ? [] : [{ column: time.column, path: [...path, 'column'] }];
+
+const columnsOfCondition = (when: WrittenCondition | undefined, path: Path): readonly Named[] => {
+  if (when === undefined) return [];
+  const own = Object.keys(when.fields).map((column) => ({ column, path: [...path, column], at: 'key' as const }));
+  return [
+    ...own,
+    ...when.all.flatMap((part, i) => columnsOfCondition(part, [...path, 'all', i])),
+    ...(when.any ?? []).flatMap((part, i) => columnsOfCondition(part, [...path, 'any', i])),
+    ...columnsOfCondition(when.not, [...path, 'not']),
+  ];
+};
+
+const columnsNamed = ({ id, zone, time, events }: ImportMap): readonly Named[] => [
+  ...columnsOfValue(id, ['id']),
+  ...(typeof zone === 'string' ? [] : [{ column: zone.column, path: ['zone', 'column'] }]),
+  ...columnsOfTime(time, ['time']),
+  ...events.flatMap((event, i) => [
+    ...columnsOfCondition(event.when, ['events', i, 'when']),
+    ...columnsOfTime(event.time, ['events', i, 'time']),
+    ...Object.entries(event.data).flatMap(([field, value]) => columnsOfValue(value, ['events', i, 'data', field])),
+  ]),
+];
+
+/** Reads and checks MAP.yaml. Throws WrongMap. */
+export const readMap = (file: string): ReadMap => {
+  const yaml = readYaml(readFileSync(file, 'utf8'));
+  const refuse = (complaints: readonly Complaint[]): never => {
+    const found = [
+      ...yaml.problems,
+      ...complaints.map(({ path, at, message }) => ({ ...yaml.locate(path, at), message })),
+    ];
+    throw new WrongMap(
+      found
+        .sort((a, b) => a.line - b.line || a.column - b.column)
+        .map(({ line, column, message }) => `${file}:${line}:${column} ${message}`),
+    );
+  };
+  if (!('value' in yaml)) return refuse([]);
+  const { data: map, complaints } = parseFile(importMap, yaml.value);
+  const found = [...complaints, ...(map === undefined ? [] : unknownFields(map))];
+  if (map === undefined || found.length > 0 || yaml.problems.length > 0) return refuse(found);
+  return {
+    map,
+    checkColumns: (header) => {
+      const missing = columnsNamed(map).flatMap(({ column, ...where }): readonly Complaint[] => {
+        const times = header.filter((name) => name === column).length;
+        if (times === 1) return [];
+        const message =
+          times === 0
+            ? `the table has no column ${quote(column)}, only ${header.map(quote).join(', ')}`
+            : `the table has ${times} columns ${quote(column)}`;
+        return [{ ...where, message }];
+      });
+      if (missing.length > 0) refuse(missing);
+    },
+  };
+};

@@ -1,0 +1,111 @@
+import { CsvError, parse } from 'csv-parse/sync';
+
+/** A row of a table as it stands in the file; `line` is its first, from 1. */
+export type Row =
+  | { readonly line: number; readonly cells: readonly string[] }
+  | { readonly line: number; readonly problem: string };
+
+export interface RowOptions {
+  readonly delimiter: string;
+  /** How many cells a row must have. */
+  readonly width: number;
+  /** The number of the first of the lines. */
+  readonly firstLine: number;
+}
+
+/** Lines parsed at once: most rows are one line each. */
+const TOGETHER = 256;
+/** How far a quoted cell may run: beyond it, a quote was never closed. */
+const LONGEST_ROW = 1_000;
+
+const parseText = (text: string, delimiter: string): readonly string[][] =>
+  parse(text, { delimiter, record_delimiter: '\n', relax_column_count: true, relax_quotes: true });
+
+const tryParse = (text: string, delimiter: string): readonly string[][] | undefined => {
+  try {
+    return parseText(text, delimiter);
+  } catch (error) {
+    if (error instanceof CsvError) return undefined;
+    throw error;
+  }
+};
+
+const isBlank = (cells: readonly string[]): boolean => cells.every((cell) => cell.trim() === '');
+
+const oddQuotes = (line: string): boolean => (line.split('"').length - 1) % 2 === 1;
+
+const wrongWidth = (cells: readonly string[], width: number): string =>
+  `${cells.length} cell${cells.length === 1 ? '' : 's'} where the header has ${width}`;
+
+/** Which of the characters that separate cells in the world's exports this header was written with. */
+export const guessDelimiter = (header: string): string => {
+  const width = (delimiter: string): number => tryParse(header, delimiter)?.[0]?.length ?? 0;
+  return [',', ';', '\t', '|'].reduce((best, one) => (width(one) > width(best) ? one : best));
+};
+
+export const parseHeader = (line: string, delimiter: string): readonly string[] | undefined =>
+  tryParse(line, delimiter)?.[0]?.map((cell) => cell.trim());
+
+interface Taken {
+  readonly row: Row;
+  /** How many lines it took. */
+  readonly lines: number;
+}
+
+/**
+ * The row that begins with the first of the lines, one or more where a quoted cell runs over line ends.
+ * Undefined where more lines are needed to tell. A row that is bad costs one line: the next may be good.
+ */
+const takeRow = (lines: readonly string[], line: number, last: boolean, options: RowOptions): Taken | undefined => {
+  const { delimiter, width } = options;
+  let open = false;
+  for (let count = 1; count <= Math.min(lines.length, LONGEST_ROW); count += 1) {
+    if (oddQuotes(lines[count - 1] ?? '')) open = !open;
+    if (open) continue;
+    const records = tryParse(lines.slice(0, count).join('\n'), delimiter);
+    if (records === undefined) continue;
+    const cells = records[0] ?? [''];
+    if (cells.length === width || isBlank(cells)) return { row: { line, cells }, lines: count };
+    return { row: { line, problem: wrongWidth(cells, width) }, lines: 1 };
+  }
+  if (!last && lines.length < LONGEST_ROW) return undefined;
+  return { row: { line, problem: 'a quote is opened and never closed' }, lines: 1 };
+};
+
+/** The rows under a header, with constant memory; empty ones are passed over. */
+export async function* readRows(lines: AsyncIterable<string>, options: RowOptions): AsyncGenerator<Row> {
+  let waiting: string[] = [];
+  let line = options.firstLine;
+
+  const drain = function* (last: boolean): Generator<Row> {
+    const together = tryParse(waiting.join('\n'), options.delimiter);
+    const plain = together?.length === waiting.length && together.every((cells) => cells.length === options.width);
+    if (plain) {
+      for (const cells of together) {
+        if (!isBlank(cells)) yield { line, cells };
+        line += 1;
+      }
+      waiting = [];
+      return;
+    }
+    let done = 0;
+    while (done < waiting.length) {
+      const taken = takeRow(waiting.slice(done, done + LONGEST_ROW), line, last, options);
+      if (taken === undefined) break;
+      if ('problem' in taken.row || !isBlank(taken.row.cells)) yield taken.row;
+      done += taken.lines;
+      line += taken.lines;
+    }
+    waiting = waiting.slice(done);
+  };
+
+  let wanted = TOGETHER;
+  for await (const next of lines) {
+    waiting.push(next);
+    if (waiting.length < wanted) continue;
+    yield* drain(false);
+    // What is left began with a quote that is still open.
+    wanted = waiting.length + TOGETHER;
+  }
+  if (waiting.length > 0) yield* drain(true);
+}
