@@ -19,7 +19,7 @@ const changeInWords = (counterfactual: Counterfactual, nameOf: (rep: string) => 
     case 'activity': {
       const { kind, ...rest } = counterfactual.activity;
       const more = Object.entries(rest).map(([name, value]) => `${name} ${value}`);
-      return `had it done ${kind}${more.length > 0 ? ` (${more.join(', ')})` : ''} once more`;
+      return `had it also done ${kind}${more.length > 0 ? ` (${more.join(', ')})` : ''}`;
     }
     case 'away':
       return `had ${nameOf(counterfactual.rep)} not been away`;
