@@ -52,6 +52,13 @@ const printPeople = ({ territory, people, overflow }: TerritoryCoverage, print: 
   }
 };
 
+const verdict = ({ atMost = Infinity, atFullClauses = Infinity }: Coverage['capacity'], leads: number): string => {
+  if (leads > atMost) return 'more than the teams can take';
+  return leads > atFullClauses
+    ? 'the teams can take them if leads end sooner than their clauses allow'
+    : 'the teams can take them';
+};
+
 /** What an agreement covers, for a person to read. */
 export const printCoverage = (coverage: Coverage, print: (line: string) => void): void => {
   const { territories, capacity, reps, qualifiedPerWeek } = coverage;
@@ -79,11 +86,8 @@ export const printCoverage = (coverage: Coverage, print: (line: string) => void)
   print('  leads at most    what the daily limits let the reps take in a week');
   print('  at full clauses  no more than these where every lead stays open for as long as its clauses allow');
   if (qualifiedPerWeek !== undefined) {
-    const enough = capacity.atMost === undefined || capacity.atMost >= qualifiedPerWeek;
     print('');
-    print(
-      `  Marketing means to qualify ${qualifiedPerWeek} a week: ${enough ? 'the teams can take them' : 'more than the teams can take'}.`,
-    );
+    print(`  Marketing means to qualify ${qualifiedPerWeek} a week: ${verdict(capacity, qualifiedPerWeek)}.`);
   }
   print('');
   print('Nobody is at work');

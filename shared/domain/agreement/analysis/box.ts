@@ -1,5 +1,6 @@
 import type { Fields, Scalar } from '../../condition/condition.ts';
-import type { Formula } from './formula.ts';
+import type { Formula, Literal } from './formula.ts';
+import { textCount } from './text-set.ts';
 import type { Universe } from './universe.ts';
 import { pickValue, type ValueSet, valuesInBoth } from './value-set.ts';
 
@@ -14,12 +15,46 @@ export interface Budget {
 export const everything = ({ given, valuesOf }: Universe): Box =>
   new Map(given.map((field) => [field, valuesOf(field)]));
 
-const narrowed = (box: Box, field: string, to: ValueSet, universe: Universe): Box | undefined => {
-  const values = valuesInBoth(box.get(field) ?? universe.valuesOf(field), to);
-  return pickValue(values) === undefined ? undefined : new Map(box).set(field, values);
+/** Texts that cost as much to look at as one step. */
+const TEXTS_A_STEP = 64;
+/** As many parts, one within the other, as the stack bears with certainty. */
+const MAX_DEPTH = 500;
+/** From so many literals on it is worth seeing first whether one of them alone leaves nothing. */
+const MANY = 8;
+
+/** What of the box is left by literals that all hold, or all fail. */
+const narrowed = (
+  box: Box,
+  literals: readonly Literal[],
+  wanted: boolean,
+  universe: Universe,
+  budget: Budget,
+): Box | undefined => {
+  const left = new Map<string, ValueSet>();
+  for (const { field, holds, fails } of literals) {
+    const before = left.get(field) ?? box.get(field) ?? universe.valuesOf(field);
+    const values = valuesInBoth(before, wanted ? holds() : fails());
+    budget.left -= 1 + Math.floor(textCount(values.texts) / TEXTS_A_STEP);
+    if (budget.left < 0) return undefined;
+    left.set(field, values);
+  }
+  for (const values of left.values()) if (pickValue(values) === undefined) return undefined;
+  return left.size === 0 ? box : new Map([...box, ...left]);
 };
 
-type Part = Exclude<Formula, { kind: 'literal' }>;
+const narrowedByAll = (
+  box: Box,
+  literals: readonly Literal[],
+  wanted: boolean,
+  universe: Universe,
+  budget: Budget,
+): Box | undefined => {
+  const alone = (literal: Literal) => narrowed(box, [literal], wanted, universe, budget);
+  if (literals.length >= MANY && literals.some((literal) => alone(literal) === undefined)) return undefined;
+  return narrowed(box, literals, wanted, universe, budget);
+};
+
+type Part = Exclude<Formula, Literal>;
 
 /** The parts from `next` on, one after the other. */
 function* splitByEach(
@@ -33,6 +68,10 @@ function* splitByEach(
   const part = parts[next];
   if (part === undefined) {
     yield box;
+    return;
+  }
+  if (next >= MAX_DEPTH) {
+    budget.left = -1;
     return;
   }
   for (const smaller of split(part, wanted, box, universe, budget)) {
@@ -53,27 +92,21 @@ export function* split(
     yield* split(formula.part, !wanted, box, universe, budget);
     return;
   }
-  if (formula.kind === 'literal') {
-    const next = narrowed(box, formula.field, wanted ? formula.holds() : formula.fails(), universe);
-    if (next !== undefined) yield next;
-    return;
-  }
-  if ((formula.kind === 'all') === wanted) {
-    const others: Part[] = [];
-    let left: Box | undefined = box;
-    for (const part of formula.parts) {
-      if (part.kind !== 'literal') others.push(part);
-      else left = left && narrowed(left, part.field, wanted ? part.holds() : part.fails(), universe);
-    }
+  if (formula.kind === 'literal' || (formula.kind === 'all') === wanted) {
+    const parts = formula.kind === 'literal' ? [formula] : formula.parts;
+    const literals = parts.filter((part) => part.kind === 'literal');
+    const others = parts.filter((part) => part.kind !== 'literal');
+    const left = narrowedByAll(box, literals, wanted, universe, budget);
     if (left !== undefined) yield* splitByEach(others, 0, wanted, left, universe, budget);
     return;
   }
-  // One part is enough. What a literal took is left out of the parts after it, so that little is looked at twice.
+  // One part is enough. What a part took is left out of those after it where that is easy, so that little is looked
+  // at twice.
   let rest: Box | undefined = box;
   for (const part of formula.parts) {
     yield* split(part, wanted, rest, universe, budget);
-    if (part.kind !== 'literal') continue;
-    rest = narrowed(rest, part.field, wanted ? part.fails() : part.holds(), universe);
+    if (part.kind !== 'literal' || !part.cuts) continue;
+    rest = narrowed(rest, [part], !wanted, universe, budget);
     if (rest === undefined) return;
   }
 }

@@ -3,11 +3,24 @@ import { numbersNotIn, numbersWithin } from './number-set.ts';
 import { type TextPart, textsWith, textsWithout } from './text-set.ts';
 import { ABSENT, ANYTHING, differentFrom, equalTo, NOTHING, PRESENT, type ValueSet } from './value-set.ts';
 
-/** A condition down to what one field may hold: where a literal holds and, exactly, where it fails. */
+/** What one field may hold: where it holds and, exactly, where it fails. */
+export interface Literal {
+  readonly kind: 'literal';
+  readonly field: string;
+  readonly holds: () => ValueSet;
+  readonly fails: () => ValueSet;
+  /** Whether to cut it out leaves a set that is no harder to handle. */
+  readonly cuts: boolean;
+}
+
+/** A condition down to its literals. */
 export type Formula =
-  | { readonly kind: 'literal'; readonly field: string; readonly holds: () => ValueSet; readonly fails: () => ValueSet }
+  | Literal
   | { readonly kind: 'all' | 'any'; readonly parts: readonly Formula[] }
   | { readonly kind: 'not'; readonly part: Formula };
+
+const denied = (part: Formula): Formula =>
+  part.kind === 'literal' ? { ...part, holds: part.fails, fails: part.holds } : { kind: 'not', part };
 
 const textLiteral = (field: string, at: TextPart['at'], constant: string): Formula => {
   const part: TextPart = { at, text: constant.toLowerCase() };
@@ -16,6 +29,7 @@ const textLiteral = (field: string, at: TextPart['at'], constant: string): Formu
     field,
     holds: () => ({ ...NOTHING, texts: textsWith(part) }),
     fails: () => ({ ...ANYTHING, texts: textsWithout(part) }),
+    cuts: false,
   };
 };
 
@@ -24,6 +38,7 @@ const equality = (field: string, constants: readonly Scalar[]): Formula => ({
   field,
   holds: () => equalTo(constants),
   fails: () => differentFrom(constants),
+  cuts: true,
 });
 
 const comparison = (field: string, test: Test): Formula => ({
@@ -31,6 +46,7 @@ const comparison = (field: string, test: Test): Formula => ({
   field,
   holds: () => ({ ...NOTHING, numbers: numbersWithin(test) }),
   fails: () => ({ ...ANYTHING, numbers: numbersNotIn(numbersWithin(test)) }),
+  cuts: true,
 });
 
 const existence = (field: string, exists: boolean): Formula => ({
@@ -38,6 +54,7 @@ const existence = (field: string, exists: boolean): Formula => ({
   field,
   holds: () => (exists ? PRESENT : ABSENT),
   fails: () => (exists ? ABSENT : PRESENT),
+  cuts: true,
 });
 
 const fromTest = (field: string, test: Test): Formula => {
@@ -49,16 +66,28 @@ const fromTest = (field: string, test: Test): Formula => {
   if (startsWith !== undefined) parts.push(textLiteral(field, 'startsWith', startsWith));
   if (endsWith !== undefined) parts.push(textLiteral(field, 'endsWith', endsWith));
   if (contains !== undefined) parts.push(textLiteral(field, 'contains', contains));
-  if (not !== undefined) parts.push({ kind: 'not', part: fromTest(field, not) });
+  if (not !== undefined) parts.push(denied(fromTest(field, not)));
   const [only] = parts;
   return only !== undefined && parts.length === 1 ? only : { kind: 'all', parts };
+};
+
+/** Several values of one field are one list, however they are written. */
+const withListsJoined = (conditions: readonly Condition[]): readonly Condition[] => {
+  const lists = new Map<string, Scalar[]>();
+  const others: Condition[] = [];
+  for (const condition of conditions) {
+    const values = 'field' in condition && Object.keys(condition.test).join() === 'in' ? condition.test.in : undefined;
+    if (!('field' in condition) || values === undefined) others.push(condition);
+    else lists.set(condition.field, [...(lists.get(condition.field) ?? []), ...values]);
+  }
+  return [...[...lists].map(([field, values]): Condition => ({ field, test: { in: values } })), ...others];
 };
 
 /** Of no condition: what always holds. */
 export const formulaOf = (condition: Condition | undefined): Formula => {
   if (condition === undefined) return { kind: 'all', parts: [] };
   if ('field' in condition) return fromTest(condition.field, condition.test);
-  if ('not' in condition) return { kind: 'not', part: formulaOf(condition.not) };
+  if ('not' in condition) return denied(formulaOf(condition.not));
   if ('all' in condition) return { kind: 'all', parts: condition.all.map(formulaOf) };
-  return { kind: 'any', parts: condition.any.map(formulaOf) };
+  return { kind: 'any', parts: withListsJoined(condition.any).map(formulaOf) };
 };

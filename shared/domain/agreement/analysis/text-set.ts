@@ -67,6 +67,10 @@ export const pickText = (set: TextSet): string | undefined => {
   return first;
 };
 
+/** How much there is to look at. */
+export const textCount = (set: TextSet): number =>
+  'only' in set ? set.only.size : set.must.length + set.mustNot.length + set.except.size;
+
 const filtered = (texts: ReadonlySet<string>, keep: (text: string) => boolean): TextSet => {
   const kept = [...texts].filter(keep);
   return kept.length === texts.size ? { only: texts } : { only: new Set(kept) };
