@@ -50,7 +50,7 @@ export const bundle = (entry: string, folder: string): void => {
 };
 
 /** As it was checked and compiled just now; its digest lets functions trust the file without checking it again. */
-const writeAgreement = (agreement: Agreement, folder: string): void => {
+export const writeAgreement = (agreement: Agreement, folder: string): void => {
   const text = JSON.stringify(agreement);
   writeFileSync(join(folder, AGREEMENT_FILE), text);
   writeFileSync(join(folder, DIGEST_FILE), digestOf(text));
