@@ -13,7 +13,6 @@ export interface SortedIndex {
   set(id: string, at: number | undefined): void;
   first(limit: number, until?: number): readonly Entry[];
   least(): Entry | undefined;
-  readonly size: number;
 }
 
 const inOrder = (a: Entry, b: Entry): number => a.at - b.at || (a.id < b.id ? -1 : a.id > b.id ? 1 : 0);
@@ -41,8 +40,5 @@ export const createSortedIndex = (): SortedIndex => {
       return found;
     },
     least: () => tree.minKey(),
-    get size() {
-      return known.size;
-    },
   };
 };
