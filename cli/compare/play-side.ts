@@ -95,7 +95,7 @@ export const playSide = async (options: SideOptions): Promise<Side> => {
         owners.set(leadId, known === undefined ? { email, first: rep, last: rep, territory } : { ...known, last: rep });
         count(rep);
         const score = scores.get(leadId) ?? 0;
-        fairness.assigned({ leadId, rep, territory, decision, score, at: Date.parse(event.time) });
+        fairness.assigned({ leadId, rep, territory, decision, score });
         break;
       }
       case 'LeadRejected':

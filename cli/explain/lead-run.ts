@@ -1,13 +1,12 @@
 import { readFact } from '../../shared/contracts/events/facts.ts';
 import type { Agreement } from '../../shared/domain/agreement/agreement.ts';
 import type { Moment } from '../../shared/domain/explain/predict-owner.ts';
-import { type Excluded, laterStarts, whoCould } from '../../shared/domain/explain/who-could.ts';
 import { type DecisiveField, whyMatched } from '../../shared/domain/explain/why-matched.ts';
 import { type Closest, closestOf } from '../../shared/domain/explain/why-unassigned.ts';
 import type { FactEvent } from '../../shared/domain/lead/fact-event.ts';
 import type { Reason } from '../../shared/domain/lead/facts.ts';
 import { isLive, type Lead, type WaitingReason } from '../../shared/domain/lead/lead.ts';
-import type { DecisionRecord } from '../../shared/domain/routing/decision-record.ts';
+import type { DecisionRecord, UndecidedRecord } from '../../shared/domain/routing/decision-record.ts';
 import { accountDomain } from '../../shared/domain/routing/desk.ts';
 import type { Embedded } from '../../shared/runtime/embedded/embedded.ts';
 import type { Feed } from '../feed.ts';
@@ -32,14 +31,12 @@ export type Decision =
       readonly rep: string;
       readonly attempt: number;
       readonly decision: DecisionRecord;
-      /** Reps with a virtual time whose turn it was not, as they start work later. */
-      readonly startsLater: readonly { readonly rep: string; readonly startsAt: string }[];
     })
   | (DecisionBase & {
       readonly type: 'LeadWaiting';
       readonly why: WaitingReason;
       readonly dueAt: string;
-      readonly reps: readonly Excluded[];
+      readonly decision: UndecidedRecord;
     });
 
 export interface LeadRun {
@@ -89,7 +86,7 @@ const accountField = (lead: Lead, agreement: Agreement): DecisiveField => {
 
 /** Plays a feed and keeps all that was decided about one lead. */
 export const runLead = async (options: RunOptions, leadId: string, lines: readonly LeadLine[]): Promise<LeadRun> => {
-  const decisions: (() => Decision)[] = [];
+  const decisions: Decision[] = [];
   const desks: Promise<unknown>[] = [];
   const places = new Set(lines.map(({ nth }) => nth));
   let moment: Moment | undefined;
@@ -136,23 +133,16 @@ export const runLead = async (options: RunOptions, leadId: string, lines: readon
       const { rep, attempt, decision } = fact.data;
       const lead = runtime.store.lead(leadId);
       const decisive = decision.by === 'account' && lead !== undefined ? [accountField(lead, rules.agreement)] : [];
-      const at = Date.parse(event.time);
-      const startsLater = laterStarts(decision, rep, rules.agreement, at);
-      decisions.push(() => ({
+      decisions.push({
         type: fact.type,
         ...told,
         decisive: [...decisive, ...told.decisive],
         rep,
         attempt,
         decision,
-        startsLater,
-      }));
-    } else if (fact.type === 'LeadWaiting') {
-      let reps: readonly Excluded[] = [];
-      momentNow(runtime, (then) => {
-        reps = whoCould(then, rules);
       });
-      decisions.push(() => ({ type: fact.type, ...told, ...fact.data, reps }));
+    } else if (fact.type === 'LeadWaiting') {
+      decisions.push({ type: fact.type, ...told, ...fact.data });
     }
   };
 
@@ -166,7 +156,7 @@ export const runLead = async (options: RunOptions, leadId: string, lines: readon
 
   const runtime = await playFor(options, leadId, { onFact, afterLine });
   await Promise.all(desks);
-  return { lead: runtime.store.lead(leadId), decisions: decisions.map((decision) => decision()), moment, closest };
+  return { lead: runtime.store.lead(leadId), decisions, moment, closest };
 };
 
 /**

@@ -3,6 +3,7 @@ import { testInWords } from '../../shared/domain/explain/test-in-words.ts';
 import type { DecisiveField } from '../../shared/domain/explain/why-matched.ts';
 import type { Closest } from '../../shared/domain/explain/why-unassigned.ts';
 import type { Reason } from '../../shared/domain/lead/facts.ts';
+import type { ExcludedRep } from '../../shared/domain/routing/decision-record.ts';
 import { counterfactualInWords } from './counterfactual-in-words.ts';
 import type { Explanation } from './explain.ts';
 import type { Decision } from './lead-run.ts';
@@ -36,23 +37,16 @@ const printTable = (rows: readonly (readonly [string, string])[], print: Print):
 };
 
 const printTeam = (decision: Decision, nameOf: NameOf, print: Print): void => {
-  const excluded = (why: string, until?: string): string =>
+  const excluded = ({ excluded: why, until }: ExcludedRep): string =>
     `excluded: ${why.replaceAll('-', ' ')}${until === undefined ? '' : ` until ${clock(until)}`}`;
-  if (decision.type === 'LeadWaiting') {
-    printTable(
-      decision.reps.map(({ rep, excluded: why, until }) => [nameOf(rep), excluded(why, until)]),
-      print,
-    );
-    return;
-  }
-  const later = new Map(decision.startsLater.map(({ rep, startsAt }) => [rep, startsAt]));
-  const rows = decision.decision.reps.map((record): readonly [string, string] => {
-    if ('excluded' in record) return [nameOf(record.rep), excluded(record.excluded, record.until)];
-    const startsAt = later.get(record.rep);
-    const turn = record.rep === decision.rep && decision.decision.by !== 'account' ? ', whose turn it was' : '';
-    const later_ = startsAt === undefined ? turn : `, but at work only from ${clock(startsAt)}`;
-    return [nameOf(record.rep), `virtual time ${round(record.virtualTime)}${later_}`];
+  const { account, reps } = decision.decision;
+  const inTurn = decision.type === 'LeadAssigned' && decision.decision.by !== 'account' ? decision.rep : undefined;
+  const rows = reps.map((record): readonly [string, string] => {
+    if ('excluded' in record) return [nameOf(record.rep), excluded(record)];
+    const turn = record.rep === inTurn ? ', whose turn it was' : '';
+    return [nameOf(record.rep), `virtual time ${round(record.virtualTime)}${turn}`];
   });
+  if (account !== undefined) rows.push([nameOf(account.rep), `owner of the account, ${excluded(account)}`]);
   printTable(rows, print);
   for (const [why, count] of Object.entries(decision.decision.others))
     print(`              ${count} more: ${why.replaceAll('-', ' ')}`);

@@ -4,7 +4,7 @@ import { withField } from '../../shared/domain/explain/candidate-values.ts';
 import { type FieldChange, fieldChanges } from '../../shared/domain/explain/field-changes.ts';
 import { predictOwner, wouldQualify } from '../../shared/domain/explain/predict-owner.ts';
 import { repChanges } from '../../shared/domain/explain/rep-changes.ts';
-import type { Excluded } from '../../shared/domain/explain/who-could.ts';
+import type { ExcludedRep } from '../../shared/domain/routing/decision-record.ts';
 import { formatDuration } from '../../shared/domain/time/iso-duration.ts';
 import type { Counterfactual } from './counterfactual.ts';
 import type { LeadLine } from './lead-lines.ts';
@@ -39,17 +39,12 @@ const firstOwner = (decisions: readonly Decision[]): string | undefined => {
 };
 
 /** Those who came into question and were passed over, up to the first assignment. */
-const passedOver = (decisions: readonly Decision[]): readonly (Excluded & { readonly at: number })[] => {
-  const found = new Map<string, Excluded & { readonly at: number }>();
+const passedOver = (decisions: readonly Decision[]): readonly (ExcludedRep & { readonly at: number })[] => {
+  const found = new Map<string, ExcludedRep & { readonly at: number }>();
   for (const decision of decisions) {
     const at = Date.parse(decision.at);
-    const excluded: readonly Excluded[] =
-      decision.type === 'LeadWaiting'
-        ? decision.reps
-        : [
-            ...decision.decision.reps.flatMap((rep) => ('excluded' in rep ? [rep] : [])),
-            ...decision.startsLater.map(({ rep }) => ({ rep, excluded: 'off-hours' as const })),
-          ];
+    const { account, reps } = decision.decision;
+    const excluded = [...(account === undefined ? [] : [account]), ...reps.filter((rep) => 'excluded' in rep)];
     for (const one of excluded) if (!found.has(one.rep)) found.set(one.rep, { ...one, at });
     if (decision.type === 'LeadAssigned') break;
   }

@@ -156,7 +156,7 @@ describe('an explanation', () => {
     const { decisions, counterfactuals } = await explained(world, hotLead(TEN, kim, large), kim);
     expect(decisions[0]).toMatchObject({
       rep: 'ben',
-      decision: { reps: [{ rep: 'ana', excluded: 'away', until: '2026-11-04T08:00:00.000Z' }, { rep: 'ben' }] },
+      decision: { reps: [{ rep: 'ben' }, { rep: 'ana', excluded: 'away', until: '2026-11-04T08:00:00.000Z' }] },
     });
     expect(counterfactuals).toContainEqual(
       expect.objectContaining({ kind: 'away', path: 'reps.ana.away', to: [], owner: 'ana' }),
@@ -168,7 +168,9 @@ describe('an explanation', () => {
     const { decisions } = await explained(world, early, kim);
     expect(decisions[0]).toMatchObject({
       rep: 'cem',
-      startsLater: [{ rep: 'dora', startsAt: '2026-11-02T12:00:00.000Z' }],
+      decision: {
+        reps: [{ rep: 'cem' }, { rep: 'dora', excluded: 'starts-later', until: '2026-11-02T12:00:00.000Z' }],
+      },
     });
     const one = 'one@other.example';
     const accepted = event('a', 4 * 60 + 5, 'RepAnswered', { email: one, answer: 'accept' });
@@ -184,10 +186,12 @@ describe('an explanation', () => {
       type: 'LeadWaiting',
       why: 'nobody-at-work',
       territory: 'DACH',
-      reps: [
-        { rep: 'cem', excluded: 'off-hours', until: '2026-11-03T08:00:00.000Z' },
-        { rep: 'dora', excluded: 'off-hours', until: '2026-11-03T12:00:00.000Z' },
-      ],
+      decision: {
+        reps: [
+          { rep: 'cem', excluded: 'off-hours', until: '2026-11-03T08:00:00.000Z' },
+          { rep: 'dora', excluded: 'off-hours', until: '2026-11-03T12:00:00.000Z' },
+        ],
+      },
     });
     expect(decisions[1]).toMatchObject({ type: 'LeadAssigned', rep: 'cem', at: '2026-11-03T08:00:00.000Z' });
   });

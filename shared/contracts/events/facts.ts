@@ -19,25 +19,27 @@ const exclusion = z.enum([
   'language',
   'away',
   'off-hours',
+  'starts-later',
   'full',
   'full-today',
   'never-at-work',
 ]);
 
+const excludedRep = z.object({ rep, excluded: exclusion, until: instant.exactOptional() });
+
+const undecided = z.object({
+  matched: z.array(z.object({ field: z.string(), value: z.union([z.string(), z.number(), z.boolean()]) })),
+  reps: z.array(z.union([z.object({ rep, virtualTime: z.number() }), excludedRep])),
+  others: z.record(z.string(), z.number()),
+  account: excludedRep.exactOptional().describe("The account's owner, if that is somebody who could not take it"),
+  agreement: z.string().describe('SHA-256 of the agreement'),
+});
+
 const decision = schemaOf<DecisionRecord>()(
-  z.object({
+  undecided.extend({
     by: z.enum(['account', 'share', 'overflow', 'manager']),
-    matched: z.array(z.object({ field: z.string(), value: z.union([z.string(), z.number(), z.boolean()]) })),
-    reps: z.array(
-      z.union([
-        z.object({ rep, virtualTime: z.number() }),
-        z.object({ rep, excluded: exclusion, until: instant.exactOptional() }),
-      ]),
-    ),
-    others: z.record(z.string(), z.number()),
     team: z.string().exactOptional().describe('The territory whose team helped out'),
     startsAt: instant.exactOptional().describe('When the rep is next at work, where that is not now'),
-    agreement: z.string().describe('SHA-256 of the agreement'),
   }),
 );
 
@@ -53,7 +55,12 @@ export const factData = {
   LeadQualified: z.object({ score: points, reasons }),
   LeadIncomplete: z.object({ score: points, missing: z.array(z.string()) }),
   LeadAssigned: z.object({ rep, territory: z.string(), attempt, decision }),
-  LeadWaiting: z.object({ why: z.enum(['nobody-at-work', 'everybody-full', 'nobody-left']), dueAt: instant }),
+  LeadWaiting: z.object({
+    why: z.enum(['nobody-at-work', 'everybody-full', 'nobody-left']),
+    dueAt: instant,
+    territory: z.string().describe('In whose line; empty where no territory takes the lead'),
+    decision: undecided,
+  }),
   ClockStarted: z.object({
     clause,
     attempt,

@@ -1,6 +1,5 @@
 import type { Agreement, TeamMember, Territory } from '../agreement/agreement.ts';
 import type { DecisionRecord } from '../routing/decision-record.ts';
-import { laterStarts } from './who-could.ts';
 
 /** How far two reps of a team ever were apart while neither was excluded, in value per weight. */
 export interface TeamFairness {
@@ -20,8 +19,6 @@ export interface Assignment {
   readonly decision: DecisionRecord;
   /** The lead's score when it qualified. */
   readonly score: number;
-  /** Epoch milliseconds. */
-  readonly at: number;
 }
 
 export interface Fairness {
@@ -110,7 +107,7 @@ export const createFairness = (agreement: Agreement): Fairness => {
   };
 
   return {
-    assigned: ({ leadId, rep, territory, decision, score, at }) => {
+    assigned: ({ leadId, rep, territory, decision, score }) => {
       charges.delete(leadId);
       const team = teams.get(decision.team ?? territory);
       const member = team?.territory.team.find((one) => one.rep === rep);
@@ -119,8 +116,7 @@ export const createFairness = (agreement: Agreement): Fairness => {
       const charge = { team, rep, amount: value / member.weight };
       charges.set(leadId, charge);
       if (decision.by === 'account') return give(charge, charge.amount);
-      const later = new Set(laterStarts(decision, rep, agreement, at).map((one) => one.rep));
-      const able = decision.reps.filter((record) => 'virtualTime' in record && !later.has(record.rep));
+      const able = decision.reps.filter((record) => 'virtualTime' in record);
       present(team, new Set([...able.map((record) => record.rep), rep]));
       team.largest = Math.max(team.largest, value);
       give(charge, 0);

@@ -1,7 +1,7 @@
 import type { Agreement, Rep } from '../agreement/agreement.ts';
+import type { ExcludedRep } from '../routing/decision-record.ts';
 import type { Opening, Schedule } from '../time/schedule.ts';
 import { localDate, minuteOfDay } from '../time/zone.ts';
-import type { Excluded } from './who-could.ts';
 
 /** Something else in reps.yaml; `path` is there, by the rep's id, such as `reps.ana.away`. */
 export type RepInput = { readonly rep: string; readonly path: string } & (
@@ -87,7 +87,7 @@ const speaking = (rep: Rep, agreement: Agreement, language: unknown): readonly R
 
 /** What would let an excluded rep take a lead of this language at this instant, the smallest first. */
 export const repChanges = (
-  { rep: id, excluded }: Excluded,
+  { rep: id, excluded }: ExcludedRep,
   agreement: Agreement,
   at: number,
   language: unknown,
@@ -98,6 +98,7 @@ export const repChanges = (
     case 'away':
       return notAway(rep, agreement, at);
     case 'off-hours':
+    case 'starts-later':
       return atWork(rep, agreement, at);
     case 'full':
       return roomier(rep, agreement, 'open');

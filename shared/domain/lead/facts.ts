@@ -1,5 +1,5 @@
 import type { Channel, ClauseName, RejectAction, StepName } from '../agreement/agreement.ts';
-import type { DecisionRecord } from '../routing/decision-record.ts';
+import type { DecisionRecord, UndecidedRecord } from '../routing/decision-record.ts';
 import type { WaitingReason } from './lead.ts';
 
 export type Grade = 'cold' | 'warm' | 'hot';
@@ -37,7 +37,16 @@ export type Fact =
         readonly decision: DecisionRecord;
       };
     }
-  | { readonly type: 'LeadWaiting'; readonly data: { readonly why: WaitingReason; readonly dueAt: string } }
+  | {
+      readonly type: 'LeadWaiting';
+      readonly data: {
+        readonly why: WaitingReason;
+        readonly dueAt: string;
+        /** In whose line; empty where no territory takes the lead. */
+        readonly territory: string;
+        readonly decision: UndecidedRecord;
+      };
+    }
   | {
       readonly type: 'ClockStarted';
       readonly data: { readonly clause: ClauseName; readonly attempt: number; readonly dueAt: string };

@@ -1,19 +1,16 @@
-import type { Rep, TeamMember, Territory } from '../agreement/agreement.ts';
+import type { Agreement, Rep, TeamMember, Territory } from '../agreement/agreement.ts';
 import type { Rules } from '../agreement/rules.ts';
 import type { Lead, Qualified, Waiting, WaitingReason } from '../lead/lead.ts';
-import { nextInTurn, standing } from '../sharing/fair-share.ts';
+import { nextInTurn } from '../sharing/fair-share.ts';
+import type { Ledger } from '../sharing/ledger.ts';
 import { matchedFields } from '../territory/match-territory.ts';
 import { accountOwner } from './account.ts';
 import { type Availability, availability } from './availability.ts';
-import { type DecidedBy, type DecisionRecord, REPS_IN_FULL, type RepRecord } from './decision-record.ts';
+import type { DecisionRecord, UndecidedRecord } from './decision-record.ts';
 import { accountDomain, accountOf, type Desk, ledgerOf, loadOf } from './desk.ts';
+import { type Candidate, excludedRecord, exclusionOf, repsInRecord } from './make-record.ts';
 
 export type LeadInLine = Lead & (Qualified | Waiting);
-
-interface Candidate {
-  readonly member: TeamMember;
-  readonly availability: Availability;
-}
 
 export type Choice =
   | {
@@ -31,7 +28,12 @@ export type Choice =
     }
   | { readonly kind: 'manager'; readonly rep: Rep; readonly record: DecisionRecord }
   | { readonly kind: 'keep' }
-  | { readonly kind: 'wait'; readonly why: WaitingReason; readonly until?: number };
+  | {
+      readonly kind: 'wait';
+      readonly why: WaitingReason;
+      readonly record: UndecidedRecord;
+      readonly until?: number;
+    };
 
 /** The territory's team and, in order, those that help out. */
 export const teamsFor = (territory: Territory, territories: readonly Territory[]): readonly Territory[] => {
@@ -46,28 +48,6 @@ export const teamsFor = (territory: Territory, territories: readonly Territory[]
   return teams;
 };
 
-const recordOf = (candidate: Candidate, desk: Desk, territory: string): RepRecord => {
-  const { member, availability: a } = candidate;
-  if (a.can === 'never') return { rep: member.rep, excluded: a.why };
-  if (a.can === 'later') {
-    return {
-      rep: member.rep,
-      excluded: a.why,
-      ...(a.until === undefined ? {} : { until: new Date(a.until).toISOString() }),
-    };
-  }
-  return { rep: member.rep, virtualTime: standing(ledgerOf(desk, territory), member.rep).virtualTime };
-};
-
-const countByReason = (candidates: readonly Candidate[]): Readonly<Record<string, number>> => {
-  const counts: Record<string, number> = {};
-  for (const { availability: a } of candidates) {
-    const reason = 'why' in a ? a.why : 'eligible';
-    counts[reason] = (counts[reason] ?? 0) + 1;
-  }
-  return counts;
-};
-
 /** Those at work now; if none, those who are at work soonest before the clause would break. */
 const eligibleOf = (candidates: readonly Candidate[]): readonly Candidate[] => {
   const now = candidates.filter(({ availability: a }) => a.can === 'now');
@@ -79,75 +59,67 @@ const eligibleOf = (candidates: readonly Candidate[]): readonly Candidate[] => {
 };
 
 /**
+ * Whoever is not at work before this instant cannot keep what is promised: our alert, the acceptance where it
+ * runs by the wall clock. In the owner's own hours it can be kept whenever they start.
+ */
+export const feasibleUntil = (lead: LeadInLine, { sla }: Agreement, now: number): number => {
+  const { alert } = lead.qualification;
+  const accept = now + sla.accept.withinMs;
+  if (alert.state !== 'pending') return accept;
+  return sla.accept.clock === 'wall' ? Math.min(alert.dueAt, accept) : alert.dueAt;
+};
+
+/**
  * Who takes the lead: the manager once the agreed number of owners is used up, the account's owner, the
  * fair share of the first matching territory's team, its overflow, else the line.
  */
 export const chooseOwner = (lead: LeadInLine, territory: Territory, desk: Desk, rules: Rules, now: number): Choice => {
   const { agreement } = rules;
-  const { alert } = lead.qualification;
-  const horizon = alert.state === 'pending' ? alert.dueAt : now + agreement.sla.accept.withinMs;
-  const record = (
-    by: DecidedBy,
-    candidates: readonly Candidate[],
-    team: string,
-    startsAt?: number,
-  ): DecisionRecord => ({
-    by,
-    matched: matchedFields(territory.when, lead.fields),
-    reps: candidates.slice(0, REPS_IN_FULL).map((candidate) => recordOf(candidate, desk, team)),
-    others: countByReason(candidates.slice(REPS_IN_FULL)),
-    ...(team === territory.name ? {} : { team }),
-    ...(startsAt === undefined ? {} : { startsAt: new Date(startsAt).toISOString() }),
-    agreement: agreement.hash,
-  });
-  const managerOf = (id: string | undefined): Rep | undefined => (id === undefined ? undefined : agreement.reps[id]);
-  const toManager = (): Choice | undefined => {
-    const manager = managerOf(lead.previous?.owner.manager);
-    if (manager !== undefined) return { kind: 'manager', rep: manager, record: record('manager', [], territory.name) };
-    return lead.previous === undefined || lead.previous.why === 'left' ? undefined : { kind: 'keep' };
-  };
+  const horizon = feasibleUntil(lead, agreement, now);
+  const repOf = (id: string | undefined): Rep | undefined => (id === undefined ? undefined : agreement.reps[id]);
+  const availabilityOf = (rep: string): Availability =>
+    availability(agreement.reps[rep], loadOf(desk, rep), lead, territory, now, horizon);
+  const base = { matched: matchedFields(territory.when, lead.fields), reps: [], others: {}, agreement: agreement.hash };
 
   const { previous } = lead;
+  const toManager = (record: UndecidedRecord): Choice | undefined => {
+    const manager = repOf(previous?.owner.manager);
+    if (manager !== undefined) return { kind: 'manager', rep: manager, record: { ...record, by: 'manager' } };
+    return previous === undefined || previous.why === 'left' ? undefined : { kind: 'keep' };
+  };
   const abandoned = previous?.why === 'left' && previous.stage !== 'assigned';
   if (previous !== undefined && (abandoned || lead.pastOwners.length >= agreement.sla.maxOwners)) {
-    const last = toManager();
+    const last = toManager(base);
     if (last !== undefined) return last;
   }
 
   const domain = accountDomain(lead, agreement);
-  const owner = managerOf(domain === undefined ? undefined : accountOwner(accountOf(desk, domain)));
-  if (owner !== undefined) {
-    const a = availability(owner, loadOf(desk, owner.id), lead, territory, now, horizon);
-    const member = territory.team.find(({ rep }) => rep === owner.id);
-    if (a.can === 'now' || a.can === 'soon') {
-      const candidate = { member: member ?? { rep: owner.id, weight: 1 }, availability: a };
-      const startsAt = a.can === 'soon' ? a.startsAt : undefined;
-      const turn = { territory: territory.name, inTurn: false, eligible: [], excluded: [] };
-      return {
-        kind: 'rep',
-        rep: owner,
-        turn: { ...turn, member: candidate.member },
-        record: record('account', [candidate], territory.name, startsAt),
-      };
-    }
+  const owner = repOf(domain === undefined ? undefined : accountOwner(accountOf(desk, domain)));
+  const account = owner && { rep: owner, availability: availabilityOf(owner.id) };
+  if (account?.availability.can === 'now' || account?.availability.can === 'soon') {
+    return accountChoice(account.rep, account.availability, territory, ledgerOf(desk, territory.name), base);
   }
+  const passedOver = account && exclusionOf(account.availability);
+  const known: UndecidedRecord =
+    account === undefined || passedOver === undefined
+      ? base
+      : { ...base, account: excludedRecord(account.rep.id, passedOver) };
 
   const seen: Candidate[] = [];
   for (const team of teamsFor(territory, agreement.territories)) {
-    const candidates = team.team.map((member) => ({
-      member,
-      availability: availability(agreement.reps[member.rep], loadOf(desk, member.rep), lead, territory, now, horizon),
-    }));
-    seen.push(...candidates);
+    const candidates = team.team.map((member) => ({ member, availability: availabilityOf(member.rep) }));
     const eligible = eligibleOf(candidates);
+    const ledger = ledgerOf(desk, team.name);
     const turn = nextInTurn(
-      ledgerOf(desk, team.name),
+      ledger,
       eligible.map(({ member }) => member),
     );
     const chosen = eligible.find(({ member }) => member === turn);
-    const rep = chosen === undefined ? undefined : agreement.reps[chosen.member.rep];
-    if (chosen === undefined || rep === undefined) continue;
-    const startsAt = chosen.availability.can === 'soon' ? chosen.availability.startsAt : undefined;
+    const rep = repOf(chosen?.member.rep);
+    if (chosen === undefined || rep === undefined) {
+      seen.push(...candidates);
+      continue;
+    }
     return {
       kind: 'rep',
       rep,
@@ -158,27 +130,47 @@ export const chooseOwner = (lead: LeadInLine, territory: Territory, desk: Desk, 
         eligible: eligible.map(({ member }) => member),
         excluded: candidates.filter((c) => !eligible.includes(c)).map(({ member }) => member.rep),
       },
-      record: record(team === territory ? 'share' : 'overflow', candidates, team.name, startsAt),
+      record: {
+        ...known,
+        by: team === territory ? 'share' : 'overflow',
+        ...repsInRecord([...candidates, ...seen], eligible, chosen, ledger),
+        ...(team === territory ? {} : { team: team.name }),
+        ...startOf(chosen.availability),
+      },
     };
   }
-  return nobody(seen, toManager, managerOf, agreement.reps, record('manager', seen, territory.name));
+  const record = { ...known, ...repsInRecord(seen, [], undefined, ledgerOf(desk, territory.name)) };
+  const later = seen.flatMap(({ availability: a }) => (a.can === 'later' ? [a] : []));
+  if (later.length > 0) return waitFor(later, record);
+  // Nobody could ever take it: the last owner's manager, or, where nobody has had it, the team's.
+  const manager = seen.map(({ member }) => repOf(repOf(member.rep)?.manager)).find((rep) => rep !== undefined);
+  const ofTeam: Choice | undefined = manager && { kind: 'manager', rep: manager, record: { ...record, by: 'manager' } };
+  return toManager(record) ?? ofTeam ?? { kind: 'wait', why: 'nobody-left', record };
 };
 
-const nobody = (
-  seen: readonly Candidate[],
-  toManager: () => Choice | undefined,
-  managerOf: (id: string | undefined) => Rep | undefined,
-  reps: Readonly<Record<string, Rep>>,
-  record: DecisionRecord,
+const startOf = (a: Availability): Pick<DecisionRecord, 'startsAt'> =>
+  a.can === 'soon' ? { startsAt: new Date(a.startsAt).toISOString() } : {};
+
+/** The account's owner pays out of turn, of the territory's team or not. */
+const accountChoice = (
+  rep: Rep,
+  a: Availability,
+  territory: Territory,
+  ledger: Ledger,
+  record: UndecidedRecord,
 ): Choice => {
-  const later = seen.flatMap(({ availability: a }) => (a.can === 'later' ? [a] : []));
-  if (later.length === 0) {
-    // Nobody could ever take it: the last owner's manager, or, where nobody has had it, the team's.
-    const teamManager = seen.map(({ member }) => managerOf(reps[member.rep]?.manager)).find((rep) => rep !== undefined);
-    const team: Choice | undefined = teamManager && { kind: 'manager', rep: teamManager, record };
-    return toManager() ?? team ?? { kind: 'wait', why: 'nobody-left' };
-  }
+  const member = territory.team.find((one) => one.rep === rep.id) ?? { rep: rep.id, weight: 1 };
+  const candidate = { member, availability: a };
+  return {
+    kind: 'rep',
+    rep,
+    turn: { territory: territory.name, member, inTurn: false, eligible: [], excluded: [] },
+    record: { ...record, by: 'account', ...repsInRecord([], [candidate], candidate, ledger), ...startOf(a) },
+  };
+};
+
+const waitFor = (later: readonly Extract<Availability, { can: 'later' }>[], record: UndecidedRecord): Choice => {
   const until = Math.min(...later.map((a) => a.until ?? Number.POSITIVE_INFINITY));
   const why = later.some((a) => a.why === 'full' || a.why === 'full-today') ? 'everybody-full' : 'nobody-at-work';
-  return { kind: 'wait', why, ...(until === Number.POSITIVE_INFINITY ? {} : { until }) };
+  return { kind: 'wait', why, record, ...(until === Number.POSITIVE_INFINITY ? {} : { until }) };
 };

@@ -8,6 +8,8 @@ export type Exclusion =
   | 'language'
   | 'away'
   | 'off-hours'
+  /** Could take it, but only later than somebody who is preferred for that. */
+  | 'starts-later'
   | 'full'
   | 'full-today'
   | 'never-at-work';
@@ -17,10 +19,12 @@ export interface DecisionRecord {
   readonly by: DecidedBy;
   /** The fields that the matching territory looked at. */
   readonly matched: readonly { readonly field: string; readonly value: Scalar }[];
-  /** At most `REPS_IN_FULL`, in the order of the team. */
+  /** At most `REPS_IN_FULL`: whoever was chosen, the others who could take it, those of the teams before this one who could not. */
   readonly reps: readonly RepRecord[];
   /** How many more, by exclusion or `eligible`. */
   readonly others: Readonly<Record<string, number>>;
+  /** The account's owner, if that is somebody who could not take it. */
+  readonly account?: ExcludedRep;
   /** Whose team decided, where it is not the territory's own. */
   readonly team?: string;
   /** When the chosen rep is next at work, where that is not now. */
@@ -29,8 +33,16 @@ export interface DecisionRecord {
   readonly agreement: string;
 }
 
-export type RepRecord =
-  | { readonly rep: string; readonly virtualTime: number }
-  | { readonly rep: string; readonly excluded: Exclusion; readonly until?: string };
+/** What was known when nobody could take the lead. */
+export type UndecidedRecord = Omit<DecisionRecord, 'by' | 'team' | 'startsAt'>;
+
+export interface ExcludedRep {
+  readonly rep: string;
+  readonly excluded: Exclusion;
+  /** When it is worth asking again, ISO 8601; absent where only an event can tell. */
+  readonly until?: string;
+}
+
+export type RepRecord = { readonly rep: string; readonly virtualTime: number } | ExcludedRep;
 
 export const REPS_IN_FULL = 20;

@@ -146,7 +146,12 @@ const wait = (
     facts:
       lead.stage === 'waiting'
         ? []
-        : [{ type: 'LeadWaiting', data: { why: choice.why, dueAt: new Date(lookAt).toISOString() } }],
+        : [
+            {
+              type: 'LeadWaiting',
+              data: { why: choice.why, dueAt: new Date(lookAt).toISOString(), territory, decision: choice.record },
+            },
+          ],
   };
 };
 
@@ -164,7 +169,10 @@ const keep = (lead: LeadInLine, previous: NonNullable<LeadInLine['previous']>, n
 export const routeLead = (lead: Lead, desk: Desk, rules: Rules, now: number, behind = false): Routing => {
   if (lead.stage !== 'qualified' && lead.stage !== 'waiting') return { lead, facts: [], desk };
   const territory = rules.territoryOf(lead.fields);
-  if (territory === undefined) return { ...wait(lead, '', { kind: 'wait', why: 'nobody-left' }, now, behind), desk };
+  if (territory === undefined) {
+    const record = { matched: [], reps: [], others: {}, agreement: rules.agreement.hash };
+    return { ...wait(lead, '', { kind: 'wait', why: 'nobody-left', record }, now, behind), desk };
+  }
   const choice = chooseOwner(lead, territory, desk, rules, now);
   switch (choice.kind) {
     case 'rep':

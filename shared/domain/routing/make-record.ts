@@ -1,0 +1,58 @@
+import type { TeamMember } from '../agreement/agreement.ts';
+import { standing } from '../sharing/fair-share.ts';
+import type { Ledger } from '../sharing/ledger.ts';
+import type { Availability } from './availability.ts';
+import { type DecisionRecord, type Exclusion, REPS_IN_FULL, type RepRecord } from './decision-record.ts';
+
+/** A member of a team, as one who could take the lead or could not. */
+export interface Candidate {
+  readonly member: TeamMember;
+  readonly availability: Availability;
+}
+
+export interface Excluding {
+  readonly why: Exclusion;
+  readonly until?: number;
+}
+
+/** Why somebody is not among those whose turn it may be. */
+export const exclusionOf = (a: Availability): Excluding | undefined => {
+  switch (a.can) {
+    case 'now':
+      return undefined;
+    case 'soon':
+      return { why: 'starts-later', until: a.startsAt };
+    case 'later':
+    case 'never':
+      return a;
+  }
+};
+
+export const excludedRecord = (rep: string, { why, until }: Excluding) => ({
+  rep,
+  excluded: why,
+  ...(until === undefined ? {} : { until: new Date(until).toISOString() }),
+});
+
+/** Those in turn come first, and the chosen one before all, so that a record cut short still tells who it was. */
+export const repsInRecord = (
+  candidates: readonly Candidate[],
+  eligible: readonly Candidate[],
+  chosen: Candidate | undefined,
+  ledger: Ledger,
+): Pick<DecisionRecord, 'reps' | 'others'> => {
+  const inTurn = eligible.toSorted((a, b) => Number(b === chosen) - Number(a === chosen));
+  const records: readonly RepRecord[] = [
+    ...inTurn.map(({ member: { rep } }) => ({ rep, virtualTime: standing(ledger, rep).virtualTime })),
+    ...candidates.flatMap((candidate) => {
+      const excluding = eligible.includes(candidate) ? undefined : exclusionOf(candidate.availability);
+      return excluding === undefined ? [] : [excludedRecord(candidate.member.rep, excluding)];
+    }),
+  ];
+  const others: Record<string, number> = {};
+  for (const record of records.slice(REPS_IN_FULL)) {
+    const reason = 'excluded' in record ? record.excluded : 'eligible';
+    others[reason] = (others[reason] ?? 0) + 1;
+  }
+  return { reps: records.slice(0, REPS_IN_FULL), others };
+};
