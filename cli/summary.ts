@@ -66,7 +66,8 @@ export const createSummary = (agreement: Agreement): Summary => {
         break;
       case 'RepAlerted': {
         const since = qualifiedAt.get(leadId);
-        if (told.data.purpose !== 'alert' || told.data.failure !== undefined || since === undefined) break;
+        const { purpose, failure } = told.data;
+        if ((purpose !== 'alert' && purpose !== 'digest') || failure !== undefined || since === undefined) break;
         qualifiedAt.delete(leadId);
         waits.push(at - since);
         met('alert', told.data.lateBy);

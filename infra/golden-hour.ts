@@ -113,7 +113,11 @@ export class GoldenHour extends Construct {
       environment,
     });
     const alertRole = functionRole(this, 'AlertRepRole');
-    this.reps = new RepTopics(this, 'Topics', { reps: Object.values(agreement.reps), publisher: alertRole });
+    this.reps = new RepTopics(this, 'Topics', {
+      reps: Object.values(agreement.reps),
+      marketing: agreement.sla.marketing?.email,
+      publisher: alertRole,
+    });
     const alertRep = new ServiceFunction(this, 'AlertRep', {
       ...decides,
       name: 'alert-rep',

@@ -1,43 +1,39 @@
 import { readWake } from '../../shared/contracts/events/read-fact.ts';
-import { claimDeliveries, recordDelivery, type Send } from '../../shared/domain/alert/deliver.ts';
+import { recipientOf } from '../../shared/domain/alert/claim.ts';
+import { noteText } from '../../shared/domain/alert/inbox.ts';
+import { recordDelivery } from '../../shared/domain/alert/record-delivery.ts';
 import type { Ports } from '../../shared/ports/ports.ts';
+import { type Claimed, claimAlerts } from '../../shared/runtime/claim-alerts.ts';
 import { commitDecision } from '../../shared/runtime/commit-decision.ts';
 import { findLead } from '../../shared/runtime/find-lead.ts';
-import { linkFor } from '../../shared/runtime/link-for.ts';
+import { hasLink } from '../../shared/runtime/link-for.ts';
+import { editInbox } from '../../shared/runtime/load-inboxes.ts';
 import { queueFunction, type Surroundings } from '../../shared/runtime/pipeline.ts';
 import { untilCommitted } from '../../shared/runtime/retry.ts';
+import { recordBundle, sendBundle } from '../../shared/runtime/send-bundle.ts';
 import { sendNotice } from '../../shared/runtime/send-notice.ts';
 
 type Needs = Pick<Ports, 'store' | 'rules' | 'time' | 'ids' | 'observer' | 'messenger' | 'linkBase'> & Surroundings;
 
-interface Claimed {
-  readonly send: Send;
-  readonly link?: string;
-}
-
-/** Claims what is owed now: nobody else sends it in the next minute. Each link is good for this attempt alone. */
-const claim = (leadId: string, cause: string, ports: Needs): Promise<readonly Claimed[]> =>
-  untilCommitted('a claim', ports, async () => {
-    const found = await findLead(ports.store, leadId);
-    if (found === undefined) return [];
-    const now = ports.time.now();
-    const { lead, sends } = claimDeliveries(found.lead, ports.rules.agreement, now);
-    const claimed = sends.map((send) => ({ send, ...linkFor(lead, send.notice, now, ports) }));
-    const links = claimed.flatMap(({ write }) => write ?? []);
-    const result = await commitDecision(ports, found, { lead, facts: [] }, { id: cause }, now, links);
-    return result === 'conflict' ? result : claimed;
-  });
-
-const send = async (leadId: string, { send, link }: Claimed, cause: string, ports: Needs): Promise<void> => {
+const sendOne = async (
+  leadId: string,
+  { send, link }: Claimed['sends'][number],
+  cause: string,
+  ports: Needs,
+): Promise<void> => {
   const found = await findLead(ports.store, leadId);
   if (found === undefined) return;
   const sent = await sendNotice(found.lead, send, link, ports);
   ports.observer.count('messageId' in sent ? 'MessageSent' : 'MessageFailed');
+  const { notice, channel } = send;
   await untilCommitted('a sent message', ports, async () => {
     const fresh = (await findLead(ports.store, leadId)) ?? found;
     const now = ports.time.now();
     const decision = recordDelivery(fresh.lead, send, sent, ports.rules.agreement, now);
-    return commitDecision(ports, fresh, decision, { id: cause }, now);
+    const mayBeAnswered = 'messageId' in sent && channel === 'sms' && hasLink(notice.purpose);
+    const text = mayBeAnswered && { ...sent, at: now, leads: [{ leadId, attempt: notice.attempt }] };
+    const noted = text ? await editInbox(ports.store, recipientOf(notice), (inbox) => noteText(inbox, text), now) : [];
+    return commitDecision(ports, fresh, decision, { id: cause }, now, noted);
   });
 };
 
@@ -47,11 +43,11 @@ const send = async (leadId: string, { send, link }: Claimed, cause: string, port
  */
 export const alertRep = queueFunction<Needs>(async (message, ports) => {
   const { leadId, cause } = readWake(message.body);
-  for (
-    let claimed = await claim(leadId, cause, ports);
-    claimed.length > 0;
-    claimed = await claim(leadId, cause, ports)
-  ) {
-    for (const one of claimed) await send(leadId, one, cause, ports);
+  for (;;) {
+    const { sends, bundles, unrecorded } = await claimAlerts(leadId, cause, ports);
+    if (sends.length + bundles.length + unrecorded.length === 0) return;
+    for (const one of sends) await sendOne(leadId, one, cause, ports);
+    for (const one of bundles) await sendBundle(one, cause, ports);
+    for (const one of unrecorded) await recordBundle(one, one.bundle.sent, cause, ports);
   }
 });

@@ -1,5 +1,5 @@
 import type { APIGatewayProxyEventV2, APIGatewayProxyStructuredResultV2 } from 'aws-lambda';
-import { readAnswer, readRequest } from '../../shared/contracts/http/answer-request.ts';
+import { type LinkPath, readAnswer, readRequest } from '../../shared/contracts/http/answer-request.ts';
 import { answerByLink, type LinkAnswer } from '../../shared/domain/lead/answer-by-link.ts';
 import { leadPage } from '../../shared/pages/lead-page.tsx';
 import { noticePage } from '../../shared/pages/notice-page.tsx';
@@ -8,14 +8,9 @@ import type { Ports } from '../../shared/ports/ports.ts';
 import { commitDecision } from '../../shared/runtime/commit-decision.ts';
 import { openLink } from '../../shared/runtime/open-link.ts';
 import { untilCommitted } from '../../shared/runtime/retry.ts';
+import { seeLink } from '../../shared/runtime/see-link.ts';
 
 type Needs = Pick<Ports, 'store' | 'rules' | 'time' | 'ids' | 'observer'>;
-
-const see = async (token: string, ports: Needs): Promise<Page> => {
-  const now = ports.time.now();
-  const opened = await openLink(token, now, ports);
-  return opened.open ? leadPage({ ...opened, agreement: ports.rules.agreement, now }) : noticePage(opened.why);
-};
 
 /** What a link that is used up says anyway is no loss when it is said again, such as by a form sent twice. */
 const SAID_BEFORE: Readonly<Partial<Record<string, LinkAnswer['answer']>>> = {
@@ -25,13 +20,14 @@ const SAID_BEFORE: Readonly<Partial<Record<string, LinkAnswer['answer']>>> = {
 };
 
 /** Decides from fresh state, as often as others get in between; undefined once it is recorded. */
-const answer = (token: string, form: string, ports: Needs): Promise<Page | undefined> =>
+const answer = (link: LinkPath, form: string, ports: Needs): Promise<Page | undefined> =>
   untilCommitted('an answer', ports, async () => {
     const { agreement } = ports.rules;
     const now = ports.time.now();
     const given = readAnswer(form);
-    const opened = await openLink(token, now, ports);
-    if (!opened.open) {
+    const opened = await openLink(link, now, ports);
+    if (opened.opens === 'list') return noticePage('wrong-method');
+    if (opened.opens === 'nothing') {
       const repeated = 'answer' in given && SAID_BEFORE[opened.why] === given.answer;
       return noticePage(opened.why, !repeated);
     }
@@ -47,10 +43,10 @@ export const answerAlert =
   async (event: APIGatewayProxyEventV2): Promise<APIGatewayProxyStructuredResultV2> => {
     try {
       const request = readRequest(event);
-      if (request.kind === 'see') return await pageResponse(await see(request.token, ports), request.headOnly);
+      if (request.kind === 'see') return await pageResponse(await seeLink(request.link, ports), request.headOnly);
       if (request.kind !== 'answer') return await pageResponse(noticePage(request.kind));
-      const page = await answer(request.token, request.form, ports);
-      return page === undefined ? seeAgain(request.token) : await pageResponse(page);
+      const page = await answer(request.link, request.form, ports);
+      return page === undefined ? seeAgain(request.link) : await pageResponse(page);
     } catch (error) {
       ports.observer.error('A link could not be served', error);
       return pageResponse(noticePage('failure'));

@@ -6,7 +6,7 @@ import { Topic } from 'aws-cdk-lib/aws-sns';
 import { EmailSubscription } from 'aws-cdk-lib/aws-sns-subscriptions';
 import { StringParameter } from 'aws-cdk-lib/aws-ssm';
 import { Construct } from 'constructs';
-import type { Rep } from '../../shared/domain/agreement/agreement.ts';
+import { MARKETING_TOPIC } from '../../shared/contracts/env/alert-rep.ts';
 
 /**
  * By its id alone, and of a number that never changes: a topic that moved to another stack would be
@@ -21,33 +21,42 @@ const MOST_REPS = 150;
 /** Of 4 KB in a parameter: an ARN takes some 120 characters here, and 160 with a long stack name. */
 const REPS_PER_PARAMETER = 20;
 
-const stackOf = (rep: Rep): number => createHash('sha256').update(rep.id).digest().readUInt8() % STACKS;
+/** A rep, or marketing. */
+interface Recipient {
+  readonly id: string;
+  readonly email: string;
+}
+
+const stackOf = (rep: Recipient): number => createHash('sha256').update(rep.id).digest().readUInt8() % STACKS;
 
 const inParts = <T>(items: readonly T[], size: number): readonly (readonly T[])[] =>
   items.length === 0 ? [] : [items.slice(0, size), ...inParts(items.slice(size), size)];
 
 export interface RepTopicsProps {
-  readonly reps: readonly Rep[];
+  readonly reps: readonly Recipient[];
+  /** Where marketing hears of rejections, if anywhere. */
+  readonly marketing?: string | undefined;
   /** The only one that may publish to the topics. */
   readonly publisher: Role;
 }
 
-/** One topic for each rep, so that each confirms one subscription, once. */
+/** One topic for each rep, and one for marketing, so that each confirms one subscription, once. */
 export class RepTopics extends Construct {
   /** Parameters that hold JSON of rep id to topic ARN. */
   readonly parameters: readonly StringParameter[];
 
-  constructor(scope: Construct, id: string, { reps, publisher }: RepTopicsProps) {
+  constructor(scope: Construct, id: string, { reps, marketing, publisher }: RepTopicsProps) {
     super(scope, id);
+    const recipients = marketing === undefined ? reps : [...reps, { id: MARKETING_TOPIC, email: marketing }];
     this.parameters = Array.from({ length: STACKS }, (_, stack) => ({
       stack,
-      members: reps.filter((rep) => stackOf(rep) === stack).sort((a, b) => (a.id < b.id ? -1 : 1)),
+      members: recipients.filter((rep) => stackOf(rep) === stack).sort((a, b) => (a.id < b.id ? -1 : 1)),
     }))
       .filter(({ members }) => members.length > 0)
       .flatMap(({ stack, members }) => this.nestedStack(stack, members, publisher));
   }
 
-  private nestedStack(index: number, reps: readonly Rep[], publisher: Role): readonly StringParameter[] {
+  private nestedStack(index: number, reps: readonly Recipient[], publisher: Role): readonly StringParameter[] {
     if (reps.length > MOST_REPS) {
       throw new Error(
         `${reps.length} reps fall to one of the ${STACKS} stacks of topics, and ${MOST_REPS} fit. Deploy two agreements with fewer reps each.`,

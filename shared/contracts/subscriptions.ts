@@ -34,7 +34,7 @@ export const subscriptions: readonly Subscription[] = [
     source: 'facts',
     detailTypes: ['LeadQualified', 'LeadRejected', 'LeadEscalated', 'LeadRecycled', 'OutcomeRecorded'],
   },
-  { function: 'alert-rep', source: 'facts', detailTypes: ['LeadAssigned', 'LeadEscalated'] },
+  { function: 'alert-rep', source: 'facts', detailTypes: ['LeadAssigned', 'LeadEscalated', 'LeadRejected'] },
   { function: 'clock', source: 'facts', detailTypes: ['ClockStarted'] },
 ];
 

@@ -1,3 +1,4 @@
+import type { Inbox } from './alert/inbox.ts';
 import type { Activity, Lead } from './lead/lead.ts';
 import type { Account } from './routing/account.ts';
 import type { RepLoad } from './routing/rep-load.ts';
@@ -14,6 +15,8 @@ export interface Documents {
   account: Account;
   /** By the SHA-256 of its capability, in hexadecimal. */
   link: Link;
+  /** What goes to a rep, by rep id; to marketing, by `MARKETING`. */
+  inbox: Inbox;
   /** Which lead an e-mail address is, by the normalised address. */
   identity: Identity;
   /** By visitor id. */
@@ -26,13 +29,25 @@ export interface Documents {
 
 export type DocumentType = keyof Documents;
 
-/** A rep's way to one attempt of one lead. */
-export interface Link {
+/** A rep's way to one attempt of one lead, or to those that one message was about. */
+export type Link = LeadLink | ListLink;
+
+/** One owner's time with a lead. */
+export interface Attempt {
   readonly leadId: string;
   readonly cycle: number;
   readonly attempt: number;
+}
+
+interface LinkBase {
   readonly rep: string;
   readonly expiresAt: number;
+}
+
+export interface LeadLink extends Attempt, LinkBase {}
+
+export interface ListLink extends LinkBase {
+  readonly leads: readonly Attempt[];
 }
 
 export interface Identity {

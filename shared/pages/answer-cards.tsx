@@ -5,7 +5,8 @@ import { fullTime } from '../domain/alert/local-time.ts';
 import type { Owned } from '../domain/lead/lead.ts';
 import { LocalTime } from './local-time.tsx';
 
-const CLAUSES = {
+/** What each clause asks of the rep. */
+export const CLAUSES = {
   accept: { by: 'Answer by', late: 'Your answer was due' },
   contact: { by: 'Reach them by', late: 'The first contact was due' },
   verdict: { by: 'Say what came of it by', late: 'Your verdict was due' },

@@ -1,6 +1,6 @@
 import type { FormProblem } from '../contracts/http/answer-request.ts';
 import type { Agreement, Rep } from '../domain/agreement/agreement.ts';
-import { handoverOf } from '../domain/alert/handover-of.ts';
+import { handoverOf, readerOf } from '../domain/alert/handover-of.ts';
 import type { LinkRefusal } from '../domain/lead/answer-by-link.ts';
 import type { OwnedLead } from '../domain/lead/lead.ts';
 import { AnswerCard, RejectCard } from './answer-cards.tsx';
@@ -35,7 +35,7 @@ export interface LeadView {
 
 /** All that marketing knows of a lead, for its owner's eyes, and what the owner can answer. */
 export const leadPage = ({ lead, rep, agreement, now, problem }: LeadView): Page => {
-  const handover = handoverOf(lead, { purpose: 'alert', rep: rep.id }, rep, agreement, undefined);
+  const handover = handoverOf(lead, { purpose: 'alert', rep: rep.id }, readerOf(rep), agreement, undefined);
   const { rejectReasons } = agreement.sla;
   const canReject = lead.stage === 'assigned' && Object.keys(rejectReasons).length > 0;
   const title = [leadName(handover.lead), leadRole(handover.lead)].filter((text) => text !== '').join(', ');

@@ -2,7 +2,7 @@ import type { LinkOver } from '../domain/lead/link-standing.ts';
 import { Layout } from './layout.tsx';
 import type { Page } from './page-response.ts';
 
-export type Notice = LinkOver | 'unknown' | 'no-such-page' | 'wrong-method' | 'failure';
+export type Notice = LinkOver | 'all-done' | 'unknown' | 'no-such-page' | 'wrong-method' | 'failure';
 
 interface Words {
   readonly status: number;
@@ -40,6 +40,11 @@ const NOTICES: Readonly<Record<Notice, Words>> = {
     status: 200,
     title: 'This lead is back with marketing',
     text: 'They keep in touch with it, and it comes back to sales when the time is right. Nothing is left for you to do.',
+  },
+  'all-done': {
+    status: 200,
+    title: 'Nothing is left to do here',
+    text: 'Each of these leads is answered for or has gone to somebody else. What comes to you next brings a new link.',
   },
   'moved-on': {
     status: 410,

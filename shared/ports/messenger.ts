@@ -1,9 +1,9 @@
-import type { Sent } from '../domain/alert/deliver.ts';
+import type { Sent } from '../domain/alert/sent.ts';
 import type { Purpose } from '../domain/lead/facts.ts';
 
 export type OutgoingMessage = {
-  /** Whom it is for. */
-  readonly rep: string;
+  /** Whom it is for; null for marketing. */
+  readonly rep: string | null;
   readonly purpose: Purpose;
   readonly leadIds: readonly string[];
   readonly text: string;

@@ -20,7 +20,7 @@ export const answerByEvent = (event: Inbound, lead: Lead, agreement: Agreement, 
       const { rejectReasons } = agreement.sla;
       const action = Object.hasOwn(rejectReasons, reason) ? rejectReasons[reason] : undefined;
       if (action === undefined) return refuseData('reason', 'not one of the agreed reasons');
-      return rejectLead(lead, who, { reason, action, ...(note === undefined ? {} : { note }) }, now);
+      return rejectLead(lead, who, { reason, action, ...(note === undefined ? {} : { note }) }, agreement, now);
     }
     case 'LeadContacted': {
       const { channel } = event.data;

@@ -15,6 +15,27 @@ export const findLead = async (store: Ports['store'], leadId: string): Promise<L
   return stored === undefined ? undefined : { version: stored.version, lead: stored.value };
 };
 
+/** As many keys as a store loads at once. */
+const TOGETHER = 100;
+
+/** By id, those that there are, in parts as a store takes them. */
+export const findLeads = async (
+  store: Ports['store'],
+  leadIds: readonly string[],
+): Promise<ReadonlyMap<string, LoadedLead>> => {
+  const found = new Map<string, LoadedLead>();
+  const ids = [...new Set(leadIds)];
+  for (let first = 0; first < ids.length; first += TOGETHER) {
+    const keys = ids.slice(first, first + TOGETHER).map((id) => ({ type: 'lead', id }) as const);
+    const snapshot = await store.load(keys);
+    for (const key of keys) {
+      const stored = snapshot.get(key);
+      if (stored !== undefined) found.set(key.id, { version: stored.version, lead: stored.value });
+    }
+  }
+  return found;
+};
+
 /** The lead of a normalised e-mail address. */
 export const findLeadByEmail = async (store: Ports['store'], email: string): Promise<LoadedLead | undefined> => {
   const key = { type: 'identity', id: email } as const;

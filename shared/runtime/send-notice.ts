@@ -1,34 +1,95 @@
-import type { Send, Sent } from '../domain/alert/deliver.ts';
-import { handoverOf } from '../domain/alert/handover-of.ts';
+import type { Agreement, Channel, Rep } from '../domain/agreement/agreement.ts';
+import type { Send } from '../domain/alert/claim.ts';
+import { composeRejection, type RejectedLead } from '../domain/alert/compose-rejection.ts';
+import { handoverOf, readerOf } from '../domain/alert/handover-of.ts';
 import { messageText } from '../domain/alert/message-text.ts';
-import type { Lead } from '../domain/lead/lead.ts';
+import type { Sent } from '../domain/alert/sent.ts';
+import type { Purpose } from '../domain/lead/facts.ts';
+import type { Lead, MarketingNotice, RepNotice } from '../domain/lead/lead.ts';
 import type { Ports } from '../ports/ports.ts';
 
-/** Composes one message and hands it to its channel. */
-export const sendNotice = async (
-  lead: Lead,
-  { notice, channel }: Send,
-  link: string | undefined,
-  { rules: { agreement }, messenger }: Pick<Ports, 'rules' | 'messenger'>,
+export type SendPorts = Pick<Ports, 'rules' | 'messenger'>;
+
+/** Its table is half a megabyte: loaded with the first message, and not by what only imports this. */
+export const loadTransliterate = async () => (await import('any-ascii')).default;
+
+export interface ComposedMessage {
+  readonly purpose: Purpose;
+  readonly leadIds: readonly string[];
+  readonly subject?: string;
+  readonly text: string;
+}
+
+/** Hands a message for a rep to one of the rep's channels. */
+export const sendToRep = async (
+  rep: Rep,
+  channel: Channel,
+  { subject = '', ...message }: ComposedMessage,
+  { messenger, rules: { agreement } }: SendPorts,
 ): Promise<Sent> => {
-  // Its table is half a megabyte: loaded with the first message, and not by what only imports this.
-  const { default: anyAscii } = await import('any-ascii');
-  const rep = agreement.reps[notice.rep];
-  if (rep === undefined) return { failure: 'no such rep' };
-  const handover = handoverOf(lead, notice, rep, agreement, link);
-  const message = { rep: rep.id, purpose: notice.purpose, leadIds: [lead.id] };
-  if (channel === 'email') {
-    const { subject = '', text } = messageText('email', handover, anyAscii);
-    return messenger.send({ ...message, channel, to: rep.email, subject, text });
-  }
+  if (channel === 'email') return messenger.send({ ...message, rep: rep.id, channel, to: rep.email, subject });
   if (rep.phone === undefined) return { failure: 'no phone number' };
   const { senderId, maxPrice } = agreement.sla.alerts;
   return messenger.send({
     ...message,
+    rep: rep.id,
     channel,
     to: rep.phone,
-    text: messageText('sms', handover, anyAscii).text,
     ...(senderId === undefined ? {} : { senderId }),
     ...(maxPrice === undefined ? {} : { maxPrice }),
   });
+};
+
+export const sendToMarketing = async (
+  { subject = '', ...message }: Omit<ComposedMessage, 'purpose'>,
+  { messenger, rules: { agreement } }: SendPorts,
+): Promise<Sent> => {
+  const to = agreement.sla.marketing?.email;
+  if (to === undefined) return { failure: 'no address' };
+  return messenger.send({ ...message, purpose: 'marketing', rep: null, channel: 'email', to, subject });
+};
+
+/** Marketing is everywhere. */
+const MARKETING_READER = { name: 'Marketing', timeZone: 'UTC' };
+
+export const rejectedLead = (lead: Lead, notice: MarketingNotice, agreement: Agreement): RejectedLead => ({
+  // As the past owner who is told no more than that it is over.
+  handover: handoverOf(
+    lead,
+    { purpose: 'taken-away', rep: notice.rejection.by },
+    MARKETING_READER,
+    agreement,
+    undefined,
+  ),
+  rejection: notice.rejection,
+});
+
+const sendToOwner = async (
+  lead: Lead,
+  notice: RepNotice,
+  channel: Channel,
+  link: string | undefined,
+  together: boolean,
+  ports: SendPorts,
+): Promise<Sent> => {
+  const { agreement } = ports.rules;
+  const rep = agreement.reps[notice.rep];
+  if (rep === undefined) return { failure: 'no such rep' };
+  const handover = handoverOf(lead, notice, readerOf(rep), agreement, link);
+  const purpose = together && notice.purpose === 'alert' ? 'digest' : notice.purpose;
+  const composed = messageText(channel, handover, await loadTransliterate());
+  return sendToRep(rep, channel, { purpose, leadIds: [lead.id], ...composed }, ports);
+};
+
+/** Composes one message about one lead and hands it to its channel; `together` if it had been held back. */
+export const sendNotice = async (
+  lead: Lead,
+  { notice, channel }: Send,
+  link: string | undefined,
+  ports: SendPorts,
+  together = false,
+): Promise<Sent> => {
+  if (notice.purpose !== 'marketing') return sendToOwner(lead, notice, channel, link, together, ports);
+  const composed = composeRejection(rejectedLead(lead, notice, ports.rules.agreement), await loadTransliterate());
+  return sendToMarketing({ leadIds: [lead.id], ...composed }, ports);
 };

@@ -22,6 +22,16 @@ describe('the topics of the reps', () => {
     expect(ofType(many.all, 'AWS::SNS::Subscription')).toHaveLength(1_000);
   });
 
+  it('have one beside them where marketing has an address', () => {
+    const agreement = agreementOf(3, { phones: true });
+    const marketing = { email: 'marketing@example.com' };
+    const { all } = synth({ agreement: { ...agreement, sla: { ...agreement.sla, marketing } } });
+    const addresses = ofType(all, 'AWS::SNS::Subscription').map(([, one]) => prop(one, 'Endpoint'));
+    expect(addresses).toHaveLength(4);
+    expect(addresses).toContain('marketing@example.com');
+    expect(JSON.stringify(ofType(all, 'AWS::SSM::Parameter'))).toContain('@marketing');
+  });
+
   it('fit into the limits of CloudFormation and of a parameter, a thousand of them', () => {
     expect(Object.keys(many.main).length).toBeLessThan(500);
     for (const resources of Object.values(many.nested)) expect(Object.keys(resources).length).toBeLessThan(500);

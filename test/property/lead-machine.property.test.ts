@@ -2,7 +2,8 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import type { RejectAction } from '../../shared/domain/agreement/agreement.ts';
 import { createRules } from '../../shared/domain/agreement/rules.ts';
-import { claimDeliveries, recordDelivery } from '../../shared/domain/alert/deliver.ts';
+import { claimDeliveries } from '../../shared/domain/alert/claim.ts';
+import { recordDelivery } from '../../shared/domain/alert/record-delivery.ts';
 import { advance } from '../../shared/domain/clock/advance.ts';
 import { acceptLead, closeLead, recordContact, rejectLead } from '../../shared/domain/lead/answer.ts';
 import type { Fact, Outcome } from '../../shared/domain/lead/facts.ts';
@@ -94,7 +95,7 @@ interface World {
 }
 
 const alertOf = (lead: Lead, works: boolean, now: number): Decision => {
-  const claimed = claimDeliveries(lead, agreement, now);
+  const claimed = claimDeliveries(lead, {}, agreement, now);
   return claimed.sends.reduce<Decision>(
     ({ lead: before, facts }, send) => {
       const sent = works ? { messageId: 'one' } : { failure: 'rejected' };
@@ -130,7 +131,7 @@ const decide = (lead: Lead, command: Exclude<Command, { do: 'route' }>, id: stri
     case 'alert':
       return alertOf(lead, command.works, now);
     case 'reject':
-      return rejectLead(lead, {}, { reason: command.reason, action: command.action }, now);
+      return rejectLead(lead, {}, { reason: command.reason, action: command.action }, agreement, now);
     case 'close':
       return closeLead(lead, { outcome: command.outcome }, now);
   }

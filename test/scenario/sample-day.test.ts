@@ -31,11 +31,11 @@ const Line = z.object({
       step: z.string(),
       territory: z.string(),
       lateBy: z.string(),
-      decision: z.object({ by: z.string() }),
+      decision: z.object({ by: z.string() }).partial(),
     })
     .partial()
     .optional(),
-  rep: z.string().optional(),
+  rep: z.string().nullish(),
   channel: z.enum(['sms', 'email']).optional(),
   purpose: z.string().optional(),
 });
@@ -99,6 +99,7 @@ describe('the sample day that ships', () => {
     ]);
     expect(distinct(all('Message').map(({ purpose }) => purpose))).toEqual([
       'alert',
+      'marketing',
       'remind',
       'taken-away',
       'tell-manager',

@@ -1,14 +1,17 @@
 import * as fc from 'fast-check';
+import type { Inbox } from '../../shared/domain/alert/inbox.ts';
 import type { Documents, DocumentType } from '../../shared/domain/documents.ts';
 import type {
   Activity,
   Behaviour,
+  Delivery,
   Lead,
   LeadBase,
   Notice,
   Owned,
   Owner,
   Previous,
+  Rejection,
   RunningClause,
   Stage,
 } from '../../shared/domain/lead/lead.ts';
@@ -41,21 +44,44 @@ const behaviours: fc.Arbitrary<Behaviour> = fc.record({
 
 const channels = fc.constantFrom('sms' as const, 'email' as const);
 
-const notices: fc.Arbitrary<Notice> = fc.record({
-  sequence: counts,
-  purpose: fc.constantFrom('alert', 'remind', 'tell-manager', 'taken-away'),
-  rep: names,
-  attempt: counts,
-  at: instants,
-  deliveries: fc.array(
-    fc.oneof(
-      fc.record({ channel: channels, state: fc.constant('waiting' as const), until: instants }),
-      fc.record({ channel: channels, state: fc.constant('claimed' as const), until: instants }),
-      fc.record({ channel: channels, state: fc.constantFrom('sent' as const, 'failed' as const) }),
-    ),
-    { maxLength: 2 },
+const deliveries: fc.Arbitrary<readonly Delivery[]> = fc.array(
+  fc.oneof(
+    fc.record({ channel: channels, state: fc.constant('waiting' as const), until: instants }),
+    fc.record({ channel: channels, state: fc.constant('claimed' as const), until: instants }),
+    fc.record({ channel: channels, state: fc.constant('held' as const), until: instants }),
+    fc.record({ channel: channels, state: fc.constantFrom('sent' as const, 'failed' as const) }),
   ),
-});
+  { maxLength: 2 },
+);
+
+const repPurposes = fc.constantFrom(
+  'alert' as const,
+  'remind' as const,
+  'tell-manager' as const,
+  'taken-away' as const,
+);
+const noticeParts = { sequence: counts, attempt: counts, at: instants, deliveries };
+
+const rejections: fc.Arbitrary<Rejection> = fc.record(
+  {
+    by: names,
+    reason: names,
+    note: fc.string(),
+    action: fc.constantFrom('reassign', 'recycle', 'return-to-marketing', 'close'),
+    missing: fc.array(names, { maxLength: 2 }),
+  },
+  { ...optional, requiredKeys: ['by', 'reason', 'action', 'missing'] },
+);
+
+const notices: fc.Arbitrary<Notice> = fc.oneof(
+  fc.record({ ...noticeParts, purpose: repPurposes, rep: names }),
+  fc.record({
+    ...noticeParts,
+    purpose: fc.constant('marketing' as const),
+    rep: fc.constant(null),
+    rejection: rejections,
+  }),
+);
 
 const reasons = fc.array(fc.record({ name: names, points: numbers }), { maxLength: 4 });
 
@@ -158,6 +184,41 @@ const stages: fc.Arbitrary<Stage> = fc.oneof(
 /** Leads at any stage, with anything in them that the types allow; not all could come to be. */
 export const leads: fc.Arbitrary<Lead> = fc.tuple(bases, stages).map(([base, stage]) => ({ ...base, ...stage }));
 
+const owed = {
+  leadId: fc.uuid(),
+  sequence: counts,
+  purpose: fc.oneof(repPurposes, fc.constant('marketing' as const)),
+};
+
+const bundleParts = {
+  id: counts.map((n) => n + 1),
+  channel: channels,
+  purpose: owed.purpose,
+  items: fc.array(fc.record(owed), { maxLength: 3 }),
+};
+
+const sent = fc.oneof(fc.record({ messageId: names }), fc.record({ failure: names }));
+
+const inboxes: fc.Arbitrary<Inbox> = fc.record({
+  sent: fc.record({ sms: fc.array(instants, { maxLength: 3 }), email: fc.array(instants, { maxLength: 3 }) }),
+  held: fc.array(fc.record({ ...owed, channel: channels }), { maxLength: 3 }),
+  bundles: fc.array(
+    fc.oneof(
+      fc.record({ ...bundleParts, state: fc.constant('claimed' as const), until: instants }),
+      fc.record({ ...bundleParts, state: fc.constant('done' as const), sent }),
+    ),
+    { maxLength: 2 },
+  ),
+  texts: fc.array(
+    fc.record({
+      messageId: names,
+      at: instants,
+      leads: fc.array(fc.record({ leadId: fc.uuid(), attempt: counts }), { maxLength: 2 }),
+    }),
+    { maxLength: 2 },
+  ),
+});
+
 /** Anything that the table may hold, by type. */
 export const documents: { readonly [T in DocumentType]: fc.Arbitrary<Documents[T]> } = {
   lead: leads,
@@ -175,7 +236,15 @@ export const documents: { readonly [T in DocumentType]: fc.Arbitrary<Documents[T
     { open: fc.array(fc.record({ leadId: fc.uuid(), rep: names }), { maxLength: 3 }), lastOwner: names },
     { ...optional, requiredKeys: ['open'] },
   ),
-  link: fc.record({ leadId: fc.uuid(), cycle: counts, attempt: counts, rep: names, expiresAt: instants }),
+  link: fc.oneof(
+    fc.record({ leadId: fc.uuid(), cycle: counts, attempt: counts, rep: names, expiresAt: instants }),
+    fc.record({
+      leads: fc.array(fc.record({ leadId: fc.uuid(), cycle: counts, attempt: counts }), { maxLength: 3 }),
+      rep: names,
+      expiresAt: instants,
+    }),
+  ),
+  inbox: inboxes,
   identity: fc.record({ leadId: fc.uuid() }),
   visitor: fc.oneof(
     fc.record({ known: fc.constant(true as const), leadId: fc.uuid() }),

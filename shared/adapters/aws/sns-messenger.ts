@@ -4,10 +4,11 @@ import {
   type PublishCommandInput,
   type SNSClient,
 } from '@aws-sdk/client-sns';
+import { MARKETING } from '../../domain/alert/inbox.ts';
 import type { Messenger, OutgoingMessage } from '../../ports/messenger.ts';
 
-/** Rep id to the ARN of the rep's topic. */
-export type TopicOf = (rep: string) => Promise<string | undefined>;
+/** Rep id, or `MARKETING`, to the ARN of the topic. */
+export type TopicOf = (recipient: string) => Promise<string | undefined>;
 
 /** SNS takes subjects of fewer than so many characters. */
 const MAX_SUBJECT = 99;
@@ -33,7 +34,7 @@ const smsInput = (message: Extract<OutgoingMessage, { channel: 'sms' }>): Publis
 export const createSnsMessenger = (client: SNSClient, topicOf: TopicOf): Messenger => {
   const inputOf = async (message: OutgoingMessage): Promise<PublishCommandInput | undefined> => {
     if (message.channel === 'sms') return smsInput(message);
-    const topic = await topicOf(message.rep);
+    const topic = await topicOf(message.rep ?? MARKETING);
     if (topic === undefined) return undefined;
     return { TopicArn: topic, Subject: message.subject.slice(0, MAX_SUBJECT), Message: message.text };
   };

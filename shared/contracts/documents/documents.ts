@@ -1,10 +1,13 @@
 import * as z from 'zod';
 import type { Documents, DocumentType } from '../../domain/documents.ts';
+import { inboxSchema } from './inbox.ts';
 import { activity, leadSchema } from './lead.ts';
 import { schemaOf } from './schema-of.ts';
 
 const instant = z.number();
 const count = z.int().nonnegative();
+
+const attempt = { leadId: z.string(), cycle: count, attempt: count };
 
 /**
  * Every document as it is read back from the table. Strict: what an older version does not know must
@@ -30,8 +33,12 @@ export const documentSchemas: { readonly [T in DocumentType]: z.ZodType<Document
     }),
   ),
   link: schemaOf<Documents['link']>()(
-    z.strictObject({ leadId: z.string(), cycle: count, attempt: count, rep: z.string(), expiresAt: instant }),
+    z.union([
+      z.strictObject({ ...attempt, rep: z.string(), expiresAt: instant }),
+      z.strictObject({ leads: z.array(z.strictObject(attempt)), rep: z.string(), expiresAt: instant }),
+    ]),
   ),
+  inbox: inboxSchema,
   identity: schemaOf<Documents['identity']>()(z.strictObject({ leadId: z.string() })),
   visitor: schemaOf<Documents['visitor']>()(
     z.discriminatedUnion('known', [

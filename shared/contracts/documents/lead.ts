@@ -25,17 +25,28 @@ const behaviour = z.strictObject({
 const delivery = z.discriminatedUnion('state', [
   z.strictObject({ channel, state: z.literal('waiting'), until: instant }),
   z.strictObject({ channel, state: z.literal('claimed'), until: instant }),
+  z.strictObject({ channel, state: z.literal('held'), until: instant }),
   z.strictObject({ channel, state: z.enum(['sent', 'failed']) }),
 ]);
 
-const notice = z.strictObject({
-  sequence: count,
-  purpose: z.enum(['alert', 'remind', 'tell-manager', 'taken-away']),
-  rep: z.string(),
-  attempt: count,
-  at: instant,
-  deliveries: z.array(delivery),
+const noticeBase = { sequence: count, attempt: count, at: instant, deliveries: z.array(delivery) };
+
+const rejection = z.strictObject({
+  by: z.string(),
+  reason: z.string(),
+  note: z.string().exactOptional(),
+  action: z.enum(['reassign', 'recycle', 'return-to-marketing', 'close']),
+  missing: z.array(z.string()),
 });
+
+const notice = z.discriminatedUnion('purpose', [
+  z.strictObject({
+    ...noticeBase,
+    purpose: z.enum(['alert', 'remind', 'tell-manager', 'taken-away']),
+    rep: z.string(),
+  }),
+  z.strictObject({ ...noticeBase, purpose: z.literal('marketing'), rep: z.null(), rejection }),
+]);
 
 const qualification = z.strictObject({
   at: instant,

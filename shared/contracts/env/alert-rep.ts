@@ -1,11 +1,15 @@
 import * as z from 'zod';
+import { MARKETING } from '../../domain/alert/inbox.ts';
 import { value } from './value.ts';
+
+/** Under which name marketing's topic stands among those of the reps. */
+export const MARKETING_TOPIC = MARKETING;
 
 export const Env = z.object({
   TABLE_NAME: value,
   /** A link is this and a token; it ends with a slash. */
   LINK_BASE: value,
-  /** Names of SSM parameters, separated by commas; each holds JSON of rep id to topic ARN. */
+  /** Names of SSM parameters, separated by commas; each holds JSON of rep id, or `MARKETING_TOPIC`, to topic ARN. */
   REP_TOPICS: value,
 });
 export type Env = z.infer<typeof Env>;

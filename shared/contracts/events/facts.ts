@@ -68,7 +68,7 @@ export const factData = {
   }),
   RepAlerted: z.object({
     rep,
-    purpose: z.enum(['alert', 'remind', 'tell-manager', 'taken-away']),
+    purpose: z.enum(['alert', 'remind', 'tell-manager', 'taken-away', 'digest']),
     channel: z.enum(['sms', 'email']),
     attempt,
     messageId: z.string().exactOptional(),
@@ -82,6 +82,10 @@ export const factData = {
     note: z.string().exactOptional(),
     attempt,
     action: z.enum(['reassign', 'recycle', 'return-to-marketing', 'close']),
+    missing: z
+      .array(z.string())
+      .exactOptional()
+      .describe('Of a lead that goes back to marketing: paths of what it lacks'),
     lateBy,
   }),
   LeadEscalated: z.object({ clause, step: z.enum(['remind', 'tell-manager', 'reassign', 'recycle']), attempt, rep }),

@@ -9,26 +9,41 @@ const httpEvent = z.object({
   isBase64Encoded: z.boolean(),
 });
 
+/** What a link says after `/a/`: a capability, and of one that opens several leads, which of them, from 1. */
+export interface LinkPath {
+  readonly token: string;
+  readonly nth?: number;
+}
+
+export const linkPathText = ({ token, nth }: LinkPath): string => (nth === undefined ? token : `${token}.${nth}`);
+
 export type AnswerRequest =
-  | { readonly kind: 'see'; readonly token: string; readonly headOnly: boolean }
-  | { readonly kind: 'answer'; readonly token: string; readonly form: string }
+  | { readonly kind: 'see'; readonly link: LinkPath; readonly headOnly: boolean }
+  | { readonly kind: 'answer'; readonly link: LinkPath; readonly form: string }
   | { readonly kind: 'no-such-page' | 'wrong-method' | 'unknown' };
 
 /** A stage, a custom domain's mapping or a local emulator may put something before the path. */
 const LINK_PATH = /\/a\/([^/]+)$/;
 
-/** 128 bits in base64url. */
-const TOKEN = /^[\w-]{22}$/;
+/** 128 bits in base64url, and a place in a list. */
+const LINK = /^([\w-]{22})(?:\.([1-9]\d{0,2}))?$/;
+
+const readLink = (text: string): LinkPath | undefined => {
+  const [, token, nth] = LINK.exec(text) ?? [];
+  if (token === undefined) return undefined;
+  return nth === undefined ? { token } : { token, nth: Number(nth) };
+};
 
 export const readRequest = (event: unknown): AnswerRequest => {
   const { rawPath, requestContext, body = '', isBase64Encoded } = httpEvent.parse(event);
-  const token = LINK_PATH.exec(rawPath)?.[1];
-  if (token === undefined) return { kind: 'no-such-page' };
+  const text = LINK_PATH.exec(rawPath)?.[1];
+  if (text === undefined) return { kind: 'no-such-page' };
   const { method } = requestContext.http;
   if (method !== 'GET' && method !== 'HEAD' && method !== 'POST') return { kind: 'wrong-method' };
-  if (!TOKEN.test(token)) return { kind: 'unknown' };
-  if (method !== 'POST') return { kind: 'see', token, headOnly: method === 'HEAD' };
-  return { kind: 'answer', token, form: isBase64Encoded ? Buffer.from(body, 'base64').toString() : body };
+  const link = readLink(text);
+  if (link === undefined) return { kind: 'unknown' };
+  if (method !== 'POST') return { kind: 'see', link, headOnly: method === 'HEAD' };
+  return { kind: 'answer', link, form: isBase64Encoded ? Buffer.from(body, 'base64').toString() : body };
 };
 
 /** What the form takes; the schema allows a browser's two characters for a line break, and more. */

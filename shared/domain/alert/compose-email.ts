@@ -1,12 +1,9 @@
 import { clean, toAscii } from './clean-text.ts';
 import { context } from './email-context.ts';
 import type { Handover, Transliterate } from './handover.ts';
-import { goesToOwner, headline } from './headline.ts';
+import { goesToOwner, headline, SUBJECT_LENGTH } from './headline.ts';
 import { fullTime } from './local-time.ts';
 import { companyName, personName, repName } from './names.ts';
-
-/** SNS takes subjects of fewer than 100 characters, in printable ASCII. */
-const SUBJECT_LENGTH = 99;
 
 const CLAUSE_WORDS = {
   accept: {

@@ -21,15 +21,18 @@ export class LinkUnfitError extends Error {
   }
 }
 
+/** Throws LinkUnfitError. */
+export function checkLink(link: string): void {
+  if (septets(link) > LINK_SEPTETS || !isGsm7(link) || link.includes(' ')) throw new LinkUnfitError(septets(link));
+}
+
 /**
  * One SMS segment in GSM-7 (at most 160 septets), whatever the names contain; the link is last and whole.
  * Throws LinkUnfitError.
  */
 export function composeSms(handover: Handover, transliterate: Transliterate): string {
   const link = handover.purpose === 'taken-away' ? undefined : handover.link;
-  if (link !== undefined && (septets(link) > LINK_SEPTETS || !isGsm7(link) || link.includes(' '))) {
-    throw new LinkUnfitError(septets(link));
-  }
+  if (link !== undefined) checkLink(link);
   const ending = link === undefined ? '' : ` ${link}`;
   const text = headline(handover, {
     convert: (text) => toGsm7(text, transliterate),

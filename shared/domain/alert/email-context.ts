@@ -11,20 +11,9 @@ const LIST_LENGTH = 20;
 
 /** All that is known of a lead and of its way so far, a section at a time, each under its heading. */
 export function context(handover: Handover): string[][] {
-  const { lead, reasons, activities, sendNext, pastOwners, to } = handover;
+  const { sendNext, pastOwners } = handover;
   return [
-    ['WHO', ...who(lead.fields, lead.email)],
-    [
-      `WHY HOT: SCORE ${AMOUNT.format(handover.score)}`,
-      ...listed(reasons.toSorted((a, b) => b.points - a.points).map(reasonLine), 'No reason is recorded.'),
-    ],
-    [
-      'WHAT THEY READ AND DID, NEWEST FIRST',
-      ...listed(
-        activities.map((activity) => activityLine(activity, to.timeZone)),
-        'Nothing is recorded.',
-      ),
-    ],
+    ...leadContext(handover),
     [
       'WHAT TO SEND NEXT',
       ...listed(
@@ -37,6 +26,25 @@ export function context(handover: Handover): string[][] {
       `Owner: ${repName(handover.owner.name)}`,
       `Past owners: ${pastOwners.map(repName).join(', ') || 'none'}`,
       `Territory: ${cleanAndCut(handover.territory, VALUE_LENGTH)}`,
+    ],
+  ];
+}
+
+/** Who the lead is, why it is hot, what it did. */
+export function leadContext(handover: Handover): string[][] {
+  const { lead, reasons, activities, to } = handover;
+  return [
+    ['WHO', ...who(lead.fields, lead.email)],
+    [
+      `WHY HOT: SCORE ${AMOUNT.format(handover.score)}`,
+      ...listed(reasons.toSorted((a, b) => b.points - a.points).map(reasonLine), 'No reason is recorded.'),
+    ],
+    [
+      'WHAT THEY READ AND DID, NEWEST FIRST',
+      ...listed(
+        activities.map((activity) => activityLine(activity, to.timeZone)),
+        'Nothing is recorded.',
+      ),
     ],
   ];
 }

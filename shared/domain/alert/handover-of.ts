@@ -1,16 +1,19 @@
 import type { Agreement, Rep } from '../agreement/agreement.ts';
-import { isOwned, type Lead, type Notice } from '../lead/lead.ts';
+import { isOwned, type Lead, type RepNotice } from '../lead/lead.ts';
 import type { Handover } from './handover.ts';
 import { readNext } from './read-next.ts';
 
 /** How many pieces of content a rep is offered to send. */
 const SEND_NEXT = 3;
 
+/** A rep as one who reads a message. */
+export const readerOf = ({ name, schedule }: Rep): Handover['to'] => ({ name, timeZone: schedule.timeZone });
+
 /** All that marketing knows of a lead, for one message to one rep or for the page behind its link. */
 export const handoverOf = (
   lead: Lead,
-  notice: Pick<Notice, 'purpose' | 'rep'>,
-  to: Rep,
+  notice: Pick<RepNotice, 'purpose' | 'rep'>,
+  to: Handover['to'],
   agreement: Agreement,
   link: string | undefined,
 ): Handover => {
@@ -22,7 +25,7 @@ export const handoverOf = (
   const qualification = 'qualification' in lead ? lead.qualification : undefined;
   return {
     purpose: notice.purpose,
-    to: { name: to.name, timeZone: to.schedule.timeZone },
+    to,
     owner: { name: nameOf(owner) },
     lead: { fields: lead.fields, email: lead.email },
     score: qualification?.score ?? 0,

@@ -1,10 +1,10 @@
 import type { Fields } from '../condition/condition.ts';
-import type { Purpose, Reason } from '../lead/facts.ts';
+import type { Reason, RepPurpose } from '../lead/facts.ts';
 import type { Activity, RunningClause } from '../lead/lead.ts';
 
 /** What a message to a rep, or to their manager, is made of: names resolved, instants in epoch milliseconds. */
 export interface Handover {
-  readonly purpose: Purpose;
+  readonly purpose: RepPurpose;
   /** Who gets the message; `timeZone` is IANA. */
   readonly to: { readonly name: string; readonly timeZone: string };
   /** Who owns the lead; owned it, for taken-away. */

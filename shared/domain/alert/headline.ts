@@ -10,6 +10,9 @@ export interface Medium {
   readonly size: (text: string) => number;
 }
 
+/** SNS takes subjects of fewer than 100 characters, in printable ASCII. */
+export const SUBJECT_LENGTH = 99;
+
 const CLAUSE_WORDS = {
   accept: { ask: 'Accept by', due: 'Answer due', missed: 'has not accepted' },
   contact: { ask: 'Contact by', due: 'Contact due', missed: 'has not contacted' },

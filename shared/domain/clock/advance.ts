@@ -1,6 +1,14 @@
 import type { StepName } from '../agreement/agreement.ts';
 import type { Fact } from '../lead/facts.ts';
-import { type Decision, isLive, isOwned, type Lead, type LiveLead, type Notice, type OwnedLead } from '../lead/lead.ts';
+import {
+  type Decision,
+  isLive,
+  isOwned,
+  type Lead,
+  type LiveLead,
+  type OwnedLead,
+  type RepNotice,
+} from '../lead/lead.ts';
 import { backInLine, endLead } from '../lead/leave-owner.ts';
 import { DAY_MS, nextInstant, nextLook } from './next-look.ts';
 
@@ -40,7 +48,13 @@ export const breachClause = (lead: OwnedLead): Decision =>
         ],
       };
 
-const noticeTo = (lead: OwnedLead, purpose: Notice['purpose'], rep: string, sequence: number, now: number): Notice => ({
+const noticeTo = (
+  lead: OwnedLead,
+  purpose: RepNotice['purpose'],
+  rep: string,
+  sequence: number,
+  now: number,
+): RepNotice => ({
   sequence,
   purpose,
   rep,
@@ -56,7 +70,7 @@ const takeStep = (lead: OwnedLead, step: StepName, sequence: number, now: number
     data: { clause: lead.clause.name, step, attempt: lead.owner.attempt, rep: lead.owner.rep },
   };
   const after: OwnedLead = { ...lead, clause: { ...lead.clause, steps: lead.clause.steps.slice(1) } };
-  const owe = (purpose: Notice['purpose'], rep: string): OwnedLead => ({
+  const owe = (purpose: RepNotice['purpose'], rep: string): OwnedLead => ({
     ...after,
     notices: [...after.notices, noticeTo(after, purpose, rep, sequence, now)],
   });

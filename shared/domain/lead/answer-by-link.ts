@@ -29,7 +29,7 @@ export const answerByLink = (
       const { rejectReasons } = agreement.sla;
       const action = Object.hasOwn(rejectReasons, reason) ? rejectReasons[reason] : undefined;
       if (action === undefined) return { refused: 'unknown-reason' };
-      return rejectLead(lead, lead.owner, { reason, action, ...(note === undefined ? {} : { note }) }, now);
+      return rejectLead(lead, lead.owner, { reason, action, ...(note === undefined ? {} : { note }) }, agreement, now);
     }
     case 'contacted':
       return lead.stage === 'contacted' ? { lead, facts: [] } : recordContact(lead, {}, agreement, now);

@@ -4,8 +4,18 @@ import { DAY_MS } from '../clock/next-look.ts';
 import { firstInstant, runClause } from '../clock/run-clause.ts';
 import { formatDuration } from '../time/iso-duration.ts';
 import type { Fact, Outcome } from './facts.ts';
-import { type Decision, isLive, isOwned, type Lead, type Owned, type OwnedLead, type RunningClause } from './lead.ts';
+import {
+  type Decision,
+  isLive,
+  isOwned,
+  type Lead,
+  type Owned,
+  type OwnedLead,
+  type Rejection,
+  type RunningClause,
+} from './lead.ts';
 import { backInLine, baseOf, endLead, withoutCalls } from './leave-owner.ts';
+import { missingFields } from './missing-fields.ts';
 
 /** Who answers: a rep, or by a link good for one attempt; neither means the current owner. */
 export interface Answerer {
@@ -78,20 +88,40 @@ export const acceptLead = (lead: Lead, who: Answerer, agreement: Agreement, now:
   return { lead: next.lead, facts: [...facts, accepted, ...next.clock] };
 };
 
-/** The reason, by the agreement, says where the lead goes. */
+const tellMarketing = (lead: OwnedLead, rejection: Rejection, sequence: number, now: number): OwnedLead => ({
+  ...lead,
+  notices: [
+    ...lead.notices,
+    { purpose: 'marketing', rep: null, sequence, attempt: lead.owner.attempt, at: now, deliveries: [], rejection },
+  ],
+});
+
+/** The reason, by the agreement, says where the lead goes, at once; marketing hears of it, where it has an address. */
 export const rejectLead = (
   lead: Lead,
   who: Answerer,
   why: { readonly reason: string; readonly note?: string; readonly action: RejectAction },
+  agreement: Agreement,
   now: number,
 ): Decision => {
   if (!mayAnswer(lead, who)) return { lead, facts: [] };
-  const { lead: settled, facts, lateBy } = settleLateness(lead, now);
-  if (!isOwned(settled)) return { lead, facts: [] };
+  const { lead: late, facts, lateBy } = settleLateness(lead, now);
+  if (!isOwned(late)) return { lead, facts: [] };
+  const missing = why.action === 'return-to-marketing' ? missingFields(lead.fields, agreement.scoring.minimum) : [];
   const rejected: Fact = {
     type: 'LeadRejected',
-    data: { rep: lead.owner.rep, attempt: lead.owner.attempt, ...why, ...lateBy },
+    data: {
+      rep: lead.owner.rep,
+      attempt: lead.owner.attempt,
+      ...why,
+      ...(missing.length === 0 ? {} : { missing }),
+      ...lateBy,
+    },
   };
+  const told = agreement.sla.marketing?.email !== undefined;
+  const settled = !told
+    ? late
+    : tellMarketing(late, { by: lead.owner.rep, ...why, missing }, lead.sequence + facts.length + 1, now);
   switch (why.action) {
     case 'reassign':
       return { lead: backInLine(settled, 'rejected', now), facts: [...facts, rejected] };

@@ -10,7 +10,11 @@ export interface Reason {
   readonly points: number;
 }
 
-export type Purpose = 'alert' | 'remind' | 'tell-manager' | 'taken-away';
+/** What a lead may owe a rep a message for. */
+export type RepPurpose = 'alert' | 'remind' | 'tell-manager' | 'taken-away';
+
+/** Of a message; a digest is what became of alerts that were held back. */
+export type Purpose = RepPurpose | 'digest' | 'marketing';
 
 export type Outcome = 'won' | 'lost' | 'sales-qualified';
 
@@ -55,7 +59,7 @@ export type Fact =
       readonly type: 'RepAlerted';
       readonly data: {
         readonly rep: string;
-        readonly purpose: Purpose;
+        readonly purpose: RepPurpose | 'digest';
         readonly channel: Channel;
         readonly attempt: number;
         readonly messageId?: string;
@@ -75,6 +79,8 @@ export type Fact =
         readonly note?: string;
         readonly attempt: number;
         readonly action: RejectAction;
+        /** Of a lead that goes back to marketing: paths of what a rep would need and it does not have. */
+        readonly missing?: readonly string[];
         readonly lateBy?: string;
       };
     }

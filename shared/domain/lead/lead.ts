@@ -1,7 +1,7 @@
-import type { Channel, ClauseName, StepName } from '../agreement/agreement.ts';
+import type { Channel, ClauseName, RejectAction, StepName } from '../agreement/agreement.ts';
 import type { Fields } from '../condition/condition.ts';
 import type { DecidedBy } from '../routing/decision-record.ts';
-import type { Fact, Grade, Outcome, Purpose, Reason } from './facts.ts';
+import type { Fact, Grade, Outcome, Reason, RepPurpose } from './facts.ts';
 
 /*
  * A lead: one person, by normalised e-mail address. The stage says where it stands between marketing
@@ -151,12 +151,34 @@ export interface Activity {
   readonly title?: string;
 }
 
-/** A message that is owed to a rep; it goes when every delivery has been sent or has failed for good. */
-export interface Notice {
+/** A message that is owed to a rep or to marketing; it goes when every delivery has been sent or has failed for good. */
+export type Notice = RepNotice | MarketingNotice;
+
+export interface RepNotice extends NoticeBase {
+  readonly purpose: RepPurpose;
+  readonly rep: string;
+}
+
+/** Marketing hears of each rejection. */
+export interface MarketingNotice extends NoticeBase {
+  readonly purpose: 'marketing';
+  readonly rep: null;
+  readonly rejection: Rejection;
+}
+
+export interface Rejection {
+  /** The rep's id. */
+  readonly by: string;
+  readonly reason: string;
+  readonly note?: string;
+  readonly action: RejectAction;
+  /** Paths; empty unless the lead goes back to marketing. */
+  readonly missing: readonly string[];
+}
+
+interface NoticeBase {
   /** The sequence of the fact that owed it: one notice for each purpose and fact. */
   readonly sequence: number;
-  readonly purpose: Purpose;
-  readonly rep: string;
   readonly attempt: number;
   readonly at: number;
   /** Empty until alert-rep has seen it. */
@@ -166,6 +188,8 @@ export interface Notice {
 export type Delivery =
   | { readonly channel: Channel; readonly state: 'waiting'; readonly until: number }
   | { readonly channel: Channel; readonly state: 'claimed'; readonly until: number }
+  /** In the recipient's inbox, to go out together with others. */
+  | { readonly channel: Channel; readonly state: 'held'; readonly until: number }
   | { readonly channel: Channel; readonly state: 'sent' | 'failed' };
 
 /** A command's answer: the next state and what happened, in order. No facts and the same lead: a no-op. */

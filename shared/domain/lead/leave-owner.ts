@@ -21,7 +21,7 @@ export const baseOf = (lead: Lead): LeadBase => ({
 
 /** Messages that still make sense once the present owner need not act any more. */
 export const withoutCalls = (notices: readonly Notice[]): readonly Notice[] =>
-  notices.filter(({ purpose }) => purpose === 'taken-away');
+  notices.filter(({ purpose }) => purpose === 'taken-away' || purpose === 'marketing');
 
 /** Back in line for another rep; the owner is remembered, in case nobody else can take it. */
 export const backInLine = (lead: OwnedLead, why: Previous['why'], now: number): StageOf<'qualified'> => ({

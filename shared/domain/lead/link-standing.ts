@@ -1,4 +1,4 @@
-import type { Link } from '../documents.ts';
+import type { LeadLink } from '../documents.ts';
 import type { FactEvent } from './fact-event.ts';
 import { isOwned, type Lead, type OwnedLead } from './lead.ts';
 
@@ -9,7 +9,7 @@ import { isOwned, type Lead, type OwnedLead } from './lead.ts';
 export type LinkOver = 'expired' | 'given-back' | 'ran-out' | 'settled' | 'recycled' | 'moved-on';
 
 /** A link is good for its own rep's attempt, for as long as that lasts. */
-export const isOpenFor = (lead: Lead, link: Link, now: number): lead is OwnedLead =>
+export const isOpenFor = (lead: Lead, link: LeadLink, now: number): lead is OwnedLead =>
   now < link.expiresAt &&
   lead.cycle === link.cycle &&
   isOwned(lead) &&
@@ -20,7 +20,7 @@ const sinceQualified = (facts: readonly FactEvent[]): readonly FactEvent[] =>
   facts.slice(facts.findLastIndex(({ type }) => type === 'LeadQualified') + 1);
 
 /** What became of a link that is not open, by the lead and its latest facts, oldest first. */
-export const whyOver = (lead: Lead, link: Link, facts: readonly FactEvent[], now: number): LinkOver => {
+export const whyOver = (lead: Lead, link: LeadLink, facts: readonly FactEvent[], now: number): LinkOver => {
   if (now >= link.expiresAt) return 'expired';
   if (lead.cycle !== link.cycle) return 'moved-on';
   for (const { type, detail } of sinceQualified(facts)) {

@@ -1,0 +1,34 @@
+import * as z from 'zod';
+import type { Inbox } from '../../domain/alert/inbox.ts';
+import { schemaOf } from './schema-of.ts';
+
+const instant = z.number();
+const channel = z.enum(['sms', 'email']);
+const purpose = z.enum(['alert', 'remind', 'tell-manager', 'taken-away', 'marketing']);
+const owed = { leadId: z.string(), sequence: z.int().nonnegative(), purpose };
+
+const bundle = { id: z.int().positive(), channel, purpose, items: z.array(z.strictObject(owed)) };
+
+export const inboxSchema = schemaOf<Inbox>()(
+  z.strictObject({
+    sent: z.strictObject({ sms: z.array(instant), email: z.array(instant) }),
+    held: z.array(z.strictObject({ ...owed, channel })),
+    bundles: z.array(
+      z.discriminatedUnion('state', [
+        z.strictObject({ ...bundle, state: z.literal('claimed'), until: instant }),
+        z.strictObject({
+          ...bundle,
+          state: z.literal('done'),
+          sent: z.union([z.strictObject({ messageId: z.string() }), z.strictObject({ failure: z.string() })]),
+        }),
+      ]),
+    ),
+    texts: z.array(
+      z.strictObject({
+        messageId: z.string(),
+        at: instant,
+        leads: z.array(z.strictObject({ leadId: z.string(), attempt: z.int().nonnegative() })),
+      }),
+    ),
+  }),
+);

@@ -1,0 +1,152 @@
+import type { Channel } from '../agreement/agreement.ts';
+import type { Notice } from '../lead/lead.ts';
+import type { Sent } from './sent.ts';
+
+/** What comes to one recipient, a rep or marketing: how much lately, and what is held back to go out together. */
+export interface Inbox {
+  /** Instants of the messages within the agreed time, rising. */
+  readonly sent: Readonly<Record<Channel, readonly number[]>>;
+  /** In the order in which it was held back. */
+  readonly held: readonly Held[];
+  readonly bundles: readonly Bundle[];
+  /** The latest SMS, newest first: a reply by SMS says no more than whose phone it came from. */
+  readonly texts: readonly SentText[];
+}
+
+/** A notice of a lead, as its inbox knows it. */
+export interface Owed {
+  readonly leadId: string;
+  readonly sequence: number;
+  readonly purpose: Notice['purpose'];
+}
+
+export interface Held extends Owed {
+  readonly channel: Channel;
+}
+
+/** Notices that go out as one message. Its claim is committed first; what it came to is then recorded lead by lead. */
+export type Bundle = ClaimedBundle | DoneBundle;
+
+interface BundleBase {
+  /** Unique among an inbox's bundles. */
+  readonly id: number;
+  readonly channel: Channel;
+  readonly purpose: Notice['purpose'];
+  /** Those whose leads have not recorded it yet. */
+  readonly items: readonly Owed[];
+}
+
+export interface ClaimedBundle extends BundleBase {
+  readonly state: 'claimed';
+  readonly until: number;
+}
+
+export interface DoneBundle extends BundleBase {
+  readonly state: 'done';
+  readonly sent: Sent;
+}
+
+export interface SentText {
+  readonly messageId: string;
+  readonly at: number;
+  readonly leads: readonly { readonly leadId: string; readonly attempt: number }[];
+}
+
+export const EMPTY_INBOX: Inbox = { sent: { sms: [], email: [] }, held: [], bundles: [], texts: [] };
+
+/** Marketing's inbox; no rep's id begins with such a sign. */
+export const MARKETING = '@marketing';
+
+/** How long a claim holds: a message whose sending was not recorded by then is sent again. */
+export const CLAIM_MS = 60_000;
+
+/** So many leads' names and links stay below what SNS takes in a message, 256 KB. */
+const BUNDLE_LEADS = 250;
+
+/** New leads before what is known already, and reps before marketing. */
+const URGENCY: readonly Notice['purpose'][] = ['alert', 'tell-manager', 'remind', 'taken-away', 'marketing'];
+
+export type Throttle = { readonly max: number; readonly perMs: number } | undefined;
+
+const recent = (inbox: Inbox, channel: Channel, throttle: Throttle, now: number): readonly number[] =>
+  throttle === undefined ? [] : inbox.sent[channel].filter((at) => at > now - throttle.perMs);
+
+/** The first instant, not before `now`, at which another message keeps within the agreed number. */
+export const roomAt = (inbox: Inbox, channel: Channel, throttle: Throttle, now: number): number => {
+  const sent = recent(inbox, channel, throttle, now);
+  const oldest = throttle === undefined ? undefined : sent[sent.length - throttle.max];
+  return throttle === undefined || oldest === undefined ? now : oldest + throttle.perMs;
+};
+
+export const noteSent = (inbox: Inbox, channel: Channel, throttle: Throttle, now: number): Inbox =>
+  throttle === undefined
+    ? inbox
+    : { ...inbox, sent: { ...inbox.sent, [channel]: [...recent(inbox, channel, throttle, now), now] } };
+
+const isSame = (a: Owed, b: Owed): boolean =>
+  a.leadId === b.leadId && a.sequence === b.sequence && a.purpose === b.purpose;
+
+export const holds = (inbox: Inbox, channel: Channel, owed?: Owed): boolean =>
+  inbox.held.some((held) => held.channel === channel && (owed === undefined || isSame(held, owed)));
+
+export const bundleWith = (inbox: Inbox, channel: Channel, owed: Owed): Bundle | undefined =>
+  inbox.bundles.find((bundle) => bundle.channel === channel && bundle.items.some((item) => isSame(item, owed)));
+
+export const hold = (inbox: Inbox, { leadId, sequence, purpose }: Owed, channel: Channel): Inbox => ({
+  ...inbox,
+  held: [...inbox.held, { leadId, sequence, purpose, channel }],
+});
+
+/** Claims the most urgent kind of what is held back for a channel, all of it together. */
+export const startBundle = (
+  inbox: Inbox,
+  channel: Channel,
+  throttle: Throttle,
+  now: number,
+): { readonly inbox: Inbox; readonly bundle: ClaimedBundle } | undefined => {
+  const purpose = URGENCY.find((kind) => inbox.held.some((held) => held.channel === channel && held.purpose === kind));
+  if (purpose === undefined) return undefined;
+  const taken = inbox.held.filter((held) => held.channel === channel && held.purpose === purpose);
+  const items = taken.slice(0, BUNDLE_LEADS).map(({ channel: _, ...owed }): Owed => owed);
+  const id = Math.max(0, ...inbox.bundles.map((bundle) => bundle.id)) + 1;
+  const bundle: ClaimedBundle = { id, channel, purpose, items, state: 'claimed', until: now + CLAIM_MS };
+  const together = new Set(taken.slice(0, BUNDLE_LEADS));
+  const rest = { ...inbox, held: inbox.held.filter((held) => !together.has(held)) };
+  return { inbox: { ...noteSent(rest, channel, throttle, now), bundles: [...inbox.bundles, bundle] }, bundle };
+};
+
+const withBundle = (inbox: Inbox, id: number, change: (bundle: Bundle) => Bundle): Inbox => ({
+  ...inbox,
+  bundles: inbox.bundles.map((bundle) => (bundle.id === id ? change(bundle) : bundle)),
+});
+
+/** Its claim expired unrecorded: it is sent again. */
+export const claimAgain = (
+  inbox: Inbox,
+  bundle: Bundle,
+  now: number,
+): { readonly inbox: Inbox; readonly bundle: ClaimedBundle } => {
+  const { id, channel, purpose, items } = bundle;
+  const again: ClaimedBundle = { id, channel, purpose, items, state: 'claimed', until: now + CLAIM_MS };
+  return { inbox: withBundle(inbox, id, () => again), bundle: again };
+};
+
+export const settleBundle = (inbox: Inbox, id: number, sent: Sent): Inbox =>
+  withBundle(inbox, id, ({ channel, purpose, items }) => ({ id, channel, purpose, items, state: 'done', sent }));
+
+/** Leads have recorded what the bundle came to; with the last one it is forgotten. */
+export const dropItems = (inbox: Inbox, id: number, recorded: readonly Owed[]): Inbox => {
+  const left = withBundle(inbox, id, (bundle) => ({
+    ...bundle,
+    items: bundle.items.filter((item) => !recorded.some((done) => isSame(done, item))),
+  }));
+  return { ...left, bundles: left.bundles.filter(({ items }) => items.length > 0) };
+};
+
+/** How many texts are remembered, and for how many leads each; whoever answers a longer list opens its link. */
+const TEXTS = 20;
+
+export const noteText = (inbox: Inbox, text: SentText): Inbox => ({
+  ...inbox,
+  texts: [{ ...text, leads: text.leads.slice(0, TEXTS) }, ...inbox.texts].slice(0, TEXTS),
+});

@@ -1,0 +1,68 @@
+import { type LinkPath, linkPathText } from '../contracts/http/answer-request.ts';
+import type { Agreement, Rep } from '../domain/agreement/agreement.ts';
+import { handoverOf, readerOf } from '../domain/alert/handover-of.ts';
+import { fullTime } from '../domain/alert/local-time.ts';
+import type { OwnedLead } from '../domain/lead/lead.ts';
+import { CLAUSES } from './answer-cards.tsx';
+import { Layout } from './layout.tsx';
+import { LocalTime } from './local-time.tsx';
+import type { Page } from './page-response.ts';
+import { leadName, leadRole } from './who-card.tsx';
+
+export interface ListView {
+  readonly token: string;
+  readonly rep: Rep;
+  /** With their places in the list, from 1. */
+  readonly leads: readonly { readonly nth: number; readonly lead: OwnedLead }[];
+  readonly agreement: Agreement;
+}
+
+/** Answered ones make room for the next; it keeps the page small. */
+const MOST = 40;
+
+const dueOf = ({ clause }: OwnedLead): number => clause?.dueAt ?? Number.POSITIVE_INFINITY;
+
+const Row = ({ link, lead, rep, agreement }: { link: LinkPath; lead: OwnedLead; rep: Rep; agreement: Agreement }) => {
+  const {
+    lead: shown,
+    due,
+    to,
+  } = handoverOf(lead, { purpose: 'alert', rep: rep.id }, readerOf(rep), agreement, undefined);
+  return (
+    <li>
+      <a href={linkPathText(link)}>{leadName(shown)}</a>
+      <p class="soft">{leadRole(shown)}</p>
+      {due === undefined ? null : (
+        <p>
+          {CLAUSES[due.clause].by} <LocalTime at={due.at} words={fullTime(due.at, to.timeZone)} />
+        </p>
+      )}
+    </li>
+  );
+};
+
+/** The leads that one message was about and that are still the rep's, the one that is due first at the top. */
+export const listPage = ({ token, rep, leads, agreement }: ListView): Page => {
+  const sorted = leads.toSorted((a, b) => dueOf(a.lead) - dueOf(b.lead) || a.nth - b.nth);
+  const title = leads.length === 1 ? 'One lead waits for you' : `${leads.length} leads wait for you`;
+  const more = sorted.length - MOST;
+  const html = (
+    <Layout
+      title={title}
+      footer="This link is yours alone. Whoever has it can answer for you: please do not pass it on."
+    >
+      <main id="main">
+        <section>
+          <h1>{title}</h1>
+          <ul class="timeline">
+            {sorted.slice(0, MOST).map(({ nth, lead }) => (
+              <Row link={{ token, nth }} lead={lead} rep={rep} agreement={agreement} />
+            ))}
+          </ul>
+          {more > 0 ? <p>{more} more come up here as you answer these.</p> : null}
+        </section>
+      </main>
+    </Layout>
+  );
+  return { status: 200, html };
+};

@@ -1,0 +1,25 @@
+import type { LinkPath } from '../contracts/http/answer-request.ts';
+import { leadPage } from '../pages/lead-page.tsx';
+import { listPage } from '../pages/list-page.tsx';
+import { noticePage } from '../pages/notice-page.tsx';
+import type { Page } from '../pages/page-response.ts';
+import type { Ports } from '../ports/ports.ts';
+import { openLink } from './open-link.ts';
+
+/** The page behind a link as it stands now; looking changes nothing. */
+export const seeLink = async (
+  link: LinkPath,
+  ports: Pick<Ports, 'store' | 'rules' | 'time' | 'ids'>,
+): Promise<Page> => {
+  const now = ports.time.now();
+  const { agreement } = ports.rules;
+  const opened = await openLink(link, now, ports);
+  switch (opened.opens) {
+    case 'lead':
+      return leadPage({ ...opened, agreement, now });
+    case 'list':
+      return opened.leads.length > 0 ? listPage({ ...opened, ...link, agreement }) : noticePage('all-done');
+    case 'nothing':
+      return noticePage(opened.why);
+  }
+};

@@ -1,0 +1,160 @@
+import type { BundleOf } from '../domain/alert/claim.ts';
+import { composeBundleEmail, composeBundleSms } from '../domain/alert/compose-bundle.ts';
+import { composeRejections } from '../domain/alert/compose-rejection.ts';
+import { handoverOf, readerOf } from '../domain/alert/handover-of.ts';
+import {
+  type Bundle,
+  dropItems,
+  EMPTY_INBOX,
+  type Inbox,
+  noteText,
+  type Owed,
+  settleBundle,
+} from '../domain/alert/inbox.ts';
+import { recordDelivery } from '../domain/alert/record-delivery.ts';
+import type { Sent } from '../domain/alert/sent.ts';
+import type { Decision, Lead, MarketingNotice, Notice, RepNotice } from '../domain/lead/lead.ts';
+import type { Ports } from '../ports/ports.ts';
+import { leadWrite } from './commit-decision.ts';
+import { findLeads, type LoadedLead } from './find-lead.ts';
+import { attemptOf, hasLink, linkFor, listLinkFor } from './link-for.ts';
+import { editInbox, loadInboxes } from './load-inboxes.ts';
+import { untilCommitted } from './retry.ts';
+import { loadTransliterate, rejectedLead, sendNotice, sendToMarketing, sendToRep } from './send-notice.ts';
+
+type Needs = Pick<Ports, 'store' | 'rules' | 'time' | 'ids' | 'observer' | 'messenger' | 'linkBase'>;
+
+interface Member {
+  readonly lead: Lead;
+  readonly notice: Notice;
+}
+
+/** The notice, if the lead still owes it: one that has moved on takes with it what was not sent yet. */
+const owedBy = (lead: Lead, { sequence, purpose }: Owed, channel: Bundle['channel']): Notice | undefined =>
+  lead.notices.find(
+    (notice) =>
+      notice.sequence === sequence &&
+      notice.purpose === purpose &&
+      notice.deliveries.some((delivery) => delivery.channel === channel && delivery.state === 'held'),
+  );
+
+const membersOf = (found: ReadonlyMap<string, LoadedLead>, { items, channel }: Bundle): readonly Member[] =>
+  items.flatMap((item) => {
+    const lead = found.get(item.leadId)?.lead;
+    const notice = lead && owedBy(lead, item, channel);
+    return lead === undefined || notice === undefined ? [] : [{ lead, notice }];
+  });
+
+const isOfRep = (member: Member): member is Member & { notice: RepNotice } => member.notice.purpose !== 'marketing';
+const isOfMarketing = (member: Member): member is Member & { notice: MarketingNotice } => !isOfRep(member);
+
+const dueOf = ({ lead }: Member): number =>
+  ('clause' in lead ? lead.clause?.dueAt : undefined) ?? Number.POSITIVE_INFINITY;
+
+const sendOne = async ({ lead, notice }: Member, { channel }: Bundle, ports: Needs): Promise<Sent> => {
+  const made = linkFor(lead, notice, ports.time.now(), ports);
+  if (made !== undefined) await ports.store.commit([made.write]);
+  return sendNotice(lead, { notice, channel }, made?.link, ports, true);
+};
+
+const sendList = async (unsorted: readonly Member[], bundle: Bundle, ports: Needs): Promise<Sent> => {
+  const { agreement } = ports.rules;
+  const members = unsorted.toSorted((a, b) => dueOf(a) - dueOf(b));
+  const leadIds = [...new Set(members.map(({ lead }) => lead.id))];
+  const rejected = members.filter(isOfMarketing).map(({ lead, notice }) => rejectedLead(lead, notice, agreement));
+  if (rejected.length > 0) return sendToMarketing({ leadIds, ...composeRejections(rejected) }, ports);
+  const ofRep = members.filter(isOfRep);
+  const first = ofRep[0]?.notice;
+  const rep = first === undefined ? undefined : agreement.reps[first.rep];
+  if (first === undefined || rep === undefined) return { failure: 'no such rep' };
+  const attempts = ofRep.map(({ lead, notice }) => attemptOf(lead, notice));
+  const made = hasLink(first.purpose) ? listLinkFor(rep.id, attempts, ports.time.now(), ports) : undefined;
+  if (made !== undefined) await ports.store.commit([made.write]);
+  const bundled = {
+    purpose: first.purpose,
+    to: readerOf(rep),
+    leads: ofRep.map(({ lead, notice }, nth) =>
+      handoverOf(lead, notice, readerOf(rep), agreement, made && `${made.link}.${nth + 1}`),
+    ),
+    ...(made === undefined ? {} : { link: made.link }),
+  };
+  const transliterate = await loadTransliterate();
+  const composed =
+    bundle.channel === 'sms'
+      ? { text: composeBundleSms(bundled, transliterate) }
+      : composeBundleEmail(bundled, transliterate);
+  const purpose = first.purpose === 'alert' ? 'digest' : first.purpose;
+  return sendToRep(rep, bundle.channel, { purpose, leadIds, ...composed }, ports);
+};
+
+/** Leads that record together what their bundle came to; a transaction holds a hundred items. */
+const TOGETHER = 24;
+
+/** Each lead records what the message that it was in came to. Those that did so before are left alone. */
+export const recordBundle = async (
+  { recipient, bundle }: BundleOf,
+  sent: Sent,
+  cause: string,
+  ports: Needs,
+): Promise<void> => {
+  const { id, channel, items } = bundle;
+  for (let first = 0; first < items.length; first += TOGETHER) {
+    const part = items.slice(first, first + TOGETHER);
+    await untilCommitted('a sent bundle', ports, async () => {
+      const { inboxes, writes } = await loadInboxes(ports.store, [recipient]);
+      const inbox = inboxes[recipient] ?? EMPTY_INBOX;
+      const left = inbox.bundles.find((one) => one.id === id && one.state === 'done')?.items ?? [];
+      const known = new Set(left.map(({ leadId, sequence }) => `${leadId} ${sequence}`));
+      const open = part.filter(({ leadId, sequence }) => known.has(`${leadId} ${sequence}`));
+      if (open.length === 0) return;
+      const found = await findLeads(
+        ports.store,
+        open.map(({ leadId }) => leadId),
+      );
+      const now = ports.time.now();
+      // A lead may owe one recipient two messages, and is written once.
+      const after = new Map<string, Decision>();
+      for (const item of open) {
+        const before = after.get(item.leadId) ?? { lead: found.get(item.leadId)?.lead, facts: [] };
+        const notice = before.lead && owedBy(before.lead, item, channel);
+        if (before.lead === undefined || notice === undefined) continue;
+        const decision = recordDelivery(before.lead, { notice, channel }, sent, ports.rules.agreement, now, true);
+        after.set(item.leadId, { lead: decision.lead, facts: [...before.facts, ...decision.facts] });
+      }
+      const leads = [...found.values()].flatMap(({ lead, version }) => {
+        const decision = after.get(lead.id);
+        return decision === undefined ? [] : [leadWrite(version, lead, decision, { id: cause }, now)];
+      });
+      const result = await ports.store.commit([...leads, ...writes({ [recipient]: dropItems(inbox, id, open) }, now)]);
+      return result === 'conflict' ? result : undefined;
+    });
+  }
+};
+
+/** Sends what was claimed as one message, notes what it came to, and has each lead record it. */
+export const sendBundle = async ({ recipient, bundle }: BundleOf, cause: string, ports: Needs): Promise<void> => {
+  const found = await findLeads(
+    ports.store,
+    bundle.items.map(({ leadId }) => leadId),
+  );
+  const members = membersOf(found, bundle);
+  const [only] = members;
+  const sent: Sent =
+    only === undefined
+      ? { failure: 'nothing left to say' }
+      : members.length === 1
+        ? await sendOne(only, bundle, ports)
+        : await sendList(members, bundle, ports);
+  if (only !== undefined) ports.observer.count('messageId' in sent ? 'MessageSent' : 'MessageFailed');
+  const now = ports.time.now();
+  const settle = (inbox: Inbox): Inbox => {
+    const settled = settleBundle(inbox, bundle.id, sent);
+    if (bundle.channel === 'email' || !hasLink(bundle.purpose) || !('messageId' in sent)) return settled;
+    const leads = members.map(({ lead, notice }) => ({ leadId: lead.id, attempt: notice.attempt }));
+    return noteText(settled, { messageId: sent.messageId, at: now, leads });
+  };
+  await untilCommitted('a sent bundle', ports, async () =>
+    ports.store.commit(await editInbox(ports.store, recipient, settle, now)),
+  );
+  await recordBundle({ recipient, bundle }, sent, cause, ports);
+};
