@@ -1,16 +1,22 @@
 import { readWake } from '../../shared/contracts/events/read-fact.ts';
+import type { LeadInLine } from '../../shared/domain/routing/choose-owner.ts';
 import type { Ports } from '../../shared/ports/ports.ts';
 import { findLead } from '../../shared/runtime/find-lead.ts';
 import { queueFunction, type Surroundings } from '../../shared/runtime/pipeline.ts';
-import { drainLine, routeOne } from '../../shared/runtime/route-together.ts';
+import { drainLine, routeOne, routeToLastResort } from '../../shared/runtime/route-together.ts';
 
 type Needs = Pick<Ports, 'store' | 'rules' | 'time' | 'ids' | 'observer'> & Surroundings;
 
-/** The territory in whose line the lead stands, or would stand. */
-const lineOf = async (leadId: string, ports: Needs): Promise<string | undefined> => {
+const findInLine = async (leadId: string, ports: Needs): Promise<LeadInLine | undefined> => {
   const lead = (await findLead(ports.store, leadId))?.lead;
-  const inLine = lead?.stage === 'qualified' || lead?.stage === 'waiting';
-  return inLine ? ports.rules.territoryOf(lead.fields)?.name : undefined;
+  return lead?.stage === 'qualified' || lead?.stage === 'waiting' ? lead : undefined;
+};
+
+/** The lines that a rep can serve: those of their teams, and where leads of their accounts wait for them. */
+const linesOf = async (rep: string, { store, rules }: Needs): Promise<readonly string[]> => {
+  const key = { type: 'rep', id: rep } as const;
+  const awaitedIn = (await store.load([key])).get(key)?.value.awaitedIn ?? [];
+  return [...new Set([...rules.linesOf(rep), ...awaitedIn])];
 };
 
 /**
@@ -19,12 +25,13 @@ const lineOf = async (leadId: string, ports: Needs): Promise<string | undefined>
  */
 export const routeLead = queueFunction<Needs>(async (message, ports) => {
   const { leadId, cause, freed } = readWake(message.body);
-  const line = await lineOf(leadId, ports);
+  const lead = await findInLine(leadId, ports);
+  if (lead?.previous !== undefined) await routeToLastResort(leadId, cause, ports);
+  const line = lead && ports.rules.territoryOf(lead.fields)?.name;
+  const lines = freed === undefined ? [] : await linesOf(freed, ports);
   if (line !== undefined) {
-    const head = await drainLine(line, cause, ports);
-    await routeOne(leadId, head, cause, ports);
+    await drainLine(line, cause, ports, lines.includes(line));
+    await routeOne(leadId, line, cause, ports);
   }
-  for (const other of freed === undefined ? [] : ports.rules.linesOf(freed)) {
-    if (other !== line) await drainLine(other, cause, ports);
-  }
+  for (const other of lines) if (other !== line) await drainLine(other, cause, ports, true);
 });

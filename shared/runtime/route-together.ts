@@ -1,8 +1,8 @@
 import { isOwned } from '../domain/lead/lead.ts';
-import { anyHandFree } from '../domain/routing/availability.ts';
+import { handsFree } from '../domain/routing/availability.ts';
 import { type LeadInLine, teamsFor } from '../domain/routing/choose-owner.ts';
 import { accountDomain, loadOf } from '../domain/routing/desk.ts';
-import { keysToRoute, routeLead } from '../domain/routing/route-lead.ts';
+import { keysToRoute, type RoutingOptions, routeLead } from '../domain/routing/route-lead.ts';
 import type { Ports } from '../ports/ports.ts';
 import type { Key, Write } from '../ports/store.ts';
 import { leadWrite } from './commit-decision.ts';
@@ -42,62 +42,86 @@ const loadDeskFor = async (leads: readonly InLine[], ports: Needs) => {
   ]);
 };
 
-/** Whether anybody of the territory's teams could take a lead now: asked before a line is gone through. */
-const handsFree = async (line: string, ports: Needs): Promise<boolean> => {
+/** Whether anybody of the territory's teams could take a lead: asked before a line is gone through. */
+const handsOf = async (line: string, ports: Needs): Promise<'now' | 'soon' | 'none'> => {
   const { agreement } = ports.rules;
   const territory = agreement.territories.find(({ name }) => name === line);
-  if (territory === undefined) return false;
+  if (territory === undefined) return 'none';
   const members = teamsFor(territory, agreement.territories).flatMap(({ team }) => team.map(({ rep }) => rep));
   const now = ports.time.now();
   const { desk } = await loadDesk(ports.store, [{ ledgers: [], loads: [...new Set(members)], accounts: [] }]);
   const reps = members.map((rep) => agreement.reps[rep]);
-  return anyHandFree(reps, (rep) => loadOf(desk, rep), now, now + agreement.sla.accept.withinMs);
+  const horizon = now + Math.max(agreement.sla.alert.withinMs, agreement.sla.accept.withinMs);
+  return handsFree(reps, (rep) => loadOf(desk, rep), now, horizon);
 };
 
 /**
  * Decides leads that are in line together, oldest first, on one desk, in one commit. Whoever else decided
- * on the same desk meanwhile makes it a conflict, and it is decided again. Answers how many got an owner.
+ * on the same desk meanwhile makes it a conflict, and it is decided again. Answers whether one of them is left
+ * in line.
  */
-const decideTogether = (ids: readonly string[], cause: string, ports: Needs, behind: boolean): Promise<number> =>
+const decideTogether = (
+  ids: readonly string[],
+  cause: string,
+  ports: Needs,
+  options: RoutingOptions = {},
+): Promise<boolean> =>
   untilCommitted('a routing', ports, async () => {
     const leads = await loadInLine(ids, ports);
-    if (leads.length === 0) return 0;
+    if (leads.length === 0) return false;
     const now = ports.time.now();
     const loaded = await loadDeskFor(leads, ports);
     let { desk } = loaded;
+    let left = false;
     const writes: Write[] = [];
-    let assigned = 0;
     for (const { version, lead } of leads) {
-      const routing = routeLead(lead, desk, ports.rules, now, behind);
+      const routing = routeLead(lead, desk, ports.rules, now, { ...options, ahead: options.ahead === true || left });
       desk = routing.desk;
-      if (isOwned(routing.lead)) assigned += 1;
+      if (!isOwned(routing.lead)) left = true;
       if (routing.lead !== lead) writes.push(leadWrite(version, lead, routing, { id: cause }, now));
     }
-    if (writes.length === 0) return 0;
+    if (writes.length === 0) return left;
     const result = await ports.store.commit([...writes, ...loaded.writes(desk)]);
-    return result === 'conflict' ? result : assigned;
+    return result === 'conflict' ? result : left;
   });
 
 /** Leads decided in one commit; a transaction holds a hundred items. */
 const TOGETHER = 12;
 
-/** How far into a line we look for one whom a free hand can serve. */
+/** How far into a line we look while hands are but soon free: whoever is served then wakes the line again. */
 const LINE_DEPTH = 48;
 
-/** Serves a line, oldest first, for as long as somebody in it finds an owner. Answers who stood at its head. */
-export const drainLine = async (territory: string, cause: string, ports: Needs): Promise<readonly string[]> => {
-  for (;;) {
-    const waiting = await ports.store.waiting(territory, LINE_DEPTH);
-    let assigned = 0;
-    for (let first = 0; first < waiting.length && (await handsFree(territory, ports)); first += TOGETHER) {
-      assigned += await decideTogether(waiting.slice(first, first + TOGETHER), cause, ports, false);
+/** So much deeper each time, for a free hand that nobody before could use. */
+const DEEPER = 4;
+
+/**
+ * Serves a line, oldest first, for as long as hands are free. `freed`: a rep who has a place again may be the
+ * owner of an account, or not at work, and then whoever waits for them must know when to look.
+ */
+export const drainLine = async (territory: string, cause: string, ports: Needs, freed = false): Promise<void> => {
+  const seen = new Set<string>();
+  let left = false;
+  for (let depth = LINE_DEPTH; ; depth *= DEEPER) {
+    const waiting = await ports.store.waiting(territory, depth);
+    const unseen = waiting.filter((id) => !seen.has(id));
+    for (let first = 0; first < unseen.length; first += TOGETHER) {
+      const hands = await handsOf(territory, ports);
+      if (hands !== 'now' && (seen.size >= LINE_DEPTH || (hands === 'none' && !freed))) return;
+      const part = unseen.slice(first, first + TOGETHER);
+      for (const id of part) seen.add(id);
+      left = (await decideTogether(part, cause, ports, { ahead: left })) || left;
     }
-    if (assigned === 0) return waiting;
+    if (waiting.length < depth) return;
   }
 };
 
-/** Routes one lead; `head` is who stands at the head of its line, if it has one. */
-export const routeOne = async (leadId: string, head: readonly string[], cause: string, ports: Needs): Promise<void> => {
-  const behind = head.length >= LINE_DEPTH && !head.includes(leadId);
-  await decideTogether([leadId], cause, ports, behind);
+/** Routes one lead of a line, after whoever stands at its head. */
+export const routeOne = async (leadId: string, territory: string, cause: string, ports: Needs): Promise<void> => {
+  const head = await ports.store.waiting(territory, 1);
+  await decideTogether([...new Set([...head, leadId])], cause, ports);
+};
+
+/** Gives a lead that nobody else could ever take to the manager or leaves it with its last owner, before the line is served. */
+export const routeToLastResort = async (leadId: string, cause: string, ports: Needs): Promise<void> => {
+  await decideTogether([leadId], cause, ports, { lastResort: true });
 };

@@ -207,7 +207,7 @@ describe('overflow', () => {
       }),
       async (s) => {
         await s.capture('09:00', lead('a'), { location: { country: 'NO' } });
-        expect(s.facts(lead('a'), 'LeadWaiting')).toEqual(['09:00 LeadWaiting everybody-full until 12:00']);
+        expect(s.facts(lead('a'), 'LeadWaiting')).toEqual(['09:00 LeadWaiting nobody-at-work until 12:00']);
         await s.pass('12:00');
         s.expectMessages(['12:00 alert ben sms', '12:00 alert ben email']);
       },

@@ -294,7 +294,7 @@ describe('our own promise to alert within the hour', () => {
         await s.capture('09:00:30', JANE);
         await s.pass('10:05');
         expect(s.facts(JANE, 'LeadWaiting', 'SlaBreached')).toEqual([
-          '09:00:30 LeadWaiting everybody-full until +1 09:00:30',
+          '09:00:30 LeadWaiting nobody-left until +1 09:00:30',
           '10:00:30 SlaBreached alert us 0',
         ]);
       },

@@ -253,7 +253,7 @@ describe('what does not go together is told where it is', () => {
     ],
     ['reps', 'manager: mia', 'manager: ¦max', 'unknown manager "max"'],
     ['reps', 'id: ben,', 'id: ben, alerts: ¦[sms],', 'no channel reaches "ben": sms needs a phone'],
-    ['reps', 'id: ben,', 'id: ben, alerts: ¦[],', 'no channel reaches "ben": sms needs a phone'],
+    ['reps', 'id: ben,', 'id: ben, alerts: ¦[],', 'no channel reaches "ben": alerts names none'],
     [
       'reps',
       '["09:00-12:00"] }',

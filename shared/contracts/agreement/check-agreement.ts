@@ -35,6 +35,9 @@ const checkScoring = ({ hot, warm, minimum, fit, behaviour }: ScoringFile): read
   ];
 };
 
+const whyNone = ({ alerts = [] }: RepsFile['reps'][number]): string =>
+  alerts.length === 0 ? 'alerts names none' : 'sms needs a phone';
+
 const checkReps = ({ reps }: RepsFile): readonly Complaint[] => {
   const ids = reps.map(({ id }) => id);
   const known = new Set(ids);
@@ -45,7 +48,7 @@ const checkReps = ({ reps }: RepsFile): readonly Complaint[] => {
         ? []
         : [{ path: ['reps', i, 'manager'], message: `unknown manager ${quote(rep.manager)}` }]),
       ...(channelsOf(rep).length === 0
-        ? [{ path: ['reps', i, 'alerts'], message: `no channel reaches ${quote(rep.id)}: sms needs a phone` }]
+        ? [{ path: ['reps', i, 'alerts'], message: `no channel reaches ${quote(rep.id)}: ${whyNone(rep)}` }]
         : []),
       ...checkUnique(
         rep.overrides.map(({ date }) => date),

@@ -48,7 +48,8 @@ export const compileRep = (written: WrittenRep, holidaysOf: HolidaysOf): Rep => 
     name,
     email,
     ...(phone === undefined ? {} : { phone }),
-    ...(manager === undefined ? {} : { manager }),
+    // Whoever is said to be their own manager has none: there is nobody else to turn to.
+    ...(manager === undefined || manager === id ? {} : { manager }),
     languages,
     schedule: {
       timeZone: written.timeZone,

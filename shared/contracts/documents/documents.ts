@@ -20,12 +20,25 @@ export const documentSchemas: { readonly [T in DocumentType]: z.ZodType<Document
       virtualTime: z.number(),
       shares: z.record(
         z.string(),
-        z.strictObject({ virtualTime: z.number(), servedAt: instant, leads: z.number(), value: z.number() }),
+        z.strictObject({
+          virtualTime: z.number(),
+          servedAt: instant,
+          leads: z.number(),
+          value: z.number(),
+          floor: z.number().exactOptional(),
+        }),
       ),
       excluded: z.array(z.string()),
     }),
   ),
-  rep: schemaOf<Documents['rep']>()(z.strictObject({ open: count, day: z.string(), today: count })),
+  rep: schemaOf<Documents['rep']>()(
+    z.strictObject({
+      open: count,
+      day: z.string(),
+      today: count,
+      awaitedIn: z.array(z.string()).exactOptional(),
+    }),
+  ),
   account: schemaOf<Documents['account']>()(
     z.strictObject({
       open: z.array(z.strictObject({ leadId: z.string(), rep: z.string() })),

@@ -62,6 +62,12 @@ const addActivities = (lead: Lead, activities: readonly Activity[], rules: Rules
   };
 };
 
+/** What is told of a lead that waits may let somebody else take it. */
+const lookAgain = (lead: Lead, before: Fields, now: number): Lead =>
+  lead.stage === 'waiting' && Object.entries(lead.fields).some(([path, value]) => before[path] !== value)
+    ? { ...lead, lookAt: now, daily: false }
+    : lead;
+
 /** LeadCaptured: merges what is told of the person, joins what the visitor did before, scores. */
 export const captureLead = (
   lead: Lead,
@@ -73,7 +79,8 @@ export const captureLead = (
 ): Decision => {
   const open = addActivities(reopen(lead, occurrence.occurredAt), anonymous?.activities ?? [], rules);
   const merged = { ...open, ...mergeFields(open, captured, stampOf(occurrence.occurredAt, occurrence.id)) };
-  return qualify(merged.stage === 'uncaptured' ? { ...merged, stage: 'nurture' } : merged, rules, now, true);
+  const told: Lead = merged.stage === 'uncaptured' ? { ...merged, stage: 'nurture' } : merged;
+  return qualify(lookAgain(told, open.fields, now), rules, now, true);
 };
 
 /** A future activity counts as one of now. */

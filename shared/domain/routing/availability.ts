@@ -3,7 +3,7 @@ import type { Lead } from '../lead/lead.ts';
 import { nextOpening } from '../time/working-time.ts';
 import { localDate, nextLocalMidnight } from '../time/zone.ts';
 import type { Exclusion } from './decision-record.ts';
-import { fullness, type RepLoad } from './rep-load.ts';
+import { fullness, type RepLoad, takesNone } from './rep-load.ts';
 
 /** Whether a rep can take a lead: now, from an instant on, not before an instant, or not in this cycle. */
 export type Availability =
@@ -35,6 +35,7 @@ export const availability = (
   if (rep === undefined) return { can: 'never', why: 'left' };
   if (lead.pastOwners.includes(rep.id)) return { can: 'never', why: 'past-owner' };
   if (!speaks(rep, lead, territory)) return { can: 'never', why: 'language' };
+  if (takesNone(rep)) return { can: 'never', why: 'full' };
   const full = fullness(load, rep, now);
   if (full === 'full') return { can: 'later', why: 'full' };
   const from = full === 'full-today' ? nextLocalMidnight(rep.schedule.timeZone, now) : now;
@@ -48,15 +49,20 @@ export const availability = (
   return { can: 'later', why: away ? 'away' : 'off-hours', until: opening };
 };
 
-/** Whether anybody of these could take a lead like any other: if not, there is no use in going through a line. */
-export const anyHandFree = (
+/** Whether anybody of these could take a lead like any other now, or before `horizon`; if not, a line need not be gone through. */
+export const handsFree = (
   reps: readonly (Rep | undefined)[],
   loadOf: (rep: string) => RepLoad,
   now: number,
   horizon: number,
-): boolean =>
-  reps.some((rep) => {
-    if (rep === undefined || fullness(loadOf(rep.id), rep, now) !== undefined) return false;
+): 'now' | 'soon' | 'none' => {
+  let found: 'soon' | 'none' = 'none';
+  for (const rep of reps) {
+    if (rep === undefined || takesNone(rep) || fullness(loadOf(rep.id), rep, now) !== undefined) continue;
     const opening = nextOpening(rep.schedule, now);
-    return opening !== undefined && opening < horizon;
-  });
+    if (opening === undefined || opening >= horizon) continue;
+    if (opening <= now) return 'now';
+    found = 'soon';
+  }
+  return found;
+};

@@ -33,6 +33,8 @@ export type Choice =
       readonly why: WaitingReason;
       readonly record: UndecidedRecord;
       readonly until?: number;
+      /** The account's owner, of no team that was asked, where only an event can tell when they are free. */
+      readonly awaits?: string;
     };
 
 /** The territory's team and, in order, those that help out. */
@@ -71,11 +73,20 @@ export const feasibleUntil = (lead: LeadInLine, { sla }: Agreement, now: number)
 
 /**
  * Who takes the lead: the manager once the agreed number of owners is used up, the account's owner, the
- * fair share of the first matching territory's team, its overflow, else the line.
+ * fair share of the first matching territory's team, its overflow, else the line. `ahead`: others wait in its
+ * line before it.
  */
-export const chooseOwner = (lead: LeadInLine, territory: Territory, desk: Desk, rules: Rules, now: number): Choice => {
+export const chooseOwner = (
+  lead: LeadInLine,
+  territory: Territory,
+  desk: Desk,
+  rules: Rules,
+  now: number,
+  ahead = false,
+): Choice => {
   const { agreement } = rules;
-  const horizon = feasibleUntil(lead, agreement, now);
+  // Whoever comes after others waits with them for the next opening: it is theirs first.
+  const horizon = ahead ? now : feasibleUntil(lead, agreement, now);
   const repOf = (id: string | undefined): Rep | undefined => (id === undefined ? undefined : agreement.reps[id]);
   const availabilityOf = (rep: string): Availability =>
     availability(agreement.reps[rep], loadOf(desk, rep), lead, territory, now, horizon);
@@ -140,8 +151,13 @@ export const chooseOwner = (lead: LeadInLine, territory: Territory, desk: Desk, 
     };
   }
   const record = { ...known, ...repsInRecord(seen, [], undefined, ledgerOf(desk, territory.name)) };
+  const ofAccount = account?.availability.can === 'later' ? account.availability : undefined;
   const later = seen.flatMap(({ availability: a }) => (a.can === 'later' ? [a] : []));
-  if (later.length > 0) return waitFor(later, record);
+  if (later.length > 0 || ofAccount !== undefined) {
+    const isOfTeam = seen.some(({ member }) => member.rep === account?.rep.id);
+    const awaits = ofAccount !== undefined && ofAccount.until === undefined && !isOfTeam ? account?.rep.id : undefined;
+    return waitFor([...later, ...(ofAccount === undefined ? [] : [ofAccount])], record, awaits);
+  }
   // Nobody could ever take it: the last owner's manager, or, where nobody has had it, the team's.
   const manager = seen.map(({ member }) => repOf(repOf(member.rep)?.manager)).find((rep) => rep !== undefined);
   const ofTeam: Choice | undefined = manager && { kind: 'manager', rep: manager, record: { ...record, by: 'manager' } };
@@ -169,8 +185,18 @@ const accountChoice = (
   };
 };
 
-const waitFor = (later: readonly Extract<Availability, { can: 'later' }>[], record: UndecidedRecord): Choice => {
+const waitFor = (
+  later: readonly Extract<Availability, { can: 'later' }>[],
+  record: UndecidedRecord,
+  awaits: string | undefined,
+): Choice => {
   const until = Math.min(...later.map((a) => a.until ?? Number.POSITIVE_INFINITY));
   const why = later.some((a) => a.why === 'full' || a.why === 'full-today') ? 'everybody-full' : 'nobody-at-work';
-  return { kind: 'wait', why, record, ...(until === Number.POSITIVE_INFINITY ? {} : { until }) };
+  return {
+    kind: 'wait',
+    why,
+    record,
+    ...(until === Number.POSITIVE_INFINITY ? {} : { until }),
+    ...(awaits === undefined ? {} : { awaits }),
+  };
 };

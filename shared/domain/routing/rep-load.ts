@@ -9,6 +9,8 @@ export interface RepLoad {
   readonly day: string;
   /** Leads assigned on that day, whoever has them since. */
   readonly today: number;
+  /** Other teams' territories in whose lines leads wait for this rep, as the owner of their account. */
+  readonly awaitedIn?: readonly string[];
 }
 
 export const NO_LOAD: RepLoad = { open: 0, day: '', today: 0 };
@@ -17,6 +19,7 @@ const todayOf = (load: RepLoad, rep: Rep, now: number): number =>
   load.day === localDate(rep.schedule.timeZone, now) ? load.today : 0;
 
 export const addLead = (load: RepLoad, rep: Rep, now: number): RepLoad => ({
+  ...load,
   open: load.open + 1,
   day: localDate(rep.schedule.timeZone, now),
   today: todayOf(load, rep, now) + 1,
@@ -24,10 +27,21 @@ export const addLead = (load: RepLoad, rep: Rep, now: number): RepLoad => ({
 
 export const dropLead = (load: RepLoad): RepLoad => ({ ...load, open: Math.max(0, load.open - 1) });
 
+/** How many lines are remembered; leads that wait in others are looked at daily. */
+const LINES = 20;
+
+export const awaitIn = (load: RepLoad, territory: string): RepLoad =>
+  load.awaitedIn?.includes(territory)
+    ? load
+    : { ...load, awaitedIn: [territory, ...(load.awaitedIn ?? [])].slice(0, LINES) };
+
+/** Takes no lead at all, whoever gives one back. */
+export const takesNone = ({ capacity: { open, perDay } }: Rep): boolean => open === 0 || perDay === 0;
+
 /** Which capacity is used up, if any: the daily one, if there is one, is free again at the rep's next local midnight. */
 export const fullness = (load: RepLoad, rep: Rep, now: number): 'full' | 'full-today' | undefined => {
   const { open, perDay } = rep.capacity;
-  if (perDay === 0 || (open !== undefined && load.open >= open)) return 'full';
+  if (open !== undefined && load.open >= open) return 'full';
   if (perDay !== undefined && todayOf(load, rep, now) >= perDay) return 'full-today';
   return undefined;
 };

@@ -9,7 +9,7 @@ import { chargeOf, chargeOutOfTurn, serve } from '../sharing/fair-share.ts';
 import { type Account, accountOwner, withLead } from './account.ts';
 import { type Choice, chooseOwner, type LeadInLine, teamsFor } from './choose-owner.ts';
 import { accountDomain, accountOf, type Desk, type DeskKeys, ledgerOf, loadOf } from './desk.ts';
-import { addLead } from './rep-load.ts';
+import { addLead, awaitIn } from './rep-load.ts';
 
 export interface Routing extends Decision {
   readonly desk: Desk;
@@ -117,21 +117,19 @@ const assign = (
   };
 };
 
-/**
- * In line. It is published once, when the lead joins the line. Whoever stands far `behind` is looked at but
- * daily: those ahead wake the line, and it is drained as far as hands are free.
- */
+/** In line. It is published once, when the lead joins the line. */
 const wait = (
   lead: LeadInLine,
   territory: string,
   choice: Extract<Choice, { kind: 'wait' }>,
   now: number,
-  behind: boolean,
 ): Decision => {
-  const daily = behind || choice.until === undefined;
-  const lookAt = daily ? now + DAY_MS : (choice.until ?? now);
-  const known = lead.stage === 'waiting' && lead.why === choice.why && (daily ? lead.daily : lead.lookAt === lookAt);
+  const daily = choice.until === undefined;
+  const lookAt = choice.until ?? now + DAY_MS;
+  const joined = lead.stage !== 'waiting' || lead.territory !== territory;
+  const known = !joined && lead.why === choice.why && (daily ? lead.daily : lead.lookAt === lookAt);
   if (known && lead.lookAt > now) return { lead, facts: [] };
+  const dueAt = new Date(lookAt).toISOString();
   return {
     lead: {
       ...baseOf(lead),
@@ -143,37 +141,53 @@ const wait = (
       daily,
       ...(lead.previous === undefined ? {} : { previous: lead.previous }),
     },
-    facts:
-      lead.stage === 'waiting'
-        ? []
-        : [
-            {
-              type: 'LeadWaiting',
-              data: { why: choice.why, dueAt: new Date(lookAt).toISOString(), territory, decision: choice.record },
-            },
-          ],
+    facts: joined
+      ? [{ type: 'LeadWaiting', data: { why: choice.why, dueAt, territory, decision: choice.record } }]
+      : [],
   };
 };
 
-/** Nobody else can have it: the last owner keeps it, and no step of the clause is left to take. */
-const keep = (lead: LeadInLine, previous: NonNullable<LeadInLine['previous']>, now: number): Lead => ({
-  ...baseOf(lead),
-  stage: previous.stage,
-  qualification: lead.qualification,
-  owner: previous.owner,
-  lookAt: now + DAY_MS,
-  ...(previous.clause === undefined ? {} : { clause: { ...previous.clause, steps: [] } }),
-});
+/**
+ * Nobody else can have it: the last owner keeps it, and no step of the clause is left to take. A lead that was
+ * given back has had its share refunded; from then on it is as outside the ledger as a manager's.
+ */
+const keep = (lead: LeadInLine, previous: NonNullable<LeadInLine['previous']>, now: number): Lead => {
+  const { charge: _, ...uncharged } = previous.owner;
+  return {
+    ...baseOf(lead),
+    stage: previous.stage,
+    qualification: lead.qualification,
+    owner: previous.why === 'rejected' ? uncharged : previous.owner,
+    lookAt: now + DAY_MS,
+    ...(previous.clause === undefined ? {} : { clause: { ...previous.clause, steps: [] } }),
+  };
+};
+
+/** How a lead is to be routed. */
+export interface RoutingOptions {
+  /** Others wait in its line before it. */
+  readonly ahead?: boolean;
+  /** Only if it goes to the manager or stays with its last owner: that takes no hand that others wait for. */
+  readonly lastResort?: boolean;
+}
 
 /** Routes a lead that is in line; anything else is left alone. */
-export const routeLead = (lead: Lead, desk: Desk, rules: Rules, now: number, behind = false): Routing => {
+export const routeLead = (
+  lead: Lead,
+  desk: Desk,
+  rules: Rules,
+  now: number,
+  { ahead = false, lastResort = false }: RoutingOptions = {},
+): Routing => {
   if (lead.stage !== 'qualified' && lead.stage !== 'waiting') return { lead, facts: [], desk };
   const territory = rules.territoryOf(lead.fields);
   if (territory === undefined) {
+    if (lastResort) return { lead, facts: [], desk };
     const record = { matched: [], reps: [], others: {}, agreement: rules.agreement.hash };
-    return { ...wait(lead, '', { kind: 'wait', why: 'nobody-left', record }, now, behind), desk };
+    return { ...wait(lead, '', { kind: 'wait', why: 'nobody-left', record }, now), desk };
   }
-  const choice = chooseOwner(lead, territory, desk, rules, now);
+  const choice = chooseOwner(lead, territory, desk, rules, now, ahead);
+  if (lastResort && choice.kind !== 'manager' && choice.kind !== 'keep') return { lead, facts: [], desk };
   switch (choice.kind) {
     case 'rep':
     case 'manager':
@@ -183,8 +197,15 @@ export const routeLead = (lead: Lead, desk: Desk, rules: Rules, now: number, beh
         ? { lead, facts: [], desk }
         : { lead: keep(lead, lead.previous, now), facts: [], desk: keepDesk(lead, lead.previous.owner, desk) };
     case 'wait':
-      return { ...wait(lead, territory.name, choice, now, behind), desk };
+      return { ...wait(lead, territory.name, choice, now), desk: awaitedDesk(choice.awaits, territory, desk) };
   }
+};
+
+const awaitedDesk = (rep: string | undefined, { name }: Territory, desk: Desk): Desk => {
+  if (rep === undefined) return desk;
+  const before = loadOf(desk, rep);
+  const after = awaitIn(before, name);
+  return after === before ? desk : { ...desk, loads: { ...desk.loads, [rep]: after } };
 };
 
 /** The place on the desk that the last owner had left is taken again. */

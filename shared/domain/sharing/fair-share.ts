@@ -13,7 +13,7 @@ export const standing = (ledger: Ledger, rep: string): Share => {
   const share = ledger.shares[rep];
   if (share === undefined) return { ...NEW_SHARE, virtualTime: ledger.virtualTime };
   if (!ledger.excluded.includes(rep) || share.virtualTime >= ledger.virtualTime) return share;
-  return { ...share, virtualTime: ledger.virtualTime };
+  return { ...share, virtualTime: ledger.virtualTime, floor: ledger.virtualTime };
 };
 
 /**
@@ -58,6 +58,7 @@ const put = (ledger: Ledger, charge: Charge, now: number): Readonly<Record<strin
   return {
     ...ledger.shares,
     [charge.rep]: {
+      ...start,
       virtualTime: start.virtualTime + charge.amount,
       servedAt: now,
       leads: start.leads + 1,
@@ -93,7 +94,7 @@ export const chargeOutOfTurn = (ledger: Ledger, charge: Charge, now: number): Le
   shares: put(ledger, charge, now),
 });
 
-/** Gives back what a lead cost that should not have come to this rep. */
+/** Gives back what a lead cost that should not have come to this rep, but not beyond what a return has forgiven. */
 export const refund = (ledger: Ledger, charge: Charge): Ledger => {
   const share = ledger.shares[charge.rep];
   if (share === undefined) return ledger;
@@ -103,7 +104,10 @@ export const refund = (ledger: Ledger, charge: Charge): Ledger => {
       ...ledger.shares,
       [charge.rep]: {
         ...share,
-        virtualTime: share.virtualTime - charge.amount,
+        virtualTime: Math.max(
+          share.virtualTime - charge.amount,
+          Math.min(share.virtualTime, share.floor ?? Number.NEGATIVE_INFINITY),
+        ),
         leads: share.leads - 1,
         value: share.value - charge.value,
       },

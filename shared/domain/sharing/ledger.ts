@@ -16,4 +16,6 @@ export interface Share {
   readonly servedAt: number;
   readonly leads: number;
   readonly value: number;
+  /** The team's virtual time at the last return from an exclusion: what was before it is forgiven, both ways. */
+  readonly floor?: number;
 }

@@ -1,0 +1,217 @@
+import { describe, expect, it } from 'vitest';
+import { play } from '../support/scenario.ts';
+import { clause, rep, smallAgreement, territory, weekdays, withoutManager } from '../support/small-agreement.ts';
+
+const lead = (name: string): string => `${name}@mail.example`;
+const office = weekdays(9, 17);
+const slow = { accept: clause(30, []), contact: clause(60, []) };
+const french = { field: 'language', test: { in: ['fr'] } };
+
+describe('a place that is freed while its rep cannot use it', () => {
+  it.each([
+    ['after hours', '18:00', '+1 09:00'],
+    ['half an hour before opening', '+1 08:20', '+1 08:20'],
+  ])('%s serves the line as soon as they can take it', (_, freed, served) =>
+    play(
+      smallAgreement({
+        reps: [rep('ana', { schedule: office, capacity: { open: 1 } })],
+        territories: [territory('Everywhere', ['ana'])],
+        sla: slow,
+      }),
+      async (s) => {
+        await s.capture('10:00', lead('a'));
+        await s.capture(freed === '18:00' ? '15:30' : '+1 08:10', lead('b'));
+        await s.closed(freed, lead('a'), 'won');
+        await s.pass('+1 17:00');
+        expect(s.facts(lead('b'), 'LeadAssigned')).toEqual([`${served} LeadAssigned ana 1 by share`]);
+        s.ignoreMessages();
+      },
+    ),
+  );
+
+  it('serves it the next day if they were full for the day too', () =>
+    play(
+      smallAgreement({
+        reps: [rep('ana', { schedule: office, capacity: { open: 1, perDay: 1 } })],
+        territories: [territory('Everywhere', ['ana'])],
+        sla: slow,
+      }),
+      async (s) => {
+        await s.capture('10:00', lead('a'));
+        await s.capture('10:30', lead('b'));
+        await s.closed('11:00', lead('a'), 'won');
+        await s.pass('+1 17:00');
+        expect(s.facts(lead('b'), 'LeadAssigned')).toEqual(['+1 09:00 LeadAssigned ana 1 by share']);
+        s.ignoreMessages();
+      },
+    ));
+});
+
+describe('a line', () => {
+  it('is not overtaken before opening by whoever comes then', () =>
+    play(
+      smallAgreement({
+        reps: [rep('ana', { schedule: office, capacity: { perDay: 1 } })],
+        territories: [territory('Everywhere', ['ana'])],
+        sla: slow,
+      }),
+      async (s) => {
+        await s.capture('18:00', lead('old'));
+        await s.capture('+1 08:30', lead('new'));
+        await s.pass('+2 17:00');
+        expect(s.facts(lead('old'), 'LeadAssigned')).toEqual(['+1 09:00 LeadAssigned ana 1 by share']);
+        expect(s.facts(lead('new'), 'LeadAssigned')).toEqual(['+2 09:00 LeadAssigned ana 1 by share']);
+        s.ignoreMessages();
+      },
+    ));
+
+  it('lets whoever stands far back have a hand that nobody before them can use', () =>
+    play(
+      smallAgreement({
+        reps: [
+          rep('luc', { languages: ['fr'], capacity: { open: 1 } }),
+          rep('dora', { languages: ['de'], schedule: office }),
+        ],
+        territories: [territory('Everywhere', ['luc', 'dora'], { matchLanguage: true })],
+        sla: slow,
+      }),
+      async (s) => {
+        for (let nth = 0; nth < 60; nth += 1) await s.capture('02:00', lead(`french-${nth}`), { language: 'fr' });
+        await s.capture('03:00', lead('second'), { language: 'de' });
+        await s.capture('03:01', lead('third'), { language: 'de' });
+        await s.pass('09:30');
+        expect(s.facts(lead('second'), 'LeadAssigned')).toEqual(['09:00 LeadAssigned dora 1 by share']);
+        expect(s.facts(lead('third'), 'LeadAssigned')).toEqual(['09:00 LeadAssigned dora 1 by share']);
+        s.ignoreMessages();
+      },
+    ));
+
+  it('is left for another by a lead of which a later capture tells that it belongs there', () =>
+    play(
+      smallAgreement({
+        reps: [rep('ana', { capacity: { open: 1 } }), rep('luc', { capacity: { open: 1 } })],
+        territories: [territory('France', ['luc'], { when: french }), territory('Rest', ['ana'])],
+        sla: slow,
+      }),
+      async (s) => {
+        await s.capture('09:00', lead('a'));
+        await s.capture('09:00', lead('b'), { language: 'fr' });
+        await s.capture('09:10', lead('c'));
+        await s.capture('09:20', lead('c'), { language: 'fr' });
+        await s.closed('09:30', lead('b'), 'won');
+        expect(s.facts(lead('c'), 'LeadWaiting', 'LeadAssigned')).toEqual([
+          '09:10 LeadWaiting everybody-full until +1 09:10',
+          '09:20 LeadWaiting everybody-full until +1 09:20',
+          '09:30 LeadAssigned luc 1 by share',
+        ]);
+        s.ignoreMessages();
+      },
+    ));
+
+  it('is joined by nobody whom only a rep without any capacity could take: the manager gets that lead', () =>
+    play(
+      smallAgreement({
+        reps: [rep('ana'), rep('ben', { capacity: { open: 0 } }), withoutManager(rep('mia'))],
+        territories: [territory('Everywhere', ['ana', 'ben'])],
+      }),
+      async (s) => {
+        await s.capture('09:00', lead('a'));
+        await s.reject('09:05', lead('a'), 'wrong-territory');
+        expect(s.facts(lead('a'), 'LeadAssigned')).toEqual([
+          '09:00 LeadAssigned ana 1 by share',
+          '09:05 LeadAssigned mia 2 by manager',
+        ]);
+        s.ignoreMessages();
+      },
+    ));
+});
+
+describe("an account's owner who is of another team", () => {
+  const teams = (ana: ReturnType<typeof rep>, luc: ReturnType<typeof rep>) =>
+    smallAgreement({
+      reps: [ana, luc],
+      territories: [territory('France', ['luc'], { when: french }), territory('Rest', ['ana'])],
+      sla: slow,
+    });
+
+  it('is waited for until they open, if that is before anybody of the team', () =>
+    play(teams(rep('ana', { schedule: office }), rep('luc', { schedule: weekdays(12, 17) })), async (s) => {
+      await s.capture('10:00', 'one@acme.example');
+      await s.capture('18:00', 'two@acme.example', { language: 'fr' });
+      await s.pass('+1 17:00');
+      expect(s.facts('two@acme.example', 'LeadAssigned')).toEqual(['+1 09:00 LeadAssigned ana 1 by account']);
+      s.ignoreMessages();
+    }));
+
+  it('serves the lead that waits for them as soon as they are free', () =>
+    play(teams(rep('ana', { capacity: { open: 1 } }), rep('luc', { schedule: weekdays(12, 17) })), async (s) => {
+      await s.capture('08:00', 'one@acme.example');
+      await s.capture('08:10', 'two@acme.example', { language: 'fr' });
+      await s.closed('08:30', 'one@acme.example', 'won');
+      expect(s.facts('two@acme.example', 'LeadAssigned')).toEqual(['08:30 LeadAssigned ana 1 by account']);
+      s.ignoreMessages();
+    }));
+});
+
+describe('a lead that its last owner keeps, as nobody else could ever take it', () => {
+  it('does not lose its place to whoever waits', () =>
+    play(
+      smallAgreement({
+        reps: [withoutManager(rep('ana', { capacity: { open: 1 } }))],
+        territories: [territory('Everywhere', ['ana'])],
+        sla: { accept: clause(30, [[30, 'reassign']]) },
+      }),
+      async (s) => {
+        await s.capture('09:00', lead('a'));
+        await s.capture('09:10', lead('b'));
+        await s.pass('10:00');
+        expect(s.facts(lead('b'), 'LeadAssigned')).toEqual([]);
+        await s.accept('10:05', lead('a'));
+        expect(s.facts(lead('a'), 'LeadAccepted')).toEqual(['10:05 LeadAccepted ana late by PT35M']);
+        s.ignoreMessages();
+      },
+    ));
+
+  it('gives back its share once, however often it is rejected', () =>
+    play(
+      smallAgreement({
+        reps: [withoutManager(rep('ana')), withoutManager(rep('ben'))],
+        territories: [territory('Everywhere', ['ana', 'ben'])],
+        sla: slow,
+      }),
+      async (s) => {
+        await s.capture('09:00', lead('a'));
+        await s.reject('09:01', lead('a'), 'wrong-territory');
+        for (const minute of [2, 3, 4, 5]) await s.reject(`09:0${minute}`, lead('a'), 'wrong-territory');
+        for (const name of ['b', 'c', 'd', 'e']) await s.capture('09:10', lead(name));
+        const owners = ['b', 'c', 'd', 'e'].flatMap((name) => s.facts(lead(name), 'LeadAssigned'));
+        expect(owners.filter((line) => line.includes(' ben '))).toHaveLength(2);
+        s.ignoreMessages();
+      },
+    ));
+});
+
+describe('whoever returns from an absence', () => {
+  it('gets no flood of leads for giving back those from before it', () =>
+    play(
+      smallAgreement({
+        reps: [
+          rep('ana', { schedule: { ...weekdays(0, 24), away: [{ from: '2026-11-03', to: '2026-11-03' }] } }),
+          rep('ben'),
+        ],
+        territories: [territory('Everywhere', ['ana', 'ben'])],
+        sla: slow,
+      }),
+      async (s) => {
+        for (let nth = 0; nth < 8; nth += 1) await s.capture(`09:0${nth}`, lead(`before-${nth}`));
+        for (let nth = 0; nth < 9; nth += 1) await s.capture(`+1 09:0${nth}`, lead(`meanwhile-${nth}`));
+        await s.capture('+2 09:00', lead('back'));
+        for (let nth = 0; nth < 8; nth += 2) await s.reject('+2 09:01', lead(`before-${nth}`), 'not-a-fit', 'ana');
+        const names = ['a', 'b', 'c', 'd', 'e', 'f'];
+        for (const [nth, name] of names.entries()) await s.capture(`+2 09:1${nth}`, lead(name));
+        const owners = names.flatMap((name) => s.facts(lead(name), 'LeadAssigned'));
+        expect(owners.filter((line) => line.includes(' ana ')).length).toBeLessThanOrEqual(4);
+        s.ignoreMessages();
+      },
+    ));
+});
