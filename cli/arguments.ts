@@ -14,6 +14,7 @@ const options = {
   with: { type: 'string' },
   map: { type: 'string' },
   out: { type: 'string' },
+  stack: { type: 'string', default: 'GoldenHour' },
   help: { type: 'boolean', default: false },
 } as const;
 

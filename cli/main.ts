@@ -6,6 +6,7 @@ import { UnsoundAgreement } from '../shared/adapters/agreement/read-agreement.ts
 import { given, needed, parseOrExplain, seedOf, untilOf } from './arguments.ts';
 import { check } from './check.ts';
 import { compare } from './compare/compare.ts';
+import { StackNotRead } from './doctor/aws/stack-not-read.ts';
 import { explain } from './explain/explain.ts';
 import { importCsv } from './import-csv/import-csv.ts';
 import { WrongMap } from './import-csv/read-map.ts';
@@ -60,6 +61,14 @@ const run = async (args: string[]): Promise<void> => {
           process.stderr,
         ),
       );
+    case 'doctor': {
+      // Of the Node that later versions of the clients will need; these are pinned, and stderr is for what is wrong.
+      process.env.AWS_SDK_JS_NODE_VERSION_SUPPORT_WARNING_DISABLED ??= 'true';
+      // The clients of AWS are for this command alone, and larger than all the rest of it.
+      const { doctor } = await import('./doctor/doctor.ts');
+      const { stack, json } = values;
+      return told(await doctor({ agreement: given(values, 'agreement'), stack, json, now: Date.now() }, process));
+    }
     case 'import-csv': {
       if (file === undefined || !existsSync(file)) throw new UsageError(`${file ?? 'the FILE'}: there is no such file`);
       const out = values.out === undefined ? {} : { out: values.out };
@@ -84,6 +93,9 @@ try {
     process.exitCode = 2;
   } else if (error instanceof WrongMap) {
     process.stderr.write(`${error.problems.join('\n')}\ngolden-hour: ${error.message}\n`);
+    process.exitCode = 2;
+  } else if (error instanceof StackNotRead) {
+    process.stderr.write(`golden-hour: ${error.message}\n`);
     process.exitCode = 2;
   } else if (error instanceof UnsoundAgreement) {
     process.stdout.write(`${error.problems.join('\n')}\n`);

@@ -25,6 +25,10 @@ export const USAGE = `golden-hour: hot leads reach a rep who can act, within the
   golden-hour import-csv FILE --map MAP.yaml [--out FILE]
       turns a table, such as a CRM's export, into a feed; bad rows are told on stderr and left out
 
+  golden-hour doctor --agreement DIR [--stack NAME] [--json]
+      looks at a stack after its deploy, GoldenHour unless told: who cannot be reached, dead letters, alarms,
+      what is late; 1 if there is a problem
+
   golden-hour demo
       simulates the sample day that ships with the project
 

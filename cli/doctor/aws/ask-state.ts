@@ -1,0 +1,89 @@
+import { type CloudWatchClient, paginateDescribeAlarms } from '@aws-sdk/client-cloudwatch';
+import type { DynamoDBClient } from '@aws-sdk/client-dynamodb';
+import { GetQueueAttributesCommand, type SQSClient } from '@aws-sdk/client-sqs';
+import { ALL_SHARDS, indexPartition, sortableInstant } from '../../../shared/adapters/aws/index-attributes.ts';
+import { queryAll } from '../../../shared/adapters/aws/index-queries.ts';
+import { TABLE_LAYOUT } from '../../../shared/contracts/documents/table-layout.ts';
+import type { DeadLetters, FiringAlarm, Late } from '../deployment.ts';
+
+/** DescribeAlarms takes so many names. */
+const MOST_NAMES = 100;
+
+/** Counted in each of the index's shards; beyond it how many there are makes no difference. */
+const MOST_IN_SHARD = 1_000;
+
+export const askDeadLetters = (
+  client: SQSClient,
+  queues: Readonly<Record<string, string>>,
+): Promise<readonly DeadLetters[]> =>
+  Promise.all(
+    Object.entries(queues).map(async ([queue, QueueUrl]) => {
+      const { Attributes } = await client.send(
+        new GetQueueAttributesCommand({
+          QueueUrl,
+          // Somebody who looks at a message hides it for half a minute.
+          AttributeNames: ['ApproximateNumberOfMessages', 'ApproximateNumberOfMessagesNotVisible'],
+        }),
+      );
+      const { ApproximateNumberOfMessages = 0, ApproximateNumberOfMessagesNotVisible = 0 } = Attributes ?? {};
+      return { queue, messages: Number(ApproximateNumberOfMessages) + Number(ApproximateNumberOfMessagesNotVisible) };
+    }),
+  );
+
+export const askAlarms = async (
+  client: CloudWatchClient,
+  names: readonly string[],
+): Promise<readonly FiringAlarm[]> => {
+  const firing: FiringAlarm[] = [];
+  for (let first = 0; first < names.length; first += MOST_NAMES) {
+    const AlarmNames = names.slice(first, first + MOST_NAMES);
+    for await (const { MetricAlarms = [] } of paginateDescribeAlarms({ client }, { AlarmNames, StateValue: 'ALARM' })) {
+      for (const {
+        AlarmName = '',
+        AlarmDescription = '',
+        StateTransitionedTimestamp,
+        StateUpdatedTimestamp,
+      } of MetricAlarms) {
+        const since = (StateTransitionedTimestamp ?? StateUpdatedTimestamp)?.getTime();
+        firing.push({ name: AlarmName, description: AlarmDescription, ...(since === undefined ? {} : { since }) });
+      }
+    }
+  }
+  return firing;
+};
+
+/** What an index holds that is older than an instant (epoch milliseconds): how much, and since when. No more leaves the table. */
+export const askLate = async (
+  client: DynamoDBClient,
+  tableName: string,
+  index: 'due' | 'unpublished',
+  before: number,
+): Promise<Late | undefined> => {
+  const { name, partitionKey, sortKey } = TABLE_LAYOUT.indexes[index];
+  const shards = await Promise.all(
+    ALL_SHARDS.map((shard) =>
+      queryAll(
+        client,
+        {
+          TableName: tableName,
+          IndexName: name,
+          KeyConditionExpression: '#p = :p AND #s < :s',
+          ProjectionExpression: '#s',
+          ExpressionAttributeNames: { '#p': partitionKey, '#s': sortKey },
+          ExpressionAttributeValues: {
+            ':p': { S: indexPartition(index, shard) },
+            ':s': { S: sortableInstant(before) },
+          },
+        },
+        MOST_IN_SHARD,
+      ),
+    ),
+  );
+  const instants = shards.flat().map((item) => Date.parse(item[sortKey]?.S ?? ''));
+  if (instants.length === 0) return undefined;
+  return {
+    count: instants.length,
+    more: shards.some((items) => items.length >= MOST_IN_SHARD),
+    oldest: instants.reduce((oldest, instant) => Math.min(oldest, instant)),
+  };
+};

@@ -1,0 +1,56 @@
+import { CloudFormationClient } from '@aws-sdk/client-cloudformation';
+import { CloudWatchClient } from '@aws-sdk/client-cloudwatch';
+import { DynamoDBClient } from '@aws-sdk/client-dynamodb';
+import { SNSClient } from '@aws-sdk/client-sns';
+import { SQSClient } from '@aws-sdk/client-sqs';
+import { SSMClient } from '@aws-sdk/client-ssm';
+import type { Deployment } from '../deployment.ts';
+import { askTopics } from './ask-reps.ts';
+import { askOptedOut, askOrigins, askSandbox, askSpending } from './ask-sms.ts';
+import { askAlarms, askDeadLetters, askLate } from './ask-state.ts';
+import { alarmNames, describeStack } from './read-stack.ts';
+
+/** Region, credentials and endpoint are the shell's own. A question that is throttled is asked again; none waits for ever. */
+const CONFIG = {
+  maxAttempts: 5,
+  retryMode: 'adaptive',
+  requestHandler: { connectionTimeout: 5_000, requestTimeout: 20_000 },
+};
+
+export interface OpenDeployment {
+  readonly deployment: Deployment;
+  close(): void;
+}
+
+/** Finds everything by the stack's outputs and resources. `now` is epoch milliseconds. Throws StackNotRead. */
+export const openDeployment = async (stack: string, now: number): Promise<OpenDeployment> => {
+  const cloudFormation = new CloudFormationClient(CONFIG);
+  const cloudWatch = new CloudWatchClient(CONFIG);
+  const dynamo = new DynamoDBClient(CONFIG);
+  const sns = new SNSClient(CONFIG);
+  const sqs = new SQSClient(CONFIG);
+  const ssm = new SSMClient(CONFIG);
+  const close = (): void => {
+    for (const client of [cloudFormation, cloudWatch, dynamo, sns, sqs, ssm]) client.destroy();
+  };
+  try {
+    const { tableName, repTopics, deadLetterQueues } = await describeStack(cloudFormation, stack);
+    return {
+      deployment: {
+        topics: (reps) => askTopics(sns, ssm, repTopics, reps),
+        sandbox: () => askSandbox(sns),
+        optedOut: () => askOptedOut(sns),
+        spending: () => askSpending(sns, cloudWatch, now),
+        origins: () => askOrigins(sns),
+        deadLetters: () => askDeadLetters(sqs, deadLetterQueues),
+        alarms: async () => askAlarms(cloudWatch, await alarmNames(cloudFormation, stack)),
+        pastDue: (before) => askLate(dynamo, tableName, 'due', before),
+        unpublished: (before) => askLate(dynamo, tableName, 'unpublished', before),
+      },
+      close,
+    };
+  } catch (error) {
+    close();
+    throw error;
+  }
+};

@@ -1,0 +1,72 @@
+import {
+  type CloudFormationClient,
+  CloudFormationServiceException,
+  DescribeStacksCommand,
+  paginateListStackResources,
+} from '@aws-sdk/client-cloudformation';
+import * as z from 'zod';
+import { StackNotRead } from './stack-not-read.ts';
+
+const REQUIRED = z.object({ TableName: z.string(), RepTopics: z.string() });
+
+/** What infra/golden-hour-stack.ts tells of a stack. */
+export interface StackOutputs {
+  readonly tableName: string;
+  /** Names of the parameters that hold the reps' topics. */
+  readonly repTopics: readonly string[];
+  /** URLs by name, such as `ScoreLeadDeadLetters`. */
+  readonly deadLetterQueues: Readonly<Record<string, string>>;
+}
+
+/** Queues in which messages wait for a person, as opposed to those that a function works off. */
+const DEAD_LETTERS = /^(.*(?:DeadLetters|Undelivered|Failures))Url$/;
+
+/** Throws StackNotRead where the outputs are not those of a Golden Hour stack. */
+export const readOutputs = (stack: string, outputs: Readonly<Record<string, string>>): StackOutputs => {
+  const required = REQUIRED.safeParse(outputs);
+  if (!required.success) {
+    const missing = required.error.issues.map(({ path }) => path.join('.')).join(' and ');
+    throw new StackNotRead(
+      `the stack ${stack} is none of Golden Hour, or of an older one: it has no output ${missing}`,
+    );
+  }
+  const queues = Object.entries(outputs).flatMap(([key, url]) => {
+    const name = DEAD_LETTERS.exec(key)?.[1];
+    return name === undefined ? [] : [[name, url] as const];
+  });
+  return {
+    tableName: required.data.TableName,
+    repTopics: required.data.RepTopics.split(',').filter((name) => name !== ''),
+    deadLetterQueues: Object.fromEntries(queues),
+  };
+};
+
+const whyNot = (stack: string, error: unknown): string => {
+  const reason = error instanceof Error ? error.message || error.name : String(error);
+  if (error instanceof CloudFormationServiceException && /does not exist/.test(reason)) {
+    return `there is no stack ${stack} in this account and region: name it with --stack, or set AWS_REGION and AWS_PROFILE as for the deploy`;
+  }
+  return `AWS could not be asked about the stack ${stack}: ${reason.replace(/\s+/g, ' ')}. Set AWS_REGION and credentials as for the deploy`;
+};
+
+/** Throws StackNotRead. */
+export const describeStack = async (client: CloudFormationClient, stack: string): Promise<StackOutputs> => {
+  const { Stacks = [] } = await client.send(new DescribeStacksCommand({ StackName: stack })).catch((error: unknown) => {
+    throw new StackNotRead(whyNot(stack, error), { cause: error });
+  });
+  const outputs = (Stacks[0]?.Outputs ?? []).flatMap(({ OutputKey, OutputValue }) =>
+    OutputKey === undefined || OutputValue === undefined ? [] : [[OutputKey, OutputValue] as const],
+  );
+  return readOutputs(stack, Object.fromEntries(outputs));
+};
+
+/** Names of the stack's alarms. */
+export const alarmNames = async (client: CloudFormationClient, stack: string): Promise<readonly string[]> => {
+  const names: string[] = [];
+  for await (const { StackResourceSummaries = [] } of paginateListStackResources({ client }, { StackName: stack })) {
+    for (const { ResourceType, PhysicalResourceId } of StackResourceSummaries) {
+      if (ResourceType === 'AWS::CloudWatch::Alarm' && PhysicalResourceId !== undefined) names.push(PhysicalResourceId);
+    }
+  }
+  return names;
+};

@@ -1,0 +1,91 @@
+import type { Agreement, Rep } from '../../shared/domain/agreement/agreement.ts';
+import { isNorthAmerican } from './channels.ts';
+import { diagnoseReps, repsToReach } from './diagnose-reps.ts';
+import { diagnoseSms } from './diagnose-sms.ts';
+import { diagnoseStack } from './diagnose-stack.ts';
+import type { Facts } from './facts.ts';
+import { DOCTOR_PAGE, type Finding } from './finding.ts';
+
+interface Question {
+  readonly about: string;
+  readonly permissions: string;
+  /** Whether the answer matters, and whether it could have been a problem that no other finding tells. */
+  readonly weight: (reps: readonly Rep[]) => Finding['severity'] | 'none';
+}
+
+const ifSms = (reps: readonly Rep[]) => (reps.some(({ channels }) => channels.includes('sms')) ? 'warning' : 'none');
+
+/*
+ * Of subscriptions and SMS it is the reps who tell what is a problem: whoever is not known to be reached
+ * is one, and where everybody is reached without the answer, it is missed by nobody.
+ */
+const QUESTIONS: Readonly<Record<keyof Facts, Question>> = {
+  topics: {
+    about: "the reps' e-mail subscriptions",
+    permissions: 'ssm:GetParameters and sns:ListSubscriptionsByTopic',
+    weight: (reps) => (reps.some(({ channels }) => channels.includes('email')) ? 'warning' : 'none'),
+  },
+  sandbox: {
+    about: 'the SMS sandbox',
+    permissions: 'sns:GetSMSSandboxAccountStatus and sns:ListSMSSandboxPhoneNumbers',
+    weight: ifSms,
+  },
+  optedOut: { about: 'numbers that opted out of SMS', permissions: 'sns:ListPhoneNumbersOptedOut', weight: ifSms },
+  spending: {
+    about: 'the spend limit of SMS',
+    permissions: 'sns:GetSMSAttributes and cloudwatch:GetMetricStatistics',
+    weight: ifSms,
+  },
+  origins: {
+    about: 'numbers to send SMS from',
+    permissions: 'sns:ListOriginationNumbers',
+    weight: (reps) => ifSms(reps.filter(({ phone }) => isNorthAmerican(phone))),
+  },
+  deadLetters: { about: 'dead letters', permissions: 'sqs:GetQueueAttributes', weight: () => 'problem' },
+  alarms: {
+    about: 'alarms',
+    permissions: 'cloudformation:ListStackResources and cloudwatch:DescribeAlarms',
+    weight: () => 'problem',
+  },
+  pastDue: { about: 'clocks past due', permissions: "dynamodb:Query on the table's indexes", weight: () => 'problem' },
+  unpublished: {
+    about: 'unpublished facts',
+    permissions: "dynamodb:Query on the table's indexes",
+    weight: () => 'problem',
+  },
+};
+
+const isQuestion = (name: string): name is keyof Facts => Object.hasOwn(QUESTIONS, name);
+
+const refusals = (reps: readonly Rep[], facts: Facts): readonly Finding[] =>
+  Object.keys(QUESTIONS)
+    .filter(isQuestion)
+    .flatMap((name): readonly Finding[] => {
+      const asked = facts[name];
+      const { about, permissions, weight } = QUESTIONS[name];
+      const severity = weight(reps);
+      if ('answer' in asked || severity === 'none') return [];
+      return [
+        {
+          severity,
+          check: 'not-asked',
+          about: name,
+          says: `AWS did not answer about ${about}: ${asked.refused}`,
+          todo: `Allow whoever asks ${permissions}`,
+          see: `${DOCTOR_PAGE}#aws-did-not-answer`,
+        },
+      ];
+    });
+
+/** Everything that is wrong with a deployment of an agreement, problems first. `now` is epoch milliseconds. */
+export const diagnose = (agreement: Agreement, facts: Facts, now: number): readonly Finding[] => {
+  const reps = repsToReach(agreement);
+  const findings = [
+    ...diagnoseReps(reps, facts),
+    ...diagnoseStack(facts, now),
+    ...diagnoseSms(reps, facts),
+    ...refusals(reps, facts),
+  ];
+  const of = (severity: Finding['severity']) => findings.filter((finding) => finding.severity === severity);
+  return [...of('problem'), ...of('warning')];
+};

@@ -1,0 +1,29 @@
+export type Check =
+  | 'rep'
+  | 'sms-sandbox'
+  | 'sms-spending'
+  | 'sms-registration'
+  | 'dead-letters'
+  | 'alarm'
+  | 'clocks'
+  | 'publishing'
+  | 'not-asked';
+
+export interface Finding {
+  /** With a problem, all is not well: exit code 1. */
+  readonly severity: 'problem' | 'warning';
+  readonly check: Check;
+  /** Rep id, queue, alarm or question; absent where the finding is about the account or the stack. */
+  readonly about?: string;
+  /** A sentence without its full stop. */
+  readonly says: string;
+  /** What to do, as a sentence without its full stop. */
+  readonly todo: string;
+  /** Page and heading that tell more, from the root of the project. */
+  readonly see: string;
+}
+
+export const DOCTOR_PAGE = 'docs/doctor.md';
+
+/** `1 rep`, `2 reps`. */
+export const counted = (count: number, one: string): string => `${count} ${one}${count === 1 ? '' : 's'}`;
