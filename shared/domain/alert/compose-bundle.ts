@@ -1,5 +1,5 @@
 import type { RepPurpose } from '../lead/facts.ts';
-import { cleanAndCut, toAscii } from './clean-text.ts';
+import { clean, cleanAndCut, toAscii } from './clean-text.ts';
 import { checkLink } from './compose-sms.ts';
 import { SEGMENT_SEPTETS, septets, toGsm7 } from './gsm7.ts';
 import type { Handover, Transliterate } from './handover.ts';
@@ -76,7 +76,7 @@ export const composeBundleSms = (bundled: Bundled, transliterate: Transliterate)
 };
 
 const entry = (handover: Handover, nth: number): string[] => {
-  const line = headline(handover, { convert: (text) => text, room: LINE_LENGTH, size: (text) => text.length });
+  const line = headline(handover, { convert: clean, room: LINE_LENGTH, size: (text) => text.length });
   const details = knownDetails(handover.lead.fields)
     .filter(({ path }) => path !== 'company.name')
     .slice(0, DETAILS)

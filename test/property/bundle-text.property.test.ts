@@ -1,0 +1,103 @@
+import anyAscii from 'any-ascii';
+import * as fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { type Bundled, composeBundleEmail, composeBundleSms } from '../../shared/domain/alert/compose-bundle.ts';
+import { composeRejection, composeRejections, type RejectedLead } from '../../shared/domain/alert/compose-rejection.ts';
+import { countSeptets } from '../support/handover-sample.ts';
+import { anyText, handovers, LINE_END, links } from '../support/handovers.ts';
+
+const bundles: fc.Arbitrary<Bundled> = fc
+  .record(
+    {
+      purpose: fc.constantFrom('alert', 'remind', 'tell-manager', 'taken-away'),
+      to: fc.record({ name: anyText, timeZone: fc.constant('Asia/Kathmandu') }),
+      leads: fc.array(handovers, { minLength: 2, maxLength: 5 }),
+      link: links,
+    },
+    { requiredKeys: ['purpose', 'to', 'leads'] },
+  )
+  .map((bundle) => ({ ...bundle, leads: bundle.leads.map((lead) => ({ ...lead, purpose: bundle.purpose })) }));
+
+const rejected: fc.Arbitrary<RejectedLead> = fc.record({
+  handover: handovers,
+  rejection: fc.record(
+    {
+      by: anyText,
+      reason: anyText,
+      note: anyText,
+      action: fc.constantFrom('reassign', 'recycle', 'return-to-marketing', 'close'),
+      missing: fc.array(anyText, { maxLength: 3 }),
+    },
+    { requiredKeys: ['by', 'reason', 'action', 'missing'] },
+  ),
+});
+
+const SUBJECT = /^[\x21-\x7e][\x20-\x7e]{0,98}$/;
+
+const expectOurLines = (text: string, ours: RegExp): void => {
+  for (const line of text.split(LINE_END)) expect(line).toMatch(ours);
+  expect(Buffer.from(text, 'utf8').toString('utf8')).toBe(text);
+  expect(text).not.toMatch(/[\p{Cf}\p{Cs}]|[^\P{Cc}\n]/u);
+};
+
+describe('whatever is known of several leads in one message', () => {
+  it('an SMS is one segment of GSM-7, one line, with its link whole at the end', () => {
+    fc.assert(
+      fc.property(bundles, (given) => {
+        const text = composeBundleSms(given, anyAscii);
+        expect(countSeptets(text)).toBeLessThanOrEqual(160);
+        expect(text).not.toMatch(LINE_END);
+        if (given.link !== undefined) expect(text.endsWith(` ${given.link}`)).toBe(true);
+        expect(text).toContain(`${given.leads.length}`);
+      }),
+      { numRuns: 400 },
+    );
+  });
+
+  it('a subject is printable ASCII of fewer than 100 characters', () => {
+    fc.assert(
+      fc.property(bundles, (given) => {
+        expect(composeBundleEmail(given, anyAscii).subject).toMatch(SUBJECT);
+      }),
+      { numRuns: 300 },
+    );
+  });
+
+  it('an e-mail has only lines that begin with words of ours, and a part for each lead', () => {
+    const ours = /^(Hello |Here are |This is a reminder|These leads |All of them: |\d+\. |Known: |Open the lead: |$)/;
+    fc.assert(
+      fc.property(bundles, (given) => {
+        const { text } = composeBundleEmail(given, anyAscii);
+        expectOurLines(text, ours);
+        expect(text.match(/^\d+\. /gm)).toHaveLength(given.leads.length);
+      }),
+      { numRuns: 300 },
+    );
+  });
+});
+
+describe('whatever a rep says of a lead that they reject', () => {
+  it('marketing reads a subject of printable ASCII and only lines that begin with words of ours', () => {
+    const ours =
+      /^(Hello,$|Sales rejected |Note: |Missing: |Name: |Phone: |E-mail: |Consent: |Company: |Employees: |Country: |Title: |- |WHO$|WHY HOT: |WHAT THEY READ|No reason is|Nothing |$)/;
+    fc.assert(
+      fc.property(rejected, (given) => {
+        const { subject, text } = composeRejection(given, anyAscii);
+        expect(subject).toMatch(SUBJECT);
+        expectOurLines(text, ours);
+      }),
+      { numRuns: 300 },
+    );
+  });
+
+  it('several of them are a numbered part each', () => {
+    fc.assert(
+      fc.property(fc.array(rejected, { minLength: 2, maxLength: 5 }), (given) => {
+        const { subject, text } = composeRejections(given);
+        expect(subject).toMatch(SUBJECT);
+        expectOurLines(text, /^(Hello,$|Sales rejected |\d+\. |Note: |Missing: |$)/);
+      }),
+      { numRuns: 200 },
+    );
+  });
+});
