@@ -14,7 +14,11 @@ const unsure = (why: string): Standing => ({ state: 'unsure', why });
 const subscribe = ({ arn }: Topic): string =>
   `Subscribe the address again (aws sns subscribe --topic-arn ${arn} --protocol email --notification-endpoint ADDRESS)`;
 
-const ofEmail = ({ id, email, name }: Rep, topics: Facts['topics']): Standing => {
+/** Of a rep's address, or of marketing's. */
+export const emailStanding = (
+  { id, email, name }: Pick<Rep, 'id' | 'email' | 'name'>,
+  topics: Facts['topics'],
+): Standing => {
   if ('refused' in topics) return unsure('the subscriptions could not be asked about');
   const topic = topics.answer.get(id);
   if (topic === undefined) return fails('there is no topic of theirs', 'Deploy this agreement');
@@ -62,6 +66,6 @@ const ofSms = (phone: string, { sandbox, optedOut, spending, origins }: Facts): 
 };
 
 export const standingOf = (channel: Channel, rep: Rep, facts: Facts): Standing => {
-  if (channel === 'email') return ofEmail(rep, facts.topics);
+  if (channel === 'email') return emailStanding(rep, facts.topics);
   return rep.phone === undefined ? fails('the agreement has no number', 'Give them a phone') : ofSms(rep.phone, facts);
 };

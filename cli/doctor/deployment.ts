@@ -46,8 +46,8 @@ export interface Late {
 
 /** What a deployed stack and its account answer. Each rejects with what AWS said instead. */
 export interface Deployment {
-  /** By rep id; a rep without a topic is left out. */
-  topics(reps: readonly string[]): Promise<ReadonlyMap<string, Topic>>;
+  /** By rep id, or `MARKETING`; whoever has no topic is left out. */
+  topics(recipients: readonly string[]): Promise<ReadonlyMap<string, Topic>>;
   sandbox(): Promise<Sandbox>;
   /** Numbers, in E.164, that take no SMS of this account. */
   optedOut(): Promise<ReadonlySet<string>>;

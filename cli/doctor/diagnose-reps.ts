@@ -1,5 +1,6 @@
 import type { Agreement, Channel, Rep } from '../../shared/domain/agreement/agreement.ts';
-import { type Standing, standingOf } from './channels.ts';
+import { MARKETING } from '../../shared/domain/alert/inbox.ts';
+import { emailStanding, type Standing, standingOf } from './channels.ts';
 import type { Facts } from './facts.ts';
 import { DOCTOR_PAGE, type Finding } from './finding.ts';
 
@@ -46,6 +47,24 @@ const diagnoseRep = (rep: Rep, facts: Facts): readonly Finding[] => {
   const sure = held.every(([, { state }]) => state === 'fails');
   const says = `${name} (${id}) ${sure ? 'cannot be reached' : 'may not be reached'}: ${wrong(held)}`;
   return [{ ...about, severity: 'problem', says, todo: remedies(held), see: `${DOCTOR_PAGE}#a-rep-cannot-be-reached` }];
+};
+
+/** Whose topics are asked about: those of the reps, and marketing's where it has an address. */
+export const recipients = (agreement: Agreement): readonly string[] => [
+  ...repsToReach(agreement).map(({ id }) => id),
+  ...(agreement.sla.marketing?.email === undefined ? [] : [MARKETING]),
+];
+
+/** Marketing that hears of no rejection is no rep who is not reached. */
+export const diagnoseMarketing = ({ sla }: Agreement, { topics }: Facts): readonly Finding[] => {
+  const email = sla.marketing?.email;
+  if (email === undefined) return [];
+  const standing = emailStanding({ id: MARKETING, email, name: 'marketing' }, topics);
+  if (standing.state !== 'fails') return [];
+  const says = `Marketing hears of no rejection: ${standing.why}`;
+  return [
+    { check: 'marketing', severity: 'warning', says, todo: standing.todo, see: `${DOCTOR_PAGE}#a-channel-fails` },
+  ];
 };
 
 /** A rep whom no channel is known to reach is a problem; a channel that fails beside one that works is none. */

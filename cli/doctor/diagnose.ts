@@ -1,6 +1,6 @@
 import type { Agreement, Rep } from '../../shared/domain/agreement/agreement.ts';
 import { isNorthAmerican } from './channels.ts';
-import { diagnoseReps, repsToReach } from './diagnose-reps.ts';
+import { diagnoseMarketing, diagnoseReps, repsToReach } from './diagnose-reps.ts';
 import { diagnoseSms } from './diagnose-sms.ts';
 import { diagnoseStack } from './diagnose-stack.ts';
 import type { Facts } from './facts.ts';
@@ -83,6 +83,7 @@ export const diagnose = (agreement: Agreement, facts: Facts, now: number): reado
   const findings = [
     ...diagnoseReps(reps, facts),
     ...diagnoseStack(facts, now),
+    ...diagnoseMarketing(agreement, facts),
     ...diagnoseSms(reps, facts),
     ...refusals(reps, facts),
   ];

@@ -3,7 +3,7 @@ import { readAgreement } from '../agreement.ts';
 import { createOutput } from '../output.ts';
 import { openDeployment } from './aws/open-deployment.ts';
 import { diagnose } from './diagnose.ts';
-import { repsToReach } from './diagnose-reps.ts';
+import { recipients } from './diagnose-reps.ts';
 import { gatherFacts } from './facts.ts';
 import { findingJson, findingLine, howItStands } from './print-findings.ts';
 
@@ -27,8 +27,8 @@ export const doctor = async (
   const agreement = await readAgreement(folder, new Date(now).getUTCFullYear(), now);
   const { deployment, close } = await openDeployment(stack, now);
   try {
-    const reps = repsToReach(agreement).map(({ id }) => id);
-    const findings = diagnose(agreement, await gatherFacts(deployment, reps, now), now);
+    const facts = await gatherFacts(deployment, recipients(agreement), now);
+    const findings = diagnose(agreement, facts, now);
     const well = findings.every(({ severity }) => severity !== 'problem');
     const output = createOutput(stdout);
     for (const finding of findings) output.line(json ? JSON.stringify(findingJson(finding)) : findingLine(finding));

@@ -1,5 +1,6 @@
 export type Check =
   | 'rep'
+  | 'marketing'
   | 'sms-sandbox'
   | 'sms-spending'
   | 'sms-registration'

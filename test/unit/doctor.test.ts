@@ -75,6 +75,22 @@ describe('a deployment', () => {
   });
 });
 
+describe('marketing', () => {
+  const email = 'marketing@acme.example';
+  const told = { ...AGREEMENT, sla: { ...AGREEMENT.sla, marketing: { email } } };
+  const topics = [confirmed('ana'), confirmed('ben'), confirmed('mia')];
+
+  it('hears of rejections once it has confirmed its subscription; until then that is a warning', () => {
+    expect(brief(subscribed(...topics, topic('@marketing', { address: email, confirmed: true })), told)).toEqual([]);
+    const pendingOne = subscribed(...topics, topic('@marketing', { address: email, confirmed: false }));
+    expect(brief(pendingOne, told)).toEqual(['warning marketing']);
+    expect(findings(pendingOne, told)[0]?.says).toBe(
+      'Marketing hears of no rejection: the subscription is not confirmed',
+    );
+    expect(brief(subscribed(...topics), told)).toEqual(['warning marketing']);
+  });
+});
+
 describe('those who must be reached', () => {
   it('are the teams, their managers, and whom those report to', () => {
     const reps = [
