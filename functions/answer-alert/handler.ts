@@ -29,7 +29,7 @@ const answer = (link: LinkPath, form: string, ports: Needs): Promise<Page | unde
     if (opened.opens === 'list') return noticePage('wrong-method');
     if (opened.opens === 'nothing') {
       const repeated = 'answer' in given && SAID_BEFORE[opened.why] === given.answer;
-      return noticePage(opened.why, !repeated);
+      return noticePage(opened.why, { answerLost: !repeated });
     }
     const decision = 'answer' in given ? answerByLink(opened.lead, given, agreement, now) : given;
     if ('refused' in decision) return leadPage({ ...opened, agreement, now, problem: decision.refused });

@@ -2,7 +2,17 @@ import type { PropsWithChildren } from 'hono/jsx';
 import { PAGE_STYLE } from './page-style.ts';
 
 /** What every page has around its `main`. */
-export const Layout = ({ title, footer, children }: PropsWithChildren<{ title: string; footer?: string }>) => (
+export const Layout = ({
+  title,
+  footer,
+  list,
+  children,
+}: PropsWithChildren<{
+  title: string;
+  footer?: string;
+  /** Address of the list that this page was opened from. */
+  list?: string | undefined;
+}>) => (
   <html lang="en">
     <head>
       <meta charset="utf-8" />
@@ -20,6 +30,11 @@ export const Layout = ({ title, footer, children }: PropsWithChildren<{ title: s
         <i aria-hidden="true" />
         Golden Hour
       </header>
+      {list === undefined ? null : (
+        <nav class="bar" aria-label="Back">
+          <a href={list}>All leads of this message</a>
+        </nav>
+      )}
       {children}
       {footer === undefined ? null : <footer>{footer}</footer>}
     </body>

@@ -29,12 +29,14 @@ export interface LeadView {
   readonly rep: Rep;
   readonly agreement: Agreement;
   readonly now: number;
+  /** Address of the list that it was opened from. */
+  readonly list?: string | undefined;
   /** Why the answer just given was not recorded. */
   readonly problem?: AnswerProblem;
 }
 
 /** All that marketing knows of a lead, for its owner's eyes, and what the owner can answer. */
-export const leadPage = ({ lead, rep, agreement, now, problem }: LeadView): Page => {
+export const leadPage = ({ lead, rep, agreement, now, list, problem }: LeadView): Page => {
   const handover = handoverOf(lead, { purpose: 'alert', rep: rep.id }, readerOf(rep), agreement, undefined);
   const { rejectReasons } = agreement.sla;
   const canReject = lead.stage === 'assigned' && Object.keys(rejectReasons).length > 0;
@@ -42,6 +44,7 @@ export const leadPage = ({ lead, rep, agreement, now, problem }: LeadView): Page
   const html = (
     <Layout
       title={title}
+      list={list}
       footer="This link is yours alone. Whoever has it can answer for you: please do not pass it on."
     >
       <main id="main">

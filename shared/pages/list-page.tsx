@@ -4,6 +4,7 @@ import { handoverOf, readerOf } from '../domain/alert/handover-of.ts';
 import { fullTime } from '../domain/alert/local-time.ts';
 import type { OwnedLead } from '../domain/lead/lead.ts';
 import { CLAUSES } from './answer-cards.tsx';
+import { brief } from './brief.ts';
 import { Layout } from './layout.tsx';
 import { LocalTime } from './local-time.tsx';
 import type { Page } from './page-response.ts';
@@ -17,8 +18,10 @@ export interface ListView {
   readonly agreement: Agreement;
 }
 
+const REASON_BYTES = 80;
+
 /** Answered ones make room for the next; it keeps the page small. */
-const MOST = 40;
+const MOST = 35;
 
 const dueOf = ({ clause }: OwnedLead): number => clause?.dueAt ?? Number.POSITIVE_INFINITY;
 
@@ -27,11 +30,16 @@ const Row = ({ link, lead, rep, agreement }: { link: LinkPath; lead: OwnedLead; 
     lead: shown,
     due,
     to,
+    reasons,
   } = handoverOf(lead, { purpose: 'alert', rep: rep.id }, readerOf(rep), agreement, undefined);
+  const [top] = reasons.toSorted((a, b) => b.points - a.points);
   return (
     <li>
-      <a href={linkPathText(link)}>{leadName(shown)}</a>
+      <a class="item" href={linkPathText(link)}>
+        {leadName(shown)}
+      </a>
       <p class="soft">{leadRole(shown)}</p>
+      {top === undefined ? null : <p>{brief(top.name, REASON_BYTES)}</p>}
       {due === undefined ? null : (
         <p>
           {CLAUSES[due.clause].by} <LocalTime at={due.at} words={fullTime(due.at, to.timeZone)} />

@@ -69,10 +69,13 @@ const NOTICES: Readonly<Record<Notice, Words>> = {
 };
 
 /** Says in plain words why there is no lead to be seen. Nothing personal: whoever finds an old link reads this. */
-export const noticePage = (notice: Notice, answerLost = false): Page => {
+export const noticePage = (
+  notice: Notice,
+  { answerLost = false, list }: { readonly answerLost?: boolean; readonly list?: string | undefined } = {},
+): Page => {
   const { status, title, text } = NOTICES[notice];
   const html = (
-    <Layout title={title}>
+    <Layout title={title} list={list}>
       <main id="main">
         <section class="notice">
           <h1>{title}</h1>

@@ -46,6 +46,7 @@ dl div{display:grid;grid-template-columns:7rem minmax(0,1fr);gap:.75rem}
 dt::first-letter{text-transform:uppercase}
 .reasons li{display:grid;grid-template-columns:4.2rem minmax(0,1fr);gap:.75rem;align-items:baseline}
 .reasons b{text-align:right;white-space:nowrap;font-variant-numeric:tabular-nums}
+.item{font-weight:700;padding-block:.4rem}
 .timeline li{border-left:3px solid var(--line);padding-left:.8rem;display:grid}
 .copy{display:block;font-family:ui-monospace,Consolas,monospace;font-size:.875rem;user-select:all;-webkit-user-select:all;background:var(--ground);border:1px dashed var(--edge);border-radius:.4rem;padding:.4rem .6rem;margin-top:.3rem}
 .context{display:grid;gap:1rem;min-width:0;align-content:start}

@@ -14,12 +14,13 @@ export const seeLink = async (
   const now = ports.time.now();
   const { agreement } = ports.rules;
   const opened = await openLink(link, now, ports);
+  const list = link.nth === undefined ? undefined : link.token;
   switch (opened.opens) {
     case 'lead':
-      return leadPage({ ...opened, agreement, now });
+      return leadPage({ ...opened, agreement, now, list });
     case 'list':
       return opened.leads.length > 0 ? listPage({ ...opened, ...link, agreement }) : noticePage('all-done');
     case 'nothing':
-      return noticePage(opened.why);
+      return noticePage(opened.why, { list });
   }
 };

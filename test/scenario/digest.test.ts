@@ -215,6 +215,7 @@ describe('a digest', () => {
       expect(new Set(links).size).toBe(5);
       const first = await page(s, links[0] ?? '');
       expect(first.html).toContain('Jo5 Berg');
+      expect(first.html).toContain(`<a href="${links[0]?.slice(-24, -2)}">All leads of this message</a>`);
       expect((await page(s, links[0] ?? '', 'answer=accept')).status).toBe(303);
       expect(s.facts(lead(5), 'LeadAccepted')).toHaveLength(1);
       s.ignoreMessages();
@@ -246,7 +247,7 @@ describe('a digest', () => {
       const sms = digestOf(s, 'sms');
       const link = /https:\S+$/.exec(sms.text)?.[0] ?? '';
       const { html } = await page(s, link);
-      expect(html).toContain('155 more');
+      expect(html).toContain('160 more');
       expect(Buffer.byteLength(html)).toBeLessThan(30_000);
       expect(Buffer.byteLength(digestOf(s, 'email').text)).toBeLessThan(256_000);
       s.ignoreMessages();

@@ -1,7 +1,8 @@
 /* Takes pictures of the answer page in each of its states, on a phone and on a desk, light and dark: npm run screenshots */
 import { mkdir } from 'node:fs/promises';
 import type { Browser, Page } from 'playwright-core';
-import { JANE, START, type Story, startStory } from './answer-story.ts';
+import type { Agreement } from '../../shared/domain/agreement/agreement.ts';
+import { JANE, START, type Story, startStory, storyAgreement } from './answer-story.ts';
 import { CHROMIUM, hasChromium, launchChromium } from './chromium.ts';
 import { serveEmbedded } from './embedded-server.ts';
 import { freePort } from './free-port.ts';
@@ -18,7 +19,12 @@ const nothing = async (): Promise<void> => {};
 const SHOTS: Readonly<
   Record<
     string,
-    { before?: (story: Story) => Promise<void>; onPage?: (page: Page) => Promise<void>; lead?: typeof JANE }
+    {
+      before?: (story: Story) => Promise<void>;
+      onPage?: (page: Page) => Promise<void>;
+      lead?: typeof JANE;
+      agreement?: Agreement;
+    }
   >
 > = {
   assigned: {},
@@ -36,18 +42,32 @@ const SHOTS: Readonly<
       await press('Reject')(page);
     },
   },
+  list: {
+    agreement: storyAgreement({ sla: { alerts: { throttle: { max: 1, perMs: 10 * MINUTE } } } }),
+    before: async (story) => {
+      for (const name of ['Ada', 'Grace', 'Katherine', 'Mary', 'Zoë', 'Łucja']) {
+        const person = { ...JANE.person, email: `${name}@mail.example`, firstName: name };
+        await story.tell('LeadCaptured', { ...JANE, person });
+      }
+      await story.runtime.passThrough(START + 11 * MINUTE);
+    },
+  },
   'taken-back': { before: (story) => story.runtime.passThrough(START + 31 * MINUTE) },
 };
 
 const takeOne = async (browser: Browser, name: string, width: number, scheme: (typeof SCHEMES)[number]) => {
-  const { before = nothing, onPage = nothing, lead } = SHOTS[name] ?? {};
+  const { before = nothing, onPage = nothing, lead, agreement } = SHOTS[name] ?? {};
   const port = await freePort();
   const linkBase = `http://127.0.0.1:${port}/a/`;
-  const story = await startStory({ linkBase, ...(lead === undefined ? {} : { lead }) });
+  const story = await startStory({
+    linkBase,
+    ...(lead === undefined ? {} : { lead }),
+    ...(agreement === undefined ? {} : { agreement }),
+  });
   const server = await serveEmbedded(story.runtime, port);
   const page = await browser.newPage({ viewport: { width, height: 900 }, colorScheme: scheme });
   await before(story);
-  await page.goto(new URL(story.links('ana')[0] ?? '', linkBase).href);
+  await page.goto(new URL(story.links('ana').at(agreement === undefined ? 0 : -1) ?? '', linkBase).href);
   await onPage(page);
   await page.screenshot({ path: `${FOLDER}/${name}-${width}-${scheme}.png`, fullPage: true });
   await page.close();
