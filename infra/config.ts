@@ -27,6 +27,8 @@ export const Config = z.object({
     .default(RetentionDays.ONE_MONTH),
   logLevel: LogLevel.default('INFO'),
   alarmTopicArn: z.string().startsWith('arn:').optional(),
+  /** Of the topic of a two-way number, if reps shall answer by SMS. */
+  repliesTopicArn: z.string().startsWith('arn:').optional(),
   linkBase: z
     .string()
     .max(LONGEST_LINK_BASE)

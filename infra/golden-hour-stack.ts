@@ -20,13 +20,14 @@ export class GoldenHourStack extends Stack {
       terminationProtection: config.retain,
       ...props,
     });
-    const { alarmTopicArn, linkBase } = config;
+    const { alarmTopicArn, linkBase, repliesTopicArn } = config;
     this.goldenHour = new GoldenHour(this, 'GoldenHour', {
       agreement,
       retain: config.retain,
       logRetention: config.logRetention,
       logLevel: config.logLevel,
       ...(linkBase === undefined ? {} : { linkBase }),
+      ...(repliesTopicArn === undefined ? {} : { replies: { topicArn: repliesTopicArn } }),
       ...(alarmTopicArn === undefined ? {} : { alarmTopic: Topic.fromTopicArn(this, 'AlarmTopic', alarmTopicArn) }),
     });
     for (const [name, value] of Object.entries(outputs(this.goldenHour))) new CfnOutput(this, name, { value });
@@ -35,7 +36,19 @@ export class GoldenHourStack extends Stack {
 
 const pascal = (kebab: string): string => kebab.replace(/(^|-)./g, (start) => start.slice(-1).toUpperCase());
 
-const outputs = ({ bus, state, answers, reps, clock, routes, looks, publishing, watch, functions }: GoldenHour) => ({
+const outputs = ({
+  bus,
+  state,
+  answers,
+  reps,
+  clock,
+  routes,
+  looks,
+  publishing,
+  watch,
+  replies,
+  functions,
+}: GoldenHour) => ({
   BusName: bus.eventBusName,
   TableName: state.table.tableName,
   ApiUrl: answers.api.apiEndpoint,
@@ -57,6 +70,13 @@ const outputs = ({ bus, state, answers, reps, clock, routes, looks, publishing, 
   WatchClocksQueueUrl: watch.ticks.queue.queueUrl,
   WatchClocksDeadLettersUrl: watch.ticks.deadLetters.queueUrl,
   WatchClocksUndeliveredUrl: watch.undelivered.queueUrl,
+  ...(replies === undefined
+    ? {}
+    : {
+        ReadReplyQueueUrl: replies.work.queue.queueUrl,
+        ReadReplyDeadLettersUrl: replies.work.deadLetters.queueUrl,
+        ReadReplyUndeliveredUrl: replies.undelivered.queueUrl,
+      }),
   ...Object.fromEntries(
     functions.flatMap((each) => [
       [`${pascal(each.name)}FunctionName`, each.function.functionName],

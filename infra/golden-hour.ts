@@ -1,6 +1,5 @@
-import { Aws, Duration, RemovalPolicy } from 'aws-cdk-lib';
+import { Duration, RemovalPolicy } from 'aws-cdk-lib';
 import { EventBus } from 'aws-cdk-lib/aws-events';
-import { Effect, PolicyStatement } from 'aws-cdk-lib/aws-iam';
 import { RetentionDays } from 'aws-cdk-lib/aws-logs';
 import type { ITopic } from 'aws-cdk-lib/aws-sns';
 import { Construct } from 'constructs';
@@ -18,6 +17,7 @@ import { Clock } from './constructs/clock.ts';
 import { EventRoute } from './constructs/event-route.ts';
 import { Publishing } from './constructs/publishing.ts';
 import { RepTopics } from './constructs/rep-topics.ts';
+import { Replies } from './constructs/replies.ts';
 import { functionRole, ServiceFunction } from './constructs/service-function.ts';
 import { StateTable } from './constructs/state-table.ts';
 import type { Surroundings } from './constructs/surroundings.ts';
@@ -43,6 +43,11 @@ export interface GoldenHourProps {
    * @default the HTTP API's own address
    */
   readonly linkBase?: string;
+  /**
+   * The SNS topic to which AWS End User Messaging SMS publishes what the two-way number receives: reps may then
+   * answer an alert by SMS. @default reps answer by the link or in the CRM
+   */
+  readonly replies?: { readonly topicArn: string };
 }
 
 /** Everything that takes leads from the bus to a rep within the hour. */
@@ -58,6 +63,8 @@ export class GoldenHour extends Construct {
   readonly looks: WorkQueue;
   readonly publishing: Publishing;
   readonly watch: Watch;
+  /** Only with a two-way number. */
+  readonly replies?: Replies;
   readonly functions: readonly ServiceFunction[];
 
   constructor(scope: Construct, id: string, props: GoldenHourProps) {
@@ -127,6 +134,7 @@ export class GoldenHour extends Construct {
         ...environment,
         LINK_BASE: props.linkBase ?? this.answers.linkBase,
         REP_TOPICS: this.reps.parameters.map(({ parameterName }) => parameterName).join(','),
+        REPLIES: props.replies === undefined ? 'off' : 'on',
       },
       role: alertRole,
     });
@@ -139,7 +147,7 @@ export class GoldenHour extends Construct {
       actions: ['ssm:GetParameters'],
       resources: this.reps.parameters.map(({ parameterArn }) => parameterArn),
     });
-    if (Object.values(agreement.reps).some(({ channels }) => channels.includes('sms'))) allowSms(alertRep);
+    if (Object.values(agreement.reps).some(({ channels }) => channels.includes('sms'))) alertRep.allowSms();
 
     addAlarm(this, 'MessagesFailedAlarm', surroundings, {
       what: 'SNS did not take five messages to reps in a quarter of an hour.',
@@ -173,6 +181,9 @@ export class GoldenHour extends Construct {
         PUBLISH_QUEUE_URL: this.publishing.retries.queue,
       },
     });
+    if (props.replies !== undefined) {
+      this.replies = new Replies(this, 'Replies', { surroundings, agreement, state: this.state, ...props.replies });
+    }
     this.functions = [
       scoreLead,
       recordAnswer,
@@ -182,17 +193,7 @@ export class GoldenHour extends Construct {
       answerAlert,
       this.publishing.function,
       this.watch.function,
+      ...(this.replies === undefined ? [] : [this.replies.function]),
     ];
   }
 }
-
-/** A message to a phone number has no ARN. Leaving out all topics leaves just those. */
-const allowSms = (by: ServiceFunction): void => {
-  by.role.addToPolicy(
-    new PolicyStatement({
-      effect: Effect.ALLOW,
-      actions: ['sns:Publish'],
-      notResources: [`arn:${Aws.PARTITION}:sns:*:*:*`],
-    }),
-  );
-};

@@ -13,7 +13,8 @@ import { untilCommitted } from '../../shared/runtime/retry.ts';
 import { recordBundle, sendBundle } from '../../shared/runtime/send-bundle.ts';
 import { sendNotice } from '../../shared/runtime/send-notice.ts';
 
-type Needs = Pick<Ports, 'store' | 'rules' | 'time' | 'ids' | 'observer' | 'messenger' | 'linkBase'> & Surroundings;
+type Needs = Pick<Ports, 'store' | 'rules' | 'time' | 'ids' | 'observer' | 'messenger' | 'linkBase' | 'repliesBySms'> &
+  Surroundings;
 
 const sendOne = async (
   leadId: string,

@@ -6,7 +6,7 @@ import { Env } from '../../shared/contracts/env/alert-rep.ts';
 import { basics, openStore, readEnvironment, readRules, serve } from '../../shared/runtime/lambda.ts';
 import { alertRep } from './handler.ts';
 
-const { TABLE_NAME, LINK_BASE, REP_TOPICS } = readEnvironment(Env);
+const { TABLE_NAME, LINK_BASE, REP_TOPICS, REPLIES } = readEnvironment(Env);
 const topics = createRepTopics(new SSMClient({}), REP_TOPICS.split(','));
 
 export const handler = serve(
@@ -16,5 +16,6 @@ export const handler = serve(
     rules: readRules(),
     messenger: createSnsMessenger(new SNSClient({}), topics),
     linkBase: LINK_BASE,
+    repliesBySms: REPLIES === 'on',
   }),
 );

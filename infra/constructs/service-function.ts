@@ -1,6 +1,6 @@
-import { Duration, Validations } from 'aws-cdk-lib';
+import { Aws, Duration, Validations } from 'aws-cdk-lib';
 import { Metric } from 'aws-cdk-lib/aws-cloudwatch';
-import { PolicyStatement, Role, ServicePrincipal } from 'aws-cdk-lib/aws-iam';
+import { Effect, PolicyStatement, Role, ServicePrincipal } from 'aws-cdk-lib/aws-iam';
 import {
   ApplicationLogLevel,
   Architecture,
@@ -95,6 +95,17 @@ export class ServiceFunction<Env extends z.ZodObject = z.ZodObject> extends Cons
 
   allow(statement: { readonly actions: string[]; readonly resources: string[] }): void {
     this.role.addToPolicy(new PolicyStatement(statement));
+  }
+
+  /** A message to a phone number has no ARN. Leaving out all topics leaves just those. */
+  allowSms(): void {
+    this.role.addToPolicy(
+      new PolicyStatement({
+        effect: Effect.ALLOW,
+        actions: ['sns:Publish'],
+        notResources: [`arn:${Aws.PARTITION}:sns:*:*:*`],
+      }),
+    );
   }
 
   /** One of those that the function counts itself. */

@@ -9,7 +9,8 @@ export type FunctionName =
   | 'advance-clock'
   | 'watch-clocks'
   | 'publish-events'
-  | 'answer-alert';
+  | 'answer-alert'
+  | 'read-reply';
 
 /** `clock` is the state machine that waits for the end of a clause and then asks advance-clock. */
 export type Subscriber = FunctionName | 'clock';

@@ -4,13 +4,16 @@ import type { Purpose } from '../domain/lead/facts.ts';
 export type OutgoingMessage = {
   /** Whom it is for; null for marketing. */
   readonly rep: string | null;
-  readonly purpose: Purpose;
+  /** `help` answers a reply that could not be applied. */
+  readonly purpose: Purpose | 'help';
   readonly leadIds: readonly string[];
   readonly text: string;
 } & (
   | {
       readonly channel: 'sms' /** E.164. */;
       readonly to: string;
+      /** The number to send from, one of the account's; SNS takes one itself where it is left out. */
+      readonly from?: string;
       readonly senderId?: string /** US dollars. */;
       readonly maxPrice?: string;
     }

@@ -15,6 +15,8 @@ export type Metric =
   | 'LeadAssigned'
   | 'MessageSent'
   | 'MessageFailed'
+  | 'StrangerIgnored'
+  | 'HelpWithheld'
   | 'CommitConflict'
   | 'FactNotPublished'
   | 'LooksPastDue';

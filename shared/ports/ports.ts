@@ -19,4 +19,6 @@ export interface Ports {
   readonly observer: Observer;
   /** What a rep's link starts with, before the capability. */
   readonly linkBase: string;
+  /** Whether reps may answer by SMS, so that an alert may say so. */
+  readonly repliesBySms: boolean;
 }

@@ -5,18 +5,13 @@ import type { Problem } from '../domain/lead/facts.ts';
 import type { Ports } from '../ports/ports.ts';
 import type { Write, WriteOf } from '../ports/store.ts';
 import type { Message } from './pipeline.ts';
+import { RECEIPT_MS, receiptKey, receiptOf } from './receipts.ts';
 import { untilCommitted } from './retry.ts';
 
 /** How much of a refused input is shown, in bytes of UTF-8. */
 const INPUT_SHOWN = 4_096;
 
-/** For how long a second delivery is known: longer than any queue, archive replay or retry lasts. */
-const RECEIPT_MS = 90 * 86_400_000;
-
 type InboundPorts = Pick<Ports, 'store' | 'time' | 'ids' | 'observer'>;
-
-/** A table's key holds at most 2,048 bytes; a long one is hashed. */
-const receiptId = (key: string): string => (key.length <= 256 ? key : createHash('sha256').update(key).digest('hex'));
 
 /** What a handler makes of an event: its writes were committed, they met a conflict, or the event is refused after all. */
 export type Applied = 'ok' | 'conflict' | { readonly refused: readonly Problem[] };
@@ -76,14 +71,14 @@ export const receiveInbound = async (
     return;
   }
   const { event } = reading;
-  const receiptKey = { type: 'receipt', id: receiptId(event.key) } as const;
+  const key = receiptKey(event.key);
   await untilCommitted(`a ${event.type}`, ports, async () => {
     const now = ports.time.now();
-    if ((await ports.store.load([receiptKey])).get(receiptKey) !== undefined) {
+    if ((await ports.store.load([key])).get(key) !== undefined) {
       ports.observer.count('EventRepeated');
       return 'ok';
     }
-    const receipt: Write = { key: receiptKey, expectedVersion: 0, value: { at: now }, expiresAt: now + RECEIPT_MS };
+    const receipt = receiptOf(key, now);
     const applied = await apply(event, receipt, now);
     if (applied === 'ok' || applied === 'conflict') return applied;
     return refuse(event.key, applied.refused, message.body, [receipt], ports);

@@ -22,7 +22,7 @@ import { editInbox, loadInboxes } from './load-inboxes.ts';
 import { untilCommitted } from './retry.ts';
 import { loadTransliterate, rejectedLead, sendNotice, sendToMarketing, sendToRep } from './send-notice.ts';
 
-type Needs = Pick<Ports, 'store' | 'rules' | 'time' | 'ids' | 'observer' | 'messenger' | 'linkBase'>;
+type Needs = Pick<Ports, 'store' | 'rules' | 'time' | 'ids' | 'observer' | 'messenger' | 'linkBase' | 'repliesBySms'>;
 
 interface Member {
   readonly lead: Lead;

@@ -8,7 +8,7 @@ import type { Purpose } from '../domain/lead/facts.ts';
 import type { Lead, MarketingNotice, RepNotice } from '../domain/lead/lead.ts';
 import type { Ports } from '../ports/ports.ts';
 
-export type SendPorts = Pick<Ports, 'rules' | 'messenger'>;
+export type SendPorts = Pick<Ports, 'rules' | 'messenger' | 'repliesBySms'>;
 
 /** Its table is half a megabyte: loaded with the first message, and not by what only imports this. */
 export const loadTransliterate = async () => (await import('any-ascii')).default;
@@ -75,7 +75,9 @@ const sendToOwner = async (
   const { agreement } = ports.rules;
   const rep = agreement.reps[notice.rep];
   if (rep === undefined) return { failure: 'no such rep' };
-  const handover = handoverOf(lead, notice, readerOf(rep), agreement, link);
+  // What comes from a sender's name cannot be replied to.
+  const takesReplies = ports.repliesBySms && agreement.sla.alerts.senderId === undefined;
+  const handover = { ...handoverOf(lead, notice, readerOf(rep), agreement, link), takesReplies };
   const purpose = together && notice.purpose === 'alert' ? 'digest' : notice.purpose;
   const composed = messageText(channel, handover, await loadTransliterate());
   return sendToRep(rep, channel, { purpose, leadIds: [lead.id], ...composed }, ports);

@@ -60,6 +60,12 @@ const cases: readonly Case[] = [
     change: without('RedrivePolicy'),
   },
   {
+    name: 'a subscribed queue without dead letters',
+    property: p.everySubscribedQueueHasADeadLetterQueue,
+    type: 'AWS::SNS::Subscription',
+    change: without('RedrivePolicy'),
+  },
+  {
     name: 'a mapping that fails whole batches',
     property: p.everyQueueMappingIsPartialAndBounded,
     type: MAPPING,

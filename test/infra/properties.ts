@@ -15,7 +15,7 @@ const every =
 
 const targets = (rule: Resource): readonly unknown[] => list(prop(rule, 'Targets'));
 
-/** Queues in which messages end: of other queues, of rules, of streams. */
+/** Queues in which messages end: of other queues, of rules, of topics, of streams. */
 const lastResorts = (resources: Resources): ReadonlySet<string | undefined> =>
   new Set([
     ...ofType(resources, 'AWS::SQS::Queue').map(([, queue]) =>
@@ -23,6 +23,9 @@ const lastResorts = (resources: Resources): ReadonlySet<string | undefined> =>
     ),
     ...ofType(resources, 'AWS::Events::Rule').flatMap(([, rule]) =>
       targets(rule).map((each) => target(at(each, 'DeadLetterConfig', 'Arn'))),
+    ),
+    ...ofType(resources, 'AWS::SNS::Subscription').map(([, subscription]) =>
+      target(prop(subscription, 'RedrivePolicy', 'deadLetterTargetArn')),
     ),
     ...ofType(resources, 'AWS::Lambda::EventSourceMapping').map(([, mapping]) =>
       target(prop(mapping, 'DestinationConfig', 'OnFailure', 'Destination')),
@@ -91,6 +94,14 @@ export const everyRuleTargetHasADeadLetterQueue = every(
   (rule) =>
     targets(rule).length > 0 &&
     targets(rule).every((each) => target(at(each, 'DeadLetterConfig', 'Arn')) !== undefined),
+);
+
+/** E-mail has none: SNS keeps nothing that it could not send. */
+export const everySubscribedQueueHasADeadLetterQueue = every(
+  'AWS::SNS::Subscription',
+  (subscription) =>
+    prop(subscription, 'Protocol') !== 'sqs' ||
+    target(prop(subscription, 'RedrivePolicy', 'deadLetterTargetArn')) !== undefined,
 );
 
 export const everyQueueHasADeadLetterQueue: Property = (resources) => {

@@ -38,6 +38,9 @@ export interface SynthOptions {
   readonly config?: z.input<typeof Config>;
 }
 
+/** All that can be deployed is, unless a test's own configuration leaves it out. */
+const WITH_ALL: z.input<typeof Config> = { repliesTopicArn: 'arn:aws:sns:eu-central-1:123456789012:replies' };
+
 /** The app with the flags of cdk.json, without what takes most of the time: bundling, and CDK's own checks of the template. */
 export const buildApp = ({ agreement, config }: SynthOptions = {}): App => {
   const app = new App({
@@ -46,7 +49,7 @@ export const buildApp = ({ agreement, config }: SynthOptions = {}): App => {
   });
   new GoldenHourStack(app, 'GoldenHour', {
     agreement: agreement ?? agreementOf(40, { phones: true }),
-    config: Config.parse(config ?? {}),
+    config: Config.parse({ ...WITH_ALL, ...config }),
   });
   return app;
 };

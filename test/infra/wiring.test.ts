@@ -6,6 +6,7 @@ import { Env as alertRep } from '../../shared/contracts/env/alert-rep.ts';
 import { Env as answerAlert } from '../../shared/contracts/env/answer-alert.ts';
 import { CommonEnv } from '../../shared/contracts/env/common.ts';
 import { Env as publishEvents } from '../../shared/contracts/env/publish-events.ts';
+import { Env as readReply } from '../../shared/contracts/env/read-reply.ts';
 import { Env as recordAnswer } from '../../shared/contracts/env/record-answer.ts';
 import { Env as routeLead } from '../../shared/contracts/env/route-lead.ts';
 import { Env as scoreLead } from '../../shared/contracts/env/score-lead.ts';
@@ -32,6 +33,7 @@ const ENVIRONMENTS: Readonly<Record<FunctionName, z.ZodObject>> = {
   'watch-clocks': watchClocks,
   'publish-events': publishEvents,
   'answer-alert': answerAlert,
+  'read-reply': readReply,
 };
 
 const nameOf = (functionId: string | undefined): unknown =>

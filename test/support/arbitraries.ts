@@ -199,25 +199,29 @@ const bundleParts = {
 
 const sent = fc.oneof(fc.record({ messageId: names }), fc.record({ failure: names }));
 
-const inboxes: fc.Arbitrary<Inbox> = fc.record({
-  sent: fc.record({ sms: fc.array(instants, { maxLength: 3 }), email: fc.array(instants, { maxLength: 3 }) }),
-  held: fc.array(fc.record({ ...owed, channel: channels }), { maxLength: 3 }),
-  bundles: fc.array(
-    fc.oneof(
-      fc.record({ ...bundleParts, state: fc.constant('claimed' as const), until: instants }),
-      fc.record({ ...bundleParts, state: fc.constant('done' as const), sent }),
+const inboxes: fc.Arbitrary<Inbox> = fc.record(
+  {
+    sent: fc.record({ sms: fc.array(instants, { maxLength: 3 }), email: fc.array(instants, { maxLength: 3 }) }),
+    held: fc.array(fc.record({ ...owed, channel: channels }), { maxLength: 3 }),
+    bundles: fc.array(
+      fc.oneof(
+        fc.record({ ...bundleParts, state: fc.constant('claimed' as const), until: instants }),
+        fc.record({ ...bundleParts, state: fc.constant('done' as const), sent }),
+      ),
+      { maxLength: 2 },
     ),
-    { maxLength: 2 },
-  ),
-  texts: fc.array(
-    fc.record({
-      messageId: names,
-      at: instants,
-      leads: fc.array(fc.record({ leadId: fc.uuid(), attempt: counts }), { maxLength: 2 }),
-    }),
-    { maxLength: 2 },
-  ),
-});
+    texts: fc.array(
+      fc.record({
+        messageId: names,
+        at: instants,
+        leads: fc.array(fc.record({ leadId: fc.uuid(), attempt: counts }), { maxLength: 2 }),
+      }),
+      { maxLength: 2 },
+    ),
+    helped: fc.array(fc.record({ reply: names, at: instants }), { maxLength: 3 }),
+  },
+  { ...optional, requiredKeys: ['sent', 'held', 'bundles', 'texts'] },
+);
 
 /** Anything that the table may hold, by type. */
 export const documents: { readonly [T in DocumentType]: fc.Arbitrary<Documents[T]> } = {
@@ -226,12 +230,18 @@ export const documents: { readonly [T in DocumentType]: fc.Arbitrary<Documents[T
     virtualTime: numbers,
     shares: fc.dictionary(
       names,
-      fc.record({ virtualTime: numbers, servedAt: instants, leads: counts, value: numbers }),
+      fc.record(
+        { virtualTime: numbers, servedAt: instants, leads: counts, value: numbers, floor: numbers },
+        { ...optional, requiredKeys: ['virtualTime', 'servedAt', 'leads', 'value'] },
+      ),
       { maxKeys: 5, noNullPrototype: true },
     ),
     excluded: fc.array(names, { maxLength: 3 }),
   }),
-  rep: fc.record({ open: counts, day: fc.constant('2026-11-02'), today: counts }),
+  rep: fc.record(
+    { open: counts, day: fc.constant('2026-11-02'), today: counts, awaitedIn: fc.array(names, { maxLength: 2 }) },
+    { ...optional, requiredKeys: ['open', 'day', 'today'] },
+  ),
   account: fc.record(
     { open: fc.array(fc.record({ leadId: fc.uuid(), rep: names }), { maxLength: 3 }), lastOwner: names },
     { ...optional, requiredKeys: ['open'] },

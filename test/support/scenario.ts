@@ -5,6 +5,7 @@ import type { FactEvent } from '../../shared/domain/lead/fact-event.ts';
 import type { OutgoingMessage } from '../../shared/ports/messenger.ts';
 import type { Ports } from '../../shared/ports/ports.ts';
 import { createEmbedded, type Embedded } from '../../shared/runtime/embedded/embedded.ts';
+import type { PhoneReply } from '../../shared/runtime/embedded/phone-reply.ts';
 import { problemsOfPublishing, watchStore } from './invariants.ts';
 import { createCalendar } from './scenario-time.ts';
 import { tellFact } from './tell-fact.ts';
@@ -27,6 +28,8 @@ export interface ScenarioOptions {
   readonly day?: string;
   /** Stands in for ports, such as by ones that fail. */
   readonly replace?: (ports: Ports) => Partial<Ports>;
+  /** Whether alerts say how to answer by SMS. */
+  readonly repliesBySms?: boolean;
   /** What the faults of a scenario may do beyond the promise: lose or reorder facts, leave dead letters. */
   readonly may?: readonly ('lose' | 'reorder' | 'die')[];
 }
@@ -43,6 +46,8 @@ export interface Scenario {
   activity(at: string, email: string, kind: string, options?: EventOptions): Promise<void>;
   accept(at: string, email: string, repId?: string, options?: EventOptions): Promise<void>;
   reject(at: string, email: string, reason: string, repId?: string): Promise<void>;
+  /** A text from a phone to the two-way number. */
+  reply(at: string, reply: PhoneReply): Promise<void>;
   contacted(at: string, email: string): Promise<void>;
   closed(at: string, email: string, outcome: string): Promise<void>;
   /** Passes up to and including the instant. */
@@ -83,7 +88,7 @@ const rulesOf = (current: () => Rules): Rules => ({
 export const play = async (
   agreement: Agreement,
   body: (scenario: Scenario) => Promise<void>,
-  { day = '2026-11-02', replace, may = [] }: ScenarioOptions = {},
+  { day = '2026-11-02', replace, repliesBySms = false, may = [] }: ScenarioOptions = {},
 ): Promise<void> => {
   const calendar = createCalendar(day);
   const published: FactEvent[] = [];
@@ -95,6 +100,7 @@ export const play = async (
   const runtime: Embedded = createEmbedded({
     agreement,
     start: calendar.parse('00:00'),
+    repliesBySms,
     store: { freeze: true },
     onFact: (fact) => published.push(fact),
     onMessage: (message, at) => sent.push({ at, message }),
@@ -150,6 +156,11 @@ export const play = async (
       event(at, 'RepAnswered', { email, answer: 'accept', ...(repId === undefined ? {} : { repId }) }, options),
     reject: (at, email, reason, repId) =>
       event(at, 'RepAnswered', { email, answer: 'reject', reason, ...(repId === undefined ? {} : { repId }) }),
+    reply: async (at, reply) => {
+      await runtime.passTo(calendar.parse(at));
+      await runtime.reply(reply);
+      check();
+    },
     contacted: (at, email) => event(at, 'LeadContacted', { email }),
     closed: (at, email, outcome) => event(at, 'LeadClosed', { email, outcome }),
     pass: async (until) => {

@@ -113,6 +113,34 @@ describe('an SMS', () => {
     expect(text).not.toContain('evil');
   });
 
+  it('says how to reply where it can be replied to and room is left, to its owner who has yet to accept', () => {
+    const takesReplies = true;
+    const link = 'https://a.example/x';
+    const due = { clause: 'accept', at: Date.UTC(2026, 2, 3, 13, 30) } as const;
+    expect(sms({ takesReplies, link, due })).toBe(
+      `Hot lead: Jane Doe, Acme GmbH (asked for a demo). Accept by Tue 14:30. Reply 1 to accept. ${link}`,
+    );
+    expect(sms({ takesReplies, link, due, purpose: 'remind' })).toBe(
+      `Reminder: Jane Doe, Acme GmbH (asked for a demo). Answer due Tue 14:30. Reply 1 to accept. ${link}`,
+    );
+    expect(sms({ takesReplies, link: LONGEST_LINK, due })).not.toContain('Reply');
+    for (const clause of ['contact', 'verdict'] as const) {
+      expect(sms({ takesReplies, link, due: { ...due, clause } })).not.toContain('Reply');
+    }
+    expect(sms({ takesReplies, link, due, to: MANAGER })).not.toContain('Reply');
+    expect(sms({ takesReplies, link, due, purpose: 'tell-manager' })).not.toContain('Reply');
+    expect(composeSms({ ...TAKEN_AWAY, takesReplies }, anyAscii)).not.toContain('Reply');
+  });
+
+  it('says so in exactly one segment, and not in one septet more', () => {
+    const linked = (length: number): string =>
+      sms({ takesReplies: true, link: `https://a.example/${'x'.repeat(length)}` });
+    const longest = Array.from({ length: 72 }, (_, length) => linked(length)).findLast((text) =>
+      text.includes('Reply'),
+    );
+    expect(countSeptets(longest ?? '')).toBe(160);
+  });
+
   it('counts the septets of the extension table twice', () => {
     expect(septets('a€[]')).toBe(7);
     const text = sms({ link: LONGEST_LINK, ...withFields({ 'person.firstName': '{[^|~]}€'.repeat(20) }) });

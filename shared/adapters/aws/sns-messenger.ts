@@ -22,6 +22,7 @@ const smsInput = (message: Extract<OutgoingMessage, { channel: 'sms' }>): Publis
   MessageAttributes: {
     // Promotional messages may be held back; these may not.
     'AWS.SNS.SMS.SMSType': text('Transactional'),
+    ...(message.from === undefined ? {} : { 'AWS.MM.SMS.OriginationNumber': text(message.from) }),
     ...(message.senderId === undefined ? {} : { 'AWS.SNS.SMS.SenderID': text(message.senderId) }),
     ...(message.maxPrice === undefined ? {} : { 'AWS.SNS.SMS.MaxPrice': number(message.maxPrice) }),
   },

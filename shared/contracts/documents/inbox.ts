@@ -30,5 +30,6 @@ export const inboxSchema = schemaOf<Inbox>()(
         leads: z.array(z.strictObject({ leadId: z.string(), attempt: z.int().nonnegative() })),
       }),
     ),
+    helped: z.array(z.strictObject({ reply: z.string(), at: instant })).exactOptional(),
   }),
 );

@@ -11,6 +11,8 @@ export const Env = z.object({
   LINK_BASE: value,
   /** Names of SSM parameters, separated by commas; each holds JSON of rep id, or `MARKETING_TOPIC`, to topic ARN. */
   REP_TOPICS: value,
+  /** Whether an SMS may be answered by one. */
+  REPLIES: z.enum(['on', 'off']),
 });
 export type Env = z.infer<typeof Env>;
 

@@ -1,6 +1,6 @@
 import { isGsm7, SEGMENT_SEPTETS, septets, toGsm7 } from './gsm7.ts';
 import type { Handover, Transliterate } from './handover.ts';
-import { headline } from './headline.ts';
+import { goesToOwner, headline } from './headline.ts';
 
 /** The most septets that a link may take, so that enough of the segment is left to say whose it is. */
 export const LINK_SEPTETS = 90;
@@ -26,8 +26,18 @@ export function checkLink(link: string): void {
   if (septets(link) > LINK_SEPTETS || !isGsm7(link) || link.includes(' ')) throw new LinkUnfitError(septets(link));
 }
 
+const HOW_TO_REPLY = ' Reply 1 to accept.';
+
+const asksForAnswer = (handover: Handover): boolean =>
+  handover.takesReplies === true &&
+  handover.link !== undefined &&
+  handover.due?.clause === 'accept' &&
+  (handover.purpose === 'alert' || handover.purpose === 'remind') &&
+  goesToOwner(handover);
+
 /**
- * One SMS segment in GSM-7 (at most 160 septets), whatever the names contain; the link is last and whole.
+ * One SMS segment in GSM-7 (at most 160 septets), whatever the names contain; the link is last and whole. How to
+ * reply is said where room is left.
  * Throws LinkUnfitError.
  */
 export function composeSms(handover: Handover, transliterate: Transliterate): string {
@@ -39,5 +49,7 @@ export function composeSms(handover: Handover, transliterate: Transliterate): st
     room: SEGMENT_SEPTETS - septets(ending),
     size: septets,
   });
-  return `${text}${ending}`;
+  const hint = asksForAnswer(handover) ? `${text.endsWith('.') ? '' : '.'}${HOW_TO_REPLY}` : '';
+  const fits = septets(text) + septets(hint) + septets(ending) <= SEGMENT_SEPTETS;
+  return `${text}${fits ? hint : ''}${ending}`;
 }

@@ -23,6 +23,8 @@ export interface Handover {
   readonly territory: string;
   /** Where the lead can be seen and answered. */
   readonly link?: string;
+  /** Whether an SMS that asks for an answer may be replied to. */
+  readonly takesReplies?: boolean;
 }
 
 /** Writes any text in ASCII, as the library any-ascii does. */

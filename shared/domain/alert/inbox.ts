@@ -11,6 +11,14 @@ export interface Inbox {
   readonly bundles: readonly Bundle[];
   /** The latest SMS, newest first: a reply by SMS says no more than whose phone it came from. */
   readonly texts: readonly SentText[];
+  /** Replies that got a helpful message within the last hour, oldest first; absent before the first. */
+  readonly helped?: readonly Helped[];
+}
+
+export interface Helped {
+  /** The reply's id. */
+  readonly reply: string;
+  readonly at: number;
 }
 
 /** A notice of a lead, as its inbox knows it. */
@@ -150,3 +158,13 @@ export const noteText = (inbox: Inbox, text: SentText): Inbox => ({
   ...inbox,
   texts: [{ ...text, leads: text.leads.slice(0, TEXTS) }, ...inbox.texts].slice(0, TEXTS),
 });
+
+/** Two that answer each other by themselves shall not go on for ever. */
+const HELP = { max: 3, perMs: 3_600_000 };
+
+/** Notes that a reply is about to be helped, once however often it is tried; undefined where that is too many. */
+export const noteHelp = (inbox: Inbox, reply: string, now: number): Inbox | undefined => {
+  const helped = (inbox.helped ?? []).filter(({ at }) => at > now - HELP.perMs);
+  if (helped.some((one) => one.reply === reply)) return inbox;
+  return helped.length < HELP.max ? { ...inbox, helped: [...helped, { reply, at: now }] } : undefined;
+};

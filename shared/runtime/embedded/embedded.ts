@@ -3,6 +3,7 @@ import { advanceClock, lookAtClock } from '../../../functions/advance-clock/hand
 import { alertRep } from '../../../functions/alert-rep/handler.ts';
 import { answerAlert } from '../../../functions/answer-alert/handler.ts';
 import { publishAgain, publishEvents } from '../../../functions/publish-events/handler.ts';
+import { readReply } from '../../../functions/read-reply/handler.ts';
 import { recordAnswer } from '../../../functions/record-answer/handler.ts';
 import { routeLead } from '../../../functions/route-lead/handler.ts';
 import { scoreLead } from '../../../functions/score-lead/handler.ts';
@@ -16,6 +17,7 @@ import type { Ports } from '../../ports/ports.ts';
 import type { Outbox } from '../../ports/store.ts';
 import { createEmbeddedClock } from './clock.ts';
 import { createPassage, type Passage } from './passage.ts';
+import { notificationOf, type PhoneReply } from './phone-reply.ts';
 import { embeddedPorts } from './ports.ts';
 import { createQueues, type DeadLetter } from './queues.ts';
 import { createTimers, createVirtualTime } from './scheduler.ts';
@@ -27,6 +29,8 @@ export interface EmbeddedOptions {
   readonly start: number;
   readonly seed?: number;
   readonly linkBase?: string;
+  /** Whether alerts say that they can be answered by SMS; `reply` works in any case. */
+  readonly repliesBySms?: boolean;
   readonly store?: MemoryStoreOptions;
   readonly observer?: Observer;
   readonly onFact?: (fact: FactEvent) => void;
@@ -45,6 +49,8 @@ export interface Embedded extends Passage {
   deliver(body: string, detailType: string): Promise<void>;
   /** A request for the page behind a rep's link, with all that follows from it at once. */
   answer(event: APIGatewayProxyEventV2): Promise<APIGatewayProxyStructuredResultV2>;
+  /** A text from a phone to the two-way number, with all that follows from it at once. */
+  reply(reply: PhoneReply): Promise<void>;
   /** Until nothing is left to do at this instant, such as after a commit that came from elsewhere. */
   settle(): Promise<void>;
 }
@@ -70,6 +76,7 @@ export const createEmbedded = (options: EmbeddedOptions): Embedded => {
 
   queues.consume('score-lead', scoreLead(ports));
   queues.consume('record-answer', recordAnswer(ports));
+  queues.consume('read-reply', readReply(ports));
   queues.consume('route-lead', routeLead(ports));
   queues.consume('alert-rep', alertRep(ports));
   queues.consume('advance-clock', lookAtClock(ports));
@@ -77,6 +84,7 @@ export const createEmbedded = (options: EmbeddedOptions): Embedded => {
   queues.consume('watch-clocks', watchClocks(ports));
 
   const answerPage = answerAlert(ports);
+  let replies = 0;
   const streamed = new WeakMap<DynamoDBRecord, Outbox>();
   const publish = publishEvents({ ...ports, readOutbox: (record) => streamed.get(record) });
   store.onCommit((outbox) => {
@@ -96,6 +104,11 @@ export const createEmbedded = (options: EmbeddedOptions): Embedded => {
       const response = await answerPage(event);
       await queues.drain();
       return response;
+    },
+    reply: async (reply) => {
+      replies += 1;
+      queues.send('read-reply', notificationOf({ id: `reply-${replies}`, ...reply }));
+      await queues.drain();
     },
     deliver: async (body, detailType) => {
       for (const subscriber of inbound.of(detailType)) queues.send(subscriber, body);

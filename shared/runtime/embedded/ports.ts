@@ -26,6 +26,7 @@ export const embeddedPorts = (
     ids: createSeededIds(options.seed ?? 1),
     observer: options.observer ?? SILENT,
     linkBase: options.linkBase ?? 'https://golden-hour.example/a/',
+    repliesBySms: options.repliesBySms ?? false,
     messenger: {
       send: async (message) => {
         sent += 1;

@@ -1,0 +1,23 @@
+import { readInboundSms } from '../../shared/contracts/sms/inbound-sms.ts';
+import { ownersOf } from '../../shared/domain/alert/settle-reply.ts';
+import { understandReply } from '../../shared/domain/alert/understand-reply.ts';
+import type { Ports } from '../../shared/ports/ports.ts';
+import { answerByText, sendHelp } from '../../shared/runtime/answer-by-text.ts';
+import { queueFunction, type Surroundings } from '../../shared/runtime/pipeline.ts';
+
+type Needs = Pick<Ports, 'store' | 'rules' | 'time' | 'ids' | 'observer' | 'messenger'> & Surroundings;
+
+/**
+ * A rep's reply to an SMS answers for the one lead that it can mean, or gets one helpful message. Whoever else
+ * writes to the number is not answered, and nothing is kept of it but the count.
+ */
+export const readReply = queueFunction<Needs>(async ({ body }, ports) => {
+  const sms = readInboundSms(body);
+  const { agreement } = ports.rules;
+  const owners = ownersOf(agreement, sms.from);
+  if (owners === undefined) return ports.observer.count('StrangerIgnored');
+  const reply = understandReply(sms.text, agreement.sla.rejectReasons);
+  if (reply.says === 'keyword') return;
+  const help = await answerByText(sms, reply, owners, ports);
+  if (help !== undefined) await sendHelp(sms, help, owners[0], ports);
+});

@@ -1,0 +1,92 @@
+import type { SQSRecord } from 'aws-lambda';
+import { describe, expect, it } from 'vitest';
+import { readReply } from '../../functions/read-reply/handler.ts';
+import { readInboundSms } from '../../shared/contracts/sms/inbound-sms.ts';
+import { createEmbedded } from '../../shared/runtime/embedded/embedded.ts';
+import { smallAgreement } from '../support/small-agreement.ts';
+
+/** From the user guide of AWS End User Messaging SMS. */
+const PAYLOAD = {
+  originationNumber: '+14255550182',
+  destinationNumber: '+12125550101',
+  messageKeyword: 'JOIN',
+  messageBody: 'EXAMPLE',
+  inboundMessageId: 'cae173d2-66b9-564c-8309-21f858e9fb84',
+  previousPublishedMessageId: 'wJalrXUtnFEMI/K7MDENG/bPxRfiCYEXAMPLEKEY',
+};
+
+const SMS = {
+  id: 'cae173d2-66b9-564c-8309-21f858e9fb84',
+  from: '+14255550182',
+  to: '+12125550101',
+  text: 'EXAMPLE',
+  answered: 'wJalrXUtnFEMI/K7MDENG/bPxRfiCYEXAMPLEKEY',
+};
+
+const { previousPublishedMessageId: _, ...FIRST } = PAYLOAD;
+const { answered: __, ...FIRST_SMS } = SMS;
+
+const wrapped = (message: object): string =>
+  JSON.stringify({
+    Type: 'Notification',
+    MessageId: '22b80b92-fdea-4c2c-8f9d-bdfb0c7bf324',
+    TopicArn: 'arn:aws:sns:us-west-2:123456789012:MyTopic',
+    Message: JSON.stringify(message),
+    Timestamp: '2026-11-02T09:00:00.000Z',
+    SignatureVersion: '1',
+  });
+
+const NOT_SMS = [
+  'Hello',
+  '',
+  'null',
+  '[]',
+  '{}',
+  '{"Message":"Hello"}',
+  '{"Message":7}',
+  wrapped({}),
+  wrapped({ ...FIRST, messageBody: null }),
+  JSON.stringify({ ...FIRST, inboundMessageId: '' }),
+];
+
+describe('a text to the two-way number', () => {
+  it('is read as the topic delivers it, raw or wrapped', () => {
+    expect(readInboundSms(JSON.stringify(PAYLOAD))).toEqual(SMS);
+    expect(readInboundSms(wrapped(PAYLOAD))).toEqual(SMS);
+  });
+
+  it('may answer no message of ours', () => {
+    expect(readInboundSms(wrapped(FIRST))).toEqual(FIRST_SMS);
+    for (const previousPublishedMessageId of [null, '']) {
+      expect(readInboundSms(JSON.stringify({ ...FIRST, previousPublishedMessageId }))).toEqual(FIRST_SMS);
+    }
+  });
+
+  it.each(NOT_SMS)('is not %s', (body) => {
+    expect(() => readInboundSms(body)).toThrow();
+  });
+
+  it('goes back to its queue where it cannot be read, and the others of its batch are done', async () => {
+    const { ports } = createEmbedded({ agreement: smallAgreement(), start: 0 });
+    const record = (body: string, nth: number): SQSRecord => ({
+      messageId: `message-${nth}`,
+      receiptHandle: '',
+      body,
+      attributes: {
+        ApproximateReceiveCount: '1',
+        SentTimestamp: '0',
+        SenderId: '',
+        ApproximateFirstReceiveTimestamp: '0',
+      },
+      messageAttributes: {},
+      md5OfBody: '',
+      eventSource: 'aws:sqs',
+      eventSourceARN: '',
+      awsRegion: '',
+    });
+    const bodies = [wrapped(PAYLOAD), 'Hello', JSON.stringify(PAYLOAD)];
+    expect(await readReply(ports)({ Records: bodies.map(record) })).toEqual({
+      batchItemFailures: [{ itemIdentifier: 'message-1' }],
+    });
+  });
+});
