@@ -1,5 +1,6 @@
 import { SNSClient } from '@aws-sdk/client-sns';
 import { SSMClient } from '@aws-sdk/client-ssm';
+import { createOptOuts } from '../../shared/adapters/aws/opt-outs.ts';
 import { createRepTopics } from '../../shared/adapters/aws/rep-topics.ts';
 import { createSnsMessenger } from '../../shared/adapters/aws/sns-messenger.ts';
 import { Env } from '../../shared/contracts/env/alert-rep.ts';
@@ -7,6 +8,7 @@ import { basics, openStore, readEnvironment, readRules, serve } from '../../shar
 import { alertRep } from './handler.ts';
 
 const { TABLE_NAME, LINK_BASE, REP_TOPICS, REPLIES } = readEnvironment(Env);
+const sns = new SNSClient({});
 const topics = createRepTopics(new SSMClient({}), REP_TOPICS.split(','));
 
 export const handler = serve(
@@ -14,7 +16,7 @@ export const handler = serve(
     ...basics,
     store: openStore(TABLE_NAME),
     rules: readRules(),
-    messenger: createSnsMessenger(new SNSClient({}), topics),
+    messenger: createSnsMessenger(sns, topics, createOptOuts(sns, basics.time)),
     linkBase: LINK_BASE,
     repliesBySms: REPLIES === 'on',
   }),

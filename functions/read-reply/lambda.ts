@@ -1,10 +1,12 @@
 import { SNSClient } from '@aws-sdk/client-sns';
+import { createOptOuts } from '../../shared/adapters/aws/opt-outs.ts';
 import { createSnsMessenger } from '../../shared/adapters/aws/sns-messenger.ts';
 import { Env } from '../../shared/contracts/env/read-reply.ts';
 import { basics, openStore, readEnvironment, readRules, serve } from '../../shared/runtime/lambda.ts';
 import { readReply } from './handler.ts';
 
 const { TABLE_NAME } = readEnvironment(Env);
+const sns = new SNSClient({});
 
 export const handler = serve(
   readReply({
@@ -12,6 +14,6 @@ export const handler = serve(
     store: openStore(TABLE_NAME),
     rules: readRules(),
     // It sends SMS alone, and those need no topic.
-    messenger: createSnsMessenger(new SNSClient({}), async () => undefined),
+    messenger: createSnsMessenger(sns, async () => undefined, createOptOuts(sns, basics.time)),
   }),
 );

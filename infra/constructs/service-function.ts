@@ -84,7 +84,7 @@ export class ServiceFunction<Env extends z.ZodObject = z.ZodObject> extends Cons
     });
     Validations.of(this.role).acknowledge({
       id: 'AwsSolutions-IAM5[Resource::*]',
-      reason: 'xray:PutTraceSegments and xray:PutTelemetryRecords know no resources.',
+      reason: 'xray:PutTraceSegments, xray:PutTelemetryRecords and sns:CheckIfPhoneNumberIsOptedOut know no resources.',
     });
     addAlarm(this, 'Errors', surroundings, {
       what: `${name} ended with an error.`,
@@ -106,6 +106,7 @@ export class ServiceFunction<Env extends z.ZodObject = z.ZodObject> extends Cons
         notResources: [`arn:${Aws.PARTITION}:sns:*:*:*`],
       }),
     );
+    this.allow({ actions: ['sns:CheckIfPhoneNumberIsOptedOut'], resources: ['*'] });
   }
 
   /** One of those that the function counts itself. */

@@ -38,6 +38,7 @@ const actions = (statement: unknown): readonly unknown[] => list(at(statement, '
 
 /** They know no resources, says AWS's service authorization reference. */
 const WITHOUT_RESOURCES = [
+  'sns:CheckIfPhoneNumberIsOptedOut',
   'xray:PutTelemetryRecords',
   'xray:PutTraceSegments',
   'xray:GetSamplingRules',

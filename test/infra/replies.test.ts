@@ -67,7 +67,8 @@ describe('answers by SMS', () => {
   });
 
   it('may be decided and replied to, and nothing else', () => {
-    expect(mayDo(main, 'read-reply')).toEqual([...mayDo(without, 'record-answer'), 'sns:Publish elsewhere'].toSorted());
+    const texting = ['sns:CheckIfPhoneNumberIsOptedOut', 'sns:Publish elsewhere'];
+    expect(mayDo(main, 'read-reply')).toEqual([...mayDo(without, 'record-answer'), ...texting].toSorted());
     const { main: voiceless } = synth({ agreement: agreementOf(3, { phones: false }) });
     expect(mayDo(voiceless, 'read-reply')).toEqual(mayDo(voiceless, 'record-answer'));
   });

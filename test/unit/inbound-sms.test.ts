@@ -1,8 +1,8 @@
-import type { SQSRecord } from 'aws-lambda';
 import { describe, expect, it } from 'vitest';
 import { readReply } from '../../functions/read-reply/handler.ts';
 import { readInboundSms } from '../../shared/contracts/sms/inbound-sms.ts';
 import { createEmbedded } from '../../shared/runtime/embedded/embedded.ts';
+import { sqsRecord } from '../../shared/runtime/embedded/sqs-record.ts';
 import { smallAgreement } from '../support/small-agreement.ts';
 
 /** From the user guide of AWS End User Messaging SMS. */
@@ -68,24 +68,10 @@ describe('a text to the two-way number', () => {
 
   it('goes back to its queue where it cannot be read, and the others of its batch are done', async () => {
     const { ports } = createEmbedded({ agreement: smallAgreement(), start: 0 });
-    const record = (body: string, nth: number): SQSRecord => ({
-      messageId: `message-${nth}`,
-      receiptHandle: '',
-      body,
-      attributes: {
-        ApproximateReceiveCount: '1',
-        SentTimestamp: '0',
-        SenderId: '',
-        ApproximateFirstReceiveTimestamp: '0',
-      },
-      messageAttributes: {},
-      md5OfBody: '',
-      eventSource: 'aws:sqs',
-      eventSourceARN: '',
-      awsRegion: '',
-    });
     const bodies = [wrapped(PAYLOAD), 'Hello', JSON.stringify(PAYLOAD)];
-    expect(await readReply(ports)({ Records: bodies.map(record) })).toEqual({
+    expect(
+      await readReply(ports)({ Records: bodies.map((body, nth) => sqsRecord('', `message-${nth}`, body)) }),
+    ).toEqual({
       batchItemFailures: [{ itemIdentifier: 'message-1' }],
     });
   });

@@ -1,6 +1,7 @@
 import { SNSClient } from '@aws-sdk/client-sns';
 import { describe, expect, it } from 'vitest';
 import * as z from 'zod';
+import { createOptOuts } from '../../shared/adapters/aws/opt-outs.ts';
 import { createSnsMessenger } from '../../shared/adapters/aws/sns-messenger.ts';
 import type { OutgoingMessage } from '../../shared/ports/messenger.ts';
 
@@ -19,21 +20,29 @@ const Publish = z.object({
   MessageAttributes: z.record(z.string(), z.object({ StringValue: z.string() })),
 });
 
-/** What SNS is asked, attributes by their values. */
-const published = async (message: OutgoingMessage) => {
+const noTopic = async () => undefined;
+
+/** An SNS that answers so; every command that it was sent is in `asked`. */
+const answering = (answer: (input: object) => object) => {
   const client = new SNSClient({
     region: 'eu-central-1',
     credentials: { accessKeyId: 'test', secretAccessKey: 'test' },
   });
-  const asked: unknown[] = [];
+  const asked: object[] = [];
   client.middlewareStack.add(
     () => async (args) => {
       asked.push(args.input);
-      return { output: { MessageId: 'one', $metadata: {} }, response: {} };
+      return { output: { $metadata: {}, ...answer(args.input) }, response: {} };
     },
     { step: 'initialize' },
   );
-  expect(await createSnsMessenger(client, async () => undefined).send(message)).toEqual({ messageId: 'one' });
+  return { client, asked };
+};
+
+/** What SNS is asked, attributes by their values. */
+const published = async (message: OutgoingMessage) => {
+  const { client, asked } = answering(() => ({ MessageId: 'one' }));
+  expect(await createSnsMessenger(client, noTopic, async () => false).send(message)).toEqual({ messageId: 'one' });
   const { MessageAttributes, ...input } = Publish.parse(asked[0]);
   const attributes = Object.entries(MessageAttributes).map(([name, { StringValue }]) => [name, StringValue]);
   return { ...input, attributes: Object.fromEntries(attributes) };
@@ -57,5 +66,41 @@ describe('an SMS by SNS', () => {
     });
     const { attributes: fromName } = await published({ ...SMS, senderId: 'Acme' });
     expect(fromName).toEqual({ 'AWS.SNS.SMS.SMSType': 'Transactional', 'AWS.SNS.SMS.SenderID': 'Acme' });
+  });
+});
+
+describe('a number that has opted out', () => {
+  const sms = (optedOut: boolean | 'unknown') => {
+    let now = 0;
+    const { client, asked } = answering((input) => {
+      if ('Message' in input) return { MessageId: 'one' };
+      if (optedOut === 'unknown') throw new Error('AuthorizationError');
+      return { isOptedOut: optedOut };
+    });
+    const messenger = createSnsMessenger(client, noTopic, createOptOuts(client, { now: () => now }));
+    const pass = (ms: number): void => {
+      now += ms;
+    };
+    return { messenger, asked, pass };
+  };
+
+  it('gets nothing, and that is a failure of the channel: another has to do', async () => {
+    const { messenger, asked } = sms(true);
+    expect(await messenger.send(SMS)).toEqual({ failure: 'OptedOut' });
+    expect(asked).toEqual([{ phoneNumber: SMS.to }]);
+  });
+
+  it('is asked about once in ten minutes', async () => {
+    const { messenger, asked, pass } = sms(false);
+    for (const ms of [0, 599_999, 1]) {
+      pass(ms);
+      expect(await messenger.send(SMS)).toEqual({ messageId: 'one' });
+    }
+    expect(asked.filter((input) => 'phoneNumber' in input)).toHaveLength(2);
+  });
+
+  it('is left to SNS where that does not tell', async () => {
+    const { messenger } = sms('unknown');
+    expect(await messenger.send(SMS)).toEqual({ messageId: 'one' });
   });
 });

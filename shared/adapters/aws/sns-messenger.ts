@@ -6,6 +6,7 @@ import {
 } from '@aws-sdk/client-sns';
 import { MARKETING } from '../../domain/alert/inbox.ts';
 import type { Messenger, OutgoingMessage } from '../../ports/messenger.ts';
+import type { OptedOut } from './opt-outs.ts';
 
 /** Rep id, or `MARKETING`, to the ARN of the topic. */
 export type TopicOf = (recipient: string) => Promise<string | undefined>;
@@ -29,10 +30,10 @@ const smsInput = (message: Extract<OutgoingMessage, { channel: 'sms' }>): Publis
 });
 
 /**
- * SMS straight to the number, e-mail by the rep's own topic. An error of SNS, such as an opt-out or a spend
- * limit reached, is the channel's failure: its name is recorded, never the number.
+ * SMS straight to the number, e-mail by the rep's own topic. An opt-out is the channel's failure, and
+ * so is an error of SNS such as a spend limit reached: its name is recorded, never the number.
  */
-export const createSnsMessenger = (client: SNSClient, topicOf: TopicOf): Messenger => {
+export const createSnsMessenger = (client: SNSClient, topicOf: TopicOf, optedOut: OptedOut): Messenger => {
   const inputOf = async (message: OutgoingMessage): Promise<PublishCommandInput | undefined> => {
     if (message.channel === 'sms') return smsInput(message);
     const topic = await topicOf(message.rep ?? MARKETING);
@@ -42,6 +43,7 @@ export const createSnsMessenger = (client: SNSClient, topicOf: TopicOf): Messeng
   return {
     send: async (message) => {
       try {
+        if (message.channel === 'sms' && (await optedOut(message.to))) return { failure: 'OptedOut' };
         const input = await inputOf(message);
         if (input === undefined) return { failure: 'NoTopic' };
         const { MessageId = '' } = await client.send(new PublishCommand(input));

@@ -1,6 +1,6 @@
-import type { SQSEvent, SQSRecord } from 'aws-lambda';
 import type { QueueFunction } from '../pipeline.ts';
 import type { Timers, VirtualTime } from './scheduler.ts';
+import { sqsRecord } from './sqs-record.ts';
 
 /** As infra configures every queue. */
 const RECEIVES_BEFORE_DEAD_LETTER = 5;
@@ -21,26 +21,6 @@ export interface Queues {
   drain(): Promise<void>;
   readonly deadLetters: readonly DeadLetter[];
 }
-
-const sqsEvent = (queue: string, messageId: string, body: string): SQSEvent => {
-  const record: SQSRecord = {
-    messageId,
-    body,
-    receiptHandle: messageId,
-    attributes: {
-      ApproximateReceiveCount: '1',
-      SentTimestamp: '0',
-      SenderId: '',
-      ApproximateFirstReceiveTimestamp: '0',
-    },
-    messageAttributes: {},
-    md5OfBody: '',
-    eventSource: 'aws:sqs',
-    eventSourceARN: queue,
-    awsRegion: '',
-  };
-  return { Records: [record] };
-};
 
 /** First in, first out, without moving what is behind. */
 const createFifo = <T>() => {
@@ -71,7 +51,9 @@ export const createQueues = (time: VirtualTime, timers: Timers): Queues => {
 
   const receive = async (queue: string, id: string, body: string, receives: number): Promise<void> => {
     const consumer = consumers.get(queue);
-    const failed = consumer === undefined || (await consumer(sqsEvent(queue, id, body))).batchItemFailures.length > 0;
+    const failed =
+      consumer === undefined ||
+      (await consumer({ Records: [sqsRecord(queue, id, body)] })).batchItemFailures.length > 0;
     if (!failed) return;
     if (receives >= RECEIVES_BEFORE_DEAD_LETTER) deadLetters.push({ queue, body });
     else timers.set(time.now() + VISIBILITY_MS, () => receive(queue, id, body, receives + 1));
