@@ -1,8 +1,8 @@
 import { type CloudWatchClient, paginateDescribeAlarms } from '@aws-sdk/client-cloudwatch';
 import type { DynamoDBClient } from '@aws-sdk/client-dynamodb';
 import { GetQueueAttributesCommand, type SQSClient } from '@aws-sdk/client-sqs';
-import { ALL_SHARDS, indexPartition, sortableInstant } from '../../../shared/adapters/aws/index-attributes.ts';
-import { queryAll } from '../../../shared/adapters/aws/index-queries.ts';
+import { sortableInstant } from '../../../shared/adapters/aws/index-attributes.ts';
+import { queryShards } from '../../../shared/adapters/aws/index-queries.ts';
 import { TABLE_LAYOUT } from '../../../shared/contracts/documents/table-layout.ts';
 import type { DeadLetters, FiringAlarm, Late } from '../deployment.ts';
 
@@ -59,26 +59,9 @@ export const askLate = async (
   index: 'due' | 'unpublished',
   before: number,
 ): Promise<Late | undefined> => {
-  const { name, partitionKey, sortKey } = TABLE_LAYOUT.indexes[index];
-  const shards = await Promise.all(
-    ALL_SHARDS.map((shard) =>
-      queryAll(
-        client,
-        {
-          TableName: tableName,
-          IndexName: name,
-          KeyConditionExpression: '#p = :p AND #s < :s',
-          ProjectionExpression: '#s',
-          ExpressionAttributeNames: { '#p': partitionKey, '#s': sortKey },
-          ExpressionAttributeValues: {
-            ':p': { S: indexPartition(index, shard) },
-            ':s': { S: sortableInstant(before) },
-          },
-        },
-        MOST_IN_SHARD,
-      ),
-    ),
-  );
+  const { sortKey } = TABLE_LAYOUT.indexes[index];
+  const upTo = sortableInstant(before - 1);
+  const shards = await queryShards(client, tableName, { index, upTo, limit: MOST_IN_SHARD });
   const instants = shards.flat().map((item) => Date.parse(item[sortKey]?.S ?? ''));
   if (instants.length === 0) return undefined;
   return {

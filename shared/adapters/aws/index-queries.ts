@@ -39,15 +39,14 @@ export interface IndexQuery {
   readonly limit: number;
 }
 
-/** Partition keys of documents by the index's sort key; a hint, because an index follows its table a moment later. */
-export const queryIndex = async (
+/** What each shard of an index holds, in the order of its sort key. */
+export const queryShards = (
   client: DynamoDBClient,
   tableName: string,
   { index, territory, upTo, limit }: IndexQuery,
-): Promise<string[]> => {
-  if (limit < 1) return [];
+) => {
   const { name, partitionKey, sortKey } = TABLE_LAYOUT.indexes[index];
-  const shards = await Promise.all(
+  return Promise.all(
     ALL_SHARDS.map((shard) =>
       queryAll(
         client,
@@ -65,6 +64,14 @@ export const queryIndex = async (
       ),
     ),
   );
+};
+
+/** Partition keys of documents by the index's sort key; a hint, because an index follows its table a moment later. */
+export const queryIndex = async (client: DynamoDBClient, tableName: string, query: IndexQuery): Promise<string[]> => {
+  const { index, limit } = query;
+  if (limit < 1) return [];
+  const { sortKey } = TABLE_LAYOUT.indexes[index];
+  const shards = await queryShards(client, tableName, query);
   return shards
     .flat()
     .map((item) => ({ pk: item[TABLE_LAYOUT.partitionKey]?.S ?? '', sort: item[sortKey]?.S ?? '' }))
