@@ -3,7 +3,7 @@ import type { LeadInLine } from '../../shared/domain/routing/choose-owner.ts';
 import type { Ports } from '../../shared/ports/ports.ts';
 import { findLead } from '../../shared/runtime/find-lead.ts';
 import { queueFunction, type Surroundings } from '../../shared/runtime/pipeline.ts';
-import { drainLine, routeOne, routeToLastResort } from '../../shared/runtime/route-together.ts';
+import { drainLine, routeOne, routeToLastResort, type Work } from '../../shared/runtime/route-together.ts';
 
 type Needs = Pick<Ports, 'store' | 'rules' | 'time' | 'ids' | 'observer'> & Surroundings;
 
@@ -20,18 +20,24 @@ const linesOf = async (rep: string, { store, rules }: Needs): Promise<readonly s
 };
 
 /**
- * Finds an owner for the lead that the fact is about, after those that have waited longer in its line; and
- * for those in the lines of the rep whom the fact set free.
+ * Finds an owner for the lead that the fact is about, after those that have waited longer in its line; for
+ * those in the lines of the rep whom the fact set free; and for those whose company has got an owner by that.
  */
 export const routeLead = queueFunction<Needs>(async (message, ports) => {
   const { leadId, cause, freed } = readWake(message.body);
+  const work: Work = { ports, cause, woken: new Set() };
   const lead = await findInLine(leadId, ports);
-  if (lead?.previous !== undefined) await routeToLastResort(leadId, cause, ports);
+  if (lead?.previous !== undefined) await routeToLastResort(leadId, work);
   const line = lead && ports.rules.territoryOf(lead.fields)?.name;
   const lines = freed === undefined ? [] : await linesOf(freed, ports);
   if (line !== undefined) {
-    await drainLine(line, cause, ports, lines.includes(line));
-    await routeOne(leadId, line, cause, ports);
+    await drainLine(line, work, lines.includes(line));
+    await routeOne(leadId, line, work);
   }
-  for (const other of lines) if (other !== line) await drainLine(other, cause, ports, true);
+  for (const other of lines) if (other !== line) await drainLine(other, work, true);
+  for (const woken of work.woken) {
+    const other = await findInLine(woken, ports);
+    const itsLine = other && ports.rules.territoryOf(other.fields)?.name;
+    if (itsLine !== undefined) await routeOne(woken, itsLine, work);
+  }
 });

@@ -1,7 +1,7 @@
 import { isOwned } from '../domain/lead/lead.ts';
 import { handsFree } from '../domain/routing/availability.ts';
 import { type LeadInLine, teamsFor } from '../domain/routing/choose-owner.ts';
-import { accountDomain, loadOf } from '../domain/routing/desk.ts';
+import { accountDomain, accountOf, type Desk, loadOf } from '../domain/routing/desk.ts';
 import { keysToRoute, type RoutingOptions, routeLead } from '../domain/routing/route-lead.ts';
 import type { Ports } from '../ports/ports.ts';
 import type { Key, Write } from '../ports/store.ts';
@@ -10,6 +10,15 @@ import { loadDesk } from './load-desk.ts';
 import { untilCommitted } from './retry.ts';
 
 type Needs = Pick<Ports, 'store' | 'rules' | 'time' | 'ids' | 'observer'>;
+
+/** Routing for one message. */
+export interface Work {
+  readonly ports: Needs;
+  /** What gave rise to it. */
+  readonly cause: string;
+  /** Leads in any line whose company has got an owner meanwhile. */
+  readonly woken: Set<string>;
+}
 
 interface InLine {
   readonly version: number;
@@ -55,6 +64,12 @@ const handsOf = async (line: string, ports: Needs): Promise<'now' | 'soon' | 'no
   return handsFree(reps, (rep) => loadOf(desk, rep), now, horizon);
 };
 
+/** Leads that waited for their company to have an owner, where it has got one. */
+const noLongerWaiting = (before: Desk, after: Desk): readonly string[] =>
+  Object.entries(before.accounts).flatMap(([domain, { waiting = [] }]) =>
+    accountOf(after, domain).waiting === undefined ? waiting : [],
+  );
+
 /**
  * Decides leads that are in line together, oldest first, on one desk, in one commit. Whoever else decided
  * on the same desk meanwhile makes it a conflict, and it is decided again. Answers whether one of them is left
@@ -62,8 +77,7 @@ const handsOf = async (line: string, ports: Needs): Promise<'now' | 'soon' | 'no
  */
 const decideTogether = (
   ids: readonly string[],
-  cause: string,
-  ports: Needs,
+  { ports, cause, woken }: Work,
   options: RoutingOptions = {},
 ): Promise<boolean> =>
   untilCommitted('a routing', ports, async () => {
@@ -82,7 +96,9 @@ const decideTogether = (
     }
     if (writes.length === 0) return left;
     const result = await ports.store.commit([...writes, ...loaded.writes(desk)]);
-    return result === 'conflict' ? result : left;
+    if (result === 'conflict') return result;
+    for (const id of noLongerWaiting(loaded.desk, desk)) woken.add(id);
+    return left;
   });
 
 /** Leads decided in one commit; a transaction holds a hundred items. */
@@ -98,7 +114,8 @@ const DEEPER = 4;
  * Serves a line, oldest first, for as long as hands are free. `freed`: a rep who has a place again may be the
  * owner of an account, or not at work, and then whoever waits for them must know when to look.
  */
-export const drainLine = async (territory: string, cause: string, ports: Needs, freed = false): Promise<void> => {
+export const drainLine = async (territory: string, work: Work, freed = false): Promise<void> => {
+  const { ports } = work;
   const seen = new Set<string>();
   let left = false;
   for (let depth = LINE_DEPTH; ; depth *= DEEPER) {
@@ -109,19 +126,19 @@ export const drainLine = async (territory: string, cause: string, ports: Needs, 
       if (hands !== 'now' && (seen.size >= LINE_DEPTH || (hands === 'none' && !freed))) return;
       const part = unseen.slice(first, first + TOGETHER);
       for (const id of part) seen.add(id);
-      left = (await decideTogether(part, cause, ports, { ahead: left })) || left;
+      left = (await decideTogether(part, work, { ahead: left })) || left;
     }
     if (waiting.length < depth) return;
   }
 };
 
 /** Routes one lead of a line, after whoever stands at its head. */
-export const routeOne = async (leadId: string, territory: string, cause: string, ports: Needs): Promise<void> => {
-  const head = await ports.store.waiting(territory, 1);
-  await decideTogether([...new Set([...head, leadId])], cause, ports);
+export const routeOne = async (leadId: string, territory: string, work: Work): Promise<void> => {
+  const head = await work.ports.store.waiting(territory, 1);
+  await decideTogether([...new Set([...head, leadId])], work);
 };
 
 /** Gives a lead that nobody else could ever take to the manager or leaves it with its last owner, before the line is served. */
-export const routeToLastResort = async (leadId: string, cause: string, ports: Needs): Promise<void> => {
-  await decideTogether([leadId], cause, ports, { lastResort: true });
+export const routeToLastResort = async (leadId: string, work: Work): Promise<void> => {
+  await decideTogether([leadId], work, { lastResort: true });
 };

@@ -39,7 +39,7 @@ const owedBy = (lead: Lead, { sequence, purpose }: Owed, channel: Bundle['channe
   );
 
 const membersOf = (found: ReadonlyMap<string, LoadedLead>, { items, channel }: Bundle): readonly Member[] =>
-  items.flatMap((item) => {
+  items.flatMap((item): readonly Member[] => {
     const lead = found.get(item.leadId)?.lead;
     const notice = lead && owedBy(lead, item, channel);
     return lead === undefined || notice === undefined ? [] : [{ lead, notice }];
@@ -47,6 +47,10 @@ const membersOf = (found: ReadonlyMap<string, LoadedLead>, { items, channel }: B
 
 const isOfRep = (member: Member): member is Member & { notice: RepNotice } => member.notice.purpose !== 'marketing';
 const isOfMarketing = (member: Member): member is Member & { notice: MarketingNotice } => !isOfRep(member);
+
+/** A lead is named once to a rep, whatever is due of it: its latest notice tells. */
+const isLatest = ({ lead, notice }: Member, _: number, members: readonly Member[]): boolean =>
+  members.every((other) => other.lead.id !== lead.id || other.notice.sequence <= notice.sequence);
 
 const dueOf = ({ lead }: Member): number =>
   ('clause' in lead ? lead.clause?.dueAt : undefined) ?? Number.POSITIVE_INFINITY;
@@ -63,7 +67,7 @@ const sendList = async (unsorted: readonly Member[], bundle: Bundle, ports: Need
   const leadIds = [...new Set(members.map(({ lead }) => lead.id))];
   const rejected = members.filter(isOfMarketing).map(({ lead, notice }) => rejectedLead(lead, notice, agreement));
   if (rejected.length > 0) return sendToMarketing({ leadIds, ...composeRejections(rejected) }, ports);
-  const ofRep = members.filter(isOfRep);
+  const ofRep = members.filter(isOfRep).filter(isLatest);
   const first = ofRep[0]?.notice;
   const rep = first === undefined ? undefined : agreement.reps[first.rep];
   if (first === undefined || rep === undefined) return { failure: 'no such rep' };
@@ -119,7 +123,8 @@ export const recordBundle = async (
         const notice = before.lead && owedBy(before.lead, item, channel);
         if (before.lead === undefined || notice === undefined) continue;
         const decision = recordDelivery(before.lead, { notice, channel }, sent, ports.rules.agreement, now, true);
-        after.set(item.leadId, { lead: decision.lead, facts: [...before.facts, ...decision.facts] });
+        const facts = decision.facts.filter(({ type }) => type !== 'RepAlerted' || before.facts.length === 0);
+        after.set(item.leadId, { lead: decision.lead, facts: [...before.facts, ...facts] });
       }
       const leads = [...found.values()].flatMap(({ lead, version }) => {
         const decision = after.get(lead.id);

@@ -54,13 +54,11 @@ const MARKETING_READER = { name: 'Marketing', timeZone: 'UTC' };
 
 export const rejectedLead = (lead: Lead, notice: MarketingNotice, agreement: Agreement): RejectedLead => ({
   // As the past owner who is told no more than that it is over.
-  handover: handoverOf(
-    lead,
-    { purpose: 'taken-away', rep: notice.rejection.by },
-    MARKETING_READER,
-    agreement,
-    undefined,
-  ),
+  handover: {
+    ...handoverOf(lead, { purpose: 'taken-away', rep: notice.rejection.by }, MARKETING_READER, agreement, undefined),
+    score: notice.rejection.score,
+    reasons: notice.rejection.reasons,
+  },
   rejection: notice.rejection,
 });
 

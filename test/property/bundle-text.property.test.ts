@@ -27,8 +27,10 @@ const rejected: fc.Arbitrary<RejectedLead> = fc.record({
       note: anyText,
       action: fc.constantFrom('reassign', 'recycle', 'return-to-marketing', 'close'),
       missing: fc.array(anyText, { maxLength: 3 }),
+      score: fc.constant(60),
+      reasons: fc.array(fc.record({ name: anyText, points: fc.integer() }), { maxLength: 2 }),
     },
-    { requiredKeys: ['by', 'reason', 'action', 'missing'] },
+    { requiredKeys: ['by', 'reason', 'action', 'missing', 'score', 'reasons'] },
   ),
 });
 

@@ -17,6 +17,15 @@ const agreement = smallAgreement({
   ],
 });
 
+const MINUTE_MS = 60_000;
+const THROTTLE = { max: 2, perMs: 30 * MINUTE_MS };
+
+/** The same, with few messages to anybody, and marketing told of rejections. */
+const throttled = {
+  ...agreement,
+  sla: { ...agreement.sla, alerts: { throttle: THROTTLE }, marketing: { email: 'marketing@acme.example' } },
+};
+
 const EMAILS = ['a@acme.example', 'b@acme.example', 'c@mail.example', 'd@mail.example', 'e@mail.example'];
 
 type Data = Readonly<Record<string, unknown>>;
@@ -87,6 +96,12 @@ const deliver = async (s: Scenario, events: readonly Event[]): Promise<void> => 
   await s.pass('+3 00:00');
 };
 
+const groupBy = <T>(items: readonly T[], by: (item: T) => string): ReadonlyMap<string, readonly T[]> => {
+  const groups = new Map<string, T[]>();
+  for (const item of items) groups.set(by(item), [...(groups.get(by(item)) ?? []), item]);
+  return groups;
+};
+
 /** What a day comes to: every fact of every lead, every message, in order. */
 const outcome = (s: Scenario): readonly string[] => [
   ...EMAILS.flatMap((email) => s.facts(email)),
@@ -153,34 +168,70 @@ describe('any day', { timeout: 60_000 }, () => {
     );
   });
 
-  it('loses nothing when commits conflict, messages fail and the messenger throws now and then', async () => {
+  it('sends nobody more than was agreed, and tells nobody of a lead twice', async () => {
     await fc.assert(
-      fc.asyncProperty(days, fc.infiniteStream(fc.nat({ max: 9 })), (events, dice) => {
-        const roll = (): number => dice.next().value ?? 9;
-        return play(
-          agreement,
-          async (s) => {
-            await deliver(s, events);
-            const owed = [...s.runtime.store.leads()].flatMap(({ notices }) => notices);
-            expect(owed).toEqual([]);
-            s.ignoreMessages();
-          },
-          {
-            may: ['die'],
-            replace: ({ store, messenger }) => ({
-              store: { ...store, commit: async (writes) => (roll() < 2 ? 'conflict' : store.commit(writes)) },
-              messenger: {
-                send: async (message) => {
-                  const fate = roll();
-                  if (fate === 0) throw new Error('SNS does not answer');
-                  return fate === 1 ? { failure: 'rejected' } : messenger.send(message);
-                },
-              },
-            }),
-          },
-        );
-      }),
-      { numRuns: 15 },
+      fc.asyncProperty(days, (events) =>
+        play(throttled, async (s) => {
+          await deliver(s, events);
+          const lanes = groupBy(s.sent, ({ message }) => `${message.rep} ${message.channel}`);
+          for (const [lane, messages] of lanes) {
+            for (const { at } of messages) {
+              const within = messages.filter((one) => one.at >= at && one.at < at + THROTTLE.perMs);
+              expect(within.length, lane).toBeLessThanOrEqual(THROTTLE.max);
+            }
+            const news = messages.filter(({ message }) => ['alert', 'digest'].includes(message.purpose));
+            const told = news.flatMap(({ message }) => message.leadIds);
+            const assigned = s.published.filter(
+              ({ type, detail }) =>
+                type === 'LeadAssigned' && 'rep' in detail.data && detail.data.rep === lane.split(' ')[0],
+            );
+            for (const leadId of new Set(told)) {
+              const times = assigned.filter(({ detail }) => detail.leadId === leadId).length;
+              expect(told.filter((one) => one === leadId).length).toBeLessThanOrEqual(times);
+            }
+          }
+          expect([...s.runtime.store.leads()].flatMap(({ notices }) => notices)).toEqual([]);
+          s.ignoreMessages();
+        }),
+      ),
+      { numRuns: 30 },
     );
   });
+
+  it.each([
+    ['', agreement],
+    [', held back or not', throttled],
+  ])(
+    'loses nothing%s when commits conflict, messages fail and the messenger throws now and then',
+    async (_, agreed) => {
+      await fc.assert(
+        fc.asyncProperty(days, fc.infiniteStream(fc.nat({ max: 9 })), (events, dice) => {
+          const roll = (): number => dice.next().value ?? 9;
+          return play(
+            agreed,
+            async (s) => {
+              await deliver(s, events);
+              const owed = [...s.runtime.store.leads()].flatMap(({ notices }) => notices);
+              expect(owed).toEqual([]);
+              s.ignoreMessages();
+            },
+            {
+              may: ['die'],
+              replace: ({ store, messenger }) => ({
+                store: { ...store, commit: async (writes) => (roll() < 2 ? 'conflict' : store.commit(writes)) },
+                messenger: {
+                  send: async (message) => {
+                    const fate = roll();
+                    if (fate === 0) throw new Error('SNS does not answer');
+                    return fate === 1 ? { failure: 'rejected' } : messenger.send(message);
+                  },
+                },
+              }),
+            },
+          );
+        }),
+        { numRuns: 15 },
+      );
+    },
+  );
 });

@@ -76,6 +76,22 @@ describe('the record of a decision', () => {
       },
     ));
 
+  it('names a rep once who is of two teams that were asked', () =>
+    play(
+      smallAgreement({
+        reps: [rep('ana', { schedule: weekdays(12, 17) })],
+        territories: [
+          territory('Home', ['ana'], { overflow: 'Away', when: { field: 'company.name', test: { in: ['Acme'] } } }),
+          territory('Away', ['ana']),
+        ],
+      }),
+      async (s) => {
+        await s.capture('09:00', 'jo@mail.example');
+        expect(recordsOf(s)[0]?.reps).toHaveLength(1);
+        s.ignoreMessages();
+      },
+    ));
+
   it('names the chosen one however long the team is, and counts the rest by reason', () => {
     const team = Array.from({ length: 30 }, (_, nth) => `rep-${String(nth).padStart(2, '0')}`);
     const reps = team.map((id, nth) => rep(id, nth < 25 ? { schedule: weekdays(12, 17) } : {}));

@@ -253,3 +253,88 @@ describe('a digest', () => {
       s.ignoreMessages();
     }));
 });
+
+describe('what is held back for a lead that moves on', () => {
+  it('takes nobody else’s place', () =>
+    play(
+      alone(rep('ana', { channels: ['email'] }), {
+        contact: clause(6000, []),
+        alerts: { throttle: { max: 2, perMs: 60 * MINUTE } },
+      }),
+      async (s) => {
+        for (const nth of [1, 2, 3, 4]) await s.capture(`09:0${nth}`, lead(nth));
+        for (const nth of [3, 4]) await s.accept(`09:1${nth}`, lead(nth));
+        await s.capture('12:00', lead(5));
+        await s.capture('12:05', lead(6));
+        await s.pass('12:10');
+        s.expectMessages([
+          '09:01 alert ana email',
+          '09:02 alert ana email',
+          '12:00 alert ana email',
+          '12:05 alert ana email',
+        ]);
+        await s.pass('+1 09:00');
+      },
+    ));
+
+  it('still goes if its last owner keeps it', () =>
+    play(
+      smallAgreement({
+        reps: [withoutManager(rep('ana', { channels: ['email'] }))],
+        territories: [territory('Everywhere', ['ana'])],
+        sla: { accept: clause(30, [[30, 'reassign']]), alerts: { throttle: { max: 1, perMs: 60 * MINUTE } } },
+      }),
+      async (s) => {
+        await s.capture('09:00', lead(1));
+        await s.accept('09:01', lead(1));
+        await s.contacted('09:02', lead(1));
+        await s.capture('09:05', lead(2));
+        await s.pass('10:04');
+        s.expectMessages(['09:00 alert ana email', '10:00 alert ana email']);
+        expect(s.facts(lead(2), 'SlaBreached')).toEqual(['09:35 SlaBreached accept sales 1']);
+        await s.pass('+1 09:00');
+      },
+    ));
+});
+
+describe('a message about several leads', () => {
+  it('names a lead once, whatever is due of it', () =>
+    play(
+      alone(rep('ana', { channels: ['email'] }), {
+        accept: clause(600, [
+          [10, 'remind'],
+          [20, 'remind'],
+        ]),
+        alerts: { throttle: { max: 2, perMs: 60 * MINUTE } },
+      }),
+      async (s) => {
+        await s.capture('09:00', lead(1));
+        await s.capture('09:01', lead(2));
+        await s.pass('10:30');
+        s.expectMessages(['09:00 alert ana email', '09:01 alert ana email', '10:00 remind ana email']);
+        const reminder = s.sent.at(-1)?.message;
+        expect(reminder?.leadIds).toHaveLength(2);
+        expect(reminder?.text.match(/^\d\. /gm)).toEqual(['1. ', '2. ']);
+        expect(s.facts(lead(1), 'RepAlerted')).toEqual([
+          '09:00 RepAlerted ana alert email',
+          '10:00 RepAlerted ana remind email',
+        ]);
+        await s.pass('18:00');
+      },
+    ));
+
+  it('goes in the order in which its kinds were held back: no kind waits for ever', () =>
+    play(
+      alone(rep('ana', { channels: ['email'] }), {
+        accept: clause(6000, [[5, 'remind']]),
+        alerts: { throttle: { max: 1, perMs: 10 * MINUTE } },
+      }),
+      async (s) => {
+        for (let nth = 0; nth < 8; nth += 1) await s.capture(`09:${String(nth * 4).padStart(2, '0')}`, lead(nth));
+        await s.pass('09:59');
+        const purposes = s.sent.map(({ message }) => message.purpose);
+        expect(purposes.slice(0, 4)).toEqual(['alert', 'digest', 'remind', 'digest']);
+        s.ignoreMessages();
+      },
+    ));
+});

@@ -29,6 +29,23 @@ describe('a place that is freed while its rep cannot use it', () => {
     ),
   );
 
+  it('serves it before the run ends, though the opening is when the daily look would have been', () =>
+    play(
+      smallAgreement({
+        reps: [rep('ana', { schedule: office, capacity: { open: 1, perDay: 1 } })],
+        territories: [territory('Everywhere', ['ana'])],
+        sla: slow,
+      }),
+      async (s) => {
+        await s.capture('08:59', lead('a'));
+        await s.capture('09:00', lead('b'));
+        await s.closed('10:00', lead('a'), 'won');
+        await s.passToEnd();
+        expect(s.facts(lead('b'), 'LeadAssigned')).toEqual(['+1 09:00 LeadAssigned ana 1 by share']);
+        s.ignoreMessages();
+      },
+    ));
+
   it('serves it the next day if they were full for the day too', () =>
     play(
       smallAgreement({
@@ -151,6 +168,23 @@ describe("an account's owner who is of another team", () => {
       expect(s.facts('two@acme.example', 'LeadAssigned')).toEqual(['08:30 LeadAssigned ana 1 by account']);
       s.ignoreMessages();
     }));
+});
+
+describe('a company that gets an owner while another of its leads waits', () => {
+  it('brings that lead to the owner at once', () =>
+    play(
+      smallAgreement({
+        reps: [rep('ana'), rep('luc', { schedule: weekdays(12, 17) })],
+        territories: [territory('France', ['luc'], { when: french }), territory('Rest', ['ana'])],
+        sla: slow,
+      }),
+      async (s) => {
+        await s.capture('09:00', 'one@acme.example', { language: 'fr' });
+        await s.capture('09:05', 'two@acme.example');
+        expect(s.facts('one@acme.example', 'LeadAssigned')).toEqual(['09:05 LeadAssigned ana 1 by account']);
+        s.ignoreMessages();
+      },
+    ));
 });
 
 describe('a lead that its last owner keeps, as nobody else could ever take it', () => {

@@ -34,6 +34,7 @@ describe('marketing', () => {
         subject: `Rejected (${reason}): jane@mail.example of Acme`,
       });
       expect(message?.text).toContain(`${reason}, says Ana. ${consequence}`);
+      expect(message?.text).toContain('WHY HOT: SCORE 60\n- +60 large company');
       s.ignoreMessages();
     }),
   );

@@ -62,6 +62,8 @@ const repPurposes = fc.constantFrom(
 );
 const noticeParts = { sequence: counts, attempt: counts, at: instants, deliveries };
 
+const reasons = fc.array(fc.record({ name: names, points: numbers }), { maxLength: 4 });
+
 const rejections: fc.Arbitrary<Rejection> = fc.record(
   {
     by: names,
@@ -69,8 +71,10 @@ const rejections: fc.Arbitrary<Rejection> = fc.record(
     note: fc.string(),
     action: fc.constantFrom('reassign', 'recycle', 'return-to-marketing', 'close'),
     missing: fc.array(names, { maxLength: 2 }),
+    score: numbers,
+    reasons,
   },
-  { ...optional, requiredKeys: ['by', 'reason', 'action', 'missing'] },
+  { ...optional, requiredKeys: ['by', 'reason', 'action', 'missing', 'score', 'reasons'] },
 );
 
 const notices: fc.Arbitrary<Notice> = fc.oneof(
@@ -82,8 +86,6 @@ const notices: fc.Arbitrary<Notice> = fc.oneof(
     rejection: rejections,
   }),
 );
-
-const reasons = fc.array(fc.record({ name: names, points: numbers }), { maxLength: 4 });
 
 const owners: fc.Arbitrary<Owner> = fc.record(
   {
@@ -243,7 +245,11 @@ export const documents: { readonly [T in DocumentType]: fc.Arbitrary<Documents[T
     { ...optional, requiredKeys: ['open', 'day', 'today'] },
   ),
   account: fc.record(
-    { open: fc.array(fc.record({ leadId: fc.uuid(), rep: names }), { maxLength: 3 }), lastOwner: names },
+    {
+      open: fc.array(fc.record({ leadId: fc.uuid(), rep: names }), { maxLength: 3 }),
+      lastOwner: names,
+      waiting: fc.array(fc.uuid(), { maxLength: 2 }),
+    },
     { ...optional, requiredKeys: ['open'] },
   ),
   link: fc.oneof(

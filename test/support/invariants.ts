@@ -71,6 +71,35 @@ const oversized = (writes: readonly Write[]): readonly string[] =>
       : [`the key of a ${key.type} takes ${bytes} bytes, and a table's holds ${KEY_BYTES}`];
   });
 
+/** What an inbox holds back is owed by its lead, and what a lead owes by an inbox is in it: or it would wait for ever. */
+const problemsOfInboxes = async (memory: MemoryStore, { reps }: Agreement): Promise<readonly string[]> => {
+  const owed = new Set(
+    [...memory.leads()].flatMap((lead) =>
+      lead.notices.flatMap(({ sequence, purpose, rep, deliveries }) =>
+        deliveries
+          .filter(({ state }) => state === 'held')
+          .map(({ channel }) => `${rep ?? '@marketing'} ${channel} ${lead.id} ${sequence} ${purpose}`),
+      ),
+    ),
+  );
+  const kept = new Set<string>();
+  const problems: string[] = [];
+  for (const recipient of [...Object.keys(reps), '@marketing']) {
+    const key = { type: 'inbox', id: recipient } as const;
+    const inbox = (await memory.load([key])).get(key)?.value;
+    const tell = (channel: string, one: { leadId: string; sequence: number; purpose: string }): string =>
+      `${recipient} ${channel} ${one.leadId} ${one.sequence} ${one.purpose}`;
+    for (const one of inbox?.held ?? []) {
+      kept.add(tell(one.channel, one));
+      if (!owed.has(tell(one.channel, one)))
+        problems.push(`an inbox holds what nobody owes: ${tell(one.channel, one)}`);
+    }
+    for (const { channel, items } of inbox?.bundles ?? []) for (const one of items) kept.add(tell(channel, one));
+  }
+  for (const one of owed) if (!kept.has(one)) problems.push(`held back, and in no inbox: ${one}`);
+  return problems;
+};
+
 export interface Watched {
   readonly store: Store;
   /** Every promise that a commit broke, so far. */
@@ -89,6 +118,7 @@ export const watchStore = (store: Store, memory: () => MemoryStore, agreement: (
       ...oversized(writes),
       ...overCapacity(writes, agreement()),
       ...(await problemsOfDesk(memory(), agreement())),
+      ...(await problemsOfInboxes(memory(), agreement())),
     );
   };
   const watched: Store = {

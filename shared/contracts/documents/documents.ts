@@ -43,6 +43,7 @@ export const documentSchemas: { readonly [T in DocumentType]: z.ZodType<Document
     z.strictObject({
       open: z.array(z.strictObject({ leadId: z.string(), rep: z.string() })),
       lastOwner: z.string().exactOptional(),
+      waiting: z.array(z.string()).exactOptional(),
     }),
   ),
   link: schemaOf<Documents['link']>()(

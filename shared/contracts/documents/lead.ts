@@ -37,6 +37,8 @@ const rejection = z.strictObject({
   note: z.string().exactOptional(),
   action: z.enum(['reassign', 'recycle', 'return-to-marketing', 'close']),
   missing: z.array(z.string()),
+  score: z.number(),
+  reasons: z.array(z.strictObject({ name: z.string(), points: z.number() })),
 });
 
 const notice = z.discriminatedUnion('purpose', [
@@ -80,6 +82,7 @@ const previous = z.strictObject({
   owner,
   clause: clause.exactOptional(),
   why: z.enum(['silent', 'rejected', 'left']),
+  owed: z.array(notice).exactOptional(),
 });
 
 const base = {

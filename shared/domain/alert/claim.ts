@@ -8,6 +8,7 @@ import {
   type ClaimedBundle,
   claimAgain,
   type DoneBundle,
+  dropHeld,
   EMPTY_INBOX,
   hold,
   holds,
@@ -126,7 +127,14 @@ export const claimDeliveries = (lead: Lead, inboxes: Inboxes, agreement: Agreeme
 
   const notices = lead.notices.flatMap((notice): readonly Notice[] => {
     const reach = reachOf(notice, agreement);
-    if (reach === undefined) return [];
+    if (reach === undefined) {
+      const owed = { leadId: lead.id, sequence: notice.sequence, purpose: notice.purpose };
+      const recipient = recipientOf(notice);
+      for (const { channel } of notice.deliveries) {
+        after[recipient] = dropHeld(after[recipient] ?? EMPTY_INBOX, owed, channel);
+      }
+      return [];
+    }
     const deliveries =
       notice.deliveries.length === 0
         ? reach.channels.map((channel) => claimOne(notice, channel, reach))

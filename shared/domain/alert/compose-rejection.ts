@@ -65,7 +65,7 @@ export const composeRejections = (
     ...rejected.map((one, nth) => [`${nth + 1}. ${rejectionLine(one)}`, ...rejectionDetails(one)]),
   ];
   return {
-    subject: `Sales rejected ${rejected.length} leads`,
+    subject: `${rejected.length} rejections by sales`,
     text: `${sections.map((lines) => lines.join('\n')).join('\n\n')}\n`,
   };
 };

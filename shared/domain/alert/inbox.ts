@@ -71,9 +71,6 @@ export const CLAIM_MS = 60_000;
 /** So many leads' names and links stay below what SNS takes in a message, 256 KB. */
 const BUNDLE_LEADS = 250;
 
-/** New leads before what is known already, and reps before marketing. */
-const URGENCY: readonly Notice['purpose'][] = ['alert', 'tell-manager', 'remind', 'taken-away', 'marketing'];
-
 export type Throttle = { readonly max: number; readonly perMs: number } | undefined;
 
 const recent = (inbox: Inbox, channel: Channel, throttle: Throttle, now: number): readonly number[] =>
@@ -105,14 +102,20 @@ export const hold = (inbox: Inbox, { leadId, sequence, purpose }: Owed, channel:
   held: [...inbox.held, { leadId, sequence, purpose, channel }],
 });
 
-/** Claims the most urgent kind of what is held back for a channel, all of it together. */
+/** What a lead that moves on takes with it. What is on its way in a bundle is left out when that is sent. */
+export const dropHeld = (inbox: Inbox, owed: Owed, channel: Channel): Inbox =>
+  holds(inbox, channel, owed)
+    ? { ...inbox, held: inbox.held.filter((held) => held.channel !== channel || !isSame(held, owed)) }
+    : inbox;
+
+/** Claims the kind that has been held back longest for a channel, all of it together. */
 export const startBundle = (
   inbox: Inbox,
   channel: Channel,
   throttle: Throttle,
   now: number,
 ): { readonly inbox: Inbox; readonly bundle: ClaimedBundle } | undefined => {
-  const purpose = URGENCY.find((kind) => inbox.held.some((held) => held.channel === channel && held.purpose === kind));
+  const purpose = inbox.held.find((held) => held.channel === channel)?.purpose;
   if (purpose === undefined) return undefined;
   const taken = inbox.held.filter((held) => held.channel === channel && held.purpose === purpose);
   const items = taken.slice(0, BUNDLE_LEADS).map(({ channel: _, ...owed }): Owed => owed);

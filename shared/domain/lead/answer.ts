@@ -119,9 +119,15 @@ export const rejectLead = (
     },
   };
   const told = agreement.sla.marketing?.email !== undefined;
+  const { score, reasons } = lead.qualification;
   const settled = !told
     ? late
-    : tellMarketing(late, { by: lead.owner.rep, ...why, missing }, lead.sequence + facts.length + 1, now);
+    : tellMarketing(
+        late,
+        { by: lead.owner.rep, ...why, missing, score, reasons },
+        lead.sequence + facts.length + 1,
+        now,
+      );
   switch (why.action) {
     case 'reassign':
       return { lead: backInLine(settled, 'rejected', now), facts: [...facts, rejected] };

@@ -121,6 +121,8 @@ export interface Previous {
   readonly clause?: RunningClause;
   /** `silent`: the clock took the lead; `rejected`: the rep gave it back; `left`: the rep left the agreement. */
   readonly why: 'silent' | 'rejected' | 'left';
+  /** Messages that the owner was still owed: should nobody else be found, they are sent after all. */
+  readonly owed?: readonly Notice[];
 }
 
 /** A clause of the SLA with its instants, computed once when it started. */
@@ -174,6 +176,9 @@ export interface Rejection {
   readonly action: RejectAction;
   /** Paths; empty unless the lead goes back to marketing. */
   readonly missing: readonly string[];
+  /** As the lead qualified. */
+  readonly score: number;
+  readonly reasons: readonly Reason[];
 }
 
 interface NoticeBase {

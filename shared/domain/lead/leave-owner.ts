@@ -19,9 +19,17 @@ export const baseOf = (lead: Lead): LeadBase => ({
   ...(lead.missing === undefined ? {} : { missing: lead.missing }),
 });
 
+const isCall = (purpose: Notice['purpose']): boolean => purpose !== 'taken-away' && purpose !== 'marketing';
+
 /** Messages that still make sense once the present owner need not act any more. */
 export const withoutCalls = (notices: readonly Notice[]): readonly Notice[] =>
-  notices.filter(({ purpose }) => purpose === 'taken-away' || purpose === 'marketing');
+  notices.filter(({ purpose }) => !isCall(purpose));
+
+/** Whoever gave the lead back need not hear of it again. */
+const owedStill = (notices: readonly Notice[], why: Previous['why']): Pick<Previous, 'owed'> => {
+  const owed = why === 'silent' ? notices.filter(({ purpose }) => isCall(purpose)) : [];
+  return owed.length === 0 ? {} : { owed };
+};
 
 /** Back in line for another rep; the owner is remembered, in case nobody else can take it. */
 export const backInLine = (lead: OwnedLead, why: Previous['why'], now: number): StageOf<'qualified'> => ({
@@ -34,6 +42,7 @@ export const backInLine = (lead: OwnedLead, why: Previous['why'], now: number): 
     stage: lead.stage,
     owner: lead.owner,
     why,
+    ...owedStill(lead.notices, why),
     ...(lead.clause === undefined ? {} : { clause: lead.clause }),
   },
 });

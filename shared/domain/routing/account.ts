@@ -3,6 +3,8 @@ export interface Account {
   /** Open leads that a rep owns, in the order of their assignment. */
   readonly open: readonly { readonly leadId: string; readonly rep: string }[];
   readonly lastOwner?: string;
+  /** Leads in line, who will want to know when the company gets an owner. */
+  readonly waiting?: readonly string[];
 }
 
 export const NEW_ACCOUNT: Account = { open: [] };
@@ -16,6 +18,15 @@ export const withoutLead = (account: Account, leadId: string): Account => ({
   open: account.open.filter((lead) => lead.leadId !== leadId),
 });
 
+/** How many are remembered; the others are looked at daily. */
+const WAITING = 20;
+
+export const withWaiting = (account: Account, leadId: string): Account =>
+  account.waiting?.includes(leadId) || account.waiting?.length === WAITING
+    ? account
+    : { ...account, waiting: [...(account.waiting ?? []), leadId] };
+
+/** Whoever waits is looked at now, and waits anew if there is need. */
 export const withLead = (account: Account, leadId: string, rep: string): Account => ({
   open: [...account.open.filter((lead) => lead.leadId !== leadId), { leadId, rep }],
   lastOwner: rep,

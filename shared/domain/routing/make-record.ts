@@ -2,7 +2,13 @@ import type { TeamMember } from '../agreement/agreement.ts';
 import { standing } from '../sharing/fair-share.ts';
 import type { Ledger } from '../sharing/ledger.ts';
 import type { Availability } from './availability.ts';
-import { type DecisionRecord, type Exclusion, REPS_IN_FULL, type RepRecord } from './decision-record.ts';
+import {
+  type DecisionRecord,
+  type ExcludedRep,
+  type Exclusion,
+  REPS_IN_FULL,
+  type RepRecord,
+} from './decision-record.ts';
 
 /** A member of a team, as one who could take the lead or could not. */
 export interface Candidate {
@@ -28,11 +34,21 @@ export const exclusionOf = (a: Availability): Excluding | undefined => {
   }
 };
 
-export const excludedRecord = (rep: string, { why, until }: Excluding) => ({
+export const excludedRecord = (rep: string, { why, until }: Excluding): ExcludedRep => ({
   rep,
   excluded: why,
   ...(until === undefined ? {} : { until: new Date(until).toISOString() }),
 });
+
+/** Each once, though of several teams that were asked. */
+const excludedOf = (candidates: readonly Candidate[], eligible: readonly Candidate[]): readonly ExcludedRep[] => {
+  const told = new Set(eligible.map(({ member }) => member.rep));
+  return candidates.flatMap(({ member: { rep }, availability }) => {
+    const excluding = told.has(rep) ? undefined : exclusionOf(availability);
+    told.add(rep);
+    return excluding === undefined ? [] : [excludedRecord(rep, excluding)];
+  });
+};
 
 /** Those in turn come first, and the chosen one before all, so that a record cut short still tells who it was. */
 export const repsInRecord = (
@@ -44,10 +60,7 @@ export const repsInRecord = (
   const inTurn = eligible.toSorted((a, b) => Number(b === chosen) - Number(a === chosen));
   const records: readonly RepRecord[] = [
     ...inTurn.map(({ member: { rep } }) => ({ rep, virtualTime: standing(ledger, rep).virtualTime })),
-    ...candidates.flatMap((candidate) => {
-      const excluding = eligible.includes(candidate) ? undefined : exclusionOf(candidate.availability);
-      return excluding === undefined ? [] : [excludedRecord(candidate.member.rep, excluding)];
-    }),
+    ...excludedOf(candidates, eligible),
   ];
   const others: Record<string, number> = {};
   for (const record of records.slice(REPS_IN_FULL)) {

@@ -1,4 +1,4 @@
-import type { Territory } from '../agreement/agreement.ts';
+import type { Agreement, Territory } from '../agreement/agreement.ts';
 import type { Rules } from '../agreement/rules.ts';
 import { DAY_MS } from '../clock/next-look.ts';
 import { firstInstant, runClause } from '../clock/run-clause.ts';
@@ -6,7 +6,7 @@ import type { Fact } from '../lead/facts.ts';
 import type { Decision, Lead, Notice, Owner } from '../lead/lead.ts';
 import { baseOf } from '../lead/leave-owner.ts';
 import { chargeOf, chargeOutOfTurn, serve } from '../sharing/fair-share.ts';
-import { type Account, accountOwner, withLead } from './account.ts';
+import { type Account, accountOwner, withLead, withWaiting } from './account.ts';
 import { type Choice, chooseOwner, type LeadInLine, teamsFor } from './choose-owner.ts';
 import { accountDomain, accountOf, type Desk, type DeskKeys, ledgerOf, loadOf } from './desk.ts';
 import { addLead, awaitIn } from './rep-load.ts';
@@ -127,7 +127,7 @@ const wait = (
   const daily = choice.until === undefined;
   const lookAt = choice.until ?? now + DAY_MS;
   const joined = lead.stage !== 'waiting' || lead.territory !== territory;
-  const known = !joined && lead.why === choice.why && (daily ? lead.daily : lead.lookAt === lookAt);
+  const known = !joined && lead.why === choice.why && lead.daily === daily && (daily || lead.lookAt === lookAt);
   if (known && lead.lookAt > now) return { lead, facts: [] };
   const dueAt = new Date(lookAt).toISOString();
   return {
@@ -147,6 +147,9 @@ const wait = (
   };
 };
 
+const reowed = ({ deliveries }: Notice): Notice['deliveries'] =>
+  deliveries.map((d) => (d.state === 'held' ? { channel: d.channel, state: 'waiting', until: d.until } : d));
+
 /**
  * Nobody else can have it: the last owner keeps it, and no step of the clause is left to take. A lead that was
  * given back has had its share refunded; from then on it is as outside the ledger as a manager's.
@@ -158,6 +161,8 @@ const keep = (lead: LeadInLine, previous: NonNullable<LeadInLine['previous']>, n
     stage: previous.stage,
     qualification: lead.qualification,
     owner: previous.why === 'rejected' ? uncharged : previous.owner,
+    // What was in an inbox has been taken out of it: it is owed anew.
+    notices: [...lead.notices, ...(previous.owed ?? []).map((notice) => ({ ...notice, deliveries: reowed(notice) }))],
     lookAt: now + DAY_MS,
     ...(previous.clause === undefined ? {} : { clause: { ...previous.clause, steps: [] } }),
   };
@@ -186,6 +191,7 @@ export const routeLead = (
     const record = { matched: [], reps: [], others: {}, agreement: rules.agreement.hash };
     return { ...wait(lead, '', { kind: 'wait', why: 'nobody-left', record }, now), desk };
   }
+  const { agreement } = rules;
   const choice = chooseOwner(lead, territory, desk, rules, now, ahead);
   if (lastResort && choice.kind !== 'manager' && choice.kind !== 'keep') return { lead, facts: [], desk };
   switch (choice.kind) {
@@ -197,8 +203,19 @@ export const routeLead = (
         ? { lead, facts: [], desk }
         : { lead: keep(lead, lead.previous, now), facts: [], desk: keepDesk(lead, lead.previous.owner, desk) };
     case 'wait':
-      return { ...wait(lead, territory.name, choice, now), desk: awaitedDesk(choice.awaits, territory, desk) };
+      return {
+        ...wait(lead, territory.name, choice, now),
+        desk: waitingDesk(lead, awaitedDesk(choice.awaits, territory, desk), agreement),
+      };
   }
+};
+
+const waitingDesk = (lead: Lead, desk: Desk, agreement: Agreement): Desk => {
+  const domain = accountDomain(lead, agreement);
+  if (domain === undefined) return desk;
+  const before = accountOf(desk, domain);
+  const after = withWaiting(before, lead.id);
+  return after === before ? desk : { ...desk, accounts: { ...desk.accounts, [domain]: after } };
 };
 
 const awaitedDesk = (rep: string | undefined, { name }: Territory, desk: Desk): Desk => {
