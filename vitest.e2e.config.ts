@@ -1,12 +1,35 @@
 import { defineConfig } from 'vitest/config';
+import { BaseSequencer, type TestSpecification } from 'vitest/node';
+
+/** By name: those that share the deployed stack follow one another, and who scans its logs or removes it comes late. */
+class ByName extends BaseSequencer {
+  override async sort(files: TestSpecification[]): Promise<TestSpecification[]> {
+    return files.toSorted((a, b) => (a.moduleId < b.moduleId ? -1 : 1));
+  }
+}
+
+/** They start what they need by themselves. */
+const ALONE = ['test/e2e/answer-race.e2e.test.ts', 'test/e2e/store-dynamo.e2e.test.ts'];
 
 /** Against real servers on this machine: one file at a time, with the time that a deploy takes. */
 export default defineConfig({
   test: {
-    include: ['test/e2e/**/*.e2e.test.ts'],
     fileParallelism: false,
+    sequence: { sequencer: ByName },
     reporters: ['default', ['json', { outputFile: '.local/reports/e2e.json' }]],
     testTimeout: 120_000,
     hookTimeout: 300_000,
+    projects: [
+      { extends: true, test: { name: 'alone', include: ALONE } },
+      {
+        extends: true,
+        test: {
+          name: 'stack',
+          include: ['test/e2e/**/*.e2e.test.ts'],
+          exclude: ALONE,
+          globalSetup: 'test/support/e2e-setup.ts',
+        },
+      },
+    ],
   },
 });

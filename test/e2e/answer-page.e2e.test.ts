@@ -1,128 +1,166 @@
-import { readFileSync } from 'node:fs';
-import { createRequire } from 'node:module';
-import type { Browser, BrowserContextOptions, Page } from 'playwright-core';
-import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
-import * as z from 'zod';
-import { JANE, START, type Story, type StoryOptions, startStory } from '../support/answer-story.ts';
+import type { Browser, Page } from 'playwright-core';
+import { afterAll, afterEach, beforeAll, describe, expect, inject, it } from 'vitest';
+import { isOwned } from '../../shared/domain/lead/lead.ts';
 import { hasChromium, launchChromium } from '../support/chromium.ts';
-import { type EmbeddedServer, serveEmbedded } from '../support/embedded-server.ts';
-import { freePort } from '../support/free-port.ts';
-import { stageOf, typesSince } from '../support/page-visitor.ts';
-import { MINUTE } from '../support/small-agreement.ts';
+import { factsOf, hotLead, leadOf, linkOf, listLink, personalIn, takeBack } from '../support/e2e-leads.ts';
+import { examine, heading, overflow, PHONE, press, type Reader, readerWith } from '../support/e2e-pages.ts';
+import { openDeployed, openEmbedded, type World } from '../support/e2e-world.ts';
 
-const AXE = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
-
-const LIST_VIOLATIONS = `axe.run().then(({ violations }) =>
-  violations.flatMap(({ id, nodes }) => nodes.map(({ html }) => id + ': ' + html)))`;
-const strings = z.array(z.string());
-
-const PHONE: BrowserContextOptions = { viewport: { width: 320, height: 640 } };
 const VIEWS = [320, 1280].flatMap((width) =>
-  (['light', 'dark'] as const).map((colorScheme) => ({ viewport: { width, height: 800 }, colorScheme })),
+  (['light', 'dark'] as const).map((colorScheme) => ({ width, colorScheme })),
 );
 
-describe.skipIf(!hasChromium)('the answer page in a browser (needs Chromium)', () => {
+/** AA, for text that is not large. */
+const CONTRAST = 4.5;
+
+describe.skipIf(!hasChromium).each([
+  ['the embedded runtime', openEmbedded],
+  ['the stack on MiniStack', openDeployed],
+])('the answer page of %s, in a browser (needs Chromium)', (_, openWorld) => {
   let browser: Browser;
-  const servers: EmbeddedServer[] = [];
+  let world: World;
+  let reader: Reader;
 
   beforeAll(async () => {
+    world = await openWorld(inject('deployed'));
     browser = await launchChromium();
   });
-  afterEach(async () => {
-    await Promise.all(servers.splice(0).map((server) => server.close()));
+  afterAll(async () => {
+    await browser?.close();
+    await world?.close();
   });
-  afterAll(() => browser.close());
+  afterEach(() => Promise.all(browser.contexts().map((context) => context.close())));
 
-  /** A story whose links lead to a server of this machine, and a browser that looks at them. */
-  const start = async (options: StoryOptions = {}, view: BrowserContextOptions = PHONE) => {
-    const port = await freePort();
-    const linkBase = `http://127.0.0.1:${port}/a/`;
-    const story = await startStory({ ...options, linkBase });
-    servers.push(await serveEmbedded(story.runtime, port));
-    const context = await browser.newContext(view);
-    const complaints: string[] = [];
-    const requested: string[] = [];
-    const visit = async (rep: string): Promise<Page> => {
-      const page = await context.newPage();
-      page.on('console', (message) => complaints.push(message.text()));
-      page.on('pageerror', (error) => complaints.push(error.message));
-      page.on('request', (request) => requested.push(request.url()));
-      await page.goto(linkOf(story, rep, linkBase));
-      return page;
-    };
-    return { story, complaints, requested, visit, link: (rep: string) => linkOf(story, rep, linkBase) };
+  /** A new lead, its link, and what was known of it before anybody answered. */
+  const start = async (parts: Parameters<typeof hotLead>[1] = {}) => {
+    reader = readerWith(browser);
+    const lead = await hotLead(world, parts);
+    const link = await linkOf(world, lead);
+    const before = (await factsOf(world, lead)).length;
+    const since = async () => (await factsOf(world, lead)).slice(before);
+    return { lead, link, since };
   };
 
-  const linkOf = (story: Story, rep: string, linkBase: string): string =>
-    new URL(story.links(rep)[0] ?? 'no link', linkBase).href;
-
-  const press = (page: Page, name: string) => page.getByRole('button', { name, exact: true }).click();
-  const heading = (page: Page, name: string) => page.getByRole('heading', { name }).waitFor();
-
-  /** What axe finds wrong, as rule and place. The debugger runs it: the page's own policy allows no script. */
-  const violations = async (page: Page): Promise<readonly string[]> => {
-    await page.evaluate(AXE);
-    return strings.parse(await page.evaluate(LIST_VIOLATIONS));
+  const visible = async (page: Page, texts: readonly (string | RegExp)[]): Promise<void> => {
+    for (const text of texts) await page.getByText(text).first().waitFor({ state: 'visible' });
   };
 
-  /** How many pixels the page is wider than its window. */
-  const overflow = (page: Page): Promise<unknown> =>
-    page.evaluate('document.documentElement.scrollWidth - document.documentElement.clientWidth');
+  it.each([320, 1280])('shows all that a rep needs to act at once, %i pixels wide', async (width) => {
+    const { lead, link } = await start();
+    const page = await reader.open(link.url, { viewport: { width, height: 800 } });
+    await page.getByRole('heading', { level: 1, name: `Jane ${lead.lastName}` }).waitFor();
+    await visible(page, [
+      `Head of Operations, ${lead.company}`,
+      /^Why they are hot: score \d/,
+      'asked for a demo',
+      'large company',
+      'What they read and did',
+      'Demo requested: www.golden.example/demo',
+      'Content downloaded: Buyer’s guide',
+      'Page viewed: Pricing',
+      'Page viewed: www.golden.example/customers/retail',
+      'What to send next',
+      'ROI calculator',
+      'Four hundred stores, one stock level',
+      'Calls: yes, Texts: not asked, Mail: yes',
+      'stock levels',
+      '50k',
+      'Will you take this lead?',
+      /^Answer by \w+day \d+ \w+ 20\d\d, \d\d:\d\d \(Europe\/Berlin\)\.$/,
+    ]);
+    const stored = await leadOf(world, lead.id);
+    const dueAt = stored !== undefined && isOwned(stored) ? stored.clause?.dueAt : undefined;
+    expect(await page.locator('.answer time').getAttribute('datetime')).toBe(new Date(dueAt ?? 0).toISOString());
+    const call = page.getByRole('link', { name: 'Call', exact: true });
+    expect(await call.getAttribute('href')).toBe(`tel:${lead.phone.replace('(0)', '').replace(/[^+\d]/g, '')}`);
+    const mail = page.getByRole('link', { name: 'Mail', exact: true });
+    expect(await mail.getAttribute('href')).toBe(`mailto:${lead.email}`);
+    // One tap selects an address as a whole, ready to copy.
+    await page.getByText('https://example.com/roi', { exact: true }).click();
+    expect(await page.evaluate('getSelection().toString().trim()')).toBe('https://example.com/roi');
+    expect(await page.getByRole('radio').count()).toBe(Object.keys(world.agreement.sla.rejectReasons).length);
+    for (const reason of ['Not a fit', 'Wrong territory', 'Duplicate', 'Bad contact', 'No time']) {
+      expect(await page.getByRole('radio', { name: new RegExp(`^${reason}`) }).isVisible()).toBe(true);
+    }
+    for (const button of ['Accept', 'Reject']) {
+      expect(await page.getByRole('button', { name: button, exact: true }).isVisible()).toBe(true);
+    }
+    expect(await page.getByRole('textbox', { name: /^Note/ }).isVisible()).toBe(true);
+  });
 
-  it('takes an accept, then the contact, then the verdict', async () => {
-    const { story, visit, complaints, requested, link } = await start();
-    const page = await visit('ana');
-    const before = story.facts.length;
+  it('takes an accept, then the contact, then the verdict, and is used up', async () => {
+    const { link, since } = await start();
+    const page = await reader.open(link.url);
     await press(page, 'Accept');
     await heading(page, 'This lead is yours');
-    expect(page.url()).toBe(link('ana'));
+    expect(page.url()).toBe(link.url);
+    expect(await page.getByRole('button').allTextContents()).toEqual(['I reached them', 'Qualified', 'Not now']);
+    await visible(page, [/^Reach them by /]);
     await press(page, 'I reached them');
     await heading(page, 'You reached them');
+    expect(await page.getByRole('button').allTextContents()).toEqual(['Qualified', 'Not now']);
     await press(page, 'Qualified');
     await heading(page, 'This lead has its outcome');
-    expect(typesSince(story, before)).toEqual([
-      'LeadAccepted',
-      'ClockStarted',
-      'ContactRecorded',
-      'ClockStarted',
-      'OutcomeRecorded',
-    ]);
-    expect(complaints).toEqual([]);
-    expect(new Set(requested)).toEqual(new Set([link('ana')]));
+    const types = ['LeadAccepted', 'ClockStarted', 'ContactRecorded', 'ClockStarted', 'OutcomeRecorded'];
+    expect(await since()).toEqual(types);
+    const again = await reader.open(link.url);
+    await heading(again, 'This lead has its outcome');
+    expect(await again.getByRole('button').count()).toBe(0);
+    expect(await since()).toEqual(types);
+    expect(reader.complaints).toEqual([]);
+    expect([...reader.requested]).toEqual([link.url]);
+  });
+
+  it('gives a lead that is not ready back to marketing', async () => {
+    const { lead, link, since } = await start();
+    const page = await reader.open(link.url);
+    await press(page, 'Accept');
+    await press(page, 'Not now');
+    await heading(page, 'This lead is back with marketing');
+    expect(await since()).toEqual(['LeadAccepted', 'ClockStarted', 'LeadRecycled']);
+    expect((await leadOf(world, lead.id))?.stage).toBe('ended');
   });
 
   it('takes a rejection with its reason and a note, and asks for a reason first', async () => {
-    const { story, visit } = await start();
-    const page = await visit('ana');
+    const { lead, link, since } = await start();
+    const page = await reader.open(link.url);
     await page.getByRole('link', { name: 'Reject, with a reason' }).click();
     await page.getByRole('textbox', { name: /^Note/ }).fill('On a train\nuntil five.');
-    const before = story.facts.length;
     await press(page, 'Reject');
     expect(await page.locator('input:invalid').count()).toBeGreaterThan(0);
-    expect(typesSince(story, before)).toEqual([]);
+    expect(await since()).toEqual([]);
     await page.getByRole('radio', { name: /^No time/ }).check();
     await press(page, 'Reject');
     await heading(page, 'You gave this lead back');
-    expect(story.facts[before]?.detail.data).toMatchObject({ reason: 'no-time', note: 'On a train\r\nuntil five.' });
-    await (await visit('ben')).getByRole('button', { name: 'Accept' }).waitFor();
+    const rejected = (await world.store.history(lead.id)).find(({ type }) => type === 'LeadRejected');
+    const { rep, attempt } = link;
+    expect(rejected?.detail.data).toMatchObject({ rep, attempt, reason: 'no-time', note: 'On a train\r\nuntil five.' });
+    const next = await linkOf(world, lead, 2);
+    expect(next.rep).not.toBe(link.rep);
+    await (await reader.open(next.url)).getByRole('button', { name: 'Accept' }).waitFor();
+    await heading(await reader.open(link.url), 'You gave this lead back');
   });
 
   it('takes one answer of a form that two taps send', async () => {
-    const { story, visit } = await start();
-    const page = await visit('ana');
-    const before = story.facts.length;
+    const { link, since } = await start();
+    const page = await reader.open(link.url);
     await page.getByRole('button', { name: 'Accept' }).dblclick();
     await heading(page, 'This lead is yours');
     await page.goBack();
     if ((await page.getByRole('button', { name: 'Accept' }).count()) > 0) await press(page, 'Accept');
     await heading(page, 'This lead is yours');
     await page.reload();
-    expect(typesSince(story, before)).toEqual(['LeadAccepted', 'ClockStarted']);
+    const body = 'answer=accept';
+    const headers = { 'content-type': 'application/x-www-form-urlencoded' };
+    const post = () => fetch(link.url, { method: 'POST', body, headers, redirect: 'manual' });
+    const statuses = (await Promise.all([post(), post(), post()])).map(({ status }) => status);
+    expect(statuses).toEqual([303, 303, 303]);
+    expect(await since()).toEqual(['LeadAccepted', 'ClockStarted']);
   });
 
   it('is answered by the keyboard alone, in the order in which it is read', async () => {
-    const { story, visit } = await start();
-    const page = await visit('ana');
+    const { link, since } = await start();
+    const page = await reader.open(link.url);
     const focused: unknown[] = [];
     for (let tab = 0; tab < 5; tab += 1) {
       await page.keyboard.press('Tab');
@@ -132,55 +170,82 @@ describe.skipIf(!hasChromium)('the answer page in a browser (needs Chromium)', (
     await page.keyboard.press('Shift+Tab');
     await page.keyboard.press('Enter');
     await heading(page, 'This lead is yours');
-    expect(stageOf(story)).toBe('accepted');
+    expect(await since()).toEqual(['LeadAccepted', 'ClockStarted']);
   });
 
   it('lets the owner of now win over the one of before, who is told', async () => {
-    const { story, visit } = await start();
-    const ana = await visit('ana');
-    await story.runtime.passThrough(START + 31 * MINUTE);
-    const ben = await visit('ben');
-    await Promise.all([press(ana, 'Accept'), press(ben, 'Accept')]);
-    await heading(ana, 'This lead was taken back');
-    await ana.getByText('Your answer was not recorded.').waitFor();
-    await heading(ben, 'This lead is yours');
-    expect(story.facts.filter(({ type }) => type === 'LeadAccepted')).toHaveLength(1);
+    const { lead, link, since } = await start();
+    const late = await reader.open(link.url);
+    const next = await takeBack(world, lead);
+    const owner = await reader.open(next.url);
+    await Promise.all([press(late, 'Accept'), press(owner, 'Accept')]);
+    await heading(late, 'This lead was taken back');
+    await visible(late, ['Your answer was not recorded.', /^Nothing was heard within the agreed time/]);
+    await heading(owner, 'This lead is yours');
+    const accepted = (await world.store.history(lead.id)).filter(({ type }) => type === 'LeadAccepted');
+    expect(accepted.map(({ detail }) => detail.data)).toMatchObject([{ rep: next.rep, attempt: 2 }]);
+    expect((await since()).filter((type) => type === 'LeadAssigned')).toHaveLength(1);
+  });
+
+  it('tells whoever opens a link late what became of the lead, and nothing of the lead itself', async () => {
+    const { lead, link, since } = await start();
+    await takeBack(world, lead);
+    const facts = await since();
+    const page = await reader.open(link.url);
+    await heading(page, 'This lead was taken back');
+    expect(await page.getByText('Your answer was not recorded.').count()).toBe(0);
+    expect(personalIn(await page.content(), lead, world.agreement)).toEqual([]);
+    expect(await since()).toEqual(facts);
   });
 
   it('is read by scanners that change nothing', async () => {
-    const { story, link } = await start();
-    const before = story.facts.length;
-    for (const method of ['GET', 'HEAD', 'GET'] as const) {
-      expect((await fetch(link('ana'), { method })).status).toBe(200);
+    const { lead, link, since } = await start();
+    const stored = await leadOf(world, lead.id);
+    for (const method of ['GET', 'HEAD', 'GET', 'HEAD'] as const) {
+      const response = await fetch(link.url, { method });
+      expect(response.status).toBe(200);
+      expect((await response.text()).length > 0).toBe(method === 'GET');
     }
-    expect(typesSince(story, before)).toEqual([]);
+    await (await reader.open(link.url)).close();
+    expect(await since()).toEqual([]);
+    expect(await leadOf(world, lead.id)).toEqual(stored);
+    await press(await reader.open(link.url), 'Accept');
   });
 
-  const STATES: Readonly<Record<string, (page: Page, story: Story) => Promise<unknown>>> = {
-    assigned: async () => {},
-    'taken back': async (page, { runtime }) => {
-      await runtime.passThrough(START + 31 * MINUTE);
-      await page.reload();
-    },
-    accepted: (page) => press(page, 'Accept').then(() => heading(page, 'This lead is yours')),
-    refused: async (page) => {
-      await page.evaluate("document.querySelectorAll('input').forEach((input) => { input.required = false })");
-      await press(page, 'Reject');
-      await page.getByRole('alert').waitFor();
-    },
-  };
-
-  it.each(VIEWS)('has nothing that axe finds wrong, and fits: $viewport.width, $colorScheme', async (view) => {
-    const lead = { ...JANE, consent: { call: false }, company: { ...JANE.company, name: 'A'.repeat(400) } };
-    for (const [name, reach] of Object.entries(STATES)) {
-      const { story, visit } = await start({ lead }, view);
-      const page = await visit('ana');
-      await reach(page, story);
-      expect({ name, violations: await violations(page), overflow: await overflow(page) }).toEqual({
-        name,
-        violations: [],
-        overflow: 0,
-      });
-    }
+  it('has nothing that axe finds wrong, contrast of AA, and fits, in each state and view', async () => {
+    const { lead, link } = await start({ company: 'A'.repeat(400), consent: { call: false } });
+    const page = await reader.open(link.url, PHONE);
+    const expectFine = async (state: string): Promise<void> => {
+      for (const { width, colorScheme } of VIEWS) {
+        await page.setViewportSize({ width, height: 800 });
+        await page.emulateMedia({ colorScheme });
+        const { wrong, unclear, texts, contrast } = await examine(page);
+        const found = { state, width, colorScheme, wrong, unclear, overflow: await overflow(page) };
+        expect(found).toEqual({ state, width, colorScheme, wrong: [], unclear: [], overflow: 0 });
+        expect(texts).toBeGreaterThan(2);
+        expect(contrast).toBeGreaterThanOrEqual(CONTRAST);
+      }
+    };
+    await expectFine('assigned');
+    await page.goto(await listLink(world, link.rep, [lead]));
+    await expectFine('list');
+    await page.goto(link.url);
+    await page.evaluate("document.querySelectorAll('input').forEach((input) => { input.required = false })");
+    await press(page, 'Reject');
+    await page.getByRole('alert').waitFor();
+    await expectFine('refused');
+    const next = await takeBack(world, lead);
+    await page.goto(link.url);
+    await expectFine('taken back');
+    await page.goto(next.url);
+    await press(page, 'Accept');
+    await heading(page, 'This lead is yours');
+    await expectFine('accepted');
+    await press(page, 'I reached them');
+    await heading(page, 'You reached them');
+    await expectFine('contacted');
+    await press(page, 'Qualified');
+    await heading(page, 'This lead has its outcome');
+    await expectFine('settled');
   });
 });

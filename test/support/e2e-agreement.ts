@@ -3,10 +3,10 @@ import { join } from 'node:path';
 
 const HOURS = 'hours: { mon-sun: ["00:00-24:00"] }';
 
-const rep = (id: string, phone: string, more = ''): string =>
-  `  - { id: ${id}, name: ${id[0]?.toUpperCase()}${id.slice(1)}, email: ${id}@example.com, phone: "${phone}", timeZone: Europe/Berlin, ${HOURS}${more} }`;
+const rep = (id: string, name: string, phone: string, more = ''): string =>
+  `  - { id: ${id}, name: ${name}, email: ${id}@sales.example, phone: "${phone}", timeZone: Europe/Berlin, ${HOURS}${more} }`;
 
-/** Seconds where a real agreement has minutes, so that a state machine's clock can be waited for. */
+/** Two reps at work at every hour, their manager, and clauses of a length that no test is slower than. */
 const FILES = {
   'scoring.yaml': `hot: 60
 minimum: [person.email, company.name]
@@ -16,25 +16,34 @@ behaviour:
   halfLife: P14D
   actions:
     - { name: asked for a demo, kind: demo-requested, points: 60, handRaise: true }
+    - { name: read pricing, kind: page-viewed, when: { url: { contains: /pricing } }, points: 15, atMost: 30 }
 `,
   'territories.yaml': `territories:
   - { name: World, team: [{ rep: ana }, { rep: ben }] }
 `,
   'reps.yaml': `reps:
-${rep('ana', '+491555000001', ', manager: mia')}
-${rep('ben', '+491555000002', ', manager: mia')}
-${rep('mia', '+491555000009')}
+${rep('ana', 'Ana Ortiz', '+491555000001', ', manager: mia')}
+${rep('ben', 'Ben Yılmaz', '+491555000002', ', manager: mia')}
+${rep('mia', 'Mia Vogel', '+491555000009')}
 `,
   'sla.yaml': `alert: { within: PT1H }
-accept: { within: PT16S, clock: wall, steps: [{ at: PT8S, do: remind }, { at: PT16S, do: reassign }] }
+accept: { within: PT30M, clock: wall, steps: [{ at: PT15M, do: remind }, { at: PT30M, do: reassign }] }
 contact: { within: PT1H, clock: wall, steps: [{ at: PT45M, do: remind }] }
+verdict: { within: PT40H, clock: wall, steps: [{ at: PT32H, do: remind }] }
 maxOwners: 2
-rejectReasons: { not-a-fit: recycle, no-time: reassign }
+rejectReasons: { not-a-fit: recycle, wrong-territory: reassign, duplicate: close, bad-contact: return-to-marketing, no-time: reassign }
 `,
-  'content.yaml': 'content: []\n',
+  'content.yaml': `content:
+  - { id: roi, title: ROI calculator, url: https://example.com/roi, after: [buyers-guide] }
+  - { id: retail, title: "Four hundred stores, one stock level", url: https://example.com/customers/retail, for: { company.industry: [Retail] } }
+  - { id: buyers-guide, title: Buyer’s guide, url: https://example.com/guide }
+`,
 } as const;
 
 export type AgreementFile = keyof typeof FILES;
+
+/** Seconds where a real agreement has minutes, so that a state machine's clock can be waited for. */
+export const SLA_IN_SECONDS = FILES['sla.yaml'].replaceAll('PT15M', 'PT5S').replaceAll('PT30M', 'PT10S');
 
 /** Writes an agreement into a folder; `changed` stands in for whole files. */
 export const writeE2eAgreement = (folder: string, changed: Partial<Record<AgreementFile, string>> = {}): string => {

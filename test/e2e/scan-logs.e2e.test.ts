@@ -1,0 +1,128 @@
+import { DynamoDBClient, PutItemCommand } from '@aws-sdk/client-dynamodb';
+import { PublishCommand, SNSClient } from '@aws-sdk/client-sns';
+import { SendMessageCommand, SQSClient } from '@aws-sdk/client-sqs';
+import { marshall } from '@aws-sdk/util-dynamodb';
+import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest';
+import { clientConfig } from '../../local/clients.ts';
+import { indexPartition, sortableInstant } from '../../shared/adapters/aws/index-attributes.ts';
+import { hashCapability } from '../../shared/adapters/node/hash-capability.ts';
+import { type HotLead, hotLead, linkOf, takeBack } from '../support/e2e-leads.ts';
+import { executions, knownTo, logGroups, miniStackLog } from '../support/e2e-logs.ts';
+import { openDeployed, until, type World } from '../support/e2e-world.ts';
+import { type Known, leaksIn } from '../support/log-scan.ts';
+
+const EVE = { email: 'eve.poison@venom.example', phone: '+44 20 7946 0999', note: 'rings at Eve’s mother’s' };
+
+const FAILURE = /"message":"(A message could not be handled|A link could not be served)"/;
+
+/** Whatever is wrong with it, and personal. */
+const POISON = JSON.stringify({ ...EVE, detail: { leadId: 7, data: EVE } });
+
+/*
+ * All that went before on the stack has logged. What follows here goes wrong on purpose, in every function
+ * that can be made to fail, with something personal in its hands.
+ */
+describe('the logs of a run', () => {
+  const { endpoint, outputs, context, logFile } = inject('deployed');
+  let world: World;
+  let lead: HotLead;
+  let known: Known;
+  let groups: ReadonlyMap<string, readonly string[]>;
+
+  const functionGroups = Object.keys(outputs).flatMap((name) =>
+    name.endsWith('LogGroup') ? (outputs[name] ?? []) : [],
+  );
+
+  /** A document that no version of ours can read. */
+  const spoil = async (pk: string, more: Readonly<Record<string, string>> = {}): Promise<void> => {
+    const client = new DynamoDBClient(clientConfig(endpoint));
+    const Item = marshall({ pk, sk: 'doc', version: 1, schemaVersion: 1, body: EVE, ...more });
+    await client.send(new PutItemCommand({ TableName: outputs.TableName, Item }));
+    client.destroy();
+  };
+
+  const poisonQueues = async (): Promise<void> => {
+    const client = new SQSClient(clientConfig(endpoint));
+    for (const [name, QueueUrl] of Object.entries(outputs)) {
+      if (name.endsWith('QueueUrl')) await client.send(new SendMessageCommand({ QueueUrl, MessageBody: POISON }));
+    }
+    client.destroy();
+  };
+
+  /** What a phone wrote to the two-way number. */
+  const reply = async (originationNumber: string, messageBody: string): Promise<void> => {
+    const client = new SNSClient(clientConfig(endpoint));
+    const numbers = { originationNumber, destinationNumber: '+12065550100' };
+    const Message = JSON.stringify({ ...numbers, messageBody, inboundMessageId: originationNumber });
+    await client.send(new PublishCommand({ TopicArn: context.repliesTopicArn, Message }));
+    client.destroy();
+  };
+
+  /** Straight to advance-clock, as a state machine asks; what it throws is logged by Lambda itself. */
+  const wake = (body: string): Promise<Response> =>
+    fetch(`${endpoint}/2015-03-31/functions/${outputs.AdvanceClockFunctionName}/invocations`, { method: 'POST', body });
+
+  beforeAll(async () => {
+    world = await openDeployed(inject('deployed'));
+    lead = await hotLead(world);
+    const first = await linkOf(world, lead);
+    const { url, token } = await takeBack(world, lead);
+    await fetch(first.url, { method: 'POST', body: new URLSearchParams({ answer: 'accept', note: EVE.note }) });
+    await fetch(`${url}?email=${EVE.email}`, { method: 'POST', body: POISON });
+    await fetch(url, { method: 'POST', body: new URLSearchParams({ answer: 'accept' }), redirect: 'manual' });
+    await world.tell('LeadContacted', { email: lead.email, channel: EVE.phone });
+    await world.tell('RepAnswered', { email: EVE.email, answer: 'reject', note: EVE.note });
+    await world.tell('LeadCaptured', { person: { email: 'not an address', phone: EVE.phone, lastName: 7 } });
+    await reply('+491555000009', `2 ${EVE.note} ${EVE.email}`);
+    await reply('+442079460999', EVE.note);
+    await spoil(`identity#${EVE.email}`);
+    await spoil(`link#${hashCapability('AAAAAAAAAAAAAAAAAAAAAA')}`);
+    expect((await fetch(`${url.slice(0, -token.length)}AAAAAAAAAAAAAAAAAAAAAA`)).status).toBe(500);
+    await world.tell('LeadCaptured', { person: { ...EVE }, company: { name: 'Venom' } });
+    await world.tell('RepAnswered', { email: EVE.email, answer: 'accept' });
+    await spoil('lead#overdue', { duePk: indexPartition('due', 0), dueAt: sortableInstant(0) });
+    await poisonQueues();
+    for (const body of [POISON, '{"leadId":"overdue"}'])
+      expect((await wake(body)).headers.has('x-amz-function-error')).toBe(true);
+    const failed = (group: string): boolean => (groups.get(group) ?? []).some((line) => FAILURE.test(line));
+    await until('log of a failure of every function', async () => {
+      groups = await logGroups(endpoint);
+      const strangers = [...groups.values()].flat().some((line) => line.includes('"StrangerIgnored":'));
+      return (strangers && functionGroups.every(failed)) || undefined;
+    });
+    const { texts, phones, isToken } = await knownTo(inject('deployed'));
+    known = { texts: [...texts, ...Object.values(EVE)], phones: [...phones, EVE.phone], isToken };
+  });
+  afterAll(() => world?.close());
+
+  it('know every address, number and link that the run has used', async () => {
+    expect(known.texts).toEqual(expect.arrayContaining([lead.email, lead.lastName, 'ana@sales.example']));
+    expect(known.phones).toEqual(expect.arrayContaining([lead.phone, '+491555000001']));
+    const { token } = await linkOf(world, lead, 2);
+    const planted = [lead.email, lead.phone, token, EVE.note].map((text) => `INFO ${text} was seen`);
+    expect(leaksIn(planted, known).map(({ line }) => line)).toEqual(planted);
+  });
+
+  it('hold what every function said, and nothing personal in it', () => {
+    expect(functionGroups.length).toBeGreaterThanOrEqual(9);
+    expect(
+      leaksIn(
+        [...groups].flatMap(([name, lines]) => [name, ...lines]),
+        known,
+      ),
+    ).toEqual([]);
+  });
+
+  it('name and start clocks by nothing personal', async () => {
+    const clocks = await executions(endpoint, outputs.ClockArn ?? '');
+    expect(clocks.join()).toContain(lead.id);
+    expect(leaksIn(clocks, known)).toEqual([]);
+  });
+
+  it('are personal only where MiniStack stands in for those who deliver messages', () => {
+    const { sends, rest } = miniStackLog(logFile);
+    expect(leaksIn(sends, known).length).toBeGreaterThan(3);
+    expect(rest.join('\n')).toContain('A message could not be handled');
+    expect(leaksIn(rest, known)).toEqual([]);
+  });
+});
