@@ -1,15 +1,12 @@
 import { type Looker, lookersOf } from '../../shared/domain/clock/lookers.ts';
 import type { Ports } from '../../shared/ports/ports.ts';
-import type { Key } from '../../shared/ports/store.ts';
+import { findLeads } from '../../shared/runtime/find-lead.ts';
 import { queueFunction, type Surroundings } from '../../shared/runtime/pipeline.ts';
 
 type Needs = Pick<Ports, 'store' | 'looks' | 'time' | 'observer'> & Surroundings;
 
 /** Looks a minute; what is left comes a minute later, oldest first. */
 const LOOKS = 1_000;
-
-/** A store loads at most a hundred documents at once. */
-const TOGETHER = 100;
 
 /** Facts are on the bus within seconds; what is not by then is published again. */
 const PUBLISHING_GRACE_MS = 60_000;
@@ -26,13 +23,8 @@ export const watchClocks = queueFunction<Needs>(async (_, ports) => {
   const now = ports.time.now();
   const due = await ports.store.dueBefore(now, LOOKS);
   const looks: Record<Looker, string[]> = { 'advance-clock': [], 'route-lead': [], 'alert-rep': [] };
-  for (let first = 0; first < due.length; first += TOGETHER) {
-    const keys = due.slice(first, first + TOGETHER).map((id): Key<'lead'> => ({ type: 'lead', id }));
-    const leads = await ports.store.load(keys);
-    for (const key of keys) {
-      const lead = leads.get(key)?.value;
-      for (const looker of lead === undefined ? [] : lookersOf(lead, now)) looks[looker].push(key.id);
-    }
+  for (const [id, { lead }] of await findLeads(due, ports)) {
+    for (const looker of lookersOf(lead, now)) looks[looker].push(id);
   }
   for (const looker of LOOKERS) if (looks[looker].length > 0) await ports.looks.look(looker, looks[looker]);
   if (due.length > 0) ports.observer.count('LooksPastDue', due.length);

@@ -57,6 +57,11 @@ export class Watch extends Construct {
       schedule: Schedule.rate(Duration.minutes(1)),
       targets: [new SqsQueue(this.ticks.queue, { deadLetterQueue: this.undelivered })],
     });
+    addAlarm(this, 'UnreadableAlarm', surroundings, {
+      what: 'A lead is due that the deployed version cannot read: nobody looks after it.',
+      runbook: 'clocks.md#a-lead-cannot-be-read',
+      metric: this.function.metric('LeadUnreadable', Duration.minutes(5)),
+    });
     addAlarm(this, 'SilenceAlarm', surroundings, {
       what: 'watch-clocks has not run for five minutes: late leads stay late.',
       runbook: 'clocks.md#watch-clocks-is-silent',

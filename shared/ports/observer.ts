@@ -19,4 +19,5 @@ export type Metric =
   | 'HelpWithheld'
   | 'CommitConflict'
   | 'FactNotPublished'
-  | 'LooksPastDue';
+  | 'LooksPastDue'
+  | 'LeadUnreadable';

@@ -39,8 +39,8 @@ export const answerByText = (
     const { inboxes, writes } = await loadInboxes(store, reps);
     const asked = Object.values(inboxes).flatMap(({ texts }) => texts.flatMap((text) => text.leads));
     const leads = await findLeads(
-      store,
       asked.map(({ leadId }) => leadId),
+      ports,
     );
     const settled = settleReply(reply, sms.answered, inboxes, leads, agreement, now);
     if ('decision' in settled) {

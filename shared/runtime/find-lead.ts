@@ -2,6 +2,7 @@ import type { Lead } from '../domain/lead/lead.ts';
 import { newLead } from '../domain/lead/record-behaviour.ts';
 import type { Ports } from '../ports/ports.ts';
 import type { Write } from '../ports/store.ts';
+import { StoreError } from '../ports/store-error.ts';
 
 /** A lead with the version it was loaded at, 0 if it is new. */
 export interface LoadedLead {
@@ -18,19 +19,43 @@ export const findLead = async (store: Ports['store'], leadId: string): Promise<L
 /** As many keys as a store loads at once. */
 const TOGETHER = 100;
 
-/** By id, those that there are, in parts as a store takes them. */
-export const findLeads = async (
-  store: Ports['store'],
-  leadIds: readonly string[],
-): Promise<ReadonlyMap<string, LoadedLead>> => {
-  const found = new Map<string, LoadedLead>();
-  const ids = [...new Set(leadIds)];
-  for (let first = 0; first < ids.length; first += TOGETHER) {
-    const keys = ids.slice(first, first + TOGETHER).map((id) => ({ type: 'lead', id }) as const);
-    const snapshot = await store.load(keys);
-    for (const key of keys) {
+type Needs = Pick<Ports, 'store' | 'observer'>;
+
+/**
+ * What is there of these. A lead that this version cannot read, such as after a rollback, stops none of the
+ * others: it is told and left out.
+ */
+const loadReadable = async (
+  ids: readonly string[],
+  ports: Needs,
+): Promise<readonly (LoadedLead & { id: string })[]> => {
+  const keys = ids.map((id) => ({ type: 'lead', id }) as const);
+  try {
+    const snapshot = await ports.store.load(keys);
+    return keys.flatMap((key) => {
       const stored = snapshot.get(key);
-      if (stored !== undefined) found.set(key.id, { version: stored.version, lead: stored.value });
+      return stored === undefined ? [] : [{ id: key.id, version: stored.version, lead: stored.value }];
+    });
+  } catch (error) {
+    if (!(error instanceof StoreError && error.code === 'unreadable')) throw error;
+    const [only] = ids;
+    if (ids.length === 1 && only !== undefined) {
+      ports.observer.error('A lead cannot be read', error, { leadId: only });
+      ports.observer.count('LeadUnreadable');
+      return [];
+    }
+    const half = Math.ceil(ids.length / 2);
+    return [...(await loadReadable(ids.slice(0, half), ports)), ...(await loadReadable(ids.slice(half), ports))];
+  }
+};
+
+/** By id, those that there are and that can be read, in parts as a store takes them. */
+export const findLeads = async (ids: readonly string[], ports: Needs): Promise<ReadonlyMap<string, LoadedLead>> => {
+  const wanted = [...new Set(ids)];
+  const found = new Map<string, LoadedLead>();
+  for (let first = 0; first < wanted.length; first += TOGETHER) {
+    for (const { id, ...loaded } of await loadReadable(wanted.slice(first, first + TOGETHER), ports)) {
+      found.set(id, loaded);
     }
   }
   return found;

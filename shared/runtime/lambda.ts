@@ -6,7 +6,7 @@ import type { Context } from 'aws-lambda';
 import * as z from 'zod';
 import { AGREEMENT_FILE, DIGEST_FILE, readCompiledAgreement } from '../adapters/agreement/shipped-agreement.ts';
 import { createDynamoStore } from '../adapters/aws/dynamo-store.ts';
-import { logger, metrics, powertoolsObserver } from '../adapters/aws/powertools-observer.ts';
+import { codeOf, logger, metrics, powertoolsObserver } from '../adapters/aws/powertools-observer.ts';
 import { randomIds } from '../adapters/node/random-ids.ts';
 import { systemTime } from '../adapters/node/system-time.ts';
 import { createRules, type Rules } from '../domain/agreement/rules.ts';
@@ -50,11 +50,29 @@ const publishMetrics: MiddlewareObj = {
   onError: publish,
 };
 
+/** What Lambda is told of an error: it writes the message into the log, and a library's may quote personal data. */
+export class FunctionFailed extends Error {
+  readonly code: string;
+  constructor(error: unknown) {
+    const code = codeOf(error);
+    super(`${code}: the log line before this one tells where`);
+    this.name = 'FunctionFailed';
+    this.code = code;
+  }
+}
+
 /** The pipeline of every function: its context in each log line, its metrics written at the end. */
 export const serve = <E, R>(handle: (event: E) => Promise<R>): ((event: E, context: Context) => Promise<R>) => {
   const handler = middy<E, R>()
     .use(injectLambdaContext(logger))
     .use(publishMetrics)
-    .handler((event) => handle(event));
+    .handler(async (event) => {
+      try {
+        return await handle(event);
+      } catch (error) {
+        powertoolsObserver.error('The function failed', error);
+        throw new FunctionFailed(error);
+      }
+    });
   return (event, context) => handler(event, context);
 };

@@ -1,5 +1,5 @@
 import type { LinkPath } from '../contracts/http/answer-request.ts';
-import type { Agreement, Rep } from '../domain/agreement/agreement.ts';
+import type { Rep } from '../domain/agreement/agreement.ts';
 import type { LeadLink, ListLink } from '../domain/documents.ts';
 import type { OwnedLead } from '../domain/lead/lead.ts';
 import { isOpenFor, type LinkOver, whyOver } from '../domain/lead/link-standing.ts';
@@ -21,21 +21,16 @@ export type OpenedLink =
   | { readonly opens: 'list'; readonly rep: Rep; readonly leads: readonly Listed[] }
   | { readonly opens: 'nothing'; readonly why: LinkOver | 'unknown' };
 
-type Needs = Pick<Ports, 'store' | 'ids' | 'rules'>;
+type Needs = Pick<Ports, 'store' | 'ids' | 'rules' | 'observer'>;
 
 const UNKNOWN: OpenedLink = { opens: 'nothing', why: 'unknown' };
 
-const openList = async (
-  list: ListLink,
-  now: number,
-  store: Ports['store'],
-  { reps }: Agreement,
-): Promise<OpenedLink> => {
-  const rep = reps[list.rep];
+const openList = async (list: ListLink, now: number, ports: Needs): Promise<OpenedLink> => {
+  const rep = ports.rules.agreement.reps[list.rep];
   if (rep === undefined || now >= list.expiresAt) return { opens: 'nothing', why: 'expired' };
   const found = await findLeads(
-    store,
     list.leads.map(({ leadId }) => leadId),
+    ports,
   );
   const leads = list.leads.flatMap((attempt, index): readonly Listed[] => {
     const lead = found.get(attempt.leadId)?.lead;
@@ -60,7 +55,7 @@ export const openLink = async ({ token, nth }: LinkPath, now: number, ports: Nee
   const link = (await ports.store.load([key])).get(key)?.value;
   if (link === undefined) return UNKNOWN;
   if (!('leads' in link)) return nth === undefined ? openLead(link, now, ports) : UNKNOWN;
-  if (nth === undefined) return openList(link, now, ports.store, ports.rules.agreement);
+  if (nth === undefined) return openList(link, now, ports);
   const attempt = link.leads[nth - 1];
   if (attempt === undefined) return UNKNOWN;
   return openLead({ ...attempt, rep: link.rep, expiresAt: link.expiresAt }, now, ports);

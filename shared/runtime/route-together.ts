@@ -4,8 +4,9 @@ import { type LeadInLine, teamsFor } from '../domain/routing/choose-owner.ts';
 import { accountDomain, accountOf, type Desk, loadOf } from '../domain/routing/desk.ts';
 import { keysToRoute, type RoutingOptions, routeLead } from '../domain/routing/route-lead.ts';
 import type { Ports } from '../ports/ports.ts';
-import type { Key, Write } from '../ports/store.ts';
+import type { Write } from '../ports/store.ts';
 import { leadWrite } from './commit-decision.ts';
+import { findLeads } from './find-lead.ts';
 import { loadDesk } from './load-desk.ts';
 import { untilCommitted } from './retry.ts';
 
@@ -25,18 +26,10 @@ interface InLine {
   readonly lead: LeadInLine;
 }
 
-const loadInLine = async (ids: readonly string[], ports: Needs): Promise<readonly InLine[]> => {
-  const keys = ids.map((id): Key<'lead'> => ({ type: 'lead', id }));
-  const snapshot = await ports.store.load(keys);
-  return keys
-    .flatMap((key) => {
-      const stored = snapshot.get(key);
-      const lead = stored?.value;
-      const inLine = lead !== undefined && (lead.stage === 'qualified' || lead.stage === 'waiting');
-      return stored === undefined || !inLine ? [] : [{ version: stored.version, lead }];
-    })
+const loadInLine = async (ids: readonly string[], ports: Needs): Promise<readonly InLine[]> =>
+  [...(await findLeads(ids, ports)).values()]
+    .flatMap(({ version, lead }) => (lead.stage === 'qualified' || lead.stage === 'waiting' ? [{ version, lead }] : []))
     .sort((a, b) => a.lead.qualification.at - b.lead.qualification.at || (a.lead.id < b.lead.id ? -1 : 1));
-};
 
 /** Loads the desk that these leads are decided on: accounts first, as an account's owner may be of no team. */
 const loadDeskFor = async (leads: readonly InLine[], ports: Needs) => {

@@ -9,7 +9,7 @@ import { openLink } from './open-link.ts';
 /** The page behind a link as it stands now; looking changes nothing. */
 export const seeLink = async (
   link: LinkPath,
-  ports: Pick<Ports, 'store' | 'rules' | 'time' | 'ids'>,
+  ports: Pick<Ports, 'store' | 'rules' | 'time' | 'ids' | 'observer'>,
 ): Promise<Page> => {
   const now = ports.time.now();
   const { agreement } = ports.rules;

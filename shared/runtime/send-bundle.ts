@@ -112,8 +112,8 @@ export const recordBundle = async (
       const open = part.filter(({ leadId, sequence }) => known.has(`${leadId} ${sequence}`));
       if (open.length === 0) return;
       const found = await findLeads(
-        ports.store,
         open.map(({ leadId }) => leadId),
+        ports,
       );
       const now = ports.time.now();
       // A lead may owe one recipient two messages, and is written once.
@@ -139,8 +139,8 @@ export const recordBundle = async (
 /** Sends what was claimed as one message, notes what it came to, and has each lead record it. */
 export const sendBundle = async ({ recipient, bundle }: BundleOf, cause: string, ports: Needs): Promise<void> => {
   const found = await findLeads(
-    ports.store,
     bundle.items.map(({ leadId }) => leadId),
+    ports,
   );
   const members = membersOf(found, bundle);
   const [only] = members;

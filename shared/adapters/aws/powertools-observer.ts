@@ -5,7 +5,8 @@ import type { Observer } from '../../ports/observer.ts';
 export const logger = new Logger();
 export const metrics = new Metrics();
 
-const codeOf = (error: unknown): string => {
+/** What may be told of any error. */
+export const codeOf = (error: unknown): string => {
   if (!(error instanceof Error)) return 'UNKNOWN';
   return 'code' in error && typeof error.code === 'string' ? error.code : error.name;
 };

@@ -64,7 +64,7 @@ export const createEmbedded = (options: EmbeddedOptions): Embedded => {
   const queues = createQueues(time, timers);
   const own = embeddedPorts(options, store, time, queues, (fact) => dispatch(fact));
   const ports: Ports = { ...own, ...options.replace?.(own) };
-  const startClock = createEmbeddedClock(advanceClock(ports), timers);
+  const startClock = createEmbeddedClock(advanceClock(ports), timers, (body) => queues.bury({ queue: 'clock', body }));
 
   const dispatch = (fact: FactEvent): void => {
     options.onFact?.(fact);

@@ -20,6 +20,8 @@ export interface Queues {
   /** Until every queue is empty. */
   drain(): Promise<void>;
   readonly deadLetters: readonly DeadLetter[];
+  /** Puts what failed elsewhere among the dead letters. */
+  bury(letter: DeadLetter): void;
 }
 
 /** First in, first out, without moving what is behind. */
@@ -75,5 +77,6 @@ export const createQueues = (time: VirtualTime, timers: Timers): Queues => {
       }
     },
     deadLetters,
+    bury: (letter) => void deadLetters.push(letter),
   };
 };
