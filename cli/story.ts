@@ -49,7 +49,7 @@ const plot = (fact: Fact | Refused, who: string, nameOf: (rep: string) => string
       return `${who} is hot, but marketing may not pass it on without ${fact.data.missing.join(', ')}`;
     case 'LeadAssigned': {
       const { decision, territory, attempt, rep } = fact.data;
-      return `${who} goes to ${rep === null ? 'marketing' : nameOf(rep)} (${territory}, by ${decision.by}${attempt > 1 ? `, owner ${attempt}` : ''})`;
+      return `${who} goes to ${nameOf(rep)} (${territory}, by ${decision.by}${attempt > 1 ? `, owner ${attempt}` : ''})`;
     }
     case 'LeadWaiting':
       return `${who} waits in line: ${fact.data.why.replaceAll('-', ' ')}, next look ${dateAndTime(fact.data.dueAt)}`;

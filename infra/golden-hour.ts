@@ -147,7 +147,8 @@ export class GoldenHour extends Construct {
       actions: ['ssm:GetParameters'],
       resources: this.reps.parameters.map(({ parameterArn }) => parameterArn),
     });
-    if (Object.values(agreement.reps).some(({ channels }) => channels.includes('sms'))) alertRep.allowSms();
+    // Whoever has a phone may be told by SMS when e-mail fails.
+    if (Object.values(agreement.reps).some(({ phone }) => phone !== undefined)) alertRep.allowSms();
 
     addAlarm(this, 'MessagesFailedAlarm', surroundings, {
       what: 'SNS did not take five messages to reps in a quarter of an hour.',

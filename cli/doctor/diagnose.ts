@@ -10,7 +10,7 @@ interface Question {
   readonly about: string;
   readonly permissions: string;
   /** Whether the answer matters, and whether it could have been a problem that no other finding tells. */
-  readonly weight: (reps: readonly Rep[]) => Finding['severity'] | 'none';
+  readonly weight: (reps: readonly Rep[], agreement: Agreement) => Finding['severity'] | 'none';
 }
 
 const ifSms = (reps: readonly Rep[]) => (reps.some(({ channels }) => channels.includes('sms')) ? 'warning' : 'none');
@@ -21,9 +21,12 @@ const ifSms = (reps: readonly Rep[]) => (reps.some(({ channels }) => channels.in
  */
 const QUESTIONS: Readonly<Record<keyof Facts, Question>> = {
   topics: {
-    about: "the reps' e-mail subscriptions",
+    about: 'the e-mail subscriptions',
     permissions: 'ssm:GetParameters and sns:ListSubscriptionsByTopic',
-    weight: (reps) => (reps.some(({ channels }) => channels.includes('email')) ? 'warning' : 'none'),
+    weight: (reps, { sla }) =>
+      sla.marketing?.email !== undefined || reps.some(({ channels }) => channels.includes('email'))
+        ? 'warning'
+        : 'none',
   },
   sandbox: {
     about: 'the SMS sandbox',
@@ -57,13 +60,13 @@ const QUESTIONS: Readonly<Record<keyof Facts, Question>> = {
 
 const isQuestion = (name: string): name is keyof Facts => Object.hasOwn(QUESTIONS, name);
 
-const refusals = (reps: readonly Rep[], facts: Facts): readonly Finding[] =>
+const refusals = (agreement: Agreement, reps: readonly Rep[], facts: Facts): readonly Finding[] =>
   Object.keys(QUESTIONS)
     .filter(isQuestion)
     .flatMap((name): readonly Finding[] => {
       const asked = facts[name];
       const { about, permissions, weight } = QUESTIONS[name];
-      const severity = weight(reps);
+      const severity = weight(reps, agreement);
       if ('answer' in asked || severity === 'none') return [];
       return [
         {
@@ -85,7 +88,7 @@ export const diagnose = (agreement: Agreement, facts: Facts, now: number): reado
     ...diagnoseStack(facts, now),
     ...diagnoseMarketing(agreement, facts),
     ...diagnoseSms(reps, facts),
-    ...refusals(reps, facts),
+    ...refusals(agreement, reps, facts),
   ];
   const of = (severity: Finding['severity']) => findings.filter((finding) => finding.severity === severity);
   return [...of('problem'), ...of('warning')];

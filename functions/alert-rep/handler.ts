@@ -1,17 +1,16 @@
 import { readWake } from '../../shared/contracts/events/read-fact.ts';
-import { recipientOf } from '../../shared/domain/alert/claim.ts';
-import { noteText } from '../../shared/domain/alert/inbox.ts';
+import { asksForAnswer, recipientOf } from '../../shared/domain/alert/claim.ts';
+import { type Inbox, nameText } from '../../shared/domain/alert/inbox.ts';
 import { recordDelivery } from '../../shared/domain/alert/record-delivery.ts';
 import type { Ports } from '../../shared/ports/ports.ts';
 import { type Claimed, claimAlerts } from '../../shared/runtime/claim-alerts.ts';
 import { commitDecision } from '../../shared/runtime/commit-decision.ts';
 import { findLead } from '../../shared/runtime/find-lead.ts';
-import { hasLink } from '../../shared/runtime/link-for.ts';
 import { editInbox } from '../../shared/runtime/load-inboxes.ts';
 import { queueFunction, type Surroundings } from '../../shared/runtime/pipeline.ts';
 import { untilCommitted } from '../../shared/runtime/retry.ts';
 import { recordBundle, sendBundle } from '../../shared/runtime/send-bundle.ts';
-import { sendNotice } from '../../shared/runtime/send-notice.ts';
+import { observeSent, sendNotice } from '../../shared/runtime/send-notice.ts';
 
 type Needs = Pick<Ports, 'store' | 'rules' | 'time' | 'ids' | 'observer' | 'messenger' | 'linkBase' | 'repliesBySms'> &
   Surroundings;
@@ -25,15 +24,15 @@ const sendOne = async (
   const found = await findLead(ports.store, leadId);
   if (found === undefined) return;
   const sent = await sendNotice(found.lead, send, link, ports);
-  ports.observer.count('messageId' in sent ? 'MessageSent' : 'MessageFailed');
   const { notice, channel } = send;
+  observeSent(sent, notice, channel, ports);
   await untilCommitted('a sent message', ports, async () => {
     const fresh = (await findLead(ports.store, leadId)) ?? found;
     const now = ports.time.now();
     const decision = recordDelivery(fresh.lead, send, sent, ports.rules.agreement, now);
-    const mayBeAnswered = 'messageId' in sent && channel === 'sms' && hasLink(notice.purpose);
-    const text = mayBeAnswered && { ...sent, at: now, leads: [{ leadId, attempt: notice.attempt }] };
-    const noted = text ? await editInbox(ports.store, recipientOf(notice), (inbox) => noteText(inbox, text), now) : [];
+    const text = 'messageId' in sent && channel === 'sms' && asksForAnswer(notice) ? sent.messageId : undefined;
+    const name = (inbox: Inbox): Inbox => (text === undefined ? inbox : nameText(inbox, leadId, notice.attempt, text));
+    const noted = text === undefined ? [] : await editInbox(ports.store, recipientOf(notice), name, now);
     return commitDecision(ports, fresh, decision, { id: cause }, now, noted);
   });
 };

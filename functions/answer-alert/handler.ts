@@ -1,5 +1,5 @@
 import type { APIGatewayProxyEventV2, APIGatewayProxyStructuredResultV2 } from 'aws-lambda';
-import { type LinkPath, readAnswer, readRequest } from '../../shared/contracts/http/answer-request.ts';
+import { type LinkPath, listOf, readAnswer, readRequest } from '../../shared/contracts/http/answer-request.ts';
 import { answerByLink, type LinkAnswer } from '../../shared/domain/lead/answer-by-link.ts';
 import { leadPage } from '../../shared/pages/lead-page.tsx';
 import { noticePage } from '../../shared/pages/notice-page.tsx';
@@ -26,13 +26,14 @@ const answer = (link: LinkPath, form: string, ports: Needs): Promise<Page | unde
     const now = ports.time.now();
     const given = readAnswer(form);
     const opened = await openLink(link, now, ports);
+    const list = listOf(link);
     if (opened.opens === 'list') return noticePage('wrong-method');
     if (opened.opens === 'nothing') {
       const repeated = 'answer' in given && SAID_BEFORE[opened.why] === given.answer;
-      return noticePage(opened.why, { answerLost: !repeated });
+      return noticePage(opened.why, { answerLost: !repeated, list });
     }
     const decision = 'answer' in given ? answerByLink(opened.lead, given, agreement, now) : given;
-    if ('refused' in decision) return leadPage({ ...opened, agreement, now, problem: decision.refused });
+    if ('refused' in decision) return leadPage({ ...opened, agreement, now, list, problem: decision.refused });
     const result = await commitDecision(ports, opened, decision, { id: 'page' }, now);
     return result === 'conflict' ? result : undefined;
   });

@@ -1,16 +1,15 @@
 import { readWake } from '../../shared/contracts/events/read-fact.ts';
+import { isOwned, type Lead } from '../../shared/domain/lead/lead.ts';
 import type { LeadInLine } from '../../shared/domain/routing/choose-owner.ts';
 import type { Ports } from '../../shared/ports/ports.ts';
 import { findLead } from '../../shared/runtime/find-lead.ts';
 import { queueFunction, type Surroundings } from '../../shared/runtime/pipeline.ts';
-import { drainLine, routeOne, routeToLastResort, type Work } from '../../shared/runtime/route-together.ts';
+import { drainLine, routeOne, routeToLastResort, type Work, wakeCompany } from '../../shared/runtime/route-together.ts';
 
 type Needs = Pick<Ports, 'store' | 'rules' | 'time' | 'ids' | 'observer'> & Surroundings;
 
-const findInLine = async (leadId: string, ports: Needs): Promise<LeadInLine | undefined> => {
-  const lead = (await findLead(ports.store, leadId))?.lead;
-  return lead?.stage === 'qualified' || lead?.stage === 'waiting' ? lead : undefined;
-};
+const inLine = (lead: Lead | undefined): LeadInLine | undefined =>
+  lead?.stage === 'qualified' || lead?.stage === 'waiting' ? lead : undefined;
 
 /** The lines that a rep can serve: those of their teams, and where leads of their accounts wait for them. */
 const linesOf = async (rep: string, { store, rules }: Needs): Promise<readonly string[]> => {
@@ -26,7 +25,9 @@ const linesOf = async (rep: string, { store, rules }: Needs): Promise<readonly s
 export const routeLead = queueFunction<Needs>(async (message, ports) => {
   const { leadId, cause, freed } = readWake(message.body);
   const work: Work = { ports, cause, woken: new Set() };
-  const lead = await findInLine(leadId, ports);
+  const found = (await findLead(ports.store, leadId))?.lead;
+  if (found !== undefined && isOwned(found)) await wakeCompany(found, work);
+  const lead = inLine(found);
   if (lead?.previous !== undefined) await routeToLastResort(leadId, work);
   const line = lead && ports.rules.territoryOf(lead.fields)?.name;
   const lines = freed === undefined ? [] : await linesOf(freed, ports);
@@ -36,7 +37,7 @@ export const routeLead = queueFunction<Needs>(async (message, ports) => {
   }
   for (const other of lines) if (other !== line) await drainLine(other, work, true);
   for (const woken of work.woken) {
-    const other = await findInLine(woken, ports);
+    const other = inLine((await findLead(ports.store, woken))?.lead);
     const itsLine = other && ports.rules.territoryOf(other.fields)?.name;
     if (itsLine !== undefined) await routeOne(woken, itsLine, work);
   }

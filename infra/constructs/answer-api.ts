@@ -62,7 +62,7 @@ export class AnswerApi extends Construct {
       Validations.of(route).acknowledge({
         id: 'AwsSolutions-APIG4',
         reason:
-          'The token of the link is the authorization: 128 random bits, stored hashed, for one attempt of one lead.',
+          'The token of the link is the authorization: 128 random bits, stored hashed, for one attempt of one lead, or of each on a list.',
       });
     }
   }

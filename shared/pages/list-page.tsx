@@ -20,10 +20,14 @@ export interface ListView {
 
 const REASON_BYTES = 80;
 
-/** Answered ones make room for the next; it keeps the page small. */
+/** It keeps the page small: accepted ones come last, and so make room for the next. */
 const MOST = 35;
 
 const dueOf = ({ clause }: OwnedLead): number => clause?.dueAt ?? Number.POSITIVE_INFINITY;
+
+/** Unanswered ones first, the one that is due first at the top. */
+const before = (a: OwnedLead, b: OwnedLead): number =>
+  Number(a.stage !== 'assigned') - Number(b.stage !== 'assigned') || dueOf(a) - dueOf(b);
 
 const Row = ({ link, lead, rep, agreement }: { link: LinkPath; lead: OwnedLead; rep: Rep; agreement: Agreement }) => {
   const {
@@ -49,9 +53,9 @@ const Row = ({ link, lead, rep, agreement }: { link: LinkPath; lead: OwnedLead; 
   );
 };
 
-/** The leads that one message was about and that are still the rep's, the one that is due first at the top. */
+/** The leads that one message was about and that are still the rep's. */
 export const listPage = ({ token, rep, leads, agreement }: ListView): Page => {
-  const sorted = leads.toSorted((a, b) => dueOf(a.lead) - dueOf(b.lead) || a.nth - b.nth);
+  const sorted = leads.toSorted((a, b) => before(a.lead, b.lead) || a.nth - b.nth);
   const title = leads.length === 1 ? 'One lead waits for you' : `${leads.length} leads wait for you`;
   const more = sorted.length - MOST;
   const html = (

@@ -22,19 +22,24 @@ export const leadWrite = (
   events: factEvents(before.id, before.sequence, decision.facts, cause, now),
 });
 
-/** What the lead no longer owes leaves the inboxes where it was held back, unless `extra` writes those anyway. */
-const inboxWrites = async (
+/** `extra`, and what the lead no longer owes taken out of the inboxes where it was held back. */
+const withInboxes = async (
   { store }: Pick<Ports, 'store'>,
   before: Lead,
   after: Lead,
   now: number,
   extra: readonly Write[],
 ): Promise<readonly Write[]> => {
-  const written = new Set(extra.flatMap(({ key }) => (key.type === 'inbox' ? [key.id] : [])));
-  const notices = withdrawnFrom(before, after).filter((notice) => !written.has(recipientOf(notice)));
-  if (notices.length === 0) return [];
-  const { inboxes, writes } = await loadInboxes(store, notices.map(recipientOf));
-  return writes(withdraw(before.id, notices, inboxes), now);
+  const notices = withdrawnFrom(before, after);
+  if (notices.length === 0) return extra;
+  const written = extra.map((write): Write => {
+    if (write.key.type !== 'inbox' || !('held' in write.value)) return write;
+    const { id } = write.key;
+    return { ...write, key: write.key, value: withdraw(before.id, notices, { [id]: write.value })[id] ?? write.value };
+  });
+  const others = notices.filter((one) => !extra.some(({ key }) => key.type === 'inbox' && key.id === recipientOf(one)));
+  const { inboxes, writes } = await loadInboxes(store, others.map(recipientOf));
+  return [...written, ...writes(withdraw(before.id, others, inboxes), now)];
 };
 
 /**
@@ -53,10 +58,10 @@ export const commitDecision = async (
   const unchanged = decision.lead === before.lead && decision.facts.length === 0;
   if (unchanged) return extra.length === 0 ? 'ok' : ports.store.commit(extra);
   const lead = leadWrite(before.version, before.lead, decision, cause, now);
-  const inboxes = await inboxWrites(ports, before.lead, decision.lead, now, extra);
-  if (ownerLost(before.lead, decision.lead) === undefined) return ports.store.commit([lead, ...inboxes, ...extra]);
+  const others = await withInboxes(ports, before.lead, decision.lead, now, extra);
+  if (ownerLost(before.lead, decision.lead) === undefined) return ports.store.commit([lead, ...others]);
   const wanted = keysToLeave(before.lead, decision.lead, decision.facts);
   const { desk, writes } = await loadDesk(ports.store, [wanted]);
   const after = leaveDesk(desk, before.lead, decision.lead, decision.facts);
-  return ports.store.commit([lead, ...writes(after), ...inboxes, ...extra]);
+  return ports.store.commit([lead, ...writes(after), ...others]);
 };

@@ -23,9 +23,6 @@ const newLink = (value: Link, { ids, linkBase }: Needs): NewLink => {
   };
 };
 
-/** The manager and a past owner are told in the message itself; theirs is not to answer. */
-export const hasLink = (purpose: Notice['purpose']): boolean => purpose === 'alert' || purpose === 'remind';
-
 export const attemptOf = (lead: Lead, notice: Notice): Attempt => ({
   leadId: lead.id,
   cycle: lead.cycle,

@@ -1,7 +1,7 @@
-import { isOwned } from '../domain/lead/lead.ts';
+import { isOwned, type OwnedLead } from '../domain/lead/lead.ts';
 import { handsFree } from '../domain/routing/availability.ts';
 import { type LeadInLine, teamsFor } from '../domain/routing/choose-owner.ts';
-import { accountDomain, accountOf, type Desk, loadOf } from '../domain/routing/desk.ts';
+import { accountDomain, type Desk, loadOf } from '../domain/routing/desk.ts';
 import { keysToRoute, type RoutingOptions, routeLead } from '../domain/routing/route-lead.ts';
 import type { Ports } from '../ports/ports.ts';
 import type { Write } from '../ports/store.ts';
@@ -57,11 +57,12 @@ const handsOf = async (line: string, ports: Needs): Promise<'now' | 'soon' | 'no
   return handsFree(reps, (rep) => loadOf(desk, rep), now, horizon);
 };
 
-/** Leads that waited for their company to have an owner, where it has got one. */
-const noLongerWaiting = (before: Desk, after: Desk): readonly string[] =>
-  Object.entries(before.accounts).flatMap(([domain, { waiting = [] }]) =>
-    accountOf(after, domain).waiting === undefined ? waiting : [],
-  );
+/** Leads in line of the companies of those that have an owner now. */
+const whoWaits = (leads: readonly InLine[], desk: Desk, { rules }: Needs): readonly string[] =>
+  leads.flatMap(({ lead }) => {
+    const account = desk.accounts[accountDomain(lead, rules.agreement) ?? ''];
+    return account?.open.some(({ leadId }) => leadId === lead.id) ? (account.waiting ?? []) : [];
+  });
 
 /**
  * Decides leads that are in line together, oldest first, on one desk, in one commit. Whoever else decided
@@ -87,12 +88,18 @@ const decideTogether = (
       if (!isOwned(routing.lead)) left = true;
       if (routing.lead !== lead) writes.push(leadWrite(version, lead, routing, { id: cause }, now));
     }
-    if (writes.length === 0) return left;
-    const result = await ports.store.commit([...writes, ...loaded.writes(desk)]);
-    if (result === 'conflict') return result;
-    for (const id of noLongerWaiting(loaded.desk, desk)) woken.add(id);
+    writes.push(...loaded.writes(desk));
+    if (writes.length > 0 && (await ports.store.commit(writes)) === 'conflict') return 'conflict';
+    for (const id of whoWaits(leads, desk, ports)) woken.add(id);
     return left;
   });
+
+/** The same for a lead that had an owner before, should whoever gave it one not have come so far. */
+export const wakeCompany = async ({ owner }: OwnedLead, { ports, woken }: Work): Promise<void> => {
+  if (owner.account === undefined) return;
+  const key = { type: 'account', id: owner.account } as const;
+  for (const id of (await ports.store.load([key])).get(key)?.value.waiting ?? []) woken.add(id);
+};
 
 /** Leads decided in one commit; a transaction holds a hundred items. */
 const TOGETHER = 12;

@@ -1,4 +1,4 @@
-import type { LinkPath } from '../contracts/http/answer-request.ts';
+import { type LinkPath, listOf } from '../contracts/http/answer-request.ts';
 import { leadPage } from '../pages/lead-page.tsx';
 import { listPage } from '../pages/list-page.tsx';
 import { noticePage } from '../pages/notice-page.tsx';
@@ -14,7 +14,7 @@ export const seeLink = async (
   const now = ports.time.now();
   const { agreement } = ports.rules;
   const opened = await openLink(link, now, ports);
-  const list = link.nth === undefined ? undefined : link.token;
+  const list = listOf(link);
   switch (opened.opens) {
     case 'lead':
       return leadPage({ ...opened, agreement, now, list });

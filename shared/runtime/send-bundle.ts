@@ -1,4 +1,4 @@
-import type { BundleOf } from '../domain/alert/claim.ts';
+import { asksForAnswer, type BundleOf } from '../domain/alert/claim.ts';
 import { composeBundleEmail, composeBundleSms } from '../domain/alert/compose-bundle.ts';
 import { composeRejections } from '../domain/alert/compose-rejection.ts';
 import { handoverOf, readerOf } from '../domain/alert/handover-of.ts';
@@ -17,14 +17,15 @@ import type { Decision, Lead, MarketingNotice, Notice, RepNotice } from '../doma
 import type { Ports } from '../ports/ports.ts';
 import { leadWrite } from './commit-decision.ts';
 import { findLeads, type LoadedLead } from './find-lead.ts';
-import { attemptOf, hasLink, linkFor, listLinkFor } from './link-for.ts';
+import { attemptOf, linkFor, listLinkFor } from './link-for.ts';
 import { editInbox, loadInboxes } from './load-inboxes.ts';
 import { untilCommitted } from './retry.ts';
-import { loadTransliterate, rejectedLead, sendNotice, sendToMarketing, sendToRep } from './send-notice.ts';
+import { loadTransliterate, observeSent, rejectedLead, sendNotice, sendToMarketing, sendToRep } from './send-notice.ts';
 
 type Needs = Pick<Ports, 'store' | 'rules' | 'time' | 'ids' | 'observer' | 'messenger' | 'linkBase' | 'repliesBySms'>;
 
 interface Member {
+  readonly owed: Owed;
   readonly lead: Lead;
   readonly notice: Notice;
 }
@@ -42,7 +43,7 @@ const membersOf = (found: ReadonlyMap<string, LoadedLead>, { items, channel }: B
   items.flatMap((item): readonly Member[] => {
     const lead = found.get(item.leadId)?.lead;
     const notice = lead && owedBy(lead, item, channel);
-    return lead === undefined || notice === undefined ? [] : [{ lead, notice }];
+    return lead === undefined || notice === undefined ? [] : [{ owed: item, lead, notice }];
   });
 
 const isOfRep = (member: Member): member is Member & { notice: RepNotice } => member.notice.purpose !== 'marketing';
@@ -72,7 +73,7 @@ const sendList = async (unsorted: readonly Member[], bundle: Bundle, ports: Need
   const rep = first === undefined ? undefined : agreement.reps[first.rep];
   if (first === undefined || rep === undefined) return { failure: 'no such rep' };
   const attempts = ofRep.map(({ lead, notice }) => attemptOf(lead, notice));
-  const made = hasLink(first.purpose) ? listLinkFor(rep.id, attempts, ports.time.now(), ports) : undefined;
+  const made = asksForAnswer(first) ? listLinkFor(rep.id, attempts, ports.time.now(), ports) : undefined;
   if (made !== undefined) await ports.store.commit([made.write]);
   const bundled = {
     purpose: first.purpose,
@@ -150,16 +151,17 @@ export const sendBundle = async ({ recipient, bundle }: BundleOf, cause: string,
       : members.length === 1
         ? await sendOne(only, bundle, ports)
         : await sendList(members, bundle, ports);
-  if (only !== undefined) ports.observer.count('messageId' in sent ? 'MessageSent' : 'MessageFailed');
+  if (only !== undefined) observeSent(sent, bundle, bundle.channel, ports);
   const now = ports.time.now();
+  const items = members.map(({ owed }) => owed);
   const settle = (inbox: Inbox): Inbox => {
-    const settled = settleBundle(inbox, bundle.id, sent);
-    if (bundle.channel === 'email' || !hasLink(bundle.purpose) || !('messageId' in sent)) return settled;
+    const settled = settleBundle(inbox, bundle.id, sent, items);
+    if (bundle.channel === 'email' || !asksForAnswer(bundle) || !('messageId' in sent)) return settled;
     const leads = members.map(({ lead, notice }) => ({ leadId: lead.id, attempt: notice.attempt }));
     return noteText(settled, { messageId: sent.messageId, at: now, leads });
   };
   await untilCommitted('a sent bundle', ports, async () =>
     ports.store.commit(await editInbox(ports.store, recipient, settle, now)),
   );
-  await recordBundle({ recipient, bundle }, sent, cause, ports);
+  await recordBundle({ recipient, bundle: { ...bundle, items } }, sent, cause, ports);
 };

@@ -5,10 +5,23 @@ import { handoverOf, readerOf } from '../domain/alert/handover-of.ts';
 import { messageText } from '../domain/alert/message-text.ts';
 import type { Sent } from '../domain/alert/sent.ts';
 import type { Purpose } from '../domain/lead/facts.ts';
-import type { Lead, MarketingNotice, RepNotice } from '../domain/lead/lead.ts';
+import type { Lead, MarketingNotice, Notice, RepNotice } from '../domain/lead/lead.ts';
 import type { Ports } from '../ports/ports.ts';
 
 export type SendPorts = Pick<Ports, 'rules' | 'messenger' | 'repliesBySms'>;
+
+/** Counts what a message came to; of marketing's, which no fact tells, the failure goes to the log. */
+export const observeSent = (
+  sent: Sent,
+  notice: Pick<Notice, 'purpose'>,
+  channel: Channel,
+  { observer }: Pick<Ports, 'observer'>,
+): void => {
+  observer.count('messageId' in sent ? 'MessageSent' : 'MessageFailed');
+  if ('failure' in sent) {
+    observer.warn('A message failed', { purpose: notice.purpose, channel, failure: sent.failure });
+  }
+};
 
 /** Its table is half a megabyte: loaded with the first message, and not by what only imports this. */
 export const loadTransliterate = async () => (await import('any-ascii')).default;

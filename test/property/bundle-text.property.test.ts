@@ -3,7 +3,9 @@ import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { type Bundled, composeBundleEmail, composeBundleSms } from '../../shared/domain/alert/compose-bundle.ts';
 import { composeRejection, composeRejections, type RejectedLead } from '../../shared/domain/alert/compose-rejection.ts';
-import { countSeptets } from '../support/handover-sample.ts';
+import type { Handover } from '../../shared/domain/alert/handover.ts';
+import { BUNDLE_LEADS } from '../../shared/domain/alert/inbox.ts';
+import { countSeptets, HANDOVER, LINK } from '../support/handover-sample.ts';
 import { anyText, handovers, LINE_END, links } from '../support/handovers.ts';
 
 const bundles: fc.Arbitrary<Bundled> = fc
@@ -101,5 +103,40 @@ describe('whatever a rep says of a lead that they reject', () => {
       }),
       { numRuns: 200 },
     );
+  });
+});
+
+describe('as many leads as one message holds', () => {
+  const long = '\u{20000}'.repeat(250);
+  const fields = {
+    'person.firstName': long,
+    'company.name': long,
+    'company.industry': long,
+    'person.title': long,
+    'location.region': long,
+  };
+  const handover: Handover = {
+    ...HANDOVER,
+    lead: { email: long, fields },
+    reasons: [{ name: long, points: 60 }],
+    owner: { name: long },
+  };
+
+  it('stay below what SNS takes, whatever script they are written in', () => {
+    const leads = Array.from({ length: BUNDLE_LEADS }, () => handover);
+    const { text } = composeBundleEmail({ purpose: 'alert', to: handover.to, leads, link: LINK }, anyAscii);
+    expect(Buffer.byteLength(text)).toBeLessThan(262_144);
+    const missing = ['person.firstName', 'person.lastName', 'person.title', 'person.phone', 'company.name'];
+    const rejection = {
+      by: 'ana',
+      reason: long,
+      note: long,
+      action: 'reassign',
+      missing,
+      score: 1,
+      reasons: [],
+    } as const;
+    const all = composeRejections(leads.map((one) => ({ handover: one, rejection })));
+    expect(Buffer.byteLength(all.text)).toBeLessThan(262_144);
   });
 });

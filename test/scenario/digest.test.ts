@@ -1,6 +1,8 @@
 import { describe, expect, it } from 'vitest';
+import { alertRep } from '../../functions/alert-rep/handler.ts';
 import type { OutgoingMessage } from '../../shared/ports/messenger.ts';
 import type { Ports } from '../../shared/ports/ports.ts';
+import { sqsRecord } from '../../shared/runtime/embedded/sqs-record.ts';
 import { httpEvent } from '../support/http-event.ts';
 import { play, type Scenario, type SentMessage } from '../support/scenario.ts';
 import { clause, MINUTE, rep, smallAgreement, territory, withoutManager } from '../support/small-agreement.ts';
@@ -338,3 +340,57 @@ describe('a message about several leads', () => {
       },
     ));
 });
+
+describe('what quiet hours catch in the inbox', () => {
+  const sleepy = rep('ana', { channels: ['sms'], quiet: { from: 9 * 60 + 11, to: 11 * 60 } });
+
+  it('goes together when they end', () =>
+    play(alone(withoutManager(sleepy)), async (s) => {
+      for (let nth = 0; nth < 8; nth += 1) await s.capture(`09:00:${30 + nth}`, lead(nth));
+      await s.pass('10:59');
+      s.ignoreMessages();
+      await s.pass('11:30');
+      s.expectMessages(['11:00 digest ana sms']);
+      expect(digestOf(s, 'sms').leadIds).toHaveLength(3);
+      await s.pass('+1 09:00');
+    }));
+
+  it('is recorded for those whom the message named, whoever looks at the others meanwhile', () => {
+    let others: Ports | undefined;
+    const looking = (own: Ports): Partial<Ports> => {
+      others = own;
+      return {
+        messenger: {
+          send: async (message) => {
+            if (message.purpose === 'digest') {
+              for (const id of (await own.store.dueBefore(own.time.now(), 10)).filter(isNotIn(message.leadIds))) {
+                await alertRep(others ?? own)({
+                  Records: [sqsRecord('alert-rep', 'look', JSON.stringify({ leadId: id }))],
+                });
+              }
+            }
+            return own.messenger.send(message);
+          },
+        },
+      };
+    };
+    return play(
+      alone(withoutManager(sleepy)),
+      async (s) => {
+        for (let nth = 0; nth < 8; nth += 1) await s.capture(`09:00:${30 + nth}`, lead(nth));
+        await s.pass('11:30');
+        const named = s.sent.flatMap(({ message }) => message.leadIds);
+        const alerted = s.published.filter(({ type }) => type === 'RepAlerted').map(({ detail }) => detail.leadId);
+        expect(named.toSorted()).toEqual(alerted.toSorted());
+        expect(new Set(named).size).toBe(8);
+        s.ignoreMessages();
+      },
+      { replace: looking },
+    );
+  });
+});
+
+const isNotIn =
+  (ids: readonly string[]) =>
+  (id: string): boolean =>
+    !ids.includes(id);

@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import type { Ports } from '../../shared/ports/ports.ts';
 import { play } from '../support/scenario.ts';
 import { clause, rep, smallAgreement, territory, weekdays, withoutManager } from '../support/small-agreement.ts';
 
@@ -185,6 +186,72 @@ describe('a company that gets an owner while another of its leads waits', () => 
         s.ignoreMessages();
       },
     ));
+});
+
+describe('an owner that a company gets while another of its leads waits', () => {
+  const agreement = smallAgreement({
+    reps: [rep('ana', { capacity: { open: 1 } }), rep('luc', { capacity: { open: 1 } })],
+    territories: [territory('France', ['luc'], { when: french }), territory('Rest', ['ana'])],
+    sla: slow,
+  });
+
+  it('takes that one too as soon as they have a place', () =>
+    play(agreement, async (s) => {
+      await s.capture('08:00', 'x@other.example', { language: 'fr' });
+      await s.capture('08:05', 'one@acme.example', { language: 'fr' });
+      await s.capture('08:10', 'two@acme.example');
+      await s.closed('08:30', 'two@acme.example', 'won');
+      expect(s.facts('one@acme.example', 'LeadAssigned')).toEqual(['08:30 LeadAssigned ana 1 by account']);
+      s.ignoreMessages();
+    }));
+
+  it('takes it though whoever gave them the first ended before it came to that', () => {
+    let armed = false;
+    const ending = ({ store }: Ports): Partial<Ports> => ({
+      store: {
+        ...store,
+        commit: async (writes) => {
+          const result = await store.commit(writes);
+          if (armed && writes.some(({ events }) => events?.some(({ type }) => type === 'LeadAssigned'))) {
+            armed = false;
+            throw new Error('the process ended');
+          }
+          return result;
+        },
+      },
+    });
+    return play(
+      smallAgreement({
+        reps: [rep('ana'), rep('luc', { capacity: { open: 1 } })],
+        territories: [territory('France', ['luc'], { when: french }), territory('Rest', ['ana'])],
+        sla: slow,
+      }),
+      async (s) => {
+        await s.capture('08:00', 'x@other.example', { language: 'fr' });
+        await s.capture('08:05', 'one@acme.example', { language: 'fr' });
+        armed = true;
+        await s.capture('08:10', 'two@acme.example');
+        await s.pass('08:20');
+        expect(s.facts('one@acme.example', 'LeadAssigned')).toEqual(['08:13 LeadAssigned ana 1 by account']);
+        s.ignoreMessages();
+      },
+      { replace: ending },
+    );
+  });
+});
+
+describe('a team of more reps than a store loads at once', () => {
+  it('shares its leads like any other', () => {
+    const ids = Array.from({ length: 230 }, (_, nth) => `rep-${String(nth).padStart(3, '0')}`);
+    return play(
+      smallAgreement({ reps: ids.map((id) => rep(id)), territories: [territory('Everywhere', ids)], sla: slow }),
+      async (s) => {
+        for (const name of ['a', 'b']) await s.capture('09:00', lead(name));
+        expect(s.facts(lead('b'), 'LeadAssigned')).toEqual(['09:00 LeadAssigned rep-001 1 by share']);
+        s.ignoreMessages();
+      },
+    );
+  });
 });
 
 describe('a lead that its last owner keeps, as nobody else could ever take it', () => {

@@ -198,3 +198,25 @@ describe('a message', () => {
       s.ignoreMessages();
     }));
 });
+
+describe('managers who are said to report to each other', () => {
+  it('are each tried once when nothing reaches anybody', () =>
+    play(
+      smallAgreement({
+        reps: [rep('ana', { manager: 'ben' }), rep('ben', { manager: 'ana' })],
+        territories: [territory('Everywhere', ['ana'])],
+        sla: { accept: clause(1440, []) },
+      }),
+      async (s) => {
+        await s.capture('09:00', JANE);
+        expect(s.facts(JANE, 'RepAlerted')).toEqual([
+          '09:00 RepAlerted ana alert sms failed: rejected',
+          '09:00 RepAlerted ana alert email failed: rejected',
+          '09:00 RepAlerted ben tell-manager sms failed: rejected',
+          '09:00 RepAlerted ben tell-manager email failed: rejected',
+        ]);
+        await s.pass('12:00');
+      },
+      { replace: failing(() => true) },
+    ));
+});

@@ -78,7 +78,10 @@ const rejections: fc.Arbitrary<Rejection> = fc.record(
 );
 
 const notices: fc.Arbitrary<Notice> = fc.oneof(
-  fc.record({ ...noticeParts, purpose: repPurposes, rep: names }),
+  fc.record(
+    { ...noticeParts, purpose: repPurposes, rep: names, instead: fc.array(names, { maxLength: 2 }) },
+    { ...optional, requiredKeys: ['sequence', 'attempt', 'at', 'deliveries', 'purpose', 'rep'] },
+  ),
   fc.record({
     ...noticeParts,
     purpose: fc.constant('marketing' as const),

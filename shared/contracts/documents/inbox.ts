@@ -25,7 +25,7 @@ export const inboxSchema = schemaOf<Inbox>()(
     ),
     texts: z.array(
       z.strictObject({
-        messageId: z.string(),
+        messageId: z.string().exactOptional(),
         at: instant,
         leads: z.array(z.strictObject({ leadId: z.string(), attempt: z.int().nonnegative() })),
       }),

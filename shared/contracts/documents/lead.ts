@@ -46,6 +46,7 @@ const notice = z.discriminatedUnion('purpose', [
     ...noticeBase,
     purpose: z.enum(['alert', 'remind', 'tell-manager', 'taken-away']),
     rep: z.string(),
+    instead: z.array(z.string()).exactOptional(),
   }),
   z.strictObject({ ...noticeBase, purpose: z.literal('marketing'), rep: z.null(), rejection }),
 ]);

@@ -15,6 +15,9 @@ export interface LinkPath {
   readonly nth?: number;
 }
 
+/** The address of the list that a link is a place in, beside it. */
+export const listOf = ({ token, nth }: LinkPath): string | undefined => (nth === undefined ? undefined : token);
+
 export const linkPathText = ({ token, nth }: LinkPath): string => (nth === undefined ? token : `${token}.${nth}`);
 
 export type AnswerRequest =

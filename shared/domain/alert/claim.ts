@@ -10,11 +10,13 @@ import {
   type DoneBundle,
   dropHeld,
   EMPTY_INBOX,
+  hasSpace,
   hold,
   holds,
   type Inbox,
   MARKETING,
   noteSent,
+  noteText,
   roomAt,
   startBundle,
 } from './inbox.ts';
@@ -46,6 +48,10 @@ export interface Claims {
 
 /** Whose inbox a notice goes to. */
 export const recipientOf = (notice: Notice): string => notice.rep ?? MARKETING;
+
+/** A rep can answer what asks for it, by its link or by a reply. */
+export const asksForAnswer = ({ purpose }: Pick<Notice, 'purpose'>): boolean =>
+  purpose === 'alert' || purpose === 'remind';
 
 interface Reach {
   readonly channels: readonly Channel[];
@@ -98,7 +104,11 @@ export const claimDeliveries = (lead: Lead, inboxes: Inboxes, agreement: Agreeme
   const claimOne = (notice: Notice, delivery: Delivery | Channel, reach: Reach): Delivery => {
     const channel = typeof delivery === 'string' ? delivery : delivery.channel;
     const quietUntil = channel === 'sms' ? reach.quietUntil(now) : undefined;
-    if (quietUntil !== undefined) return { channel, state: 'waiting', until: quietUntil };
+    if (quietUntil !== undefined) {
+      // What is in the inbox stays there, and goes with the others.
+      const isHeld = typeof delivery !== 'string' && delivery.state === 'held';
+      return { channel, state: isHeld ? 'held' : 'waiting', until: quietUntil };
+    }
     const recipient = recipientOf(notice);
     const inbox = after[recipient] ?? EMPTY_INBOX;
     const owed = { leadId: lead.id, sequence: notice.sequence, purpose: notice.purpose };
@@ -116,10 +126,20 @@ export const claimDeliveries = (lead: Lead, inboxes: Inboxes, agreement: Agreeme
     }
     const hasRoom = roomAt(inbox, channel, throttle, now) <= now;
     if (hasRoom && !holds(inbox, channel)) {
-      after[recipient] = noteSent(inbox, channel, throttle, now);
+      const counted = noteSent(inbox, channel, throttle, now);
+      // Noted before it is sent: the reply may be faster than the record.
+      const asks = channel === 'sms' && asksForAnswer(notice);
+      const leads = [{ leadId: lead.id, attempt: notice.attempt }];
+      after[recipient] = asks ? noteText(counted, { at: now, leads }) : counted;
       return { channel, state: 'claimed', until: now + CLAIM_MS };
     }
-    if (!holds(inbox, channel, owed)) after[recipient] = hold(inbox, owed, channel);
+    if (!holds(inbox, channel, owed)) {
+      if (!hasSpace(inbox)) {
+        if (hasRoom) goTogether(recipient, channel);
+        return { channel, state: 'waiting', until: now + CLAIM_MS };
+      }
+      after[recipient] = hold(inbox, owed, channel);
+    }
     if (!hasRoom) return heldUntil(inbox, channel, reach);
     goTogether(recipient, channel);
     return { channel, state: 'held', until: now + CLAIM_MS };

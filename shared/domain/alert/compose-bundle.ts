@@ -17,7 +17,9 @@ export interface Bundled {
   readonly link?: string;
 }
 
-const LINE_LENGTH = 300;
+/* Of up to four bytes: with a link, a lead takes a kilobyte, and 250 of them fit into a message. */
+const LINE_LENGTH = 120;
+const DETAILS_LENGTH = 95;
 const DETAILS = 5;
 
 /** `count` stands for how many. */
@@ -80,10 +82,10 @@ const entry = (handover: Handover, nth: number): string[] => {
   const details = knownDetails(handover.lead.fields)
     .filter(({ path }) => path !== 'company.name')
     .slice(0, DETAILS)
-    .map(({ label, value }) => `${label} ${cleanAndCut(value, 60)}`);
+    .map(({ label, value }) => `${label} ${value}`);
   return [
     `${nth + 1}. ${line}`,
-    ...(details.length === 0 ? [] : [`Known: ${details.join('; ')}`]),
+    ...(details.length === 0 ? [] : [`Known: ${cleanAndCut(details.join('; '), DETAILS_LENGTH)}`]),
     ...(handover.link === undefined ? [] : [`Open the lead: ${handover.link}`]),
   ];
 };

@@ -14,6 +14,11 @@ export interface RejectedLead {
 
 const NOTE_LENGTH = 1_000;
 
+/* Of up to four bytes: one of many takes a kilobyte at most, and 250 of them fit into a message. */
+const LINE_LENGTH = 120;
+const SHORT_NOTE_LENGTH = 60;
+const MISSING_LENGTH = 60;
+
 const CONSEQUENCE: Readonly<Record<RejectAction, string>> = {
   reassign: 'It goes to another rep.',
   recycle: 'It goes back to nurture and starts again from there.',
@@ -32,9 +37,13 @@ const rejectionLine = ({ handover, rejection }: RejectedLead): string =>
   `${nameOf(handover)}: ${cleanAndCut(rejection.reason, 80)}, says ${repName(handover.owner.name)}. ${CONSEQUENCE[rejection.action]}`;
 
 /** What the rep wrote, and what the lead lacks, each in a line. */
-const rejectionDetails = ({ rejection: { note, missing } }: RejectedLead): string[] => [
-  ...(note === undefined ? [] : [`Note: ${cleanAndCut(note, NOTE_LENGTH)}`]),
-  ...(missing.length === 0 ? [] : [`Missing: ${missing.map((path) => cleanAndCut(path, 80)).join(', ')}`]),
+const rejectionDetails = (
+  { rejection: { note, missing } }: RejectedLead,
+  noteLength: number,
+  missingLength: number,
+): string[] => [
+  ...(note === undefined ? [] : [`Note: ${cleanAndCut(note, noteLength)}`]),
+  ...(missing.length === 0 ? [] : [`Missing: ${cleanAndCut(missing.join(', '), missingLength)}`]),
 ];
 
 /** To marketing, in plain text: whom sales gave back, why, and what happens now. */
@@ -46,7 +55,7 @@ export const composeRejection = (
   const subject = toAscii(`Rejected (${rejection.reason}): ${nameOf(handover)}`, transliterate);
   const sections = [
     ['Hello,'],
-    [`Sales rejected a lead. ${rejectionLine(rejected)}`, ...rejectionDetails(rejected)],
+    [`Sales rejected a lead. ${rejectionLine(rejected)}`, ...rejectionDetails(rejected, NOTE_LENGTH, NOTE_LENGTH)],
     ...leadContext(handover),
   ];
   return {
@@ -62,7 +71,10 @@ export const composeRejections = (
   const sections = [
     ['Hello,'],
     ['Sales rejected these leads within a short time.'],
-    ...rejected.map((one, nth) => [`${nth + 1}. ${rejectionLine(one)}`, ...rejectionDetails(one)]),
+    ...rejected.map((one, nth) => [
+      `${nth + 1}. ${cleanAndCut(rejectionLine(one), LINE_LENGTH)}`,
+      ...rejectionDetails(one, SHORT_NOTE_LENGTH, MISSING_LENGTH),
+    ]),
   ];
   return {
     subject: `${rejected.length} rejections by sales`,

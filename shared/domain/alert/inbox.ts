@@ -55,7 +55,8 @@ export interface DoneBundle extends BundleBase {
 }
 
 export interface SentText {
-  readonly messageId: string;
+  /** Absent until the message is known to have gone out. */
+  readonly messageId?: string;
   readonly at: number;
   readonly leads: readonly { readonly leadId: string; readonly attempt: number }[];
 }
@@ -68,8 +69,14 @@ export const MARKETING = '@marketing';
 /** How long a claim holds: a message whose sending was not recorded by then is sent again. */
 export const CLAIM_MS = 60_000;
 
-/** So many leads' names and links stay below what SNS takes in a message, 256 KB. */
-const BUNDLE_LEADS = 250;
+/** With what `compose-bundle` says of each, so many stay below what SNS takes in a message, 256 KB. */
+export const BUNDLE_LEADS = 250;
+
+/** Of some hundred bytes each: a document holds 400 KB. What is more stays with its lead and comes again. */
+const MOST_HELD = 2_000;
+
+/** Nobody looks any more for what a bundle left that was never sent: its leads have all moved on. */
+const FORGOTTEN_MS = 86_400_000;
 
 export type Throttle = { readonly max: number; readonly perMs: number } | undefined;
 
@@ -97,6 +104,8 @@ export const holds = (inbox: Inbox, channel: Channel, owed?: Owed): boolean =>
 export const bundleWith = (inbox: Inbox, channel: Channel, owed: Owed): Bundle | undefined =>
   inbox.bundles.find((bundle) => bundle.channel === channel && bundle.items.some((item) => isSame(item, owed)));
 
+export const hasSpace = ({ held }: Inbox): boolean => held.length < MOST_HELD;
+
 export const hold = (inbox: Inbox, { leadId, sequence, purpose }: Owed, channel: Channel): Inbox => ({
   ...inbox,
   held: [...inbox.held, { leadId, sequence, purpose, channel }],
@@ -123,12 +132,18 @@ export const startBundle = (
   const bundle: ClaimedBundle = { id, channel, purpose, items, state: 'claimed', until: now + CLAIM_MS };
   const together = new Set(taken.slice(0, BUNDLE_LEADS));
   const rest = { ...inbox, held: inbox.held.filter((held) => !together.has(held)) };
-  return { inbox: { ...noteSent(rest, channel, throttle, now), bundles: [...inbox.bundles, bundle] }, bundle };
+  const live = inbox.bundles.filter((one) => one.state === 'done' || one.until > now - FORGOTTEN_MS);
+  return { inbox: { ...noteSent(rest, channel, throttle, now), bundles: [...live, bundle] }, bundle };
 };
 
 const withBundle = (inbox: Inbox, id: number, change: (bundle: Bundle) => Bundle): Inbox => ({
   ...inbox,
   bundles: inbox.bundles.map((bundle) => (bundle.id === id ? change(bundle) : bundle)),
+});
+
+const withoutEmpty = (inbox: Inbox): Inbox => ({
+  ...inbox,
+  bundles: inbox.bundles.filter(({ items }) => items.length > 0),
 });
 
 /** Its claim expired unrecorded: it is sent again. */
@@ -142,25 +157,35 @@ export const claimAgain = (
   return { inbox: withBundle(inbox, id, () => again), bundle: again };
 };
 
-export const settleBundle = (inbox: Inbox, id: number, sent: Sent): Inbox =>
-  withBundle(inbox, id, ({ channel, purpose, items }) => ({ id, channel, purpose, items, state: 'done', sent }));
+/** What it came to, for those that the message was about; whatever was left out of it is claimed anew. */
+export const settleBundle = (inbox: Inbox, id: number, sent: Sent, items: readonly Owed[]): Inbox =>
+  withoutEmpty(withBundle(inbox, id, ({ channel, purpose }) => ({ id, channel, purpose, items, state: 'done', sent })));
 
 /** Leads have recorded what the bundle came to; with the last one it is forgotten. */
-export const dropItems = (inbox: Inbox, id: number, recorded: readonly Owed[]): Inbox => {
-  const left = withBundle(inbox, id, (bundle) => ({
-    ...bundle,
-    items: bundle.items.filter((item) => !recorded.some((done) => isSame(done, item))),
-  }));
-  return { ...left, bundles: left.bundles.filter(({ items }) => items.length > 0) };
-};
+export const dropItems = (inbox: Inbox, id: number, recorded: readonly Owed[]): Inbox =>
+  withoutEmpty(
+    withBundle(inbox, id, (bundle) => ({
+      ...bundle,
+      items: bundle.items.filter((item) => !recorded.some((done) => isSame(done, item))),
+    })),
+  );
 
-/** How many texts are remembered, and for how many leads each; whoever answers a longer list opens its link. */
-const TEXTS = 20;
+/** How many texts are remembered, and of how many leads each; whoever answers a longer list opens its link. */
+export const TEXTS = 20;
 
 export const noteText = (inbox: Inbox, text: SentText): Inbox => ({
   ...inbox,
   texts: [{ ...text, leads: text.leads.slice(0, TEXTS) }, ...inbox.texts].slice(0, TEXTS),
 });
+
+/** The text about one lead that was noted when it was claimed has gone out under this id. */
+export const nameText = (inbox: Inbox, leadId: string, attempt: number, messageId: string): Inbox => {
+  const nth = inbox.texts.findIndex(
+    ({ messageId: known, leads: [first, ...others] }) =>
+      known === undefined && others.length === 0 && first?.leadId === leadId && first.attempt === attempt,
+  );
+  return { ...inbox, texts: inbox.texts.map((text, at) => (at === nth ? { ...text, messageId } : text)) };
+};
 
 /** Two that answer each other by themselves shall not go on for ever. */
 const HELP = { max: 3, perMs: 3_600_000 };

@@ -15,8 +15,11 @@ const fallBack = (notice: RepNotice, rep: Rep | undefined, now: number): readonl
   if (untried !== undefined && notice.purpose !== 'taken-away') {
     return [{ ...notice, deliveries: [...notice.deliveries, { channel: untried, state: 'waiting', until: now }] }];
   }
-  if (rep.manager === undefined || notice.purpose === 'taken-away') return [notice];
-  return [notice, { ...notice, purpose: 'tell-manager', rep: rep.manager, at: now, deliveries: [] }];
+  const instead = [...(notice.instead ?? []), rep.id];
+  // Managers may be said to report to each other.
+  const hasNobody = rep.manager === undefined || instead.includes(rep.manager);
+  if (rep.manager === undefined || hasNobody || notice.purpose === 'taken-away') return [notice];
+  return [notice, { ...notice, purpose: 'tell-manager', rep: rep.manager, at: now, deliveries: [], instead }];
 };
 
 const settleAlert = (lead: Lead, purpose: Notice['purpose'], now: number): Decision & { lateBy?: string } => {

@@ -159,6 +159,8 @@ export type Notice = RepNotice | MarketingNotice;
 export interface RepNotice extends NoticeBase {
   readonly purpose: RepPurpose;
   readonly rep: string;
+  /** Reps whom nothing reached, so that this one is told. */
+  readonly instead?: readonly string[];
 }
 
 /** Marketing hears of each rejection. */

@@ -26,8 +26,14 @@ export const withWaiting = (account: Account, leadId: string): Account =>
     ? account
     : { ...account, waiting: [...(account.waiting ?? []), leadId] };
 
-/** Whoever waits is looked at now, and waits anew if there is need. */
+/** A lead in line whose company has got an owner is looked at by whoever gave it one, and so is a lead that is looked at. */
+const withoutWaiting = ({ waiting = [], ...account }: Account, leadId: string): Account => {
+  const left = waiting.filter((id) => id !== leadId);
+  return left.length === 0 ? account : { ...account, waiting: left };
+};
+
 export const withLead = (account: Account, leadId: string, rep: string): Account => ({
+  ...withoutWaiting(account, leadId),
   open: [...account.open.filter((lead) => lead.leadId !== leadId), { leadId, rep }],
   lastOwner: rep,
 });
