@@ -52,9 +52,8 @@ export class Replies extends Construct {
     this.work.feed(this.function, 5);
     this.undelivered = deadLetterQueue(this, 'Undelivered', surroundings);
     const topic = Topic.fromTopicArn(this, 'Topic', topicArn);
-    topic.addSubscription(
-      new SqsSubscription(this.work.queue, { rawMessageDelivery: true, deadLetterQueue: this.undelivered }),
-    );
+    // Not raw: the envelope tells when the reply came.
+    topic.addSubscription(new SqsSubscription(this.work.queue, { deadLetterQueue: this.undelivered }));
     addAlarm(this, 'UndeliveredAlarm', surroundings, {
       what: `The topic of the two-way number could not hand a reply to ${name}.`,
       runbook: 'answers.md#a-reply-does-not-arrive',

@@ -42,7 +42,7 @@ export const answerByText = (
       asked.map(({ leadId }) => leadId),
       ports,
     );
-    const settled = settleReply(reply, sms.answered, inboxes, leads, agreement, now);
+    const settled = settleReply(sms, reply, inboxes, leads, agreement, now);
     if ('decision' in settled) {
       const { before, decision } = settled;
       const result = await commitDecision(ports, before, decision, { id: sms.id }, now, [receipt]);

@@ -2,6 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { composeHelp } from '../../shared/domain/alert/compose-help.ts';
 import { understandReply } from '../../shared/domain/alert/understand-reply.ts';
+import type { Ports } from '../../shared/ports/ports.ts';
 import { countSeptets } from '../support/handover-sample.ts';
 import { play, type Scenario } from '../support/scenario.ts';
 import { HOUR, MINUTE, rep, smallAgreement, territory, withoutManager } from '../support/small-agreement.ts';
@@ -57,10 +58,32 @@ const steps: fc.Arbitrary<readonly Step[]> = fc
 const clock = (minute: number): string =>
   `${String(Math.floor(minute / 60)).padStart(2, '0')}:${String(minute % 60).padStart(2, '0')}`;
 
+const instantOf = (minute: number): number => Date.UTC(2026, 10, 2) + minute * MINUTE;
+
+/** Replies of these ids fail when they first come, and come again three minutes later. */
+const LATE = 'late-';
+
+const failingFirst = ({ store }: Ports): Partial<Ports> => {
+  const seen = new Set<string>();
+  return {
+    store: {
+      ...store,
+      load: async (keys) => {
+        const late = keys.find(({ type, id }) => type === 'receipt' && id.startsWith(`reply ${LATE}`) && !seen.has(id));
+        if (late !== undefined) {
+          seen.add(late.id);
+          throw new Error('the table is away');
+        }
+        return store.load(keys);
+      },
+    },
+  };
+};
+
 const reply = async (s: Scenario, step: Extract<Step, { does: 'reply' }>): Promise<void> => {
   const { minute, from, text } = step;
   const answered = step.answered === undefined ? {} : { answered: `message-${step.answered}` };
-  await s.runtime.passTo(Date.UTC(2026, 10, 2) + minute * MINUTE);
+  await s.runtime.passTo(instantOf(minute));
   const [facts, messages] = [s.published.length, s.sent.length];
   const owners = [...s.runtime.store.leads()].map((lead) => [lead.id, 'owner' in lead ? lead.owner.rep : ''] as const);
   const ownerOf = new Map(owners);
@@ -101,6 +124,35 @@ describe('whatever is texted to the two-way number', { timeout: 60_000 }, () => 
           }
           s.ignoreMessages();
         }),
+      ),
+      { numRuns: 60 },
+    );
+  });
+
+  it('answers no lead of which its sender was told later, however late it is read', async () => {
+    await fc.assert(
+      fc.asyncProperty(steps, (all) =>
+        play(
+          agreement,
+          async (s) => {
+            for (const [nth, step] of all.entries()) {
+              if (step.does === 'capture') await s.capture(clock(step.minute), step.email);
+              else await s.reply(clock(step.minute), { from: step.from, text: step.text, id: `${LATE}${nth}` });
+            }
+            await s.pass('14:00');
+            for (const { detail } of s.published) {
+              const { causationId } = detail.metadata;
+              const written = causationId.startsWith(LATE) ? all[Number(causationId.slice(LATE.length))] : undefined;
+              if (written === undefined) continue;
+              const told = s.sent.filter(
+                ({ at, message }) => message.channel === 'sms' && at <= instantOf(written.minute),
+              );
+              expect(told.flatMap(({ message }) => message.leadIds)).toContain(detail.leadId);
+            }
+            s.ignoreMessages();
+          },
+          { replace: failingFirst },
+        ),
       ),
       { numRuns: 60 },
     );

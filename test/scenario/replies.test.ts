@@ -33,7 +33,30 @@ const QUIET_TEAM = smallAgreement({
 const HOW =
   'Reply 1 to accept. To reject reply 21 for not-a-fit, 22 wrong-territory, 23 duplicate, 24 bad-contact, 25 no-time.';
 const NOTHING =
-  'No lead waits for your answer now. What you answered is recorded; what was not answered in time may be with a colleague.';
+  'No lead of our latest SMS waits for your answer. What you answered is recorded, others may be with a colleague. For a lead of an e-mail open its link.';
+const ONE_WAITS =
+  '1 lead of our latest SMS waits for your answer, and it is not certain that you mean it: please open its link.';
+const SOME_WAIT = 'Several leads may wait for your answer: please open the link of the one you mean.';
+const manyWait = (count: number): string =>
+  `${count} leads of our latest SMS wait for your answer: please open the link of the one you mean.`;
+
+/** The reply of this id fails at its first delivery, as long as nothing of it is done; it comes again after three minutes. */
+const failingOnce =
+  (id: string) =>
+  ({ store }: Ports): Partial<Ports> => {
+    let failed = false;
+    return {
+      store: {
+        ...store,
+        load: async (keys) => {
+          const fails = !failed && keys.some((key) => key.type === 'receipt' && key.id === `reply ${id}`);
+          failed ||= fails;
+          if (fails) throw new Error('the table is away');
+          return store.load(keys);
+        },
+      },
+    };
+  };
 
 const last = (s: Scenario): OutgoingMessage | undefined => s.sent.at(-1)?.message;
 
@@ -137,28 +160,55 @@ describe('a reply that is delivered twice', () => {
       s.expectMessages(['09:10 help ana sms']);
     }));
 
-  it('is helped at last where the sending was interrupted', () => {
-    let interrupted = 0;
-    const interrupting = ({ messenger }: Ports): Partial<Ports> => ({
-      messenger: {
-        send: async (message) => {
-          if (message.purpose !== 'help' || interrupted > 0) return messenger.send(message);
-          interrupted += 1;
-          throw new Error('the process ended');
+  /** The process ends once, before the first help is sent or after. */
+  const interrupting =
+    (when: 'before' | 'after') =>
+    ({ messenger }: Ports): Partial<Ports> => {
+      let interrupted = false;
+      return {
+        messenger: {
+          send: async (message) => {
+            if (message.purpose !== 'help' || interrupted) return messenger.send(message);
+            interrupted = true;
+            if (when === 'after') await messenger.send(message);
+            throw new Error('the process ended');
+          },
         },
-      },
-    });
-    return play(
+      };
+    };
+
+  it('is helped at last where the sending was interrupted', () =>
+    play(
       alone(),
       async (s) => {
         await s.reply('09:10', { from: ANA, text: 'hello' });
         s.expectMessages([]);
         await s.pass('09:30');
         s.expectMessages(['09:13 help ana sms']);
+        expect(last(s)?.text).toBe(NOTHING);
       },
-      { replace: interrupting },
-    );
-  });
+      { replace: interrupting('before') },
+    ));
+
+  it.each(['before', 'after'] as const)(
+    'answers no lead any more once its help was owed, interrupted %s it went out',
+    (when) =>
+      play(
+        alone(),
+        async (s) => {
+          for (const email of [JANE, JOHN]) await s.capture('09:00', email);
+          s.expectMessages(['09:00 alert ana sms', '09:00 alert ana sms']);
+          await s.reply('09:10', { from: ANA, text: '1' });
+          s.expectMessages(when === 'after' ? ['09:10 help ana sms'] : []);
+          await s.accept('09:11', JANE);
+          await s.pass('09:30');
+          expect(answers(s, JOHN)).toEqual([]);
+          s.expectMessages(['09:13 help ana sms']);
+          expect(last(s)?.text).toBe(ONE_WAITS);
+        },
+        { replace: interrupting(when) },
+      ),
+  );
 
   it('is decided again after a conflict', () => {
     let commits = 0;
@@ -184,6 +234,57 @@ describe('a reply that is delivered twice', () => {
       { replace: meddling },
     );
   });
+});
+
+describe('a reply that waited in its queue', () => {
+  const waiting = { replace: failingOnce('one') };
+
+  it('answers no lead of which its writer was told later', () =>
+    play(
+      QUIET_TEAM,
+      async (s) => {
+        await s.capture('09:00', JANE);
+        await s.reply('09:01', { from: ANA, text: '1', id: 'one' });
+        await s.reject('09:02', JANE, 'no-time');
+        await s.capture('09:02:30', JOHN);
+        s.expectMessages(['09:00 alert ana sms', '09:02 alert ben sms', '09:02:30 alert ana sms']);
+        await s.pass('09:05');
+        expect(answers(s, JOHN)).toEqual([]);
+        s.expectMessages(['09:04 help ana sms']);
+        expect(last(s)?.text).toBe(ONE_WAITS);
+      },
+      waiting,
+    ));
+
+  it('answers the lead that it was about, though another has come since', () =>
+    play(
+      alone(),
+      async (s) => {
+        await s.capture('09:00', JANE);
+        await s.reply('09:01', { from: ANA, text: '1', id: 'one' });
+        await s.capture('09:02', JOHN);
+        await s.pass('09:05');
+        expect(answers(s, JANE)).toEqual(['09:04 LeadAccepted ana']);
+        expect(answers(s, JOHN)).toEqual([]);
+        s.expectMessages(['09:00 alert ana sms', '09:02 alert ana sms']);
+      },
+      waiting,
+    ));
+
+  it('answers the lead of the message that it names', () =>
+    play(
+      alone(),
+      async (s) => {
+        for (const email of [JANE, JOHN]) await s.capture('09:00', email);
+        const [answered = ''] = messageIds(s, JOHN);
+        await s.reply('09:01', { from: ANA, text: '1', id: 'one', answered });
+        await s.capture('09:02', JUNE);
+        await s.pass('09:05');
+        expect(answers(s, JOHN)).toEqual(['09:04 LeadAccepted ana']);
+        s.ignoreMessages();
+      },
+      waiting,
+    ));
 });
 
 describe('a reply that cannot be applied', () => {
@@ -212,7 +313,7 @@ describe('a reply that cannot be applied', () => {
       for (const email of [JANE, JOHN, JUNE]) await s.capture('09:00', email);
       await s.reply('09:10', { from: ANA, text: '1' });
       expect([JANE, JOHN, JUNE].flatMap((email) => answers(s, email))).toEqual([]);
-      expect(last(s)?.text).toBe('3 leads wait for your answer: please open the link of the one you mean.');
+      expect(last(s)?.text).toBe(manyWait(3));
       s.ignoreMessages();
     }));
 
@@ -287,9 +388,7 @@ describe('a reply that names the message which it answers', () => {
       const [answered = ''] = messageIds(s, JANE);
       await s.reply('09:10', { from: ANA, text: '1', answered });
       expect(answers(s, JOHN)).toEqual([]);
-      expect(last(s)?.text).toBe(
-        'The lead of that message is no longer yours to answer. 1 other waits for your answer: please open its link.',
-      );
+      expect(last(s)?.text).toBe(ONE_WAITS);
       s.ignoreMessages();
     }));
 
@@ -313,7 +412,7 @@ describe('a reply to a digest', () => {
       s.expectMessages(['09:00 alert ana sms', '09:10 digest ana sms']);
       await s.reply('09:12', { from: ANA, text: '1' });
       s.expectMessages(['09:12 help ana sms']);
-      expect(last(s)?.text).toBe('2 leads wait for your answer: please open the link of the one you mean.');
+      expect(last(s)?.text).toBe(manyWait(2));
       await s.accept('09:13', JOHN);
       const [answered = ''] = messageIds(s, JUNE);
       await s.reply('09:14', { from: ANA, text: '1', answered });
@@ -330,6 +429,55 @@ describe('a reply to a digest', () => {
       expect(answers(s, JUNE)).toEqual(['09:14 LeadAccepted ana']);
       expect(answers(s, JANE)).toEqual([]);
       s.ignoreMessages();
+    }));
+});
+
+describe('a reply where a digest was too long to remember', () => {
+  const THROTTLED = alone({ alerts: { throttle: { max: 1, perMs: 10 * MINUTE } } });
+
+  const emails = (count: number): readonly string[] =>
+    Array.from({ length: count }, (_, nth) => `lead-${nth}@mail.example`);
+
+  /** Jane's alert, and a digest of so many more; what of it is remembered is answered. */
+  const digested = async (s: Scenario, count: number): Promise<readonly string[]> => {
+    await s.capture('09:00', JANE);
+    for (const email of emails(count)) await s.capture('09:01', email);
+    await s.pass('09:10');
+    s.expectMessages(['09:00 alert ana sms', '09:10 digest ana sms']);
+    const [{ message } = { message: undefined }] = s.sent.slice(-1);
+    expect(message?.leadIds).toHaveLength(count);
+    const told = (message?.leadIds ?? []).map((id) => s.runtime.store.lead(id)?.email ?? '');
+    for (const email of told.slice(0, 20)) await s.accept('09:11', email);
+    return told.slice(20);
+  };
+
+  it('is not said to be about nothing', () =>
+    play(THROTTLED, async (s) => {
+      const [left = ''] = await digested(s, 21);
+      await s.accept('09:11', JANE);
+      await s.reply('09:12', { from: ANA, text: '1' });
+      expect(answers(s, left)).toEqual([]);
+      s.expectMessages(['09:12 help ana sms']);
+      expect(last(s)?.text).toBe(SOME_WAIT);
+    }));
+
+  it('does not answer the one that is left of the others, unless it names its message', () =>
+    play(THROTTLED, async (s) => {
+      await digested(s, 21);
+      await s.reply('09:12', { from: ANA, text: '1' });
+      expect(answers(s, JANE)).toEqual([]);
+      s.expectMessages(['09:12 help ana sms']);
+      expect(last(s)?.text).toBe(SOME_WAIT);
+      const [answered = ''] = messageIds(s, JANE);
+      await s.reply('09:13', { from: ANA, text: '1', answered });
+      expect(answers(s, JANE)).toEqual(['09:13 LeadAccepted ana']);
+    }));
+
+  it('answers as ever where the digest was shorter', () =>
+    play(THROTTLED, async (s) => {
+      await digested(s, 19);
+      await s.reply('09:12', { from: ANA, text: '1' });
+      expect(answers(s, JANE)).toEqual(['09:12 LeadAccepted ana']);
     }));
 });
 

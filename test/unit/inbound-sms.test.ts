@@ -21,20 +21,22 @@ const SMS = {
   to: '+12125550101',
   text: 'EXAMPLE',
   answered: 'wJalrXUtnFEMI/K7MDENG/bPxRfiCYEXAMPLEKEY',
+  at: Date.UTC(2026, 10, 2, 9, 0, 0, 667),
 };
 
 const { previousPublishedMessageId: _, ...FIRST } = PAYLOAD;
 const { answered: __, ...FIRST_SMS } = SMS;
 
-const wrapped = (message: object): string =>
-  JSON.stringify({
-    Type: 'Notification',
-    MessageId: '22b80b92-fdea-4c2c-8f9d-bdfb0c7bf324',
-    TopicArn: 'arn:aws:sns:us-west-2:123456789012:MyTopic',
-    Message: JSON.stringify(message),
-    Timestamp: '2026-11-02T09:00:00.000Z',
-    SignatureVersion: '1',
-  });
+/** From the developer guide of Amazon SNS. */
+const ENVELOPE = {
+  Type: 'Notification',
+  MessageId: '22b80b92-fdea-4c2c-8f9d-bdfb0c7bf324',
+  TopicArn: 'arn:aws:sns:us-west-2:123456789012:MyTopic',
+  Timestamp: '2026-11-02T09:00:00.667Z',
+  SignatureVersion: '1',
+};
+
+const wrapped = (message: object): string => JSON.stringify({ ...ENVELOPE, Message: JSON.stringify(message) });
 
 const NOT_SMS = [
   'Hello',
@@ -46,19 +48,21 @@ const NOT_SMS = [
   '{"Message":7}',
   wrapped({}),
   wrapped({ ...FIRST, messageBody: null }),
-  JSON.stringify({ ...FIRST, inboundMessageId: '' }),
+  wrapped({ ...FIRST, inboundMessageId: '' }),
+  JSON.stringify(PAYLOAD),
+  JSON.stringify({ ...ENVELOPE, Message: JSON.stringify(PAYLOAD), Timestamp: undefined }),
+  JSON.stringify({ ...ENVELOPE, Message: JSON.stringify(PAYLOAD), Timestamp: 'yesterday' }),
 ];
 
 describe('a text to the two-way number', () => {
-  it('is read as the topic delivers it, raw or wrapped', () => {
-    expect(readInboundSms(JSON.stringify(PAYLOAD))).toEqual(SMS);
+  it('is read as the topic delivers it, with the instant at which the topic got it', () => {
     expect(readInboundSms(wrapped(PAYLOAD))).toEqual(SMS);
   });
 
   it('may answer no message of ours', () => {
     expect(readInboundSms(wrapped(FIRST))).toEqual(FIRST_SMS);
     for (const previousPublishedMessageId of [null, '']) {
-      expect(readInboundSms(JSON.stringify({ ...FIRST, previousPublishedMessageId }))).toEqual(FIRST_SMS);
+      expect(readInboundSms(wrapped({ ...FIRST, previousPublishedMessageId }))).toEqual(FIRST_SMS);
     }
   });
 
@@ -68,7 +72,7 @@ describe('a text to the two-way number', () => {
 
   it('goes back to its queue where it cannot be read, and the others of its batch are done', async () => {
     const { ports } = createEmbedded({ agreement: smallAgreement(), start: 0 });
-    const bodies = [wrapped(PAYLOAD), 'Hello', JSON.stringify(PAYLOAD)];
+    const bodies = [wrapped(PAYLOAD), 'Hello', wrapped(FIRST)];
     expect(
       await readReply(ports)({ Records: bodies.map((body, nth) => sqsRecord('', `message-${nth}`, body)) }),
     ).toEqual({

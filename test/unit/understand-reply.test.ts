@@ -110,9 +110,13 @@ describe('help', () => {
         expect(countSeptets(text)).toBeLessThanOrEqual(160);
       }
     }
-    for (const waiting of [1, 2, 99_999]) {
-      expect(countSeptets(composeHelp({ about: 'which', waiting }, []))).toBeLessThanOrEqual(160);
+    for (const help of [
+      ...[1, 2, 99_999].map((waiting) => ({ about: 'which', waiting }) as const),
+      { about: 'which' } as const,
+      { about: 'nothing' } as const,
+    ]) {
+      expect(countSeptets(composeHelp(help, []))).toBeLessThanOrEqual(160);
+      expect(composeHelp(help, [])).not.toMatch(/undefined|NaN/);
     }
-    expect(countSeptets(composeHelp({ about: 'nothing' }, []))).toBeLessThanOrEqual(160);
   });
 });

@@ -9,6 +9,8 @@ export interface InboundSms {
   /** The two-way number. */
   readonly to: string;
   readonly text: string;
+  /** Epoch milliseconds at which its topic got it, some seconds after it was written; the same at each delivery. */
+  readonly at: number;
   /** The message that this one answers, where the carrier knows it. */
   readonly answered?: string;
 }
@@ -38,7 +40,7 @@ const payload = z
       messageBody,
       inboundMessageId,
       previousPublishedMessageId,
-    }): InboundSms => ({
+    }): Omit<InboundSms, 'at'> => ({
       id: inboundMessageId,
       from: originationNumber,
       to: destinationNumber,
@@ -47,10 +49,12 @@ const payload = z
     }),
   );
 
-/** SNS wraps a message unless its subscription is for raw delivery. */
-const notification = z.object({ Message: json.pipe(payload) }).transform(({ Message }) => Message);
+/** As SNS wraps it, "HTTP/HTTPS notification JSON format" in its developer guide: nothing else tells the instant. */
+const notification = z
+  .object({ Message: json.pipe(payload), Timestamp: z.iso.datetime() })
+  .transform(({ Message, Timestamp }): InboundSms => ({ ...Message, at: Date.parse(Timestamp) }));
 
-const body = json.pipe(z.union([payload, notification]));
+const body = json.pipe(notification);
 
 /** Reads the body of a queue's message. Throws a ZodError: what comes from the topic is AWS's own, or a mistake. */
 export const readInboundSms = (text: string): InboundSms => body.parse(text);

@@ -19,10 +19,13 @@ const howToAnswer = (reasons: readonly string[]): string => {
   return say(options.slice(0, count + 1));
 };
 
-const whichOne = (waiting: number): string =>
-  waiting === 1
-    ? 'The lead of that message is no longer yours to answer. 1 other waits for your answer: please open its link.'
-    : `${waiting} leads wait for your answer: please open the link of the one you mean.`;
+/** Leads that went out by e-mail alone may wait besides: what is said is of texts. */
+const whichOne = (waiting: number | undefined): string => {
+  if (waiting === undefined) return 'Several leads may wait for your answer: please open the link of the one you mean.';
+  return waiting === 1
+    ? '1 lead of our latest SMS waits for your answer, and it is not certain that you mean it: please open its link.'
+    : `${waiting} leads of our latest SMS wait for your answer: please open the link of the one you mean.`;
+};
 
 /** One SMS segment in GSM-7, with no word of any lead. `reasons` in the agreement's order. */
 export const composeHelp = (help: Help, reasons: readonly string[]): string => {
@@ -32,6 +35,6 @@ export const composeHelp = (help: Help, reasons: readonly string[]): string => {
     case 'which':
       return whichOne(help.waiting);
     case 'nothing':
-      return 'No lead waits for your answer now. What you answered is recorded; what was not answered in time may be with a colleague.';
+      return 'No lead of our latest SMS waits for your answer. What you answered is recorded, others may be with a colleague. For a lead of an e-mail open its link.';
   }
 };

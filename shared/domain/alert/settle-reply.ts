@@ -2,6 +2,7 @@ import type { Agreement, Rep } from '../agreement/agreement.ts';
 import { acceptLead, mayAnswer, rejectLead } from '../lead/answer.ts';
 import type { Decision, Lead, OwnedLead } from '../lead/lead.ts';
 import type { Inboxes } from './claim.ts';
+import { type SentText, TEXTS } from './inbox.ts';
 import type { Reply } from './understand-reply.ts';
 
 /** Several, where reps share a phone; in the agreement's order. */
@@ -10,20 +11,29 @@ export const ownersOf = ({ reps }: Agreement, phone: string): readonly [Rep, ...
   return first && [first, ...others];
 };
 
+/** A reply as it came. */
+export interface Received {
+  readonly id: string;
+  /** Epoch milliseconds, the same at each delivery. */
+  readonly at: number;
+  /** The message that it answers, where that is known. */
+  readonly answered?: string;
+}
+
 /** A lead that waits for the answer of a rep who was asked by SMS. `L`: a lead as its caller keeps it. */
 interface Question<L> {
   readonly rep: string;
   readonly kept: L;
   readonly lead: OwnedLead;
-  /** Of the SMS that asked. */
-  readonly messageIds: readonly string[];
+  /** Those that asked. */
+  readonly texts: readonly SentText[];
 }
 
 /** What a rep is told whose reply could not be applied. */
 export type Help =
   | { readonly about: 'how' }
-  /** Of so many that wait it is not certain which one is meant. */
-  | { readonly about: 'which'; readonly waiting: number }
+  /** Of so many that wait it is not certain which one is meant; of an unknown number, where not all are remembered. */
+  | { readonly about: 'which'; readonly waiting?: number }
   | { readonly about: 'nothing' };
 
 /** Leads of these texts that are still the rep's and unanswered. Attempts begin anew with each cycle; texts of an earlier one ask nothing. */
@@ -33,47 +43,55 @@ const openQuestions = <L extends { readonly lead: Lead }>(
 ): readonly Question<L>[] => {
   const open = new Map<string, Question<L>>();
   for (const [rep, { texts }] of Object.entries(inboxes)) {
-    for (const { messageId, at, leads: asked } of texts) {
-      for (const { leadId, attempt } of asked) {
+    for (const text of texts) {
+      for (const { leadId, attempt } of text.leads) {
         const kept = leads.get(leadId);
         if (kept === undefined) continue;
         const lead: Lead = kept.lead;
-        if (!mayAnswer(lead, { rep, attempt }) || at < lead.qualification.at) continue;
-        open.set(leadId, { rep, kept, lead, messageIds: [...(open.get(leadId)?.messageIds ?? []), messageId] });
+        if (!mayAnswer(lead, { rep, attempt }) || text.at < lead.qualification.at) continue;
+        open.set(leadId, { rep, kept, lead, texts: [...(open.get(leadId)?.texts ?? []), text] });
       }
     }
   }
   return [...open.values()];
 };
 
-/** Those of the message that is answered, if it was one of ours; else all. */
-const meantOf = <L>(
-  questions: readonly Question<L>[],
-  inboxes: Inboxes,
-  answered: string | undefined,
-): readonly Question<L>[] => {
-  const isOurs = Object.values(inboxes).some(({ texts }) => texts.some(({ messageId }) => messageId === answered));
-  if (answered === undefined || !isOurs) return questions;
-  return questions.filter(({ messageIds }) => messageIds.includes(answered));
+/**
+ * The texts that a reply can be an answer to: the one that it names, if that is one of ours; else those that are
+ * no later than the reply, which may have waited in its queue while others went out. No second is allowed for
+ * clocks that differ: between a text's instant and that of its answer lie two carriers and a reader.
+ */
+const textsMeant = (texts: readonly SentText[], { at, answered }: Received): readonly SentText[] => {
+  const named = texts.filter(({ messageId }) => messageId !== undefined && messageId === answered);
+  return named.length > 0 ? named : texts.filter((text) => text.at <= at);
 };
 
+/** It may have asked for leads that are not remembered. */
+const mayBeCut = ({ leads }: SentText): boolean => leads.length >= TEXTS;
+
 /**
- * What a reply makes of the one lead that it can mean; help where it can mean none, or several. `inboxes` are of
- * the phone's owners, `answered` is the message that they answer, where that is known.
+ * What a reply makes of the one lead that it can mean; help where it can mean none, or several. Once it got help it
+ * answers nothing any more, for its writer was told so. `inboxes` are of the phone's owners.
  */
 export const settleReply = <L extends { readonly lead: Lead }>(
+  received: Received,
   reply: Reply,
-  answered: string | undefined,
   inboxes: Inboxes,
   leads: ReadonlyMap<string, L>,
   agreement: Agreement,
   now: number,
 ): { readonly before: L; readonly decision: Decision } | { readonly help: Help } => {
   const questions = openQuestions(inboxes, leads);
-  if (questions.length === 0) return { help: { about: 'nothing' } };
+  const texts = Object.values(inboxes).flatMap((inbox) => inbox.texts);
+  const someForgotten = texts.some(mayBeCut);
+  if (questions.length === 0 && !someForgotten) return { help: { about: 'nothing' } };
   if (reply.says === 'unclear') return { help: { about: 'how' } };
-  const [question, ...others] = meantOf(questions, inboxes, answered);
-  if (question === undefined || others.length > 0) return { help: { about: 'which', waiting: questions.length } };
+  const meant = textsMeant(texts, received);
+  const [question, ...others] = questions.filter((one) => one.texts.some((text) => meant.includes(text)));
+  const isHelped = Object.values(inboxes).some(({ helped = [] }) => helped.some((one) => one.reply === received.id));
+  if (question === undefined || others.length > 0 || meant.some(mayBeCut) || isHelped) {
+    return { help: { about: 'which', ...(someForgotten ? {} : { waiting: questions.length }) } };
+  }
   const { kept, lead, rep } = question;
   const who = { rep, attempt: lead.owner.attempt };
   const decision =

@@ -107,7 +107,7 @@ export const createEmbedded = (options: EmbeddedOptions): Embedded => {
     },
     reply: async (reply) => {
       replies += 1;
-      queues.send('read-reply', notificationOf({ id: `reply-${replies}`, ...reply }));
+      queues.send('read-reply', notificationOf({ id: `reply-${replies}`, ...reply }, time.now()));
       await queues.drain();
     },
     deliver: async (body, detailType) => {

@@ -12,10 +12,14 @@ export interface PhoneReply {
 /** A number kept for fiction. */
 const TWO_WAY_NUMBER = '+12065550100';
 
-/** The body of a queue's message for it, as SNS wraps what AWS End User Messaging SMS publishes. */
-export const notificationOf = ({ from, text, id, answered }: PhoneReply & { readonly id: string }): string =>
+/** The body of a queue's message for it, as SNS wraps what AWS End User Messaging SMS publishes; `at` in epoch milliseconds. */
+export const notificationOf = (
+  { from, text, id, answered }: PhoneReply & { readonly id: string },
+  at: number,
+): string =>
   JSON.stringify({
     Type: 'Notification',
+    Timestamp: new Date(at).toISOString(),
     Message: JSON.stringify({
       originationNumber: from,
       destinationNumber: TWO_WAY_NUMBER,
