@@ -1,6 +1,6 @@
 import { isOwned, type OwnedLead } from '../domain/lead/lead.ts';
 import { handsFree } from '../domain/routing/availability.ts';
-import { type LeadInLine, teamsFor } from '../domain/routing/choose-owner.ts';
+import { type LeadInLine, teamsFor, territoryNamed } from '../domain/routing/choose-owner.ts';
 import { accountDomain, type Desk, loadOf } from '../domain/routing/desk.ts';
 import { keysToRoute, type RoutingOptions, routeLead } from '../domain/routing/route-lead.ts';
 import type { Ports } from '../ports/ports.ts';
@@ -47,7 +47,7 @@ const loadDeskFor = async (leads: readonly InLine[], ports: Needs) => {
 /** Whether anybody of the territory's teams could take a lead: asked before a line is gone through. */
 const handsOf = async (line: string, ports: Needs): Promise<'now' | 'soon' | 'none'> => {
   const { agreement } = ports.rules;
-  const territory = agreement.territories.find(({ name }) => name === line);
+  const territory = territoryNamed(agreement.territories, line);
   if (territory === undefined) return 'none';
   const members = teamsFor(territory, agreement.territories).flatMap(({ team }) => team.map(({ rep }) => rep));
   const now = ports.time.now();

@@ -7,7 +7,7 @@ import type { Decision, Lead, Notice, Owner } from '../lead/lead.ts';
 import { baseOf } from '../lead/leave-owner.ts';
 import { chargeOf, chargeOutOfTurn, serve } from '../sharing/fair-share.ts';
 import { type Account, accountOwner, withLead, withWaiting } from './account.ts';
-import { type Choice, chooseOwner, type LeadInLine, teamsFor } from './choose-owner.ts';
+import { type Choice, chooseOwner, type LeadInLine, teamsFor, territoryNamed } from './choose-owner.ts';
 import { accountDomain, accountOf, type Desk, type DeskKeys, ledgerOf, loadOf } from './desk.ts';
 import { addLead, awaitIn } from './rep-load.ts';
 
@@ -32,7 +32,7 @@ const charge = (
   territories: readonly Territory[],
   now: number,
 ): { readonly desk: Desk; readonly charge: NonNullable<Owner['charge']> } => {
-  const byScore = territories.find(({ name }) => name === turn.territory)?.share === 'score';
+  const byScore = territoryNamed(territories, turn.territory)?.share === 'score';
   const paid = chargeOf(turn.member, byScore ? Math.max(0, lead.qualification.score) : 1);
   const ledger = ledgerOf(desk, turn.territory);
   const after = turn.inTurn

@@ -11,47 +11,73 @@ export interface MatchedField {
 
 /** A field without one of these values, and the condition cannot hold. */
 interface Requirement {
-  readonly field: string;
+  readonly part: Part;
   readonly values: ReadonlySet<Scalar>;
 }
 
-const requirementsOf = (condition: Condition): readonly Requirement[] => {
-  if ('all' in condition) return condition.all.flatMap(requirementsOf);
-  if (!('field' in condition) || condition.test.in === undefined) return [];
-  return [{ field: condition.field, values: new Set(condition.test.in.map(foldCase)) }];
+/** What of a lead a value is compared with: a field, or so many of its first characters. */
+interface Part {
+  readonly field: string;
+  readonly length?: number;
+}
+
+const nameOf = ({ field, length }: Part): string => `${length ?? ''} ${field}`;
+
+const partOf = (fields: Fields, { field, length }: Part): Scalar | undefined => {
+  const value = fields[field];
+  if (value === undefined) return undefined;
+  const folded = foldCase(value);
+  if (length === undefined) return folded;
+  return typeof folded === 'string' ? folded.slice(0, length) : undefined;
 };
 
-type Buckets = Map<string, Map<Scalar, number[]>>;
+const requirementsOf = (condition: Condition): readonly Requirement[] => {
+  if ('all' in condition) return condition.all.flatMap(requirementsOf);
+  if (!('field' in condition)) return [];
+  const { field, test } = condition;
+  const start = test.startsWith?.toLowerCase();
+  return [
+    ...(test.in === undefined ? [] : [{ part: { field }, values: new Set(test.in.map(foldCase)) }]),
+    ...(start === undefined ? [] : [{ part: { field, length: start.length }, values: new Set([start]) }]),
+  ];
+};
 
-/** How many conditions ask for each value of each field. */
+interface Bucket {
+  readonly part: Part;
+  readonly positions: Map<Scalar, number[]>;
+}
+
+type Buckets = Map<string, Bucket>;
+
+/** How many conditions ask for each value of each part. */
 const countValues = (all: readonly (readonly Requirement[])[]): ((requirement: Requirement) => number) => {
   const counts = new Map<string, Map<Scalar, number>>();
-  for (const { field, values } of all.flat()) {
-    const ofField = counts.get(field) ?? new Map<Scalar, number>();
-    counts.set(field, ofField);
-    for (const value of values) ofField.set(value, (ofField.get(value) ?? 0) + 1);
+  for (const { part, values } of all.flat()) {
+    const ofPart = counts.get(nameOf(part)) ?? new Map<Scalar, number>();
+    counts.set(nameOf(part), ofPart);
+    for (const value of values) ofPart.set(value, (ofPart.get(value) ?? 0) + 1);
   }
-  return ({ field, values }) => {
+  return ({ part, values }) => {
     let sum = 0;
-    for (const value of values) sum += counts.get(field)?.get(value) ?? 0;
+    for (const value of values) sum += counts.get(nameOf(part))?.get(value) ?? 0;
     return sum;
   };
 };
 
-const put = (buckets: Buckets, { field, values }: Requirement, position: number): void => {
-  const ofField = buckets.get(field) ?? new Map<Scalar, number[]>();
-  buckets.set(field, ofField);
+const put = (buckets: Buckets, { part, values }: Requirement, position: number): void => {
+  const bucket = buckets.get(nameOf(part)) ?? { part, positions: new Map<Scalar, number[]>() };
+  buckets.set(nameOf(part), bucket);
   for (const value of values) {
-    const bucket = ofField.get(value);
-    if (bucket === undefined) ofField.set(value, [position]);
-    else bucket.push(position);
+    const positions = bucket.positions.get(value);
+    if (positions === undefined) bucket.positions.set(value, [position]);
+    else positions.push(position);
   }
 };
 
 /**
  * The first of the territories, in their order, whose condition holds. Each territory waits in the
- * buckets of its most selective equality, so that ten thousand cost about as much as the few that
- * could take the lead; those without an equality are always looked at.
+ * buckets of its most selective equality or beginning, so that ten thousand cost about as much as the few
+ * that could take the lead; those without either are always looked at.
  */
 export const createTerritoryMatcher = (territories: readonly Territory[]): TerritoryMatcher => {
   const holds: readonly Holds[] = territories.map(({ when }) =>
@@ -70,9 +96,9 @@ export const createTerritoryMatcher = (territories: readonly Territory[]): Terri
 
   return (fields) => {
     const lists = [always];
-    for (const [field, ofField] of buckets) {
-      const value = fields[field];
-      const list = value === undefined ? undefined : ofField.get(foldCase(value));
+    for (const { part, positions } of buckets.values()) {
+      const value = partOf(fields, part);
+      const list = value === undefined ? undefined : positions.get(value);
       if (list !== undefined) lists.push(list);
     }
     // Every list rises: the least head of all is the next territory in the agreement's order.
