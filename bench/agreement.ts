@@ -143,12 +143,21 @@ const content = () => [
   { id: 'buyers-guide', title: "Buyer's guide", url: 'https://example.com/guide', after: ['product-tour'] },
 ];
 
-/** Writes the five files of an agreement that has room for the benchmark's feed. */
-export const writeBenchAgreement = (folder: string): void => {
+/** Rows of territories.yaml and reps.yaml, as they are written. */
+export interface Rows {
+  readonly territories: readonly object[];
+  readonly reps: readonly object[];
+}
+
+/** Writes the five files of an agreement; unless told, one that has room for the benchmark's feed. */
+export const writeBenchAgreement = (
+  folder: string,
+  rows: Rows = { territories: territories(), reps: reps() },
+): void => {
   const files = {
     scoring: scoring(),
-    territories: { territories: territories() },
-    reps: { reps: reps() },
+    territories: { territories: rows.territories },
+    reps: { reps: rows.reps },
     sla: sla(),
     content: { content: content() },
   };

@@ -1,9 +1,12 @@
 import { parseArgs } from 'node:util';
 import { benchBundles } from './bundles.ts';
+import { benchConflicts } from './conflicts.ts';
+import { benchDecisions } from './decisions.ts';
 import { machine } from './machine.ts';
 import { benchRuntime } from './runtime.ts';
 import { benchSimulate } from './simulate.ts';
 import { benchTerritories } from './territories.ts';
+import { benchWorkingTime } from './working-time.ts';
 
 const FULL_LEADS = 100_000;
 
@@ -12,6 +15,9 @@ const { values } = parseArgs({ options: { full: { type: 'boolean', default: fals
 const parts: Readonly<Record<string, () => Promise<void>>> = {
   runtime: benchRuntime,
   territories: benchTerritories,
+  'working-time': benchWorkingTime,
+  decisions: benchDecisions,
+  conflicts: benchConflicts,
   bundles: benchBundles,
   simulate: () => benchSimulate(values.full ? FULL_LEADS : FULL_LEADS / 10),
 };

@@ -8,7 +8,8 @@ import { type AgreementFiles, isComplete, parseFiles } from '../../contracts/agr
 import { AGREEMENT_FILES, type AgreementFile, type Finding, quote } from '../../contracts/agreement/finding.ts';
 import type { Agreement } from '../../domain/agreement/agreement.ts';
 import type { HolidayCalendar } from '../../ports/holiday-calendar.ts';
-import { readYaml, type YamlFile, type YamlProblem } from './read-yaml.ts';
+import { readYaml } from './read-yaml.ts';
+import type { YamlFile, YamlProblem } from './yaml-file.ts';
 
 /** What is wrong with an agreement and where; `file` is the folder as it was given joined with the file's name. */
 export interface Problem {

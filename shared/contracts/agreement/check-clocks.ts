@@ -37,14 +37,17 @@ export const checkClocks = (
   reps: ReadonlyMap<string, Rep>,
   time: Stretch,
 ): readonly Complaint[] => {
-  const teams = teamsOf(territories, reps, time);
-  const unmet = (meets: (members: readonly Rep[]) => boolean): string =>
-    listNames(teams.flatMap(({ names, members }) => (meets(members) ? [] : names)));
+  let teams: readonly Team[] | undefined;
+  const unmet = (meets: (members: readonly Rep[]) => boolean): string => {
+    teams ??= teamsOf(territories, reps, time);
+    return listNames(teams.flatMap(({ names, members }) => (meets(members) ? [] : names)));
+  };
 
   const alertMs = sla.alert.withinMs;
-  const unalerted = unmet((members) =>
-    members.some((rep) => rep.channels.length === 0 || isEverAlertedWithin(rep, alertMs, time)),
+  const held = new Set(
+    [...reps.values()].filter((rep) => rep.channels.length > 0 && !isEverAlertedWithin(rep, alertMs, time)),
   );
+  const unalerted = held.size === 0 ? '' : unmet((members) => members.some((rep) => !held.has(rep)));
   const complaints: Complaint[] = [];
   if (unalerted !== '') {
     const message = `quiet hours hold back every SMS to the team of ${unalerted} for longer than this, and no e-mail reaches it`;

@@ -19,7 +19,7 @@ const checkConstant = (field: string, type: FieldType, constant: Scalar): string
   return undefined;
 };
 
-const NEEDS: Readonly<Record<Exclude<keyof TestParts, 'exists' | 'not'>, 'text' | 'number'>> = {
+const NEEDS = Object.entries({
   gte: 'number',
   gt: 'number',
   lte: 'number',
@@ -27,7 +27,7 @@ const NEEDS: Readonly<Record<Exclude<keyof TestParts, 'exists' | 'not'>, 'text' 
   startsWith: 'text',
   endsWith: 'text',
   contains: 'text',
-};
+} satisfies Readonly<Record<Exclude<keyof TestParts, 'exists' | 'not'>, 'text' | 'number'>>);
 
 const isParts = (test: WrittenTest): test is TestParts => typeof test === 'object' && !Array.isArray(test);
 
@@ -40,7 +40,7 @@ const checkTest = (field: string, type: FieldType, test: WrittenTest, path: Path
     });
   }
   const complaints: Complaint[] = [];
-  for (const [name, needed] of Object.entries(NEEDS)) {
+  for (const [name, needed] of NEEDS) {
     if (!Object.hasOwn(test, name) || type === 'any' || type === needed) continue;
     const message = `${field} is ${IN_WORDS[type]}: ${name} compares ${needed === 'text' ? 'text' : 'numbers'}`;
     complaints.push({ path: [...path, name], at: 'key', message });

@@ -27,13 +27,20 @@ const spokenWith = (reps: readonly Rep[]): Condition => {
   return { any: [{ exists: false }, ...tests].map((test) => ({ field: 'language', test })) };
 };
 
+const asks = (condition: Condition, field: string): boolean => {
+  if ('field' in condition) return condition.field === field;
+  if ('not' in condition) return asks(condition.not, field);
+  return ('all' in condition ? condition.all : condition.any).some((part) => asks(part, field));
+};
+
 const languageComplaint = (
   territory: Territory,
   helpers: () => readonly Territory[],
   reps: Reps,
 ): string | undefined => {
   const { matchLanguage, when, name } = territory;
-  if (!matchLanguage || when === undefined || !canHold(when, LEADS)) return undefined;
+  // Where a condition leaves the language open there are leads in none, which everybody understands.
+  if (!matchLanguage || when === undefined || !asks(when, 'language') || !canHold(when, LEADS)) return undefined;
   const understood = (members: readonly Rep[] | undefined): boolean =>
     members === undefined || canHold({ all: [when, spokenWith(members)] }, LEADS);
   if (understood(membersOf([territory], reps)) || understood(membersOf(helpers(), reps))) return undefined;

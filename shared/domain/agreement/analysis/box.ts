@@ -39,7 +39,10 @@ const narrowed = (
     left.set(field, values);
   }
   for (const values of left.values()) if (pickValue(values) === undefined) return undefined;
-  return left.size === 0 ? box : new Map([...box, ...left]);
+  if (left.size === 0) return box;
+  const all = new Map(box);
+  for (const [field, values] of left) all.set(field, values);
+  return all;
 };
 
 const narrowedByAll = (

@@ -13,6 +13,11 @@ interface Key {
   readonly values: readonly Scalar[];
 }
 
+interface FieldTest {
+  readonly field: string;
+  readonly test: Test;
+}
+
 type ReadKey = (fields: Fields) => Scalar | undefined;
 
 /** How finely the numbers of a field are told apart. */
@@ -22,7 +27,33 @@ const MAX_COMBINED = 4;
 /** Kinds of combinations, each of which is read from every lead. */
 const MAX_KINDS = 64;
 
-const testsOf = (condition: Condition): readonly { readonly field: string; readonly test: Test }[] => {
+/** Into how many conditions one is taken apart, of which any is enough. */
+const MAX_ALTERNATIVES = 8;
+
+/** Conditions of which at least one holds where this one does, and none where it does not. */
+const alternativesOf = (condition: Condition): readonly Condition[] => {
+  if ('any' in condition) {
+    const parts = condition.any.flatMap(alternativesOf);
+    return parts.length === 0 || parts.length > MAX_ALTERNATIVES ? [condition] : parts;
+  }
+  if (!('all' in condition)) return [condition];
+  // One part is enough to be found by: the one with the fewest.
+  let [few, at]: readonly [readonly Condition[], number] = [[], -1];
+  for (const [i, part] of condition.all.entries()) {
+    const alternatives = alternativesOf(part);
+    if (alternatives.length > 1 && (at === -1 || alternatives.length < few.length)) [few, at] = [alternatives, i];
+  }
+  return at === -1 ? [condition] : few.map((part) => ({ all: condition.all.with(at, part) }));
+};
+
+/** How many fields are looked at where none is left out. */
+const fieldsAskedBy = (condition: Condition): number => {
+  if ('field' in condition) return 1;
+  if ('not' in condition) return fieldsAskedBy(condition.not);
+  return ('all' in condition ? condition.all : condition.any).reduce((sum, part) => sum + fieldsAskedBy(part), 0);
+};
+
+const testsOf = (condition: Condition): readonly FieldTest[] => {
   if ('all' in condition) return condition.all.flatMap(testsOf);
   return 'field' in condition ? [condition] : [];
 };
@@ -31,7 +62,7 @@ const boundsOf = ({ gte, gt, lte, lt }: Test): readonly number[] =>
   [gte, gt, lte, lt].filter((bound) => bound !== undefined);
 
 /** For each field the numbers that part its stretches, rising. */
-const cutsOf = (tests: readonly (readonly { readonly field: string; readonly test: Test }[])[]) => {
+const cutsOf = (tests: readonly (readonly FieldTest[])[]) => {
   const bounds = new Map<string, Set<number>>();
   for (const { field, test } of tests.flat()) {
     for (const bound of boundsOf(test)) bounds.set(field, (bounds.get(field) ?? new Set()).add(bound));
@@ -54,7 +85,7 @@ const stretchOf = (cuts: readonly number[], value: number): number => {
 
 /** What a territory's own fields and tests say of the leads that it may match, and how it is read from a lead. */
 const keysOf = (
-  tests: readonly { readonly field: string; readonly test: Test }[],
+  tests: readonly FieldTest[],
   cutsByField: ReadonlyMap<string, readonly number[]>,
   readers: Map<string, ReadKey>,
 ): readonly Key[] => {
@@ -90,6 +121,9 @@ const keysOf = (
   return [...keys.values()];
 };
 
+/** Several values as one. That two rows could come to the same costs a look more at a territory, no more. */
+const rowValue = (row: readonly (Scalar | undefined)[]): string => row.join('\n');
+
 /** All of the keys that combine to few values, fewest values first. */
 const combined = (keys: readonly Key[]): { readonly of: readonly string[]; readonly values: readonly Scalar[] } => {
   let rows: readonly (readonly Scalar[])[] = [[]];
@@ -101,14 +135,22 @@ const combined = (keys: readonly Key[]): { readonly of: readonly string[]; reado
     of.push(name);
     rows = rows.flatMap((row) => values.map((value) => [...row, value]));
   }
-  return { of, values: rows.map((row) => JSON.stringify(row)) };
+  return { of, values: rows.map(rowValue) };
 };
 
+/** A way to match the territory at a place. */
+interface Way {
+  readonly place: number;
+  readonly territory: Territory;
+  readonly tests: readonly FieldTest[];
+}
+
 interface Keyed {
-  readonly territories: readonly Territory[];
+  /** In order, each with its place; one with an `any` is there several times, once for each way to match it. */
+  readonly places: ReadonlyMap<Territory, number>;
   readonly fieldsOf: (fields: Fields) => Fields;
-  /** Those that nothing tells apart: each lead is tried on them. */
-  readonly keyless: ReadonlySet<number>;
+  /** By place, those that nothing tells apart: each lead is tried on them, which looks at up to so many fields. */
+  readonly keyless: ReadonlyMap<number, number>;
 }
 
 /**
@@ -117,15 +159,17 @@ interface Keyed {
  * territories and for leads. Which territory takes a lead stays the same.
  */
 export const withLookupKeys = (territories: readonly Territory[]): Keyed => {
-  const tests = territories.map(({ when }) => (when === undefined ? [] : testsOf(when)));
-  const cuts = cutsOf(tests);
+  const ways = territories.flatMap((territory, place): readonly Way[] => {
+    if (territory.when === undefined) return [{ place, territory, tests: [] }];
+    return alternativesOf(territory.when).map((when) => {
+      return { place, territory: { ...territory, when }, tests: testsOf(when) };
+    });
+  });
+  const cuts = cutsOf(ways.map(({ tests }) => tests));
   const readers = new Map<string, ReadKey>();
   const kinds = new Map<string, readonly string[]>();
-  const keyless = new Set<number>();
-  const keyed = territories.map((territory, i): Territory => {
+  const withKey = (territory: Territory, keys: readonly Key[]): Territory => {
     const { when } = territory;
-    const keys = keysOf(tests[i] ?? [], cuts, readers);
-    if (keys.length === 0) keyless.add(i);
     const { of, values } = combined(keys);
     const kind = `together ${of.join(', ')}`;
     const known = of.length === 0 || (of.length === 1 && keys.some((key) => key.plain && of.includes(key.name)));
@@ -135,14 +179,24 @@ export const withLookupKeys = (territories: readonly Territory[]): Keyed => {
     const told = keys.every(({ name, plain }) => !plain || of.includes(name));
     const own: Condition = told ? { not: { not: when } } : when;
     return { ...territory, when: { all: [{ field: kind, test: { in: values } }, own] } };
-  });
+  };
+  const keyless = new Map<number, number>();
+  const places = new Map<Territory, number>();
+  for (const { place, territory, tests } of ways) {
+    const keys = keysOf(tests, cuts, readers);
+    if (keys.length === 0) {
+      const asked = territory.when === undefined ? 0 : fieldsAskedBy(territory.when);
+      keyless.set(place, (keyless.get(place) ?? 0) + asked);
+    }
+    places.set(withKey(territory, keys), place);
+  }
   const fieldsOf = (fields: Fields): Fields => {
     const all: Record<string, Scalar> = { ...fields };
     for (const [kind, of] of kinds) {
       const row = of.map((name) => readers.get(name)?.(fields));
-      if (!row.includes(undefined)) all[kind] = JSON.stringify(row);
+      if (!row.includes(undefined)) all[kind] = rowValue(row);
     }
     return all;
   };
-  return { territories: keyed, fieldsOf, keyless };
+  return { places, fieldsOf, keyless };
 };

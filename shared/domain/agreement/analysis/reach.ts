@@ -20,8 +20,9 @@ const TRIES_TO_REDUCE = 500_000;
 /** Beyond so many it is not worth finding out which of them would be enough. */
 const MAX_TO_REDUCE = 30;
 
-/** Looking at so many territories that no key tells apart costs as much as one try. */
+/** Looking at so many territories that no key tells apart, each of so few fields, costs as much as one try. */
 const LOOKS_A_TRY = 4;
+const FIELDS_A_LOOK = 4;
 
 /** The first territory that takes a lead, by place. */
 type FirstOf = (fields: Fields) => number | undefined;
@@ -85,8 +86,7 @@ export const reachOf = (territories: readonly Territory[]): readonly Reach[] => 
   const above = everybody === -1 ? territories : territories.slice(0, everybody + 1);
   const below = territories.slice(above.length).map((): Reach => ({ takenBy: [everybody] }));
   const keyed = withLookupKeys(above);
-  const territoryOf = createTerritoryMatcher(keyed.territories);
-  const places = new Map(keyed.territories.map((territory, place) => [territory, place]));
+  const territoryOf = createTerritoryMatcher([...keyed.places.keys()]);
   const takes = (place: number, fields: Fields): boolean => {
     const when = above[place]?.when;
     return when !== undefined && matches(when, fields);
@@ -94,18 +94,18 @@ export const reachOf = (territories: readonly Territory[]): readonly Reach[] => 
   const formulaAt = (place: number): Formula => formulaOf(above[place]?.when);
   const reducing: Budget = { left: TRIES_TO_REDUCE };
   let left = TRIES_IN_ALL;
-  let keyless = 0;
+  let looks = 0;
   const reached = above.map((_, own): Reach => {
     const granted = Math.min(TRIES_EACH, left);
     const budget: Budget = { left: granted };
     const firstOf: FirstOf = (fields) => {
-      budget.left -= Math.floor(keyless / LOOKS_A_TRY);
+      budget.left -= Math.floor(looks / LOOKS_A_TRY);
       const first = territoryOf(keyed.fieldsOf(fields));
-      return first && places.get(first);
+      return first && keyed.places.get(first);
     };
     const takers = takersOf(own, formulaAt, firstOf, budget);
     left -= granted - budget.left;
-    if (keyed.keyless.has(own)) keyless++;
+    looks += Math.ceil((keyed.keyless.get(own) ?? 0) / FIELDS_A_LOOK);
     if (typeof takers !== 'object') return takers;
     return takers.size === 0 ? 'nobody' : { takenBy: reduced(own, takers, formulaAt, takes, reducing) };
   });

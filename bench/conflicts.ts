@@ -1,0 +1,241 @@
+import { DynamoDBClient } from '@aws-sdk/client-dynamodb';
+import type { SQSRecord } from 'aws-lambda';
+import { routeLead } from '../functions/route-lead/handler.ts';
+import { clientConfig } from '../local/clients.ts';
+import { deploy } from '../local/deploy.ts';
+import { startMiniStack } from '../local/ministack.ts';
+import { readAgreement } from '../shared/adapters/agreement/read-agreement.ts';
+import { createDynamoStore } from '../shared/adapters/aws/dynamo-store.ts';
+import { randomIds } from '../shared/adapters/node/random-ids.ts';
+import { systemTime } from '../shared/adapters/node/system-time.ts';
+import type { Agreement, TeamMember } from '../shared/domain/agreement/agreement.ts';
+import { createRules, type Rules } from '../shared/domain/agreement/rules.ts';
+import { newLead } from '../shared/domain/lead/record-behaviour.ts';
+import type { Observer } from '../shared/ports/observer.ts';
+import type { Store } from '../shared/ports/store.ts';
+import { leadWrite } from '../shared/runtime/commit-decision.ts';
+import { freePort } from '../test/support/free-port.ts';
+import { makeTable } from '../test/support/make-table.ts';
+import { writeBenchAgreement } from './agreement.ts';
+import { type Commits, countCommits } from './counted-store.ts';
+import { conflictsLogged, untilOwned } from './deployed-conflicts.ts';
+import { hotLead } from './hot-lead.ts';
+import { checkOwners, type Shares, sharesOf } from './owners.ts';
+import { percentile, printTable, whole } from './table.ts';
+import { workFolder } from './work-folder.ts';
+
+const LEADS = 1_000;
+const TERRITORY = 'World';
+/** Reps at work at every hour, who take as many leads as they get. */
+const WEIGHTS = [4, 3, 2, 2, 1, 1, 1, 1, 0.5, 0.5];
+/** How many functions route at once: one alone, as many as infra allows, and as many as it forbids. */
+const AT_ONCE = [1, 5, 20];
+/** As a queue does before its dead letters. */
+const RECEIVES = 5;
+/** With its facts a lead takes five of the hundred items of a transaction. */
+const SEEDED_TOGETHER = 15;
+
+const compile = (folder: string): Promise<Agreement> => {
+  const reps = WEIGHTS.map((_, nth) => {
+    const [id, hours] = [`rep-${nth}`, { 'mon-sun': ['00:00-24:00'] }];
+    return { id, name: `Rep ${nth}`, email: `${id}@example.com`, timeZone: 'Europe/Berlin', hours };
+  });
+  const team = WEIGHTS.map((weight, nth) => ({ rep: `rep-${nth}`, weight }));
+  writeBenchAgreement(folder, { territories: [{ name: TERRITORY, team }], reps });
+  return readAgreement(folder);
+};
+
+/** Hot leads that nobody has routed yet, as score-lead leaves them. */
+const seed = async (store: Store, rules: Rules): Promise<readonly string[]> => {
+  const now = Date.now();
+  const writes = Array.from({ length: LEADS }, (_, nth) => {
+    const [id, company] = [`lead-${nth}`, { 'company.name': `Company ${nth}`, 'company.domain': `c${nth}.example` }];
+    const decision = hotLead(id, { ...company, 'location.country': 'DE' }, rules, now + nth);
+    return leadWrite(0, newLead(id, decision.lead.email), decision, { id: `demo-${nth}` }, now + nth);
+  });
+  for (let first = 0; first < LEADS; first += SEEDED_TOGETHER) {
+    const result = await store.commit(writes.slice(first, first + SEEDED_TOGETHER));
+    if (result !== 'ok') throw new Error('The leads of the benchmark could not be written');
+  }
+  return writes.map(({ key }) => key.id);
+};
+
+const message = (leadId: string): SQSRecord => ({
+  messageId: leadId,
+  body: JSON.stringify({ leadId }),
+  receiptHandle: leadId,
+  attributes: {
+    ApproximateReceiveCount: '1',
+    SentTimestamp: '0',
+    SenderId: '',
+    ApproximateFirstReceiveTimestamp: '0',
+  },
+  messageAttributes: {},
+  md5OfBody: '',
+  eventSource: 'aws:sqs',
+  eventSourceARN: '',
+  awsRegion: '',
+});
+
+/** What a function tells is none of the benchmark's, but that it met too many conflicts. */
+const observer: Observer = {
+  info: () => {},
+  warn: () => {},
+  count: () => {},
+  error: (text, error) => {
+    const expected = error instanceof Error && 'code' in error && error.code === 'TOO_MANY_CONFLICTS';
+    if (!expected) throw new Error(text, { cause: error });
+  },
+};
+
+/** What can be told of a run; what functions of their own count for ten messages together is not known of each lead. */
+interface Run {
+  readonly name: string;
+  readonly seconds: number;
+  readonly conflicts: number;
+  readonly held?: number;
+  /** Of each lead. */
+  readonly retries?: readonly number[];
+  /** Messages that a function gave back to the queue. */
+  readonly givenBack?: number;
+  readonly shares: Shares;
+}
+
+/** Routes them all, by so many functions at once, each of which takes the next message when it has done with one. */
+const route = async (
+  store: Store,
+  rules: Rules,
+  ids: readonly string[],
+  atOnce: number,
+): Promise<Omit<Run, 'name' | 'shares'>> => {
+  const queue = ids.map((id) => ({ id, receives: 1 }));
+  const retries = new Map<string, number>();
+  const counted: (() => Commits)[] = [];
+  let givenBack = 0;
+  const work = async (): Promise<void> => {
+    // A function handles one message after the other: its conflicts are those of the lead in hand.
+    const { store: own, commits } = countCommits(store);
+    counted.push(commits);
+    const handle = routeLead({ store: own, rules, time: systemTime, ids: randomIds, observer });
+    for (let next = queue.shift(); next !== undefined; next = queue.shift()) {
+      const before = commits().conflicts;
+      const { batchItemFailures } = await handle({ Records: [message(next.id)] });
+      retries.set(next.id, (retries.get(next.id) ?? 0) + commits().conflicts - before);
+      if (batchItemFailures.length === 0) continue;
+      if (next.receives >= RECEIVES) throw new Error(`${next.id} became a dead letter`);
+      queue.push({ ...next, receives: next.receives + 1 });
+      givenBack += 1;
+    }
+  };
+  const started = performance.now();
+  await Promise.all(Array.from({ length: atOnce }, work));
+  const seconds = (performance.now() - started) / 1_000;
+  const all = counted.map((commits) => commits());
+  const sum = (of: keyof Commits): number => all.reduce((total, commits) => total + commits[of], 0);
+  return { seconds, held: sum('held'), conflicts: sum('conflicts'), retries: [...retries.values()], givenBack };
+};
+
+/** Throws where a lead has not exactly one owner, or the shares are other than that or further apart than they may be. */
+const sharesIn = async (store: Store, ids: readonly string[], agreement: Agreement): Promise<Shares> => {
+  await checkOwners(store, ids, Object.keys(agreement.reps));
+  const shares = await sharesOf(store, TERRITORY, agreement.territories[0]?.team ?? []);
+  const shared = [...shares.leads.values()].reduce((sum, leads) => sum + leads, 0);
+  if (shared !== ids.length) throw new Error(`The ledger has ${shared} leads of ${ids.length}`);
+  return shares;
+};
+
+const runHere = async (client: DynamoDBClient, agreement: Agreement, atOnce: number): Promise<Run> => {
+  const tableName = `conflicts-${atOnce}`;
+  await makeTable(client, tableName);
+  const store = createDynamoStore({ client, tableName });
+  const rules = createRules(agreement);
+  const ids = await seed(store, rules);
+  const routed = await route(store, rules, ids, atOnce);
+  return { name: String(atOnce), ...routed, shares: await sharesIn(store, ids, agreement) };
+};
+
+/** The same through all of the stack: the stream publishes what qualified them, and the rest takes its way. */
+const runDeployed = async (
+  client: DynamoDBClient,
+  endpoint: string,
+  folder: string,
+  agreement: Agreement,
+): Promise<Run> => {
+  const { TableName = '', RouteLeadLogGroup = '' } = await deploy(endpoint, { agreementFolder: folder });
+  const store = createDynamoStore({ client, tableName: TableName });
+  const started = performance.now();
+  const ids = await seed(store, createRules(agreement));
+  await untilOwned(store, ids);
+  const seconds = (performance.now() - started) / 1_000;
+  const conflicts = await conflictsLogged(endpoint, RouteLeadLogGroup);
+  return { name: 'deployed', seconds, conflicts, shares: await sharesIn(store, ids, agreement) };
+};
+
+const printRuns = (runs: readonly Run[]): void => {
+  const row = (name: string, tell: (run: Run) => string | undefined): string[] => [
+    name,
+    ...runs.map((run) => tell(run) ?? '-'),
+  ];
+  const retries = (tell: (retries: readonly number[]) => number) => (run: Run) =>
+    run.retries && whole(tell(run.retries));
+  printTable(
+    `${whole(LEADS)} hot leads of one team at once, on MiniStack`,
+    ['functions at once', ...runs.map(({ name }) => name)],
+    [
+      row('time', ({ seconds }) => `${seconds.toFixed(1)} s`),
+      row('leads a second', ({ seconds }) => whole(LEADS / seconds)),
+      row('commits that held', ({ held }) => (held === undefined ? undefined : whole(held))),
+      row('conflicts', ({ conflicts }) => whole(conflicts)),
+      row(
+        'retries of a lead, p50',
+        retries((each) => percentile(each, 0.5)),
+      ),
+      row(
+        'p99',
+        retries((each) => percentile(each, 0.99)),
+      ),
+      row(
+        'most',
+        retries((each) => Math.max(...each)),
+      ),
+      row('given back to the queue', ({ givenBack }) => (givenBack === undefined ? undefined : whole(givenBack))),
+      row('leads with one owner', () => whole(LEADS)),
+      row('furthest apart, of the bound', ({ shares }) => `${(100 * shares.furthestOfBound).toFixed(0)} %`),
+    ],
+  );
+};
+
+const printShares = (runs: readonly Run[], team: readonly TeamMember[]): void =>
+  printTable(
+    'Leads of each rep, and for each unit of weight',
+    ['', 'weight', ...runs.flatMap(({ name }) => [name, 'by weight'])],
+    team.map(({ rep, weight }) => [
+      rep,
+      String(weight),
+      ...runs.flatMap(({ shares: { leads } }) => [
+        whole(leads.get(rep) ?? 0),
+        ((leads.get(rep) ?? 0) / weight).toFixed(1),
+      ]),
+    ]),
+  );
+
+/**
+ * A thousand hot leads of one team at once: the code of route-lead on a table of MiniStack, so many times at once in
+ * this process, each commit counted; then through the deployed stack, whose functions log their conflicts as metrics.
+ */
+export const benchConflicts = async (): Promise<void> => {
+  const folder = workFolder('conflicts');
+  const agreement = await compile(folder);
+  const { endpoint, stop } = await startMiniStack(await freePort());
+  const client = new DynamoDBClient(clientConfig(endpoint));
+  try {
+    const runs: Run[] = [];
+    for (const atOnce of AT_ONCE) runs.push(await runHere(client, agreement, atOnce));
+    runs.push(await runDeployed(client, endpoint, folder, agreement));
+    printRuns(runs);
+    printShares(runs, agreement.territories[0]?.team ?? []);
+  } finally {
+    client.destroy();
+    await stop();
+  }
+};

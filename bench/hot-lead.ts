@@ -1,0 +1,19 @@
+import type { Rules } from '../shared/domain/agreement/rules.ts';
+import type { Fields } from '../shared/domain/condition/condition.ts';
+import type { Fact } from '../shared/domain/lead/facts.ts';
+import { captureLead, newLead, recordActivity } from '../shared/domain/lead/record-behaviour.ts';
+import type { LeadInLine } from '../shared/domain/routing/choose-owner.ts';
+
+/** Somebody who was captured and asks for a demo at `now`, as scoring leaves them to routing. */
+export const hotLead = (
+  id: string,
+  captured: Fields,
+  rules: Rules,
+  now: number,
+): { readonly lead: LeadInLine; readonly facts: readonly Fact[] } => {
+  const person = { 'person.email': `${id}@${captured['company.domain']}`, ...captured };
+  const seen = captureLead(newLead(id, person['person.email']), person, { id, occurredAt: now }, undefined, rules, now);
+  const { lead, facts } = recordActivity(seen.lead, { at: now, kind: 'demo-requested' }, rules, now);
+  if (lead.stage !== 'qualified') throw new Error(`A demo was asked for, and ${id} is ${lead.stage}`);
+  return { lead, facts: [...seen.facts, ...facts] };
+};

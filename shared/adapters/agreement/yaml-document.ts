@@ -1,0 +1,86 @@
+import {
+  type Alias,
+  type Document,
+  isAlias,
+  isMap,
+  isNode,
+  isScalar,
+  isSeq,
+  LineCounter,
+  type Node,
+  parseDocument,
+  visit,
+} from 'yaml';
+import { type Locate, positionAt, repeatedKey, type YamlFile } from './yaml-file.ts';
+
+// Far above what many reps who share one week of hours need, far below what would fill the memory.
+const MAX_ALIASES = 100_000;
+
+interface Aliases {
+  readonly targets: ReadonlyMap<Alias, Node>;
+  readonly broken: readonly { readonly alias: Alias; readonly message: string }[];
+}
+
+/** What each alias stands for: the last anchor of its name before it. A text without an asterisk has none. */
+const resolveAliases = (doc: Document.Parsed, text: string): Aliases => {
+  if (!text.includes('*')) return { targets: new Map(), broken: [] };
+  const anchors = new Map<string, Node>();
+  const targets = new Map<Alias, Node>();
+  const broken: { alias: Alias; message: string }[] = [];
+  visit(doc, {
+    Node: (_, node, above) => {
+      if (!isAlias(node)) {
+        if (node.anchor !== undefined) anchors.set(node.anchor, node);
+        return;
+      }
+      const target = anchors.get(node.source);
+      if (target === undefined) broken.push({ alias: node, message: `no anchor "&${node.source}" above` });
+      else if (above.includes(target)) broken.push({ alias: node, message: `"*${node.source}" contains itself` });
+      else targets.set(node, target);
+    },
+  });
+  return { targets, broken };
+};
+
+const oneLine = (message: string): string => message.replace(/\s+/g, ' ').trim();
+
+/** Reads any text, however broken: tells all that is wrong with it, and understands what is left where it can. */
+export const readDocument = (text: string): YamlFile => {
+  const lines = new LineCounter();
+  const doc = parseDocument(text, { lineCounter: lines, prettyErrors: false, stringKeys: true });
+  const { targets, broken } = resolveAliases(doc, text);
+
+  const startOf = (node: unknown): number | undefined => (isNode(node) ? node.range?.[0] : undefined);
+  const child = (node: unknown, key: string | number): { readonly key?: unknown; readonly value?: unknown } => {
+    const target = isAlias(node) ? targets.get(node) : node;
+    if (isSeq(target)) return { value: target.items[Number(key)] };
+    const pair = isMap(target)
+      ? target.items.find((one) => isScalar(one.key) && one.key.value === String(key))
+      : undefined;
+    return pair ?? {};
+  };
+  const locate: Locate = (path, at) => {
+    let node: unknown = doc.contents;
+    let start = startOf(node) ?? 0;
+    for (const [i, key] of path.entries()) {
+      const next = child(node, key);
+      start = (at === 'key' && i === path.length - 1 ? startOf(next.key) : startOf(next.value)) ?? start;
+      node = next.value;
+    }
+    return positionAt(lines, start);
+  };
+
+  const problems = [...doc.errors, ...doc.warnings].map(({ code, message, pos: [from] }) =>
+    code === 'DUPLICATE_KEY'
+      ? repeatedKey(text, lines, from)
+      : { ...positionAt(lines, from), message: oneLine(message) },
+  );
+  problems.push(...broken.map(({ alias, message }) => ({ ...positionAt(lines, startOf(alias) ?? 0), message })));
+  if (broken.length > 0 || doc.errors.some(({ code }) => code !== 'DUPLICATE_KEY')) return { problems, locate };
+  try {
+    return { value: doc.toJS({ maxAliasCount: MAX_ALIASES }), problems, locate };
+  } catch (error) {
+    if (!(error instanceof ReferenceError)) throw error;
+    return { problems: [...problems, { line: 1, column: 1, message: oneLine(error.message) }], locate };
+  }
+};
