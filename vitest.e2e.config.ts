@@ -1,7 +1,10 @@
 import { defineConfig } from 'vitest/config';
 import { BaseSequencer, type TestSpecification } from 'vitest/node';
 
-/** By name: those that share the deployed stack follow one another, and who scans its logs or removes it comes late. */
+/**
+ * By name: those that share the deployed stack follow one another, and who deploys another agreement to it,
+ * scans its logs or removes it comes late.
+ */
 class ByName extends BaseSequencer {
   override async sort(files: TestSpecification[]): Promise<TestSpecification[]> {
     return files.toSorted((a, b) => (a.moduleId < b.moduleId ? -1 : 1));

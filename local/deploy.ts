@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { GetParameterCommand, ParameterNotFound, SSMClient } from '@aws-sdk/client-ssm';
 import * as z from 'zod';
+import { clientConfig } from './clients.ts';
 import { awsEnvironment, ROOT } from './ministack.ts';
 import { runCommand } from './run-command.ts';
 
@@ -32,11 +33,7 @@ const contextArgs = (context: Readonly<Record<string, string>>): readonly string
   Object.entries(context).flatMap(([name, value]) => ['--context', `${name}=${value}`]);
 
 const isBootstrapped = async (endpoint: string): Promise<boolean> => {
-  const client = new SSMClient({
-    endpoint,
-    region: 'us-east-1',
-    credentials: { accessKeyId: 'test', secretAccessKey: 'test' },
-  });
+  const client = new SSMClient(clientConfig(endpoint));
   try {
     await client.send(new GetParameterCommand({ Name: '/cdk-bootstrap/hnb659fds/version' }));
     return true;

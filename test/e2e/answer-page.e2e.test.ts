@@ -4,7 +4,7 @@ import { isOwned } from '../../shared/domain/lead/lead.ts';
 import { hasChromium, launchChromium } from '../support/chromium.ts';
 import { factsOf, hotLead, leadOf, linkOf, listLink, personalIn, takeBack } from '../support/e2e-leads.ts';
 import { examine, heading, overflow, PHONE, press, type Reader, readerWith } from '../support/e2e-pages.ts';
-import { openDeployed, openEmbedded, type World } from '../support/e2e-world.ts';
+import { WORLDS, type World } from '../support/e2e-world.ts';
 
 const VIEWS = [320, 1280].flatMap((width) =>
   (['light', 'dark'] as const).map((colorScheme) => ({ width, colorScheme })),
@@ -13,10 +13,7 @@ const VIEWS = [320, 1280].flatMap((width) =>
 /** AA, for text that is not large. */
 const CONTRAST = 4.5;
 
-describe.skipIf(!hasChromium).each([
-  ['the embedded runtime', openEmbedded],
-  ['the stack on MiniStack', openDeployed],
-])('the answer page of %s, in a browser (needs Chromium)', (_, openWorld) => {
+describe.skipIf(!hasChromium).each(WORLDS)('the answer page of %s, in a browser (needs Chromium)', (_, openWorld) => {
   let browser: Browser;
   let world: World;
   let reader: Reader;
@@ -215,7 +212,8 @@ describe.skipIf(!hasChromium).each([
   it('has nothing that axe finds wrong, contrast of AA, and fits, in each state and view', async () => {
     const { lead, link } = await start({ company: 'A'.repeat(400), consent: { call: false } });
     const page = await reader.open(link.url, PHONE);
-    const expectFine = async (state: string): Promise<void> => {
+    const expectFine = async (state: string, title: string): Promise<void> => {
+      await heading(page, title);
       for (const { width, colorScheme } of VIEWS) {
         await page.setViewportSize({ width, height: 800 });
         await page.emulateMedia({ colorScheme });
@@ -226,26 +224,24 @@ describe.skipIf(!hasChromium).each([
         expect(contrast).toBeGreaterThanOrEqual(CONTRAST);
       }
     };
-    await expectFine('assigned');
+    const name = `Jane ${lead.lastName}`;
+    await expectFine('assigned', name);
     await page.goto(await listLink(world, link.rep, [lead]));
-    await expectFine('list');
+    await expectFine('list', 'One lead waits for you');
     await page.goto(link.url);
     await page.evaluate("document.querySelectorAll('input').forEach((input) => { input.required = false })");
     await press(page, 'Reject');
     await page.getByRole('alert').waitFor();
-    await expectFine('refused');
+    await expectFine('refused', name);
     const next = await takeBack(world, lead);
     await page.goto(link.url);
-    await expectFine('taken back');
+    await expectFine('taken back', 'This lead was taken back');
     await page.goto(next.url);
     await press(page, 'Accept');
-    await heading(page, 'This lead is yours');
-    await expectFine('accepted');
+    await expectFine('accepted', 'This lead is yours');
     await press(page, 'I reached them');
-    await heading(page, 'You reached them');
-    await expectFine('contacted');
+    await expectFine('contacted', 'You reached them');
     await press(page, 'Qualified');
-    await heading(page, 'This lead has its outcome');
-    await expectFine('settled');
+    await expectFine('settled', 'This lead has its outcome');
   });
 });

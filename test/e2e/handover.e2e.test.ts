@@ -12,7 +12,7 @@ import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest';
 import { clientConfig } from '../../local/clients.ts';
 import { deploy } from '../../local/deploy.ts';
 import { SLA_IN_SECONDS, writeE2eAgreement } from '../support/e2e-agreement.ts';
-import { capture, demoRequested, openStack, type RunningStack } from '../support/e2e-stack.ts';
+import { demoWanted, openStack, type RunningStack } from '../support/e2e-stack.ts';
 
 /*
  * The whole stack, deployed by the real CDK CLI on a local AWS. The tests follow one another on it.
@@ -34,9 +34,8 @@ describe('the deployed stack', () => {
 
   /** Puts a hot lead on the bus, and waits until it has an owner; answers its id. */
   const hot = async (name: string): Promise<string> => {
-    const email = `${name}@${name}-works.example`;
     const known = new Set(stack.heard.map(({ leadId }) => leadId));
-    await stack.put(capture(email, `${name} works`, name), demoRequested(email));
+    await stack.put(...demoWanted(name));
     const { leadId = '' } = await stack.fact('LeadQualified', (fact) => !known.has(fact.leadId));
     await stack.fact('LeadAssigned', (fact) => fact.leadId === leadId);
     return leadId;
@@ -61,8 +60,7 @@ describe('the deployed stack', () => {
   });
 
   it('changes nothing by an event that comes twice', async () => {
-    const email = 'twin@twin-works.example';
-    const events = [capture(email, 'twin works', 'twin', randomUUID()), demoRequested(email, randomUUID())];
+    const events = demoWanted('twin');
     const known = new Set(stack.heard.map(({ leadId }) => leadId));
     await stack.put(...events);
     const { leadId = '' } = await stack.fact('RepAlerted', (fact) => !known.has(fact.leadId));

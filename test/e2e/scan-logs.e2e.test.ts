@@ -1,5 +1,4 @@
 import { DynamoDBClient, PutItemCommand } from '@aws-sdk/client-dynamodb';
-import { PublishCommand, SNSClient } from '@aws-sdk/client-sns';
 import { SendMessageCommand, SQSClient } from '@aws-sdk/client-sqs';
 import { marshall } from '@aws-sdk/util-dynamodb';
 import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest';
@@ -7,13 +6,14 @@ import { clientConfig } from '../../local/clients.ts';
 import { indexPartition, sortableInstant } from '../../shared/adapters/aws/index-attributes.ts';
 import { hashCapability } from '../../shared/adapters/node/hash-capability.ts';
 import { type HotLead, hotLead, linkOf, takeBack } from '../support/e2e-leads.ts';
-import { executions, knownTo, logGroups, miniStackLog } from '../support/e2e-logs.ts';
+import { executions, knownTo, logGroups, miniStackLog, strangersIn } from '../support/e2e-logs.ts';
+import { writeSms } from '../support/e2e-replies.ts';
 import { openDeployed, until, type World } from '../support/e2e-world.ts';
 import { type Known, leaksIn } from '../support/log-scan.ts';
 
 const EVE = { email: 'eve.poison@venom.example', phone: '+44 20 7946 0999', note: 'rings at Eve’s mother’s' };
 
-const FAILURE = /"message":"(A message could not be handled|A link could not be served)"/;
+const FAILURE = /"message":"(A message could not be handled|A lead cannot be read|A link could not be served)"/;
 
 /** Whatever is wrong with it, and personal. */
 const POISON = JSON.stringify({ ...EVE, detail: { leadId: 7, data: EVE } });
@@ -23,7 +23,8 @@ const POISON = JSON.stringify({ ...EVE, detail: { leadId: 7, data: EVE } });
  * that can be made to fail, with something personal in its hands.
  */
 describe('the logs of a run', () => {
-  const { endpoint, outputs, context, logFile } = inject('deployed');
+  const deployed = inject('deployed');
+  const { endpoint, outputs, logFile } = deployed;
   let world: World;
   let lead: HotLead;
   let known: Known;
@@ -49,21 +50,12 @@ describe('the logs of a run', () => {
     client.destroy();
   };
 
-  /** What a phone wrote to the two-way number. */
-  const reply = async (originationNumber: string, messageBody: string): Promise<void> => {
-    const client = new SNSClient(clientConfig(endpoint));
-    const numbers = { originationNumber, destinationNumber: '+12065550100' };
-    const Message = JSON.stringify({ ...numbers, messageBody, inboundMessageId: originationNumber });
-    await client.send(new PublishCommand({ TopicArn: context.repliesTopicArn, Message }));
-    client.destroy();
-  };
-
   /** Straight to advance-clock, as a state machine asks; what it throws is logged by Lambda itself. */
   const wake = (body: string): Promise<Response> =>
     fetch(`${endpoint}/2015-03-31/functions/${outputs.AdvanceClockFunctionName}/invocations`, { method: 'POST', body });
 
   beforeAll(async () => {
-    world = await openDeployed(inject('deployed'));
+    world = await openDeployed(deployed);
     lead = await hotLead(world);
     const first = await linkOf(world, lead);
     const { url, token } = await takeBack(world, lead);
@@ -73,8 +65,9 @@ describe('the logs of a run', () => {
     await world.tell('LeadContacted', { email: lead.email, channel: EVE.phone });
     await world.tell('RepAnswered', { email: EVE.email, answer: 'reject', note: EVE.note });
     await world.tell('LeadCaptured', { person: { email: 'not an address', phone: EVE.phone, lastName: 7 } });
-    await reply('+491555000009', `2 ${EVE.note} ${EVE.email}`);
-    await reply('+442079460999', EVE.note);
+    const before = strangersIn(await logGroups(endpoint));
+    await writeSms(deployed, '+491555000009', `2 ${EVE.note} ${EVE.email}`);
+    await writeSms(deployed, '+442079460999', EVE.note);
     await spoil(`identity#${EVE.email}`);
     await spoil(`link#${hashCapability('AAAAAAAAAAAAAAAAAAAAAA')}`);
     expect((await fetch(`${url.slice(0, -token.length)}AAAAAAAAAAAAAAAAAAAAAA`)).status).toBe(500);
@@ -87,10 +80,9 @@ describe('the logs of a run', () => {
     const failed = (group: string): boolean => (groups.get(group) ?? []).some((line) => FAILURE.test(line));
     await until('log of a failure of every function', async () => {
       groups = await logGroups(endpoint);
-      const strangers = [...groups.values()].flat().some((line) => line.includes('"StrangerIgnored":'));
-      return (strangers && functionGroups.every(failed)) || undefined;
+      return (strangersIn(groups) > before && functionGroups.every(failed)) || undefined;
     });
-    const { texts, phones, isToken } = await knownTo(inject('deployed'));
+    const { texts, phones, isToken } = await knownTo(deployed);
     known = { texts: [...texts, ...Object.values(EVE)], phones: [...phones, EVE.phone], isToken };
   });
   afterAll(() => world?.close());

@@ -6,7 +6,10 @@ const HOURS = 'hours: { mon-sun: ["00:00-24:00"] }';
 const rep = (id: string, name: string, phone: string, more = ''): string =>
   `  - { id: ${id}, name: ${name}, email: ${id}@sales.example, phone: "${phone}", timeZone: Europe/Berlin, ${HOURS}${more} }`;
 
-/** Two reps at work at every hour, their manager, and clauses of a length that no test is slower than. */
+/** Has the leads of a country that no other test has leads of, so that no other test's SMS are in between. */
+export const REPLIER = { rep: 'rae', phone: '+491555000003', country: 'NZ' } as const;
+
+/** Reps at work at every hour, their manager, and clauses of a length that no test is slower than. */
 const FILES = {
   'scoring.yaml': `hot: 60
 minimum: [person.email, company.name]
@@ -19,11 +22,13 @@ behaviour:
     - { name: read pricing, kind: page-viewed, when: { url: { contains: /pricing } }, points: 15, atMost: 30 }
 `,
   'territories.yaml': `territories:
+  - { name: Replies, when: { location.country: ${REPLIER.country} }, team: [{ rep: ${REPLIER.rep} }] }
   - { name: World, team: [{ rep: ana }, { rep: ben }] }
 `,
   'reps.yaml': `reps:
 ${rep('ana', 'Ana Ortiz', '+491555000001', ', manager: mia')}
 ${rep('ben', 'Ben Yılmaz', '+491555000002', ', manager: mia')}
+${rep(REPLIER.rep, 'Rae Tane', REPLIER.phone, ', manager: mia')}
 ${rep('mia', 'Mia Vogel', '+491555000009')}
 `,
   'sla.yaml': `alert: { within: PT1H }
@@ -43,7 +48,7 @@ rejectReasons: { not-a-fit: recycle, wrong-territory: reassign, duplicate: close
 export type AgreementFile = keyof typeof FILES;
 
 /** Seconds where a real agreement has minutes, so that a state machine's clock can be waited for. */
-export const SLA_IN_SECONDS = FILES['sla.yaml'].replaceAll('PT15M', 'PT5S').replaceAll('PT30M', 'PT10S');
+export const SLA_IN_SECONDS = FILES['sla.yaml'].replaceAll('PT15M', 'PT8S').replaceAll('PT30M', 'PT16S');
 
 /** Writes an agreement into a folder; `changed` stands in for whole files. */
 export const writeE2eAgreement = (folder: string, changed: Partial<Record<AgreementFile, string>> = {}): string => {

@@ -48,6 +48,10 @@ export const logGroups = async (endpoint: string): Promise<ReadonlyMap<string, r
   return lines;
 };
 
+/** How often read-reply has said that it dropped replies of numbers that are no rep's. */
+export const strangersIn = (groups: ReadonlyMap<string, readonly string[]>): number =>
+  [...groups.values()].flat().filter((line) => line.includes('"StrangerIgnored":')).length;
+
 /** Names and inputs of the clocks: what consoles and histories show of them. */
 export const executions = async (endpoint: string, stateMachineArn: string): Promise<readonly string[]> => {
   const client = new SFNClient(clientConfig(endpoint));

@@ -9,6 +9,7 @@ import { createRules } from '../../shared/domain/agreement/rules.ts';
 import { nameOf } from '../../shared/ports/snapshot.ts';
 import type { Store, Write } from '../../shared/ports/store.ts';
 import { createEmbedded } from '../../shared/runtime/embedded/embedded.ts';
+import { sqsRecord } from '../../shared/runtime/embedded/sqs-record.ts';
 import { httpEvent } from './http-event.ts';
 import { rep, smallAgreement, territory, withoutManager } from './small-agreement.ts';
 
@@ -119,12 +120,19 @@ export interface Outcome {
   readonly clock: MoreToWaitFor;
 }
 
+/** The rep's form; which of the two commits first, if only by a little: so many milliseconds ahead. */
+export interface Start {
+  readonly form: string;
+  readonly first: 'page' | 'clock';
+  readonly aheadMs: number;
+}
+
 export interface Racers {
   /**
    * The owner's answer and the clock, at the very instant of the timeout: both have decided on the same lead
    * before either commits.
    */
-  race(lead: Contested, form: string, first: 'page' | 'clock', aheadMs: number): Promise<Outcome>;
+  race(lead: Contested, start: Start): Promise<Outcome>;
   /** route-lead, as its queue wakes it for a lead that lost its owner. */
   route(leadId: string): Promise<void>;
   /** Commits that found that somebody else had been faster. */
@@ -153,10 +161,10 @@ export const openRacers = (store: Store): Racers => {
   return {
     conflicts: () => conflicts,
     route: async (leadId) => {
-      const { batchItemFailures } = await route({ Records: [recordOf(leadId)] });
+      const { batchItemFailures } = await route({ Records: [sqsRecord('', leadId, JSON.stringify({ leadId }))] });
       if (batchItemFailures.length > 0) throw new Error(`route-lead failed for ${leadId}`);
     },
-    race: async ({ id, token }, form, first, aheadMs) => {
+    race: async ({ id, token }, { form, first, aheadMs }) => {
       const meet = meeting(first, aheadMs);
       /** The store of one of the two: its first commit waits for the other's. */
       const as = (who: 'page' | 'clock') => {
@@ -178,20 +186,3 @@ export const openRacers = (store: Store): Racers => {
     },
   };
 };
-
-const recordOf = (leadId: string) => ({
-  messageId: leadId,
-  body: JSON.stringify({ leadId }),
-  receiptHandle: '',
-  attributes: {
-    ApproximateReceiveCount: '1',
-    SentTimestamp: '0',
-    SenderId: '',
-    ApproximateFirstReceiveTimestamp: '0',
-  },
-  messageAttributes: {},
-  md5OfBody: '',
-  eventSource: 'aws:sqs',
-  eventSourceARN: '',
-  awsRegion: '',
-});

@@ -47,20 +47,19 @@ export const openStack = async (endpoint: string, busName: string): Promise<Runn
 
 const SOURCE = 'e2e.website';
 
-export const capture = (email: string, company: string, lastName: string, id: string = randomUUID()): InboundEvent => ({
+const inbound = (detailType: string, data: object): InboundEvent => ({
   source: SOURCE,
-  detailType: 'LeadCaptured',
-  detail: {
-    metadata: { id, version: 1, occurredAt: new Date().toISOString() },
-    data: { person: { email, firstName: 'Zoë', lastName }, company: { name: company, employees: 500 } },
-  },
+  detailType,
+  detail: { metadata: { id: randomUUID(), version: 1, occurredAt: new Date().toISOString() }, data },
 });
 
-export const demoRequested = (email: string, id: string = randomUUID()): InboundEvent => ({
-  source: SOURCE,
-  detailType: 'LeadActivityRecorded',
-  detail: {
-    metadata: { id, version: 1, occurredAt: new Date().toISOString() },
-    data: { email, kind: 'demo-requested' },
-  },
-});
+/** Somebody of `${name} works` leaves their address and asks for a demo; ISO 3166-1 alpha-2. */
+export const demoWanted = (name: string, country?: string): readonly InboundEvent[] => {
+  const email = `${name}@${name}-works.example`;
+  const person = { email, firstName: 'Zoë', lastName: name };
+  const company = { name: `${name} works`, employees: 500 };
+  return [
+    inbound('LeadCaptured', { person, company, location: { country } }),
+    inbound('LeadActivityRecorded', { email, kind: 'demo-requested' }),
+  ];
+};

@@ -109,6 +109,12 @@ export const openDeployed = async ({ endpoint, outputs, agreementFolder }: Deplo
   };
 };
 
+/** For `describe.each`: what holds of the one holds of the other. */
+export const WORLDS = [
+  ['the embedded runtime', openEmbedded],
+  ['the stack on MiniStack', openDeployed],
+] as const;
+
 const PATIENCE_MS = 45_000;
 
 /** Asks until there is an answer. */
