@@ -1,5 +1,5 @@
 import { readWake } from '../../shared/contracts/events/read-fact.ts';
-import { isOwned, type Lead } from '../../shared/domain/lead/lead.ts';
+import type { Lead } from '../../shared/domain/lead/lead.ts';
 import type { LeadInLine } from '../../shared/domain/routing/choose-owner.ts';
 import type { Ports } from '../../shared/ports/ports.ts';
 import { findLead } from '../../shared/runtime/find-lead.ts';
@@ -26,7 +26,7 @@ export const routeLead = queueFunction<Needs>(async (message, ports) => {
   const { leadId, cause, freed } = readWake(message.body);
   const work: Work = { ports, cause, woken: new Set() };
   const found = (await findLead(ports.store, leadId))?.lead;
-  if (found !== undefined && isOwned(found)) await wakeCompany(found, work);
+  if (found !== undefined) await wakeCompany(found, work);
   const lead = inLine(found);
   if (lead?.previous !== undefined) await routeToLastResort(leadId, work);
   const line = lead && ports.rules.territoryOf(lead.fields)?.name;
@@ -39,6 +39,8 @@ export const routeLead = queueFunction<Needs>(async (message, ports) => {
   for (const woken of work.woken) {
     const other = inLine((await findLead(ports.store, woken))?.lead);
     const itsLine = other && ports.rules.territoryOf(other.fields)?.name;
-    if (itsLine !== undefined) await routeOne(woken, itsLine, work);
+    if (itsLine === undefined) continue;
+    await drainLine(itsLine, work);
+    await routeOne(woken, itsLine, work);
   }
 });

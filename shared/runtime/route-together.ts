@@ -1,4 +1,4 @@
-import { isOwned, type OwnedLead } from '../domain/lead/lead.ts';
+import { isOwned, type Lead } from '../domain/lead/lead.ts';
 import { handsFree } from '../domain/routing/availability.ts';
 import { type LeadInLine, teamsFor, territoryNamed } from '../domain/routing/choose-owner.ts';
 import { accountDomain, type Desk, loadOf } from '../domain/routing/desk.ts';
@@ -94,10 +94,14 @@ const decideTogether = (
     return left;
   });
 
-/** The same for a lead that had an owner before, should whoever gave it one not have come so far. */
-export const wakeCompany = async ({ owner }: OwnedLead, { ports, woken }: Work): Promise<void> => {
-  if (owner.account === undefined) return;
-  const key = { type: 'account', id: owner.account } as const;
+/**
+ * The same for a lead that has or had an owner: with its end the company's next lead gives it another, and
+ * whoever gave it one may not have come so far.
+ */
+export const wakeCompany = async (lead: Lead, { ports, woken }: Work): Promise<void> => {
+  const domain = isOwned(lead) ? lead.owner.account : accountDomain(lead, ports.rules.agreement);
+  if (domain === undefined) return;
+  const key = { type: 'account', id: domain } as const;
   for (const id of (await ports.store.load([key])).get(key)?.value.waiting ?? []) woken.add(id);
 };
 

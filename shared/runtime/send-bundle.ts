@@ -51,6 +51,7 @@ const isOfMarketing = (member: Member): member is Member & { notice: MarketingNo
 
 /** A lead is named once to a rep, whatever is due of it: its latest notice tells. */
 const isLatest = ({ lead, notice }: Member, _: number, members: readonly Member[]): boolean =>
+  notice.purpose === 'marketing' ||
   members.every((other) => other.lead.id !== lead.id || other.notice.sequence <= notice.sequence);
 
 const dueOf = ({ lead }: Member): number =>
@@ -68,7 +69,7 @@ const sendList = async (unsorted: readonly Member[], bundle: Bundle, ports: Need
   const leadIds = [...new Set(members.map(({ lead }) => lead.id))];
   const rejected = members.filter(isOfMarketing).map(({ lead, notice }) => rejectedLead(lead, notice, agreement));
   if (rejected.length > 0) return sendToMarketing({ leadIds, ...composeRejections(rejected) }, ports);
-  const ofRep = members.filter(isOfRep).filter(isLatest);
+  const ofRep = members.filter(isOfRep);
   const first = ofRep[0]?.notice;
   const rep = first === undefined ? undefined : agreement.reps[first.rep];
   if (first === undefined || rep === undefined) return { failure: 'no such rep' };
@@ -103,8 +104,10 @@ export const recordBundle = async (
   ports: Needs,
 ): Promise<void> => {
   const { id, channel, items } = bundle;
-  for (let first = 0; first < items.length; first += TOGETHER) {
-    const part = items.slice(first, first + TOGETHER);
+  const leadIds = [...new Set(items.map(({ leadId }) => leadId))];
+  for (let first = 0; first < leadIds.length; first += TOGETHER) {
+    const together = new Set(leadIds.slice(first, first + TOGETHER));
+    const part = items.filter(({ leadId }) => together.has(leadId));
     await untilCommitted('a sent bundle', ports, async () => {
       const { inboxes, writes } = await loadInboxes(ports.store, [recipient]);
       const inbox = inboxes[recipient] ?? EMPTY_INBOX;
@@ -144,13 +147,13 @@ export const sendBundle = async ({ recipient, bundle }: BundleOf, cause: string,
     ports,
   );
   const members = membersOf(found, bundle);
-  const [only] = members;
+  const [only, ...others] = members.filter(isLatest);
   const sent: Sent =
     only === undefined
       ? { failure: 'nothing left to say' }
-      : members.length === 1
+      : others.length === 0
         ? await sendOne(only, bundle, ports)
-        : await sendList(members, bundle, ports);
+        : await sendList([only, ...others], bundle, ports);
   if (only !== undefined) observeSent(sent, bundle, bundle.channel, ports);
   const now = ports.time.now();
   const items = members.map(({ owed }) => owed);

@@ -292,7 +292,7 @@ describe('what is held back for a lead that moves on', () => {
         await s.contacted('09:02', lead(1));
         await s.capture('09:05', lead(2));
         await s.pass('10:04');
-        s.expectMessages(['09:00 alert ana email', '10:00 alert ana email']);
+        s.expectMessages(['09:00 alert ana email', '10:00 digest ana email']);
         expect(s.facts(lead(2), 'SlaBreached')).toEqual(['09:35 SlaBreached accept sales 1']);
         await s.pass('+1 09:00');
       },
@@ -325,6 +325,28 @@ describe('a message about several leads', () => {
       },
     ));
 
+  it('is recorded once with each lead, however many there are', () =>
+    play(
+      alone(rep('ana', { channels: ['email'] }), {
+        accept: clause(6000, [
+          [10, 'remind'],
+          [20, 'remind'],
+        ]),
+        alerts: { throttle: { max: 1, perMs: 60 * MINUTE } },
+      }),
+      async (s) => {
+        for (let nth = 0; nth < 30; nth += 1) await s.capture('09:00', lead(nth));
+        await s.pass('12:30');
+        const recorded = s.published.flatMap((event) => {
+          const { data, leadId } = event.detail;
+          return event.type === 'RepAlerted' && 'messageId' in data ? [`${leadId} ${data.messageId}`] : [];
+        });
+        expect(new Set(recorded).size).toBe(recorded.length);
+        expect(s.sent.map(({ message }) => message.leadIds.length)).toEqual([1, 29, 30]);
+        s.ignoreMessages();
+      },
+    ));
+
   it('goes in the order in which its kinds were held back: no kind waits for ever', () =>
     play(
       alone(rep('ana', { channels: ['email'] }), {
@@ -336,6 +358,32 @@ describe('a message about several leads', () => {
         await s.pass('09:59');
         const purposes = s.sent.map(({ message }) => message.purpose);
         expect(purposes.slice(0, 4)).toEqual(['alert', 'digest', 'remind', 'digest']);
+        s.ignoreMessages();
+      },
+    ));
+});
+
+describe('a lead that its last owner keeps', () => {
+  it('has its place among those that are held back', () =>
+    play(
+      smallAgreement({
+        reps: [withoutManager(rep('ana', { channels: ['email'] }))],
+        territories: [territory('Everywhere', ['ana'])],
+        sla: {
+          accept: clause(30, [[30, 'reassign']]),
+          contact: clause(6000, []),
+          alerts: { throttle: { max: 1, perMs: 60 * MINUTE } },
+        },
+      }),
+      async (s) => {
+        await s.capture('09:00', lead(1));
+        await s.accept('09:01', lead(1));
+        await s.capture('09:05', lead(2));
+        await s.capture('09:40', lead(3));
+        await s.pass('10:00');
+        s.expectMessages(['09:00 alert ana email', '10:00 digest ana email']);
+        expect(digestOf(s, 'email').leadIds).toHaveLength(2);
+        await s.pass('+1 09:00');
         s.ignoreMessages();
       },
     ));

@@ -240,6 +240,31 @@ describe('an owner that a company gets while another of its leads waits', () => 
   });
 });
 
+describe('a company whose owner is another one once a lead has ended', () => {
+  it('has its waiting lead taken by that one at once', () =>
+    play(
+      smallAgreement({
+        reps: [rep('ana'), rep('ben', { schedule: weekdays(8, 9) }), rep('luc', { capacity: { perDay: 1 } })],
+        territories: [
+          territory('France', ['luc'], { when: french }),
+          territory('Bavaria', ['ben'], { when: { field: 'location.region', test: { in: ['DE-BY'] } } }),
+          territory('Rest', ['ana']),
+        ],
+        sla: slow,
+      }),
+      async (s) => {
+        await s.capture('08:00', 'x@acme.example', { location: { country: 'DE', region: 'DE-BY' } });
+        await s.capture('10:00', 'full@other.example', { language: 'fr' });
+        await s.capture('10:05', 'y@acme.example');
+        await s.capture('10:10', 'waits@acme.example', { language: 'fr' });
+        expect(s.facts('waits@acme.example', 'LeadAssigned')).toEqual([]);
+        await s.closed('10:30', 'x@acme.example', 'won');
+        expect(s.facts('waits@acme.example', 'LeadAssigned')).toEqual(['10:30 LeadAssigned ana 1 by account']);
+        s.ignoreMessages();
+      },
+    ));
+});
+
 describe('a team of more reps than a store loads at once', () => {
   it('shares its leads like any other', () => {
     const ids = Array.from({ length: 230 }, (_, nth) => `rep-${String(nth).padStart(3, '0')}`);

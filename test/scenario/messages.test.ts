@@ -199,6 +199,25 @@ describe('a message', () => {
     }));
 });
 
+describe('a run that ends when only daily looks remain', () => {
+  it('does not end before an SMS that waits for the end of quiet hours, though a daily look is due before', () =>
+    play(
+      smallAgreement({
+        reps: [
+          rep('ana', { channels: ['email'] }),
+          withoutManager(rep('mia', { channels: ['sms'], quiet: { from: 8 * 60, to: 10 * 60 } })),
+        ],
+        territories: [territory('Everywhere', ['ana'])],
+        sla: { accept: clause(1410, [[1410, 'tell-manager']]) },
+      }),
+      async (s) => {
+        await s.capture('09:00', JANE);
+        await s.passToEnd();
+        s.expectMessages(['09:00 alert ana email', '+1 10:00 tell-manager mia sms']);
+      },
+    ));
+});
+
 describe('managers who are said to report to each other', () => {
   it('are each tried once when nothing reaches anybody', () =>
     play(

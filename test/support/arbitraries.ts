@@ -207,7 +207,7 @@ const sent = fc.oneof(fc.record({ messageId: names }), fc.record({ failure: name
 const inboxes: fc.Arbitrary<Inbox> = fc.record(
   {
     sent: fc.record({ sms: fc.array(instants, { maxLength: 3 }), email: fc.array(instants, { maxLength: 3 }) }),
-    held: fc.array(fc.record({ ...owed, channel: channels }), { maxLength: 3 }),
+    held: fc.array(fc.record({ ...owed, channel: channels, since: instants }), { maxLength: 3 }),
     bundles: fc.array(
       fc.oneof(
         fc.record({ ...bundleParts, state: fc.constant('claimed' as const), until: instants }),

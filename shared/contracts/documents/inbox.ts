@@ -12,7 +12,7 @@ const bundle = { id: z.int().positive(), channel, purpose, items: z.array(z.stri
 export const inboxSchema = schemaOf<Inbox>()(
   z.strictObject({
     sent: z.strictObject({ sms: z.array(instant), email: z.array(instant) }),
-    held: z.array(z.strictObject({ ...owed, channel })),
+    held: z.array(z.strictObject({ ...owed, channel, since: instant })),
     bundles: z.array(
       z.discriminatedUnion('state', [
         z.strictObject({ ...bundle, state: z.literal('claimed'), until: instant }),

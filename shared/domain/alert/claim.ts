@@ -138,7 +138,7 @@ export const claimDeliveries = (lead: Lead, inboxes: Inboxes, agreement: Agreeme
         if (hasRoom) goTogether(recipient, channel);
         return { channel, state: 'waiting', until: now + CLAIM_MS };
       }
-      after[recipient] = hold(inbox, owed, channel);
+      after[recipient] = hold(inbox, owed, channel, notice.at);
     }
     if (!hasRoom) return heldUntil(inbox, channel, reach);
     goTogether(recipient, channel);

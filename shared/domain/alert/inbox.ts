@@ -6,7 +6,7 @@ import type { Sent } from './sent.ts';
 export interface Inbox {
   /** Instants of the messages within the agreed time, rising. */
   readonly sent: Readonly<Record<Channel, readonly number[]>>;
-  /** In the order in which it was held back. */
+  /** In the order in which it came to be owed. */
   readonly held: readonly Held[];
   readonly bundles: readonly Bundle[];
   /** The latest SMS, newest first: a reply by SMS says no more than whose phone it came from. */
@@ -30,6 +30,8 @@ export interface Owed {
 
 export interface Held extends Owed {
   readonly channel: Channel;
+  /** When it came to be owed: what has waited longest goes first. */
+  readonly since: number;
 }
 
 /** Notices that go out as one message. Its claim is committed first; what it came to is then recorded lead by lead. */
@@ -106,10 +108,11 @@ export const bundleWith = (inbox: Inbox, channel: Channel, owed: Owed): Bundle |
 
 export const hasSpace = ({ held }: Inbox): boolean => held.length < MOST_HELD;
 
-export const hold = (inbox: Inbox, { leadId, sequence, purpose }: Owed, channel: Channel): Inbox => ({
-  ...inbox,
-  held: [...inbox.held, { leadId, sequence, purpose, channel }],
-});
+export const hold = (inbox: Inbox, owed: Owed, channel: Channel, since: number): Inbox => {
+  const { leadId, sequence, purpose } = owed;
+  const after = inbox.held.findLastIndex((held) => held.since <= since) + 1;
+  return { ...inbox, held: inbox.held.toSpliced(after, 0, { leadId, sequence, purpose, channel, since }) };
+};
 
 /** What a lead that moves on takes with it. What is on its way in a bundle is left out when that is sent. */
 export const dropHeld = (inbox: Inbox, owed: Owed, channel: Channel): Inbox =>
@@ -127,7 +130,7 @@ export const startBundle = (
   const purpose = inbox.held.find((held) => held.channel === channel)?.purpose;
   if (purpose === undefined) return undefined;
   const taken = inbox.held.filter((held) => held.channel === channel && held.purpose === purpose);
-  const items = taken.slice(0, BUNDLE_LEADS).map(({ channel: _, ...owed }): Owed => owed);
+  const items = taken.slice(0, BUNDLE_LEADS).map(({ leadId, sequence }): Owed => ({ leadId, sequence, purpose }));
   const id = Math.max(0, ...inbox.bundles.map((bundle) => bundle.id)) + 1;
   const bundle: ClaimedBundle = { id, channel, purpose, items, state: 'claimed', until: now + CLAIM_MS };
   const together = new Set(taken.slice(0, BUNDLE_LEADS));

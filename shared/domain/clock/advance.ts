@@ -10,7 +10,7 @@ import {
   type RepNotice,
 } from '../lead/lead.ts';
 import { backInLine, endLead } from '../lead/leave-owner.ts';
-import { DAY_MS, nextInstant, nextLook } from './next-look.ts';
+import { DAY_MS, nextInstant } from './next-look.ts';
 
 const instant = (at: number): string => new Date(at).toISOString();
 
@@ -117,8 +117,6 @@ export const advance = (lead: Lead, now: number): Decision => {
     state = next.lead;
     facts.push(...next.facts);
   }
-  const look = nextLook(state);
-  if (isOwned(state) && look?.daily === true && look.at <= now)
-    return { lead: { ...state, lookAt: now + DAY_MS }, facts };
+  if (isOwned(state) && state.lookAt <= now) return { lead: { ...state, lookAt: now + DAY_MS }, facts };
   return { lead: state, facts };
 };

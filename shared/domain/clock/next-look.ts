@@ -48,5 +48,5 @@ export const nextLook = (lead: Lead): Look | undefined => {
   const urgent = Math.min(nextInstant(lead), noticeLook(lead));
   if (!isLive(lead)) return urgent === NEVER ? undefined : { at: urgent, daily: false };
   const daily = lead.stage === 'waiting' ? lead.daily : isOwned(lead);
-  return urgent <= lead.lookAt ? { at: urgent, daily: false } : { at: lead.lookAt, daily };
+  return urgent <= lead.lookAt ? { at: urgent, daily: false } : { at: lead.lookAt, daily: daily && urgent === NEVER };
 };

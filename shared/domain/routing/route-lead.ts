@@ -147,8 +147,8 @@ const wait = (
   };
 };
 
-const reowed = ({ deliveries }: Notice): Notice['deliveries'] =>
-  deliveries.map((d) => (d.state === 'held' ? { channel: d.channel, state: 'waiting', until: d.until } : d));
+const reowed = ({ deliveries }: Notice, now: number): Notice['deliveries'] =>
+  deliveries.map((d) => (d.state === 'held' ? { channel: d.channel, state: 'waiting', until: now } : d));
 
 /**
  * Nobody else can have it: the last owner keeps it, and no step of the clause is left to take. A lead that was
@@ -162,7 +162,10 @@ const keep = (lead: LeadInLine, previous: NonNullable<LeadInLine['previous']>, n
     qualification: lead.qualification,
     owner: previous.why === 'rejected' ? uncharged : previous.owner,
     // What was in an inbox has been taken out of it: it is owed anew.
-    notices: [...lead.notices, ...(previous.owed ?? []).map((notice) => ({ ...notice, deliveries: reowed(notice) }))],
+    notices: [
+      ...lead.notices,
+      ...(previous.owed ?? []).map((notice) => ({ ...notice, deliveries: reowed(notice, now) })),
+    ],
     lookAt: now + DAY_MS,
     ...(previous.clause === undefined ? {} : { clause: { ...previous.clause, steps: [] } }),
   };
