@@ -226,6 +226,8 @@ const printShares = (runs: readonly Run[], team: readonly TeamMember[]): void =>
 export const benchConflicts = async (): Promise<void> => {
   const folder = workFolder('conflicts');
   const agreement = await compile(folder);
+  // MiniStack ends when this process exits, which a signal by itself does not count as.
+  for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, () => process.exit(1));
   const { endpoint, stop } = await startMiniStack(await freePort());
   const client = new DynamoDBClient(clientConfig(endpoint));
   try {
