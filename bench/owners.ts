@@ -1,9 +1,8 @@
 import type { TeamMember } from '../shared/domain/agreement/agreement.ts';
 import { isOwned, type Lead } from '../shared/domain/lead/lead.ts';
 import type { Store } from '../shared/ports/store.ts';
+import { loadAll } from '../shared/runtime/load-all.ts';
 
-/** As many as a store loads at once. */
-const LOADED_TOGETHER = 100;
 /** Histories that are read at once. */
 const TOGETHER = 20;
 
@@ -11,16 +10,9 @@ const parts = <T>(all: readonly T[], size: number): readonly (readonly T[])[] =>
   Array.from({ length: Math.ceil(all.length / size) }, (_, nth) => all.slice(nth * size, (nth + 1) * size));
 
 export const loadLeads = async (store: Store, ids: readonly string[]): Promise<ReadonlyMap<string, Lead>> => {
-  const leads = new Map<string, Lead>();
-  for (const part of parts(ids, LOADED_TOGETHER)) {
-    const keys = part.map((id) => ({ type: 'lead', id }) as const);
-    const snapshot = await store.load(keys);
-    for (const key of keys) {
-      const lead = snapshot.get(key)?.value;
-      if (lead !== undefined) leads.set(key.id, lead);
-    }
-  }
-  return leads;
+  const keys = ids.map((id) => ({ type: 'lead', id }) as const);
+  const snapshot = await loadAll(store, keys);
+  return new Map(keys.flatMap((key) => snapshot.get(key) ?? []).map(({ key: { id }, value }) => [id, value]));
 };
 
 /** Throws unless each lead has one owner, was given away once, and is counted once among what the reps have. */

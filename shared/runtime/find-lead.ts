@@ -3,6 +3,7 @@ import { newLead } from '../domain/lead/record-behaviour.ts';
 import type { Ports } from '../ports/ports.ts';
 import type { Write } from '../ports/store.ts';
 import { StoreError } from '../ports/store-error.ts';
+import { loadAll } from './load-all.ts';
 
 /** A lead with the version it was loaded at, 0 if it is new. */
 export interface LoadedLead {
@@ -16,9 +17,6 @@ export const findLead = async (store: Ports['store'], leadId: string): Promise<L
   return stored === undefined ? undefined : { version: stored.version, lead: stored.value };
 };
 
-/** As many keys as a store loads at once. */
-const TOGETHER = 100;
-
 type Needs = Pick<Ports, 'store' | 'observer'>;
 
 /**
@@ -31,7 +29,7 @@ const loadReadable = async (
 ): Promise<readonly (LoadedLead & { id: string })[]> => {
   const keys = ids.map((id) => ({ type: 'lead', id }) as const);
   try {
-    const snapshot = await ports.store.load(keys);
+    const snapshot = await loadAll(ports.store, keys);
     return keys.flatMap((key) => {
       const stored = snapshot.get(key);
       return stored === undefined ? [] : [{ id: key.id, version: stored.version, lead: stored.value }];
@@ -49,16 +47,10 @@ const loadReadable = async (
   }
 };
 
-/** By id, those that there are and that can be read, in parts as a store takes them. */
+/** By id, those that there are and that can be read. */
 export const findLeads = async (ids: readonly string[], ports: Needs): Promise<ReadonlyMap<string, LoadedLead>> => {
-  const wanted = [...new Set(ids)];
-  const found = new Map<string, LoadedLead>();
-  for (let first = 0; first < wanted.length; first += TOGETHER) {
-    for (const { id, ...loaded } of await loadReadable(wanted.slice(first, first + TOGETHER), ports)) {
-      found.set(id, loaded);
-    }
-  }
-  return found;
+  const found = await loadReadable([...new Set(ids)], ports);
+  return new Map(found.map(({ id, ...loaded }) => [id, loaded]));
 };
 
 /** The lead of a normalised e-mail address. */

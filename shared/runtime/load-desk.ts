@@ -1,5 +1,6 @@
 import { type Desk, type DeskKeys, EMPTY_DESK } from '../domain/routing/desk.ts';
 import type { Key, Snapshot, Store, Write, WriteOf } from '../ports/store.ts';
+import { loadAll } from './load-all.ts';
 
 /** A desk as loaded, and how to save what a decision made of it. */
 export interface LoadedDesk {
@@ -31,25 +32,6 @@ const changed = <T extends DeskType, V extends WriteOf<T>['value']>(
     .filter(([id, value]) => value !== before[id])
     .map(([id, value]) => ({ key: { type, id }, expectedVersion: snapshot.get({ type, id })?.version ?? 0, value }));
 
-/** A store loads at most a hundred documents at once; a team may have more reps. */
-const TOGETHER = 100;
-
-const loadParts = async (store: Store, all: readonly Key[]): Promise<Snapshot> => {
-  const parts: Snapshot[] = [];
-  for (let first = 0; first < all.length; first += TOGETHER) {
-    parts.push(await store.load(all.slice(first, first + TOGETHER)));
-  }
-  return {
-    get: (key) => {
-      for (const part of parts) {
-        const stored = part.get(key);
-        if (stored !== undefined) return stored;
-      }
-      return undefined;
-    },
-  };
-};
-
 /** Loads the documents of a desk; those that do not exist yet are the domain's new ones. */
 export const loadDesk = async (store: Store, wanted: readonly DeskKeys[]): Promise<LoadedDesk> => {
   const ledgers = [...new Set(wanted.flatMap((k) => k.ledgers))];
@@ -57,7 +39,7 @@ export const loadDesk = async (store: Store, wanted: readonly DeskKeys[]): Promi
   const accounts = [...new Set(wanted.flatMap((k) => k.accounts))];
   const all: readonly Key[] = [...keys('ledger', ledgers), ...keys('rep', loads), ...keys('account', accounts)];
   if (all.length === 0) return { desk: EMPTY_DESK, writes: () => [] };
-  const snapshot = await loadParts(store, all);
+  const snapshot = await loadAll(store, all);
   const desk: Desk = {
     ledgers: pick(snapshot, 'ledger', ledgers),
     loads: pick(snapshot, 'rep', loads),

@@ -4,6 +4,7 @@ import { randomIds } from '../../shared/adapters/node/random-ids.ts';
 import type { Agreement } from '../../shared/domain/agreement/agreement.ts';
 import type { Lead } from '../../shared/domain/lead/lead.ts';
 import type { Key } from '../../shared/ports/store.ts';
+import { loadAll } from '../../shared/runtime/load-all.ts';
 import { until, type World } from './e2e-world.ts';
 
 /** A lead that a rep was alerted of; each has a name, a company and a number of its own. */
@@ -31,9 +32,6 @@ const WEEK_BEFORE = [
   { ago: 6, kind: 'demo-requested', url: 'https://www.golden.example/demo' },
 ];
 
-/** A store loads at most a hundred documents at once. */
-const TOGETHER = 100;
-
 export const leadOf = async (world: World, id: string): Promise<Lead | undefined> => {
   const key = { type: 'lead', id } as const;
   return (await world.store.load([key])).get(key)?.value;
@@ -53,18 +51,13 @@ const LINK = /https?:\/\/\S+\/a\/[\w-]{22}$/;
 /** Every link that was sent by SMS for the lead, oldest first for each rep. */
 export const linksOf = async (world: World, leadId: string): Promise<readonly RepLink[]> => {
   const sent = (await world.sms()).flatMap((text) => LINK.exec(text)?.[0] ?? []);
-  const found: RepLink[] = [];
-  for (let first = 0; first < sent.length; first += TOGETHER) {
-    const urls = sent.slice(first, first + TOGETHER);
-    const keyOf = (url: string): Key<'link'> => ({ type: 'link', id: hashCapability(url.slice(-22)) });
-    const links = await world.store.load(urls.map(keyOf));
-    for (const url of urls) {
-      const link = links.get(keyOf(url))?.value;
-      const ours = link !== undefined && 'leadId' in link && link.leadId === leadId;
-      if (ours) found.push({ rep: link.rep, attempt: link.attempt, url, token: url.slice(-22) });
-    }
-  }
-  return found;
+  const keyOf = (url: string): Key<'link'> => ({ type: 'link', id: hashCapability(url.slice(-22)) });
+  const links = await loadAll(world.store, sent.map(keyOf));
+  return sent.flatMap((url) => {
+    const link = links.get(keyOf(url))?.value;
+    const ours = link !== undefined && 'leadId' in link && link.leadId === leadId;
+    return ours ? [{ rep: link.rep, attempt: link.attempt, url, token: url.slice(-22) }] : [];
+  });
 };
 
 /** The newest link of the owner of an attempt, once they have been alerted by every channel. */
