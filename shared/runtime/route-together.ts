@@ -1,8 +1,9 @@
 import { isOwned, type Lead } from '../domain/lead/lead.ts';
 import { handsFree } from '../domain/routing/availability.ts';
-import { type LeadInLine, teamsFor, territoryNamed } from '../domain/routing/choose-owner.ts';
+import type { LeadInLine } from '../domain/routing/choose-owner.ts';
 import { accountDomain, type Desk, loadOf } from '../domain/routing/desk.ts';
 import { keysToRoute, type RoutingOptions, routeLead } from '../domain/routing/route-lead.ts';
+import { teamsFor, territoryNamed } from '../domain/territory/teams.ts';
 import type { Ports } from '../ports/ports.ts';
 import type { Write } from '../ports/store.ts';
 import { leadWrite } from './commit-decision.ts';

@@ -3,7 +3,7 @@ import { canHold } from '../../domain/agreement/analysis/can-hold.ts';
 import { couldTakeLead, isEverAtWork } from '../../domain/agreement/analysis/hours.ts';
 import { LEADS } from '../../domain/agreement/analysis/universe.ts';
 import type { Condition } from '../../domain/condition/condition.ts';
-import { teamsFor } from '../../domain/routing/choose-owner.ts';
+import { teamsFor } from '../../domain/territory/teams.ts';
 import type { Stretch } from '../../domain/time/stretch.ts';
 import { dateOf } from '../../domain/time/zone.ts';
 import { type Complaint, quote } from './finding.ts';

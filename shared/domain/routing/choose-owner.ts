@@ -4,6 +4,7 @@ import type { Lead, Qualified, Waiting, WaitingReason } from '../lead/lead.ts';
 import { nextInTurn } from '../sharing/fair-share.ts';
 import type { Ledger } from '../sharing/ledger.ts';
 import { matchedFields } from '../territory/match-territory.ts';
+import { teamsFor } from '../territory/teams.ts';
 import { accountOwner } from './account.ts';
 import { type Availability, availability } from './availability.ts';
 import type { DecisionRecord, UndecidedRecord } from './decision-record.ts';
@@ -36,28 +37,6 @@ export type Choice =
       /** The account's owner, of no team that was asked, where only an event can tell when they are free. */
       readonly awaits?: string;
     };
-
-const named = new WeakMap<readonly Territory[], ReadonlyMap<string, Territory>>();
-
-/** A territory by its name. An agreement does not change, so its names are gone through once. */
-export const territoryNamed = (territories: readonly Territory[], name: string): Territory | undefined => {
-  const known = named.get(territories) ?? new Map(territories.map((territory) => [territory.name, territory]));
-  named.set(territories, known);
-  return known.get(name);
-};
-
-/** The territory's team and, in order, those that help out. */
-export const teamsFor = (territory: Territory, territories: readonly Territory[]): readonly Territory[] => {
-  const teams = [territory];
-  let next = territory.overflow;
-  while (next !== undefined && !teams.some(({ name }) => name === next)) {
-    const overflow = territoryNamed(territories, next);
-    if (overflow === undefined) break;
-    teams.push(overflow);
-    next = overflow.overflow;
-  }
-  return teams;
-};
 
 /** Those at work now; if none, those who are at work soonest before the clause would break. */
 const eligibleOf = (candidates: readonly Candidate[]): readonly Candidate[] => {

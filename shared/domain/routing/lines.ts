@@ -1,5 +1,5 @@
 import type { Agreement } from '../agreement/agreement.ts';
-import { teamsFor } from './choose-owner.ts';
+import { teamsFor } from '../territory/teams.ts';
 
 /**
  * For each rep, the territories whose leads may come to them, by their own team or by overflow. A rep without

@@ -6,8 +6,9 @@ import type { Fact } from '../lead/facts.ts';
 import type { Decision, Lead, Notice, Owner } from '../lead/lead.ts';
 import { baseOf } from '../lead/leave-owner.ts';
 import { chargeOf, chargeOutOfTurn, serve } from '../sharing/fair-share.ts';
+import { teamsFor, territoryNamed } from '../territory/teams.ts';
 import { type Account, accountOwner, withLead, withWaiting } from './account.ts';
-import { type Choice, chooseOwner, type LeadInLine, teamsFor, territoryNamed } from './choose-owner.ts';
+import { type Choice, chooseOwner, type LeadInLine } from './choose-owner.ts';
 import { accountDomain, accountOf, type Desk, type DeskKeys, ledgerOf, loadOf } from './desk.ts';
 import { addLead, awaitIn } from './rep-load.ts';
 

@@ -1,4 +1,4 @@
-import { teamsFor } from '../../routing/choose-owner.ts';
+import { teamsFor } from '../../territory/teams.ts';
 import type { Schedule } from '../../time/schedule.ts';
 import type { Agreement, Channel, Rep, Territory } from '../agreement.ts';
 import { gapsOf, hoursIn, mondayOf, openAround, ordinary, type Week } from './week-gaps.ts';
