@@ -30,10 +30,12 @@ const sendOne = async (
     const fresh = (await findLead(ports.store, leadId)) ?? found;
     const now = ports.time.now();
     const decision = recordDelivery(fresh.lead, send, sent, ports.rules.agreement, now);
-    const text = 'messageId' in sent && channel === 'sms' && asksForAnswer(notice) ? sent.messageId : undefined;
-    const name = (inbox: Inbox): Inbox => (text === undefined ? inbox : nameText(inbox, leadId, notice.attempt, text));
-    const noted = text === undefined ? [] : await editInbox(ports.store, recipientOf(notice), name, now);
-    return commitDecision(ports, fresh, decision, { id: cause }, now, noted);
+    if (!('messageId' in sent) || channel !== 'sms' || !asksForAnswer(notice)) {
+      return commitDecision(ports, fresh, decision, { id: cause }, now);
+    }
+    const name = (inbox: Inbox): Inbox => nameText(inbox, leadId, notice.attempt, sent.messageId);
+    const named = await editInbox(ports.store, recipientOf(notice), name, now);
+    return commitDecision(ports, fresh, decision, { id: cause }, now, named);
   });
 };
 

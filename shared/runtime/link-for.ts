@@ -1,3 +1,4 @@
+import { asksForAnswer } from '../domain/alert/claim.ts';
 import type { Attempt, Link } from '../domain/documents.ts';
 import type { Lead, Notice } from '../domain/lead/lead.ts';
 import type { Ports } from '../ports/ports.ts';
@@ -31,7 +32,7 @@ export const attemptOf = (lead: Lead, notice: Notice): Attempt => ({
 
 /** For the owner of an attempt. */
 export const linkFor = (lead: Lead, notice: Notice, now: number, ports: Needs): NewLink | undefined =>
-  notice.purpose === 'alert' || notice.purpose === 'remind'
+  notice.rep !== null && asksForAnswer(notice)
     ? newLink({ ...attemptOf(lead, notice), rep: notice.rep, expiresAt: now + LINK_MS }, ports)
     : undefined;
 

@@ -8,7 +8,6 @@ import {
   type ClaimedBundle,
   claimAgain,
   type DoneBundle,
-  dropHeld,
   EMPTY_INBOX,
   hasSpace,
   hold,
@@ -147,14 +146,7 @@ export const claimDeliveries = (lead: Lead, inboxes: Inboxes, agreement: Agreeme
 
   const notices = lead.notices.flatMap((notice): readonly Notice[] => {
     const reach = reachOf(notice, agreement);
-    if (reach === undefined) {
-      const owed = { leadId: lead.id, sequence: notice.sequence, purpose: notice.purpose };
-      const recipient = recipientOf(notice);
-      for (const { channel } of notice.deliveries) {
-        after[recipient] = dropHeld(after[recipient] ?? EMPTY_INBOX, owed, channel);
-      }
-      return [];
-    }
+    if (reach === undefined) return [];
     const deliveries =
       notice.deliveries.length === 0
         ? reach.channels.map((channel) => claimOne(notice, channel, reach))
