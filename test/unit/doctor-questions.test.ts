@@ -11,6 +11,7 @@ import { askAlarms, askDeadLetters, askLate } from '../../cli/doctor/aws/ask-sta
 import { alarmNames, describeStack, readOutputs } from '../../cli/doctor/aws/read-stack.ts';
 import type { Deployment } from '../../cli/doctor/deployment.ts';
 import { GRACE_MS, gatherFacts } from '../../cli/doctor/facts.ts';
+import { type Answer, stubbed } from '../support/stub-client.ts';
 
 /*
  * The clients of AWS, with answers that never were on a wire: what a local AWS does not know, and more of
@@ -18,71 +19,13 @@ import { GRACE_MS, gatherFacts } from '../../cli/doctor/facts.ts';
  */
 
 const CONFIG = { region: 'eu-central-1' };
-const FIRST = { step: 'initialize' } as const;
-const of = (output: object = {}) => ({ output: { $metadata: {}, ...output }, response: {} });
 
-type Answer = (command: string, input: object) => object;
-
-const sns = (answer: Answer): SNSClient => {
-  const client = new SNSClient(CONFIG);
-  client.middlewareStack.add(
-    (_, c) =>
-      async ({ input }) =>
-        of(answer(c.commandName ?? '', input)),
-    FIRST,
-  );
-  return client;
-};
-const ssm = (answer: Answer): SSMClient => {
-  const client = new SSMClient(CONFIG);
-  client.middlewareStack.add(
-    (_, c) =>
-      async ({ input }) =>
-        of(answer(c.commandName ?? '', input)),
-    FIRST,
-  );
-  return client;
-};
-const cloudWatch = (answer: Answer): CloudWatchClient => {
-  const client = new CloudWatchClient(CONFIG);
-  client.middlewareStack.add(
-    (_, c) =>
-      async ({ input }) =>
-        of(answer(c.commandName ?? '', input)),
-    FIRST,
-  );
-  return client;
-};
-const cloudFormation = (answer: Answer): CloudFormationClient => {
-  const client = new CloudFormationClient(CONFIG);
-  client.middlewareStack.add(
-    (_, c) =>
-      async ({ input }) =>
-        of(answer(c.commandName ?? '', input)),
-    FIRST,
-  );
-  return client;
-};
-const sqs = (answer: Answer): SQSClient => {
-  const client = new SQSClient(CONFIG);
-  client.middlewareStack.add(
-    (_, c) =>
-      async ({ input }) =>
-        of(answer(c.commandName ?? '', input)),
-    FIRST,
-  );
-  return client;
-};
-const dynamo = (answer: Answer): DynamoDBClient => {
-  const client = new DynamoDBClient(CONFIG);
-  client.middlewareStack.add(
-    (_, c) =>
-      async ({ input }) =>
-        of(answer(c.commandName ?? '', input)),
-    FIRST,
-  );
-  return client;
-};
+const sns = (answer: Answer) => stubbed(new SNSClient(CONFIG), answer);
+const ssm = (answer: Answer) => stubbed(new SSMClient(CONFIG), answer);
+const cloudWatch = (answer: Answer) => stubbed(new CloudWatchClient(CONFIG), answer);
+const cloudFormation = (answer: Answer) => stubbed(new CloudFormationClient(CONFIG), answer);
+const sqs = (answer: Answer) => stubbed(new SQSClient(CONFIG), answer);
+const dynamo = (answer: Answer) => stubbed(new DynamoDBClient(CONFIG), answer);
 
 const fieldOf = (input: object, name: string): unknown => Object.entries(input).find(([key]) => key === name)?.[1];
 

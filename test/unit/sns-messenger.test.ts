@@ -4,6 +4,7 @@ import * as z from 'zod';
 import { createOptOuts } from '../../shared/adapters/aws/opt-outs.ts';
 import { createSnsMessenger } from '../../shared/adapters/aws/sns-messenger.ts';
 import type { OutgoingMessage } from '../../shared/ports/messenger.ts';
+import { stubbed } from '../support/stub-client.ts';
 
 const SMS = {
   rep: 'ana',
@@ -24,18 +25,11 @@ const noTopic = async () => undefined;
 
 /** An SNS that answers so; every command that it was sent is in `asked`. */
 const answering = (answer: (input: object) => object) => {
-  const client = new SNSClient({
-    region: 'eu-central-1',
-    credentials: { accessKeyId: 'test', secretAccessKey: 'test' },
-  });
   const asked: object[] = [];
-  client.middlewareStack.add(
-    () => async (args) => {
-      asked.push(args.input);
-      return { output: { $metadata: {}, ...answer(args.input) }, response: {} };
-    },
-    { step: 'initialize' },
-  );
+  const client = stubbed(new SNSClient({ region: 'eu-central-1' }), (_, input) => {
+    asked.push(input);
+    return answer(input);
+  });
   return { client, asked };
 };
 
