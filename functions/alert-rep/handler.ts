@@ -8,8 +8,9 @@ import { commitDecision } from '../../shared/runtime/commit-decision.ts';
 import { findLead } from '../../shared/runtime/find-lead.ts';
 import { editInbox } from '../../shared/runtime/load-inboxes.ts';
 import { queueFunction, type Surroundings } from '../../shared/runtime/pipeline.ts';
+import { recordBundle } from '../../shared/runtime/record-bundle.ts';
 import { untilCommitted } from '../../shared/runtime/retry.ts';
-import { recordBundle, sendBundle } from '../../shared/runtime/send-bundle.ts';
+import { sendBundle } from '../../shared/runtime/send-bundle.ts';
 import { observeSent, sendNotice } from '../../shared/runtime/send-notice.ts';
 
 type Needs = Pick<Ports, 'store' | 'rules' | 'time' | 'ids' | 'observer' | 'messenger' | 'linkBase' | 'repliesBySms'> &

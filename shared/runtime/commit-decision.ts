@@ -43,9 +43,9 @@ const withInboxes = async (
 };
 
 /**
- * Saves a decision on one lead in one commit: the lead, its facts, `extra` documents, what leaves
- * an inbox, and, where the owner lost the lead, that rep's load, the account and the refund. A decision that changed nothing saves only
- * the extras.
+ * Saves a decision on one lead in one commit: the lead, its facts, `extra` documents, what leaves an inbox,
+ * and, where the owner lost the lead, that rep's load, the account and the refund. A decision that changed
+ * nothing saves only the extras.
  */
 export const commitDecision = async (
   ports: Pick<Ports, 'store'>,
