@@ -30,7 +30,7 @@ export default defineConfig({
           name: 'stack',
           include: ['test/e2e/**/*.e2e.test.ts'],
           exclude: ALONE,
-          globalSetup: 'test/support/e2e-setup.ts',
+          globalSetup: 'test/support/e2e/setup.ts',
         },
       },
     ],

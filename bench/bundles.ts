@@ -3,7 +3,7 @@ import { existsSync, mkdirSync, readdirSync, readFileSync, statSync, writeFileSy
 import { join } from 'node:path';
 import { buildSync } from 'esbuild';
 import { bundle, writeAgreement } from '../infra/constructs/bundle.ts';
-import { readAgreement } from '../shared/adapters/agreement/read-agreement.ts';
+import { readAgreement } from '../shared/agreement/read-agreement.ts';
 import type { Agreement } from '../shared/domain/agreement/agreement.ts';
 import { median, printTable } from './table.ts';
 import { ROOT, workFolder } from './work-folder.ts';

@@ -1,7 +1,6 @@
 import { Bench } from 'tinybench';
 import { createDice, type Dice } from '../examples/dice.ts';
-import { readAgreement } from '../shared/adapters/agreement/read-agreement.ts';
-import { createRules, type Rules } from '../shared/domain/agreement/rules.ts';
+import { readAgreement } from '../shared/agreement/read-agreement.ts';
 import type { Fields } from '../shared/domain/condition/condition.ts';
 import { matches } from '../shared/domain/condition/matches.ts';
 import { isOwned, type Lead } from '../shared/domain/lead/lead.ts';
@@ -9,6 +8,7 @@ import type { LeadInLine } from '../shared/domain/routing/choose-owner.ts';
 import { accountDomain, type Desk } from '../shared/domain/routing/desk.ts';
 import { dropLead } from '../shared/domain/routing/rep-load.ts';
 import { keysToRoute, type Routing, routeLead } from '../shared/domain/routing/route-lead.ts';
+import { createRules, type Rules } from '../shared/domain/rules.ts';
 import { INDUSTRIES, MARKETS, writeBenchAgreement } from './agreement.ts';
 import { hotLead } from './hot-lead.ts';
 import { makeLargeAgreement, type Patch } from './large-agreement.ts';

@@ -1,8 +1,8 @@
-import type { Rules } from '../shared/domain/agreement/rules.ts';
+import { captureLead, newLead, recordActivity } from '../shared/domain/capture/record-behaviour.ts';
 import type { Fields } from '../shared/domain/condition/condition.ts';
 import type { Fact } from '../shared/domain/lead/facts.ts';
-import { captureLead, newLead, recordActivity } from '../shared/domain/lead/record-behaviour.ts';
 import type { LeadInLine } from '../shared/domain/routing/choose-owner.ts';
+import type { Rules } from '../shared/domain/rules.ts';
 
 /** Somebody who was captured and asks for a demo at `now`, as scoring leaves them to routing. */
 export const hotLead = (

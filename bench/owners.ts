@@ -1,7 +1,7 @@
+import { loadAll } from '../shared/application/documents/load-all.ts';
 import type { TeamMember } from '../shared/domain/agreement/agreement.ts';
 import { isOwned, type Lead } from '../shared/domain/lead/lead.ts';
 import type { Store } from '../shared/ports/store.ts';
-import { loadAll } from '../shared/runtime/load-all.ts';
 
 /** Histories that are read at once. */
 const TOGETHER = 20;

@@ -1,5 +1,5 @@
-import { readAgreement } from '../shared/adapters/agreement/read-agreement.ts';
-import { createEmbedded } from '../shared/runtime/embedded/embedded.ts';
+import { readAgreement } from '../shared/agreement/read-agreement.ts';
+import { createEmbedded } from '../simulator/embedded.ts';
 import { writeBenchAgreement } from './agreement.ts';
 import { printTable, whole } from './table.ts';
 import { workFolder } from './work-folder.ts';

@@ -1,5 +1,5 @@
 import { statSync } from 'node:fs';
-import { readAgreement as read } from '../shared/adapters/agreement/read-agreement.ts';
+import { readAgreement as read } from '../shared/agreement/read-agreement.ts';
 import type { Agreement } from '../shared/domain/agreement/agreement.ts';
 import { UsageError } from './usage.ts';
 

@@ -2,15 +2,15 @@
 import { existsSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { UnsoundAgreement } from '../shared/adapters/agreement/read-agreement.ts';
+import { UnsoundAgreement } from '../shared/agreement/read-agreement.ts';
 import { given, needed, parseOrExplain, seedOf, untilOf } from './arguments.ts';
-import { check } from './check.ts';
+import { check } from './check/check.ts';
 import { compare } from './compare/compare.ts';
 import { StackNotRead } from './doctor/aws/stack-not-read.ts';
 import { explain } from './explain/explain.ts';
 import { importCsv } from './import-csv/import-csv.ts';
 import { WrongMap } from './import-csv/read-map.ts';
-import { simulate } from './simulate.ts';
+import { simulate } from './simulate/simulate.ts';
 import { USAGE, UsageError } from './usage.ts';
 
 /** Where the package lies: the bundle is in its `dist`. */

@@ -1,7 +1,7 @@
 import { App, Validations } from 'aws-cdk-lib';
 import { AwsSolutionsChecks } from 'cdk-nag';
 import * as z from 'zod';
-import { readAgreement, UnsoundAgreement } from '../shared/adapters/agreement/read-agreement.ts';
+import { readAgreement, UnsoundAgreement } from '../shared/agreement/read-agreement.ts';
 import { readConfig } from './config.ts';
 import { GoldenHourStack } from './golden-hour-stack.ts';
 

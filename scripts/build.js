@@ -7,7 +7,7 @@ await build({
   entryPoints: {
     'golden-hour': 'cli/main.ts',
     construct: 'infra/golden-hour.ts',
-    agreement: 'shared/adapters/agreement/read-agreement.ts',
+    agreement: 'shared/agreement/read-agreement.ts',
   },
   // The app that places the construct has its own.
   external: ['aws-cdk-lib', 'constructs', 'esbuild'],

@@ -1,10 +1,11 @@
 import { execFileSync } from 'node:child_process';
 import { existsSync, readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
-import { brokenLinks } from './support/doc-links.ts';
-import { forbiddenImports } from './support/import-rules.ts';
-import { importsOf, type Sources } from './support/imports.ts';
-import { impureDomain, notKebabCase, notVerbNoun, silencedTypes, tooLong } from './support/source-rules.ts';
+import { brokenLinks } from './support/rules/doc-links.ts';
+import { circlesOf, climbingImports, DOMAIN_FLOORS, roomOf } from './support/rules/import-order.ts';
+import { forbiddenImports } from './support/rules/import-rules.ts';
+import { importsOf, type Sources } from './support/rules/imports.ts';
+import { impureDomain, notKebabCase, notVerbNoun, silencedTypes, tooLong } from './support/rules/source-rules.ts';
 
 /** What git has, or would take. */
 const files = execFileSync('git', ['ls-files', '--cached', '--others', '--exclude-standard'], { encoding: 'utf8' })
@@ -27,12 +28,25 @@ describe('the sources', () => {
     expect(forbiddenImports(imports)).toEqual([]);
   });
 
+  it('form no circle', async () => {
+    expect(circlesOf(await importsOf(sources))).toEqual([]);
+  });
+
+  it('import in the domain only from the floors below', async () => {
+    expect(climbingImports(await importsOf(sources))).toEqual([]);
+  });
+
+  it('fill every room of the domain that has a floor, and no other', () => {
+    const rooms = [...new Set([...sources.keys()].flatMap((file) => roomOf(file) ?? []))];
+    expect(rooms.toSorted()).toEqual(DOMAIN_FLOORS.flat().toSorted());
+  });
+
   it('decide in the domain without clock, chance, environment or output', async () => {
     expect(await impureDomain(sources)).toEqual([]);
   });
 
   it('silence no type', () => {
-    const rules = /^test\/(architecture\.test|support\/source-rules)\.ts$/;
+    const rules = /^test\/(architecture\.test|support\/rules\/source-rules)\.ts$/;
     expect(silencedTypes(new Map([...sources].filter(([file]) => !rules.test(file))))).toEqual([]);
   });
 
@@ -41,7 +55,7 @@ describe('the sources', () => {
   });
 
   it('are named in kebab-case', () => {
-    const folders = /^(functions|shared|infra|cli|local|bench|scripts|test|examples|agreement)\//;
+    const folders = /^(functions|shared|simulator|infra|cli|local|bench|scripts|test|examples|agreement)\//;
     // Samples of an event are named as the event is.
     const named = files.filter((file) => folders.test(file) && !file.includes('/golden/'));
     expect(named.length).toBeGreaterThan(100);
@@ -79,9 +93,9 @@ describe('the rules themselves', () => {
     ['shared/domain/a.ts', "import { z } from 'zod'; z();", 'zod'],
     ['shared/domain/a.ts', "import type { Store } from '../ports/store.ts';", 'shared/ports/store.ts (type)'],
     ['shared/domain/a.ts', "import { readFileSync } from 'node:fs'; readFileSync('');", 'node:fs'],
-    ['shared/domain/a.ts', "export { x } from '../runtime/x.ts';", 'shared/runtime/x.ts'],
-    ['shared/domain/a.ts', "export type { X } from '../runtime/x.ts';", 'shared/runtime/x.ts (type)'],
-    ['shared/domain/a.ts', "export * from '../runtime/x.ts';", 'shared/runtime/x.ts'],
+    ['shared/domain/a.ts', "export { x } from '../application/x.ts';", 'shared/application/x.ts'],
+    ['shared/domain/a.ts', "export type { X } from '../application/x.ts';", 'shared/application/x.ts (type)'],
+    ['shared/domain/a.ts', "export * from '../application/x.ts';", 'shared/application/x.ts'],
     [
       'shared/domain/a.ts',
       "import { type A } from '../ports/a.ts'; export const a: A = 1;",
@@ -97,8 +111,15 @@ describe('the rules themselves', () => {
     ['shared/contracts/a.ts', "import type { Store } from '../ports/store.ts';", 'shared/ports/store.ts (type)'],
     ['shared/ports/a.ts', "import type { X } from '../contracts/x.ts';", 'shared/contracts/x.ts (type)'],
     ['shared/ports/a.ts', "import type { X } from 'aws-lambda';", 'aws-lambda (type)'],
-    ['shared/adapters/a.ts', "import { x } from '../runtime/x.ts'; x();", 'shared/runtime/x.ts'],
-    ['shared/runtime/a.ts', "import { x } from '../../functions/a-b/handler.ts'; x();", 'functions/a-b/handler.ts'],
+    ['shared/adapters/a.ts', "import { x } from '../application/x.ts'; x();", 'shared/application/x.ts'],
+    ['shared/application/a.ts', "import { x } from '../../functions/a-b/handler.ts'; x();", 'functions/a-b/handler.ts'],
+    ['shared/application/a.ts', "import type { X } from '../adapters/aws/x.ts';", 'shared/adapters/aws/x.ts (type)'],
+    ['shared/application/a.ts', "import { x } from '../agreement/x.ts'; x();", 'shared/agreement/x.ts'],
+    ['shared/agreement/a.ts', "import { x } from '../adapters/node/x.ts'; x();", 'shared/adapters/node/x.ts'],
+    ['shared/agreement/a.ts', "import type { X } from '../contracts/x.ts';", 'shared/contracts/x.ts (type)'],
+    ['simulator/a.ts', "import { x } from '../cli/x.ts'; x();", 'cli/x.ts'],
+    ['functions/a-b/handler.ts', "import { x } from '../../simulator/x.ts'; x();", 'simulator/x.ts'],
+    ['functions/a-b/handler.ts', "import { x } from '../../shared/agreement/x.ts'; x();", 'shared/agreement/x.ts'],
     ['functions/a-b/handler.ts', "import { x } from '../c-d/handler.ts'; x();", 'functions/c-d/handler.ts'],
     ['functions/a-b/handler.ts', "import { x } from '../../infra/x.ts'; x();", 'infra/x.ts'],
     ['infra/a.ts', "import { x } from '../shared/domain/x.ts'; x();", 'shared/domain/x.ts'],
@@ -115,7 +136,7 @@ describe('the rules themselves', () => {
     ['shared/domain/a.ts', "// import { z } from 'zod';\nexport const text = `import { z } from 'zod'`;"],
     ['shared/contracts/a.ts', "import * as z from 'zod';\nimport { x } from '../domain/x.ts'; z.object(x);"],
     ['shared/adapters/aws/a.ts', "import { S } from '@aws-sdk/client-sns';\nimport { x } from 'node:fs'; new S(x);"],
-    ['shared/runtime/embedded/a.ts', "import { x } from '../../../functions/a-b/handler.ts'; x();"],
+    ['simulator/a.ts', "import { x } from '../functions/a-b/handler.ts'; x();"],
     ['functions/a-b/handler.ts', "import { x } from './own.ts';\nimport { y } from '../../shared/ports/y.ts'; x(y);"],
     [
       'infra/a.ts',
@@ -124,6 +145,29 @@ describe('the rules themselves', () => {
     ['test/a.ts', "import { x } from '../functions/a-b/handler.ts'; x();"],
   ])('see nothing wrong in %s', async (file, source) => {
     expect(await forbidden(file, source)).toEqual([]);
+  });
+
+  it('see a circle, whichever way it goes round', async () => {
+    const circle = new Map([
+      ['cli/a.ts', "import { b } from './b.ts'; b();"],
+      ['cli/b.ts', "import { c } from './c.ts'; c();"],
+      ['cli/c.ts', "import type { A } from './a.ts'; export type C = A;"],
+    ]);
+    expect(circlesOf(await importsOf(circle))).toEqual(['cli/a.ts → cli/b.ts → cli/c.ts → cli/a.ts']);
+    expect(circlesOf(await importsOf(new Map([...circle].slice(0, 2))))).toEqual([]);
+  });
+
+  it('see an import that goes up or along a floor of the domain, and a room without a floor', async () => {
+    const climbs = async (file: string, target: string) =>
+      climbingImports(await importsOf(one(file, `import type { X } from '${target}';`)));
+    expect(await climbs('shared/domain/lead/a.ts', '../clock/x.ts')).toEqual([
+      'shared/domain/lead/a.ts → shared/domain/clock/x.ts',
+    ]);
+    expect(await climbs('shared/domain/capture/a.ts', '../answer/x.ts')).toHaveLength(1);
+    expect(await climbs('shared/domain/answer/a.ts', '../attic/x.ts')).toHaveLength(1);
+    expect(await climbs('shared/domain/attic/a.ts', '../time/x.ts')).toHaveLength(1);
+    expect(await climbs('shared/domain/clock/a.ts', '../lead/x.ts')).toEqual([]);
+    expect(await climbs('shared/domain/clock/a.ts', './x.ts')).toEqual([]);
   });
 
   it.each([
@@ -138,7 +182,7 @@ describe('the rules themselves', () => {
     'export const later = async () => 1;',
   ])('see that this does not only decide: %s', async (source) => {
     expect(await impureDomain(one('shared/domain/a.ts', source))).toHaveLength(1);
-    expect(await impureDomain(one('shared/runtime/a.ts', source))).toEqual([]);
+    expect(await impureDomain(one('shared/application/a.ts', source))).toEqual([]);
   });
 
   it('see nothing wrong in a date made of a value, nor in words of a comment', async () => {

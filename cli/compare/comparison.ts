@@ -1,6 +1,6 @@
 import type { Agreement, ClauseName } from '../../shared/domain/agreement/agreement.ts';
-import { keepsBound, type TeamFairness } from '../../shared/domain/explain/fairness.ts';
 import { formatDuration } from '../../shared/domain/time/iso-duration.ts';
+import { keepsBound, type TeamFairness } from './fairness.ts';
 import type { Load, OwnersOf, Side } from './play-side.ts';
 
 interface Both<T> {

@@ -1,13 +1,13 @@
 import { readFact } from '../../shared/contracts/events/facts.ts';
 import type { Agreement } from '../../shared/domain/agreement/agreement.ts';
-import { createFairness, type TeamFairness } from '../../shared/domain/explain/fairness.ts';
 import type { FactEvent } from '../../shared/domain/lead/fact-event.ts';
 import { isOwned } from '../../shared/domain/lead/lead.ts';
 import { refunds } from '../../shared/domain/routing/desk.ts';
-import type { Embedded } from '../../shared/runtime/embedded/embedded.ts';
+import type { Embedded } from '../../simulator/embedded.ts';
 import type { Feed } from '../feed.ts';
-import { play } from '../play.ts';
-import { createSummary, type Figures } from '../summary.ts';
+import { play } from '../simulate/play.ts';
+import { createSummary, type Figures } from '../simulate/summary.ts';
+import { createFairness, type TeamFairness } from './fairness.ts';
 
 export interface OwnersOf {
   readonly email: string;

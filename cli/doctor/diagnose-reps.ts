@@ -1,5 +1,5 @@
 import type { Agreement, Channel, Rep } from '../../shared/domain/agreement/agreement.ts';
-import { MARKETING } from '../../shared/domain/alert/inbox.ts';
+import { MARKETING } from '../../shared/domain/alert/delivery/inbox.ts';
 import { emailStanding, type Standing, standingOf } from './channels.ts';
 import type { Facts } from './facts.ts';
 import { DOCTOR_PAGE, type Finding } from './finding.ts';

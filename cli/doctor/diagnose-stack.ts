@@ -1,4 +1,4 @@
-import { readableDuration } from '../readable-duration.ts';
+import { readableDuration } from '../simulate/readable-duration.ts';
 import type { DeadLetters, FiringAlarm, Late } from './deployment.ts';
 import type { Facts } from './facts.ts';
 import { counted, type Finding } from './finding.ts';

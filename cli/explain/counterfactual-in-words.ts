@@ -1,5 +1,5 @@
 import type { Scalar } from '../../shared/domain/condition/condition.ts';
-import { readableDuration } from '../readable-duration.ts';
+import { readableDuration } from '../simulate/readable-duration.ts';
 import type { Counterfactual } from './counterfactual.ts';
 
 const fieldInWords = (path: string, from: Scalar | null, to: Scalar | null): string => {

@@ -1,5 +1,5 @@
 import type { Scalar } from '../../shared/domain/condition/condition.ts';
-import type { RepInput } from '../../shared/domain/explain/rep-changes.ts';
+import type { RepInput } from './what-if/rep-changes.ts';
 
 /** One change of one input, after which the feed was played again and another rep was the lead's first owner. */
 export type Counterfactual = Then &

@@ -1,7 +1,7 @@
 import type { MemoryStore } from '../../shared/adapters/memory/memory-store.ts';
+import { loadDesk } from '../../shared/application/documents/load-desk.ts';
 import type { Agreement } from '../../shared/domain/agreement/agreement.ts';
 import type { Desk } from '../../shared/domain/routing/desk.ts';
-import { loadDesk } from '../../shared/runtime/load-desk.ts';
 
 /**
  * All that is decided on, as it stands when this is called: the memory store reads at once, whenever its

@@ -1,20 +1,20 @@
 import type { Writable } from 'node:stream';
 import { createSeededIds } from '../../shared/adapters/memory/seeded-ids.ts';
 import { readInbound } from '../../shared/contracts/events/read-inbound.ts';
-import { createRules } from '../../shared/domain/agreement/rules.ts';
-import { type Unassigned, whyUnassigned } from '../../shared/domain/explain/why-unassigned.ts';
 import { normaliseEmail } from '../../shared/domain/lead/email-address.ts';
 import type { Problem } from '../../shared/domain/lead/facts.ts';
-import { isOwned, type Lead } from '../../shared/domain/lead/lead.ts';
+import { isOwned } from '../../shared/domain/lead/lead.ts';
+import { createRules } from '../../shared/domain/rules.ts';
 import { readAgreement } from '../agreement.ts';
 import { openFeed } from '../feed.ts';
 import { createOutput } from '../output.ts';
 import { UsageError } from '../usage.ts';
-import type { Counterfactual } from './counterfactual.ts';
+import type { Explanation } from './explanation.ts';
 import { findLeadLines, type LeadLine } from './lead-lines.ts';
-import { type Decision, type LeadRun, runLead } from './lead-run.ts';
+import { type LeadRun, runLead } from './lead-run.ts';
 import { printExplanation } from './print-explanation.ts';
 import { search } from './search.ts';
+import { whyUnassigned } from './what-if/why-unassigned.ts';
 
 export interface ExplainOptions {
   readonly agreement: string;
@@ -25,24 +25,6 @@ export interface ExplainOptions {
   readonly until?: number;
   readonly json: boolean;
   readonly seed: number;
-}
-
-export interface Explanation {
-  /** Normalised address. */
-  readonly lead: string;
-  readonly leadId: string;
-  /** Where it stands at the end; null if nothing that was told of it could be used. */
-  readonly stage: Lead['stage'] | null;
-  /** Who owns it at the end. */
-  readonly owner: string | null;
-  /** Each LeadAssigned and LeadWaiting, in order. */
-  readonly decisions: readonly Decision[];
-  /** Why nobody ever owned it; null if somebody did. */
-  readonly unassigned: Unassigned | { readonly why: 'refused'; readonly problems: readonly Problem[] } | null;
-  /** Single changes by which another rep would have been its first owner, the smallest first. */
-  readonly counterfactuals: readonly Counterfactual[];
-  /** How many changes were played to find them. */
-  readonly played: number;
 }
 
 const refused = (lines: readonly LeadLine[]): readonly Problem[] =>

@@ -1,18 +1,18 @@
 import { readFact } from '../../shared/contracts/events/facts.ts';
 import type { Agreement } from '../../shared/domain/agreement/agreement.ts';
-import type { Moment } from '../../shared/domain/explain/predict-owner.ts';
-import { type DecisiveField, whyMatched } from '../../shared/domain/explain/why-matched.ts';
-import { type Closest, closestOf } from '../../shared/domain/explain/why-unassigned.ts';
+import type { DecisionRecord, UndecidedRecord } from '../../shared/domain/lead/decision-record.ts';
 import type { FactEvent } from '../../shared/domain/lead/fact-event.ts';
-import type { Reason } from '../../shared/domain/lead/facts.ts';
-import { isLive, type Lead, type WaitingReason } from '../../shared/domain/lead/lead.ts';
-import type { DecisionRecord, UndecidedRecord } from '../../shared/domain/routing/decision-record.ts';
+import type { Reason, WaitingReason } from '../../shared/domain/lead/facts.ts';
+import { isLive, type Lead } from '../../shared/domain/lead/lead.ts';
 import { accountDomain } from '../../shared/domain/routing/desk.ts';
-import type { Embedded } from '../../shared/runtime/embedded/embedded.ts';
+import type { Embedded } from '../../simulator/embedded.ts';
 import type { Feed } from '../feed.ts';
-import { play } from '../play.ts';
+import { play } from '../simulate/play.ts';
 import { deskNow } from './desk-now.ts';
 import type { LeadLine } from './lead-lines.ts';
+import type { Moment } from './what-if/predict-owner.ts';
+import { type DecisiveField, whyMatched } from './what-if/why-matched.ts';
+import { type Closest, closestOf } from './what-if/why-unassigned.ts';
 
 interface DecisionBase {
   /** ISO 8601. */

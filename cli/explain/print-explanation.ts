@@ -1,12 +1,12 @@
 import type { Agreement } from '../../shared/domain/agreement/agreement.ts';
-import { testInWords } from '../../shared/domain/explain/test-in-words.ts';
-import type { DecisiveField } from '../../shared/domain/explain/why-matched.ts';
-import type { Closest } from '../../shared/domain/explain/why-unassigned.ts';
+import type { ExcludedRep } from '../../shared/domain/lead/decision-record.ts';
 import type { Reason } from '../../shared/domain/lead/facts.ts';
-import type { ExcludedRep } from '../../shared/domain/routing/decision-record.ts';
 import { counterfactualInWords } from './counterfactual-in-words.ts';
-import type { Explanation } from './explain.ts';
+import type { Explanation } from './explanation.ts';
 import type { Decision } from './lead-run.ts';
+import { testInWords } from './what-if/test-in-words.ts';
+import type { DecisiveField } from './what-if/why-matched.ts';
+import type { Closest } from './what-if/why-unassigned.ts';
 
 type Print = (line: string) => void;
 type NameOf = (rep: string) => string;

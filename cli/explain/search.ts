@@ -1,15 +1,15 @@
-import type { Rules } from '../../shared/domain/agreement/rules.ts';
-import { activityChanges } from '../../shared/domain/explain/activity-changes.ts';
-import { withField } from '../../shared/domain/explain/candidate-values.ts';
-import { type FieldChange, fieldChanges } from '../../shared/domain/explain/field-changes.ts';
-import { predictOwner, wouldQualify } from '../../shared/domain/explain/predict-owner.ts';
-import { repChanges } from '../../shared/domain/explain/rep-changes.ts';
-import type { ExcludedRep } from '../../shared/domain/routing/decision-record.ts';
+import type { ExcludedRep } from '../../shared/domain/lead/decision-record.ts';
+import type { Rules } from '../../shared/domain/rules.ts';
 import { formatDuration } from '../../shared/domain/time/iso-duration.ts';
 import type { Counterfactual } from './counterfactual.ts';
 import type { LeadLine } from './lead-lines.ts';
 import type { Decision, LeadRun, RunOptions } from './lead-run.ts';
 import { createTrials, type Trials } from './trials.ts';
+import { activityChanges } from './what-if/activity-changes.ts';
+import { withField } from './what-if/candidate-values.ts';
+import { type FieldChange, fieldChanges } from './what-if/field-changes.ts';
+import { predictOwner, wouldQualify } from './what-if/predict-owner.ts';
+import { repChanges } from './what-if/rep-changes.ts';
 
 export interface Search {
   /** The smallest changes of fields first, then of what the lead did, of reps and of time. */

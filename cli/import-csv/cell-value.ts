@@ -1,4 +1,4 @@
-import { quote } from '../../shared/contracts/agreement/finding.ts';
+import { quote } from '../../shared/agreement/checks/finding.ts';
 import type { Scalar } from '../../shared/domain/condition/condition.ts';
 import type { CellValue, Value } from './map.ts';
 

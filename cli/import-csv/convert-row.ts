@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
-import { compileWritten } from '../../shared/contracts/agreement/compile-agreement.ts';
-import { quote } from '../../shared/contracts/agreement/finding.ts';
-import { timeZone } from '../../shared/contracts/agreement/values.ts';
+import { quote } from '../../shared/agreement/checks/finding.ts';
+import { compileWritten } from '../../shared/agreement/compile-agreement.ts';
+import { timeZone } from '../../shared/agreement/files/values.ts';
 import { readInbound } from '../../shared/contracts/events/read-inbound.ts';
 import type { Scalar } from '../../shared/domain/condition/condition.ts';
 import { compileCondition } from '../../shared/domain/condition/matches.ts';

@@ -1,6 +1,6 @@
 import * as z from 'zod';
-import { condition } from '../../shared/contracts/agreement/condition.ts';
-import { id as name, offset, timeZone } from '../../shared/contracts/agreement/values.ts';
+import { condition } from '../../shared/agreement/files/condition.ts';
+import { id as name, offset, timeZone } from '../../shared/agreement/files/values.ts';
 import { FACT_SOURCE } from '../../shared/contracts/subscriptions.ts';
 import { isDateFormat } from './date-format.ts';
 

@@ -1,8 +1,8 @@
 import { readFileSync } from 'node:fs';
-import { readYaml } from '../../shared/adapters/agreement/read-yaml.ts';
-import type { WrittenCondition } from '../../shared/contracts/agreement/condition.ts';
-import { type Complaint, type Path, quote } from '../../shared/contracts/agreement/finding.ts';
-import { parseFile } from '../../shared/contracts/agreement/parse-file.ts';
+import { type Complaint, type Path, quote } from '../../shared/agreement/checks/finding.ts';
+import type { WrittenCondition } from '../../shared/agreement/files/condition.ts';
+import { parseFile } from '../../shared/agreement/files/parse-file.ts';
+import { readYaml } from '../../shared/agreement/yaml/read-yaml.ts';
 import { leadActivityRecorded, leadClosed, leadContacted, repAnswered } from '../../shared/contracts/events/inbound.ts';
 import { leadFieldType } from '../../shared/domain/condition/condition-fields.ts';
 import { columnsOfTemplate } from './cell-value.ts';

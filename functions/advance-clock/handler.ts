@@ -1,13 +1,13 @@
 import * as z from 'zod';
+import { commitDecision } from '../../shared/application/documents/commit-decision.ts';
+import { findLead } from '../../shared/application/documents/find-lead.ts';
+import { untilCommitted } from '../../shared/application/documents/retry.ts';
+import { queueFunction, type Surroundings } from '../../shared/application/queue-function.ts';
 import { advance } from '../../shared/domain/clock/advance.ts';
 import { clockDue } from '../../shared/domain/clock/next-look.ts';
+import { relieve } from '../../shared/domain/clock/relieve.ts';
 import { isOwned } from '../../shared/domain/lead/lead.ts';
-import { relieve } from '../../shared/domain/lead/relieve.ts';
 import type { Ports } from '../../shared/ports/ports.ts';
-import { commitDecision } from '../../shared/runtime/commit-decision.ts';
-import { findLead } from '../../shared/runtime/find-lead.ts';
-import { queueFunction, type Surroundings } from '../../shared/runtime/pipeline.ts';
-import { untilCommitted } from '../../shared/runtime/retry.ts';
 
 type Needs = Pick<Ports, 'store' | 'rules' | 'time' | 'ids' | 'observer'> & Surroundings;
 

@@ -1,6 +1,6 @@
 import type { SQSEvent } from 'aws-lambda';
+import { basics, openStore, readEnvironment, readRules, serve } from '../../shared/adapters/aws/lambda.ts';
 import { Env } from '../../shared/contracts/env/advance-clock.ts';
-import { basics, openStore, readEnvironment, readRules, serve } from '../../shared/runtime/lambda.ts';
 import { advanceClock, lookAtClock } from './handler.ts';
 
 const { TABLE_NAME } = readEnvironment(Env);

@@ -1,17 +1,17 @@
+import { type Claimed, claimAlerts } from '../../shared/application/alerting/claim-alerts.ts';
+import { recordBundle } from '../../shared/application/alerting/record-bundle.ts';
+import { sendBundle } from '../../shared/application/alerting/send-bundle.ts';
+import { observeSent, sendNotice } from '../../shared/application/alerting/send-notice.ts';
+import { commitDecision } from '../../shared/application/documents/commit-decision.ts';
+import { findLead } from '../../shared/application/documents/find-lead.ts';
+import { editInbox } from '../../shared/application/documents/load-inboxes.ts';
+import { untilCommitted } from '../../shared/application/documents/retry.ts';
+import { queueFunction, type Surroundings } from '../../shared/application/queue-function.ts';
 import { readWake } from '../../shared/contracts/events/read-fact.ts';
-import { asksForAnswer, recipientOf } from '../../shared/domain/alert/claim.ts';
-import { type Inbox, nameText } from '../../shared/domain/alert/inbox.ts';
-import { recordDelivery } from '../../shared/domain/alert/record-delivery.ts';
+import { asksForAnswer, recipientOf } from '../../shared/domain/alert/delivery/claim.ts';
+import { type Inbox, nameText } from '../../shared/domain/alert/delivery/inbox.ts';
+import { recordDelivery } from '../../shared/domain/alert/delivery/record-delivery.ts';
 import type { Ports } from '../../shared/ports/ports.ts';
-import { type Claimed, claimAlerts } from '../../shared/runtime/claim-alerts.ts';
-import { commitDecision } from '../../shared/runtime/commit-decision.ts';
-import { findLead } from '../../shared/runtime/find-lead.ts';
-import { editInbox } from '../../shared/runtime/load-inboxes.ts';
-import { queueFunction, type Surroundings } from '../../shared/runtime/pipeline.ts';
-import { recordBundle } from '../../shared/runtime/record-bundle.ts';
-import { untilCommitted } from '../../shared/runtime/retry.ts';
-import { sendBundle } from '../../shared/runtime/send-bundle.ts';
-import { observeSent, sendNotice } from '../../shared/runtime/send-notice.ts';
 
 type Needs = Pick<Ports, 'store' | 'rules' | 'time' | 'ids' | 'observer' | 'messenger' | 'linkBase' | 'repliesBySms'> &
   Surroundings;

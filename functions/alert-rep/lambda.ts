@@ -1,10 +1,10 @@
 import { SNSClient } from '@aws-sdk/client-sns';
 import { SSMClient } from '@aws-sdk/client-ssm';
+import { basics, openStore, readEnvironment, readRules, serve } from '../../shared/adapters/aws/lambda.ts';
 import { createOptOuts } from '../../shared/adapters/aws/opt-outs.ts';
 import { createRepTopics } from '../../shared/adapters/aws/rep-topics.ts';
 import { createSnsMessenger } from '../../shared/adapters/aws/sns-messenger.ts';
 import { Env } from '../../shared/contracts/env/alert-rep.ts';
-import { basics, openStore, readEnvironment, readRules, serve } from '../../shared/runtime/lambda.ts';
 import { alertRep } from './handler.ts';
 
 const { TABLE_NAME, LINK_BASE, REP_TOPICS, REPLIES } = readEnvironment(Env);

@@ -1,14 +1,14 @@
 import type { APIGatewayProxyEventV2, APIGatewayProxyStructuredResultV2 } from 'aws-lambda';
+import { openLink } from '../../shared/application/answering/open-link.ts';
+import { seeLink } from '../../shared/application/answering/see-link.ts';
+import { commitDecision } from '../../shared/application/documents/commit-decision.ts';
+import { untilCommitted } from '../../shared/application/documents/retry.ts';
 import { type LinkPath, listOf, readAnswer, readRequest } from '../../shared/contracts/http/answer-request.ts';
-import { answerByLink, type LinkAnswer } from '../../shared/domain/lead/answer-by-link.ts';
+import { answerByLink, type LinkAnswer } from '../../shared/domain/answer/answer-by-link.ts';
 import { leadPage } from '../../shared/pages/lead-page.tsx';
 import { noticePage } from '../../shared/pages/notice-page.tsx';
 import { type Page, pageResponse, seeAgain } from '../../shared/pages/page-response.ts';
 import type { Ports } from '../../shared/ports/ports.ts';
-import { commitDecision } from '../../shared/runtime/commit-decision.ts';
-import { openLink } from '../../shared/runtime/open-link.ts';
-import { untilCommitted } from '../../shared/runtime/retry.ts';
-import { seeLink } from '../../shared/runtime/see-link.ts';
 
 type Needs = Pick<Ports, 'store' | 'rules' | 'time' | 'ids' | 'observer'>;
 

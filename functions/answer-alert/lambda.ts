@@ -1,5 +1,5 @@
+import { basics, openStore, readEnvironment, readRules, serve } from '../../shared/adapters/aws/lambda.ts';
 import { Env } from '../../shared/contracts/env/answer-alert.ts';
-import { basics, openStore, readEnvironment, readRules, serve } from '../../shared/runtime/lambda.ts';
 import { answerAlert } from './handler.ts';
 
 const { TABLE_NAME } = readEnvironment(Env);

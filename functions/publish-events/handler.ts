@@ -1,8 +1,8 @@
 import type { DynamoDBStreamEvent, SQSBatchResponse } from 'aws-lambda';
+import { queueFunction, type Surroundings } from '../../shared/application/queue-function.ts';
 import { outbox } from '../../shared/contracts/documents/outbox.ts';
 import type { Ports } from '../../shared/ports/ports.ts';
 import type { Outbox } from '../../shared/ports/store.ts';
-import { queueFunction, type Surroundings } from '../../shared/runtime/pipeline.ts';
 
 type Needs = Pick<Ports, 'store' | 'bus' | 'looks' | 'observer'> & Surroundings;
 

@@ -2,10 +2,10 @@ import { EventBridgeClient } from '@aws-sdk/client-eventbridge';
 import { SQSClient } from '@aws-sdk/client-sqs';
 import type { DynamoDBStreamEvent, SQSEvent } from 'aws-lambda';
 import { createEventBridgeBus } from '../../shared/adapters/aws/event-bridge-bus.ts';
+import { basics, openStore, readEnvironment, serve } from '../../shared/adapters/aws/lambda.ts';
 import { outboxOf } from '../../shared/adapters/aws/outbox.ts';
 import { createSqsLookQueue } from '../../shared/adapters/aws/sqs-look-queue.ts';
 import { Env } from '../../shared/contracts/env/publish-events.ts';
-import { basics, openStore, readEnvironment, serve } from '../../shared/runtime/lambda.ts';
 import { publishAgain, publishEvents } from './handler.ts';
 
 const env = readEnvironment(Env);

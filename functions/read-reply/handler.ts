@@ -1,9 +1,9 @@
+import { answerByText, sendHelp } from '../../shared/application/answering/answer-by-text.ts';
+import { queueFunction, type Surroundings } from '../../shared/application/queue-function.ts';
 import { readInboundSms } from '../../shared/contracts/sms/inbound-sms.ts';
-import { ownersOf } from '../../shared/domain/alert/settle-reply.ts';
-import { understandReply } from '../../shared/domain/alert/understand-reply.ts';
+import { ownersOf } from '../../shared/domain/answer/settle-reply.ts';
+import { understandReply } from '../../shared/domain/answer/understand-reply.ts';
 import type { Ports } from '../../shared/ports/ports.ts';
-import { answerByText, sendHelp } from '../../shared/runtime/answer-by-text.ts';
-import { queueFunction, type Surroundings } from '../../shared/runtime/pipeline.ts';
 
 type Needs = Pick<Ports, 'store' | 'rules' | 'time' | 'ids' | 'observer' | 'messenger'> & Surroundings;
 

@@ -1,8 +1,8 @@
 import { SNSClient } from '@aws-sdk/client-sns';
+import { basics, openStore, readEnvironment, readRules, serve } from '../../shared/adapters/aws/lambda.ts';
 import { createOptOuts } from '../../shared/adapters/aws/opt-outs.ts';
 import { createSnsMessenger } from '../../shared/adapters/aws/sns-messenger.ts';
 import { Env } from '../../shared/contracts/env/read-reply.ts';
-import { basics, openStore, readEnvironment, readRules, serve } from '../../shared/runtime/lambda.ts';
 import { readReply } from './handler.ts';
 
 const { TABLE_NAME } = readEnvironment(Env);

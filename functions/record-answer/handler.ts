@@ -1,9 +1,9 @@
+import { answerByEvent, refuseData } from '../../shared/application/answering/answer-by-event.ts';
+import { commitDecision } from '../../shared/application/documents/commit-decision.ts';
+import { findLead, findLeadByEmail } from '../../shared/application/documents/find-lead.ts';
+import { queueFunction, type Surroundings } from '../../shared/application/queue-function.ts';
+import { receiveInbound } from '../../shared/application/receive-inbound.ts';
 import type { Ports } from '../../shared/ports/ports.ts';
-import { answerByEvent, refuseData } from '../../shared/runtime/answer-by-event.ts';
-import { commitDecision } from '../../shared/runtime/commit-decision.ts';
-import { findLead, findLeadByEmail } from '../../shared/runtime/find-lead.ts';
-import { queueFunction, type Surroundings } from '../../shared/runtime/pipeline.ts';
-import { receiveInbound } from '../../shared/runtime/receive-inbound.ts';
 
 type Needs = Pick<Ports, 'store' | 'rules' | 'time' | 'ids' | 'observer'> & Surroundings;
 

@@ -1,10 +1,16 @@
+import { findLead } from '../../shared/application/documents/find-lead.ts';
+import { queueFunction, type Surroundings } from '../../shared/application/queue-function.ts';
+import {
+  drainLine,
+  routeOne,
+  routeToLastResort,
+  type Work,
+  wakeCompany,
+} from '../../shared/application/route-together.ts';
 import { readWake } from '../../shared/contracts/events/read-fact.ts';
 import type { Lead } from '../../shared/domain/lead/lead.ts';
 import type { LeadInLine } from '../../shared/domain/routing/choose-owner.ts';
 import type { Ports } from '../../shared/ports/ports.ts';
-import { findLead } from '../../shared/runtime/find-lead.ts';
-import { queueFunction, type Surroundings } from '../../shared/runtime/pipeline.ts';
-import { drainLine, routeOne, routeToLastResort, type Work, wakeCompany } from '../../shared/runtime/route-together.ts';
 
 type Needs = Pick<Ports, 'store' | 'rules' | 'time' | 'ids' | 'observer'> & Surroundings;
 

@@ -1,14 +1,14 @@
+import { commitDecision } from '../../shared/application/documents/commit-decision.ts';
+import { findLead, findOrCreateLead } from '../../shared/application/documents/find-lead.ts';
+import { findVisitor } from '../../shared/application/documents/find-visitor.ts';
+import { queueFunction, type Surroundings } from '../../shared/application/queue-function.ts';
+import { type Applied, receiveInbound } from '../../shared/application/receive-inbound.ts';
 import type { InboundOf } from '../../shared/contracts/events/read-inbound.ts';
-import { flatten } from '../../shared/domain/lead/capture-fields.ts';
+import { flatten } from '../../shared/domain/capture/capture-fields.ts';
+import { captureLead, recordActivity, recordAnonymousActivity } from '../../shared/domain/capture/record-behaviour.ts';
 import type { Activity } from '../../shared/domain/lead/lead.ts';
-import { captureLead, recordActivity, recordAnonymousActivity } from '../../shared/domain/lead/record-behaviour.ts';
 import type { Ports } from '../../shared/ports/ports.ts';
 import type { Write } from '../../shared/ports/store.ts';
-import { commitDecision } from '../../shared/runtime/commit-decision.ts';
-import { findLead, findOrCreateLead } from '../../shared/runtime/find-lead.ts';
-import { findVisitor } from '../../shared/runtime/find-visitor.ts';
-import { queueFunction, type Surroundings } from '../../shared/runtime/pipeline.ts';
-import { type Applied, receiveInbound } from '../../shared/runtime/receive-inbound.ts';
 
 type Needs = Pick<Ports, 'store' | 'rules' | 'time' | 'ids' | 'observer'> & Surroundings;
 

@@ -1,7 +1,7 @@
+import { findLeads } from '../../shared/application/documents/find-lead.ts';
+import { queueFunction, type Surroundings } from '../../shared/application/queue-function.ts';
 import { type Looker, lookersOf } from '../../shared/domain/clock/lookers.ts';
 import type { Ports } from '../../shared/ports/ports.ts';
-import { findLeads } from '../../shared/runtime/find-lead.ts';
-import { queueFunction, type Surroundings } from '../../shared/runtime/pipeline.ts';
 
 type Needs = Pick<Ports, 'store' | 'looks' | 'time' | 'observer'> & Surroundings;
 

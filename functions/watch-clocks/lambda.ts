@@ -1,7 +1,7 @@
 import { SQSClient } from '@aws-sdk/client-sqs';
+import { basics, openStore, readEnvironment, serve } from '../../shared/adapters/aws/lambda.ts';
 import { createSqsLookQueue } from '../../shared/adapters/aws/sqs-look-queue.ts';
 import { Env } from '../../shared/contracts/env/watch-clocks.ts';
-import { basics, openStore, readEnvironment, serve } from '../../shared/runtime/lambda.ts';
 import { watchClocks } from './handler.ts';
 
 const env = readEnvironment(Env);

@@ -4,7 +4,7 @@ import { fileURLToPath } from 'node:url';
 import { AssetHashType, DockerImage } from 'aws-cdk-lib';
 import { Code } from 'aws-cdk-lib/aws-lambda';
 import { buildSync } from 'esbuild';
-import { AGREEMENT_FILE, DIGEST_FILE, digestOf } from '../../shared/adapters/agreement/shipped-agreement.ts';
+import { AGREEMENT_FILE, DIGEST_FILE, digestOf } from '../../shared/adapters/node/shipped-agreement.ts';
 import type { FunctionName } from '../../shared/contracts/subscriptions.ts';
 import type { Agreement } from '../../shared/domain/agreement/agreement.ts';
 

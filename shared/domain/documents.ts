@@ -1,4 +1,4 @@
-import type { Inbox } from './alert/inbox.ts';
+import type { Inbox } from './alert/delivery/inbox.ts';
 import type { Activity, Lead } from './lead/lead.ts';
 import type { Account } from './routing/account.ts';
 import type { RepLoad } from './routing/rep-load.ts';

@@ -1,7 +1,7 @@
 import { NOTE_LENGTH } from '../contracts/http/answer-request.ts';
 import type { RejectAction, Sla } from '../domain/agreement/agreement.ts';
-import type { Handover } from '../domain/alert/handover.ts';
-import { fullTime } from '../domain/alert/local-time.ts';
+import type { Handover } from '../domain/alert/text/handover.ts';
+import { fullTime } from '../domain/alert/text/local-time.ts';
 import type { Owned } from '../domain/lead/lead.ts';
 import { LocalTime } from './local-time.tsx';
 

@@ -1,4 +1,4 @@
-import { clean } from '../domain/alert/clean-text.ts';
+import { clean } from '../domain/alert/text/clean-text.ts';
 
 const ESCAPED: Readonly<Record<string, number>> = { '"': 6, "'": 5, '&': 5, '<': 4, '>': 4 };
 

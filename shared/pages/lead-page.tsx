@@ -1,7 +1,7 @@
 import type { FormProblem } from '../contracts/http/answer-request.ts';
 import type { Agreement, Rep } from '../domain/agreement/agreement.ts';
-import { handoverOf, readerOf } from '../domain/alert/handover-of.ts';
-import type { LinkRefusal } from '../domain/lead/answer-by-link.ts';
+import { handoverOf, readerOf } from '../domain/alert/text/handover-of.ts';
+import type { LinkRefusal } from '../domain/answer/answer-by-link.ts';
 import type { OwnedLead } from '../domain/lead/lead.ts';
 import { AnswerCard, RejectCard } from './answer-cards.tsx';
 import { Layout } from './layout.tsx';

@@ -1,7 +1,7 @@
 import { type LinkPath, linkPathText } from '../contracts/http/answer-request.ts';
 import type { Agreement, Rep } from '../domain/agreement/agreement.ts';
-import { handoverOf, readerOf } from '../domain/alert/handover-of.ts';
-import { fullTime } from '../domain/alert/local-time.ts';
+import { handoverOf, readerOf } from '../domain/alert/text/handover-of.ts';
+import { fullTime } from '../domain/alert/text/local-time.ts';
 import type { OwnedLead } from '../domain/lead/lead.ts';
 import { CLAUSES } from './answer-cards.tsx';
 import { brief } from './brief.ts';

@@ -1,4 +1,4 @@
-import { clean } from '../domain/alert/clean-text.ts';
+import { clean } from '../domain/alert/text/clean-text.ts';
 import type { Fields } from '../domain/condition/condition.ts';
 
 /** Digits with what people put between them; an extension or a word is nothing to dial. */

@@ -1,6 +1,6 @@
-import type { Handover } from '../domain/alert/handover.ts';
-import { AMOUNT } from '../domain/alert/lead-details.ts';
-import { dateAndTime } from '../domain/alert/local-time.ts';
+import type { Handover } from '../domain/alert/text/handover.ts';
+import { AMOUNT } from '../domain/alert/text/lead-details.ts';
+import { dateAndTime } from '../domain/alert/text/local-time.ts';
 import { brief } from './brief.ts';
 import { LocalTime } from './local-time.tsx';
 

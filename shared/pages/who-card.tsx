@@ -1,6 +1,6 @@
-import type { Handover } from '../domain/alert/handover.ts';
-import { knownDetails, otherDetails } from '../domain/alert/lead-details.ts';
-import { companyName, personName } from '../domain/alert/names.ts';
+import type { Handover } from '../domain/alert/text/handover.ts';
+import { knownDetails, otherDetails } from '../domain/alert/text/lead-details.ts';
+import { companyName, personName } from '../domain/alert/text/names.ts';
 import { brief } from './brief.ts';
 import { reachOf } from './reach.ts';
 

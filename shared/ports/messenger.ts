@@ -1,4 +1,4 @@
-import type { Sent } from '../domain/alert/sent.ts';
+import type { Sent } from '../domain/alert/delivery/sent.ts';
 import type { Purpose } from '../domain/lead/facts.ts';
 
 export type OutgoingMessage = {

@@ -1,4 +1,4 @@
-import type { Rules } from '../domain/agreement/rules.ts';
+import type { Rules } from '../domain/rules.ts';
 import type { FactBus } from './fact-bus.ts';
 import type { IdSource } from './id-source.ts';
 import type { LookQueue } from './look-queue.ts';

@@ -5,7 +5,7 @@ import { describe, expect, it } from 'vitest';
 import * as z from 'zod';
 import { readAgreement } from '../../cli/agreement.ts';
 import { openFeed } from '../../cli/feed.ts';
-import { play } from '../../cli/play.ts';
+import { play } from '../../cli/simulate/play.ts';
 import { eventSchemas } from '../../scripts/write-schemas.ts';
 import { factData } from '../../shared/contracts/events/facts.ts';
 import { inboundEnvelopes } from '../../shared/contracts/events/inbound.ts';

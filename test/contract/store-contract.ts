@@ -5,7 +5,7 @@ import { refusalEvent } from '../../shared/domain/lead/fact-event.ts';
 import type { Lead } from '../../shared/domain/lead/lead.ts';
 import { nameOf } from '../../shared/ports/snapshot.ts';
 import type { Store, WriteOf } from '../../shared/ports/store.ts';
-import { documents } from '../support/arbitraries.ts';
+import { documents } from '../support/scenario/arbitraries.ts';
 import {
   endedLead,
   leadKey,
@@ -18,7 +18,7 @@ import {
   sequencesOf,
   someFacts,
   waitingLead,
-} from '../support/store-samples.ts';
+} from '../support/store/store-samples.ts';
 
 export interface StoreUnderTest {
   readonly store: Store;

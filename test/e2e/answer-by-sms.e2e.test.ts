@@ -1,11 +1,11 @@
 import { randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest';
 import { sentSms } from '../../local/messages.ts';
-import { REPLIER } from '../support/e2e-agreement.ts';
-import { logGroups, strangersIn } from '../support/e2e-logs.ts';
-import { writeSms } from '../support/e2e-replies.ts';
-import { demoWanted, openStack, type RunningStack } from '../support/e2e-stack.ts';
-import { until } from '../support/e2e-world.ts';
+import { REPLIER } from '../support/e2e/agreement.ts';
+import { logGroups, strangersIn } from '../support/e2e/logs.ts';
+import { writeSms } from '../support/e2e/replies.ts';
+import { demoWanted, openStack, type RunningStack } from '../support/e2e/stack.ts';
+import { until } from '../support/e2e/world.ts';
 
 /* Its rep and that rep's phone are of no other test. */
 describe("a reply to the deployed stack's two-way number", () => {

@@ -1,10 +1,10 @@
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, afterEach, beforeAll, describe, expect, inject, it } from 'vitest';
 import { isOwned } from '../../shared/domain/lead/lead.ts';
-import { hasChromium, launchChromium } from '../support/chromium.ts';
-import { factsOf, hotLead, leadOf, linkOf, listLink, personalIn, takeBack } from '../support/e2e-leads.ts';
-import { examine, heading, overflow, PHONE, press, type Reader, readerWith } from '../support/e2e-pages.ts';
-import { WORLDS, type World } from '../support/e2e-world.ts';
+import { factsOf, hotLead, leadOf, linkOf, listLink, personalIn, takeBack } from '../support/e2e/leads.ts';
+import { examine, heading, overflow, PHONE, press, type Reader, readerWith } from '../support/e2e/pages.ts';
+import { WORLDS, type World } from '../support/e2e/world.ts';
+import { hasChromium, launchChromium } from '../support/pages/chromium.ts';
 
 const VIEWS = [320, 1280].flatMap((width) =>
   (['light', 'dark'] as const).map((colorScheme) => ({ width, colorScheme })),

@@ -7,7 +7,7 @@ import type { Documents, DocumentType } from '../../shared/domain/documents.ts';
 import type { FactEvent } from '../../shared/domain/lead/fact-event.ts';
 import { isOwned, type Lead } from '../../shared/domain/lead/lead.ts';
 import type { Key, Store } from '../../shared/ports/store.ts';
-import { hasJava, startDynamoDbLocal } from '../support/dynamodb-local.ts';
+import { freePort } from '../support/e2e/free-port.ts';
 import {
   type Contested,
   OPEN_AT_MOST,
@@ -18,9 +18,9 @@ import {
   seedContested,
   TEAM,
   TERRITORY,
-} from '../support/e2e-race.ts';
-import { freePort } from '../support/free-port.ts';
-import { dropTable, makeTable } from '../support/make-table.ts';
+} from '../support/e2e/race.ts';
+import { hasJava, startDynamoDbLocal } from '../support/store/dynamodb-local.ts';
+import { dropTable, makeTable } from '../support/store/make-table.ts';
 
 /** So many races at once: their leads are of different reps, and some of the same. */
 const AT_ONCE = 20;

@@ -12,8 +12,8 @@ import {
   listLink,
   personalIn,
   takeBack,
-} from '../support/e2e-leads.ts';
-import { openDeployed, WORLDS, type World } from '../support/e2e-world.ts';
+} from '../support/e2e/leads.ts';
+import { openDeployed, WORLDS, type World } from '../support/e2e/world.ts';
 
 interface Seen {
   readonly status: number;

@@ -14,8 +14,8 @@ import * as z from 'zod';
 import { clientConfig } from '../../local/clients.ts';
 import { awsEnvironment } from '../../local/ministack.ts';
 import { indexPartition } from '../../shared/adapters/aws/index-attributes.ts';
-import { buildCommand } from '../support/command.ts';
-import { readAgreement } from '../support/e2e-world.ts';
+import { readAgreement } from '../support/e2e/world.ts';
+import { buildCommand } from '../support/scenario/command.ts';
 
 const Line = z.object({
   severity: z.string(),

@@ -11,8 +11,8 @@ import {
 import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest';
 import { clientConfig } from '../../local/clients.ts';
 import { deploy } from '../../local/deploy.ts';
-import { SLA_IN_SECONDS, writeE2eAgreement } from '../support/e2e-agreement.ts';
-import { demoWanted, openStack, type RunningStack } from '../support/e2e-stack.ts';
+import { SLA_IN_SECONDS, writeE2eAgreement } from '../support/e2e/agreement.ts';
+import { demoWanted, openStack, type RunningStack } from '../support/e2e/stack.ts';
 
 /*
  * The whole stack, deployed by the real CDK CLI on a local AWS. The tests follow one another on it.

@@ -5,11 +5,11 @@ import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest';
 import { clientConfig } from '../../local/clients.ts';
 import { indexPartition, sortableInstant } from '../../shared/adapters/aws/index-attributes.ts';
 import { hashCapability } from '../../shared/adapters/node/hash-capability.ts';
-import { type HotLead, hotLead, linkOf, takeBack } from '../support/e2e-leads.ts';
-import { executions, knownTo, logGroups, miniStackLog, strangersIn } from '../support/e2e-logs.ts';
-import { writeSms } from '../support/e2e-replies.ts';
-import { openDeployed, until, type World } from '../support/e2e-world.ts';
-import { type Known, leaksIn } from '../support/log-scan.ts';
+import { type HotLead, hotLead, linkOf, takeBack } from '../support/e2e/leads.ts';
+import { type Known, leaksIn } from '../support/e2e/log-scan.ts';
+import { executions, knownTo, logGroups, miniStackLog, strangersIn } from '../support/e2e/logs.ts';
+import { writeSms } from '../support/e2e/replies.ts';
+import { openDeployed, until, type World } from '../support/e2e/world.ts';
 
 const EVE = { email: 'eve.poison@venom.example', phone: '+44 20 7946 0999', note: 'rings at Eve’s mother’s' };
 

@@ -7,10 +7,10 @@ import { outboxOf } from '../../shared/adapters/aws/outbox.ts';
 import { nameOf } from '../../shared/ports/snapshot.ts';
 import type { Key, Store } from '../../shared/ports/store.ts';
 import { storeContract } from '../contract/store-contract.ts';
-import { hasJava, startDynamoDbLocal } from '../support/dynamodb-local.ts';
-import { freePort } from '../support/free-port.ts';
-import { dropTable, makeTable } from '../support/make-table.ts';
-import { leadKey, NOON, nextCommit, nurtureLead, someFacts } from '../support/store-samples.ts';
+import { freePort } from '../support/e2e/free-port.ts';
+import { hasJava, startDynamoDbLocal } from '../support/store/dynamodb-local.ts';
+import { dropTable, makeTable } from '../support/store/make-table.ts';
+import { leadKey, NOON, nextCommit, nurtureLead, someFacts } from '../support/store/store-samples.ts';
 
 interface Server {
   readonly endpoint: string;

@@ -1,9 +1,9 @@
 import anyAscii from 'any-ascii';
 import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { messageText } from '../../shared/domain/alert/message-text.ts';
-import { countSeptets } from '../support/handover-sample.ts';
-import { handovers, LINE_END } from '../support/handovers.ts';
+import { messageText } from '../../shared/domain/alert/text/message-text.ts';
+import { countSeptets } from '../support/scenario/handover-sample.ts';
+import { handovers, LINE_END } from '../support/scenario/handovers.ts';
 
 describe('whatever the fields of a handover contain', () => {
   it('an SMS is one segment of GSM-7, one line, with its link whole at the end', () => {

@@ -1,12 +1,16 @@
 import anyAscii from 'any-ascii';
 import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { type Bundled, composeBundleEmail, composeBundleSms } from '../../shared/domain/alert/compose-bundle.ts';
-import { composeRejection, composeRejections, type RejectedLead } from '../../shared/domain/alert/compose-rejection.ts';
-import type { Handover } from '../../shared/domain/alert/handover.ts';
-import { BUNDLE_LEADS } from '../../shared/domain/alert/inbox.ts';
-import { countSeptets, HANDOVER, LINK } from '../support/handover-sample.ts';
-import { anyText, handovers, LINE_END, links } from '../support/handovers.ts';
+import { BUNDLE_LEADS } from '../../shared/domain/alert/delivery/inbox.ts';
+import { type Bundled, composeBundleEmail, composeBundleSms } from '../../shared/domain/alert/text/compose-bundle.ts';
+import {
+  composeRejection,
+  composeRejections,
+  type RejectedLead,
+} from '../../shared/domain/alert/text/compose-rejection.ts';
+import type { Handover } from '../../shared/domain/alert/text/handover.ts';
+import { countSeptets, HANDOVER, LINK } from '../support/scenario/handover-sample.ts';
+import { anyText, handovers, LINE_END, links } from '../support/scenario/handovers.ts';
 
 const bundles: fc.Arbitrary<Bundled> = fc
   .record(

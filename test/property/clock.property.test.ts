@@ -5,10 +5,10 @@ import { advance } from '../../shared/domain/clock/advance.ts';
 import { nextInstant, nextLook } from '../../shared/domain/clock/next-look.ts';
 import type { Fact } from '../../shared/domain/lead/facts.ts';
 import { isLive, isOwned, type Lead, type Owned, type RunningClause } from '../../shared/domain/lead/lead.ts';
-import { leads } from '../support/arbitraries.ts';
-import { problemsOfStep } from '../support/invariants.ts';
-import { DAY, MINUTE } from '../support/small-agreement.ts';
-import { NOON, nurtureLead } from '../support/store-samples.ts';
+import { DAY, MINUTE } from '../support/agreement/small-agreement.ts';
+import { leads } from '../support/scenario/arbitraries.ts';
+import { problemsOfStep } from '../support/scenario/invariants.ts';
+import { NOON, nurtureLead } from '../support/store/store-samples.ts';
 
 const minutes = fc.nat({ max: 300 }).map((minute) => NOON + minute * MINUTE);
 

@@ -1,21 +1,28 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import type { RejectAction } from '../../shared/domain/agreement/agreement.ts';
-import { createRules } from '../../shared/domain/agreement/rules.ts';
-import { claimDeliveries } from '../../shared/domain/alert/claim.ts';
-import { recordDelivery } from '../../shared/domain/alert/record-delivery.ts';
+import { claimDeliveries } from '../../shared/domain/alert/delivery/claim.ts';
+import { recordDelivery } from '../../shared/domain/alert/delivery/record-delivery.ts';
+import { acceptLead, closeLead, recordContact, rejectLead } from '../../shared/domain/answer/answer.ts';
+import { captureLead, newLead, recordActivity } from '../../shared/domain/capture/record-behaviour.ts';
 import { advance } from '../../shared/domain/clock/advance.ts';
-import { acceptLead, closeLead, recordContact, rejectLead } from '../../shared/domain/lead/answer.ts';
+import { relieve } from '../../shared/domain/clock/relieve.ts';
 import type { Fact, Outcome } from '../../shared/domain/lead/facts.ts';
 import { type Decision, isOwned, type Lead } from '../../shared/domain/lead/lead.ts';
-import { captureLead, newLead, recordActivity } from '../../shared/domain/lead/record-behaviour.ts';
-import { relieve } from '../../shared/domain/lead/relieve.ts';
 import { type Desk, EMPTY_DESK, leaveDesk, loadOf } from '../../shared/domain/routing/desk.ts';
 import { fullness } from '../../shared/domain/routing/rep-load.ts';
 import { routeLead } from '../../shared/domain/routing/route-lead.ts';
-import { problemsOfLead, problemsOfStep } from '../support/invariants.ts';
-import { MINUTE, rep, smallAgreement, territory, weekdays, withoutManager } from '../support/small-agreement.ts';
-import { NOON } from '../support/store-samples.ts';
+import { createRules } from '../../shared/domain/rules.ts';
+import {
+  MINUTE,
+  rep,
+  smallAgreement,
+  territory,
+  weekdays,
+  withoutManager,
+} from '../support/agreement/small-agreement.ts';
+import { problemsOfLead, problemsOfStep } from '../support/scenario/invariants.ts';
+import { NOON } from '../support/store/store-samples.ts';
 
 const agreement = smallAgreement({
   reps: [

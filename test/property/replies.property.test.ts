@@ -1,11 +1,11 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { composeHelp } from '../../shared/domain/alert/compose-help.ts';
-import { understandReply } from '../../shared/domain/alert/understand-reply.ts';
+import { composeHelp } from '../../shared/domain/answer/compose-help.ts';
+import { understandReply } from '../../shared/domain/answer/understand-reply.ts';
 import type { Ports } from '../../shared/ports/ports.ts';
-import { countSeptets } from '../support/handover-sample.ts';
-import { play, type Scenario } from '../support/scenario.ts';
-import { HOUR, MINUTE, rep, smallAgreement, territory, withoutManager } from '../support/small-agreement.ts';
+import { HOUR, MINUTE, rep, smallAgreement, territory, withoutManager } from '../support/agreement/small-agreement.ts';
+import { countSeptets } from '../support/scenario/handover-sample.ts';
+import { play, type Scenario } from '../support/scenario/scenario.ts';
 
 const agreement = smallAgreement({
   reps: [

@@ -1,8 +1,15 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import type { Ports } from '../../shared/ports/ports.ts';
-import { play, type Scenario } from '../support/scenario.ts';
-import { rep, smallAgreement, territory, weekdays, withoutManager, withoutPhone } from '../support/small-agreement.ts';
+import {
+  rep,
+  smallAgreement,
+  territory,
+  weekdays,
+  withoutManager,
+  withoutPhone,
+} from '../support/agreement/small-agreement.ts';
+import { play, type Scenario } from '../support/scenario/scenario.ts';
 
 const agreement = smallAgreement({
   reps: [

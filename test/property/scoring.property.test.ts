@@ -1,18 +1,18 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import type { Action, FitRule } from '../../shared/domain/agreement/agreement.ts';
-import { createRules, type Rules } from '../../shared/domain/agreement/rules.ts';
-import type { Fields } from '../../shared/domain/condition/condition.ts';
-import type { Visitor } from '../../shared/domain/documents.ts';
-import type { Activity, Lead } from '../../shared/domain/lead/lead.ts';
 import {
   captureLead,
   newLead,
   recordActivity,
   recordAnonymousActivity,
-} from '../../shared/domain/lead/record-behaviour.ts';
+} from '../../shared/domain/capture/record-behaviour.ts';
+import type { Fields } from '../../shared/domain/condition/condition.ts';
+import type { Visitor } from '../../shared/domain/documents.ts';
+import type { Activity, Lead } from '../../shared/domain/lead/lead.ts';
+import { createRules, type Rules } from '../../shared/domain/rules.ts';
 import { type Score, scoreLead } from '../../shared/domain/scoring/score.ts';
-import { DAY, HOUR, smallAgreement } from '../support/small-agreement.ts';
+import { DAY, HOUR, smallAgreement } from '../support/agreement/small-agreement.ts';
 
 const START = Date.parse('2026-09-01T00:00:00Z');
 /** Everything is delivered by then. */

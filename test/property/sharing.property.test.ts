@@ -1,13 +1,13 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import type { TeamMember } from '../../shared/domain/agreement/agreement.ts';
-import { createRules } from '../../shared/domain/agreement/rules.ts';
 import type { StageOf } from '../../shared/domain/lead/lead.ts';
 import { type Desk, EMPTY_DESK, ledgerOf } from '../../shared/domain/routing/desk.ts';
 import { routeLead } from '../../shared/domain/routing/route-lead.ts';
+import { createRules } from '../../shared/domain/rules.ts';
 import { chargeOf, NEW_LEDGER, nextInTurn, refund, serve, standing } from '../../shared/domain/sharing/fair-share.ts';
-import { smallAgreement, territory } from '../support/small-agreement.ts';
-import { qualifiedLead } from '../support/store-samples.ts';
+import { smallAgreement, territory } from '../support/agreement/small-agreement.ts';
+import { qualifiedLead } from '../support/store/store-samples.ts';
 
 const NOW = Date.parse('2026-11-02T09:00:00Z');
 const NAMES = ['ana', 'ben', 'cem', 'dee', 'eve', 'fay'];

@@ -1,9 +1,9 @@
 import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import { canHold } from '../../shared/agreement/analysis/can-hold.ts';
+import { reachOf } from '../../shared/agreement/analysis/reach.ts';
+import { ACTIVITIES, LEADS } from '../../shared/agreement/analysis/universe.ts';
 import type { Territory } from '../../shared/domain/agreement/agreement.ts';
-import { canHold } from '../../shared/domain/agreement/analysis/can-hold.ts';
-import { reachOf } from '../../shared/domain/agreement/analysis/reach.ts';
-import { ACTIVITIES, LEADS } from '../../shared/domain/agreement/analysis/universe.ts';
 import type { Condition, Fields, Scalar, Test } from '../../shared/domain/condition/condition.ts';
 import { matches } from '../../shared/domain/condition/matches.ts';
 

@@ -8,8 +8,8 @@ import {
   nextOpening,
   subtractWorking,
 } from '../../shared/domain/time/working-time.ts';
-import { openSteps, STEP } from '../support/naive-hours.ts';
-import { at, HOUR, iso } from '../support/schedules.ts';
+import { openSteps, STEP } from '../support/working-time/naive-hours.ts';
+import { at, HOUR, iso } from '../support/working-time/schedules.ts';
 
 const DAY = 24 * HOUR;
 

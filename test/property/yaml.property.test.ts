@@ -1,10 +1,10 @@
 import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { stringify } from 'yaml';
-import { readDocument } from '../../shared/adapters/agreement/yaml-document.ts';
-import { readEvents } from '../../shared/adapters/agreement/yaml-events.ts';
-import type { YamlFile } from '../../shared/adapters/agreement/yaml-file.ts';
-import type { Path } from '../../shared/contracts/agreement/finding.ts';
+import type { Path } from '../../shared/agreement/checks/finding.ts';
+import { readDocument } from '../../shared/agreement/yaml/yaml-document.ts';
+import { readEvents } from '../../shared/agreement/yaml/yaml-events.ts';
+import type { YamlFile } from '../../shared/agreement/yaml/yaml-file.ts';
 
 /** Keys and texts that mean something else without quotes, and some that need none. */
 const WORDS = ['a', 'b c', 'company.name', 'DE-BY', '09:00-17:30', '2026-12-31', 'NO', 'no', 'true', 'null', '~', '1'];

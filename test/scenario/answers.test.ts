@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { play } from '../support/scenario.ts';
-import { clause, rep, smallAgreement, territory, withoutManager } from '../support/small-agreement.ts';
+import { clause, rep, smallAgreement, territory, withoutManager } from '../support/agreement/small-agreement.ts';
+import { play } from '../support/scenario/scenario.ts';
 
 const JANE = 'jane@mail.example';
 const ALERT = ['09:00 alert ana sms', '09:00 alert ana email'];

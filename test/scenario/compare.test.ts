@@ -1,9 +1,16 @@
 import { describe, expect, it } from 'vitest';
 import * as z from 'zod';
 import { compare } from '../../cli/compare/compare.ts';
-import { simulate } from '../../cli/simulate.ts';
-import { assignments, collect, type Line, type Written, writeAgreement, writeFeed } from '../support/what-if.ts';
-import { event, generatedFeed, WORLDS } from '../support/what-if-worlds.ts';
+import { simulate } from '../../cli/simulate/simulate.ts';
+import {
+  assignments,
+  collect,
+  type Line,
+  type Written,
+  writeAgreement,
+  writeFeed,
+} from '../support/scenario/what-if.ts';
+import { event, generatedFeed, WORLDS } from '../support/scenario/what-if-worlds.ts';
 
 const load = z.object({ leads: z.number(), share: z.number(), peak: z.number() });
 const kept = z.object({ kept: z.number(), broken: z.number() });

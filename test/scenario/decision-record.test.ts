@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import { readFact } from '../../shared/contracts/events/facts.ts';
-import type { DecisionRecord, UndecidedRecord } from '../../shared/domain/routing/decision-record.ts';
-import { play, type Scenario } from '../support/scenario.ts';
-import { clause, rep, smallAgreement, territory, weekdays } from '../support/small-agreement.ts';
+import type { DecisionRecord, UndecidedRecord } from '../../shared/domain/lead/decision-record.ts';
+import { clause, rep, smallAgreement, territory, weekdays } from '../support/agreement/small-agreement.ts';
+import { play, type Scenario } from '../support/scenario/scenario.ts';
 
 const recordsOf = (s: Scenario): readonly (DecisionRecord | UndecidedRecord)[] =>
   s.published.flatMap((event) => {

@@ -1,6 +1,13 @@
 import { describe, expect, it } from 'vitest';
-import { play } from '../support/scenario.ts';
-import { clause, rep, smallAgreement, territory, weekdays, withoutManager } from '../support/small-agreement.ts';
+import {
+  clause,
+  rep,
+  smallAgreement,
+  territory,
+  weekdays,
+  withoutManager,
+} from '../support/agreement/small-agreement.ts';
+import { play } from '../support/scenario/scenario.ts';
 
 const JANE = 'jane@mail.example';
 

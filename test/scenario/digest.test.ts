@@ -2,10 +2,17 @@ import { describe, expect, it } from 'vitest';
 import { alertRep } from '../../functions/alert-rep/handler.ts';
 import type { OutgoingMessage } from '../../shared/ports/messenger.ts';
 import type { Ports } from '../../shared/ports/ports.ts';
-import { sqsRecord } from '../../shared/runtime/embedded/sqs-record.ts';
-import { httpEvent } from '../support/http-event.ts';
-import { play, type Scenario, type SentMessage } from '../support/scenario.ts';
-import { clause, MINUTE, rep, smallAgreement, territory, withoutManager } from '../support/small-agreement.ts';
+import { sqsRecord } from '../../simulator/sqs-record.ts';
+import {
+  clause,
+  MINUTE,
+  rep,
+  smallAgreement,
+  territory,
+  withoutManager,
+} from '../support/agreement/small-agreement.ts';
+import { httpEvent } from '../support/pages/http-event.ts';
+import { play, type Scenario, type SentMessage } from '../support/scenario/scenario.ts';
 
 const THROTTLE = { throttle: { max: 5, perMs: 10 * MINUTE } };
 const NO_STEPS = { accept: clause(1440, []) };

@@ -1,7 +1,7 @@
 import { spawnSync } from 'node:child_process';
 import { beforeAll, describe, expect, it } from 'vitest';
-import { buildCommand, golden } from '../support/command.ts';
-import { freePort } from '../support/free-port.ts';
+import { freePort } from '../support/e2e/free-port.ts';
+import { buildCommand, golden } from '../support/scenario/command.ts';
 
 beforeAll(buildCommand, 60_000);
 

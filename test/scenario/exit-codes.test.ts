@@ -2,9 +2,9 @@ import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { buildCommand, golden } from '../support/command.ts';
-import { writeAgreement, writeFeed } from '../support/what-if.ts';
-import { emailOfLead, generatedFeed, WORLDS } from '../support/what-if-worlds.ts';
+import { buildCommand, golden } from '../support/scenario/command.ts';
+import { writeAgreement, writeFeed } from '../support/scenario/what-if.ts';
+import { emailOfLead, generatedFeed, WORLDS } from '../support/scenario/what-if-worlds.ts';
 
 const folder = mkdtempSync(join(tmpdir(), 'exit-codes-'));
 const agreement = writeAgreement(WORLDS['by country']);

@@ -12,8 +12,8 @@ import {
   withField,
   writeAgreement,
   writeFeed,
-} from '../support/what-if.ts';
-import { emailOfLead, event, generatedFeed, WORLDS } from '../support/what-if-worlds.ts';
+} from '../support/scenario/what-if.ts';
+import { emailOfLead, event, generatedFeed, WORLDS } from '../support/scenario/what-if-worlds.ts';
 
 const LEADS = 24;
 const world = WORLDS['by country'];

@@ -3,8 +3,8 @@ import type { FactEvent } from '../../shared/domain/lead/fact-event.ts';
 import type { Ports } from '../../shared/ports/ports.ts';
 import type { Store, Write, WriteOf } from '../../shared/ports/store.ts';
 import { StoreError } from '../../shared/ports/store-error.ts';
-import { play, type Scenario } from '../support/scenario.ts';
-import { smallAgreement } from '../support/small-agreement.ts';
+import { smallAgreement } from '../support/agreement/small-agreement.ts';
+import { play, type Scenario } from '../support/scenario/scenario.ts';
 
 const JANE = 'jane@mail.example';
 const agreement = smallAgreement({ sla: { maxOwners: 2 } });

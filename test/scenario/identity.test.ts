@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { play } from '../support/scenario.ts';
-import { smallAgreement } from '../support/small-agreement.ts';
+import { smallAgreement } from '../support/agreement/small-agreement.ts';
+import { play } from '../support/scenario/scenario.ts';
 
 const JANE = 'jane@mail.example';
 const COLD = { company: { name: 'Acme', employees: 5 } };

@@ -1,7 +1,14 @@
 import { describe, expect, it } from 'vitest';
 import type { Ports } from '../../shared/ports/ports.ts';
-import { play } from '../support/scenario.ts';
-import { clause, rep, smallAgreement, territory, weekdays, withoutManager } from '../support/small-agreement.ts';
+import {
+  clause,
+  rep,
+  smallAgreement,
+  territory,
+  weekdays,
+  withoutManager,
+} from '../support/agreement/small-agreement.ts';
+import { play } from '../support/scenario/scenario.ts';
 
 const lead = (name: string): string => `${name}@mail.example`;
 const office = weekdays(9, 17);

@@ -2,10 +2,10 @@ import { beforeAll, describe, expect, it, vi } from 'vitest';
 import { metrics, powertoolsObserver } from '../../shared/adapters/aws/powertools-observer.ts';
 import type { Observer } from '../../shared/ports/observer.ts';
 import { StoreError } from '../../shared/ports/store-error.ts';
-import { JANE, type Story, startStory, storyAgreement } from '../support/answer-story.ts';
-import { type Known, leaksIn } from '../support/log-scan.ts';
-import { visitor } from '../support/page-visitor.ts';
-import { MINUTE } from '../support/small-agreement.ts';
+import { MINUTE } from '../support/agreement/small-agreement.ts';
+import { type Known, leaksIn } from '../support/e2e/log-scan.ts';
+import { visitor } from '../support/pages/page-visitor.ts';
+import { JANE, type Story, startStory, storyAgreement } from '../support/scenario/answer-story.ts';
 
 type Broken = 'nothing' | 'reading' | 'writing' | 'messages' | 'bus';
 

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { play, type Scenario } from '../support/scenario.ts';
-import { MINUTE, rep, smallAgreement, territory, withoutManager } from '../support/small-agreement.ts';
+import { MINUTE, rep, smallAgreement, territory, withoutManager } from '../support/agreement/small-agreement.ts';
+import { play, type Scenario } from '../support/scenario/scenario.ts';
 
 const JANE = 'jane@mail.example';
 const MARKETING = { email: 'marketing@acme.example' };

@@ -8,8 +8,8 @@ import { compare } from '../../cli/compare/compare.ts';
 import { explain } from '../../cli/explain/explain.ts';
 import { importCsv } from '../../cli/import-csv/import-csv.ts';
 import { readMap } from '../../cli/import-csv/read-map.ts';
-import { simulate } from '../../cli/simulate.ts';
-import { collect } from '../support/what-if.ts';
+import { simulate } from '../../cli/simulate/simulate.ts';
+import { collect } from '../support/scenario/what-if.ts';
 
 const EXAMPLE = 'docs/examples/marketstar';
 /** The table is no part of the repository. */

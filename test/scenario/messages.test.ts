@@ -1,8 +1,15 @@
 import { describe, expect, it } from 'vitest';
 import type { OutgoingMessage } from '../../shared/ports/messenger.ts';
 import type { Ports } from '../../shared/ports/ports.ts';
-import { play } from '../support/scenario.ts';
-import { clause, rep, smallAgreement, territory, withoutManager, withoutPhone } from '../support/small-agreement.ts';
+import {
+  clause,
+  rep,
+  smallAgreement,
+  territory,
+  withoutManager,
+  withoutPhone,
+} from '../support/agreement/small-agreement.ts';
+import { play } from '../support/scenario/scenario.ts';
 
 const JANE = 'jane@mail.example';
 const NIGHT = { from: 22 * 60, to: 7 * 60 };

@@ -2,8 +2,15 @@ import { describe, expect, it } from 'vitest';
 import type { Agreement, Rep } from '../../shared/domain/agreement/agreement.ts';
 import type { OutgoingMessage } from '../../shared/ports/messenger.ts';
 import type { Ports } from '../../shared/ports/ports.ts';
-import { play, type Scenario } from '../support/scenario.ts';
-import { clause, MINUTE, rep, smallAgreement, territory, withoutManager } from '../support/small-agreement.ts';
+import {
+  clause,
+  MINUTE,
+  rep,
+  smallAgreement,
+  territory,
+  withoutManager,
+} from '../support/agreement/small-agreement.ts';
+import { play, type Scenario } from '../support/scenario/scenario.ts';
 
 const JANE = 'jane@mail.example';
 const JOHN = 'john@mail.example';

@@ -1,5 +1,4 @@
 import { describe, expect, it } from 'vitest';
-import { play, type Scenario } from '../support/scenario.ts';
 import {
   always,
   clause,
@@ -8,7 +7,8 @@ import {
   territory,
   weekdays,
   withoutManager,
-} from '../support/small-agreement.ts';
+} from '../support/agreement/small-agreement.ts';
+import { play, type Scenario } from '../support/scenario/scenario.ts';
 
 const lead = (name: string): string => `${name}@mail.example`;
 

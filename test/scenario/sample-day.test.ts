@@ -3,7 +3,7 @@ import { Writable } from 'node:stream';
 import { fileURLToPath } from 'node:url';
 import { beforeAll, describe, expect, it } from 'vitest';
 import * as z from 'zod';
-import { simulate } from '../../cli/simulate.ts';
+import { simulate } from '../../cli/simulate/simulate.ts';
 import { makeSampleDay } from '../../examples/make-sample-day.ts';
 
 const pathOf = (name: string): string => fileURLToPath(new URL(`../../${name}`, import.meta.url));

@@ -3,8 +3,8 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import * as z from 'zod';
-import { buildCommand, golden, writeFolder } from '../support/command.ts';
-import { AGREEMENT, feed, shuffled } from '../support/sample-feed.ts';
+import { buildCommand, golden, writeFolder } from '../support/scenario/command.ts';
+import { AGREEMENT, feed, shuffled } from '../support/scenario/sample-feed.ts';
 
 const folder = mkdtempSync(join(tmpdir(), 'golden-hour-'));
 const agreement = join(folder, 'agreement');

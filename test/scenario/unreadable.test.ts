@@ -2,8 +2,15 @@ import { describe, expect, it } from 'vitest';
 import type { Metric } from '../../shared/ports/observer.ts';
 import type { Ports } from '../../shared/ports/ports.ts';
 import { StoreError } from '../../shared/ports/store-error.ts';
-import { play } from '../support/scenario.ts';
-import { clause, rep, smallAgreement, territory, weekdays, withoutManager } from '../support/small-agreement.ts';
+import {
+  clause,
+  rep,
+  smallAgreement,
+  territory,
+  weekdays,
+  withoutManager,
+} from '../support/agreement/small-agreement.ts';
+import { play } from '../support/scenario/scenario.ts';
 
 const lead = (name: string): string => `${name}@mail.example`;
 

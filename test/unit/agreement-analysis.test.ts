@@ -1,8 +1,8 @@
 import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import type { AgreementFile } from '../../shared/contracts/agreement/finding.ts';
-import { loadFiles, problemsIn, SOUND } from '../support/agreement-folder.ts';
-import { soundAgreement } from '../support/sound-agreement.ts';
+import type { AgreementFile } from '../../shared/agreement/checks/finding.ts';
+import { loadFiles, problemsIn, SOUND } from '../support/agreement/agreement-folder.ts';
+import { soundAgreement } from '../support/agreement/sound-agreement.ts';
 
 type Files = Readonly<Partial<Record<AgreementFile, string>>>;
 

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import type { AgreementFile } from '../../shared/contracts/agreement/finding.ts';
-import { loadFiles, problemsIn, SOUND } from '../support/agreement-folder.ts';
+import type { AgreementFile } from '../../shared/agreement/checks/finding.ts';
+import { loadFiles, problemsIn, SOUND } from '../support/agreement/agreement-folder.ts';
 
 /**
  * Edits one file of the sound agreement: `from` becomes `to`, in which ¦ marks where the problem is

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
-import { loadAgreement } from '../../shared/adapters/agreement/load-agreement.ts';
-import { createPublicHolidays } from '../../shared/adapters/holidays/public-holidays.ts';
-import { agreementOf, loadFiles, problemsIn, SOUND } from '../support/agreement-folder.ts';
+import { loadAgreement } from '../../shared/agreement/load-agreement.ts';
+import { createPublicHolidays } from '../../shared/agreement/public-holidays.ts';
+import { agreementOf, loadFiles, problemsIn, SOUND } from '../support/agreement/agreement-folder.ts';
 
 describe('a sound agreement', () => {
   it('compiles what both teams wrote to what functions read', async () => {

@@ -1,12 +1,12 @@
 import anyAscii from 'any-ascii';
 import { describe, expect, it } from 'vitest';
-import { composeEmail } from '../../shared/domain/alert/compose-email.ts';
-import { composeSms, LinkUnfitError } from '../../shared/domain/alert/compose-sms.ts';
-import { septets, toGsm7 } from '../../shared/domain/alert/gsm7.ts';
-import type { Handover } from '../../shared/domain/alert/handover.ts';
-import { messageText } from '../../shared/domain/alert/message-text.ts';
+import { composeEmail } from '../../shared/domain/alert/text/compose-email.ts';
+import { composeSms, LinkUnfitError } from '../../shared/domain/alert/text/compose-sms.ts';
+import { septets, toGsm7 } from '../../shared/domain/alert/text/gsm7.ts';
+import type { Handover } from '../../shared/domain/alert/text/handover.ts';
+import { messageText } from '../../shared/domain/alert/text/message-text.ts';
 import type { Fields } from '../../shared/domain/condition/condition.ts';
-import { countSeptets, HANDOVER, LINK } from '../support/handover-sample.ts';
+import { countSeptets, HANDOVER, LINK } from '../support/scenario/handover-sample.ts';
 
 const sms = (change: Partial<Handover> = {}) => composeSms({ ...HANDOVER, ...change }, anyAscii);
 const email = (change: Partial<Handover> = {}) => composeEmail({ ...HANDOVER, ...change }, anyAscii);

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
-import { JANE, START, storyAgreement } from '../support/answer-story.ts';
-import { type Form, open, personalIn, stageOf, textOf, typesSince, visitor } from '../support/page-visitor.ts';
-import { MINUTE, rep, territory } from '../support/small-agreement.ts';
+import { MINUTE, rep, territory } from '../support/agreement/small-agreement.ts';
+import { type Form, open, personalIn, stageOf, textOf, typesSince, visitor } from '../support/pages/page-visitor.ts';
+import { JANE, START, storyAgreement } from '../support/scenario/answer-story.ts';
 
 describe('an answer by a link', () => {
   it('accepts, and then asks for the contact', async () => {

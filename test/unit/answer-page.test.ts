@@ -1,9 +1,17 @@
 import { createHash } from 'node:crypto';
 import { describe, expect, it } from 'vitest';
 import { PAGE_STYLE } from '../../shared/pages/page-style.ts';
-import { JANE, START, storyAgreement } from '../support/answer-story.ts';
-import { open, personalIn, type Response, stageOf, textOf, typesSince, visitor } from '../support/page-visitor.ts';
-import { DAY, MINUTE } from '../support/small-agreement.ts';
+import { DAY, MINUTE } from '../support/agreement/small-agreement.ts';
+import {
+  open,
+  personalIn,
+  type Response,
+  stageOf,
+  textOf,
+  typesSince,
+  visitor,
+} from '../support/pages/page-visitor.ts';
+import { JANE, START, storyAgreement } from '../support/scenario/answer-story.ts';
 
 describe('the page behind a link', () => {
   it('shows who it is, why, what they did, what to send and by when', async () => {

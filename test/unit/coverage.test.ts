@@ -2,13 +2,22 @@ import { PassThrough } from 'node:stream';
 import { text } from 'node:stream/consumers';
 import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { check } from '../../cli/check.ts';
-import { coverageJson } from '../../cli/coverage-json.ts';
+import { check } from '../../cli/check/check.ts';
+import { coverageJson } from '../../cli/check/coverage-json.ts';
+import { coverageOf } from '../../shared/agreement/analysis/coverage.ts';
+import { hoursIn, ordinary, type Week } from '../../shared/agreement/analysis/week-gaps.ts';
 import type { Agreement } from '../../shared/domain/agreement/agreement.ts';
-import { coverageOf } from '../../shared/domain/agreement/analysis/coverage.ts';
-import { hoursIn, ordinary, type Week } from '../../shared/domain/agreement/analysis/week-gaps.ts';
 import { isOpen } from '../../shared/domain/time/working-time.ts';
-import { clause, DAY, HOUR, MINUTE, rep, smallAgreement, territory, weekdays } from '../support/small-agreement.ts';
+import {
+  clause,
+  DAY,
+  HOUR,
+  MINUTE,
+  rep,
+  smallAgreement,
+  territory,
+  weekdays,
+} from '../support/agreement/small-agreement.ts';
 
 /** A Thursday in winter. */
 const NOW = Date.parse('2026-11-19T12:00:00Z');

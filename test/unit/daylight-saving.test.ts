@@ -7,7 +7,7 @@ import {
   nextOpening,
   subtractWorking,
 } from '../../shared/domain/time/working-time.ts';
-import { at, everyDay, HOUR, hours, iso, MINUTE, schedule } from '../support/schedules.ts';
+import { at, everyDay, HOUR, hours, iso, MINUTE, schedule } from '../support/working-time/schedules.ts';
 
 describe('daylight saving', () => {
   const sunday = (timeZone: string, from: number, to: number): Schedule =>

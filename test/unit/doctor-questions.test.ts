@@ -11,7 +11,7 @@ import { askAlarms, askDeadLetters, askLate } from '../../cli/doctor/aws/ask-sta
 import { alarmNames, describeStack, readOutputs } from '../../cli/doctor/aws/read-stack.ts';
 import type { Deployment } from '../../cli/doctor/deployment.ts';
 import { GRACE_MS, gatherFacts } from '../../cli/doctor/facts.ts';
-import { type Answer, stubbed } from '../support/stub-client.ts';
+import { type Answer, stubbed } from '../support/store/stub-client.ts';
 
 /*
  * The clients of AWS, with answers that never were on a wire: what a local AWS does not know, and more of

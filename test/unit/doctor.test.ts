@@ -7,8 +7,8 @@ import type { Facts } from '../../cli/doctor/facts.ts';
 import type { Finding } from '../../cli/doctor/finding.ts';
 import { findingJson, findingLine, howItStands } from '../../cli/doctor/print-findings.ts';
 import type { Agreement, Rep } from '../../shared/domain/agreement/agreement.ts';
-import { brokenLinks } from '../support/doc-links.ts';
-import { MINUTE, rep, smallAgreement, territory, withoutManager } from '../support/small-agreement.ts';
+import { MINUTE, rep, smallAgreement, territory, withoutManager } from '../support/agreement/small-agreement.ts';
+import { brokenLinks } from '../support/rules/doc-links.ts';
 
 const NOW = Date.UTC(2026, 10, 16, 9);
 

@@ -9,7 +9,7 @@ import {
 import { describe, expect, it, vi } from 'vitest';
 import { createDynamoStore } from '../../shared/adapters/aws/dynamo-store.ts';
 import { encodeBody, type Item } from '../../shared/adapters/aws/item-codec.ts';
-import { leadKey, NOON, nextCommit, nurtureLead, someFacts } from '../support/store-samples.ts';
+import { leadKey, NOON, nextCommit, nurtureLead, someFacts } from '../support/store/store-samples.ts';
 
 vi.mock('node:timers/promises', () => ({ setTimeout: async () => undefined }));
 

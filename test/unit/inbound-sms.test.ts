@@ -1,9 +1,9 @@
 import { describe, expect, it } from 'vitest';
 import { readReply } from '../../functions/read-reply/handler.ts';
 import { readInboundSms } from '../../shared/contracts/sms/inbound-sms.ts';
-import { createEmbedded } from '../../shared/runtime/embedded/embedded.ts';
-import { sqsRecord } from '../../shared/runtime/embedded/sqs-record.ts';
-import { smallAgreement } from '../support/small-agreement.ts';
+import { createEmbedded } from '../../simulator/embedded.ts';
+import { sqsRecord } from '../../simulator/sqs-record.ts';
+import { smallAgreement } from '../support/agreement/small-agreement.ts';
 
 /** From the user guide of AWS End User Messaging SMS. */
 const PAYLOAD = {

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { leadIndexAttributes, shardOf } from '../../shared/adapters/aws/index-attributes.ts';
-import { endedLead, leadKey, MINUTE, NOON, waitingLead } from '../support/store-samples.ts';
+import { endedLead, leadKey, MINUTE, NOON, waitingLead } from '../support/store/store-samples.ts';
 
 describe('the places of a document in the indexes', () => {
   it('spread evenly over sixteen shards', () => {

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { formatDuration, parseDuration } from '../../shared/domain/time/iso-duration.ts';
-import { HOUR, MINUTE } from '../support/schedules.ts';
+import { HOUR, MINUTE } from '../support/working-time/schedules.ts';
 
 const DAY = 24 * HOUR;
 

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { leaksIn } from '../support/log-scan.ts';
+import { leaksIn } from '../support/e2e/log-scan.ts';
 
 const TOKEN = 'q3Zk-9_bYwXh2LmN0pRsTg';
 

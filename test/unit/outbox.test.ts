@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { outboxOf } from '../../shared/adapters/aws/outbox.ts';
-import { leadKey, someFacts } from '../support/store-samples.ts';
+import { leadKey, someFacts } from '../support/store/store-samples.ts';
 
 const facts = someFacts('ann#1', 4, 2);
 const image = {

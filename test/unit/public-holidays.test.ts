@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { createPublicHolidays } from '../../shared/adapters/holidays/public-holidays.ts';
+import { createPublicHolidays } from '../../shared/agreement/public-holidays.ts';
 
 const { publicHolidays } = createPublicHolidays();
 

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { endOfQuiet } from '../../shared/domain/time/quiet-hours.ts';
-import { at, iso } from '../support/schedules.ts';
+import { at, iso } from '../support/working-time/schedules.ts';
 
 const end = (quiet: readonly [number, number], text: string, zone = 'Europe/Berlin'): string => {
   const instant = endOfQuiet(zone, { from: quiet[0] * 60, to: quiet[1] * 60 }, at(text));

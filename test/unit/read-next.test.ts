@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { Content } from '../../shared/domain/agreement/agreement.ts';
-import { readNext } from '../../shared/domain/alert/read-next.ts';
+import { readNext } from '../../shared/domain/alert/text/read-next.ts';
 import type { Fields } from '../../shared/domain/condition/condition.ts';
 
 const piece = (id: string, more: Partial<Content> = {}): Content => ({

@@ -4,7 +4,7 @@ import * as z from 'zod';
 import { createOptOuts } from '../../shared/adapters/aws/opt-outs.ts';
 import { createSnsMessenger } from '../../shared/adapters/aws/sns-messenger.ts';
 import type { OutgoingMessage } from '../../shared/ports/messenger.ts';
-import { stubbed } from '../support/stub-client.ts';
+import { stubbed } from '../support/store/stub-client.ts';
 
 const SMS = {
   rep: 'ana',

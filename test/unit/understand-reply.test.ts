@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
-import { composeHelp } from '../../shared/domain/alert/compose-help.ts';
-import { understandReply } from '../../shared/domain/alert/understand-reply.ts';
-import { countSeptets } from '../support/handover-sample.ts';
+import { composeHelp } from '../../shared/domain/answer/compose-help.ts';
+import { understandReply } from '../../shared/domain/answer/understand-reply.ts';
+import { countSeptets } from '../support/scenario/handover-sample.ts';
 
 const REASONS = { 'not-a-fit': 'recycle', 'wrong-territory': 'reassign', 'no_time.now': 'reassign' } as const;
 

@@ -7,8 +7,8 @@ import {
   nextOpening,
   subtractWorking,
 } from '../../shared/domain/time/working-time.ts';
-import { at, everyDay, HOUR, hours, iso, schedule } from '../support/schedules.ts';
-import { casesFile, readWorkingTimeCases } from '../support/working-time-cases.ts';
+import { at, everyDay, HOUR, hours, iso, schedule } from '../support/working-time/schedules.ts';
+import { casesFile, readWorkingTimeCases } from '../support/working-time/working-time-cases.ts';
 
 const cases = readWorkingTimeCases();
 

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { instantOf, localDate, minuteOfDay, nextLocalMidnight, offsetAt } from '../../shared/domain/time/zone.ts';
-import { at, HOUR, iso, MINUTE } from '../support/schedules.ts';
+import { at, HOUR, iso, MINUTE } from '../support/working-time/schedules.ts';
 
 /** What the local clock shows, as `instantOf` takes it. */
 const local = (text: string): number => at(`${text}Z`);

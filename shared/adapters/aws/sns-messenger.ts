@@ -4,7 +4,7 @@ import {
   type PublishCommandInput,
   type SNSClient,
 } from '@aws-sdk/client-sns';
-import { MARKETING } from '../../domain/alert/inbox.ts';
+import { MARKETING } from '../../domain/alert/delivery/inbox.ts';
 import type { Messenger, OutgoingMessage } from '../../ports/messenger.ts';
 import type { OptedOut } from './opt-outs.ts';
 

@@ -1,5 +1,5 @@
 import * as z from 'zod';
-import type { Inbox } from '../../domain/alert/inbox.ts';
+import type { Inbox } from '../../domain/alert/delivery/inbox.ts';
 import { schemaOf } from './schema-of.ts';
 
 const instant = z.number();

@@ -1,5 +1,5 @@
 import * as z from 'zod';
-import { MARKETING } from '../../domain/alert/inbox.ts';
+import { MARKETING } from '../../domain/alert/delivery/inbox.ts';
 import { value } from './value.ts';
 
 /** Under which name marketing's topic stands among those of the reps. */

@@ -1,7 +1,7 @@
 import * as z from 'zod';
+import type { DecisionRecord } from '../../domain/lead/decision-record.ts';
 import type { FactEvent } from '../../domain/lead/fact-event.ts';
 import type { Fact, Refused } from '../../domain/lead/facts.ts';
-import type { DecisionRecord } from '../../domain/routing/decision-record.ts';
 import { schemaOf } from '../documents/schema-of.ts';
 
 const points = z.number().describe('Points, rounded to 0.01');

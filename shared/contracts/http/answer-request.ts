@@ -1,5 +1,5 @@
 import * as z from 'zod';
-import type { LinkAnswer } from '../../domain/lead/answer-by-link.ts';
+import type { LinkAnswer } from '../../domain/answer/answer-by-link.ts';
 
 /** What is read of an event of an HTTP API, payload format 2.0. */
 const httpEvent = z.object({

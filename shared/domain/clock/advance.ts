@@ -1,15 +1,8 @@
 import type { StepName } from '../agreement/agreement.ts';
 import type { Fact } from '../lead/facts.ts';
-import {
-  type Decision,
-  isLive,
-  isOwned,
-  type Lead,
-  type LiveLead,
-  type OwnedLead,
-  type RepNotice,
-} from '../lead/lead.ts';
+import { type Decision, isLive, isOwned, type Lead, type LiveLead, type OwnedLead } from '../lead/lead.ts';
 import { backInLine, endLead } from '../lead/leave-owner.ts';
+import type { RepNotice } from '../lead/notice.ts';
 import { DAY_MS, nextInstant } from './next-look.ts';
 
 const instant = (at: number): string => new Date(at).toISOString();

@@ -1,4 +1,5 @@
 import type { ClauseName } from '../agreement/agreement.ts';
+import { ROUTING_GRACE_MS } from '../lead/grace.ts';
 import { isLive, isOwned, type Lead, type LiveLead } from '../lead/lead.ts';
 
 /** When somebody must look at a lead again; `daily` when nothing is expected then but a change of the agreement. */
@@ -37,9 +38,6 @@ export const noticeLook = (lead: Lead): number =>
     if (notice.deliveries.length === 0) return Math.min(soonest, notice.at + ROUTING_GRACE_MS);
     return notice.deliveries.reduce((at, d) => ('until' in d ? Math.min(at, d.until) : at), soonest);
   }, NEVER);
-
-/** How long an event-driven function may take before watch-clocks does its work again. */
-export const ROUTING_GRACE_MS = 60_000;
 
 export const DAY_MS = 86_400_000;
 

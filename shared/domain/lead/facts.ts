@@ -1,6 +1,5 @@
 import type { Channel, ClauseName, RejectAction, StepName } from '../agreement/agreement.ts';
-import type { DecisionRecord, UndecidedRecord } from '../routing/decision-record.ts';
-import type { WaitingReason } from './lead.ts';
+import type { DecisionRecord, UndecidedRecord } from './decision-record.ts';
 
 export type Grade = 'cold' | 'warm' | 'hot';
 
@@ -15,6 +14,8 @@ export type RepPurpose = 'alert' | 'remind' | 'tell-manager' | 'taken-away';
 
 /** Of a message; a digest is what became of alerts that were held back. */
 export type Purpose = RepPurpose | 'digest' | 'marketing';
+
+export type WaitingReason = 'nobody-at-work' | 'everybody-full' | 'nobody-left';
 
 export type Outcome = 'won' | 'lost' | 'sales-qualified';
 

@@ -1,7 +1,8 @@
-import type { Channel, ClauseName, RejectAction, StepName } from '../agreement/agreement.ts';
+import type { ClauseName, StepName } from '../agreement/agreement.ts';
 import type { Fields } from '../condition/condition.ts';
-import type { DecidedBy } from '../routing/decision-record.ts';
-import type { Fact, Grade, Outcome, Reason, RepPurpose } from './facts.ts';
+import type { DecidedBy } from './decision-record.ts';
+import type { Fact, Grade, Outcome, Reason, WaitingReason } from './facts.ts';
+import type { Notice } from './notice.ts';
 
 /*
  * A lead: one person, by normalised e-mail address. The stage says where it stands between marketing
@@ -72,8 +73,6 @@ export interface Waiting {
   readonly daily: boolean;
   readonly previous?: Previous;
 }
-
-export type WaitingReason = 'nobody-at-work' | 'everybody-full' | 'nobody-left';
 
 /** Assigned, accepted (SAL) or contacted: one rep owns it. */
 export interface Owned {
@@ -152,52 +151,6 @@ export interface Activity {
   readonly contentId?: string;
   readonly title?: string;
 }
-
-/** A message that is owed to a rep or to marketing; it goes when every delivery has been sent or has failed for good. */
-export type Notice = RepNotice | MarketingNotice;
-
-export interface RepNotice extends NoticeBase {
-  readonly purpose: RepPurpose;
-  readonly rep: string;
-  /** Reps whom nothing reached, so that this one is told. */
-  readonly instead?: readonly string[];
-}
-
-/** Marketing hears of each rejection. */
-export interface MarketingNotice extends NoticeBase {
-  readonly purpose: 'marketing';
-  readonly rep: null;
-  readonly rejection: Rejection;
-}
-
-export interface Rejection {
-  /** The rep's id. */
-  readonly by: string;
-  readonly reason: string;
-  readonly note?: string;
-  readonly action: RejectAction;
-  /** Paths; empty unless the lead goes back to marketing. */
-  readonly missing: readonly string[];
-  /** As the lead qualified. */
-  readonly score: number;
-  readonly reasons: readonly Reason[];
-}
-
-interface NoticeBase {
-  /** The sequence of the fact that owed it: one notice for each purpose and fact. */
-  readonly sequence: number;
-  readonly attempt: number;
-  readonly at: number;
-  /** Empty until alert-rep has seen it. */
-  readonly deliveries: readonly Delivery[];
-}
-
-export type Delivery =
-  | { readonly channel: Channel; readonly state: 'waiting'; readonly until: number }
-  | { readonly channel: Channel; readonly state: 'claimed'; readonly until: number }
-  /** In the recipient's inbox, to go out together with others. */
-  | { readonly channel: Channel; readonly state: 'held'; readonly until: number }
-  | { readonly channel: Channel; readonly state: 'sent' | 'failed' };
 
 /** A command's answer: the next state and what happened, in order. No facts and the same lead: a no-op. */
 export interface Decision {

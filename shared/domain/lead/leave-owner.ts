@@ -1,5 +1,6 @@
-import { ROUTING_GRACE_MS } from '../clock/next-look.ts';
-import type { Ended, Lead, LeadBase, Notice, OwnedLead, Previous, StageOf } from './lead.ts';
+import { ROUTING_GRACE_MS } from './grace.ts';
+import type { Ended, Lead, LeadBase, OwnedLead, Previous, StageOf } from './lead.ts';
+import type { Notice } from './notice.ts';
 
 /** What a lead keeps in every stage. */
 export const baseOf = (lead: Lead): LeadBase => ({

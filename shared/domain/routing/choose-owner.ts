@@ -1,13 +1,14 @@
 import type { Agreement, Rep, TeamMember, Territory } from '../agreement/agreement.ts';
-import type { Rules } from '../agreement/rules.ts';
-import type { Lead, Qualified, Waiting, WaitingReason } from '../lead/lead.ts';
+import type { DecisionRecord, UndecidedRecord } from '../lead/decision-record.ts';
+import type { WaitingReason } from '../lead/facts.ts';
+import type { Lead, Qualified, Waiting } from '../lead/lead.ts';
+import type { Rules } from '../rules.ts';
 import { nextInTurn } from '../sharing/fair-share.ts';
 import type { Ledger } from '../sharing/ledger.ts';
 import { matchedFields } from '../territory/match-territory.ts';
 import { teamsFor } from '../territory/teams.ts';
 import { accountOwner } from './account.ts';
 import { type Availability, availability } from './availability.ts';
-import type { DecisionRecord, UndecidedRecord } from './decision-record.ts';
 import { accountDomain, accountOf, type Desk, ledgerOf, loadOf } from './desk.ts';
 import { type Candidate, excludedRecord, exclusionOf, repsInRecord } from './make-record.ts';
 

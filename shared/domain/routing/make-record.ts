@@ -1,14 +1,14 @@
 import type { TeamMember } from '../agreement/agreement.ts';
-import { standing } from '../sharing/fair-share.ts';
-import type { Ledger } from '../sharing/ledger.ts';
-import type { Availability } from './availability.ts';
 import {
   type DecisionRecord,
   type ExcludedRep,
   type Exclusion,
   REPS_IN_FULL,
   type RepRecord,
-} from './decision-record.ts';
+} from '../lead/decision-record.ts';
+import { standing } from '../sharing/fair-share.ts';
+import type { Ledger } from '../sharing/ledger.ts';
+import type { Availability } from './availability.ts';
 
 /** A member of a team, as one who could take the lead or could not. */
 export interface Candidate {

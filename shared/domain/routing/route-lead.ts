@@ -1,10 +1,11 @@
 import type { Agreement, Territory } from '../agreement/agreement.ts';
-import type { Rules } from '../agreement/rules.ts';
 import { DAY_MS } from '../clock/next-look.ts';
 import { firstInstant, runClause } from '../clock/run-clause.ts';
 import type { Fact } from '../lead/facts.ts';
-import type { Decision, Lead, Notice, Owner } from '../lead/lead.ts';
+import type { Decision, Lead, Owner } from '../lead/lead.ts';
 import { baseOf } from '../lead/leave-owner.ts';
+import type { Notice } from '../lead/notice.ts';
+import type { Rules } from '../rules.ts';
 import { chargeOf, chargeOutOfTurn, serve } from '../sharing/fair-share.ts';
 import { teamsFor, territoryNamed } from '../territory/teams.ts';
 import { type Account, accountOwner, withLead, withWaiting } from './account.ts';

@@ -1,8 +1,8 @@
 import type { Agreement } from '../agreement/agreement.ts';
 import type { Fields } from '../condition/condition.ts';
-import { tallyAt } from '../lead/behaviour.ts';
 import type { Grade, Reason } from '../lead/facts.ts';
 import type { Behaviour } from '../lead/lead.ts';
+import { tallyAt } from './behaviour.ts';
 
 export interface Score {
   readonly score: number;

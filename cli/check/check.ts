@@ -1,0 +1,27 @@
+import type { Writable } from 'node:stream';
+import { coverageOf } from '../../shared/agreement/analysis/coverage.ts';
+import { readAgreement } from '../agreement.ts';
+import { createOutput } from '../output.ts';
+import { coverageJson } from './coverage-json.ts';
+import { printCoverage } from './print-coverage.ts';
+
+export interface CheckOptions {
+  readonly agreement: string;
+  /** Whether to tell what a sound agreement covers. */
+  readonly coverage: boolean;
+  readonly json: boolean;
+  /** Epoch milliseconds: the coming year and the week of the report count from here. */
+  readonly now: number;
+}
+
+/** Throws UnsoundAgreement; of a sound one, tells its coverage where that is asked for. */
+export const check = async (options: CheckOptions, stdout: Writable): Promise<void> => {
+  const { now } = options;
+  const agreement = await readAgreement(options.agreement, new Date(now).getUTCFullYear(), now);
+  if (!options.coverage) return;
+  const coverage = coverageOf(agreement, now);
+  const output = createOutput(stdout);
+  if (options.json) output.line(JSON.stringify(coverageJson(coverage), null, 2));
+  else printCoverage(coverage, output.line);
+  await output.flush(true);
+};

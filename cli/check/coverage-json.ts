@@ -1,0 +1,46 @@
+import type { Coverage, Gaps, TerritoryCoverage } from '../../shared/agreement/analysis/coverage.ts';
+import type { Week } from '../../shared/agreement/analysis/week-gaps.ts';
+import type { Channel } from '../../shared/domain/agreement/agreement.ts';
+import { dateOf } from '../../shared/domain/time/zone.ts';
+
+export const DAYS = ['mon', 'tue', 'wed', 'thu', 'fri', 'sat', 'sun'] as const;
+
+const clock = (minutes: number): string =>
+  [Math.floor(minutes / 60), minutes % 60].map((part) => String(part).padStart(2, '0')).join(':');
+
+/** Of each day, as `hours` in reps.yaml are written. */
+export const spansOf = (week: Week): readonly (readonly string[])[] =>
+  week.map((day) => day.map(({ from, to }) => `${clock(from)}-${clock(to)}`));
+
+/** How many of the people a channel can reach. */
+export const countReached = ({ people }: TerritoryCoverage, channel: Channel): number =>
+  people.filter(({ channels }) => channels.includes(channel)).length;
+
+const gapsJson = ({ hours, utc, local }: Gaps) => ({
+  hours,
+  utc: Object.fromEntries(spansOf(utc).map((spans, day) => [DAYS[day], spans])),
+  local: Object.fromEntries(spansOf(local).map((spans, day) => [DAYS[day], spans])),
+});
+
+const capacityJson = ({ atMost, atFullClauses }: TerritoryCoverage['capacity']) => ({
+  atMost: atMost ?? null,
+  atFullClauses: atFullClauses ?? null,
+});
+
+/** As docs/agreement.md says; null is no limit. */
+export const coverageJson = (coverage: Coverage) => ({
+  week: dateOf(coverage.monday),
+  qualifiedPerWeek: coverage.qualifiedPerWeek ?? null,
+  reps: coverage.reps,
+  leadsPerWeek: capacityJson(coverage.capacity),
+  territories: coverage.territories.map((one) => ({
+    territory: one.territory,
+    timeZone: one.timeZone,
+    people: one.people,
+    channels: { sms: countReached(one, 'sms'), email: countReached(one, 'email') },
+    overflow: one.overflow,
+    leadsPerWeek: capacityJson(one.capacity),
+    nobodyAtWork: gapsJson(one.gaps),
+    nobodyAtWorkWithOverflow: gapsJson(one.gapsWithOverflow),
+  })),
+});

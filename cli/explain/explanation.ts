@@ -1,0 +1,24 @@
+import type { Problem } from '../../shared/domain/lead/facts.ts';
+import type { Lead } from '../../shared/domain/lead/lead.ts';
+import type { Counterfactual } from './counterfactual.ts';
+import type { Decision } from './lead-run.ts';
+import type { Unassigned } from './what-if/why-unassigned.ts';
+
+/** What `explain` tells of one lead. */
+export interface Explanation {
+  /** Normalised address. */
+  readonly lead: string;
+  readonly leadId: string;
+  /** Where it stands at the end; null if nothing that was told of it could be used. */
+  readonly stage: Lead['stage'] | null;
+  /** Who owns it at the end. */
+  readonly owner: string | null;
+  /** Each LeadAssigned and LeadWaiting, in order. */
+  readonly decisions: readonly Decision[];
+  /** Why nobody ever owned it; null if somebody did. */
+  readonly unassigned: Unassigned | { readonly why: 'refused'; readonly problems: readonly Problem[] } | null;
+  /** Single changes by which another rep would have been its first owner, the smallest first. */
+  readonly counterfactuals: readonly Counterfactual[];
+  /** How many changes were played to find them. */
+  readonly played: number;
+}

@@ -1,0 +1,44 @@
+import type { Fields } from '../../../shared/domain/condition/condition.ts';
+import type { Lead } from '../../../shared/domain/lead/lead.ts';
+import { chooseOwner, type LeadInLine } from '../../../shared/domain/routing/choose-owner.ts';
+import type { Desk } from '../../../shared/domain/routing/desk.ts';
+import type { Rules } from '../../../shared/domain/rules.ts';
+
+/** A lead as it came to be routed, with all that was decided on. */
+export interface Moment {
+  readonly lead: LeadInLine;
+  readonly desk: Desk;
+  /** Epoch milliseconds. */
+  readonly now: number;
+}
+
+const fitOf = (fields: Fields, { fit }: Rules): number =>
+  fit.reduce((sum, { points, holds }) => (holds(fields) ? sum + points : sum), 0);
+
+/** Whether a lead that once had this score would have been hot and complete with other fields. */
+export const wouldQualify = (lead: Lead, score: number, fields: Fields, rules: Rules): boolean => {
+  const { hot, minimum } = rules.agreement.scoring;
+  if (minimum.some((path) => fields[path] === undefined)) return false;
+  const fit = fitOf(fields, rules);
+  return score - fitOf(lead.fields, rules) + fit >= hot || (lead.behaviour.handRaised && fit >= 0);
+};
+
+/** How often a lead that waits is looked at again in thought. */
+const LOOKS = 4;
+
+/**
+ * Who would have got the lead at that moment with other fields, or at the end of its waiting, if nobody else
+ * came meanwhile; undefined if nobody. It tells where to look first: what else changes it does not see.
+ */
+export const predictOwner = ({ lead, desk, now }: Moment, fields: Fields, rules: Rules): string | undefined => {
+  const territory = rules.territoryOf(fields);
+  if (territory === undefined || !wouldQualify(lead, lead.qualification.score, fields, rules)) return undefined;
+  let at = now;
+  for (let look = 0; look < LOOKS; look += 1) {
+    const choice = chooseOwner({ ...lead, fields }, territory, desk, rules, at);
+    if ('rep' in choice) return choice.rep.id;
+    if (choice.kind !== 'wait' || choice.until === undefined || choice.until <= at) return undefined;
+    at = choice.until;
+  }
+  return undefined;
+};

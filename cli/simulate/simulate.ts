@@ -1,0 +1,77 @@
+import type { Writable } from 'node:stream';
+import type { FactEvent } from '../../shared/domain/lead/fact-event.ts';
+import type { OutgoingMessage } from '../../shared/ports/messenger.ts';
+import type { Embedded } from '../../simulator/embedded.ts';
+import { readAgreement } from '../agreement.ts';
+import { openFeed } from '../feed.ts';
+import { createOutput } from '../output.ts';
+import { play } from './play.ts';
+import { printSummary } from './print-summary.ts';
+import { storyOf } from './story.ts';
+import { createSummary } from './summary.ts';
+
+export interface SimulateOptions {
+  readonly agreement: string;
+  readonly events: string;
+  /** Epoch milliseconds. */
+  readonly until?: number;
+  readonly json: boolean;
+  readonly seed: number;
+}
+
+const factLine = ({ time, type, detail }: FactEvent, runtime: Embedded): string => {
+  const { leadId = null, data } = detail;
+  const email = leadId === null ? null : (runtime.store.lead(leadId)?.email ?? null);
+  return JSON.stringify({ at: time, type, leadId, email, data });
+};
+
+const messageLine = (message: OutgoingMessage, at: number): string => {
+  const { rep, channel, to, purpose, leadIds, text } = message;
+  const subject = message.channel === 'email' ? { subject: message.subject } : {};
+  return JSON.stringify({
+    at: new Date(at).toISOString(),
+    type: 'Message',
+    rep,
+    channel,
+    to,
+    purpose,
+    leadIds,
+    ...subject,
+    text,
+  });
+};
+
+/** Plays a feed: as NDJSON of facts and messages, or as a story with a summary. */
+export const simulate = async (options: SimulateOptions, stdout: Writable): Promise<void> => {
+  const feed = openFeed(options.events);
+  try {
+    const year = new Date(feed.start ?? 0).getUTCFullYear();
+    const agreement = await readAgreement(options.agreement, year);
+    const output = createOutput(stdout);
+    const summary = createSummary(agreement);
+    const story = storyOf(agreement);
+    const print = (line: string | undefined): void => {
+      if (line !== undefined) output.line(line);
+    };
+    await play({
+      agreement,
+      feed,
+      seed: options.seed,
+      ...(options.until === undefined ? {} : { until: options.until }),
+      onFact: (fact, runtime) => {
+        if (options.json) return output.line(factLine(fact, runtime));
+        summary.fact(fact);
+        print(story.fact(fact, runtime));
+      },
+      onMessage: (message, at) => {
+        if (options.json) return output.line(messageLine(message, at));
+        print(story.message(message, at));
+      },
+      afterLine: () => output.flush(),
+    });
+    if (!options.json) printSummary(summary.figures(feed.lines), print);
+    await output.flush(true);
+  } finally {
+    feed.close();
+  }
+};

@@ -1,0 +1,132 @@
+import { readFact } from '../../shared/contracts/events/facts.ts';
+import type { Agreement, ClauseName, StepName } from '../../shared/domain/agreement/agreement.ts';
+import type { FactEvent } from '../../shared/domain/lead/fact-event.ts';
+import type { Fact, Refused } from '../../shared/domain/lead/facts.ts';
+import type { Lead } from '../../shared/domain/lead/lead.ts';
+import type { OutgoingMessage } from '../../shared/ports/messenger.ts';
+import type { Embedded } from '../../simulator/embedded.ts';
+import { readableDuration } from './readable-duration.ts';
+
+/** Tells facts and messages to a person, as they happen; what is told of in another line gives none. */
+export interface Story {
+  fact(fact: FactEvent, runtime: Embedded): string | undefined;
+  message(message: OutgoingMessage, at: number): string;
+}
+
+const DAY = new Intl.DateTimeFormat('en-GB', { dateStyle: 'full', timeZone: 'UTC' });
+
+const time = (at: string): string => at.slice(11, 16);
+const dateAndTime = (at: string): string => `${at.slice(0, 10)} ${time(at)}`;
+
+const reasons = (named: readonly { readonly name: string; readonly points: number }[]): string =>
+  named
+    .slice(0, 3)
+    .map(({ name, points }) => `${name} (${points})`)
+    .join(', ');
+
+const NOT_DONE: Readonly<Record<ClauseName, string>> = {
+  alert: 'has not been alerted to',
+  accept: 'has not answered',
+  contact: 'has not contacted',
+  verdict: 'has not decided on',
+};
+
+const STEPS: Readonly<Record<StepName, string>> = {
+  remind: 'a reminder',
+  'tell-manager': 'the manager is told',
+  reassign: 'it is given to somebody else',
+  recycle: 'it goes back to marketing',
+};
+
+const late = (lateBy: string | undefined): string =>
+  lateBy === undefined ? '' : `, late by ${readableDuration(lateBy)}`;
+
+const plot = (fact: Fact | Refused, who: string, nameOf: (rep: string) => string): string | undefined => {
+  switch (fact.type) {
+    case 'LeadQualified':
+      return `HOT  ${who}: ${fact.data.score} points, ${reasons(fact.data.reasons)}`;
+    case 'LeadIncomplete':
+      return `${who} is hot, but marketing may not pass it on without ${fact.data.missing.join(', ')}`;
+    case 'LeadAssigned': {
+      const { decision, territory, attempt, rep } = fact.data;
+      return `${who} goes to ${nameOf(rep)} (${territory}, by ${decision.by}${attempt > 1 ? `, owner ${attempt}` : ''})`;
+    }
+    case 'LeadWaiting':
+      return `${who} waits in line: ${fact.data.why.replaceAll('-', ' ')}, next look ${dateAndTime(fact.data.dueAt)}`;
+    case 'LeadAccepted':
+      return `${nameOf(fact.data.rep)} accepts ${who}${late(fact.data.lateBy)}`;
+    case 'LeadRejected': {
+      const { rep, reason, note, lateBy } = fact.data;
+      return `${nameOf(rep)} rejects ${who}: ${reason}${note === undefined ? '' : `, "${note}"`}${late(lateBy)}`;
+    }
+    case 'LeadEscalated': {
+      const { rep, clause, step } = fact.data;
+      return `ESCALATION by the clock: ${nameOf(rep)} ${NOT_DONE[clause]} ${who}; ${STEPS[step]} (${clause}, ${step})`;
+    }
+    case 'SlaBreached': {
+      const { clause, party, dueAt } = fact.data;
+      return `BROKEN  ${clause} of ${who}, by ${party}: it was due at ${time(dueAt)}`;
+    }
+    case 'ContactRecorded':
+      return fact.data.applied ? `${who} is contacted${late(fact.data.lateBy)}` : undefined;
+    case 'OutcomeRecorded':
+      return fact.data.applied ? `${who} is ${fact.data.outcome}${late(fact.data.lateBy)}` : undefined;
+    case 'LeadRecycled':
+      return `${who} goes back to marketing: ${fact.data.why}`;
+    case 'LeadRefused':
+      return `REFUSED  ${fact.data.problems.map(({ path, message }) => `${path || 'a line'}: ${message}`).join('; ')}`;
+    case 'RepAlerted': {
+      const { failure, channel, rep } = fact.data;
+      return failure === undefined ? undefined : `no ${channel} to ${nameOf(rep)} about ${who}: ${failure}`;
+    }
+    case 'LeadScored':
+    case 'ClockStarted':
+      return undefined;
+  }
+};
+
+/** As people speak of a lead; the address when they do not know the name. */
+const nameOfLead = (lead: Lead | undefined): string => {
+  if (lead === undefined) return 'a lead';
+  const { fields } = lead;
+  const name = [fields['person.firstName'], fields['person.lastName']].filter((part) => part !== undefined).join(' ');
+  const company = fields['company.name'];
+  return `${name || lead.email}${company === undefined ? '' : `, ${company}`}`;
+};
+
+const CHANNELS = { sms: 'SMS', email: 'e-mail' } as const;
+
+export const storyOf = (agreement: Agreement): Story => {
+  const nameOf = (rep: string): string => agreement.reps[rep]?.name ?? rep;
+  let day = '';
+  let mailed = false;
+  const tell = (at: string, text: string): string => {
+    const today = at.slice(0, 10);
+    const heading = today === day ? '' : `${day === '' ? '' : '\n'}${DAY.format(new Date(at))}, times in UTC\n\n`;
+    day = today;
+    return `${heading}${time(at)}  ${text}`;
+  };
+  /** The first e-mail in full; of the others the subject says enough. */
+  const shown = (message: OutgoingMessage): string => {
+    if (message.channel === 'sms') return message.text;
+    if (mailed) return message.subject;
+    mailed = true;
+    const body = message.text.trimEnd().split('\n');
+    return [message.subject, ...body].join('\n         | ');
+  };
+  return {
+    fact: (event, runtime) => {
+      const { leadId } = event.detail;
+      const lead = leadId === undefined ? undefined : runtime.store.lead(leadId);
+      const told = plot(readFact(event), nameOfLead(lead), nameOf);
+      return told === undefined ? undefined : tell(event.time, told);
+    },
+    message: (message, at) => {
+      const { rep, channel, purpose } = message;
+      return tell(
+        new Date(at).toISOString(),
+        `  -> ${CHANNELS[channel]} to ${rep === null ? 'marketing' : nameOf(rep)} (${purpose}): ${shown(message)}`,
+      );
+    },
+  };
+};

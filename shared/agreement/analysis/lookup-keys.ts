@@ -1,0 +1,202 @@
+import type { Territory } from '../../domain/agreement/agreement.ts';
+import type { Condition, Fields, Scalar, Test } from '../../domain/condition/condition.ts';
+import { foldCase } from '../../domain/condition/matches.ts';
+
+/**
+ * Something about a lead that is looked up as a field is: what a field holds, how it starts or ends, which
+ * stretch a number is in. A lead without one of `values` cannot match the territory.
+ */
+interface Key {
+  readonly name: string;
+  /** What a field holds, and no more than that. */
+  readonly plain: boolean;
+  readonly values: readonly Scalar[];
+}
+
+interface FieldTest {
+  readonly field: string;
+  readonly test: Test;
+}
+
+type ReadKey = (fields: Fields) => Scalar | undefined;
+
+/** How finely the numbers of a field are told apart. */
+const MAX_STRETCHES = 64;
+/** Under how many combinations of several keys a territory is kept. */
+const MAX_COMBINED = 4;
+/** Kinds of combinations, each of which is read from every lead. */
+const MAX_KINDS = 64;
+
+/** Into how many conditions one is taken apart, of which any is enough. */
+const MAX_ALTERNATIVES = 8;
+
+/** Conditions of which at least one holds where this one does, and none where it does not. */
+const alternativesOf = (condition: Condition): readonly Condition[] => {
+  if ('any' in condition) {
+    const parts = condition.any.flatMap(alternativesOf);
+    return parts.length === 0 || parts.length > MAX_ALTERNATIVES ? [condition] : parts;
+  }
+  if (!('all' in condition)) return [condition];
+  // One part is enough to be found by: the one with the fewest.
+  let [few, at]: readonly [readonly Condition[], number] = [[], -1];
+  for (const [i, part] of condition.all.entries()) {
+    const alternatives = alternativesOf(part);
+    if (alternatives.length > 1 && (at === -1 || alternatives.length < few.length)) [few, at] = [alternatives, i];
+  }
+  return at === -1 ? [condition] : few.map((part) => ({ all: condition.all.with(at, part) }));
+};
+
+/** How many fields are looked at where none is left out. */
+const fieldsAskedBy = (condition: Condition): number => {
+  if ('field' in condition) return 1;
+  if ('not' in condition) return fieldsAskedBy(condition.not);
+  return ('all' in condition ? condition.all : condition.any).reduce((sum, part) => sum + fieldsAskedBy(part), 0);
+};
+
+const testsOf = (condition: Condition): readonly FieldTest[] => {
+  if ('all' in condition) return condition.all.flatMap(testsOf);
+  return 'field' in condition ? [condition] : [];
+};
+
+const boundsOf = ({ gte, gt, lte, lt }: Test): readonly number[] =>
+  [gte, gt, lte, lt].filter((bound) => bound !== undefined);
+
+/** For each field the numbers that part its stretches, rising. */
+const cutsOf = (tests: readonly (readonly FieldTest[])[]) => {
+  const bounds = new Map<string, Set<number>>();
+  for (const { field, test } of tests.flat()) {
+    for (const bound of boundsOf(test)) bounds.set(field, (bounds.get(field) ?? new Set()).add(bound));
+  }
+  const cuts = new Map<string, readonly number[]>();
+  for (const [field, all] of bounds) {
+    const each = Math.ceil(all.size / MAX_STRETCHES);
+    cuts.set(
+      field,
+      [...all].sort((a, b) => a - b).filter((_, i) => i % each === 0),
+    );
+  }
+  return cuts;
+};
+
+const stretchOf = (cuts: readonly number[], value: number): number => {
+  const above = cuts.findIndex((cut) => cut > value);
+  return above === -1 ? cuts.length : above;
+};
+
+/** What a territory's own fields and tests say of the leads that it may match, and how it is read from a lead. */
+const keysOf = (
+  tests: readonly FieldTest[],
+  cutsByField: ReadonlyMap<string, readonly number[]>,
+  readers: Map<string, ReadKey>,
+): readonly Key[] => {
+  const keys = new Map<string, Key>();
+  const add = (name: string, values: readonly Scalar[], read: ReadKey, plain = false) => {
+    if (!readers.has(name)) readers.set(name, read);
+    const known = keys.get(name);
+    if (known === undefined || known.values.length > values.length) keys.set(name, { name, plain, values });
+  };
+  for (const { field, test } of tests) {
+    const read: ReadKey = (fields) => (fields[field] === undefined ? undefined : foldCase(fields[field]));
+    if (test.in !== undefined) add(field, [...new Set(test.in.map(foldCase))], read, true);
+    for (const at of ['startsWith', 'endsWith'] as const) {
+      const part = test[at]?.toLowerCase();
+      if (part === undefined) continue;
+      const { length } = part;
+      add(`${field} ${at} ${length}`, [part], (fields) => {
+        const text = read(fields);
+        if (typeof text !== 'string') return undefined;
+        return at === 'startsWith' ? text.slice(0, length) : text.slice(-length);
+      });
+    }
+    const cuts = cutsByField.get(field);
+    if (cuts === undefined || boundsOf(test).length === 0) continue;
+    const first = stretchOf(cuts, Math.max(test.gte ?? -Infinity, test.gt ?? -Infinity));
+    const last = stretchOf(cuts, Math.min(test.lte ?? Infinity, test.lt ?? Infinity));
+    const stretches = Array.from({ length: Math.max(0, last - first + 1) }, (_, i) => first + i);
+    add(`${field} stretch`, stretches, (fields) => {
+      const value = fields[field];
+      return typeof value === 'number' ? stretchOf(cuts, value) : undefined;
+    });
+  }
+  return [...keys.values()];
+};
+
+/** Several values as one. That two rows could come to the same costs a look more at a territory, no more. */
+const rowValue = (row: readonly (Scalar | undefined)[]): string => row.join('\n');
+
+/** All of the keys that combine to few values, fewest values first. */
+const combined = (keys: readonly Key[]): { readonly of: readonly string[]; readonly values: readonly Scalar[] } => {
+  let rows: readonly (readonly Scalar[])[] = [[]];
+  const of: string[] = [];
+  for (const { name, values } of [...keys].sort(
+    (a, b) => a.values.length - b.values.length || (a.name < b.name ? -1 : 1),
+  )) {
+    if (rows.length * values.length > (of.length === 0 ? MAX_STRETCHES + 1 : MAX_COMBINED)) break;
+    of.push(name);
+    rows = rows.flatMap((row) => values.map((value) => [...row, value]));
+  }
+  return { of, values: rows.map(rowValue) };
+};
+
+/** A way to match the territory at a place. */
+interface Way {
+  readonly place: number;
+  readonly territory: Territory;
+  readonly tests: readonly FieldTest[];
+}
+
+interface Keyed {
+  /** In order, each with its place; one with an `any` is there several times, once for each way to match it. */
+  readonly places: ReadonlyMap<Territory, number>;
+  readonly fieldsOf: (fields: Fields) => Fields;
+  /** By place, those that nothing tells apart: each lead is tried on them, which looks at up to so many fields. */
+  readonly keyless: ReadonlyMap<number, number>;
+}
+
+/**
+ * Territories are found by what a field equals. So that those which are told by numbers, by how a text starts or
+ * ends, or by several fields together are found as fast, what tells them is made a field of its own, for the
+ * territories and for leads. Which territory takes a lead stays the same.
+ */
+export const withLookupKeys = (territories: readonly Territory[]): Keyed => {
+  const ways = territories.flatMap((territory, place): readonly Way[] => {
+    if (territory.when === undefined) return [{ place, territory, tests: [] }];
+    return alternativesOf(territory.when).map((when) => {
+      return { place, territory: { ...territory, when }, tests: testsOf(when) };
+    });
+  });
+  const cuts = cutsOf(ways.map(({ tests }) => tests));
+  const readers = new Map<string, ReadKey>();
+  const kinds = new Map<string, readonly string[]>();
+  const withKey = (territory: Territory, keys: readonly Key[]): Territory => {
+    const { when } = territory;
+    const { of, values } = combined(keys);
+    const kind = `together ${of.join(', ')}`;
+    const known = of.length === 0 || (of.length === 1 && keys.some((key) => key.plain && of.includes(key.name)));
+    if (when === undefined || known || (kinds.size >= MAX_KINDS && !kinds.has(kind))) return territory;
+    kinds.set(kind, of);
+    // Denied twice, what is told already is not looked up once more.
+    const told = keys.every(({ name, plain }) => !plain || of.includes(name));
+    const own: Condition = told ? { not: { not: when } } : when;
+    return { ...territory, when: { all: [{ field: kind, test: { in: values } }, own] } };
+  };
+  const keyless = new Map<number, number>();
+  const places = new Map<Territory, number>();
+  for (const { place, territory, tests } of ways) {
+    const keys = keysOf(tests, cuts, readers);
+    if (keys.length === 0) {
+      const asked = territory.when === undefined ? 0 : fieldsAskedBy(territory.when);
+      keyless.set(place, (keyless.get(place) ?? 0) + asked);
+    }
+    places.set(withKey(territory, keys), place);
+  }
+  const fieldsOf = (fields: Fields): Fields => {
+    const all: Record<string, Scalar> = { ...fields };
+    for (const [kind, of] of kinds) {
+      const row = of.map((name) => readers.get(name)?.(fields));
+      if (!row.includes(undefined)) all[kind] = rowValue(row);
+    }
+    return all;
+  };
+  return { places, fieldsOf, keyless };
+};

@@ -1,0 +1,49 @@
+import { opensOn } from '../../domain/time/open-days.ts';
+import type { Opening, Schedule } from '../../domain/time/schedule.ts';
+import { merged, type Stretch, without } from '../../domain/time/stretch.ts';
+import { DAY, instantOf, localDay, MINUTE, minuteOfDay } from '../../domain/time/zone.ts';
+
+/** Seven days, Monday first; of each the stretches, in minutes of the local day. */
+export type Week = readonly (readonly Opening[])[];
+
+const END_OF_DAY = 1440;
+
+/** The same hours every week: no holidays, no absences, no other dates. */
+export const ordinary = (schedule: Schedule): Schedule => ({
+  timeZone: schedule.timeZone,
+  week: schedule.week,
+  holidays: [],
+  dateHours: {},
+  breaks: {},
+  away: [],
+});
+
+/** Local days since 1970-01-01 up to the Monday of the week that holds `at`. */
+export const mondayOf = (timeZone: string, at: number): number => {
+  const day = localDay(timeZone, at);
+  return day - ((((day + 3) % 7) + 7) % 7);
+};
+
+/** When at least one of the ordinary schedules is open around the week that begins on `monday`, in epoch milliseconds. */
+export const openAround = (schedules: readonly Schedule[], monday: number): readonly Stretch[] =>
+  merged(
+    // Zones lie up to a day apart on either side.
+    schedules.flatMap((schedule) => Array.from({ length: 11 }, (_, i) => opensOn(schedule, monday - 2 + i)).flat()),
+  );
+
+/** What of a zone's week, from `monday` on, is in none of the stretches. */
+export const gapsOf = (open: readonly Stretch[], monday: number, timeZone: string): Week =>
+  Array.from({ length: 7 }, (_, i) => {
+    const day: Stretch = {
+      from: instantOf(timeZone, (monday + i) * DAY),
+      to: instantOf(timeZone, (monday + i + 1) * DAY),
+    };
+    const around = open.filter(({ from, to }) => from < day.to && to > day.from);
+    return without([day], around).map(({ from, to }) => ({
+      from: minuteOfDay(timeZone, from),
+      to: to === day.to ? END_OF_DAY : minuteOfDay(timeZone, to),
+    }));
+  });
+
+export const hoursIn = (week: Week): number =>
+  week.flat().reduce((sum, { from, to }) => sum + (to - from) * MINUTE, 0) / (60 * MINUTE);

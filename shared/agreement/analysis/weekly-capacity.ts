@@ -1,0 +1,42 @@
+import type { Rep, Sla } from '../../domain/agreement/agreement.ts';
+import { hoursIn } from './week-gaps.ts';
+
+const HOUR = 3_600_000;
+const WEEK = 7 * 24 * HOUR;
+
+/** Leads a week; undefined where nothing limits them. */
+export interface WeeklyCapacity {
+  /** By the daily limits of an ordinary week. */
+  readonly atMost?: number;
+  /** No more than these when every lead stays open for as long as its clauses allow. */
+  readonly atFullClauses?: number;
+}
+
+/** How many weeks a lead is open when each clause is used up; undefined without a verdict, which ends it. */
+const weeksOpen = ({ schedule }: Rep, { accept, contact, verdict }: Sla): number | undefined => {
+  if (verdict === undefined) return undefined;
+  const working = hoursIn(schedule.week) * HOUR;
+  return [accept, contact, verdict].reduce(
+    (weeks, clause) => weeks + (clause?.withinMs ?? 0) / (clause?.clock === 'wall' ? WEEK : working),
+    0,
+  );
+};
+
+const ofRep = (rep: Rep, sla: Sla): { readonly byDay: number; readonly byOpen: number } => {
+  const { open = Number.POSITIVE_INFINITY, perDay = Number.POSITIVE_INFINITY } = rep.capacity;
+  const days = rep.schedule.week.filter((day) => day.length > 0).length;
+  const byDay = days === 0 ? 0 : perDay * days;
+  if (byDay === 0 || open === 0) return { byDay: 0, byOpen: 0 };
+  return { byDay, byOpen: open / (weeksOpen(rep, sla) ?? 0) };
+};
+
+/** What these reps can take in an ordinary week, each counted once. */
+export const weeklyCapacity = (reps: readonly Rep[], sla: Sla): WeeklyCapacity => {
+  const each = [...new Set(reps)].map((rep) => ofRep(rep, sla));
+  const atMost = each.reduce((sum, { byDay }) => sum + byDay, 0);
+  const atFullClauses = each.reduce((sum, { byDay, byOpen }) => sum + Math.min(byDay, byOpen), 0);
+  return {
+    ...(Number.isFinite(atMost) ? { atMost } : {}),
+    ...(Number.isFinite(atFullClauses) ? { atFullClauses: Math.floor(atFullClauses) } : {}),
+  };
+};

@@ -1,0 +1,49 @@
+import type { Condition } from '../../domain/condition/condition.ts';
+import { canHold } from '../analysis/can-hold.ts';
+import type { Universe } from '../analysis/universe.ts';
+import { compileWritten } from '../compile-agreement.ts';
+import type { WrittenCondition, WrittenTest } from '../files/condition.ts';
+import type { Complaint, Path } from './finding.ts';
+
+const NOTHING_ELSE: WrittenCondition = { fields: {}, all: [] };
+
+const checkTest = (field: string, test: WrittenTest, path: Path, universe: Universe): readonly Complaint[] => {
+  if (!canHold(compileWritten({ ...NOTHING_ELSE, fields: { [field]: test } }), universe)) {
+    return [{ path, message: `no ${field} ever passes this test` }];
+  }
+  if (typeof test !== 'object' || !('not' in test) || test.not === undefined) return [];
+  return checkTest(field, test.not, [...path, 'not'], universe);
+};
+
+const checkParts = ({ fields, all, any = [], not }: WrittenCondition, path: Path, universe: Universe) => [
+  ...Object.entries(fields).flatMap(([field, test]) => checkTest(field, test, [...path, field], universe)),
+  ...all.flatMap((part, i) => checkContradictions(part, [...path, 'all', i], universe)),
+  ...any.flatMap((part, i) => checkContradictions(part, [...path, 'any', i], universe)),
+  ...(not === undefined ? [] : checkContradictions(not, [...path, 'not'], universe)),
+];
+
+/** Whether all of its parts hold where it holds. */
+export const isPlain = ({ fields, all, any, not }: WrittenCondition): boolean =>
+  any === undefined &&
+  not === undefined &&
+  all.every(isPlain) &&
+  Object.values(fields).every((test) => typeof test !== 'object' || !('not' in test));
+
+/**
+ * Parts of a condition, as small as they can be told, that nothing can ever meet. `within` must hold as well, such
+ * as the kind of an activity. The fields must have passed `checkCondition`.
+ */
+export const checkContradictions = (
+  condition: WrittenCondition,
+  path: Path,
+  universe: Universe,
+  within: readonly Condition[] = [],
+): readonly Complaint[] => {
+  const holds = canHold({ all: [...within, compileWritten(condition)] }, universe);
+  if (holds && isPlain(condition)) return [];
+  const ofParts: readonly Complaint[] = checkParts(condition, path, universe);
+  if (holds || ofParts.length > 0) return ofParts;
+  // What stands in a list has no key.
+  const at = typeof path.at(-1) === 'string' ? { at: 'key' as const } : {};
+  return [{ path, ...at, message: 'this can never hold: its parts exclude each other' }];
+};

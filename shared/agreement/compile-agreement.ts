@@ -1,0 +1,112 @@
+import type { Agreement, Clause, Rep, Territory } from '../domain/agreement/agreement.ts';
+import type { Condition, Test } from '../domain/condition/condition.ts';
+import type { WrittenCondition, WrittenTest } from './files/condition.ts';
+import type { AgreementFiles } from './files/files.ts';
+import { channelsOf, type WrittenRep } from './files/reps.ts';
+import type { WrittenClause } from './files/sla.ts';
+
+/** Sorted public holidays of a calendar, `YYYY-MM-DD`. */
+export type HolidaysOf = (calendar: string) => readonly string[];
+
+const isList = <T>(value: readonly T[] | object): value is readonly T[] => Array.isArray(value);
+
+const compileTest = (test: WrittenTest): Test => {
+  if (typeof test !== 'object') return { in: [test] };
+  if (isList(test)) return { in: test };
+  const { not, ...parts } = test;
+  return not === undefined ? parts : { ...parts, not: compileTest(not) };
+};
+
+/** As the domain reads it: everything named must hold, so one part alone stands for itself. */
+export const compileWritten = ({ fields, all, any, not }: WrittenCondition): Condition => {
+  const parts: Condition[] = Object.entries(fields).map(([field, test]) => ({ field, test: compileTest(test) }));
+  parts.push(...all.map(compileWritten));
+  if (any !== undefined) parts.push({ any: any.map(compileWritten) });
+  if (not !== undefined) parts.push({ not: compileWritten(not) });
+  const [only] = parts;
+  return only !== undefined && parts.length === 1 ? only : { all: parts };
+};
+
+const when = (condition: WrittenCondition | undefined): { when?: Condition } =>
+  condition === undefined ? {} : { when: compileWritten(condition) };
+
+export const compileTerritory = (written: AgreementFiles['territories']['territories'][number]): Territory => ({
+  name: written.name,
+  ...when(written.when),
+  team: written.team,
+  share: written.share,
+  ...(written.overflow === undefined ? {} : { overflow: written.overflow }),
+  matchLanguage: written.language === 'match',
+});
+
+export const compileRep = (written: WrittenRep, holidaysOf: HolidaysOf): Rep => {
+  const { id, name, email, phone, manager, languages, capacity, quiet, calendar } = written;
+  const overridden = new Set(written.overrides.map(({ date }) => date));
+  const holidays = new Set([...(calendar === undefined ? [] : holidaysOf(calendar)), ...written.holidays]);
+  return {
+    id,
+    name,
+    email,
+    ...(phone === undefined ? {} : { phone }),
+    // Whoever is said to be their own manager has none: there is nobody else to turn to.
+    ...(manager === undefined || manager === id ? {} : { manager }),
+    languages,
+    schedule: {
+      timeZone: written.timeZone,
+      week: written.hours,
+      // Whoever gives hours for a holiday works on it.
+      holidays: [...holidays].filter((date) => !overridden.has(date)).sort(),
+      dateHours: Object.fromEntries(written.overrides.map(({ date, hours }) => [date, hours])),
+      breaks: {},
+      away: written.away,
+    },
+    capacity,
+    channels: channelsOf(written),
+    ...(quiet === undefined ? {} : { quiet }),
+  };
+};
+
+const compileClause = ({ within, clock, steps }: WrittenClause): Clause => ({
+  withinMs: within,
+  clock,
+  steps: steps.map(({ at, do: step }) => ({ atMs: at, do: step })),
+});
+
+export const compileSla = (sla: AgreementFiles['sla']): Agreement['sla'] => ({
+  alert: { withinMs: sla.alert.within },
+  accept: compileClause(sla.accept),
+  ...(sla.contact === undefined ? {} : { contact: compileClause(sla.contact) }),
+  ...(sla.verdict === undefined ? {} : { verdict: compileClause(sla.verdict) }),
+  maxOwners: sla.maxOwners,
+  rejectReasons: sla.rejectReasons,
+  alerts: compileAlerts(sla.alerts),
+  ...(sla.marketing === undefined ? {} : { marketing: sla.marketing }),
+});
+
+const compileAlerts = ({ throttle, ...rest }: AgreementFiles['sla']['alerts']): Agreement['sla']['alerts'] =>
+  throttle === undefined ? rest : { ...rest, throttle: { max: throttle.max, perMs: throttle.per } };
+
+/** The agreement as functions read it, but for its hash. The files must have passed `checkAgreement`. */
+export const compileAgreement = (files: AgreementFiles, holidaysOf: HolidaysOf): Omit<Agreement, 'hash'> => {
+  const { scoring, territories, reps, sla, content } = files;
+  return {
+    scoring: {
+      hot: scoring.hot,
+      warm: scoring.warm ?? scoring.hot / 2,
+      minimum: scoring.minimum,
+      fit: scoring.fit.map((rule) => ({ ...rule, when: compileWritten(rule.when) })),
+      behaviour: {
+        halfLifeMs: scoring.behaviour.halfLife,
+        actions: scoring.behaviour.actions.map(({ when: condition, ...action }) => ({ ...action, ...when(condition) })),
+      },
+      freeMail: scoring.freeMail,
+    },
+    territories: territories.territories.map(compileTerritory),
+    reps: Object.fromEntries(reps.reps.map((rep) => [rep.id, compileRep(rep, holidaysOf)])),
+    sla: compileSla(sla),
+    content: content.content.map(({ for: whom, ...piece }) => ({
+      ...piece,
+      ...(whom === undefined ? {} : { for: compileWritten(whom) }),
+    })),
+  };
+};

@@ -1,0 +1,138 @@
+import * as z from 'zod';
+import type { Opening } from '../../domain/time/schedule.ts';
+import { quote } from '../checks/finding.ts';
+
+const DAYS = ['mon', 'tue', 'wed', 'thu', 'fri', 'sat', 'sun'];
+const END_OF_DAY = 1440;
+
+const minuteOf = (hour: string | undefined, minute: string | undefined): number => Number(hour) * 60 + Number(minute);
+
+/** Minutes of the day of `HH:MM-HH:MM`; `to` before `from` runs over midnight. Undefined when it is no such thing. */
+const parseSpan = (text: string): Opening | undefined => {
+  const match = /^([01]\d|2[0-3]):([0-5]\d)-(?:([01]\d|2[0-3]):([0-5]\d)|24:00)$/.exec(text);
+  if (match === null) return undefined;
+  const from = minuteOf(match[1], match[2]);
+  const to = match[3] === undefined ? END_OF_DAY : minuteOf(match[3], match[4]);
+  return from === to ? undefined : { from, to };
+};
+
+const notSpan = (text: string): string => `expected a stretch of the day such as "09:00-17:30", got ${quote(text)}`;
+
+/** One stretch of the local day that may run over midnight, in minutes. */
+export const span = z.string().transform((text, context) => {
+  const parsed = parseSpan(text);
+  if (parsed !== undefined) return parsed;
+  context.addIssue(notSpan(text));
+  return z.NEVER;
+});
+
+const spans = z.array(z.string());
+
+/** Days of a key such as `tue` or `sat-mon`, Monday 0; undefined for an unknown one. */
+const parseDays = (key: string): readonly number[] | undefined => {
+  const [first = '', last = first, ...more] = key.split('-');
+  const from = DAYS.indexOf(first);
+  const to = DAYS.indexOf(last);
+  if (from === -1 || to === -1 || more.length > 0) return undefined;
+  return Array.from({ length: ((to - from + 7) % 7) + 1 }, (_, i) => (from + i) % 7);
+};
+
+interface Written extends Opening {
+  readonly text: string;
+  readonly path: readonly (string | number)[];
+  /** Place in the order of writing. */
+  readonly order: number;
+}
+
+/** Adds an issue for each opening that begins before another of its day has ended; the later written one is named. */
+const refuseOverlaps = (day: readonly Written[], context: z.core.$RefinementCtx, told: Set<unknown>): void => {
+  const [first, ...others] = [...day].sort((a, b) => a.from - b.from);
+  if (first === undefined) return;
+  let widest = first;
+  for (const next of others) {
+    if (next.from < widest.to) {
+      const [earlier, later] = next.order < widest.order ? [next, widest] : [widest, next];
+      // The same two meet on each day of a range.
+      if (!told.has(later.path)) {
+        told.add(later.path);
+        context.addIssue({
+          code: 'custom',
+          path: [...later.path],
+          message: `${quote(later.text)} overlaps ${quote(earlier.text)}`,
+        });
+      }
+    }
+    if (next.to > widest.to) widest = next;
+  }
+};
+
+/** Reads a list of openings that follow each other; what cannot be used is told and left out. */
+const readSpans = (
+  texts: readonly string[],
+  above: readonly string[],
+  order: number,
+  overMidnight: 'allowed' | 'refused',
+  context: z.core.$RefinementCtx,
+): readonly Written[] => {
+  const read: Written[] = [];
+  texts.forEach((text, i) => {
+    const path = [...above, i];
+    const parsed = parseSpan(text);
+    const before = read.at(-1);
+    let message: string | undefined;
+    if (parsed === undefined) message = notSpan(text);
+    else if (parsed.to < parsed.from && overMidnight === 'refused')
+      message = `${quote(text)} runs over midnight: end it at 24:00 and give the next date hours as well`;
+    else if (before !== undefined && parsed.from < before.from)
+      message = `${quote(text)} is earlier than ${quote(before.text)} before it: write openings in their order`;
+    if (message !== undefined) context.addIssue({ code: 'custom', path, message });
+    else if (parsed !== undefined) read.push({ ...parsed, text, path, order: order + i });
+  });
+  return read;
+};
+
+const sorted = (day: readonly Written[]): Opening[] =>
+  day.map(({ from, to }) => ({ from, to })).sort((a, b) => a.from - b.from);
+
+/** Seven days of openings, Monday first. An opening over midnight ends on the day after. */
+export const week = z
+  .record(z.string(), spans, 'expected hours such as { mon-fri: ["09:00-17:30"] }')
+  .transform((named, context) => {
+    const days: Written[][] = DAYS.map(() => []);
+    const taken = new Set<number>();
+    let order = 0;
+    for (const [key, texts] of Object.entries(named)) {
+      const openings = readSpans(texts, [key], order, 'allowed', context);
+      order += texts.length;
+      const meant = parseDays(key);
+      const twice = meant?.find((day) => taken.has(day));
+      if (meant === undefined || twice !== undefined) {
+        const message =
+          twice === undefined
+            ? `unknown day ${quote(key)}, expected mon, tue, … sun or a range such as mon-fri`
+            : `${quote(DAYS[twice])} is named twice`;
+        context.addIssue({ code: 'custom', path: [key], message, params: { at: 'key' } });
+        continue;
+      }
+      for (const day of meant) {
+        taken.add(day);
+        for (const opening of openings) {
+          if (opening.to > opening.from) days[day]?.push(opening);
+          else {
+            days[day]?.push({ ...opening, to: END_OF_DAY });
+            if (opening.to > 0) days[(day + 1) % 7]?.push({ ...opening, from: 0 });
+          }
+        }
+      }
+    }
+    const told = new Set<unknown>();
+    for (const day of days) refuseOverlaps(day, context, told);
+    return days.map(sorted);
+  });
+
+/** The openings of one date. What runs over midnight would change the next date as well, so it is refused. */
+export const dayHours = spans.transform((texts, context) => {
+  const day = readSpans(texts, [], 0, 'refused', context);
+  refuseOverlaps(day, context, new Set());
+  return sorted(day);
+});

@@ -1,0 +1,109 @@
+import type { Agreement, Channel, Rep } from '../../domain/agreement/agreement.ts';
+import type { Send } from '../../domain/alert/delivery/claim.ts';
+import type { Sent } from '../../domain/alert/delivery/sent.ts';
+import { composeRejection, type RejectedLead } from '../../domain/alert/text/compose-rejection.ts';
+import { handoverOf, readerOf } from '../../domain/alert/text/handover-of.ts';
+import { messageText } from '../../domain/alert/text/message-text.ts';
+import type { Purpose } from '../../domain/lead/facts.ts';
+import type { Lead } from '../../domain/lead/lead.ts';
+import type { MarketingNotice, Notice, RepNotice } from '../../domain/lead/notice.ts';
+import type { Ports } from '../../ports/ports.ts';
+
+export type SendPorts = Pick<Ports, 'rules' | 'messenger' | 'repliesBySms'>;
+
+/** Counts what a message came to; of marketing's, which no fact tells, the failure goes to the log. */
+export const observeSent = (
+  sent: Sent,
+  notice: Pick<Notice, 'purpose'>,
+  channel: Channel,
+  { observer }: Pick<Ports, 'observer'>,
+): void => {
+  observer.count('messageId' in sent ? 'MessageSent' : 'MessageFailed');
+  if ('failure' in sent) {
+    observer.warn('A message failed', { purpose: notice.purpose, channel, failure: sent.failure });
+  }
+};
+
+/** Its table is half a megabyte: loaded with the first message, and not by what only imports this. */
+export const loadTransliterate = async () => (await import('any-ascii')).default;
+
+export interface ComposedMessage {
+  readonly purpose: Purpose;
+  readonly leadIds: readonly string[];
+  readonly subject?: string;
+  readonly text: string;
+}
+
+/** Hands a message for a rep to one of the rep's channels. */
+export const sendToRep = async (
+  rep: Rep,
+  channel: Channel,
+  { subject = '', ...message }: ComposedMessage,
+  { messenger, rules: { agreement } }: SendPorts,
+): Promise<Sent> => {
+  if (channel === 'email') return messenger.send({ ...message, rep: rep.id, channel, to: rep.email, subject });
+  if (rep.phone === undefined) return { failure: 'no phone number' };
+  const { senderId, maxPrice } = agreement.sla.alerts;
+  return messenger.send({
+    ...message,
+    rep: rep.id,
+    channel,
+    to: rep.phone,
+    ...(senderId === undefined ? {} : { senderId }),
+    ...(maxPrice === undefined ? {} : { maxPrice }),
+  });
+};
+
+export const sendToMarketing = async (
+  { subject = '', ...message }: Omit<ComposedMessage, 'purpose'>,
+  { messenger, rules: { agreement } }: SendPorts,
+): Promise<Sent> => {
+  const to = agreement.sla.marketing?.email;
+  if (to === undefined) return { failure: 'no address' };
+  return messenger.send({ ...message, purpose: 'marketing', rep: null, channel: 'email', to, subject });
+};
+
+/** Marketing is everywhere. */
+const MARKETING_READER = { name: 'Marketing', timeZone: 'UTC' };
+
+export const rejectedLead = (lead: Lead, notice: MarketingNotice, agreement: Agreement): RejectedLead => ({
+  // As the past owner who is told no more than that it is over.
+  handover: {
+    ...handoverOf(lead, { purpose: 'taken-away', rep: notice.rejection.by }, MARKETING_READER, agreement, undefined),
+    score: notice.rejection.score,
+    reasons: notice.rejection.reasons,
+  },
+  rejection: notice.rejection,
+});
+
+const sendToOwner = async (
+  lead: Lead,
+  notice: RepNotice,
+  channel: Channel,
+  link: string | undefined,
+  together: boolean,
+  ports: SendPorts,
+): Promise<Sent> => {
+  const { agreement } = ports.rules;
+  const rep = agreement.reps[notice.rep];
+  if (rep === undefined) return { failure: 'no such rep' };
+  // What comes from a sender's name cannot be replied to.
+  const takesReplies = ports.repliesBySms && agreement.sla.alerts.senderId === undefined;
+  const handover = { ...handoverOf(lead, notice, readerOf(rep), agreement, link), takesReplies };
+  const purpose = together && notice.purpose === 'alert' ? 'digest' : notice.purpose;
+  const composed = messageText(channel, handover, await loadTransliterate());
+  return sendToRep(rep, channel, { purpose, leadIds: [lead.id], ...composed }, ports);
+};
+
+/** Composes one message about one lead and hands it to its channel; `together` if it had been held back. */
+export const sendNotice = async (
+  lead: Lead,
+  { notice, channel }: Send,
+  link: string | undefined,
+  ports: SendPorts,
+  together = false,
+): Promise<Sent> => {
+  if (notice.purpose !== 'marketing') return sendToOwner(lead, notice, channel, link, together, ports);
+  const composed = composeRejection(rejectedLead(lead, notice, ports.rules.agreement), await loadTransliterate());
+  return sendToMarketing({ leadIds: [lead.id], ...composed }, ports);
+};

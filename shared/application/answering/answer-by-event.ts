@@ -1,0 +1,36 @@
+import type { Inbound } from '../../contracts/events/read-inbound.ts';
+import type { Agreement } from '../../domain/agreement/agreement.ts';
+import { acceptLead, closeLead, recordContact, rejectLead } from '../../domain/answer/answer.ts';
+import type { Problem } from '../../domain/lead/facts.ts';
+import type { Decision, Lead } from '../../domain/lead/lead.ts';
+
+type Refused = { readonly refused: readonly Problem[] };
+
+export const refuseData = (name: string, message: string): Refused => ({
+  refused: [{ path: `detail.data.${name}`, message }],
+});
+
+/** What an answer from the bus, such as a CRM's, makes of a lead: the same decisions as by the rep's link. */
+export const answerByEvent = (event: Inbound, lead: Lead, agreement: Agreement, now: number): Decision | Refused => {
+  switch (event.type) {
+    case 'RepAnswered': {
+      const { repId, answer, reason = '', note } = event.data;
+      const who = repId === undefined ? {} : { rep: repId };
+      if (answer === 'accept') return acceptLead(lead, who, agreement, now);
+      const { rejectReasons } = agreement.sla;
+      const action = Object.hasOwn(rejectReasons, reason) ? rejectReasons[reason] : undefined;
+      if (action === undefined) return refuseData('reason', 'not one of the agreed reasons');
+      return rejectLead(lead, who, { reason, action, ...(note === undefined ? {} : { note }) }, agreement, now);
+    }
+    case 'LeadContacted': {
+      const { channel } = event.data;
+      return recordContact(lead, channel === undefined ? {} : { channel }, agreement, now);
+    }
+    case 'LeadClosed': {
+      const { email: _, leadId: __, ...closing } = event.data;
+      return closeLead(lead, closing, now);
+    }
+    default:
+      return { refused: [{ path: 'detail-type', message: `${event.type} is not for record-answer` }] };
+  }
+};

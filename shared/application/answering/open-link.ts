@@ -1,0 +1,62 @@
+import type { LinkPath } from '../../contracts/http/answer-request.ts';
+import type { Rep } from '../../domain/agreement/agreement.ts';
+import { isOpenFor, type LinkOver, whyOver } from '../../domain/answer/link-standing.ts';
+import type { LeadLink, ListLink } from '../../domain/documents.ts';
+import type { OwnedLead } from '../../domain/lead/lead.ts';
+import type { Ports } from '../../ports/ports.ts';
+import { findLead, findLeads } from '../documents/find-lead.ts';
+
+/** How many of a lead's facts are looked through for what became of an attempt. */
+const LATEST_FACTS = 200;
+
+/** A lead of a list that its rep still owns, with its place there, from 1. */
+export interface Listed {
+  readonly nth: number;
+  readonly lead: OwnedLead;
+}
+
+/** What a link's capability opens at an instant: its rep's lead, a list of them, or nothing and why. */
+export type OpenedLink =
+  | { readonly opens: 'lead'; readonly version: number; readonly lead: OwnedLead; readonly rep: Rep }
+  | { readonly opens: 'list'; readonly rep: Rep; readonly leads: readonly Listed[] }
+  | { readonly opens: 'nothing'; readonly why: LinkOver | 'unknown' };
+
+type Needs = Pick<Ports, 'store' | 'ids' | 'rules' | 'observer'>;
+
+const UNKNOWN: OpenedLink = { opens: 'nothing', why: 'unknown' };
+
+const openList = async (list: ListLink, now: number, ports: Needs): Promise<OpenedLink> => {
+  const rep = ports.rules.agreement.reps[list.rep];
+  if (rep === undefined || now >= list.expiresAt) return { opens: 'nothing', why: 'expired' };
+  const found = await findLeads(
+    list.leads.map(({ leadId }) => leadId),
+    ports,
+  );
+  const leads = list.leads.flatMap((attempt, index): readonly Listed[] => {
+    const lead = found.get(attempt.leadId)?.lead;
+    const link = { ...attempt, rep: list.rep, expiresAt: list.expiresAt };
+    return lead !== undefined && isOpenFor(lead, link, now) ? [{ nth: index + 1, lead }] : [];
+  });
+  return { opens: 'list', rep, leads };
+};
+
+const openLead = async (link: LeadLink, now: number, { store, rules }: Needs): Promise<OpenedLink> => {
+  const found = await findLead(store, link.leadId);
+  if (found === undefined) return UNKNOWN;
+  const { lead, version } = found;
+  const rep = rules.agreement.reps[link.rep];
+  if (rep !== undefined && isOpenFor(lead, link, now)) return { opens: 'lead', version, lead, rep };
+  const facts = await store.history(lead.id, Math.max(1, lead.sequence - LATEST_FACTS + 1));
+  return { opens: 'nothing', why: whyOver(lead, link, facts, now) };
+};
+
+export const openLink = async ({ token, nth }: LinkPath, now: number, ports: Needs): Promise<OpenedLink> => {
+  const key = { type: 'link', id: ports.ids.hashOf(token) } as const;
+  const link = (await ports.store.load([key])).get(key)?.value;
+  if (link === undefined) return UNKNOWN;
+  if (!('leads' in link)) return nth === undefined ? openLead(link, now, ports) : UNKNOWN;
+  if (nth === undefined) return openList(link, now, ports);
+  const attempt = link.leads[nth - 1];
+  if (attempt === undefined) return UNKNOWN;
+  return openLead({ ...attempt, rep: link.rep, expiresAt: link.expiresAt }, now, ports);
+};

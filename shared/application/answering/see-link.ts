@@ -1,0 +1,26 @@
+import { type LinkPath, listOf } from '../../contracts/http/answer-request.ts';
+import { leadPage } from '../../pages/lead-page.tsx';
+import { listPage } from '../../pages/list-page.tsx';
+import { noticePage } from '../../pages/notice-page.tsx';
+import type { Page } from '../../pages/page-response.ts';
+import type { Ports } from '../../ports/ports.ts';
+import { openLink } from './open-link.ts';
+
+/** The page behind a link as it stands now; looking changes nothing. */
+export const seeLink = async (
+  link: LinkPath,
+  ports: Pick<Ports, 'store' | 'rules' | 'time' | 'ids' | 'observer'>,
+): Promise<Page> => {
+  const now = ports.time.now();
+  const { agreement } = ports.rules;
+  const opened = await openLink(link, now, ports);
+  const list = listOf(link);
+  switch (opened.opens) {
+    case 'lead':
+      return leadPage({ ...opened, agreement, now, list });
+    case 'list':
+      return opened.leads.length > 0 ? listPage({ ...opened, ...link, agreement }) : noticePage('all-done');
+    case 'nothing':
+      return noticePage(opened.why, { list });
+  }
+};

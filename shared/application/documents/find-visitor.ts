@@ -1,0 +1,28 @@
+import type { Visitor } from '../../domain/documents.ts';
+import type { Store, WriteOf } from '../../ports/store.ts';
+
+/** How long what an unknown visitor did is kept for a capture to join it. */
+const VISITOR_MS = 90 * 86_400_000;
+
+type Anonymous = Extract<Visitor, { known: false }>;
+
+/** A browser: whose it is, or what it did before anybody said; and how to save either. */
+export interface FoundVisitor {
+  readonly leadId?: string;
+  readonly anonymous?: Anonymous;
+  /** It is this lead's from now on; nothing to write where it was before. */
+  belongsTo(leadId: string): readonly WriteOf<'visitor'>[];
+  did(anonymous: Anonymous, now: number): WriteOf<'visitor'>;
+}
+
+export const findVisitor = async (store: Store, id: string): Promise<FoundVisitor> => {
+  const key = { type: 'visitor', id } as const;
+  const { version: expectedVersion = 0, value } = (await store.load([key])).get(key) ?? {};
+  return {
+    ...(value?.known ? { leadId: value.leadId } : {}),
+    ...(value?.known === false ? { anonymous: value } : {}),
+    belongsTo: (leadId) =>
+      value?.known && value.leadId === leadId ? [] : [{ key, expectedVersion, value: { known: true, leadId } }],
+    did: (anonymous, now) => ({ key, expectedVersion, value: anonymous, expiresAt: now + VISITOR_MS }),
+  };
+};

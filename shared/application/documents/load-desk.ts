@@ -1,0 +1,56 @@
+import { type Desk, type DeskKeys, EMPTY_DESK } from '../../domain/routing/desk.ts';
+import type { Key, Snapshot, Store, Write, WriteOf } from '../../ports/store.ts';
+import { loadAll } from './load-all.ts';
+
+/** A desk as loaded, and how to save what a decision made of it. */
+export interface LoadedDesk {
+  readonly desk: Desk;
+  /** The documents that `after` changed, at the versions they were loaded at. */
+  writes(after: Desk): readonly Write[];
+}
+
+type DeskType = 'ledger' | 'rep' | 'account';
+
+const keys = <T extends DeskType>(type: T, ids: readonly string[]): readonly Key<T>[] =>
+  ids.map((id) => ({ type, id }));
+
+const pick = <T extends DeskType>(snapshot: Snapshot, type: T, ids: readonly string[]) =>
+  Object.fromEntries(
+    ids.flatMap((id) => {
+      const stored = snapshot.get({ type, id });
+      return stored === undefined ? [] : [[id, stored.value] as const];
+    }),
+  );
+
+const changed = <T extends DeskType, V extends WriteOf<T>['value']>(
+  snapshot: Snapshot,
+  type: T,
+  before: Readonly<Record<string, V>>,
+  after: Readonly<Record<string, V>>,
+) =>
+  Object.entries(after)
+    .filter(([id, value]) => value !== before[id])
+    .map(([id, value]) => ({ key: { type, id }, expectedVersion: snapshot.get({ type, id })?.version ?? 0, value }));
+
+/** Loads the documents of a desk; those that do not exist yet are the domain's new ones. */
+export const loadDesk = async (store: Store, wanted: readonly DeskKeys[]): Promise<LoadedDesk> => {
+  const ledgers = [...new Set(wanted.flatMap((k) => k.ledgers))];
+  const loads = [...new Set(wanted.flatMap((k) => k.loads))];
+  const accounts = [...new Set(wanted.flatMap((k) => k.accounts))];
+  const all: readonly Key[] = [...keys('ledger', ledgers), ...keys('rep', loads), ...keys('account', accounts)];
+  if (all.length === 0) return { desk: EMPTY_DESK, writes: () => [] };
+  const snapshot = await loadAll(store, all);
+  const desk: Desk = {
+    ledgers: pick(snapshot, 'ledger', ledgers),
+    loads: pick(snapshot, 'rep', loads),
+    accounts: pick(snapshot, 'account', accounts),
+  };
+  return {
+    desk,
+    writes: (after) => [
+      ...changed(snapshot, 'ledger', desk.ledgers, after.ledgers),
+      ...changed(snapshot, 'rep', desk.loads, after.loads),
+      ...changed(snapshot, 'account', desk.accounts, after.accounts),
+    ],
+  };
+};

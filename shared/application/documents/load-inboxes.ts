@@ -1,0 +1,41 @@
+import type { Inboxes } from '../../domain/alert/delivery/claim.ts';
+import { EMPTY_INBOX, type Inbox } from '../../domain/alert/delivery/inbox.ts';
+import type { Key, Store, WriteOf } from '../../ports/store.ts';
+
+/** Longer than anything in it matters. */
+const INBOX_MS = 30 * 86_400_000;
+
+/** Inboxes as loaded, and how to save what a decision made of them. */
+export interface LoadedInboxes {
+  readonly inboxes: Inboxes;
+  /** Those that `after` changed, at the versions they were loaded at. */
+  writes(after: Inboxes, now: number): readonly WriteOf<'inbox'>[];
+}
+
+export const loadInboxes = async (store: Store, recipients: readonly string[]): Promise<LoadedInboxes> => {
+  const keys = [...new Set(recipients)].map((id): Key<'inbox'> => ({ type: 'inbox', id }));
+  if (keys.length === 0) return { inboxes: {}, writes: () => [] };
+  const snapshot = await store.load(keys);
+  const inboxes = Object.fromEntries(keys.map((key) => [key.id, snapshot.get(key)?.value ?? EMPTY_INBOX]));
+  return {
+    inboxes,
+    writes: (after, now) =>
+      keys.flatMap((key): WriteOf<'inbox'>[] => {
+        const value = after[key.id];
+        if (value === undefined || value === inboxes[key.id]) return [];
+        const expectedVersion = snapshot.get(key)?.version ?? 0;
+        return [{ key, expectedVersion, value, expiresAt: now + INBOX_MS }];
+      }),
+  };
+};
+
+/** One inbox as `change` makes it of what was committed last, to be written; nothing if it stays. */
+export const editInbox = async (
+  store: Store,
+  recipient: string,
+  change: (inbox: Inbox) => Inbox,
+  now: number,
+): Promise<readonly WriteOf<'inbox'>[]> => {
+  const loaded = await loadInboxes(store, [recipient]);
+  return loaded.writes({ [recipient]: change(loaded.inboxes[recipient] ?? EMPTY_INBOX) }, now);
+};

@@ -1,0 +1,19 @@
+import { createHash } from 'node:crypto';
+import type { Key, WriteOf } from '../../ports/store.ts';
+
+/** For how long a second delivery is known: longer than any queue, archive replay or retry lasts. */
+export const RECEIPT_MS = 90 * 86_400_000;
+
+/** A table's key holds at most 2,048 bytes; a long one is hashed. */
+const idOf = (name: string): string => (name.length <= 256 ? name : createHash('sha256').update(name).digest('hex'));
+
+/** `name` is the same at each delivery of what was received, and of nothing else. */
+export const receiptKey = (name: string): Key<'receipt'> => ({ type: 'receipt', id: idOf(name) });
+
+/** To be committed with whatever the delivery gave rise to: a second one at the same instant meets a conflict. */
+export const receiptOf = (key: Key<'receipt'>, now: number): WriteOf<'receipt'> => ({
+  key,
+  expectedVersion: 0,
+  value: { at: now },
+  expiresAt: now + RECEIPT_MS,
+});

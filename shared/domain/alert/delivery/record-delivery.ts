@@ -1,0 +1,85 @@
+import type { Agreement, Channel, Rep } from '../../agreement/agreement.ts';
+import type { Fact } from '../../lead/facts.ts';
+import { type Decision, isLive, type Lead } from '../../lead/lead.ts';
+import type { Delivery, Notice, RepNotice } from '../../lead/notice.ts';
+import { formatDuration } from '../../time/iso-duration.ts';
+import type { Send } from './claim.ts';
+import type { Sent } from './sent.ts';
+
+const isOpen = (delivery: Delivery): boolean => 'until' in delivery;
+
+/** Where a message goes when every channel tried so far has failed: another channel, then the manager. */
+const fallBack = (notice: RepNotice, rep: Rep | undefined, now: number): readonly RepNotice[] => {
+  if (rep === undefined || notice.deliveries.some((d) => isOpen(d) || d.state === 'sent')) return [notice];
+  const usable: readonly Channel[] = rep.phone === undefined ? ['email'] : ['email', 'sms'];
+  const untried = usable.find((channel) => !notice.deliveries.some((d) => d.channel === channel));
+  if (untried !== undefined && notice.purpose !== 'taken-away') {
+    return [{ ...notice, deliveries: [...notice.deliveries, { channel: untried, state: 'waiting', until: now }] }];
+  }
+  const instead = [...(notice.instead ?? []), rep.id];
+  // Managers may be said to report to each other.
+  const hasNobody = rep.manager === undefined || instead.includes(rep.manager);
+  if (rep.manager === undefined || hasNobody || notice.purpose === 'taken-away') return [notice];
+  return [notice, { ...notice, purpose: 'tell-manager', rep: rep.manager, at: now, deliveries: [], instead }];
+};
+
+const settleAlert = (lead: Lead, purpose: Notice['purpose'], now: number): Decision & { lateBy?: string } => {
+  if (!isLive(lead) || purpose !== 'alert' || lead.qualification.alert.state === 'met') return { lead, facts: [] };
+  const { alert } = lead.qualification;
+  const met: Lead = { ...lead, qualification: { ...lead.qualification, alert: { ...alert, state: 'met' } } };
+  if (now <= alert.dueAt) return { lead: met, facts: [] };
+  const dueAt = new Date(alert.dueAt).toISOString();
+  const breach: Fact = { type: 'SlaBreached', data: { clause: 'alert', party: 'us', dueAt, attempt: lead.attempt } };
+  return {
+    lead: met,
+    facts: alert.state === 'pending' ? [breach] : [],
+    lateBy: formatDuration(now - alert.dueAt),
+  };
+};
+
+/** The notices after one of them was sent by a channel, or could not be. */
+const settleNotices = (
+  lead: Lead,
+  { notice, channel }: Send,
+  went: boolean,
+  agreement: Agreement,
+  now: number,
+): readonly Notice[] =>
+  lead.notices.flatMap((owed): readonly Notice[] => {
+    if (owed.sequence !== notice.sequence || owed.purpose !== notice.purpose || owed.rep !== notice.rep) return [owed];
+    const deliveries = owed.deliveries.map(
+      (d): Delivery => (d.channel === channel ? { channel, state: went ? 'sent' : 'failed' } : d),
+    );
+    // Marketing has one channel, and nobody behind it.
+    const after =
+      owed.purpose === 'marketing' || went
+        ? [{ ...owed, deliveries }]
+        : fallBack({ ...owed, deliveries }, agreement.reps[owed.rep], now);
+    return after.filter((n) => n.deliveries.length === 0 || n.deliveries.some(isOpen));
+  });
+
+/**
+ * Records that a message went out, or that it could not: RepAlerted, but not of what went to marketing. The
+ * first alert that goes out meets the alert clause. `together`: in one message with those of other leads.
+ */
+export const recordDelivery = (
+  lead: Lead,
+  send: Send,
+  sent: Sent,
+  agreement: Agreement,
+  now: number,
+  together = false,
+): Decision => {
+  const { notice, channel } = send;
+  const went = 'messageId' in sent;
+  const settled = went ? settleAlert(lead, notice.purpose, now) : { lead, facts: [] };
+  const after = { ...settled.lead, notices: settleNotices(settled.lead, send, went, agreement, now) };
+  if (notice.purpose === 'marketing') return { lead: after, facts: [] };
+  const lateBy = 'lateBy' in settled && settled.lateBy !== undefined ? { lateBy: settled.lateBy } : {};
+  const purpose = together && notice.purpose === 'alert' ? 'digest' : notice.purpose;
+  const alerted: Fact = {
+    type: 'RepAlerted',
+    data: { rep: notice.rep, purpose, channel, attempt: notice.attempt, ...sent, ...lateBy },
+  };
+  return { lead: after, facts: [...settled.facts, alerted] };
+};

@@ -1,0 +1,41 @@
+import type { Agreement, Rep } from '../../agreement/agreement.ts';
+import { isOwned, type Lead } from '../../lead/lead.ts';
+import type { RepNotice } from '../../lead/notice.ts';
+import type { Handover } from './handover.ts';
+import { readNext } from './read-next.ts';
+
+/** How many pieces of content a rep is offered to send. */
+const SEND_NEXT = 3;
+
+/** A rep as one who reads a message. */
+export const readerOf = ({ name, schedule }: Rep): Handover['to'] => ({ name, timeZone: schedule.timeZone });
+
+/** All that marketing knows of a lead, for one message to one rep or for the page behind its link. */
+export const handoverOf = (
+  lead: Lead,
+  notice: Pick<RepNotice, 'purpose' | 'rep'>,
+  to: Handover['to'],
+  agreement: Agreement,
+  link: string | undefined,
+): Handover => {
+  const nameOf = (rep: string): string => agreement.reps[rep]?.name ?? rep;
+  const owned = isOwned(lead) ? lead : undefined;
+  const owner = notice.purpose === 'taken-away' ? notice.rep : (owned?.owner.rep ?? notice.rep);
+  const clause = notice.purpose === 'taken-away' ? undefined : owned?.clause;
+  const read = new Set(lead.timeline.flatMap(({ contentId }) => contentId ?? []));
+  const qualification = 'qualification' in lead ? lead.qualification : undefined;
+  return {
+    purpose: notice.purpose,
+    to,
+    owner: { name: nameOf(owner) },
+    lead: { fields: lead.fields, email: lead.email },
+    score: qualification?.score ?? 0,
+    reasons: qualification?.reasons ?? [],
+    activities: lead.timeline,
+    sendNext: readNext(agreement.content, lead.fields, read, SEND_NEXT),
+    pastOwners: lead.pastOwners.filter((rep) => rep !== owner).map(nameOf),
+    territory: owned?.owner.territory ?? '',
+    ...(clause === undefined ? {} : { due: { clause: clause.name, at: clause.dueAt } }),
+    ...(link === undefined ? {} : { link }),
+  };
+};

@@ -1,0 +1,31 @@
+import type { Fields } from '../../condition/condition.ts';
+import type { Reason, RepPurpose } from '../../lead/facts.ts';
+import type { Activity, RunningClause } from '../../lead/lead.ts';
+
+/** What a message to a rep, or to their manager, is made of: names resolved, instants in epoch milliseconds. */
+export interface Handover {
+  readonly purpose: RepPurpose;
+  /** Who gets the message; `timeZone` is IANA. */
+  readonly to: { readonly name: string; readonly timeZone: string };
+  /** Who owns the lead; owned it, for taken-away. */
+  readonly owner: { readonly name: string };
+  /** `email` is the lead's identity, shown where the fields hold no address. */
+  readonly lead: { readonly fields: Fields; readonly email: string };
+  readonly score: number;
+  readonly reasons: readonly Reason[];
+  /** Newest first. */
+  readonly activities: readonly Activity[];
+  readonly sendNext: readonly { readonly title: string; readonly url: string }[];
+  /** Names of those who had the lead before its owner. */
+  readonly pastOwners: readonly string[];
+  /** The clause that runs and when it is due; absent for taken-away. */
+  readonly due?: { readonly clause: RunningClause['name']; readonly at: number };
+  readonly territory: string;
+  /** Where the lead can be seen and answered. */
+  readonly link?: string;
+  /** Whether an SMS that asks for an answer may be replied to. */
+  readonly takesReplies?: boolean;
+}
+
+/** Writes any text in ASCII, as the library any-ascii does. */
+export type Transliterate = (text: string) => string;

@@ -1,0 +1,44 @@
+import { DAY, localDay, minuteOfDay } from '../../time/zone.ts';
+
+/** Instants in the reader's zone, 24 h; seconds are cut off, so a deadline never shows later than it is. */
+
+const WEEKDAYS = ['Sunday', 'Monday', 'Tuesday', 'Wednesday', 'Thursday', 'Friday', 'Saturday'];
+const MONTHS = [
+  'January',
+  'February',
+  'March',
+  'April',
+  'May',
+  'June',
+  'July',
+  'August',
+  'September',
+  'October',
+  'November',
+  'December',
+];
+
+const weekday = (at: number, timeZone: string): string =>
+  WEEKDAYS[new Date(localDay(timeZone, at) * DAY).getUTCDay()] ?? '';
+
+const clock = (at: number, timeZone: string): string => {
+  const minute = minuteOfDay(timeZone, at);
+  const digits = (value: number): string => String(value).padStart(2, '0');
+  return `${digits(Math.floor(minute / 60))}:${digits(minute % 60)}`;
+};
+
+/** Such as `Tue 14:30`. */
+export function shortTime(at: number, timeZone: string): string {
+  return `${weekday(at, timeZone).slice(0, 3)} ${clock(at, timeZone)}`;
+}
+
+/** Such as `3 March 2026, 14:30`. */
+export function dateAndTime(at: number, timeZone: string): string {
+  const day = new Date(localDay(timeZone, at) * DAY);
+  return `${day.getUTCDate()} ${MONTHS[day.getUTCMonth()]} ${day.getUTCFullYear()}, ${clock(at, timeZone)}`;
+}
+
+/** Such as `Tuesday 3 March 2026, 14:30 (Europe/Berlin)`. */
+export function fullTime(at: number, timeZone: string): string {
+  return `${weekday(at, timeZone)} ${dateAndTime(at, timeZone)} (${timeZone})`;
+}

@@ -1,0 +1,41 @@
+import type { Agreement } from '../agreement/agreement.ts';
+import type { Decision, OwnedLead } from '../lead/lead.ts';
+import { acceptLead, closeLead, recordContact, recycleLead, rejectLead } from './answer.ts';
+
+/** What the page behind a link offers its rep. */
+export type LinkAnswer =
+  | { readonly answer: 'accept' | 'contacted' | 'qualified' | 'not-now' }
+  | { readonly answer: 'reject'; readonly reason: string; readonly note?: string };
+
+/** Why an answer changes nothing, where the rep should do something else instead. */
+export type LinkRefusal = 'unknown-reason' | 'accepted-before';
+
+/**
+ * Answers for the owner of a lead that the link is open for: the same decisions as for an answer from a CRM.
+ * One that was given before, such as by a form sent twice, is a no-op.
+ */
+export const answerByLink = (
+  lead: OwnedLead,
+  given: LinkAnswer,
+  agreement: Agreement,
+  now: number,
+): Decision | { readonly refused: LinkRefusal } => {
+  switch (given.answer) {
+    case 'accept':
+      return acceptLead(lead, lead.owner, agreement, now);
+    case 'reject': {
+      if (lead.stage !== 'assigned') return { refused: 'accepted-before' };
+      const { reason, note } = given;
+      const { rejectReasons } = agreement.sla;
+      const action = Object.hasOwn(rejectReasons, reason) ? rejectReasons[reason] : undefined;
+      if (action === undefined) return { refused: 'unknown-reason' };
+      return rejectLead(lead, lead.owner, { reason, action, ...(note === undefined ? {} : { note }) }, agreement, now);
+    }
+    case 'contacted':
+      return lead.stage === 'contacted' ? { lead, facts: [] } : recordContact(lead, {}, agreement, now);
+    case 'qualified':
+      return closeLead(lead, { outcome: 'sales-qualified' }, now);
+    case 'not-now':
+      return recycleLead(lead, 'not now', now);
+  }
+};

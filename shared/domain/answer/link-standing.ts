@@ -1,0 +1,34 @@
+import type { LeadLink } from '../documents.ts';
+import type { FactEvent } from '../lead/fact-event.ts';
+import { isOwned, type Lead, type OwnedLead } from '../lead/lead.ts';
+
+/**
+ * Why a link no longer opens its lead: its rep gave the lead back, it was taken because the time ran out, its
+ * outcome is recorded, it was recycled; or it is somebody else's, or of an earlier cycle, for any other reason.
+ */
+export type LinkOver = 'expired' | 'given-back' | 'ran-out' | 'settled' | 'recycled' | 'moved-on';
+
+/** A link is good for its own rep's attempt, for as long as that lasts. */
+export const isOpenFor = (lead: Lead, link: LeadLink, now: number): lead is OwnedLead =>
+  now < link.expiresAt &&
+  lead.cycle === link.cycle &&
+  isOwned(lead) &&
+  lead.owner.attempt === link.attempt &&
+  lead.owner.rep === link.rep;
+
+const sinceQualified = (facts: readonly FactEvent[]): readonly FactEvent[] =>
+  facts.slice(facts.findLastIndex(({ type }) => type === 'LeadQualified') + 1);
+
+/** What became of a link that is not open, by the lead and its latest facts, oldest first. */
+export const whyOver = (lead: Lead, link: LeadLink, facts: readonly FactEvent[], now: number): LinkOver => {
+  if (now >= link.expiresAt) return 'expired';
+  if (lead.cycle !== link.cycle) return 'moved-on';
+  for (const { type, detail } of sinceQualified(facts)) {
+    if (!('attempt' in detail.data) || detail.data.attempt !== link.attempt) continue;
+    if (type === 'LeadRejected') return 'given-back';
+    if ('step' in detail.data && (detail.data.step === 'reassign' || detail.data.step === 'recycle')) return 'ran-out';
+  }
+  if (lead.stage !== 'ended' || lead.attempt !== link.attempt) return 'moved-on';
+  if (lead.end === 'recycled') return 'recycled';
+  return lead.end === 'returned' || lead.end === 'closed' ? 'moved-on' : 'settled';
+};

@@ -1,0 +1,38 @@
+import type { Fields, Scalar } from '../condition/condition.ts';
+import type { Lead } from '../lead/lead.ts';
+
+/** Nested data of a LeadCaptured event. */
+export interface FieldTree {
+  readonly [name: string]: Scalar | FieldTree | undefined;
+}
+
+/** Flattens to dotted paths; an empty string says nothing and is left out. */
+export const flatten = (tree: FieldTree, prefix = '', into: Record<string, Scalar> = {}): Fields => {
+  for (const [name, value] of Object.entries(tree)) {
+    if (value === undefined || value === '') continue;
+    if (typeof value === 'object') flatten(value, `${prefix}${name}.`, into);
+    else into[`${prefix}${name}`] = value;
+  }
+  return into;
+};
+
+/** Orders the events that set a field: by when they occurred, then by id. */
+export const stampOf = (occurredAt: number, eventId: string): string =>
+  `${new Date(occurredAt).toISOString()} ${eventId}`;
+
+/** Field by field the newest wins, whatever the order of arrival; absence erases nothing. */
+export const mergeFields = (
+  lead: Pick<Lead, 'fields' | 'stamps'>,
+  captured: Fields,
+  stamp: string,
+): Pick<Lead, 'fields' | 'stamps'> => {
+  const fields = { ...lead.fields };
+  const stamps = { ...lead.stamps };
+  for (const [path, value] of Object.entries(captured)) {
+    const known = stamps[path];
+    if (known !== undefined && known > stamp) continue;
+    fields[path] = value;
+    stamps[path] = stamp;
+  }
+  return { fields, stamps };
+};

@@ -1,0 +1,53 @@
+import type { Fact } from '../lead/facts.ts';
+import { ROUTING_GRACE_MS } from '../lead/grace.ts';
+import { type Decision, isLive, type Lead } from '../lead/lead.ts';
+import type { Rules } from '../rules.ts';
+import { scoreLead } from '../scoring/score.ts';
+
+const missingOf = (lead: Lead, minimum: readonly string[]): readonly string[] =>
+  minimum.filter((path) => lead.fields[path] === undefined);
+
+const sameList = (a: readonly string[] | undefined, b: readonly string[]): boolean =>
+  a !== undefined && a.length === b.length && a.every((item, index) => item === b[index]);
+
+/**
+ * Scores a captured lead as at `now`, and qualifies it once a cycle when it is hot and complete. The
+ * score is published at each capture and at each change of grade.
+ */
+export const qualify = (lead: Lead, rules: Rules, now: number, captured: boolean): Decision => {
+  if (lead.stage !== 'nurture' && !isLive(lead)) return { lead, facts: [] };
+  const { scoring, sla } = rules.agreement;
+  const score = scoreLead(lead.fields, lead.behaviour, scoring, rules.fit, now);
+  const facts: Fact[] = [];
+  if (captured || score.grade !== lead.grade) facts.push({ type: 'LeadScored', data: score });
+  const scored: Lead = { ...lead, grade: score.grade };
+  if (scored.stage !== 'nurture' || score.grade !== 'hot') return { lead: scored, facts };
+
+  const missing = missingOf(lead, scoring.minimum);
+  if (missing.length > 0) {
+    if (!sameList(lead.missing, missing)) facts.push({ type: 'LeadIncomplete', data: { score: score.score, missing } });
+    return { lead: { ...scored, missing }, facts };
+  }
+  const alertDueAt = now + sla.alert.withinMs;
+  facts.push(
+    { type: 'LeadQualified', data: { score: score.score, reasons: score.reasons } },
+    {
+      type: 'ClockStarted',
+      data: { clause: 'alert', attempt: lead.attempt, dueAt: new Date(alertDueAt).toISOString() },
+    },
+  );
+  return {
+    lead: {
+      ...scored,
+      stage: 'qualified',
+      qualification: {
+        at: now,
+        score: score.score,
+        reasons: score.reasons,
+        alert: { dueAt: alertDueAt, state: 'pending' },
+      },
+      lookAt: now + ROUTING_GRACE_MS,
+    },
+    facts,
+  };
+};

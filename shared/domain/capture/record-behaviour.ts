@@ -1,0 +1,103 @@
+import type { Fields } from '../condition/condition.ts';
+import { VISITOR_ACTIVITIES, type Visitor } from '../documents.ts';
+import type { Activity, Decision, Lead } from '../lead/lead.ts';
+import { baseOf } from '../lead/leave-owner.ts';
+import type { Rules } from '../rules.ts';
+import { addActivity, joinTimeline, NO_BEHAVIOUR } from '../scoring/behaviour.ts';
+import { mergeFields, stampOf } from './capture-fields.ts';
+import { qualify } from './qualify.ts';
+
+/** An inbound event's own identity and time; both come in as values. */
+export interface Occurrence {
+  readonly id: string;
+  readonly occurredAt: number;
+}
+
+type Anonymous = Extract<Visitor, { known: false }>;
+
+/** A person first heard of: nothing is known but the address. */
+export const newLead = (id: string, email: string): Lead => ({
+  id,
+  email,
+  cycle: 1,
+  cycleFrom: 0,
+  sequence: 0,
+  fields: {},
+  stamps: {},
+  behaviour: NO_BEHAVIOUR,
+  timeline: [],
+  pastOwners: [],
+  attempt: 0,
+  notices: [],
+  stage: 'uncaptured',
+});
+
+const withoutMissing = (lead: Lead) => {
+  const { missing: _, ...base } = baseOf(lead);
+  return base;
+};
+
+/** What occurs after a lead's end starts the next cycle; what occurred before it never does. */
+const reopen = (lead: Lead, occurredAt: number): Lead =>
+  lead.stage !== 'ended' || occurredAt < lead.endedAt
+    ? lead
+    : {
+        ...withoutMissing(lead),
+        cycle: lead.cycle + 1,
+        cycleFrom: lead.endedAt,
+        behaviour: NO_BEHAVIOUR,
+        pastOwners: [],
+        attempt: 0,
+        stage: 'nurture',
+      };
+
+/** Counts what was done in this cycle; all of it is shown. */
+const addActivities = (lead: Lead, activities: readonly Activity[], rules: Rules): Lead => {
+  const { halfLifeMs } = rules.agreement.scoring.behaviour;
+  const counting = lead.stage === 'ended' ? [] : activities.filter(({ at }) => at >= lead.cycleFrom);
+  return {
+    ...lead,
+    timeline: joinTimeline(lead.timeline, activities),
+    behaviour: counting.reduce((all, done) => addActivity(all, done, rules.actionsOf, halfLifeMs), lead.behaviour),
+  };
+};
+
+/** What is told of a lead that waits may let somebody else take it. */
+const lookAgain = (lead: Lead, before: Fields, now: number): Lead =>
+  lead.stage === 'waiting' && Object.entries(lead.fields).some(([path, value]) => before[path] !== value)
+    ? { ...lead, lookAt: now, daily: false }
+    : lead;
+
+/** LeadCaptured: merges what is told of the person, joins what the visitor did before, scores. */
+export const captureLead = (
+  lead: Lead,
+  captured: Fields,
+  occurrence: Occurrence,
+  anonymous: Anonymous | undefined,
+  rules: Rules,
+  now: number,
+): Decision => {
+  const open = addActivities(reopen(lead, occurrence.occurredAt), anonymous?.activities ?? [], rules);
+  const merged = { ...open, ...mergeFields(open, captured, stampOf(occurrence.occurredAt, occurrence.id)) };
+  const told: Lead = merged.stage === 'uncaptured' ? { ...merged, stage: 'nurture' } : merged;
+  return qualify(lookAgain(told, open.fields, now), rules, now, true);
+};
+
+/** A future activity counts as one of now. */
+const notLater = (activity: Activity, now: number): Activity => ({ ...activity, at: Math.min(activity.at, now) });
+
+/** LeadActivityRecorded for a lead: counts from when it occurred. */
+export const recordActivity = (lead: Lead, activity: Activity, rules: Rules, now: number): Decision => {
+  const done = notLater(activity, now);
+  return qualify(addActivities(reopen(lead, done.at), [done], rules), rules, now, false);
+};
+
+/** The same for a browser of which nobody yet knows whose it is. */
+export const recordAnonymousActivity = (
+  visitor: Anonymous | undefined,
+  activity: Activity,
+  now: number,
+): Anonymous => ({
+  known: false,
+  activities: joinTimeline(visitor?.activities ?? [], [notLater(activity, now)], VISITOR_ACTIVITIES),
+});

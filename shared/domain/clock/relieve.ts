@@ -1,0 +1,21 @@
+import type { Decision, OwnedLead } from '../lead/lead.ts';
+import { backInLine } from '../lead/leave-owner.ts';
+
+/**
+ * A rep who is no longer in the agreement is permanently away: an unanswered lead goes back in line, an
+ * accepted one to the manager, whom the lead still knows.
+ */
+export const relieve = (lead: OwnedLead, now: number): Decision => ({
+  lead: backInLine(lead, 'left', now),
+  facts: [
+    {
+      type: 'LeadEscalated',
+      data: {
+        clause: lead.clause?.name ?? (lead.stage === 'assigned' ? 'accept' : 'contact'),
+        step: 'reassign',
+        attempt: lead.owner.attempt,
+        rep: lead.owner.rep,
+      },
+    },
+  ],
+});

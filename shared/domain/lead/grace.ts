@@ -1,0 +1,2 @@
+/** How long an event-driven function may take before watch-clocks does its work again. */
+export const ROUTING_GRACE_MS = 60_000;

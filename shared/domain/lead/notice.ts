@@ -1,0 +1,48 @@
+import type { Channel, RejectAction } from '../agreement/agreement.ts';
+import type { Reason, RepPurpose } from './facts.ts';
+
+/** A message that is owed to a rep or to marketing; it goes when every delivery has been sent or has failed for good. */
+export type Notice = RepNotice | MarketingNotice;
+
+export interface RepNotice extends NoticeBase {
+  readonly purpose: RepPurpose;
+  readonly rep: string;
+  /** Reps whom nothing reached, so that this one is told. */
+  readonly instead?: readonly string[];
+}
+
+/** Marketing hears of each rejection. */
+export interface MarketingNotice extends NoticeBase {
+  readonly purpose: 'marketing';
+  readonly rep: null;
+  readonly rejection: Rejection;
+}
+
+export interface Rejection {
+  /** The rep's id. */
+  readonly by: string;
+  readonly reason: string;
+  readonly note?: string;
+  readonly action: RejectAction;
+  /** Paths; empty unless the lead goes back to marketing. */
+  readonly missing: readonly string[];
+  /** As the lead qualified. */
+  readonly score: number;
+  readonly reasons: readonly Reason[];
+}
+
+interface NoticeBase {
+  /** The sequence of the fact that owed it: one notice for each purpose and fact. */
+  readonly sequence: number;
+  readonly attempt: number;
+  readonly at: number;
+  /** Empty until alert-rep has seen it. */
+  readonly deliveries: readonly Delivery[];
+}
+
+export type Delivery =
+  | { readonly channel: Channel; readonly state: 'waiting'; readonly until: number }
+  | { readonly channel: Channel; readonly state: 'claimed'; readonly until: number }
+  /** In the recipient's inbox, to go out together with others. */
+  | { readonly channel: Channel; readonly state: 'held'; readonly until: number }
+  | { readonly channel: Channel; readonly state: 'sent' | 'failed' };

@@ -1,0 +1,19 @@
+import type { Agreement } from '../agreement/agreement.ts';
+import { teamsFor } from './teams.ts';
+
+/**
+ * For each rep, the territories whose leads may come to them, by their own team or by overflow. A rep without
+ * a limit to open leads gets no free hand by losing one: nobody waits for that.
+ */
+export const createLines = (agreement: Agreement): ((rep: string) => readonly string[]) => {
+  const lines = new Map<string, Set<string>>();
+  for (const territory of agreement.territories) {
+    for (const { team } of teamsFor(territory, agreement.territories)) {
+      for (const { rep } of team) {
+        if (agreement.reps[rep]?.capacity.open === undefined) continue;
+        lines.set(rep, (lines.get(rep) ?? new Set()).add(territory.name));
+      }
+    }
+  }
+  return (rep) => [...(lines.get(rep) ?? [])];
+};

@@ -1,0 +1,23 @@
+import type { MemoryStoreOptions } from '../shared/adapters/memory/memory-store.ts';
+import type { Agreement } from '../shared/domain/agreement/agreement.ts';
+import type { FactEvent } from '../shared/domain/lead/fact-event.ts';
+import type { OutgoingMessage } from '../shared/ports/messenger.ts';
+import type { Observer } from '../shared/ports/observer.ts';
+import type { Ports } from '../shared/ports/ports.ts';
+
+/** How the embedded runtime is set up, and who listens to it. */
+export interface EmbeddedOptions {
+  readonly agreement: Agreement;
+  /** Epoch milliseconds. */
+  readonly start: number;
+  readonly seed?: number;
+  readonly linkBase?: string;
+  /** Whether alerts say that they can be answered by SMS; `reply` works in any case. */
+  readonly repliesBySms?: boolean;
+  readonly store?: MemoryStoreOptions;
+  readonly observer?: Observer;
+  readonly onFact?: (fact: FactEvent) => void;
+  readonly onMessage?: (message: OutgoingMessage, at: number) => void;
+  /** Stands in for ports, such as by ones that fail; gets those that it stands for. */
+  readonly replace?: (ports: Ports) => Partial<Ports>;
+}

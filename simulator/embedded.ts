@@ -1,0 +1,100 @@
+import type { APIGatewayProxyEventV2, APIGatewayProxyStructuredResultV2, DynamoDBRecord } from 'aws-lambda';
+import { advanceClock, lookAtClock } from '../functions/advance-clock/handler.ts';
+import { alertRep } from '../functions/alert-rep/handler.ts';
+import { answerAlert } from '../functions/answer-alert/handler.ts';
+import { publishAgain, publishEvents } from '../functions/publish-events/handler.ts';
+import { readReply } from '../functions/read-reply/handler.ts';
+import { recordAnswer } from '../functions/record-answer/handler.ts';
+import { routeLead } from '../functions/route-lead/handler.ts';
+import { scoreLead } from '../functions/score-lead/handler.ts';
+import { watchClocks } from '../functions/watch-clocks/handler.ts';
+import { createMemoryStore, type MemoryStore } from '../shared/adapters/memory/memory-store.ts';
+import type { FactEvent } from '../shared/domain/lead/fact-event.ts';
+import type { Ports } from '../shared/ports/ports.ts';
+import type { Outbox } from '../shared/ports/store.ts';
+import { createEmbeddedClock } from './clock.ts';
+import type { EmbeddedOptions } from './embedded-options.ts';
+import { createPassage, type Passage } from './passage.ts';
+import { notificationOf, type PhoneReply } from './phone-reply.ts';
+import { embeddedPorts } from './ports.ts';
+import { createQueues, type DeadLetter } from './queues.ts';
+import { createTimers, createVirtualTime } from './scheduler.ts';
+import { subscribersTo } from './subscribers.ts';
+
+/** Every function in one process, on memory, with a virtual clock. */
+export interface Embedded extends Passage {
+  readonly ports: Ports;
+  readonly store: MemoryStore;
+  readonly deadLetters: readonly DeadLetter[];
+  now(): number;
+  /** Delivers an inbound event as it stands, whatever it is, with all that follows from it at once. */
+  deliver(body: string, detailType: string): Promise<void>;
+  /** A request for the page behind a rep's link, with all that follows from it at once. */
+  answer(event: APIGatewayProxyEventV2): Promise<APIGatewayProxyStructuredResultV2>;
+  /** A text from a phone to the two-way number, with all that follows from it at once. */
+  reply(reply: PhoneReply): Promise<void>;
+  /** Until nothing is left to do at this instant, such as after a commit that came from elsewhere. */
+  settle(): Promise<void>;
+}
+
+export const createEmbedded = (options: EmbeddedOptions): Embedded => {
+  const time = createVirtualTime(options.start);
+  const timers = createTimers();
+  const store = createMemoryStore(options.store);
+  const inbound = subscribersTo('inbound');
+  const facts = subscribersTo('facts');
+  const queues = createQueues(time, timers);
+  const own = embeddedPorts(options, store, time, queues, (fact) => dispatch(fact));
+  const ports: Ports = { ...own, ...options.replace?.(own) };
+  const startClock = createEmbeddedClock(advanceClock(ports), timers, (body) => queues.bury({ queue: 'clock', body }));
+
+  const dispatch = (fact: FactEvent): void => {
+    options.onFact?.(fact);
+    for (const subscriber of facts.of(fact.type)) {
+      if (subscriber === 'clock') startClock(fact.detail);
+      else queues.send(subscriber, JSON.stringify({ detail: fact.detail }));
+    }
+  };
+
+  queues.consume('score-lead', scoreLead(ports));
+  queues.consume('record-answer', recordAnswer(ports));
+  queues.consume('read-reply', readReply(ports));
+  queues.consume('route-lead', routeLead(ports));
+  queues.consume('alert-rep', alertRep(ports));
+  queues.consume('advance-clock', lookAtClock(ports));
+  queues.consume('publish-events', publishAgain(ports));
+  queues.consume('watch-clocks', watchClocks(ports));
+
+  const answerPage = answerAlert(ports);
+  let replies = 0;
+  const streamed = new WeakMap<DynamoDBRecord, Outbox>();
+  const publish = publishEvents({ ...ports, readOutbox: (record) => streamed.get(record) });
+  store.onCommit((outbox) => {
+    const record: DynamoDBRecord = { eventSource: 'aws:dynamodb' };
+    streamed.set(record, outbox);
+    queues.stream(async () => void (await publish({ Records: [record] })));
+  });
+
+  return {
+    ...createPassage(time, timers, store, queues),
+    ports,
+    store,
+    deadLetters: queues.deadLetters,
+    now: time.now,
+    settle: queues.drain,
+    answer: async (event) => {
+      const response = await answerPage(event);
+      await queues.drain();
+      return response;
+    },
+    reply: async (reply) => {
+      replies += 1;
+      queues.send('read-reply', notificationOf({ id: `reply-${replies}`, ...reply }, time.now()));
+      await queues.drain();
+    },
+    deliver: async (body, detailType) => {
+      for (const subscriber of inbound.of(detailType)) queues.send(subscriber, body);
+      await queues.drain();
+    },
+  };
+};

@@ -1,0 +1,59 @@
+import type { MemoryStore } from '../shared/adapters/memory/memory-store.ts';
+import type { Queues } from './queues.ts';
+import type { Timers, VirtualTime } from './scheduler.ts';
+
+const MINUTE_MS = 60_000;
+
+/** How virtual time passes: instant by instant, at each first the clocks in order, then the minute's watch. */
+export interface Passage {
+  /** Up to, not including, the instant: what is due before it happens. */
+  passTo(instant: number): Promise<void>;
+  /** Up to and including the instant. */
+  passThrough(instant: number): Promise<void>;
+  /** Until only daily looks remain. */
+  passToEnd(): Promise<void>;
+}
+
+export const createPassage = (time: VirtualTime, timers: Timers, store: MemoryStore, queues: Queues): Passage => {
+  let watched = Number.NEGATIVE_INFINITY;
+
+  /** The minute at which watch-clocks next finds something; those at which it would not are left out. */
+  const nextWatch = (): number => {
+    const look = Math.min(
+      store.nextUrgentLook() ?? Number.POSITIVE_INFINITY,
+      store.nextDailyLook() ?? Number.POSITIVE_INFINITY,
+    );
+    return Math.max(Math.ceil(Math.max(look, time.now()) / MINUTE_MS) * MINUTE_MS, watched + MINUTE_MS);
+  };
+
+  const nextInstant = (): number => Math.min(timers.next() ?? Number.POSITIVE_INFINITY, nextWatch());
+
+  const passOne = async (instant: number): Promise<void> => {
+    time.advanceTo(instant);
+    for (let fire = timers.take(instant); fire !== undefined; fire = timers.take(instant)) {
+      await fire();
+      await queues.drain();
+    }
+    if (nextWatch() > instant) return;
+    watched = instant;
+    queues.send('watch-clocks', '{}');
+    await queues.drain();
+  };
+
+  const passWhile = async (holds: (instant: number) => boolean): Promise<void> => {
+    for (let next = nextInstant(); next !== Number.POSITIVE_INFINITY && holds(next); next = nextInstant())
+      await passOne(next);
+  };
+
+  return {
+    passTo: async (instant) => {
+      await passWhile((next) => next < instant);
+      time.advanceTo(instant);
+    },
+    passThrough: async (instant) => {
+      await passWhile((next) => next <= instant);
+      time.advanceTo(instant);
+    },
+    passToEnd: () => passWhile(() => timers.next() !== undefined || store.nextUrgentLook() !== undefined),
+  };
+};

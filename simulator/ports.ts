@@ -1,0 +1,50 @@
+import type { MemoryStore } from '../shared/adapters/memory/memory-store.ts';
+import { createSeededIds } from '../shared/adapters/memory/seeded-ids.ts';
+import type { FactEvent } from '../shared/domain/lead/fact-event.ts';
+import { createRules } from '../shared/domain/rules.ts';
+import type { Observer } from '../shared/ports/observer.ts';
+import type { Ports } from '../shared/ports/ports.ts';
+import type { EmbeddedOptions } from './embedded-options.ts';
+import type { Queues } from './queues.ts';
+import type { VirtualTime } from './scheduler.ts';
+
+const SILENT: Observer = { info: () => {}, warn: () => {}, error: () => {}, count: () => {} };
+
+/** The ports of one process: nothing leaves it but by the options' listeners. */
+export const embeddedPorts = (
+  options: EmbeddedOptions,
+  store: MemoryStore,
+  time: VirtualTime,
+  queues: Queues,
+  dispatch: (fact: FactEvent) => void,
+): Ports => {
+  let sent = 0;
+  return {
+    rules: createRules(options.agreement),
+    store,
+    time,
+    ids: createSeededIds(options.seed ?? 1),
+    observer: options.observer ?? SILENT,
+    linkBase: options.linkBase ?? 'https://golden-hour.example/a/',
+    repliesBySms: options.repliesBySms ?? false,
+    messenger: {
+      send: async (message) => {
+        sent += 1;
+        options.onMessage?.(message, time.now());
+        return { messageId: `message-${sent}` };
+      },
+    },
+    bus: {
+      publish: async (events) => {
+        events.forEach(dispatch);
+        return [];
+      },
+    },
+    looks: {
+      look: async (looker, leadIds) =>
+        leadIds.forEach((leadId) => void queues.send(looker, JSON.stringify({ leadId }))),
+      publishAgain: async (outboxes) =>
+        outboxes.forEach((left) => void queues.send('publish-events', JSON.stringify(left))),
+    },
+  };
+};

@@ -1,0 +1,82 @@
+import type { QueueFunction } from '../shared/application/queue-function.ts';
+import type { Timers, VirtualTime } from './scheduler.ts';
+import { sqsRecord } from './sqs-record.ts';
+
+/** As infra configures every queue. */
+const RECEIVES_BEFORE_DEAD_LETTER = 5;
+const VISIBILITY_MS = 180_000;
+
+export interface DeadLetter {
+  readonly queue: string;
+  readonly body: string;
+}
+
+/** Queues before functions, first in first out; what a function fails comes again, and after five times is dead. */
+export interface Queues {
+  consume(queue: string, consumer: QueueFunction): void;
+  send(queue: string, body: string): void;
+  /** A record of the stream, which is read before any message: facts are out before what they lead to. */
+  stream(task: () => Promise<void>): void;
+  /** Until every queue is empty. */
+  drain(): Promise<void>;
+  readonly deadLetters: readonly DeadLetter[];
+  /** Puts what failed elsewhere among the dead letters. */
+  bury(letter: DeadLetter): void;
+}
+
+/** First in, first out, without moving what is behind. */
+const createFifo = <T>() => {
+  let items: T[] = [];
+  let head = 0;
+  return {
+    push: (item: T): void => {
+      items.push(item);
+    },
+    take: (): T | undefined => {
+      if (head === items.length) {
+        items = [];
+        head = 0;
+        return undefined;
+      }
+      head += 1;
+      return items[head - 1];
+    },
+  };
+};
+
+export const createQueues = (time: VirtualTime, timers: Timers): Queues => {
+  const consumers = new Map<string, QueueFunction>();
+  const messages = createFifo<() => Promise<void>>();
+  const records = createFifo<() => Promise<void>>();
+  const deadLetters: DeadLetter[] = [];
+  let nth = 0;
+
+  const receive = async (queue: string, id: string, body: string, receives: number): Promise<void> => {
+    const consumer = consumers.get(queue);
+    const failed =
+      consumer === undefined ||
+      (await consumer({ Records: [sqsRecord(queue, id, body)] })).batchItemFailures.length > 0;
+    if (!failed) return;
+    if (receives >= RECEIVES_BEFORE_DEAD_LETTER) deadLetters.push({ queue, body });
+    else timers.set(time.now() + VISIBILITY_MS, () => receive(queue, id, body, receives + 1));
+  };
+
+  return {
+    consume: (queue, consumer) => {
+      consumers.set(queue, consumer);
+    },
+    send: (queue, body) => {
+      nth += 1;
+      const id = `${queue}-${nth}`;
+      messages.push(() => receive(queue, id, body, 1));
+    },
+    stream: (record) => records.push(record),
+    drain: async () => {
+      for (let task = records.take() ?? messages.take(); task !== undefined; task = records.take() ?? messages.take()) {
+        await task();
+      }
+    },
+    deadLetters,
+    bury: (letter) => void deadLetters.push(letter),
+  };
+};

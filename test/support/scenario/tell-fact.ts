@@ -1,0 +1,48 @@
+import { readFact } from '../../../shared/contracts/events/facts.ts';
+import type { FactEvent } from '../../../shared/domain/lead/fact-event.ts';
+import type { Calendar } from './scenario-time.ts';
+
+const late = (lateBy: string | undefined): string => (lateBy === undefined ? '' : ` late by ${lateBy}`);
+
+/** A fact in one line, after it was read as its contract says. */
+export const tellFact = (event: FactEvent, { format }: Calendar): string => {
+  const fact = readFact(event);
+  const instant = (at: string): string => format(Date.parse(at));
+  const tell = (): string => {
+    switch (fact.type) {
+      case 'LeadScored':
+        return `${fact.data.grade} ${fact.data.score}`;
+      case 'LeadQualified':
+        return `${fact.data.score}`;
+      case 'LeadIncomplete':
+        return fact.data.missing.join(' ');
+      case 'LeadAssigned':
+        return `${fact.data.rep} ${fact.data.attempt} by ${fact.data.decision.by}`;
+      case 'LeadWaiting':
+        return `${fact.data.why} until ${instant(fact.data.dueAt)}`;
+      case 'ClockStarted':
+        return `${fact.data.clause} ${fact.data.attempt} until ${instant(fact.data.dueAt)}`;
+      case 'RepAlerted': {
+        const { rep, purpose, channel, failure, lateBy } = fact.data;
+        return `${rep} ${purpose} ${channel}${failure === undefined ? '' : ` failed: ${failure}`}${late(lateBy)}`;
+      }
+      case 'LeadAccepted':
+        return `${fact.data.rep}${late(fact.data.lateBy)}`;
+      case 'LeadRejected':
+        return `${fact.data.rep} ${fact.data.reason}${late(fact.data.lateBy)}`;
+      case 'LeadEscalated':
+        return `${fact.data.clause} ${fact.data.step} ${fact.data.attempt}`;
+      case 'SlaBreached':
+        return `${fact.data.clause} ${fact.data.party} ${fact.data.attempt}`;
+      case 'ContactRecorded':
+        return `${fact.data.applied ? 'applied' : 'ignored'}${late(fact.data.lateBy)}`;
+      case 'OutcomeRecorded':
+        return `${fact.data.outcome} ${fact.data.applied ? 'applied' : 'ignored'}${late(fact.data.lateBy)}`;
+      case 'LeadRecycled':
+        return fact.data.why;
+      case 'LeadRefused':
+        return fact.data.problems.map(({ path }) => path || 'whole').join(' ');
+    }
+  };
+  return `${instant(event.time)} ${fact.type} ${tell()}`;
+};
