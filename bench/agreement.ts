@@ -40,7 +40,7 @@ const REPS_IN_A_TEAM = 6;
 const TEAMS = MARKETS.flatMap((market) => [`${market.id}-large`, market.id].map((team) => ({ team, market })));
 
 const repIds = (team: string): readonly string[] =>
-  Array.from({ length: REPS_IN_A_TEAM }, (_, nth) => `${team}-${nth + 1}`);
+  Array.from({ length: REPS_IN_A_TEAM }, (_, index) => `${team}-${index + 1}`);
 
 const reps = () => [
   ...MARKETS.map(({ id, timeZone }) => ({
@@ -51,14 +51,14 @@ const reps = () => [
     hours: { 'mon-fri': ['08:00-18:00'] },
   })),
   ...TEAMS.flatMap(({ team, market }) =>
-    repIds(team).map((id, nth) => ({
+    repIds(team).map((id, index) => ({
       id,
       name: `Rep ${id}`,
       email: `${id}@example.com`,
-      ...(nth % 2 === 0 ? { phone: `+1202555${String(100 + nth).padStart(4, '0')}` } : {}),
+      ...(index % 2 === 0 ? { phone: `+1202555${String(100 + index).padStart(4, '0')}` } : {}),
       manager: `${market.id}-manager`,
       timeZone: market.timeZone,
-      hours: { 'mon-fri': nth % 3 === 0 ? ['09:00-12:30', '13:30-18:00'] : ['08:30-17:30'] },
+      hours: { 'mon-fri': index % 3 === 0 ? ['09:00-12:30', '13:30-18:00'] : ['08:30-17:30'] },
       calendar: market.calendar,
       capacity: { open: 80, perDay: 16 },
       quiet: '21:00-07:00',
@@ -71,7 +71,7 @@ const territories = () => [
     {
       name: `${country} large`,
       when: { 'location.country': country, 'company.employees': { gte: 1000 } },
-      team: repIds(`${id}-large`).map((rep, nth) => ({ rep, weight: nth === 0 ? 2 : 1 })),
+      team: repIds(`${id}-large`).map((rep, index) => ({ rep, weight: index === 0 ? 2 : 1 })),
       share: 'score',
       overflow: country,
     },

@@ -36,11 +36,11 @@ const RECEIVES = 5;
 const SEEDED_TOGETHER = 15;
 
 const compile = (folder: string): Promise<Agreement> => {
-  const reps = WEIGHTS.map((_, nth) => {
-    const [id, hours] = [`rep-${nth}`, { 'mon-sun': ['00:00-24:00'] }];
-    return { id, name: `Rep ${nth}`, email: `${id}@example.com`, timeZone: 'Europe/Berlin', hours };
+  const reps = WEIGHTS.map((_, index) => {
+    const [id, hours] = [`rep-${index}`, { 'mon-sun': ['00:00-24:00'] }];
+    return { id, name: `Rep ${index}`, email: `${id}@example.com`, timeZone: 'Europe/Berlin', hours };
   });
-  const team = WEIGHTS.map((weight, nth) => ({ rep: `rep-${nth}`, weight }));
+  const team = WEIGHTS.map((weight, index) => ({ rep: `rep-${index}`, weight }));
   writeBenchAgreement(folder, { territories: [{ name: TERRITORY, team }], reps });
   return readAgreement(folder);
 };
@@ -48,10 +48,13 @@ const compile = (folder: string): Promise<Agreement> => {
 /** Hot leads that nobody has routed yet, as score-lead leaves them. */
 const seed = async (store: Store, rules: Rules): Promise<readonly string[]> => {
   const now = Date.now();
-  const writes = Array.from({ length: LEADS }, (_, nth) => {
-    const [id, company] = [`lead-${nth}`, { 'company.name': `Company ${nth}`, 'company.domain': `c${nth}.example` }];
-    const decision = hotLead(id, { ...company, 'location.country': 'DE' }, rules, now + nth);
-    return leadWrite(0, newLead(id, decision.lead.email), decision, { id: `demo-${nth}` }, now + nth);
+  const writes = Array.from({ length: LEADS }, (_, index) => {
+    const [id, company] = [
+      `lead-${index}`,
+      { 'company.name': `Company ${index}`, 'company.domain': `c${index}.example` },
+    ];
+    const decision = hotLead(id, { ...company, 'location.country': 'DE' }, rules, now + index);
+    return leadWrite(0, newLead(id, decision.lead.email), decision, { id: `demo-${index}` }, now + index);
   });
   for (let first = 0; first < LEADS; first += SEEDED_TOGETHER) {
     const result = await store.commit(writes.slice(first, first + SEEDED_TOGETHER));

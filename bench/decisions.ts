@@ -4,10 +4,10 @@ import { readAgreement } from '../shared/agreement/read-agreement.ts';
 import type { Fields } from '../shared/domain/condition/condition.ts';
 import { matches } from '../shared/domain/condition/matches.ts';
 import { isOwned, type Lead } from '../shared/domain/lead/lead.ts';
-import type { LeadInLine } from '../shared/domain/routing/choose-owner.ts';
-import { accountDomain, type Desk } from '../shared/domain/routing/desk.ts';
+import type { RoutableLead } from '../shared/domain/routing/choose-owner.ts';
 import { dropLead } from '../shared/domain/routing/rep-load.ts';
 import { keysToRoute, type Routing, routeLead } from '../shared/domain/routing/route-lead.ts';
+import { accountDomain, type RoutingState } from '../shared/domain/routing/routing-state.ts';
 import { createRules, type Rules } from '../shared/domain/rules.ts';
 import { INDUSTRIES, MARKETS, writeBenchAgreement } from './agreement.ts';
 import { hotLead } from './hot-lead.ts';
@@ -57,22 +57,22 @@ const put = <T>(all: Map<string, T>, values: Records<T>): void => {
 /** As route-lead decides: it loads what the lead asks for, and saves what the decision made of it. */
 const createOffice = (rules: Rules) => {
   const { agreement } = rules;
-  const ledgers = new Map<string, Desk['ledgers'][string]>();
-  const loads = new Map<string, Desk['loads'][string]>();
-  const accounts = new Map<string, Desk['accounts'][string]>();
+  const ledgers = new Map<string, RoutingState['ledgers'][string]>();
+  const loads = new Map<string, RoutingState['loads'][string]>();
+  const accounts = new Map<string, RoutingState['accounts'][string]>();
   const open: string[] = [];
-  const route = (lead: LeadInLine, now: number): Routing => {
+  const route = (lead: RoutableLead, now: number): Routing => {
     const domain = accountDomain(lead, agreement) ?? '';
     const keys = keysToRoute(lead, rules, accounts.get(domain));
-    const desk: Desk = {
+    const state: RoutingState = {
       ledgers: picked(ledgers, keys.ledgers),
       loads: picked(loads, keys.loads),
       accounts: picked(accounts, [domain]),
     };
-    const routing = routeLead(lead, desk, rules, now);
-    put(ledgers, routing.desk.ledgers);
-    put(loads, routing.desk.loads);
-    put(accounts, routing.desk.accounts);
+    const routing = routeLead(lead, state, rules, now);
+    put(ledgers, routing.state.ledgers);
+    put(loads, routing.state.loads);
+    put(accounts, routing.state.accounts);
     return routing;
   };
   /** The lead's rep has it, and whoever has had one for the longest has a hand free again. */
@@ -86,27 +86,27 @@ const createOffice = (rules: Rules) => {
 };
 
 interface Arrival {
-  readonly lead: LeadInLine;
+  readonly lead: RoutableLead;
   readonly now: number;
 }
 
 /** One lead after the other: nine in ten of a territory in the list, one in ten of a company that is known. */
 const arrivals = (rules: Rules, patches: readonly Patch[]): (() => Arrival) => {
   const dice = createDice(2);
-  let nth = 0;
+  let index = 0;
   return () => {
-    const day = Math.floor(nth / LEADS_A_DAY);
+    const day = Math.floor(index / LEADS_A_DAY);
     const weekends = 2 * Math.floor(day / 5);
-    const now = START + (day + weekends + (nth % LEADS_A_DAY) / LEADS_A_DAY) * DAY;
-    nth += 1;
+    const now = START + (day + weekends + (index % LEADS_A_DAY) / LEADS_A_DAY) * DAY;
+    index += 1;
     const patch = dice.chance(0.9) ? patches[dice.between(0, patches.length - 1)] : undefined;
-    const company = dice.chance(0.1) ? dice.between(0, 999) : nth + 1_000;
+    const company = dice.chance(0.1) ? dice.between(0, 999) : index + 1_000;
     const captured = {
       ...(patch === undefined ? stranger(dice) : resident(patch, dice)),
       'company.name': `Company ${company}`,
       'company.domain': `company${company}.example`,
     };
-    return { lead: hotLead(`lead-${nth}`, captured, rules, Math.floor(now)).lead, now: Math.floor(now) };
+    return { lead: hotLead(`lead-${index}`, captured, rules, Math.floor(now)).lead, now: Math.floor(now) };
   };
 };
 
@@ -142,7 +142,7 @@ export const benchDecisions = async (): Promise<void> => {
   const office = createOffice(rules);
   const arrive = arrivals(rules, patches);
   const tally: Tally = { share: 0, overflow: 0, account: 0, waiting: 0 };
-  for (let nth = 0; nth < COMPARED; nth += 1) {
+  for (let index = 0; index < COMPARED; index += 1) {
     const arrival = arrive();
     const routing = office.route(arrival.lead, arrival.now);
     check(arrival, routing, rules, office.openOf);

@@ -91,10 +91,10 @@ const handover = (dice: Dice, email: string, hotAt: number, emit: Emit): void =>
   });
 };
 
-const oneLead = (nth: number, firstSeen: number, dice: Dice, answered: number, emit: Emit): void => {
+const oneLead = (index: number, firstSeen: number, dice: Dice, answered: number, emit: Emit): void => {
   const market = dice.pick(MARKETS);
-  const domain = `${dice.pick(COMPANIES).toLowerCase()}${nth % 40_000}.example`;
-  const email = `lead${nth}@${domain}`;
+  const domain = `${dice.pick(COMPANIES).toLowerCase()}${index % 40_000}.example`;
+  const email = `lead${index}@${domain}`;
   // People act while they work, by their own clock, and seldom at a weekend.
   const act = (from: number): number => {
     const day = Math.floor(from / DAY) * DAY;
@@ -104,7 +104,7 @@ const oneLead = (nth: number, firstSeen: number, dice: Dice, answered: number, e
       day + (weekend ? 2 * DAY : 0) + dice.between(9 * 60, 17 * 60) * MINUTE + dice.between(0, 59_999),
     );
   };
-  const anonymous = dice.chance(0.3) ? `visitor-${nth}` : undefined;
+  const anonymous = dice.chance(0.3) ? `visitor-${index}` : undefined;
   const activities = dice.between(2, 8);
   const before = dice.between(0, 2);
   const start = act(firstSeen);
@@ -157,12 +157,12 @@ export function* feed({
 }: FeedOptions): Generator<string> {
   const dice = createDice(seed);
   const days = new Map<number, Line[]>();
-  let nth = 0;
+  let index = 0;
   const emit: Emit = (at, detailType, data) => {
-    nth += 1;
+    index += 1;
     count[detailType === 'LeadCaptured' ? 'leads' : detailType === 'LeadActivityRecorded' ? 'activities' : 'answers'] +=
       1;
-    const id = `e${String(nth).padStart(9, '0')}`;
+    const id = `e${String(index).padStart(9, '0')}`;
     const text = JSON.stringify({
       id,
       source: 'bench',

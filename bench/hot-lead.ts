@@ -1,7 +1,7 @@
 import { captureLead, newLead, recordActivity } from '../shared/domain/capture/record-behaviour.ts';
 import type { Fields } from '../shared/domain/condition/condition.ts';
 import type { Fact } from '../shared/domain/lead/facts.ts';
-import type { LeadInLine } from '../shared/domain/routing/choose-owner.ts';
+import type { RoutableLead } from '../shared/domain/routing/choose-owner.ts';
 import type { Rules } from '../shared/domain/rules.ts';
 
 /** Somebody who was captured and asks for a demo at `now`, as scoring leaves them to routing. */
@@ -10,7 +10,7 @@ export const hotLead = (
   captured: Fields,
   rules: Rules,
   now: number,
-): { readonly lead: LeadInLine; readonly facts: readonly Fact[] } => {
+): { readonly lead: RoutableLead; readonly facts: readonly Fact[] } => {
   const person = { 'person.email': `${id}@${captured['company.domain']}`, ...captured };
   const seen = captureLead(newLead(id, person['person.email']), person, { id, occurredAt: now }, undefined, rules, now);
   const { lead, facts } = recordActivity(seen.lead, { at: now, kind: 'demo-requested' }, rules, now);

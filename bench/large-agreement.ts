@@ -15,19 +15,19 @@ export interface Patch {
   readonly postal: string;
 }
 
-const repId = (nth: number): string => `rep-${nth}`;
+const repId = (index: number): string => `rep-${index}`;
 
 const reps = (): readonly object[] =>
-  Array.from({ length: REPS }, (_, nth) => {
-    const market = MARKETS[nth % MARKETS.length] ?? MARKETS[0];
+  Array.from({ length: REPS }, (_, index) => {
+    const market = MARKETS[index % MARKETS.length] ?? MARKETS[0];
     return {
-      id: repId(nth),
-      name: `Rep ${nth}`,
-      email: `${repId(nth)}@example.com`,
-      ...(nth < MARKETS.length ? {} : { manager: repId(nth % MARKETS.length) }),
+      id: repId(index),
+      name: `Rep ${index}`,
+      email: `${repId(index)}@example.com`,
+      ...(index < MARKETS.length ? {} : { manager: repId(index % MARKETS.length) }),
       timeZone: market.timeZone,
       languages: ['en'],
-      hours: { 'mon-fri': nth % 3 === 0 ? ['08:00-12:30', '13:30-18:00'] : ['08:00-17:00'] },
+      hours: { 'mon-fri': index % 3 === 0 ? ['08:00-12:30', '13:30-18:00'] : ['08:00-17:00'] },
       calendar: market.calendar,
       capacity: { open: 100, perDay: 60 },
     };
@@ -41,22 +41,22 @@ const teamOf = (market: Market, dice: Dice): readonly object[] => {
     const anybody = dice.between(0, REPS - 1);
     team.add(dice.chance(0.8) ? Math.min(anybody - (anybody % MARKETS.length) + first, REPS - 1) : anybody);
   }
-  return [...team].map((nth, place) => ({ rep: repId(nth), weight: place === 0 ? 2 : 1 }));
+  return [...team].map((index, place) => ({ rep: repId(index), weight: place === 0 ? 2 : 1 }));
 };
 
-const makePatch = (nth: number, dice: Dice): Patch => ({
+const makePatch = (index: number, dice: Dice): Patch => ({
   market: dice.pick(MARKETS),
   industry: dice.pick(INDUSTRIES),
   employees: dice.pick([1, 50, 250, 1_000]),
-  postal: String(nth).padStart(4, '0'),
+  postal: String(index).padStart(4, '0'),
 });
 
 /** Ten thousand territories by country, industry, size and postal district, and five hundred reps in eleven zones. */
 export const makeLargeAgreement = (): { readonly rows: Rows; readonly patches: readonly Patch[] } => {
   const dice = createDice(1);
-  const patches = Array.from({ length: TERRITORIES - 1 }, (_, nth) => makePatch(nth, dice));
-  const territories = patches.map(({ market, industry, employees, postal }, nth) => ({
-    name: `Territory ${nth}`,
+  const patches = Array.from({ length: TERRITORIES - 1 }, (_, index) => makePatch(index, dice));
+  const territories = patches.map(({ market, industry, employees, postal }, index) => ({
+    name: `Territory ${index}`,
     when: {
       'location.country': market.country,
       'company.industry': industry,
@@ -64,9 +64,9 @@ export const makeLargeAgreement = (): { readonly rows: Rows; readonly patches: r
       'location.postalCode': { startsWith: postal },
     },
     team: teamOf(market, dice),
-    share: nth % 2 === 0 ? 'count' : 'score',
+    share: index % 2 === 0 ? 'count' : 'score',
     overflow: REST_OF_WORLD,
   }));
-  const everybody = Array.from({ length: 50 }, (_, nth) => ({ rep: repId(nth * (REPS / 50)) }));
+  const everybody = Array.from({ length: 50 }, (_, index) => ({ rep: repId(index * (REPS / 50)) }));
   return { rows: { territories: [...territories, { name: REST_OF_WORLD, team: everybody }], reps: reps() }, patches };
 };

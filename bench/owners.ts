@@ -4,10 +4,10 @@ import { isOwned, type Lead } from '../shared/domain/lead/lead.ts';
 import type { Store } from '../shared/ports/store.ts';
 
 /** Histories that are read at once. */
-const TOGETHER = 20;
+const LOADS_AT_ONCE = 20;
 
 const parts = <T>(all: readonly T[], size: number): readonly (readonly T[])[] =>
-  Array.from({ length: Math.ceil(all.length / size) }, (_, nth) => all.slice(nth * size, (nth + 1) * size));
+  Array.from({ length: Math.ceil(all.length / size) }, (_, index) => all.slice(index * size, (index + 1) * size));
 
 export const loadLeads = async (store: Store, ids: readonly string[]): Promise<ReadonlyMap<string, Lead>> => {
   const keys = ids.map((id) => ({ type: 'lead', id }) as const);
@@ -26,10 +26,10 @@ export const checkOwners = async (store: Store, ids: readonly string[], reps: re
     }
     owned.set(lead.owner.rep, (owned.get(lead.owner.rep) ?? 0) + 1);
   }
-  for (const part of parts(ids, TOGETHER)) {
+  for (const part of parts(ids, LOADS_AT_ONCE)) {
     const histories = await Promise.all(part.map((id) => store.history(id)));
     const times = histories.map((facts) => facts.filter(({ type }) => type === 'LeadAssigned').length);
-    const wrong = part.find((_, nth) => times[nth] !== 1);
+    const wrong = part.find((_, index) => times[index] !== 1);
     if (wrong !== undefined) throw new Error(`${wrong} was assigned ${times[part.indexOf(wrong)]} times`);
   }
   const keys = reps.map((id) => ({ type: 'rep', id }) as const);
@@ -53,8 +53,8 @@ export const sharesOf = async (store: Store, territory: string, team: readonly T
   const ledger = (await store.load([key])).get(key)?.value;
   const leads = new Map(team.map(({ rep }) => [rep, ledger?.shares[rep]?.leads ?? 0]));
   const byWeight = ({ rep, weight }: TeamMember): number => (leads.get(rep) ?? 0) / weight;
-  const parts = team.flatMap((one, nth) =>
-    team.slice(nth + 1).map((other) => {
+  const parts = team.flatMap((one, index) =>
+    team.slice(index + 1).map((other) => {
       const bound = 1 / one.weight + 1 / other.weight;
       return Math.abs(byWeight(one) - byWeight(other)) / bound;
     }),

@@ -16,29 +16,29 @@ const line = (id: string, detailType: string, data: object): string =>
     detail: { data },
   });
 
-const captured = (nth: number): string =>
-  line(`c${nth}`, 'LeadCaptured', {
+const captured = (index: number): string =>
+  line(`c${index}`, 'LeadCaptured', {
     person: {
-      email: `lead${nth}@company${nth}.example`,
+      email: `lead${index}@company${index}.example`,
       firstName: 'Ada',
       lastName: 'Example',
       title: 'Head of operations',
     },
-    company: { name: `Company ${nth}`, domain: `company${nth}.example`, industry: 'Retail', employees: 600 },
-    location: { country: COUNTRIES[nth % COUNTRIES.length] },
+    company: { name: `Company ${index}`, domain: `company${index}.example`, industry: 'Retail', employees: 600 },
+    location: { country: COUNTRIES[index % COUNTRIES.length] },
     source: 'website',
   });
 
-const viewed = (nth: number, leads: number): string =>
-  line(`a${nth}`, 'LeadActivityRecorded', {
-    email: `lead${nth % leads}@company${nth % leads}.example`,
+const viewed = (index: number, leads: number): string =>
+  line(`a${index}`, 'LeadActivityRecorded', {
+    email: `lead${index % leads}@company${index % leads}.example`,
     kind: 'page-viewed',
     url: 'https://example.com/blog',
   });
 
-const demanded = (nth: number): string =>
-  line(`d${nth}`, 'LeadActivityRecorded', {
-    email: `lead${nth}@company${nth}.example`,
+const demanded = (index: number): string =>
+  line(`d${index}`, 'LeadActivityRecorded', {
+    email: `lead${index}@company${index}.example`,
     kind: 'demo-requested',
     url: 'https://example.com/demo',
   });
@@ -62,16 +62,16 @@ export const benchRuntime = async (): Promise<void> => {
       name: string,
       count: number,
       detailType: string,
-      lineOf: (nth: number) => string,
+      lineOf: (index: number) => string,
     ): Promise<void> => {
-      const lines = Array.from({ length: count }, (_, nth) => lineOf(nth));
+      const lines = Array.from({ length: count }, (_, index) => lineOf(index));
       const started = performance.now();
       for (const text of lines) await runtime.deliver(text, detailType);
       const rate = count / ((performance.now() - started) / 1_000);
       best.set(name, Math.max(best.get(name) ?? 0, rate));
     };
     await time('leads captured and scored', LEADS, 'LeadCaptured', captured);
-    await time('activities recorded', ACTIVITIES, 'LeadActivityRecorded', (nth) => viewed(nth, LEADS));
+    await time('activities recorded', ACTIVITIES, 'LeadActivityRecorded', (index) => viewed(index, LEADS));
     await time('hot leads qualified, routed, alerted', HOT, 'LeadActivityRecorded', demanded);
   }
   printTable(

@@ -1,8 +1,10 @@
 /** Prints rows under a heading, numbers to the right. */
 export const printTable = (heading: string, columns: readonly string[], rows: readonly (readonly string[])[]): void => {
-  const widths = columns.map((column, nth) => Math.max(column.length, ...rows.map((row) => row[nth]?.length ?? 0)));
+  const widths = columns.map((column, index) => Math.max(column.length, ...rows.map((row) => row[index]?.length ?? 0)));
   const line = (cells: readonly string[]): string =>
-    cells.map((cell, nth) => (nth === 0 ? cell.padEnd(widths[nth] ?? 0) : cell.padStart(widths[nth] ?? 0))).join('  ');
+    cells
+      .map((cell, index) => (index === 0 ? cell.padEnd(widths[index] ?? 0) : cell.padStart(widths[index] ?? 0)))
+      .join('  ');
   console.log(`\n${heading}`);
   console.log(`  ${line(columns)}`);
   for (const row of rows) console.log(`  ${line(row)}`);

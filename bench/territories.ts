@@ -47,8 +47,8 @@ const makeRule = (dice: Dice): Rule => ({
   postalCode: String(dice.between(0, POSTAL_AREAS - 1)),
 });
 
-const territoryOf = (rule: Rule, nth: number): Territory => ({
-  name: String(nth),
+const territoryOf = (rule: Rule, index: number): Territory => ({
+  name: String(index),
   when: {
     all: [
       { field: 'location.country', test: { in: rule.countries } },
@@ -65,9 +65,9 @@ const territoryOf = (rule: Rule, nth: number): Territory => ({
 /** First match wins: every rule has a priority of its own, and the first that holds stops the engine. */
 const engineOf = (rules: readonly Rule[]): ((lead: Fields) => Promise<string | undefined>) => {
   const engine = new Engine([], { allowUndefinedFacts: true });
-  rules.forEach((rule, nth) => {
+  rules.forEach((rule, index) => {
     engine.addRule({
-      priority: rules.length - nth,
+      priority: rules.length - index,
       conditions: {
         all: [
           { fact: 'location.country', operator: 'in', value: [...rule.countries] },
@@ -76,7 +76,7 @@ const engineOf = (rules: readonly Rule[]): ((lead: Fields) => Promise<string | u
           { fact: 'location.postalCode', operator: 'equal', value: rule.postalCode },
         ],
       },
-      event: { type: String(nth) },
+      event: { type: String(index) },
       onSuccess: (_event: unknown, _almanac: Almanac) => void engine.stop(),
     });
   });
@@ -108,8 +108,8 @@ export const benchTerritories = async (): Promise<void> => {
     const dice = createDice(size);
     const rules = Array.from({ length: size }, () => makeRule(dice));
     const [first = makeRule(dice), ...others] = rules;
-    const leads = Array.from({ length: LEADS }, (_, nth) =>
-      nth % 2 === 0 ? leadOf(dice.pick([first, ...others]), dice) : makeLead(dice),
+    const leads = Array.from({ length: LEADS }, (_, index) =>
+      index % 2 === 0 ? leadOf(dice.pick([first, ...others]), dice) : makeLead(dice),
     );
     const match = createTerritoryMatcher(rules.map(territoryOf));
     const run = engineOf(rules);
@@ -118,8 +118,8 @@ export const benchTerritories = async (): Promise<void> => {
       if (ours !== theirs)
         throw new Error(`Territory ${ours}, json-rules-engine ${theirs}, for ${JSON.stringify(lead)}`);
     }
-    let nth = 0;
-    const next = (): Fields => leads[nth++ % LEADS] ?? {};
+    let index = 0;
+    const next = (): Fields => leads[index++ % LEADS] ?? {};
     const bench = new Bench({ time: 1_000, iterations: 10, warmupTime: 200, warmupIterations: 2 });
     bench.add('golden-hour', () => void match(next()));
     bench.add('json-rules-engine', async () => void (await run(next())));

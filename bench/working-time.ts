@@ -156,9 +156,9 @@ export const benchWorkingTime = (): Promise<void> =>
     for (const [name, task] of Object.entries(TASKS)) {
       const bench = new Bench({ time: 1_000, iterations: 10, warmupTime: 200, warmupIterations: 2 });
       for (const reckoner of reckoners) {
-        let nth = 0;
+        let index = 0;
         bench.add(reckoner.name, () => {
-          const span = spans[nth++ % SPANS];
+          const span = spans[index++ % SPANS];
           if (span !== undefined) task(reckoner, span);
         });
       }

@@ -112,18 +112,18 @@ export const openFeed = (file: string): Feed => {
   const { size, readAt, close } = reader(file);
   const { times, ids, detailTypes, offsets, lengths } = indexLines(size, readAt);
   const first = times.find((time) => !Number.isNaN(time)) ?? 0;
-  for (let nth = 0; Number.isNaN(times[nth]); nth += 1) times[nth] = first;
-  const at = (nth: number): number => times[nth] ?? first;
-  const id = (nth: number): string => ids[nth] ?? '';
+  for (let index = 0; Number.isNaN(times[index]); index += 1) times[index] = first;
+  const at = (index: number): number => times[index] ?? first;
+  const id = (index: number): string => ids[index] ?? '';
   const order = Uint32Array.from(times.keys()).sort(
     (a, b) => at(a) - at(b) || (id(a) < id(b) ? -1 : id(a) > id(b) ? 1 : a - b),
   );
   const read = function* (): Iterable<FeedLine> {
     let block: Buffer = Buffer.alloc(0);
     let blockAt = 0;
-    for (const nth of order) {
-      const offset = offsets[nth] ?? 0;
-      const length = lengths[nth] ?? 0;
+    for (const index of order) {
+      const offset = offsets[index] ?? 0;
+      const length = lengths[index] ?? 0;
       if (offset < blockAt || offset + length > blockAt + block.length) {
         // Read ahead only where the file is in order.
         const sequential = offset >= blockAt && offset <= blockAt + block.length + 1;
@@ -131,7 +131,7 @@ export const openFeed = (file: string): Feed => {
         blockAt = offset;
       }
       const text = block.toString('utf8', offset - blockAt, offset - blockAt + length);
-      yield { at: at(nth), detailType: detailTypes[nth] ?? '', text };
+      yield { at: at(index), detailType: detailTypes[index] ?? '', text };
     }
   };
   return { lines: order.length, start: order.length === 0 ? undefined : at(order[0] ?? 0), read, close };

@@ -9,8 +9,8 @@ const people = [
 
 /** A few people who leave their address and ask for a demo. */
 export const sampleLeads = (): readonly InboundEvent[] =>
-  people.flatMap(({ firstName, lastName, company, country, employees }, nth) => {
-    const email = `lead-${nth + 1}@${company.toLowerCase().replaceAll(' ', '-')}.example`;
+  people.flatMap(({ firstName, lastName, company, country, employees }, index) => {
+    const email = `lead-${index + 1}@${company.toLowerCase().replaceAll(' ', '-')}.example`;
     const source = 'golden-hour-local.website';
     return [
       {
@@ -18,7 +18,7 @@ export const sampleLeads = (): readonly InboundEvent[] =>
         detailType: 'LeadCaptured',
         detail: {
           data: {
-            person: { email, firstName, lastName, phone: `+120255501${String(nth).padStart(2, '0')}` },
+            person: { email, firstName, lastName, phone: `+120255501${String(index).padStart(2, '0')}` },
             company: { name: company, employees },
             location: { country },
           },

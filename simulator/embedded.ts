@@ -1,5 +1,5 @@
 import type { APIGatewayProxyEventV2, APIGatewayProxyStructuredResultV2, DynamoDBRecord } from 'aws-lambda';
-import { advanceClock, lookAtClock } from '../functions/advance-clock/handler.ts';
+import { advanceClock, recheckClock } from '../functions/advance-clock/handler.ts';
 import { alertRep } from '../functions/alert-rep/handler.ts';
 import { answerAlert } from '../functions/answer-alert/handler.ts';
 import { publishAgain, publishEvents } from '../functions/publish-events/handler.ts';
@@ -14,15 +14,15 @@ import type { Ports } from '../shared/ports/ports.ts';
 import type { Outbox } from '../shared/ports/store.ts';
 import { createEmbeddedClock } from './clock.ts';
 import type { EmbeddedOptions } from './embedded-options.ts';
-import { createPassage, type Passage } from './passage.ts';
 import { notificationOf, type PhoneReply } from './phone-reply.ts';
 import { embeddedPorts } from './ports.ts';
 import { createQueues, type DeadLetter } from './queues.ts';
 import { createTimers, createVirtualTime } from './scheduler.ts';
+import { createSimulationClock, type SimulationClock } from './simulation-clock.ts';
 import { subscribersTo } from './subscribers.ts';
 
 /** Every function in one process, on memory, with a virtual clock. */
-export interface Embedded extends Passage {
+export interface Embedded extends SimulationClock {
   readonly ports: Ports;
   readonly store: MemoryStore;
   readonly deadLetters: readonly DeadLetter[];
@@ -61,7 +61,7 @@ export const createEmbedded = (options: EmbeddedOptions): Embedded => {
   queues.consume('read-reply', readReply(ports));
   queues.consume('route-lead', routeLead(ports));
   queues.consume('alert-rep', alertRep(ports));
-  queues.consume('advance-clock', lookAtClock(ports));
+  queues.consume('advance-clock', recheckClock(ports));
   queues.consume('publish-events', publishAgain(ports));
   queues.consume('watch-clocks', watchClocks(ports));
 
@@ -76,7 +76,7 @@ export const createEmbedded = (options: EmbeddedOptions): Embedded => {
   });
 
   return {
-    ...createPassage(time, timers, store, queues),
+    ...createSimulationClock(time, timers, store, queues),
     ports,
     store,
     deadLetters: queues.deadLetters,

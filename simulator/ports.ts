@@ -40,9 +40,9 @@ export const embeddedPorts = (
         return [];
       },
     },
-    looks: {
-      look: async (looker, leadIds) =>
-        leadIds.forEach((leadId) => void queues.send(looker, JSON.stringify({ leadId }))),
+    rechecks: {
+      recheck: async (target, leadIds) =>
+        leadIds.forEach((leadId) => void queues.send(target, JSON.stringify({ leadId }))),
       publishAgain: async (outboxes) =>
         outboxes.forEach((left) => void queues.send('publish-events', JSON.stringify(left))),
     },

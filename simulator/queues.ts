@@ -1,4 +1,4 @@
-import type { QueueFunction } from '../shared/application/queue-function.ts';
+import type { SqsHandler } from '../shared/application/sqs-handler.ts';
 import type { Timers, VirtualTime } from './scheduler.ts';
 import { sqsRecord } from './sqs-record.ts';
 
@@ -13,7 +13,7 @@ export interface DeadLetter {
 
 /** Queues before functions, first in first out; what a function fails comes again, and after five times is dead. */
 export interface Queues {
-  consume(queue: string, consumer: QueueFunction): void;
+  consume(queue: string, consumer: SqsHandler): void;
   send(queue: string, body: string): void;
   /** A record of the stream, which is read before any message: facts are out before what they lead to. */
   stream(task: () => Promise<void>): void;
@@ -45,11 +45,11 @@ const createFifo = <T>() => {
 };
 
 export const createQueues = (time: VirtualTime, timers: Timers): Queues => {
-  const consumers = new Map<string, QueueFunction>();
+  const consumers = new Map<string, SqsHandler>();
   const messages = createFifo<() => Promise<void>>();
   const records = createFifo<() => Promise<void>>();
   const deadLetters: DeadLetter[] = [];
-  let nth = 0;
+  let index = 0;
 
   const receive = async (queue: string, id: string, body: string, receives: number): Promise<void> => {
     const consumer = consumers.get(queue);
@@ -66,8 +66,8 @@ export const createQueues = (time: VirtualTime, timers: Timers): Queues => {
       consumers.set(queue, consumer);
     },
     send: (queue, body) => {
-      nth += 1;
-      const id = `${queue}-${nth}`;
+      index += 1;
+      const id = `${queue}-${index}`;
       messages.push(() => receive(queue, id, body, 1));
     },
     stream: (record) => records.push(record),

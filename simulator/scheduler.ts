@@ -29,11 +29,11 @@ export interface Timers {
 export const createTimers = (): Timers => {
   const order = createSortedIndex();
   const fires = new Map<string, () => Promise<void>>();
-  let nth = 0;
+  let index = 0;
   return {
     set: (at, fire) => {
-      const id = String(nth).padStart(12, '0');
-      nth += 1;
+      const id = String(index).padStart(12, '0');
+      index += 1;
       order.set(id, at);
       fires.set(id, fire);
     },

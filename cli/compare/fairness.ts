@@ -31,7 +31,7 @@ export interface Fairness {
 interface Pair {
   readonly members: readonly [TeamMember, TeamMember];
   /** While neither is excluded. */
-  stretch: { low: number; high: number; allowance: number } | undefined;
+  interval: { low: number; high: number; allowance: number } | undefined;
   worst: { difference: number; allowance: number };
 }
 
@@ -56,7 +56,7 @@ const newTeam = (territory: Territory): Team => ({
   pairs: territory.team.flatMap((one, i) =>
     territory.team.slice(i + 1).map((other) => ({
       members: [one, other] as const,
-      stretch: undefined,
+      interval: undefined,
       worst: { difference: 0, allowance: 0 },
     })),
   ),
@@ -69,15 +69,15 @@ const differenceOf = ({ received }: Team, [one, other]: Pair['members']): number
 /** Takes note of where the pairs of a rep stand; `allowance` is what went to the rep, or back, without being in turn. */
 const note = (team: Team, rep: string, allowance: number): void => {
   for (const pair of team.pairs) {
-    const { stretch, worst, members } = pair;
-    if (stretch === undefined || !members.some((member) => member.rep === rep)) continue;
+    const { interval, worst, members } = pair;
+    if (interval === undefined || !members.some((member) => member.rep === rep)) continue;
     const difference = differenceOf(team, members);
-    stretch.low = Math.min(stretch.low, difference);
-    stretch.high = Math.max(stretch.high, difference);
-    stretch.allowance += allowance;
-    const apart = stretch.high - stretch.low;
-    if (apart - stretch.allowance > worst.difference - worst.allowance) {
-      pair.worst = { difference: apart, allowance: stretch.allowance };
+    interval.low = Math.min(interval.low, difference);
+    interval.high = Math.max(interval.high, difference);
+    interval.allowance += allowance;
+    const apart = interval.high - interval.low;
+    if (apart - interval.allowance > worst.difference - worst.allowance) {
+      pair.worst = { difference: apart, allowance: interval.allowance };
     }
   }
 };
@@ -98,10 +98,10 @@ export const createFairness = (agreement: Agreement): Fairness => {
   /** Begins the stretches of those who are eligible now, and ends those of who is not. */
   const present = (team: Team, eligible: ReadonlySet<string>): void => {
     for (const pair of team.pairs) {
-      if (!pair.members.every(({ rep }) => eligible.has(rep))) pair.stretch = undefined;
-      else if (pair.stretch === undefined) {
+      if (!pair.members.every(({ rep }) => eligible.has(rep))) pair.interval = undefined;
+      else if (pair.interval === undefined) {
         const difference = differenceOf(team, pair.members);
-        pair.stretch = { low: difference, high: difference, allowance: 0 };
+        pair.interval = { low: difference, high: difference, allowance: 0 };
       }
     }
   };

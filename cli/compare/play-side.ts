@@ -2,7 +2,7 @@ import { readFact } from '../../shared/contracts/events/facts.ts';
 import type { Agreement } from '../../shared/domain/agreement/agreement.ts';
 import type { FactEvent } from '../../shared/domain/lead/fact-event.ts';
 import { isOwned } from '../../shared/domain/lead/lead.ts';
-import { refunds } from '../../shared/domain/routing/desk.ts';
+import { refunds } from '../../shared/domain/routing/routing-state.ts';
 import type { Embedded } from '../../simulator/embedded.ts';
 import type { Feed } from '../feed.ts';
 import { play } from '../simulate/play.ts';

@@ -85,25 +85,25 @@ const comesFirst = (a: FeedLine, b: FeedLine): boolean => (a.at === b.at ? idOf(
 
 /** The feed as it would have been with the lead's lines changed. */
 export const changedFeed = (feed: Feed, lines: readonly LeadLine[], what: LineChange): Feed => {
-  const places = new Map(lines.map(({ nth }, i) => [nth, i]));
+  const places = new Map(lines.map(({ index }, i) => [index, i]));
   const groups = change(lines, what);
   const changed = groups.flat();
   const start = Math.min(feed.start ?? Number.POSITIVE_INFINITY, ...changed.map(({ at }) => at));
   const inPlace = function* (): Iterable<FeedLine> {
-    let nth = 0;
+    let index = 0;
     for (const line of feed.read()) {
-      const place = places.get(nth);
+      const place = places.get(index);
       if (place === undefined) yield line;
       else yield* groups[place] ?? [];
-      nth += 1;
+      index += 1;
     }
   };
   const inOrder = function* (): Iterable<FeedLine> {
     let left = changed;
-    let nth = 0;
+    let index = 0;
     for (const line of feed.read()) {
-      const mine = places.has(nth);
-      nth += 1;
+      const mine = places.has(index);
+      index += 1;
       if (mine) continue;
       const until = left.findIndex((one) => !comesFirst(one, line));
       const before = until === -1 ? left : left.slice(0, until);

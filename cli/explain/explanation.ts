@@ -1,7 +1,7 @@
 import type { Problem } from '../../shared/domain/lead/facts.ts';
 import type { Lead } from '../../shared/domain/lead/lead.ts';
 import type { Counterfactual } from './counterfactual.ts';
-import type { Decision } from './lead-run.ts';
+import type { RoutingDecision } from './lead-run.ts';
 import type { Unassigned } from './what-if/why-unassigned.ts';
 
 /** What `explain` tells of one lead. */
@@ -14,7 +14,7 @@ export interface Explanation {
   /** Who owns it at the end. */
   readonly owner: string | null;
   /** Each LeadAssigned and LeadWaiting, in order. */
-  readonly decisions: readonly Decision[];
+  readonly decisions: readonly RoutingDecision[];
   /** Why nobody ever owned it; null if somebody did. */
   readonly unassigned: Unassigned | { readonly why: 'refused'; readonly problems: readonly Problem[] } | null;
   /** Single changes by which another rep would have been its first owner, the smallest first. */

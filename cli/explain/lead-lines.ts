@@ -22,7 +22,7 @@ export type Envelope = z.infer<typeof envelope>;
 
 /** A line of a feed that is about the lead; `nth` counts the feed's lines in their order, from 0. */
 export interface LeadLine {
-  readonly nth: number;
+  readonly index: number;
   /** Epoch milliseconds. */
   readonly at: number;
   readonly text: string;
@@ -42,11 +42,11 @@ export const findLeadLines = (feed: Feed, email: string, leadId: string): readon
   const visitors = new Set<string>();
   const mine: LeadLine[] = [];
   const anonymous = new Map<string, LeadLine[]>();
-  let nth = 0;
+  let index = 0;
   for (const { at, text } of feed.read()) {
     const event = readEnvelope(text);
     if (event !== undefined) {
-      const line: LeadLine = { nth, at, text, event };
+      const line: LeadLine = { index, at, text, event };
       const { person, visitorId, ...data } = event.detail.data;
       const address = person?.email ?? data.email;
       if (address === undefined && data.leadId === undefined && visitorId !== undefined) {
@@ -58,7 +58,9 @@ export const findLeadLines = (feed: Feed, email: string, leadId: string): readon
         if (visitorId !== undefined) visitors.add(visitorId);
       }
     }
-    nth += 1;
+    index += 1;
   }
-  return [...mine, ...[...visitors].flatMap((visitor) => anonymous.get(visitor) ?? [])].sort((a, b) => a.nth - b.nth);
+  return [...mine, ...[...visitors].flatMap((visitor) => anonymous.get(visitor) ?? [])].sort(
+    (a, b) => a.index - b.index,
+  );
 };

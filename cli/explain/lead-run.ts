@@ -4,12 +4,12 @@ import type { DecisionRecord, UndecidedRecord } from '../../shared/domain/lead/d
 import type { FactEvent } from '../../shared/domain/lead/fact-event.ts';
 import type { Reason, WaitingReason } from '../../shared/domain/lead/facts.ts';
 import { isLive, type Lead } from '../../shared/domain/lead/lead.ts';
-import { accountDomain } from '../../shared/domain/routing/desk.ts';
+import { accountDomain } from '../../shared/domain/routing/routing-state.ts';
 import type { Embedded } from '../../simulator/embedded.ts';
 import type { Feed } from '../feed.ts';
 import { play } from '../simulate/play.ts';
-import { deskNow } from './desk-now.ts';
 import type { LeadLine } from './lead-lines.ts';
+import { routingStateNow } from './routing-state-now.ts';
 import type { Moment } from './what-if/predict-owner.ts';
 import { type DecisiveField, whyMatched } from './what-if/why-matched.ts';
 import { type Closest, closestOf } from './what-if/why-unassigned.ts';
@@ -25,7 +25,7 @@ interface DecisionBase {
 }
 
 /** What was decided about the lead, in order. */
-export type Decision =
+export type RoutingDecision =
   | (DecisionBase & {
       readonly type: 'LeadAssigned';
       readonly rep: string;
@@ -42,7 +42,7 @@ export type Decision =
 export interface LeadRun {
   /** As it stands at the end; undefined if it never came to be. */
   readonly lead: Lead | undefined;
-  readonly decisions: readonly Decision[];
+  readonly decisions: readonly RoutingDecision[];
   /** The lead as it first came to be routed. */
   readonly moment: Moment | undefined;
   /** The nearest that it came to being hot, where it never was. */
@@ -86,20 +86,22 @@ const accountField = (lead: Lead, agreement: Agreement): DecisiveField => {
 
 /** Plays a feed and keeps all that was decided about one lead. */
 export const runLead = async (options: RunOptions, leadId: string, lines: readonly LeadLine[]): Promise<LeadRun> => {
-  const decisions: Decision[] = [];
-  const desks: Promise<unknown>[] = [];
-  const places = new Set(lines.map(({ nth }) => nth));
+  const decisions: RoutingDecision[] = [];
+  const states: Promise<unknown>[] = [];
+  const places = new Set(lines.map(({ index }) => index));
   let moment: Moment | undefined;
   let closest: Closest | undefined;
-  let nth = -1;
+  let index = -1;
 
   const momentNow = (runtime: Embedded, keep: (moment: Moment) => void): void => {
     const lead = runtime.store.lead(leadId);
     if (lead?.stage !== 'qualified' && lead?.stage !== 'waiting') return;
     const { agreement } = runtime.ports.rules;
     const now = runtime.now();
-    desks.push(
-      deskNow(runtime.store, agreement, accountDomain(lead, agreement)).then((desk) => keep({ lead, desk, now })),
+    states.push(
+      routingStateNow(runtime.store, agreement, accountDomain(lead, agreement)).then((state) =>
+        keep({ lead, state, now }),
+      ),
     );
   };
 
@@ -147,15 +149,15 @@ export const runLead = async (options: RunOptions, leadId: string, lines: readon
   };
 
   const afterLine = (runtime: Embedded): void => {
-    nth += 1;
-    const lead = places.has(nth) ? runtime.store.lead(leadId) : undefined;
+    index += 1;
+    const lead = places.has(index) ? runtime.store.lead(leadId) : undefined;
     if (lead?.stage !== 'nurture') return;
     const now = closestOf(lead, runtime.ports.rules, runtime.now());
     if (closest === undefined || now.score > closest.score) closest = now;
   };
 
   const runtime = await playFor(options, leadId, { onFact, afterLine });
-  await Promise.all(desks);
+  await Promise.all(states);
   return { lead: runtime.store.lead(leadId), decisions, moment, closest };
 };
 

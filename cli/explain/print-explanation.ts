@@ -3,7 +3,7 @@ import type { ExcludedRep } from '../../shared/domain/lead/decision-record.ts';
 import type { Reason } from '../../shared/domain/lead/facts.ts';
 import { counterfactualInWords } from './counterfactual-in-words.ts';
 import type { Explanation } from './explanation.ts';
-import type { Decision } from './lead-run.ts';
+import type { RoutingDecision } from './lead-run.ts';
 import { testInWords } from './what-if/test-in-words.ts';
 import type { DecisiveField } from './what-if/why-matched.ts';
 import type { Closest } from './what-if/why-unassigned.ts';
@@ -36,7 +36,7 @@ const printTable = (rows: readonly (readonly [string, string])[], print: Print):
   for (const [name, text] of rows) print(`              ${name.padEnd(width)}  ${text}`);
 };
 
-const printTeam = (decision: Decision, nameOf: NameOf, print: Print): void => {
+const printTeam = (decision: RoutingDecision, nameOf: NameOf, print: Print): void => {
   const excluded = ({ excluded: why, until }: ExcludedRep): string =>
     `excluded: ${why.replaceAll('-', ' ')}${until === undefined ? '' : ` until ${clock(until)}`}`;
   const { account, reps } = decision.decision;
@@ -52,12 +52,12 @@ const printTeam = (decision: Decision, nameOf: NameOf, print: Print): void => {
     print(`              ${count} more: ${why.replaceAll('-', ' ')}`);
 };
 
-const printDecision = (decision: Decision, nameOf: NameOf, print: Print): void => {
+const printDecision = (decision: RoutingDecision, nameOf: NameOf, print: Print): void => {
   print('');
   if (decision.type === 'LeadAssigned') {
     const { attempt, rep, decision: record } = decision;
-    const nth = attempt === 1 ? '' : `, owner ${attempt}`;
-    print(`${clock(decision.at)}  goes to ${nameOf(rep)} ${BY[record.by]}${nth}`);
+    const ordinal = attempt === 1 ? '' : `, owner ${attempt}`;
+    print(`${clock(decision.at)}  goes to ${nameOf(rep)} ${BY[record.by]}${ordinal}`);
     if (record.startsAt !== undefined) print(`  at work     from ${clock(record.startsAt)}`);
   } else {
     print(

@@ -3,7 +3,7 @@ import type { Rules } from '../../shared/domain/rules.ts';
 import { formatDuration } from '../../shared/domain/time/iso-duration.ts';
 import type { Counterfactual } from './counterfactual.ts';
 import type { LeadLine } from './lead-lines.ts';
-import type { Decision, LeadRun, RunOptions } from './lead-run.ts';
+import type { LeadRun, RoutingDecision, RunOptions } from './lead-run.ts';
 import { createTrials, type Trials } from './trials.ts';
 import { activityChanges } from './what-if/activity-changes.ts';
 import { withField } from './what-if/candidate-values.ts';
@@ -33,13 +33,13 @@ const FIELD_ATTEMPTS = 100;
 const MINUTE_MS = 60_000;
 const SHIFTS_MS = [15, 60, 120, 240, 480, 720, 1_440, 2_880, 4_320, 10_080].map((minutes) => minutes * MINUTE_MS);
 
-const firstOwner = (decisions: readonly Decision[]): string | undefined => {
+const firstOwner = (decisions: readonly RoutingDecision[]): string | undefined => {
   for (const decision of decisions) if (decision.type === 'LeadAssigned') return decision.rep;
   return undefined;
 };
 
 /** Those who came into question and were passed over, up to the first assignment. */
-const passedOver = (decisions: readonly Decision[]): readonly (ExcludedRep & { readonly at: number })[] => {
+const passedOver = (decisions: readonly RoutingDecision[]): readonly (ExcludedRep & { readonly at: number })[] => {
   const found = new Map<string, ExcludedRep & { readonly at: number }>();
   for (const decision of decisions) {
     const at = Date.parse(decision.at);

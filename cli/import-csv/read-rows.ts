@@ -14,7 +14,7 @@ export interface RowOptions {
 }
 
 /** Lines parsed at once: most rows are one line each. */
-const TOGETHER = 256;
+const ROWS_AT_ONCE = 256;
 /** How far a quoted cell may run: beyond it, a quote was never closed. */
 const LONGEST_ROW = 1_000;
 
@@ -99,13 +99,13 @@ export async function* readRows(lines: AsyncIterable<string>, options: RowOption
     waiting = waiting.slice(done);
   };
 
-  let wanted = TOGETHER;
+  let wanted = ROWS_AT_ONCE;
   for await (const next of lines) {
     waiting.push(next);
     if (waiting.length < wanted) continue;
     yield* drain(false);
     // What is left began with a quote that is still open.
-    wanted = waiting.length + TOGETHER;
+    wanted = waiting.length + ROWS_AT_ONCE;
   }
   if (waiting.length > 0) yield* drain(true);
 }

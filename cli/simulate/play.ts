@@ -31,12 +31,12 @@ export const play = async (options: PlayOptions): Promise<Embedded> => {
   });
   for (const { at, detailType, text } of feed.read()) {
     if (at > until) break;
-    await runtime.passTo(at);
+    await runtime.runBefore(at);
     await runtime.deliver(text, detailType);
     await options.afterLine(runtime);
     if (options.enough?.()) return runtime;
   }
-  if (until === Number.POSITIVE_INFINITY) await runtime.passToEnd();
-  else await runtime.passThrough(until);
+  if (until === Number.POSITIVE_INFINITY) await runtime.runToEnd();
+  else await runtime.runThrough(until);
   return runtime;
 };

@@ -1,15 +1,13 @@
 import * as z from 'zod';
 import { commitDecision } from '../../shared/application/documents/commit-decision.ts';
 import { findLead } from '../../shared/application/documents/find-lead.ts';
-import { untilCommitted } from '../../shared/application/documents/retry.ts';
-import { queueFunction, type Surroundings } from '../../shared/application/queue-function.ts';
+import { retryOnConflict } from '../../shared/application/documents/retry-on-conflict.ts';
+import { sqsHandler } from '../../shared/application/sqs-handler.ts';
 import { advance } from '../../shared/domain/clock/advance.ts';
-import { clockDue } from '../../shared/domain/clock/next-look.ts';
-import { relieve } from '../../shared/domain/clock/relieve.ts';
+import { clockDue } from '../../shared/domain/clock/next-recheck.ts';
+import { releaseFromFormerRep } from '../../shared/domain/clock/release-from-former-rep.ts';
 import { isOwned } from '../../shared/domain/lead/lead.ts';
-import type { Ports } from '../../shared/ports/ports.ts';
-
-type Needs = Pick<Ports, 'store' | 'rules' | 'time' | 'ids' | 'observer'> & Surroundings;
+import type { DecisionPorts } from '../../shared/ports/ports.ts';
 
 /** A clock wakes us for its clause, or watch-clocks for the lead as it is. */
 const wake = z.object({
@@ -22,14 +20,14 @@ type Wake = z.output<typeof wake>;
 /** What the state machine asks next: nothing, or to be woken again. */
 export type MoreToWaitFor = { readonly more: false } | { readonly more: true; readonly dueAt: string };
 
-const look = ({ leadId, clock }: Wake, ports: Needs): Promise<MoreToWaitFor> =>
-  untilCommitted('a look at a clock', ports, async () => {
+const recheck = ({ leadId, clock }: Wake, ports: DecisionPorts): Promise<MoreToWaitFor> =>
+  retryOnConflict('a look at a clock', ports, async () => {
     const found = await findLead(ports.store, leadId);
     if (found === undefined) return { more: false };
     if (clock !== undefined && clockDue(found.lead, clock.clause, clock.attempt) === undefined) return { more: false };
     const now = ports.time.now();
     const left = isOwned(found.lead) && ports.rules.agreement.reps[found.lead.owner.rep] === undefined;
-    const decision = left ? relieve(found.lead, now) : advance(found.lead, now);
+    const decision = left ? releaseFromFormerRep(found.lead, now) : advance(found.lead, now);
     const cause = clock === undefined ? 'look' : `clock ${clock.clause} ${clock.attempt}`;
     if ((await commitDecision(ports, found, decision, { id: cause }, now)) === 'conflict') return 'conflict';
     const next = clock === undefined ? undefined : clockDue(decision.lead, clock.clause, clock.attempt);
@@ -38,11 +36,11 @@ const look = ({ leadId, clock }: Wake, ports: Needs): Promise<MoreToWaitFor> =>
 
 /** The state machine's call: a clause's clock has run to an instant, and the lead says what follows. */
 export const advanceClock =
-  (ports: Needs) =>
+  (ports: DecisionPorts) =>
   (event: unknown): Promise<MoreToWaitFor> =>
-    look(wake.parse(event), ports);
+    recheck(wake.parse(event), ports);
 
 /** The same question for a lead that watch-clocks found past due, or that shall be looked at daily. */
-export const lookAtClock = queueFunction<Needs>(async ({ body }, ports) => {
-  await look(wake.parse(JSON.parse(body)), ports);
+export const recheckClock = sqsHandler<DecisionPorts>(async ({ body }, ports) => {
+  await recheck(wake.parse(JSON.parse(body)), ports);
 });

@@ -5,16 +5,15 @@ import { observeSent, sendNotice } from '../../shared/application/alerting/send-
 import { commitDecision } from '../../shared/application/documents/commit-decision.ts';
 import { findLead } from '../../shared/application/documents/find-lead.ts';
 import { editInbox } from '../../shared/application/documents/load-inboxes.ts';
-import { untilCommitted } from '../../shared/application/documents/retry.ts';
-import { queueFunction, type Surroundings } from '../../shared/application/queue-function.ts';
-import { readWake } from '../../shared/contracts/events/read-fact.ts';
+import { retryOnConflict } from '../../shared/application/documents/retry-on-conflict.ts';
+import { sqsHandler } from '../../shared/application/sqs-handler.ts';
+import { readTrigger } from '../../shared/contracts/events/read-fact.ts';
 import { asksForAnswer, recipientOf } from '../../shared/domain/alert/delivery/claim.ts';
-import { type Inbox, nameText } from '../../shared/domain/alert/delivery/inbox.ts';
+import { attachMessageId, type Inbox } from '../../shared/domain/alert/delivery/inbox.ts';
 import { recordDelivery } from '../../shared/domain/alert/delivery/record-delivery.ts';
 import type { Ports } from '../../shared/ports/ports.ts';
 
-type Needs = Pick<Ports, 'store' | 'rules' | 'time' | 'ids' | 'observer' | 'messenger' | 'linkBase' | 'repliesBySms'> &
-  Surroundings;
+type Needs = Pick<Ports, 'store' | 'rules' | 'time' | 'ids' | 'observer' | 'messenger' | 'linkBase' | 'repliesBySms'>;
 
 const sendOne = async (
   leadId: string,
@@ -27,14 +26,14 @@ const sendOne = async (
   const sent = await sendNotice(found.lead, send, link, ports);
   const { notice, channel } = send;
   observeSent(sent, notice, channel, ports);
-  await untilCommitted('a sent message', ports, async () => {
+  await retryOnConflict('a sent message', ports, async () => {
     const fresh = (await findLead(ports.store, leadId)) ?? found;
     const now = ports.time.now();
     const decision = recordDelivery(fresh.lead, send, sent, ports.rules.agreement, now);
     if (!('messageId' in sent) || channel !== 'sms' || !asksForAnswer(notice)) {
       return commitDecision(ports, fresh, decision, { id: cause }, now);
     }
-    const name = (inbox: Inbox): Inbox => nameText(inbox, leadId, notice.attempt, sent.messageId);
+    const name = (inbox: Inbox): Inbox => attachMessageId(inbox, leadId, notice.attempt, sent.messageId);
     const named = await editInbox(ports.store, recipientOf(notice), name, now);
     return commitDecision(ports, fresh, decision, { id: cause }, now, named);
   });
@@ -44,8 +43,8 @@ const sendOne = async (
  * Sends what a lead's notices owe: claim, publish, record. A message whose claim expired unrecorded is sent
  * again; a channel that fails at once is made up for by another in the next round.
  */
-export const alertRep = queueFunction<Needs>(async (message, ports) => {
-  const { leadId, cause } = readWake(message.body);
+export const alertRep = sqsHandler<Needs>(async (message, ports) => {
+  const { leadId, cause } = readTrigger(message.body);
   for (;;) {
     const { sends, bundles, unrecorded } = await claimAlerts(leadId, cause, ports);
     if (sends.length + bundles.length + unrecorded.length === 0) return;

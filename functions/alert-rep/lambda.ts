@@ -1,6 +1,6 @@
 import { SNSClient } from '@aws-sdk/client-sns';
 import { SSMClient } from '@aws-sdk/client-ssm';
-import { basics, openStore, readEnvironment, readRules, serve } from '../../shared/adapters/aws/lambda.ts';
+import { lambdaHandler, lambdaPorts, openStore, readEnvironment, readRules } from '../../shared/adapters/aws/lambda.ts';
 import { createOptOuts } from '../../shared/adapters/aws/opt-outs.ts';
 import { createRepTopics } from '../../shared/adapters/aws/rep-topics.ts';
 import { createSnsMessenger } from '../../shared/adapters/aws/sns-messenger.ts';
@@ -11,12 +11,12 @@ const { TABLE_NAME, LINK_BASE, REP_TOPICS, REPLIES } = readEnvironment(Env);
 const sns = new SNSClient({});
 const topics = createRepTopics(new SSMClient({}), REP_TOPICS.split(','));
 
-export const handler = serve(
+export const handler = lambdaHandler(
   alertRep({
-    ...basics,
+    ...lambdaPorts,
     store: openStore(TABLE_NAME),
     rules: readRules(),
-    messenger: createSnsMessenger(sns, topics, createOptOuts(sns, basics.time)),
+    messenger: createSnsMessenger(sns, topics, createOptOuts(sns, lambdaPorts.time)),
     linkBase: LINK_BASE,
     repliesBySms: REPLIES === 'on',
   }),

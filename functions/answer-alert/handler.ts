@@ -2,15 +2,13 @@ import type { APIGatewayProxyEventV2, APIGatewayProxyStructuredResultV2 } from '
 import { openLink } from '../../shared/application/answering/open-link.ts';
 import { seeLink } from '../../shared/application/answering/see-link.ts';
 import { commitDecision } from '../../shared/application/documents/commit-decision.ts';
-import { untilCommitted } from '../../shared/application/documents/retry.ts';
+import { retryOnConflict } from '../../shared/application/documents/retry-on-conflict.ts';
 import { type LinkPath, listOf, readAnswer, readRequest } from '../../shared/contracts/http/answer-request.ts';
 import { answerByLink, type LinkAnswer } from '../../shared/domain/answer/answer-by-link.ts';
 import { leadPage } from '../../shared/pages/lead-page.tsx';
 import { noticePage } from '../../shared/pages/notice-page.tsx';
 import { type Page, pageResponse, seeAgain } from '../../shared/pages/page-response.ts';
-import type { Ports } from '../../shared/ports/ports.ts';
-
-type Needs = Pick<Ports, 'store' | 'rules' | 'time' | 'ids' | 'observer'>;
+import type { DecisionPorts } from '../../shared/ports/ports.ts';
 
 /** What a link that is used up says anyway is no loss when it is said again, such as by a form sent twice. */
 const SAID_BEFORE: Readonly<Partial<Record<string, LinkAnswer['answer']>>> = {
@@ -20,8 +18,8 @@ const SAID_BEFORE: Readonly<Partial<Record<string, LinkAnswer['answer']>>> = {
 };
 
 /** Decides from fresh state, as often as others get in between; undefined once it is recorded. */
-const answer = (link: LinkPath, form: string, ports: Needs): Promise<Page | undefined> =>
-  untilCommitted('an answer', ports, async () => {
+const answer = (link: LinkPath, form: string, ports: DecisionPorts): Promise<Page | undefined> =>
+  retryOnConflict('an answer', ports, async () => {
     const { agreement } = ports.rules;
     const now = ports.time.now();
     const given = readAnswer(form);
@@ -40,7 +38,7 @@ const answer = (link: LinkPath, form: string, ports: Needs): Promise<Page | unde
 
 /** The page behind a link: GET shows the lead and changes nothing, for scanners open links too; POST answers. */
 export const answerAlert =
-  (ports: Needs) =>
+  (ports: DecisionPorts) =>
   async (event: APIGatewayProxyEventV2): Promise<APIGatewayProxyStructuredResultV2> => {
     try {
       const request = readRequest(event);

@@ -1,10 +1,10 @@
 import type { DynamoDBStreamEvent, SQSBatchResponse } from 'aws-lambda';
-import { queueFunction, type Surroundings } from '../../shared/application/queue-function.ts';
+import { sqsHandler } from '../../shared/application/sqs-handler.ts';
 import { outbox } from '../../shared/contracts/documents/outbox.ts';
 import type { Ports } from '../../shared/ports/ports.ts';
 import type { Outbox } from '../../shared/ports/store.ts';
 
-type Needs = Pick<Ports, 'store' | 'bus' | 'looks' | 'observer'> & Surroundings;
+type Needs = Pick<Ports, 'store' | 'bus' | 'rechecks' | 'observer'>;
 
 /** Reads the facts of a commit from a record of the table's stream. */
 export type ReadOutbox = (record: DynamoDBStreamEvent['Records'][number]) => Outbox | undefined;
@@ -28,12 +28,12 @@ export const publishEvents =
       const found = ports.readOutbox(record);
       if (found !== undefined) left.push(...(await publish(found, ports)));
     }
-    if (left.length > 0) await ports.looks.publishAgain(left);
+    if (left.length > 0) await ports.rechecks.publishAgain(left);
     return { batchItemFailures: [] };
   };
 
 /** Once more, from the queue: what the bus did not take, and what watch-clocks found lagging. */
-export const publishAgain = queueFunction<Needs>(async ({ body }, ports) => {
+export const publishAgain = sqsHandler<Needs>(async ({ body }, ports) => {
   const left = await publish(outbox.parse(JSON.parse(body)), ports);
   if (left.length > 0) throw new Error('The bus did not take a fact');
 });

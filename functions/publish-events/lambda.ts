@@ -2,18 +2,18 @@ import { EventBridgeClient } from '@aws-sdk/client-eventbridge';
 import { SQSClient } from '@aws-sdk/client-sqs';
 import type { DynamoDBStreamEvent, SQSEvent } from 'aws-lambda';
 import { createEventBridgeBus } from '../../shared/adapters/aws/event-bridge-bus.ts';
-import { basics, openStore, readEnvironment, serve } from '../../shared/adapters/aws/lambda.ts';
+import { lambdaHandler, lambdaPorts, openStore, readEnvironment } from '../../shared/adapters/aws/lambda.ts';
 import { outboxOf } from '../../shared/adapters/aws/outbox.ts';
-import { createSqsLookQueue } from '../../shared/adapters/aws/sqs-look-queue.ts';
+import { createSqsRecheckQueue } from '../../shared/adapters/aws/sqs-recheck-queue.ts';
 import { Env } from '../../shared/contracts/env/publish-events.ts';
 import { publishAgain, publishEvents } from './handler.ts';
 
 const env = readEnvironment(Env);
 const ports = {
-  ...basics,
+  ...lambdaPorts,
   store: openStore(env.TABLE_NAME),
   bus: createEventBridgeBus(new EventBridgeClient({}), env.BUS_NAME),
-  looks: createSqsLookQueue(new SQSClient({}), { 'publish-events': env.PUBLISH_QUEUE_URL }),
+  rechecks: createSqsRecheckQueue(new SQSClient({}), { 'publish-events': env.PUBLISH_QUEUE_URL }),
 };
 const stream = publishEvents({ ...ports, readOutbox: (record) => outboxOf(record.dynamodb?.NewImage) });
 const queue = publishAgain(ports);
@@ -22,6 +22,6 @@ const isQueue = (event: SQSEvent | DynamoDBStreamEvent): event is SQSEvent =>
   event.Records.some((record) => record.eventSource === 'aws:sqs');
 
 /** Fed by the table's stream, and by the queue of what has to be published again. */
-export const handler = serve((event: SQSEvent | DynamoDBStreamEvent) =>
+export const handler = lambdaHandler((event: SQSEvent | DynamoDBStreamEvent) =>
   isQueue(event) ? queue(event) : stream(event),
 );

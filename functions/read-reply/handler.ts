@@ -1,17 +1,17 @@
 import { answerByText, sendHelp } from '../../shared/application/answering/answer-by-text.ts';
-import { queueFunction, type Surroundings } from '../../shared/application/queue-function.ts';
+import { sqsHandler } from '../../shared/application/sqs-handler.ts';
 import { readInboundSms } from '../../shared/contracts/sms/inbound-sms.ts';
 import { ownersOf } from '../../shared/domain/answer/settle-reply.ts';
 import { understandReply } from '../../shared/domain/answer/understand-reply.ts';
 import type { Ports } from '../../shared/ports/ports.ts';
 
-type Needs = Pick<Ports, 'store' | 'rules' | 'time' | 'ids' | 'observer' | 'messenger'> & Surroundings;
+type Needs = Pick<Ports, 'store' | 'rules' | 'time' | 'ids' | 'observer' | 'messenger'>;
 
 /**
  * A rep's reply to an SMS answers for the one lead that it can mean, or gets one helpful message. Whoever else
  * writes to the number is not answered, and nothing is kept of it but the count.
  */
-export const readReply = queueFunction<Needs>(async ({ body }, ports) => {
+export const readReply = sqsHandler<Needs>(async ({ body }, ports) => {
   const sms = readInboundSms(body);
   const { agreement } = ports.rules;
   const owners = ownersOf(agreement, sms.from);

@@ -1,5 +1,5 @@
 import { SNSClient } from '@aws-sdk/client-sns';
-import { basics, openStore, readEnvironment, readRules, serve } from '../../shared/adapters/aws/lambda.ts';
+import { lambdaHandler, lambdaPorts, openStore, readEnvironment, readRules } from '../../shared/adapters/aws/lambda.ts';
 import { createOptOuts } from '../../shared/adapters/aws/opt-outs.ts';
 import { createSnsMessenger } from '../../shared/adapters/aws/sns-messenger.ts';
 import { Env } from '../../shared/contracts/env/read-reply.ts';
@@ -8,12 +8,12 @@ import { readReply } from './handler.ts';
 const { TABLE_NAME } = readEnvironment(Env);
 const sns = new SNSClient({});
 
-export const handler = serve(
+export const handler = lambdaHandler(
   readReply({
-    ...basics,
+    ...lambdaPorts,
     store: openStore(TABLE_NAME),
     rules: readRules(),
     // It sends SMS alone, and those need no topic.
-    messenger: createSnsMessenger(sns, async () => undefined, createOptOuts(sns, basics.time)),
+    messenger: createSnsMessenger(sns, async () => undefined, createOptOuts(sns, lambdaPorts.time)),
   }),
 );

@@ -1,14 +1,12 @@
 import { answerByEvent, refuseData } from '../../shared/application/answering/answer-by-event.ts';
 import { commitDecision } from '../../shared/application/documents/commit-decision.ts';
 import { findLead, findLeadByEmail } from '../../shared/application/documents/find-lead.ts';
-import { queueFunction, type Surroundings } from '../../shared/application/queue-function.ts';
 import { receiveInbound } from '../../shared/application/receive-inbound.ts';
-import type { Ports } from '../../shared/ports/ports.ts';
-
-type Needs = Pick<Ports, 'store' | 'rules' | 'time' | 'ids' | 'observer'> & Surroundings;
+import { sqsHandler } from '../../shared/application/sqs-handler.ts';
+import type { DecisionPorts } from '../../shared/ports/ports.ts';
 
 /** RepAnswered, LeadContacted and LeadClosed, as a CRM reports them. */
-export const recordAnswer = queueFunction<Needs>((message, ports) =>
+export const recordAnswer = sqsHandler<DecisionPorts>((message, ports) =>
   receiveInbound(message, ports, async (event, receipt, now) => {
     const leadId = 'leadId' in event.data ? event.data.leadId : undefined;
     const found =

@@ -1,16 +1,14 @@
 import { commitDecision } from '../../shared/application/documents/commit-decision.ts';
 import { findLead, findOrCreateLead } from '../../shared/application/documents/find-lead.ts';
 import { findVisitor } from '../../shared/application/documents/find-visitor.ts';
-import { queueFunction, type Surroundings } from '../../shared/application/queue-function.ts';
 import { type Applied, receiveInbound } from '../../shared/application/receive-inbound.ts';
+import { sqsHandler } from '../../shared/application/sqs-handler.ts';
 import type { InboundOf } from '../../shared/contracts/events/read-inbound.ts';
 import { flatten } from '../../shared/domain/capture/capture-fields.ts';
 import { captureLead, recordActivity, recordAnonymousActivity } from '../../shared/domain/capture/record-behaviour.ts';
 import type { Activity } from '../../shared/domain/lead/lead.ts';
-import type { Ports } from '../../shared/ports/ports.ts';
+import type { DecisionPorts } from '../../shared/ports/ports.ts';
 import type { Write } from '../../shared/ports/store.ts';
-
-type Needs = Pick<Ports, 'store' | 'rules' | 'time' | 'ids' | 'observer'> & Surroundings;
 
 /** What goes with every decision: the receipt of its event, and when it is taken. */
 interface Commit {
@@ -18,7 +16,11 @@ interface Commit {
   readonly now: number;
 }
 
-const capture = async (event: InboundOf<'LeadCaptured'>, { receipt, now }: Commit, ports: Needs): Promise<Applied> => {
+const capture = async (
+  event: InboundOf<'LeadCaptured'>,
+  { receipt, now }: Commit,
+  ports: DecisionPorts,
+): Promise<Applied> => {
   const { visitorId } = event.data;
   const { identity, ...before } = await findOrCreateLead(ports, event.email ?? '');
   const visitor = visitorId === undefined ? undefined : await findVisitor(ports.store, visitorId);
@@ -30,7 +32,7 @@ const capture = async (event: InboundOf<'LeadCaptured'>, { receipt, now }: Commi
 const activity = async (
   event: InboundOf<'LeadActivityRecorded'>,
   { receipt, now }: Commit,
-  ports: Needs,
+  ports: DecisionPorts,
 ): Promise<Applied> => {
   const { email, visitorId = '', ...what } = event.data;
   const done: Activity = { ...what, at: event.occurredAt };
@@ -45,7 +47,7 @@ const activity = async (
 };
 
 /** LeadCaptured and LeadActivityRecorded become a scored, perhaps a qualified lead; all else that comes here is refused. */
-export const scoreLead = queueFunction<Needs>((message, ports) =>
+export const scoreLead = sqsHandler<DecisionPorts>((message, ports) =>
   receiveInbound(message, ports, async (event, receipt, now) => {
     if (event.type === 'LeadCaptured') return capture(event, { receipt, now }, ports);
     if (event.type === 'LeadActivityRecorded') return activity(event, { receipt, now }, ports);

@@ -5,8 +5,8 @@ import type { Problem } from '../domain/lead/facts.ts';
 import type { Ports } from '../ports/ports.ts';
 import type { Write, WriteOf } from '../ports/store.ts';
 import { RECEIPT_MS, receiptKey, receiptOf } from './documents/receipts.ts';
-import { untilCommitted } from './documents/retry.ts';
-import type { Message } from './queue-function.ts';
+import { retryOnConflict } from './documents/retry-on-conflict.ts';
+import type { QueueMessage } from './sqs-handler.ts';
 
 /** How much of a refused input is shown, in bytes of UTF-8. */
 const INPUT_SHOWN = 4_096;
@@ -51,7 +51,7 @@ const refuse = async (
  * LeadRefused and is done with.
  */
 export const receiveInbound = async (
-  message: Message,
+  message: QueueMessage,
   ports: InboundPorts,
   apply: (event: Inbound, receipt: Write, now: number) => Promise<Applied>,
 ): Promise<void> => {
@@ -59,7 +59,7 @@ export const receiveInbound = async (
   const asIs = `message ${message.id}`;
   if (!reading.ok) {
     // The same line again is one refusal; another bad line is another, also under an id that was used before.
-    await untilCommitted('a refusal', ports, () =>
+    await retryOnConflict('a refusal', ports, () =>
       refuse(
         reading.key === undefined ? asIs : `${reading.key} ${message.body}`,
         reading.problems,
@@ -72,7 +72,7 @@ export const receiveInbound = async (
   }
   const { event } = reading;
   const key = receiptKey(event.key);
-  await untilCommitted(`a ${event.type}`, ports, async () => {
+  await retryOnConflict(`a ${event.type}`, ports, async () => {
     const now = ports.time.now();
     if ((await ports.store.load([key])).get(key) !== undefined) {
       ports.observer.count('EventRepeated');

@@ -1,67 +1,66 @@
 import { isOwned, type Lead } from '../domain/lead/lead.ts';
-import { handsFree } from '../domain/routing/availability.ts';
-import type { LeadInLine } from '../domain/routing/choose-owner.ts';
-import { accountDomain, type Desk, loadOf } from '../domain/routing/desk.ts';
+import { freeReps } from '../domain/routing/availability.ts';
+import type { RoutableLead } from '../domain/routing/choose-owner.ts';
 import { keysToRoute, type RoutingOptions, routeLead } from '../domain/routing/route-lead.ts';
+import { accountDomain, loadOf, type RoutingState } from '../domain/routing/routing-state.ts';
 import { teamsFor, territoryNamed } from '../domain/territory/teams.ts';
-import type { Ports } from '../ports/ports.ts';
+import type { DecisionPorts } from '../ports/ports.ts';
 import type { Write } from '../ports/store.ts';
 import { leadWrite } from './documents/commit-decision.ts';
 import { findLeads } from './documents/find-lead.ts';
-import { loadDesk } from './documents/load-desk.ts';
-import { untilCommitted } from './documents/retry.ts';
-
-type Needs = Pick<Ports, 'store' | 'rules' | 'time' | 'ids' | 'observer'>;
+import { loadRoutingState } from './documents/load-routing-state.ts';
+import { retryOnConflict } from './documents/retry-on-conflict.ts';
 
 /** Routing for one message. */
 export interface Work {
-  readonly ports: Needs;
+  readonly ports: DecisionPorts;
   /** What gave rise to it. */
   readonly cause: string;
   /** Leads in any line whose company has got an owner meanwhile. */
   readonly woken: Set<string>;
 }
 
-interface InLine {
+interface LoadedRoutable {
   readonly version: number;
-  readonly lead: LeadInLine;
+  readonly lead: RoutableLead;
 }
 
-const loadInLine = async (ids: readonly string[], ports: Needs): Promise<readonly InLine[]> =>
+const loadRoutable = async (ids: readonly string[], ports: DecisionPorts): Promise<readonly LoadedRoutable[]> =>
   [...(await findLeads(ids, ports)).values()]
     .flatMap(({ version, lead }) => (lead.stage === 'qualified' || lead.stage === 'waiting' ? [{ version, lead }] : []))
     .sort((a, b) => a.lead.qualification.at - b.lead.qualification.at || (a.lead.id < b.lead.id ? -1 : 1));
 
 /** Loads the desk that these leads are decided on: accounts first, as an account's owner may be of no team. */
-const loadDeskFor = async (leads: readonly InLine[], ports: Needs) => {
+const loadRoutingStateFor = async (leads: readonly LoadedRoutable[], ports: DecisionPorts) => {
   const domains = leads.flatMap(({ lead }) =>
     [accountDomain(lead, ports.rules.agreement), lead.previous?.owner.account].filter((domain) => domain !== undefined),
   );
-  const accounts = (await loadDesk(ports.store, [{ ledgers: [], loads: [], accounts: domains }])).desk.accounts;
-  const accountFor = (lead: LeadInLine) => accounts[accountDomain(lead, ports.rules.agreement) ?? ''];
-  return loadDesk(ports.store, [
+  const accounts = (await loadRoutingState(ports.store, [{ ledgers: [], loads: [], accounts: domains }])).state
+    .accounts;
+  const accountFor = (lead: RoutableLead) => accounts[accountDomain(lead, ports.rules.agreement) ?? ''];
+  return loadRoutingState(ports.store, [
     ...leads.map(({ lead }) => keysToRoute(lead, ports.rules, accountFor(lead))),
     { ledgers: [], loads: [], accounts: domains },
   ]);
 };
 
 /** Whether anybody of the territory's teams could take a lead: asked before a line is gone through. */
-const handsOf = async (line: string, ports: Needs): Promise<'now' | 'soon' | 'none'> => {
+const freeRepsOf = async (line: string, ports: DecisionPorts): Promise<'now' | 'soon' | 'none'> => {
   const { agreement } = ports.rules;
   const territory = territoryNamed(agreement.territories, line);
   if (territory === undefined) return 'none';
   const members = teamsFor(territory, agreement.territories).flatMap(({ team }) => team.map(({ rep }) => rep));
   const now = ports.time.now();
-  const { desk } = await loadDesk(ports.store, [{ ledgers: [], loads: [...new Set(members)], accounts: [] }]);
+  const { state } = await loadRoutingState(ports.store, [{ ledgers: [], loads: [...new Set(members)], accounts: [] }]);
   const reps = members.map((rep) => agreement.reps[rep]);
   const horizon = now + Math.max(agreement.sla.alert.withinMs, agreement.sla.accept.withinMs);
-  return handsFree(reps, (rep) => loadOf(desk, rep), now, horizon);
+  return freeReps(reps, (rep) => loadOf(state, rep), now, horizon);
 };
 
 /** Leads in line of the companies of those that have an owner now. */
-const whoWaits = (leads: readonly InLine[], desk: Desk, { rules }: Needs): readonly string[] =>
+const whoWaits = (leads: readonly LoadedRoutable[], state: RoutingState, { rules }: DecisionPorts): readonly string[] =>
   leads.flatMap(({ lead }) => {
-    const account = desk.accounts[accountDomain(lead, rules.agreement) ?? ''];
+    const account = state.accounts[accountDomain(lead, rules.agreement) ?? ''];
     return account?.open.some(({ leadId }) => leadId === lead.id) ? (account.waiting ?? []) : [];
   });
 
@@ -75,23 +74,23 @@ const decideTogether = (
   { ports, cause, woken }: Work,
   options: RoutingOptions = {},
 ): Promise<boolean> =>
-  untilCommitted('a routing', ports, async () => {
-    const leads = await loadInLine(ids, ports);
+  retryOnConflict('a routing', ports, async () => {
+    const leads = await loadRoutable(ids, ports);
     if (leads.length === 0) return false;
     const now = ports.time.now();
-    const loaded = await loadDeskFor(leads, ports);
-    let { desk } = loaded;
+    const loaded = await loadRoutingStateFor(leads, ports);
+    let { state } = loaded;
     let left = false;
     const writes: Write[] = [];
     for (const { version, lead } of leads) {
-      const routing = routeLead(lead, desk, ports.rules, now, { ...options, ahead: options.ahead === true || left });
-      desk = routing.desk;
+      const routing = routeLead(lead, state, ports.rules, now, { ...options, ahead: options.ahead === true || left });
+      state = routing.state;
       if (!isOwned(routing.lead)) left = true;
       if (routing.lead !== lead) writes.push(leadWrite(version, lead, routing, { id: cause }, now));
     }
-    writes.push(...loaded.writes(desk));
+    writes.push(...loaded.writes(state));
     if (writes.length > 0 && (await ports.store.commit(writes)) === 'conflict') return 'conflict';
-    for (const id of whoWaits(leads, desk, ports)) woken.add(id);
+    for (const id of whoWaits(leads, state, ports)) woken.add(id);
     return left;
   });
 
@@ -107,10 +106,10 @@ export const wakeCompany = async (lead: Lead, { ports, woken }: Work): Promise<v
 };
 
 /** Leads decided in one commit; a transaction holds a hundred items. */
-const TOGETHER = 12;
+const LEADS_PER_COMMIT = 12;
 
 /** How far into a line we look while hands are but soon free: whoever is served then wakes the line again. */
-const LINE_DEPTH = 48;
+const WAITLIST_DEPTH = 48;
 
 /** So much deeper each time, for a free hand that nobody before could use. */
 const DEEPER = 4;
@@ -119,17 +118,17 @@ const DEEPER = 4;
  * Serves a line, oldest first, for as long as hands are free. `freed`: a rep who has a place again may be the
  * owner of an account, or not at work, and then whoever waits for them must know when to look.
  */
-export const drainLine = async (territory: string, work: Work, freed = false): Promise<void> => {
+export const serveWaitlist = async (territory: string, work: Work, freed = false): Promise<void> => {
   const { ports } = work;
   const seen = new Set<string>();
   let left = false;
-  for (let depth = LINE_DEPTH; ; depth *= DEEPER) {
+  for (let depth = WAITLIST_DEPTH; ; depth *= DEEPER) {
     const waiting = await ports.store.waiting(territory, depth);
     const unseen = waiting.filter((id) => !seen.has(id));
-    for (let first = 0; first < unseen.length; first += TOGETHER) {
-      const hands = await handsOf(territory, ports);
-      if (hands !== 'now' && (seen.size >= LINE_DEPTH || (hands === 'none' && !freed))) return;
-      const part = unseen.slice(first, first + TOGETHER);
+    for (let first = 0; first < unseen.length; first += LEADS_PER_COMMIT) {
+      const hands = await freeRepsOf(territory, ports);
+      if (hands !== 'now' && (seen.size >= WAITLIST_DEPTH || (hands === 'none' && !freed))) return;
+      const part = unseen.slice(first, first + LEADS_PER_COMMIT);
       for (const id of part) seen.add(id);
       left = (await decideTogether(part, work, { ahead: left })) || left;
     }

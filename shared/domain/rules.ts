@@ -2,8 +2,8 @@ import type { Agreement } from './agreement/agreement.ts';
 import { compileCondition } from './condition/matches.ts';
 import { type ActivityMatcher, createActivityMatcher } from './scoring/behaviour.ts';
 import type { FitRules } from './scoring/score.ts';
-import { createLines } from './territory/lines.ts';
 import { createTerritoryMatcher, type TerritoryMatcher } from './territory/match-territory.ts';
+import { createWaitlists } from './territory/waitlists.ts';
 
 /** The agreement made ready to decide with: its conditions compiled once for many leads. */
 export interface Rules {
@@ -12,7 +12,7 @@ export interface Rules {
   readonly actionsOf: ActivityMatcher;
   readonly territoryOf: TerritoryMatcher;
   /** The territories whose waiting lines a rep who gets a free hand may shorten. */
-  readonly linesOf: (rep: string) => readonly string[];
+  readonly waitlistsOf: (rep: string) => readonly string[];
 }
 
 export const createRules = (agreement: Agreement): Rules => ({
@@ -20,5 +20,5 @@ export const createRules = (agreement: Agreement): Rules => ({
   fit: agreement.scoring.fit.map(({ name, points, when }) => ({ name, points, holds: compileCondition(when) })),
   actionsOf: createActivityMatcher(agreement.scoring, compileCondition),
   territoryOf: createTerritoryMatcher(agreement.territories),
-  linesOf: createLines(agreement),
+  waitlistsOf: createWaitlists(agreement),
 });

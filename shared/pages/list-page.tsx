@@ -14,7 +14,7 @@ export interface ListView {
   readonly token: string;
   readonly rep: Rep;
   /** With their places in the list, from 1. */
-  readonly leads: readonly { readonly nth: number; readonly lead: OwnedLead }[];
+  readonly leads: readonly { readonly position: number; readonly lead: OwnedLead }[];
   readonly agreement: Agreement;
 }
 
@@ -55,7 +55,7 @@ const Row = ({ link, lead, rep, agreement }: { link: LinkPath; lead: OwnedLead; 
 
 /** The leads that one message was about and that are still the rep's. */
 export const listPage = ({ token, rep, leads, agreement }: ListView): Page => {
-  const sorted = leads.toSorted((a, b) => before(a.lead, b.lead) || a.nth - b.nth);
+  const sorted = leads.toSorted((a, b) => before(a.lead, b.lead) || a.position - b.position);
   const title = leads.length === 1 ? 'One lead waits for you' : `${leads.length} leads wait for you`;
   const more = sorted.length - MOST;
   const html = (
@@ -67,8 +67,8 @@ export const listPage = ({ token, rep, leads, agreement }: ListView): Page => {
         <section>
           <h1>{title}</h1>
           <ul class="timeline">
-            {sorted.slice(0, MOST).map(({ nth, lead }) => (
-              <Row link={{ token, nth }} lead={lead} rep={rep} agreement={agreement} />
+            {sorted.slice(0, MOST).map(({ position, lead }) => (
+              <Row link={{ token, position }} lead={lead} rep={rep} agreement={agreement} />
             ))}
           </ul>
           {more > 0 ? <p>{more} more come up here as you answer these.</p> : null}

@@ -2,7 +2,7 @@ import type { Handover } from '../domain/alert/text/handover.ts';
 import { knownDetails, otherDetails } from '../domain/alert/text/lead-details.ts';
 import { companyName, personName } from '../domain/alert/text/names.ts';
 import { brief } from './brief.ts';
-import { reachOf } from './reach.ts';
+import { contactLinks } from './contact-links.ts';
 
 const NAME_BYTES = 120;
 const VALUE_BYTES = 160;
@@ -27,7 +27,7 @@ export const leadRole = ({ fields }: Lead): string =>
 
 /** Who it is, and the two ways to reach them that a thumb wants first. */
 export const WhoCard = ({ lead }: { lead: Lead }) => {
-  const { callHref, mailHref, refusals } = reachOf(lead.fields, lead.email);
+  const { callHref, mailHref, refusals } = contactLinks(lead.fields, lead.email);
   const role = leadRole(lead);
   return (
     <section class="who">
@@ -61,7 +61,7 @@ const Row = ({ label, value }: { label: string; value: string }) => (
 
 /** All else that is known of them. */
 export const DetailsCard = ({ lead: { fields, email: identity } }: { lead: Lead }) => {
-  const { phone, email, consents } = reachOf(fields, identity);
+  const { phone, email, consents } = contactLinks(fields, identity);
   const others = otherDetails(fields);
   return (
     <section aria-labelledby="who">

@@ -19,5 +19,5 @@ export type Metric =
   | 'HelpWithheld'
   | 'CommitConflict'
   | 'FactNotPublished'
-  | 'LooksPastDue'
+  | 'LeadsPastDue'
   | 'LeadUnreadable';

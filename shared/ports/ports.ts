@@ -1,9 +1,9 @@
 import type { Rules } from '../domain/rules.ts';
 import type { FactBus } from './fact-bus.ts';
 import type { IdSource } from './id-source.ts';
-import type { LookQueue } from './look-queue.ts';
 import type { Messenger } from './messenger.ts';
 import type { Observer } from './observer.ts';
+import type { RecheckQueue } from './recheck-queue.ts';
 import type { Store } from './store.ts';
 import type { TimeSource } from './time-source.ts';
 
@@ -13,7 +13,7 @@ export interface Ports {
   readonly store: Store;
   readonly bus: FactBus;
   readonly messenger: Messenger;
-  readonly looks: LookQueue;
+  readonly rechecks: RecheckQueue;
   readonly time: TimeSource;
   readonly ids: IdSource;
   readonly observer: Observer;
@@ -22,3 +22,6 @@ export interface Ports {
   /** Whether reps may answer by SMS, so that an alert may say so. */
   readonly repliesBySms: boolean;
 }
+
+/** What most functions need: to load, decide by the agreement at an instant, save, and report. */
+export type DecisionPorts = Pick<Ports, 'store' | 'rules' | 'time' | 'ids' | 'observer'>;

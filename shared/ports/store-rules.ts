@@ -23,7 +23,7 @@ export const checkCommit = (writes: readonly Write[]): void => {
       `${writes.length} documents and their facts are ${items} items, and a commit takes ${MAX_ITEMS}. Decide fewer leads together.`,
     );
   }
-  const twice = writes.find(({ key }, nth) => writes.some((other, at) => at < nth && isSameKey(other.key, key)));
+  const twice = writes.find(({ key }, index) => writes.some((other, at) => at < index && isSameKey(other.key, key)));
   if (twice !== undefined) {
     throw new StoreError(
       'duplicate-document',

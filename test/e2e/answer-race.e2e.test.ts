@@ -29,10 +29,10 @@ const AT_ONCE = 20;
 const AHEAD_MS = [0, 1, 2, 3, 5, 50];
 
 /** Either answer, with either of the two first, by each head start in turn. */
-const startOf = (nth: number): Start => ({
-  form: nth % 2 === 0 ? 'answer=accept' : 'answer=reject&reason=wrong-territory',
-  first: nth % 4 < 2 ? 'page' : 'clock',
-  aheadMs: AHEAD_MS[Math.floor(nth / 4) % AHEAD_MS.length] ?? 0,
+const startOf = (index: number): Start => ({
+  form: index % 2 === 0 ? 'answer=accept' : 'answer=reject&reason=wrong-territory',
+  first: index % 4 < 2 ? 'page' : 'clock',
+  aheadMs: AHEAD_MS[Math.floor(index / 4) % AHEAD_MS.length] ?? 0,
 });
 
 interface Raced extends Contested, Outcome {
@@ -81,8 +81,8 @@ const onServer = (races: number, start: () => Promise<{ readonly endpoint: strin
     racers = openRacers(store);
     const outcomes = new Map<string, Outcome>();
     for (let first = 0; first < contested.length; first += AT_ONCE) {
-      const wave = contested.slice(first, first + AT_ONCE).map(async (lead, nth) => {
-        outcomes.set(lead.id, await racers.race(lead, startOf(first + nth)));
+      const wave = contested.slice(first, first + AT_ONCE).map(async (lead, index) => {
+        outcomes.set(lead.id, await racers.race(lead, startOf(first + index)));
       });
       await Promise.all(wave);
     }
@@ -91,8 +91,8 @@ const onServer = (races: number, start: () => Promise<{ readonly endpoint: strin
       contested.map(({ id }) => id),
     );
     raced = await Promise.all(
-      contested.flatMap((each, nth) => {
-        const [outcome, lead] = [outcomes.get(each.id), leads[nth]];
+      contested.flatMap((each, index) => {
+        const [outcome, lead] = [outcomes.get(each.id), leads[index]];
         if (outcome === undefined || lead === undefined) return [];
         return store.history(each.id).then((facts) => ({
           ...each,
@@ -146,7 +146,7 @@ const onServer = (races: number, start: () => Promise<{ readonly endpoint: strin
 
   it('numbers the facts of each lead without a gap', () => {
     for (const { lead, facts } of raced) {
-      expect(facts.map(({ detail }) => detail.sequence)).toEqual(facts.map((_, nth) => nth + 1));
+      expect(facts.map(({ detail }) => detail.sequence)).toEqual(facts.map((_, index) => index + 1));
       expect(lead.sequence).toBe(facts.length);
     }
   });
@@ -166,17 +166,17 @@ const onServer = (races: number, start: () => Promise<{ readonly endpoint: strin
       facts.filter(({ type: each, detail: { data } }) => each === type && 'rep' in data && data.rep === rep).length;
     const [ledger] = await loadAll('ledger', [TERRITORY]);
     const loads = await loadAll('rep', TEAM);
-    TEAM.forEach((id, nth) => {
+    TEAM.forEach((id, index) => {
       const open = leads.filter((lead) => isOwned(lead) && lead.owner.rep === id).length;
-      expect(loads[nth]?.open).toBe(open);
+      expect(loads[index]?.open).toBe(open);
       expect(open).toBeLessThanOrEqual(OPEN_AT_MOST);
       // Nobody is at fault for a lead of a wrong territory: it is given back to the rep's share.
       const had = count('LeadAssigned', id) - count('LeadRejected', id);
       expect(ledger?.shares[id]).toMatchObject({ leads: had, value: had });
     });
-    leads.forEach((lead, nth) => {
+    leads.forEach((lead, index) => {
       if (!isOwned(lead) || lead.attempt === 1) return;
-      const rep = raced[nth]?.rep;
+      const rep = raced[index]?.rep;
       expect(lead).toMatchObject({ stage: 'assigned', attempt: 2, pastOwners: [rep, lead.owner.rep] });
       expect(lead.owner.rep).not.toBe(rep);
     });

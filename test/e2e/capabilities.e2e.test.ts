@@ -147,8 +147,8 @@ describe.each(WORLDS)('a link to several leads of %s', (_, openWorld) => {
     const three = await Promise.all([hotLead(world), hotLead(world), hotLead(world)]);
     const links = await Promise.all(three.map((lead) => linkOf(world, lead)));
     const owners = links.map(({ rep }) => rep);
-    const rep = owners.find((each, nth) => owners.indexOf(each) < nth) ?? '';
-    const [first, second] = three.filter((_, nth) => owners[nth] === rep);
+    const rep = owners.find((each, index) => owners.indexOf(each) < index) ?? '';
+    const [first, second] = three.filter((_, index) => owners[index] === rep);
     const rest = three.find((lead) => lead !== first && lead !== second);
     if (first === undefined || second === undefined || rest === undefined) throw new Error('three leads have two reps');
     [leads, other] = [[first, second], rest];
@@ -163,8 +163,8 @@ describe.each(WORLDS)('a link to several leads of %s', (_, openWorld) => {
     expect(all.status).toBe(200);
     for (const { lastName } of leads) expect(all.html).toContain(lastName);
     expect(personalIn(all.html, other, world.agreement)).not.toContain(other.lastName);
-    for (const [nth, lead] of leads.entries()) {
-      const { html } = await get(`${list}.${nth + 1}`);
+    for (const [index, lead] of leads.entries()) {
+      const { html } = await get(`${list}.${index + 1}`);
       expect(html).toContain(`Jane ${lead.lastName}</h1>`);
       for (const each of [...leads, other]) if (each !== lead) expect(html).not.toContain(each.lastName);
     }
@@ -182,7 +182,7 @@ describe.each(WORLDS)('a link to several leads of %s', (_, openWorld) => {
     const before = await facts();
     expect((await post(list, ACCEPT)).status).toBe(405);
     expect(await facts()).toEqual(before);
-    expect((await post(`${list}.2`, { ...ACCEPT, leadId: leads[0].id, nth: '1' })).status).toBe(303);
+    expect((await post(`${list}.2`, { ...ACCEPT, leadId: leads[0].id, index: '1' })).status).toBe(303);
     const [first, second, rest] = await facts();
     expect([first, rest]).toEqual([before[0], before[2]]);
     expect(second).toContain('LeadAccepted');

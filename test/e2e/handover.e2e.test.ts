@@ -145,7 +145,7 @@ describe('the deployed stack', () => {
     expect(new Set(whole).size).toBeGreaterThanOrEqual(4);
     for (const id of whole) {
       const unique = [...new Set(sequences.get(id))].toSorted((a, b) => a - b);
-      expect(unique).toEqual(unique.map((_, nth) => nth + 1));
+      expect(unique).toEqual(unique.map((_, position) => position + 1));
     }
   });
 });

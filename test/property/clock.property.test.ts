@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import type { StepName } from '../../shared/domain/agreement/agreement.ts';
 import { advance } from '../../shared/domain/clock/advance.ts';
-import { nextInstant, nextLook } from '../../shared/domain/clock/next-look.ts';
+import { nextInstant, nextRecheck } from '../../shared/domain/clock/next-recheck.ts';
 import type { Fact } from '../../shared/domain/lead/facts.ts';
 import { isLive, isOwned, type Lead, type Owned, type RunningClause } from '../../shared/domain/lead/lead.ts';
 import { DAY, MINUTE } from '../support/agreement/small-agreement.ts';
@@ -174,7 +174,7 @@ describe('the next look', { timeout: 60_000 }, () => {
   it('is set for every live lead', () => {
     fc.assert(
       fc.property(leads, (lead) => {
-        expect(nextLook(lead) !== undefined || !isLive(lead)).toBe(true);
+        expect(nextRecheck(lead) !== undefined || !isLive(lead)).toBe(true);
       }),
       { numRuns: 500 },
     );
@@ -186,7 +186,7 @@ describe('the next look', { timeout: 60_000 }, () => {
         const now = NOON + minute * MINUTE;
         const { lead: after } = advance(lead, now);
         const withoutMessages = { ...after, notices: [] };
-        const look = nextLook(withoutMessages);
+        const look = nextRecheck(withoutMessages);
         expect(look === undefined || look.at > now || !isOwned(after)).toBe(true);
         if (isOwned(after)) expect(look?.at).toBeLessThanOrEqual(Math.max(now, NOON) + DAY);
       }),

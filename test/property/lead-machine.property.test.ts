@@ -6,12 +6,17 @@ import { recordDelivery } from '../../shared/domain/alert/delivery/record-delive
 import { acceptLead, closeLead, recordContact, rejectLead } from '../../shared/domain/answer/answer.ts';
 import { captureLead, newLead, recordActivity } from '../../shared/domain/capture/record-behaviour.ts';
 import { advance } from '../../shared/domain/clock/advance.ts';
-import { relieve } from '../../shared/domain/clock/relieve.ts';
+import { releaseFromFormerRep } from '../../shared/domain/clock/release-from-former-rep.ts';
 import type { Fact, Outcome } from '../../shared/domain/lead/facts.ts';
 import { type Decision, isOwned, type Lead } from '../../shared/domain/lead/lead.ts';
-import { type Desk, EMPTY_DESK, leaveDesk, loadOf } from '../../shared/domain/routing/desk.ts';
 import { fullness } from '../../shared/domain/routing/rep-load.ts';
 import { routeLead } from '../../shared/domain/routing/route-lead.ts';
+import {
+  EMPTY_ROUTING_STATE,
+  loadOf,
+  type RoutingState,
+  releaseOwner,
+} from '../../shared/domain/routing/routing-state.ts';
 import { createRules } from '../../shared/domain/rules.ts';
 import {
   MINUTE,
@@ -97,7 +102,7 @@ const commands: fc.Arbitrary<Command> = fc.oneof(
 
 interface World {
   readonly leads: ReadonlyMap<string, Lead>;
-  readonly desk: Desk;
+  readonly state: RoutingState;
   readonly history: ReadonlyMap<string, readonly Fact[]>;
 }
 
@@ -134,7 +139,7 @@ const decide = (lead: Lead, command: Exclude<Command, { do: 'route' }>, id: stri
     case 'contact':
       return recordContact(lead, {}, agreement, now);
     case 'relieve':
-      return isOwned(lead) ? relieve(lead, now) : { lead, facts: [] };
+      return isOwned(lead) ? releaseFromFormerRep(lead, now) : { lead, facts: [] };
     case 'alert':
       return alertOf(lead, command.works, now);
     case 'reject':
@@ -145,7 +150,7 @@ const decide = (lead: Lead, command: Exclude<Command, { do: 'route' }>, id: stri
 };
 
 /** A share, an account or an overflow never goes to one who has no room. */
-const problemsOfCapacity = (before: Desk, lead: Lead, facts: readonly Fact[], now: number): readonly string[] =>
+const problemsOfCapacity = (before: RoutingState, lead: Lead, facts: readonly Fact[], now: number): readonly string[] =>
   facts.flatMap((fact) => {
     if (fact.type !== 'LeadAssigned' || fact.data.decision.by === 'manager') return [];
     const owner = agreement.reps[fact.data.rep];
@@ -153,11 +158,11 @@ const problemsOfCapacity = (before: Desk, lead: Lead, facts: readonly Fact[], no
     return full === undefined ? [] : [`${lead.email} went to ${fact.data.rep}, who is ${full}`];
   });
 
-const problemsOfDesk = ({ leads, desk }: World): readonly string[] => {
+const problemsOfRoutingState = ({ leads, state }: World): readonly string[] => {
   const owned = [...leads.values()].filter(isOwned);
   return Object.keys(agreement.reps).flatMap((id) => {
     const has = owned.filter(({ owner }) => owner.rep === id && owner.by !== 'manager').length;
-    const said = loadOf(desk, id).open;
+    const said = loadOf(state, id).open;
     return said === has ? [] : [`${id} is said to have ${said} leads and has ${has}`];
   });
 };
@@ -176,24 +181,24 @@ const brokenTwice = (facts: readonly Fact[]): readonly string[] => {
   return problems;
 };
 
-const step = (world: World, email: string, command: Command, nth: number, now: number): World => {
+const step = (world: World, email: string, command: Command, index: number, now: number): World => {
   const before = world.leads.get(email) ?? newLead(email, email);
-  const routing = command.do === 'route' ? routeLead(before, world.desk, rules, now) : undefined;
+  const routing = command.do === 'route' ? routeLead(before, world.state, rules, now) : undefined;
   const decision =
-    routing ?? (command.do === 'route' ? { lead: before, facts: [] } : decide(before, command, `event-${nth}`, now));
+    routing ?? (command.do === 'route' ? { lead: before, facts: [] } : decide(before, command, `event-${index}`, now));
   const after = { ...decision.lead, sequence: before.sequence + decision.facts.length };
-  const desk = routing?.desk ?? leaveDesk(world.desk, before, after, decision.facts);
+  const state = routing?.state ?? releaseOwner(world.state, before, after, decision.facts);
   const history = [...(world.history.get(email) ?? []), ...decision.facts];
   const next: World = {
     leads: new Map(world.leads).set(email, after),
-    desk,
+    state,
     history: new Map(world.history).set(email, history),
   };
   expect([
     ...problemsOfLead(after),
     ...problemsOfStep(before, after, decision.facts.length),
-    ...problemsOfCapacity(world.desk, before, decision.facts, now),
-    ...problemsOfDesk(next),
+    ...problemsOfCapacity(world.state, before, decision.facts, now),
+    ...problemsOfRoutingState(next),
     ...brokenTwice(history),
   ]).toEqual([]);
   for (const { sequence, purpose } of after.notices) {
@@ -203,7 +208,7 @@ const step = (world: World, email: string, command: Command, nth: number, now: n
   return next;
 };
 
-const EMPTY: World = { leads: new Map(), desk: EMPTY_DESK, history: new Map() };
+const EMPTY: World = { leads: new Map(), state: EMPTY_ROUTING_STATE, history: new Map() };
 
 const plays = fc.array(fc.tuple(fc.constantFrom(...EMAILS), commands, fc.constantFrom(0, 0, 1, 15, 30, 60, 600)), {
   minLength: 1,
@@ -213,9 +218,9 @@ const plays = fc.array(fc.tuple(fc.constantFrom(...EMAILS), commands, fc.constan
 
 const run = (play: readonly (readonly [string, Command, number])[]): World => {
   let now = NOON;
-  return play.reduce((world, [email, command, minutes], nth) => {
+  return play.reduce((world, [email, command, minutes], index) => {
     now += minutes * MINUTE;
-    return step(world, email, command, nth, now);
+    return step(world, email, command, index, now);
   }, EMPTY);
 };
 

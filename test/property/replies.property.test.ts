@@ -22,7 +22,7 @@ const agreement = smallAgreement({
 const PHONES = ['ana', 'ben', 'mia'].flatMap((id) => agreement.reps[id]?.phone ?? []);
 const STRANGER = '+4915550009999';
 
-const EMAILS = Array.from({ length: 6 }, (_, nth) => `lead-${nth}@mail.example`);
+const EMAILS = Array.from({ length: 6 }, (_, index) => `lead-${index}@mail.example`);
 
 const texts = fc.oneof(
   { weight: 3, arbitrary: fc.constantFrom('1', 'yes', '1.') },
@@ -83,7 +83,7 @@ const failingFirst = ({ store }: Ports): Partial<Ports> => {
 const reply = async (s: Scenario, step: Extract<Step, { does: 'reply' }>): Promise<void> => {
   const { minute, from, text } = step;
   const answered = step.answered === undefined ? {} : { answered: `message-${step.answered}` };
-  await s.runtime.passTo(instantOf(minute));
+  await s.runtime.runBefore(instantOf(minute));
   const [facts, messages] = [s.published.length, s.sent.length];
   const owners = [...s.runtime.store.leads()].map((lead) => [lead.id, 'owner' in lead ? lead.owner.rep : ''] as const);
   const ownerOf = new Map(owners);
@@ -135,9 +135,9 @@ describe('whatever is texted to the two-way number', { timeout: 60_000 }, () => 
         play(
           agreement,
           async (s) => {
-            for (const [nth, step] of all.entries()) {
+            for (const [index, step] of all.entries()) {
               if (step.does === 'capture') await s.capture(clock(step.minute), step.email);
-              else await s.reply(clock(step.minute), { from: step.from, text: step.text, id: `${LATE}${nth}` });
+              else await s.reply(clock(step.minute), { from: step.from, text: step.text, id: `${LATE}${index}` });
             }
             await s.pass('14:00');
             for (const { detail } of s.published) {

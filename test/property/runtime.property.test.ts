@@ -97,8 +97,8 @@ const clock = (minute: number): string =>
   `${String(Math.floor(minute / 60)).padStart(2, '0')}:${String(minute % 60).padStart(2, '0')}`;
 
 const deliver = async (s: Scenario, events: readonly Event[]): Promise<void> => {
-  for (const [nth, { minute, ago, type, data }] of events.entries()) {
-    await s.event(clock(minute), type, data, { id: `event-${nth}`, occurredAt: clock(minute - ago) });
+  for (const [index, { minute, ago, type, data }] of events.entries()) {
+    await s.event(clock(minute), type, data, { id: `event-${index}`, occurredAt: clock(minute - ago) });
   }
   await s.pass('+3 00:00');
 };
@@ -158,8 +158,8 @@ describe('any day', { timeout: 60_000 }, () => {
         await play(
           agreement,
           async (s) => {
-            for (const [nth, { minute, ago, type, data }] of events.entries()) {
-              const options = { id: `event-${nth}`, occurredAt: clock(minute - ago) };
+            for (const [index, { minute, ago, type, data }] of events.entries()) {
+              const options = { id: `event-${index}`, occurredAt: clock(minute - ago) };
               await s.event(clock(minute), type, data, options);
               await s.event(clock(minute), type, data, options);
             }

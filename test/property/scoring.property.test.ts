@@ -68,13 +68,13 @@ const actions: fc.Arbitrary<readonly Action[]> = fc
     ),
     { maxLength: 5 },
   )
-  .map((all) => all.map((action, nth) => ({ name: `action ${nth}`, ...action })));
+  .map((all) => all.map((action, index) => ({ name: `action ${index}`, ...action })));
 
 const fits: fc.Arbitrary<readonly FitRule[]> = fc
   .array(fc.record({ field: fc.constantFrom('company.name', 'company.employees'), points }), { maxLength: 4 })
   .map((all) =>
-    all.map(({ field, points: worth }, nth) => ({
-      name: `rule ${nth}`,
+    all.map(({ field, points: worth }, index) => ({
+      name: `rule ${index}`,
       when: { field, test: field === 'company.name' ? { in: ['rival'] } : { gte: 200 } },
       points: worth,
     })),
@@ -92,8 +92,8 @@ const deliver = (order: readonly Told[], rules: Rules): { readonly score: Score;
   let lead = newLead('lead', 'jane@mail.example');
   let browser: Anonymous | undefined;
   let known = false;
-  order.forEach((one, nth) => {
-    const now = END + nth * HOUR;
+  order.forEach((one, index) => {
+    const now = END + index * HOUR;
     if (one.type === 'capture') {
       lead = captureLead(
         lead,

@@ -2,8 +2,8 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import type { TeamMember } from '../../shared/domain/agreement/agreement.ts';
 import type { StageOf } from '../../shared/domain/lead/lead.ts';
-import { type Desk, EMPTY_DESK, ledgerOf } from '../../shared/domain/routing/desk.ts';
 import { routeLead } from '../../shared/domain/routing/route-lead.ts';
+import { EMPTY_ROUTING_STATE, ledgerOf, type RoutingState } from '../../shared/domain/routing/routing-state.ts';
 import { createRules } from '../../shared/domain/rules.ts';
 import { chargeOf, NEW_LEDGER, nextInTurn, refund, serve, standing } from '../../shared/domain/sharing/fair-share.ts';
 import { smallAgreement, territory } from '../support/agreement/small-agreement.ts';
@@ -30,7 +30,7 @@ const teams: fc.Arbitrary<readonly TeamMember[]> = fc
     minLength: 2,
     maxLength: NAMES.length,
   })
-  .map((weights) => weights.map((weight, nth) => ({ rep: NAMES[nth] ?? '', weight })));
+  .map((weights) => weights.map((weight, index) => ({ rep: NAMES[index] ?? '', weight })));
 
 /** Mostly one who is away stays away for a while, and so does one who is there. */
 const presence = fc.array(fc.tuple(fc.boolean(), fc.integer({ min: 1, max: 12 })), { maxLength: 12, size: 'max' });
@@ -40,7 +40,7 @@ const rounds = (values: fc.Arbitrary<number>): fc.Arbitrary<readonly Round[]> =>
     .tuple(fc.array(values, { minLength: 1, maxLength: 60, size: 'max' }), fc.tuple(...NAMES.map(() => presence)))
     .map(([all, absences]) => {
       const flags = absences.map((spells) => spells.flatMap(([there, length]) => Array.from({ length }, () => there)));
-      return all.map((value, nth) => ({ value, present: flags.map((flag) => flag[nth] ?? true) }));
+      return all.map((value, index) => ({ value, present: flags.map((flag) => flag[index] ?? true) }));
     });
 
 const counts = rounds(fc.constant(1));
@@ -55,12 +55,12 @@ const points = rounds(
 /** Serves the leads by the ledger alone. */
 const share = (team: readonly TeamMember[], all: readonly Round[]): readonly Decided[] => {
   let ledger = NEW_LEDGER;
-  return all.flatMap(({ value, present }, nth) => {
+  return all.flatMap(({ value, present }, index) => {
     const eligible = team.filter((_, position) => present[position]);
     const excluded = team.filter((_, position) => !present[position]).map(({ rep }) => rep);
     const member = nextInTurn(ledger, eligible);
     if (member === undefined) return [];
-    ledger = serve(ledger, chargeOf(member, value), eligible, excluded, NOW + nth);
+    ledger = serve(ledger, chargeOf(member, value), eligible, excluded, NOW + index);
     return [{ eligible: eligible.map(({ rep }) => rep), rep: member.rep, value }];
   });
 };
@@ -73,9 +73,9 @@ const leadWorth = (id: string, score: number): StageOf<'qualified'> => {
 
 /** Serves them through the whole of routing; whoever is absent has left the agreement, or has no room. */
 const route = (team: readonly TeamMember[], all: readonly Round[], leaves: boolean): readonly Decided[] => {
-  let desk: Desk = EMPTY_DESK;
+  let state: RoutingState = EMPTY_ROUTING_STATE;
   const base = smallAgreement({ territories: [territory('Everywhere', [], { team, share: 'score' })] });
-  return all.flatMap(({ value, present }, nth) => {
+  return all.flatMap(({ value, present }, index) => {
     const there = team.filter((_, position) => present[position]);
     const reps = team.map(({ rep }) => ({
       ...(base.reps.ana ?? raise()),
@@ -84,8 +84,8 @@ const route = (team: readonly TeamMember[], all: readonly Round[], leaves: boole
     }));
     const territories = [territory('Everywhere', [], { team: leaves ? there : team, share: 'score' })];
     const rules = createRules({ ...base, territories, reps: Object.fromEntries(reps.map((rep) => [rep.id, rep])) });
-    const routing = routeLead(leadWorth(`lead-${nth}`, value), desk, rules, NOW + nth);
-    desk = routing.desk;
+    const routing = routeLead(leadWorth(`lead-${index}`, value), state, rules, NOW + index);
+    state = routing.state;
     const { lead } = routing;
     const owner = lead.stage === 'assigned' ? lead.owner : undefined;
     return owner === undefined ? [] : [{ eligible: there.map(({ rep }) => rep), rep: owner.rep, value }];
@@ -104,8 +104,8 @@ const worstDrift = (team: readonly TeamMember[], decided: readonly Decided[]): n
   const largest = Math.max(...decided.map(({ value }) => value), 0);
   if (largest === 0) return 0;
   let worst = 0;
-  for (const [nth, a] of team.entries()) {
-    for (const b of team.slice(nth + 1)) {
+  for (const [index, a] of team.entries()) {
+    for (const b of team.slice(index + 1)) {
       const bound = largest / a.weight + largest / b.weight;
       let [difference, least, most] = [0, 0, 0];
       for (const { eligible, rep, value } of decided) {
@@ -176,14 +176,14 @@ describe('the share of a team', { timeout: 60_000 }, () => {
     fc.assert(
       fc.property(teams, points, (team, all) => {
         let ledger = NEW_LEDGER;
-        for (const [nth, { value, present }] of all.entries()) {
+        for (const [index, { value, present }] of all.entries()) {
           const eligible = team.filter((_, position) => present[position]);
           const member = nextInTurn(ledger, eligible);
           if (member === undefined) continue;
           const before = ledger;
           const least = Math.min(...eligible.map(({ rep }) => standing(before, rep).virtualTime));
           expect(standing(before, member.rep).virtualTime).toBeCloseTo(least, 6);
-          ledger = serve(before, chargeOf(member, value), eligible, [], NOW + nth);
+          ledger = serve(before, chargeOf(member, value), eligible, [], NOW + index);
           expect(ledger.virtualTime).toBeGreaterThanOrEqual(before.virtualTime);
         }
       }),
@@ -194,18 +194,18 @@ describe('the share of a team', { timeout: 60_000 }, () => {
   it('gives back exactly what a lead cost', () => {
     fc.assert(
       fc.property(teams, points, (team, all) => {
-        let desk: Desk = EMPTY_DESK;
-        for (const [nth, { value }] of all.entries()) {
-          const ledger = ledgerOf(desk, 'one');
+        let state: RoutingState = EMPTY_ROUTING_STATE;
+        for (const [index, { value }] of all.entries()) {
+          const ledger = ledgerOf(state, 'one');
           const member = nextInTurn(ledger, team) ?? { rep: 'ana', weight: 1 };
           const charge = chargeOf(member, value);
-          const served = serve(ledger, charge, team, [], NOW + nth);
+          const served = serve(ledger, charge, team, [], NOW + index);
           const back = refund(served, charge);
           const [was, is] = [standing(ledger, member.rep), standing(back, member.rep)];
           expect(is.virtualTime).toBeCloseTo(was.virtualTime, 6);
           expect(is.leads).toBe(was.leads);
           expect(is.value).toBeCloseTo(was.value, 6);
-          desk = { ...desk, ledgers: { one: served } };
+          state = { ...state, ledgers: { one: served } };
         }
       }),
       { numRuns: 50 },

@@ -125,7 +125,7 @@ describe('a rejection', () => {
     play(smallAgreement(), async (s) => {
       await s.capture('09:00', JANE);
       await s.reject('09:10', JANE, 'not-a-fit');
-      await s.passToEnd();
+      await s.runToEnd();
       expect(s.facts(JANE, 'LeadRejected', 'LeadRecycled')).toEqual([
         '09:10 LeadRejected ana not-a-fit',
         '09:10 LeadRecycled not-a-fit',
@@ -137,7 +137,7 @@ describe('a rejection', () => {
     play(smallAgreement(), async (s) => {
       await s.capture('09:00', JANE);
       await s.reject('09:10', JANE, reason);
-      await s.passToEnd();
+      await s.runToEnd();
       expect(s.facts(JANE).at(-1)).toBe(`09:10 LeadRejected ana ${reason}`);
       expect([...s.runtime.store.leads()].map(({ stage }) => stage)).toEqual(['ended']);
       s.expectMessages(ALERT);
@@ -208,7 +208,7 @@ describe('an outcome', () => {
     play(smallAgreement(), async (s) => {
       await s.capture('09:00', JANE);
       await s.closed('09:10', JANE, 'lost');
-      await s.passToEnd();
+      await s.runToEnd();
       expect(s.facts(JANE).at(-1)).toBe('09:10 OutcomeRecorded lost applied');
       s.expectMessages(ALERT);
     }));
@@ -237,7 +237,7 @@ describe('an outcome', () => {
       async (s) => {
         await s.capture('09:00', JANE);
         await s.closed('09:10', JANE, 'lost');
-        await s.passToEnd();
+        await s.runToEnd();
         expect(s.facts(JANE).at(-1)).toBe('09:10 OutcomeRecorded lost applied');
       },
     ));

@@ -125,10 +125,16 @@ describe('golden-hour compare', { timeout: 60_000 }, () => {
         .filter(({ id }) => ['eve', 'cem', 'mia'].includes(id))
         .map(({ id, name, email }) => ({ id, name, email, timeZone: 'UTC', hours: { 'mon-sun': ['00:00-24:00'] } })),
     };
-    const many = Array.from({ length: 30 }, (_, nth) => [
-      event(`c${nth}`, nth, 'LeadCaptured', { person: { email: `l${nth}@c${nth}.example` }, company: { name: 'C' } }),
-      event(`d${nth}`, nth, 'LeadActivityRecorded', { email: `l${nth}@c${nth}.example`, kind: 'demo-requested' }),
-      event(`e${nth}`, nth, 'RepAnswered', { email: `l${nth}@c${nth}.example`, answer: 'accept' }),
+    const many = Array.from({ length: 30 }, (_, index) => [
+      event(`c${index}`, index, 'LeadCaptured', {
+        person: { email: `l${index}@c${index}.example` },
+        company: { name: 'C' },
+      }),
+      event(`d${index}`, index, 'LeadActivityRecorded', {
+        email: `l${index}@c${index}.example`,
+        kind: 'demo-requested',
+      }),
+      event(`e${index}`, index, 'RepAnswered', { email: `l${index}@c${index}.example`, answer: 'accept' }),
     ]).flat();
     const { told } = await compared(weighted, weighted, many);
     expect(told.reps.map(({ rep, a }) => [rep, a.leads])).toEqual([

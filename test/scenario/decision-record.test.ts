@@ -93,8 +93,8 @@ describe('the record of a decision', () => {
     ));
 
   it('names the chosen one however long the team is, and counts the rest by reason', () => {
-    const team = Array.from({ length: 30 }, (_, nth) => `rep-${String(nth).padStart(2, '0')}`);
-    const reps = team.map((id, nth) => rep(id, nth < 25 ? { schedule: weekdays(12, 17) } : {}));
+    const team = Array.from({ length: 30 }, (_, index) => `rep-${String(index).padStart(2, '0')}`);
+    const reps = team.map((id, index) => rep(id, index < 25 ? { schedule: weekdays(12, 17) } : {}));
     return play(smallAgreement({ reps, territories: [territory('Everywhere', team)] }), async (s) => {
       await s.capture('09:00', 'jo@mail.example');
       const [record] = recordsOf(s);

@@ -92,20 +92,20 @@ describe('a rep who is no longer in the agreement', () => {
 
   it('comes back to the team without a flood of leads for the time away', () =>
     play(three, async (s) => {
-      const lead = (nth: number): string => `lead-${nth}@mail.example`;
-      for (let nth = 0; nth < 3; nth += 1) await s.capture(`09:0${nth}`, lead(nth));
-      for (let nth = 0; nth < 3; nth += 1) await s.accept(`09:0${nth + 3}`, lead(nth));
+      const lead = (index: number): string => `lead-${index}@mail.example`;
+      for (let index = 0; index < 3; index += 1) await s.capture(`09:0${index}`, lead(index));
+      for (let index = 0; index < 3; index += 1) await s.accept(`09:0${index + 3}`, lead(index));
       s.deploy(withoutAna);
-      for (let nth = 10; nth < 30; nth += 1) {
-        await s.capture(`09:${nth}`, lead(nth));
-        await s.accept(`09:${nth}`, lead(nth));
+      for (let index = 10; index < 30; index += 1) {
+        await s.capture(`09:${index}`, lead(index));
+        await s.accept(`09:${index}`, lead(index));
       }
       s.deploy(three);
-      for (let nth = 30; nth < 36; nth += 1) {
-        await s.capture(`09:${nth}`, lead(nth));
-        await s.accept(`09:${nth}`, lead(nth));
+      for (let index = 30; index < 36; index += 1) {
+        await s.capture(`09:${index}`, lead(index));
+        await s.accept(`09:${index}`, lead(index));
       }
-      const owners = [30, 31, 32, 33, 34, 35].map((nth) => s.facts(lead(nth), 'LeadAssigned')[0]?.split(' ')[2]);
+      const owners = [30, 31, 32, 33, 34, 35].map((index) => s.facts(lead(index), 'LeadAssigned')[0]?.split(' ')[2]);
       expect(owners.filter((owner) => owner === 'ana')).toHaveLength(2);
       s.ignoreMessages();
     }));

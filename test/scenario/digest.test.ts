@@ -24,14 +24,14 @@ const alone = (ana: ReturnType<typeof rep>, sla = {}) =>
     sla: { ...NO_STEPS, alerts: THROTTLE, ...sla },
   });
 
-const lead = (nth: number): string => `lead-${nth}@mail.example`;
+const lead = (index: number): string => `lead-${index}@mail.example`;
 
 const instant = (second: number): string => `09:00:${String(second % 60).padStart(2, '0')}`;
 
 const burst = async (s: Scenario, count: number): Promise<void> => {
-  for (let nth = 0; nth < count; nth += 1) {
-    await s.capture(instant(Math.floor((nth * 60) / count)), lead(nth), {
-      person: { email: lead(nth), firstName: `Jo${nth}`, lastName: 'Berg' },
+  for (let index = 0; index < count; index += 1) {
+    await s.capture(instant(Math.floor((index * 60) / count)), lead(index), {
+      person: { email: lead(index), firstName: `Jo${index}`, lastName: 'Berg' },
     });
   }
 };
@@ -219,7 +219,7 @@ describe('a digest', () => {
       const list = await page(s, link);
       expect(list.status).toBe(200);
       expect(list.html).toContain('5 leads wait for you');
-      for (const nth of [5, 6, 7, 8, 9]) expect(list.html).toContain(`Jo${nth} Berg`);
+      for (const index of [5, 6, 7, 8, 9]) expect(list.html).toContain(`Jo${index} Berg`);
       const links = digestOf(s, 'email').text.match(/https:\S+\.\d+$/gm) ?? [];
       expect(new Set(links).size).toBe(5);
       const first = await page(s, links[0] ?? '');
@@ -247,10 +247,10 @@ describe('a digest', () => {
 
   it('keeps its page small however many leads it has', () =>
     play(alone(rep('ana')), async (s) => {
-      for (let nth = 0; nth < 200; nth += 1) {
+      for (let index = 0; index < 200; index += 1) {
         const name = 'Ñandú & “Søn” '.repeat(8);
-        const person = { email: lead(nth), firstName: name, lastName: name, title: name };
-        await s.capture('09:00', lead(nth), { person, company: { name, employees: 500 } });
+        const person = { email: lead(index), firstName: name, lastName: name, title: name };
+        await s.capture('09:00', lead(index), { person, company: { name, employees: 500 } });
       }
       await s.pass('09:11');
       const sms = digestOf(s, 'sms');
@@ -271,8 +271,8 @@ describe('what is held back for a lead that moves on', () => {
         alerts: { throttle: { max: 2, perMs: 60 * MINUTE } },
       }),
       async (s) => {
-        for (const nth of [1, 2, 3, 4]) await s.capture(`09:0${nth}`, lead(nth));
-        for (const nth of [3, 4]) await s.accept(`09:1${nth}`, lead(nth));
+        for (const index of [1, 2, 3, 4]) await s.capture(`09:0${index}`, lead(index));
+        for (const index of [3, 4]) await s.accept(`09:1${index}`, lead(index));
         await s.capture('12:00', lead(5));
         await s.capture('12:05', lead(6));
         await s.pass('12:10');
@@ -342,7 +342,7 @@ describe('a message about several leads', () => {
         alerts: { throttle: { max: 1, perMs: 60 * MINUTE } },
       }),
       async (s) => {
-        for (let nth = 0; nth < 30; nth += 1) await s.capture('09:00', lead(nth));
+        for (let index = 0; index < 30; index += 1) await s.capture('09:00', lead(index));
         await s.pass('12:30');
         const recorded = s.published.flatMap((event) => {
           const { data, leadId } = event.detail;
@@ -361,7 +361,8 @@ describe('a message about several leads', () => {
         alerts: { throttle: { max: 1, perMs: 10 * MINUTE } },
       }),
       async (s) => {
-        for (let nth = 0; nth < 8; nth += 1) await s.capture(`09:${String(nth * 4).padStart(2, '0')}`, lead(nth));
+        for (let index = 0; index < 8; index += 1)
+          await s.capture(`09:${String(index * 4).padStart(2, '0')}`, lead(index));
         await s.pass('09:59');
         const purposes = s.sent.map(({ message }) => message.purpose);
         expect(purposes.slice(0, 4)).toEqual(['alert', 'digest', 'remind', 'digest']);
@@ -401,7 +402,7 @@ describe('what quiet hours catch in the inbox', () => {
 
   it('goes together when they end', () =>
     play(alone(withoutManager(sleepy)), async (s) => {
-      for (let nth = 0; nth < 8; nth += 1) await s.capture(`09:00:${30 + nth}`, lead(nth));
+      for (let index = 0; index < 8; index += 1) await s.capture(`09:00:${30 + index}`, lead(index));
       await s.pass('10:59');
       s.ignoreMessages();
       await s.pass('11:30');
@@ -432,7 +433,7 @@ describe('what quiet hours catch in the inbox', () => {
     return play(
       alone(withoutManager(sleepy)),
       async (s) => {
-        for (let nth = 0; nth < 8; nth += 1) await s.capture(`09:00:${30 + nth}`, lead(nth));
+        for (let index = 0; index < 8; index += 1) await s.capture(`09:00:${30 + index}`, lead(index));
         await s.pass('11:30');
         const named = s.sent.flatMap(({ message }) => message.leadIds);
         const alerted = s.published.filter(({ type }) => type === 'RepAlerted').map(({ detail }) => detail.leadId);

@@ -60,8 +60,8 @@ describe.each(Object.entries(WORLDS))('every explanation in a world %s', { timeo
     for (const seed of [2, 3]) {
       const lines = generatedFeed(LEADS, seed);
       const events = writeFeed(lines);
-      for (const nth of [3, 13]) {
-        const email = emailOfLead(nth);
+      for (const index of [3, 13]) {
+        const email = emailOfLead(index);
         const before = await ownersOf(folder, events, email);
         const { counterfactuals } = await explainLead(folder, events, email);
         for (const change of counterfactuals) {
@@ -80,8 +80,8 @@ describe.each(Object.entries(WORLDS))('every explanation in a world %s', { timeo
     for (const seed of [5]) {
       const lines = generatedFeed(LEADS, seed);
       const events = writeFeed(lines);
-      for (const nth of [1, 5, 11, 16, 21]) {
-        const email = emailOfLead(nth);
+      for (const index of [1, 5, 11, 16, 21]) {
+        const email = emailOfLead(index);
         const [before] = await ownersOf(folder, events, email);
         let turned = false;
         for (const [path, value] of valuesOf(agreement)) {

@@ -48,7 +48,7 @@ const touch = async (store: Store, { key }: WriteOf<'lead'>): Promise<void> => {
 
 const unanswered = async (s: Scenario): Promise<void> => {
   await s.capture('09:00', JANE);
-  await s.passToEnd();
+  await s.runToEnd();
   s.expectMessages(ALL);
 };
 
@@ -70,7 +70,7 @@ describe('nobody hears twice, and nobody is forgotten', () => {
       agreement,
       async (s) => {
         await s.capture('09:00', JANE);
-        await s.passToEnd();
+        await s.runToEnd();
         expect(s.sent.map(({ message }) => `${message.purpose} ${message.rep} ${message.channel}`)).toEqual(
           ALL.map((line) => line.slice(6)),
         );
@@ -87,7 +87,7 @@ describe('nobody hears twice, and nobody is forgotten', () => {
       agreement,
       async (s) => {
         await s.capture('09:00', JANE);
-        await s.passToEnd();
+        await s.runToEnd();
         expect(s.sent.map(({ message }) => `${message.purpose} ${message.rep} ${message.channel}`)).toEqual(
           ALL.map((line) => line.slice(6)),
         );
@@ -99,13 +99,13 @@ describe('nobody hears twice, and nobody is forgotten', () => {
   it('when every commit meets a conflict before it holds', () =>
     play(agreement, unanswered, {
       replace: ({ store }) => {
-        let nth = 0;
+        let index = 0;
         return {
           store: {
             ...store,
             commit: async (writes) => {
-              nth += 1;
-              return nth % 3 === 0 ? store.commit(writes) : 'conflict';
+              index += 1;
+              return index % 3 === 0 ? store.commit(writes) : 'conflict';
             },
           },
         };
@@ -175,12 +175,12 @@ describe('the bus', () => {
       },
       {
         replace: ({ bus }) => {
-          let nth = 0;
+          let index = 0;
           return {
             bus: {
               publish: async (facts) => {
-                nth += 1;
-                return nth <= 3 ? facts : bus.publish(facts);
+                index += 1;
+                return index <= 3 ? facts : bus.publish(facts);
               },
             },
           };
@@ -194,7 +194,7 @@ describe('the bus', () => {
       agreement,
       async (s) => {
         await s.capture('09:00', JANE);
-        await s.passToEnd();
+        await s.runToEnd();
         expect(s.facts(JANE, 'LeadQualified', 'LeadAssigned')).toHaveLength(4);
         s.ignoreMessages();
       },
@@ -210,14 +210,14 @@ describe('the bus', () => {
 
 describe('the messenger', () => {
   const throwing =
-    (until: (nth: number, now: number) => boolean) =>
+    (until: (index: number, now: number) => boolean) =>
     ({ messenger, time }: Ports): Partial<Ports> => {
-      let nth = 0;
+      let index = 0;
       return {
         messenger: {
           send: async (message) => {
-            nth += 1;
-            if (until(nth, time.now())) throw new Error('SNS does not answer');
+            index += 1;
+            if (until(index, time.now())) throw new Error('SNS does not answer');
             return messenger.send(message);
           },
         },
@@ -234,7 +234,7 @@ describe('the messenger', () => {
         await s.pass('09:14');
         s.expectMessages(['09:01 alert ana sms', '09:01 alert ana email']);
       },
-      { replace: throwing((nth) => nth === 1) },
+      { replace: throwing((index) => index === 1) },
     ));
 
   it('that sends and then dies before it could tell sends once more, and no more than that', () =>
@@ -247,13 +247,13 @@ describe('the messenger', () => {
       },
       {
         replace: ({ messenger }) => {
-          let nth = 0;
+          let index = 0;
           return {
             messenger: {
               send: async (message) => {
-                nth += 1;
+                index += 1;
                 const sent = await messenger.send(message);
-                if (nth === 1) throw new Error('the function ran out of time');
+                if (index === 1) throw new Error('the function ran out of time');
                 return sent;
               },
             },
@@ -344,13 +344,13 @@ describe('the table', () => {
       },
       {
         replace: ({ store }) => {
-          let nth = 0;
+          let index = 0;
           return {
             store: {
               ...store,
               commit: async (writes) => {
-                nth += 1;
-                return nth <= 12 ? 'conflict' : store.commit(writes);
+                index += 1;
+                return index <= 12 ? 'conflict' : store.commit(writes);
               },
             },
           };

@@ -44,7 +44,7 @@ const sayEverything = async (observer: Observer): Promise<Story> => {
   });
   const { runtime } = story;
   const email = JANE.person.email;
-  const goOn = async (minutes: number) => runtime.passThrough(runtime.now() + minutes * MINUTE);
+  const goOn = async (minutes: number) => runtime.runThrough(runtime.now() + minutes * MINUTE);
   for (const what of ['nothing', 'reading', 'writing', 'messages', 'bus'] as const) {
     broken = what;
     const rep = story.messages.at(-1)?.rep ?? '';

@@ -59,7 +59,7 @@ describe('marketing', () => {
   it('hears nothing of what the clock does', () =>
     play(agreement(), async (s) => {
       await s.capture('09:00', JANE);
-      await s.passToEnd();
+      await s.runToEnd();
       expect(toMarketing(s)).toEqual([]);
       s.ignoreMessages();
     }));
@@ -68,18 +68,18 @@ describe('marketing', () => {
     play(agreement({ marketing: {} }), async (s) => {
       await s.capture('09:00', JANE);
       await s.reject('09:05', JANE, 'duplicate');
-      await s.passToEnd();
+      await s.runToEnd();
       s.expectMessages(['09:00 alert ana sms', '09:00 alert ana email']);
     }));
 
   it('hears of many in one e-mail, once they are more than the agreed number', () =>
     play(agreement({ alerts: { throttle: { max: 2, perMs: 10 * MINUTE } } }), async (s) => {
-      for (let nth = 0; nth < 6; nth += 1) {
-        const email = `lead-${nth}@mail.example`;
-        await s.capture(`09:0${nth}`, email);
-        await s.reject(`09:0${nth}`, email, 'duplicate');
+      for (let index = 0; index < 6; index += 1) {
+        const email = `lead-${index}@mail.example`;
+        await s.capture(`09:0${index}`, email);
+        await s.reject(`09:0${index}`, email, 'duplicate');
       }
-      await s.passToEnd();
+      await s.runToEnd();
       expect(toMarketing(s).map(({ leadIds }) => leadIds.length)).toEqual([1, 1, 4]);
       expect(new Set(toMarketing(s).flatMap(({ leadIds }) => leadIds)).size).toBe(6);
       s.ignoreMessages();
@@ -89,7 +89,7 @@ describe('marketing', () => {
     play(agreement(), async (s) => {
       await s.capture('09:00', JANE);
       await s.reject('09:05', JANE, 'duplicate');
-      await s.passToEnd();
+      await s.runToEnd();
       expect(s.facts(JANE, 'RepAlerted')).toEqual([
         '09:00 RepAlerted ana alert sms',
         '09:00 RepAlerted ana alert email',

@@ -164,7 +164,7 @@ describe('the channels of a rep', () => {
       alone(rep('ana'), { accept: clause(1440, []) }),
       async (s) => {
         await s.capture('09:00', JANE);
-        await s.passToEnd();
+        await s.runToEnd();
         expect(s.facts(JANE, 'RepAlerted', 'SlaBreached')).toEqual([
           '09:00 RepAlerted ana alert sms failed: rejected',
           '09:00 RepAlerted ana alert email failed: rejected',
@@ -219,7 +219,7 @@ describe('a run that ends when only daily looks remain', () => {
       }),
       async (s) => {
         await s.capture('09:00', JANE);
-        await s.passToEnd();
+        await s.runToEnd();
         s.expectMessages(['09:00 alert ana email', '+1 10:00 tell-manager mia sms']);
       },
     ));

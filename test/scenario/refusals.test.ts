@@ -133,9 +133,9 @@ describe('a bad line', () => {
       play(smallAgreement(), async (s) => {
         for (const [, text, , type = 'LeadCaptured'] of BAD) await s.line('08:59', text, type);
         await s.capture('09:00', JANE, {}, { id: 'good' });
-        for (const [nth, [, text, , type = 'LeadCaptured']] of BAD.entries()) {
+        for (const [index, [, text, , type = 'LeadCaptured']] of BAD.entries()) {
           // Under another id, for a line delivered again is known.
-          await s.line(`09:${String(nth).padStart(2, '0')}`, text.replace('"id":"bad"', '"id":"worse"'), type);
+          await s.line(`09:${String(index).padStart(2, '0')}`, text.replace('"id":"bad"', '"id":"worse"'), type);
         }
         await s.pass('09:40');
         expect(s.facts(JANE)).toEqual(undisturbed);

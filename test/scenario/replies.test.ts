@@ -443,7 +443,7 @@ describe('a reply where a digest was too long to remember', () => {
   const THROTTLED = alone({ alerts: { throttle: { max: 1, perMs: 10 * MINUTE } } });
 
   const emails = (count: number): readonly string[] =>
-    Array.from({ length: count }, (_, nth) => `lead-${nth}@mail.example`);
+    Array.from({ length: count }, (_, index) => `lead-${index}@mail.example`);
 
   /** Jane's alert, and a digest of so many more; what of it is remembered is answered. */
   const digested = async (s: Scenario, count: number): Promise<readonly string[]> => {

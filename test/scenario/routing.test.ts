@@ -20,7 +20,7 @@ const slow = { accept: clause(6000, [[6000, 'reassign']]) };
 describe('the share of a team', () => {
   it('goes round, least recently served first', () =>
     play(smallAgreement(), async (s) => {
-      for (const [nth, name] of ['a', 'b', 'c', 'd'].entries()) await s.capture(`09:0${nth}`, lead(name));
+      for (const [index, name] of ['a', 'b', 'c', 'd'].entries()) await s.capture(`09:0${index}`, lead(name));
       expect(ownersOf(s, ...['a', 'b', 'c', 'd'].map(lead))).toEqual([
         '09:00 LeadAssigned ana 1 by share',
         '09:01 LeadAssigned ben 1 by share',
@@ -44,7 +44,7 @@ describe('the share of a team', () => {
       }),
       async (s) => {
         const names = ['a', 'b', 'c', 'd', 'e', 'f'].map(lead);
-        for (const [nth, name] of names.entries()) await s.capture(`09:0${nth}`, name);
+        for (const [index, name] of names.entries()) await s.capture(`09:0${index}`, name);
         const owners = ownersOf(s, ...names).map((line) => line.split(' ')[2]);
         expect(owners.filter((owner) => owner === 'ana')).toHaveLength(4);
         expect(owners.filter((owner) => owner === 'ben')).toHaveLength(2);
@@ -244,7 +244,7 @@ describe('a waiting line', () => {
         territories: [territory('Everywhere', ['ana'])],
       }),
       async (s) => {
-        for (const [nth, name] of ['c', 'a', 'b'].entries()) await s.capture(`0${nth + 1}:00`, lead(name));
+        for (const [index, name] of ['c', 'a', 'b'].entries()) await s.capture(`0${index + 1}:00`, lead(name));
         await s.pass('08:59');
         s.expectMessages([]);
         await s.pass('09:00');
@@ -311,8 +311,9 @@ describe('a waiting line', () => {
         sla: slow,
       }),
       async (s) => {
-        const names = Array.from({ length: 30 }, (_, nth) => `lead-${String(nth).padStart(2, '0')}`);
-        for (const [nth, name] of names.entries()) await s.capture(`06:00:${String(nth).padStart(2, '0')}`, lead(name));
+        const names = Array.from({ length: 30 }, (_, index) => `lead-${String(index).padStart(2, '0')}`);
+        for (const [index, name] of names.entries())
+          await s.capture(`06:00:${String(index).padStart(2, '0')}`, lead(name));
         await s.pass('09:00');
         const owned = names.filter((name) => ownersOf(s, lead(name)).length === 1);
         expect(owned).toEqual(names.slice(0, 24));
@@ -333,7 +334,7 @@ describe('a waiting line', () => {
         await s.capture('09:00', lead('a'));
         await s.pass('+2 00:00');
         expect(s.facts(lead('a'), 'LeadWaiting')).toHaveLength(1);
-        expect(s.runtime.store.nextUrgentLook()).toBeUndefined();
+        expect(s.runtime.store.nextUrgentRecheck()).toBeUndefined();
       },
     ));
 

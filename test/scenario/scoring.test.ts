@@ -35,7 +35,7 @@ describe('a score', () => {
       const pricing = { email: JANE, kind: 'page-viewed', url: 'https://x.example/PRICING' };
       await s.capture('09:00', JANE, COLD);
       await s.capture('09:00', JANE, COLD);
-      for (let nth = 0; nth < 3; nth += 1) await s.event('09:00', 'LeadActivityRecorded', pricing);
+      for (let index = 0; index < 3; index += 1) await s.event('09:00', 'LeadActivityRecorded', pricing);
       expect(s.facts(JANE)).toEqual(['09:00 LeadScored cold 0', '09:00 LeadScored cold 0', '09:00 LeadScored warm 30']);
     }));
 

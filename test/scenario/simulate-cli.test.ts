@@ -30,7 +30,7 @@ const lineSchema = z.looseObject({
 
 type Line = z.output<typeof lineSchema>;
 
-const linesOf = (stdout: string): readonly Line[] =>
+const waitlistsOf = (stdout: string): readonly Line[] =>
   stdout
     .split('\n')
     .filter((text) => text !== '')
@@ -54,11 +54,11 @@ const simulate = (lines: readonly string[], ...args: readonly string[]): string 
 };
 
 const owners = (stdout: string): readonly string[] =>
-  linesOf(stdout).flatMap(({ at, type, email, data }) =>
+  waitlistsOf(stdout).flatMap(({ at, type, email, data }) =>
     type === 'LeadAssigned' ? [`${at} ${email} ${data?.rep} ${data?.attempt}`] : [],
   );
 
-const types = (stdout: string): ReadonlySet<string> => new Set(linesOf(stdout).map(({ type }) => type));
+const types = (stdout: string): ReadonlySet<string> => new Set(waitlistsOf(stdout).map(({ type }) => type));
 
 const LEADS = 50;
 const day = feed(LEADS);
@@ -95,7 +95,7 @@ describe('golden-hour simulate --json', { timeout: 30_000 }, () => {
 
   it('gives other ids for another seed, and qualifies the same leads at the same instants', () => {
     const other = simulate(day, '--seed', '7');
-    const qualified = (stdout: string) => linesOf(stdout).filter(({ type }) => type === 'LeadQualified');
+    const qualified = (stdout: string) => waitlistsOf(stdout).filter(({ type }) => type === 'LeadQualified');
     const told = (lines: readonly Line[]) => lines.map(({ at, email, data }) => [at, email, data]);
     expect(told(qualified(other))).toEqual(told(qualified(played)));
     const ids = new Set(qualified(played).map(({ leadId }) => leadId));
@@ -103,7 +103,7 @@ describe('golden-hour simulate --json', { timeout: 30_000 }, () => {
   });
 
   it('tells each line in the order of time, facts of a lead with its e-mail address', () => {
-    const lines = linesOf(played);
+    const lines = waitlistsOf(played);
     expect(lines.map(({ at }) => at)).toEqual(lines.map(({ at }) => at).toSorted());
     const facts = lines.filter(({ type }) => type !== 'Message' && type !== 'LeadRefused');
     expect(facts.every(({ email, leadId }) => email?.includes('@') && leadId !== null)).toBe(true);
@@ -113,7 +113,7 @@ describe('golden-hour simulate --json', { timeout: 30_000 }, () => {
   });
 
   it('sends messages with all that the design promises of them', () => {
-    const messages = linesOf(played).filter(({ type }) => type === 'Message');
+    const messages = waitlistsOf(played).filter(({ type }) => type === 'Message');
     const common = {
       at: z.string(),
       type: z.literal('Message'),
@@ -134,7 +134,7 @@ describe('golden-hour simulate --json', { timeout: 30_000 }, () => {
 
   it('never has more than one owner for a lead, nor attempts that fall', () => {
     const attempts = new Map<string, number>();
-    for (const { type, email, data } of linesOf(played)) {
+    for (const { type, email, data } of waitlistsOf(played)) {
       if (type !== 'LeadAssigned' || typeof email !== 'string') continue;
       expect(data?.attempt).toBe((attempts.get(email) ?? 0) + 1);
       attempts.set(email, data?.attempt ?? 0);
@@ -145,9 +145,9 @@ describe('golden-hour simulate --json', { timeout: 30_000 }, () => {
   it('ends at --until, with what happens at that instant', () => {
     const until = '2026-11-02T12:00:00.000Z';
     const part = simulate(day, '--until', '2026-11-02T13:00:00+01:00');
-    const inTime = linesOf(played).filter(({ at }) => at <= until).length;
+    const inTime = waitlistsOf(played).filter(({ at }) => at <= until).length;
     expect(part).toBe(`${played.split('\n').slice(0, inTime).join('\n')}\n`);
-    expect(linesOf(part).length).toBeGreaterThan(20);
+    expect(waitlistsOf(part).length).toBeGreaterThan(20);
     expect(simulate(day, '--until', '2020-01-01T00:00:00Z')).toBe('');
   });
 
@@ -203,9 +203,9 @@ describe('golden-hour simulate --json', { timeout: 30_000 }, () => {
       ],
       [bad('bad-8', { 'detail-type': 7 }), ['detail-type']],
     ];
-    const mixed = day.flatMap((line, nth) => [line, ...(nth % 20 === 0 ? [lines[nth / 20]?.[0] ?? ''] : [])]);
+    const mixed = day.flatMap((line, index) => [line, ...(index % 20 === 0 ? [lines[index / 20]?.[0] ?? ''] : [])]);
     const stdout = simulate(mixed);
-    const refused = linesOf(stdout).filter(({ type }) => type === 'LeadRefused');
+    const refused = waitlistsOf(stdout).filter(({ type }) => type === 'LeadRefused');
     const problems = z.object({ problems: z.array(z.object({ path: z.string() })), input: z.string().max(4_096) });
     const told = refused.map(({ data }) =>
       problems
@@ -222,7 +222,7 @@ describe('golden-hour simulate --json', { timeout: 30_000 }, () => {
   it('tells a line without a readable time at the instant of the line before it', () => {
     const [first = '', ...rest] = day;
     const stdout = simulate([first, 'nonsense', ...rest]);
-    const refused = linesOf(stdout).find(({ type }) => type === 'LeadRefused');
+    const refused = waitlistsOf(stdout).find(({ type }) => type === 'LeadRefused');
     expect(refused?.at).toBe(z.object({ time: z.string() }).parse(JSON.parse(first)).time);
   });
 

@@ -29,7 +29,7 @@ describe('a lead that nobody answers', () => {
       ]);
       await s.pass('10:30');
       s.expectMessages(['10:30 alert mia sms', '10:30 alert mia email', '10:30 taken-away cem email']);
-      await s.passToEnd();
+      await s.runToEnd();
       s.expectMessages([
         '11:15 remind mia sms',
         '11:15 remind mia email',
@@ -45,7 +45,7 @@ describe('a lead that nobody answers', () => {
   it('is told of in facts whose order at one instant is breach, escalation, assignment', () =>
     play(smallAgreement({ sla: { maxOwners: 1 } }), async (s) => {
       await s.capture('09:00', JANE);
-      await s.passToEnd();
+      await s.runToEnd();
       expect(s.facts(JANE)).toEqual([
         '09:00 LeadScored hot 60',
         '09:00 LeadQualified 60',
@@ -127,7 +127,7 @@ describe('a lead that nobody answers', () => {
           '09:30 alert ben email',
           '09:30 taken-away ana email',
         ]);
-        await s.passToEnd();
+        await s.runToEnd();
         s.expectMessages(['09:45 remind ben sms', '09:45 remind ben email']);
         expect(s.facts(JANE, 'LeadAssigned')).toHaveLength(2);
         await s.accept('15:00', JANE, 'ben');
@@ -236,7 +236,7 @@ describe('an owner who accepted and then does nothing', () => {
       await s.accept('09:05', JANE);
       await s.contacted('09:10', JANE);
       s.expectMessages(['09:00 alert ana sms', '09:00 alert ana email']);
-      await s.passToEnd();
+      await s.runToEnd();
       s.expectMessages([
         '+1 17:10 remind ana sms',
         '+1 17:10 remind ana email',
@@ -251,7 +251,7 @@ describe('an owner who accepted and then does nothing', () => {
       await s.capture('09:00', JANE);
       await s.pass('09:30');
       await s.contacted('09:40', JANE);
-      await s.passToEnd();
+      await s.runToEnd();
       s.expectMessages([
         '09:00 alert ana sms',
         '09:00 alert ana email',

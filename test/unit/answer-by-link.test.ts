@@ -147,7 +147,7 @@ describe('a late answer', () => {
 
   it('is accepted while the lead is still theirs, and its lateness is recorded', async () => {
     const { story, get, post } = await open({ agreement: patient() });
-    await story.runtime.passThrough(START + 40 * MINUTE);
+    await story.runtime.runThrough(START + 40 * MINUTE);
     expect(textOf((await get()).html)).toContain('The lead is still yours.');
     expect((await post({ answer: 'accept' })).status).toBe(303);
     expect(story.facts.find(({ type }) => type === 'LeadAccepted')?.detail.data).toMatchObject({ lateBy: 'PT10M' });
@@ -155,7 +155,7 @@ describe('a late answer', () => {
 
   it('changes nothing once the lead was taken back, and says so', async () => {
     const { story, get, post } = await open();
-    await story.runtime.passThrough(START + 31 * MINUTE);
+    await story.runtime.runThrough(START + 31 * MINUTE);
     const before = story.facts.length;
     const { status, html } = await post({ answer: 'accept' });
     expect(status).toBe(410);
@@ -168,7 +168,7 @@ describe('a late answer', () => {
 
   it('loses to the rep who has the lead now', async () => {
     const { story, post } = await open();
-    await story.runtime.passThrough(START + 31 * MINUTE);
+    await story.runtime.runThrough(START + 31 * MINUTE);
     const ben = visitor(story, story.links('ben')[0] ?? '');
     const [late, owner] = await Promise.all([post({ answer: 'accept' }), ben.post({ answer: 'accept' })]);
     expect([late.status, owner.status]).toEqual([410, 303]);

@@ -40,7 +40,7 @@ describe('the page behind a link', () => {
 
   it('names past owners to the next one', async () => {
     const { story } = await open();
-    await story.runtime.passThrough(START + 31 * MINUTE);
+    await story.runtime.runThrough(START + 31 * MINUTE);
     const { html } = await visitor(story, story.links('ben')[0] ?? '').get();
     expect(textOf(html)).toMatch(/Past owners\s+Ana Ortiz/);
   });
@@ -98,7 +98,7 @@ describe('the page behind a link', () => {
         fields,
       },
     });
-    for (let nth = 0; nth < 12; nth += 1) {
+    for (let index = 0; index < 12; index += 1) {
       const url = `javascript:${evil}`.slice(0, 1_000);
       await story.tell('LeadActivityRecorded', { email: 'eve@acme.example', kind: 'page-viewed', title: evil, url });
     }
@@ -160,7 +160,7 @@ describe('a link that opens nothing', () => {
     const { story, get } = await open({
       agreement: { ...agreement, sla: { ...agreement.sla, accept: { ...accept, steps: [] } } },
     });
-    await story.runtime.passThrough(START + 30 * DAY);
+    await story.runtime.runThrough(START + 30 * DAY);
     expectNotice(await get(), 410, 'This link has expired');
   });
 
@@ -173,7 +173,7 @@ describe('a link that opens nothing', () => {
   it('is of an earlier cycle of the lead', async () => {
     const { story, get } = await open();
     await story.tell('LeadClosed', { email: JANE.person.email, outcome: 'lost' });
-    await story.runtime.passThrough(START + DAY);
+    await story.runtime.runThrough(START + DAY);
     await story.tell('LeadActivityRecorded', { email: JANE.person.email, kind: 'demo-requested' });
     expect(story.facts.filter(({ type }) => type === 'LeadAssigned')).toHaveLength(2);
     expectNotice(await get(), 410, 'This lead is not yours any more');

@@ -31,11 +31,11 @@ interface Imported {
   readonly stderr: string;
 }
 
-let nth = 0;
+let index = 0;
 
 const run = async (csv: string | Buffer, map = MAP, isTTY = false): Promise<Imported> => {
-  nth += 1;
-  const file = join(folder, `table-${nth}.csv`);
+  index += 1;
+  const file = join(folder, `table-${index}.csv`);
   writeFileSync(file, csv);
   writeFileSync(join(folder, 'map.yaml'), map);
   const out: string[] = [];

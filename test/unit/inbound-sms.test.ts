@@ -74,7 +74,7 @@ describe('a text to the two-way number', () => {
     const { ports } = createEmbedded({ agreement: smallAgreement(), start: 0 });
     const bodies = [wrapped(PAYLOAD), 'Hello', wrapped(FIRST)];
     expect(
-      await readReply(ports)({ Records: bodies.map((body, nth) => sqsRecord('', `message-${nth}`, body)) }),
+      await readReply(ports)({ Records: bodies.map((body, index) => sqsRecord('', `message-${index}`, body)) }),
     ).toEqual({
       batchItemFailures: [{ itemIdentifier: 'message-1' }],
     });

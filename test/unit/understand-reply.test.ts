@@ -72,7 +72,9 @@ describe('a reply', () => {
   );
 
   it('has two digits for the tenth reason and those behind it', () => {
-    const many = Object.fromEntries(Array.from({ length: 12 }, (_, nth) => [`reason-${nth + 1}`, 'close' as const]));
+    const many = Object.fromEntries(
+      Array.from({ length: 12 }, (_, index) => [`reason-${index + 1}`, 'close' as const]),
+    );
     expect(understandReply('210', many)).toEqual({ says: 'reject', reason: 'reason-10', action: 'close' });
     expect(understandReply('2 12', many)).toEqual({ says: 'reject', reason: 'reason-12', action: 'close' });
     expect(understandReply('213', many)).toEqual({ says: 'unclear' });
@@ -92,7 +94,7 @@ describe('help', () => {
   });
 
   it('lists as many reasons as one SMS holds, and leaves the others to the link', () => {
-    const reasons = Array.from({ length: 40 }, (_, nth) => `reason-number-${nth + 1}`);
+    const reasons = Array.from({ length: 40 }, (_, index) => `reason-number-${index + 1}`);
     const text = composeHelp({ about: 'how' }, reasons);
     expect(text).toBe(
       'Reply 1 to accept. To reject reply 21 for reason-number-1, 22 reason-number-2, 23 reason-number-3, 24 reason-number-4. For others open the link.',

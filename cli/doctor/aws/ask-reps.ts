@@ -4,7 +4,7 @@ import { createRepTopics } from '../../../shared/adapters/aws/rep-topics.ts';
 import type { Subscription, Topic } from '../deployment.ts';
 
 /** Topics asked about at once: SNS answers some thirty to a hundred such questions a second. */
-const TOGETHER = 10;
+const TOPICS_AT_ONCE = 10;
 
 const EMAIL = ['email', 'email-json'];
 
@@ -43,8 +43,8 @@ export const askTopics = async (
     const subscriptions = arn === undefined ? undefined : await subscriptionsOf(sns, arn);
     if (arn !== undefined && subscriptions !== undefined) topics.set(rep, { arn, subscriptions });
   };
-  for (let first = 0; first < reps.length; first += TOGETHER) {
-    await Promise.all(reps.slice(first, first + TOGETHER).map(ask));
+  for (let first = 0; first < reps.length; first += TOPICS_AT_ONCE) {
+    await Promise.all(reps.slice(first, first + TOPICS_AT_ONCE).map(ask));
   }
   return topics;
 };

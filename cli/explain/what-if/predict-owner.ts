@@ -1,13 +1,13 @@
 import type { Fields } from '../../../shared/domain/condition/condition.ts';
 import type { Lead } from '../../../shared/domain/lead/lead.ts';
-import { chooseOwner, type LeadInLine } from '../../../shared/domain/routing/choose-owner.ts';
-import type { Desk } from '../../../shared/domain/routing/desk.ts';
+import { chooseOwner, type RoutableLead } from '../../../shared/domain/routing/choose-owner.ts';
+import type { RoutingState } from '../../../shared/domain/routing/routing-state.ts';
 import type { Rules } from '../../../shared/domain/rules.ts';
 
 /** A lead as it came to be routed, with all that was decided on. */
 export interface Moment {
-  readonly lead: LeadInLine;
-  readonly desk: Desk;
+  readonly lead: RoutableLead;
+  readonly state: RoutingState;
   /** Epoch milliseconds. */
   readonly now: number;
 }
@@ -30,12 +30,12 @@ const LOOKS = 4;
  * Who would have got the lead at that moment with other fields, or at the end of its waiting, if nobody else
  * came meanwhile; undefined if nobody. It tells where to look first: what else changes it does not see.
  */
-export const predictOwner = ({ lead, desk, now }: Moment, fields: Fields, rules: Rules): string | undefined => {
+export const predictOwner = ({ lead, state, now }: Moment, fields: Fields, rules: Rules): string | undefined => {
   const territory = rules.territoryOf(fields);
   if (territory === undefined || !wouldQualify(lead, lead.qualification.score, fields, rules)) return undefined;
   let at = now;
   for (let look = 0; look < LOOKS; look += 1) {
-    const choice = chooseOwner({ ...lead, fields }, territory, desk, rules, at);
+    const choice = chooseOwner({ ...lead, fields }, territory, state, rules, at);
     if ('rep' in choice) return choice.rep.id;
     if (choice.kind !== 'wait' || choice.until === undefined || choice.until <= at) return undefined;
     at = choice.until;

@@ -42,7 +42,7 @@ export const createEventBridgeBus = (client: EventBridgeClient, busName: string)
     for (const { events: batch } of batchesOf(events)) {
       const entries = batch.map((event) => entryOf(event, busName));
       const { FailedEntryCount = 0, Entries = [] } = await client.send(new PutEventsCommand({ Entries: entries }));
-      if (FailedEntryCount > 0) refused.push(...batch.filter((_, nth) => Entries[nth]?.ErrorCode !== undefined));
+      if (FailedEntryCount > 0) refused.push(...batch.filter((_, index) => Entries[index]?.ErrorCode !== undefined));
     }
     return refused;
   },

@@ -1,5 +1,5 @@
 import { type IndexName, TABLE_LAYOUT } from '../../contracts/documents/table-layout.ts';
-import { nextLook } from '../../domain/clock/next-look.ts';
+import { nextRecheck } from '../../domain/clock/next-recheck.ts';
 import { nameOf } from '../../ports/snapshot.ts';
 import type { Write } from '../../ports/store.ts';
 
@@ -27,12 +27,12 @@ const { due, waiting } = TABLE_LAYOUT.indexes;
 export const leadIndexAttributes = (write: Write): Readonly<Record<string, string | undefined>> => {
   const lead = 'stage' in write.value ? write.value : undefined;
   const shard = shardOf(nameOf(write.key));
-  const look = lead && nextLook(lead);
-  const inLine = lead?.stage === 'waiting' ? lead : undefined;
+  const recheck = lead && nextRecheck(lead);
+  const routable = lead?.stage === 'waiting' ? lead : undefined;
   return {
-    [due.partitionKey]: look && indexPartition('due', shard),
-    [due.sortKey]: look && sortableInstant(look.at),
-    [waiting.partitionKey]: inLine && indexPartition('waiting', shard, inLine.territory),
-    [waiting.sortKey]: inLine && `${sortableInstant(inLine.qualification.at)}#${inLine.id}`,
+    [due.partitionKey]: recheck && indexPartition('due', shard),
+    [due.sortKey]: recheck && sortableInstant(recheck.at),
+    [waiting.partitionKey]: routable && indexPartition('waiting', shard, routable.territory),
+    [waiting.sortKey]: routable && `${sortableInstant(routable.qualification.at)}#${routable.id}`,
   };
 };

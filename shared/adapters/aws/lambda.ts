@@ -29,7 +29,7 @@ export const readEnvironment = <S extends z.ZodType>(schema: S): z.output<S> => 
 };
 
 /** What every function is given on AWS. */
-export const basics = { time: systemTime, ids: randomIds, observer: powertoolsObserver };
+export const lambdaPorts = { time: systemTime, ids: randomIds, observer: powertoolsObserver };
 
 export const openStore = (tableName: string): Store => createDynamoStore({ client: new DynamoDBClient({}), tableName });
 
@@ -62,7 +62,7 @@ export class FunctionFailed extends Error {
 }
 
 /** The pipeline of every function: its context in each log line, its metrics written at the end. */
-export const serve = <E, R>(handle: (event: E) => Promise<R>): ((event: E, context: Context) => Promise<R>) => {
+export const lambdaHandler = <E, R>(handle: (event: E) => Promise<R>): ((event: E, context: Context) => Promise<R>) => {
   const handler = middy<E, R>()
     .use(injectLambdaContext(logger))
     .use(publishMetrics)

@@ -1,4 +1,4 @@
-import { nextLook } from '../../domain/clock/next-look.ts';
+import { nextRecheck } from '../../domain/clock/next-recheck.ts';
 import type { DocumentType } from '../../domain/documents.ts';
 import type { FactEvent } from '../../domain/lead/fact-event.ts';
 import type { Lead } from '../../domain/lead/lead.ts';
@@ -14,8 +14,8 @@ export interface MemoryStore extends Store {
   lead(leadId: string): Lead | undefined;
   leads(): Iterable<Lead>;
   /** When the earliest look is due, daily looks aside. */
-  nextUrgentLook(): number | undefined;
-  nextDailyLook(): number | undefined;
+  nextUrgentRecheck(): number | undefined;
+  nextDailyRecheck(): number | undefined;
 }
 
 export interface MemoryStoreOptions {
@@ -74,9 +74,9 @@ export const createMemoryStore = ({ freeze = false, keepHistory = true }: Memory
   };
 
   const index = (lead: Lead, before: Lead | undefined): void => {
-    const look = nextLook(lead);
-    urgent.set(lead.id, look === undefined || look.daily ? undefined : look.at);
-    daily.set(lead.id, look?.daily ? look.at : undefined);
+    const recheck = nextRecheck(lead);
+    urgent.set(lead.id, recheck === undefined || recheck.daily ? undefined : recheck.at);
+    daily.set(lead.id, recheck?.daily ? recheck.at : undefined);
     if (before?.stage === 'waiting') lineOf(before.territory).set(lead.id, undefined);
     if (lead.stage === 'waiting') lineOf(lead.territory).set(lead.id, lead.qualification.at);
   };
@@ -146,7 +146,7 @@ export const createMemoryStore = ({ freeze = false, keepHistory = true }: Memory
     },
     lead: leadOf,
     leads: () => [...(documents.get('lead')?.values() ?? [])].filter(isLead).map(({ value }) => value),
-    nextUrgentLook: () => urgent.least()?.at,
-    nextDailyLook: () => daily.least()?.at,
+    nextUrgentRecheck: () => urgent.least()?.at,
+    nextDailyRecheck: () => daily.least()?.at,
   };
 };

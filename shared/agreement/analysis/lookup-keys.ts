@@ -78,7 +78,7 @@ const cutsOf = (tests: readonly (readonly FieldTest[])[]) => {
   return cuts;
 };
 
-const stretchOf = (cuts: readonly number[], value: number): number => {
+const intervalOf = (cuts: readonly number[], value: number): number => {
   const above = cuts.findIndex((cut) => cut > value);
   return above === -1 ? cuts.length : above;
 };
@@ -110,12 +110,12 @@ const keysOf = (
     }
     const cuts = cutsByField.get(field);
     if (cuts === undefined || boundsOf(test).length === 0) continue;
-    const first = stretchOf(cuts, Math.max(test.gte ?? -Infinity, test.gt ?? -Infinity));
-    const last = stretchOf(cuts, Math.min(test.lte ?? Infinity, test.lt ?? Infinity));
-    const stretches = Array.from({ length: Math.max(0, last - first + 1) }, (_, i) => first + i);
-    add(`${field} stretch`, stretches, (fields) => {
+    const first = intervalOf(cuts, Math.max(test.gte ?? -Infinity, test.gt ?? -Infinity));
+    const last = intervalOf(cuts, Math.min(test.lte ?? Infinity, test.lt ?? Infinity));
+    const intervals = Array.from({ length: Math.max(0, last - first + 1) }, (_, i) => first + i);
+    add(`${field} stretch`, intervals, (fields) => {
       const value = fields[field];
-      return typeof value === 'number' ? stretchOf(cuts, value) : undefined;
+      return typeof value === 'number' ? intervalOf(cuts, value) : undefined;
     });
   }
   return [...keys.values()];

@@ -1,5 +1,5 @@
 /** A stretch of numbers; an end that is not `In` is left out, as infinity always is. */
-export interface Interval {
+export interface NumberRange {
   readonly lo: number;
   readonly loIn: boolean;
   readonly hi: number;
@@ -7,7 +7,7 @@ export interface Interval {
 }
 
 /** Intervals that rise and do not meet; none is empty. */
-export type NumberSet = readonly Interval[];
+export type NumberSet = readonly NumberRange[];
 
 const { MAX_VALUE, POSITIVE_INFINITY, NEGATIVE_INFINITY } = Number;
 
@@ -20,7 +20,7 @@ const between = (lo: number, hi: number): number => {
 };
 
 /** A number of the interval; undefined where no double lies in it. */
-const pickFrom = ({ lo, loIn, hi, hiIn }: Interval): number | undefined => {
+const pickFrom = ({ lo, loIn, hi, hiIn }: NumberRange): number | undefined => {
   if (lo > hi || (lo === hi && !(loIn && hiIn))) return undefined;
   if (loIn) return lo;
   if (hiIn) return hi;
@@ -41,20 +41,20 @@ export const numbersWithin = (bounds: {
   readonly lt?: number;
 }): NumberSet => {
   const { gte = NEGATIVE_INFINITY, gt = NEGATIVE_INFINITY, lte = POSITIVE_INFINITY, lt = POSITIVE_INFINITY } = bounds;
-  const interval: Interval = {
+  const range: NumberRange = {
     lo: Math.max(gte, gt),
     loIn: gte > gt,
     hi: Math.min(lte, lt),
     hiIn: lte < lt,
   };
-  return pickFrom(interval) === undefined ? [] : [interval];
+  return pickFrom(range) === undefined ? [] : [range];
 };
 
 export const numbersIn = (numbers: readonly number[]): NumberSet =>
   [...new Set(numbers)].sort((a, b) => a - b).map((n) => ({ lo: n, loIn: true, hi: n, hiIn: true }));
 
 export const numbersNotIn = (set: NumberSet): NumberSet => {
-  const gaps: Interval[] = [];
+  const gaps: NumberRange[] = [];
   let lo = NEGATIVE_INFINITY;
   let loIn = false;
   for (const next of set) {
@@ -66,7 +66,7 @@ export const numbersNotIn = (set: NumberSet): NumberSet => {
   return gaps.filter((gap) => pickFrom(gap) !== undefined);
 };
 
-const meet = (a: Interval, b: Interval): Interval => {
+const meet = (a: NumberRange, b: NumberRange): NumberRange => {
   const lower = a.lo > b.lo || (a.lo === b.lo && !a.loIn) ? a : b;
   const upper = a.hi < b.hi || (a.hi === b.hi && !a.hiIn) ? a : b;
   return { lo: lower.lo, loIn: lower.loIn, hi: upper.hi, hiIn: upper.hiIn };
@@ -75,7 +75,7 @@ const meet = (a: Interval, b: Interval): Interval => {
 export const numbersInBoth = (a: NumberSet, b: NumberSet): NumberSet => {
   if (a === ALL_NUMBERS) return b;
   if (b === ALL_NUMBERS) return a;
-  const both: Interval[] = [];
+  const both: NumberRange[] = [];
   for (let i = 0, j = 0; ; ) {
     const [left, right] = [a[i], b[j]];
     if (left === undefined || right === undefined) return both;

@@ -1,6 +1,6 @@
+import { type Interval, merged, without } from '../../domain/time/interval.ts';
 import { opensOn } from '../../domain/time/open-days.ts';
 import type { Opening, Schedule } from '../../domain/time/schedule.ts';
-import { merged, type Stretch, without } from '../../domain/time/stretch.ts';
 import { DAY, instantOf, localDay, MINUTE, minuteOfDay } from '../../domain/time/zone.ts';
 
 /** Seven days, Monday first; of each the stretches, in minutes of the local day. */
@@ -25,16 +25,16 @@ export const mondayOf = (timeZone: string, at: number): number => {
 };
 
 /** When at least one of the ordinary schedules is open around the week that begins on `monday`, in epoch milliseconds. */
-export const openAround = (schedules: readonly Schedule[], monday: number): readonly Stretch[] =>
+export const openAround = (schedules: readonly Schedule[], monday: number): readonly Interval[] =>
   merged(
     // Zones lie up to a day apart on either side.
     schedules.flatMap((schedule) => Array.from({ length: 11 }, (_, i) => opensOn(schedule, monday - 2 + i)).flat()),
   );
 
 /** What of a zone's week, from `monday` on, is in none of the stretches. */
-export const gapsOf = (open: readonly Stretch[], monday: number, timeZone: string): Week =>
+export const gapsOf = (open: readonly Interval[], monday: number, timeZone: string): Week =>
   Array.from({ length: 7 }, (_, i) => {
-    const day: Stretch = {
+    const day: Interval = {
       from: instantOf(timeZone, (monday + i) * DAY),
       to: instantOf(timeZone, (monday + i + 1) * DAY),
     };

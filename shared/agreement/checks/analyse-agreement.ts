@@ -1,5 +1,5 @@
 import { activityFieldType, leadFieldType } from '../../domain/condition/condition-fields.ts';
-import type { Stretch } from '../../domain/time/stretch.ts';
+import type { Interval } from '../../domain/time/interval.ts';
 import { ACTIVITIES, LEADS } from '../analysis/universe.ts';
 import { compileRep, compileSla, compileTerritory, type HolidaysOf } from '../compile-agreement.ts';
 import type { WrittenCondition } from '../files/condition.ts';
@@ -18,7 +18,7 @@ export interface Outlook {
   /** None for a calendar that is not known. */
   readonly holidaysOf: HolidaysOf;
   /** The coming year, in epoch milliseconds, for which hours must do. */
-  readonly time: Stretch;
+  readonly time: Interval;
 }
 
 const ofLead = (condition: WrittenCondition | undefined, path: Path): readonly Complaint[] =>

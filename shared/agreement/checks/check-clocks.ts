@@ -1,6 +1,6 @@
 import type { Rep, Sla, Territory } from '../../domain/agreement/agreement.ts';
+import type { Interval } from '../../domain/time/interval.ts';
 import { formatDuration } from '../../domain/time/iso-duration.ts';
-import type { Stretch } from '../../domain/time/stretch.ts';
 import { isEverAlertedWithin, isEverAtWork, isEverDueAtWork } from '../analysis/hours.ts';
 import type { Complaint } from './finding.ts';
 import { listNames } from './list-names.ts';
@@ -15,7 +15,11 @@ interface Team {
 }
 
 /** Each team once, whichever territories have it. */
-const teamsOf = (territories: readonly Territory[], reps: ReadonlyMap<string, Rep>, time: Stretch): readonly Team[] => {
+const teamsOf = (
+  territories: readonly Territory[],
+  reps: ReadonlyMap<string, Rep>,
+  time: Interval,
+): readonly Team[] => {
   const atWork = new Set([...reps.values()].filter(({ schedule }) => isEverAtWork(schedule, time)));
   const teams = new Map<string, { names: string[]; members: readonly Rep[] }>();
   for (const { name, team } of territories) {
@@ -35,7 +39,7 @@ export const checkClocks = (
   sla: Sla,
   territories: readonly Territory[],
   reps: ReadonlyMap<string, Rep>,
-  time: Stretch,
+  time: Interval,
 ): readonly Complaint[] => {
   let teams: readonly Team[] | undefined;
   const unmet = (meets: (members: readonly Rep[]) => boolean): string => {

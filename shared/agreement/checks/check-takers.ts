@@ -1,7 +1,7 @@
 import type { Rep, Territory } from '../../domain/agreement/agreement.ts';
 import type { Condition } from '../../domain/condition/condition.ts';
 import { teamsFor } from '../../domain/territory/teams.ts';
-import type { Stretch } from '../../domain/time/stretch.ts';
+import type { Interval } from '../../domain/time/interval.ts';
 import { dateOf } from '../../domain/time/zone.ts';
 import { canHold } from '../analysis/can-hold.ts';
 import { couldTakeLead, isEverAtWork } from '../analysis/hours.ts';
@@ -48,7 +48,7 @@ const languageComplaint = (
 };
 
 /** Territories whose leads nobody could take: a team that is never at work, no room, no common language. */
-export const checkTakers = (territories: readonly Territory[], reps: Reps, time: Stretch): readonly Complaint[] => {
+export const checkTakers = (territories: readonly Territory[], reps: Reps, time: Interval): readonly Complaint[] => {
   const atWork = new Map([...reps].map(([id, { schedule }]) => [id, isEverAtWork(schedule, time)]));
   const could = new Map([...reps].map(([id, rep]) => [id, couldTakeLead(rep, time)]));
   return territories.flatMap((territory, i): readonly Complaint[] => {

@@ -42,7 +42,7 @@ const isUsual = (text: string, event: Event): boolean => {
   return text[event.start] !== '&' && (anchorStart === -1 || text.slice(anchorEnd, event.start).includes('\n'));
 };
 
-const linesOf = (text: string): LineCounter => {
+const waitlistsOf = (text: string): LineCounter => {
   const lines = new LineCounter();
   lines.addNewLine(0);
   for (let at = text.indexOf('\n'); at !== -1; at = text.indexOf('\n', at + 1)) lines.addNewLine(at + 1);
@@ -95,7 +95,7 @@ export const readEvents = (text: string): YamlFile | undefined => {
     if (value === undefined || more.length > 0) return undefined;
     let known: LineCounter | undefined;
     const lines = (): LineCounter => {
-      known ??= linesOf(text);
+      known ??= waitlistsOf(text);
       return known;
     };
     const repeated = repeats ? (placesOf(text, events)?.repeated ?? []) : [];

@@ -4,7 +4,7 @@ import type { Ports } from '../../ports/ports.ts';
 import { commitDecision } from '../documents/commit-decision.ts';
 import { findLead } from '../documents/find-lead.ts';
 import { loadInboxes } from '../documents/load-inboxes.ts';
-import { untilCommitted } from '../documents/retry.ts';
+import { retryOnConflict } from '../documents/retry-on-conflict.ts';
 import { linkFor } from './link-for.ts';
 
 /** What this caller, and nobody else, shall send in the next minute. */
@@ -23,7 +23,7 @@ export const claimAlerts = (
   cause: string,
   ports: Pick<Ports, 'store' | 'rules' | 'time' | 'ids' | 'observer' | 'linkBase'>,
 ): Promise<Claimed> =>
-  untilCommitted('a claim', ports, async () => {
+  retryOnConflict('a claim', ports, async () => {
     const found = await findLead(ports.store, leadId);
     if (found === undefined || found.lead.notices.length === 0) return NOTHING;
     const now = ports.time.now();

@@ -4,13 +4,11 @@ import { recordDelivery } from '../../domain/alert/delivery/record-delivery.ts';
 import type { Sent } from '../../domain/alert/delivery/sent.ts';
 import type { Decision, Lead } from '../../domain/lead/lead.ts';
 import type { Notice } from '../../domain/lead/notice.ts';
-import type { Ports } from '../../ports/ports.ts';
+import type { DecisionPorts } from '../../ports/ports.ts';
 import { leadWrite } from '../documents/commit-decision.ts';
 import { findLeads } from '../documents/find-lead.ts';
 import { loadInboxes } from '../documents/load-inboxes.ts';
-import { untilCommitted } from '../documents/retry.ts';
-
-type Needs = Pick<Ports, 'store' | 'rules' | 'time' | 'ids' | 'observer'>;
+import { retryOnConflict } from '../documents/retry-on-conflict.ts';
 
 /** The notice, if the lead still owes it: one that has moved on takes with it what was not sent yet. */
 export const owedBy = (lead: Lead, { sequence, purpose }: Owed, channel: Bundle['channel']): Notice | undefined =>
@@ -22,21 +20,21 @@ export const owedBy = (lead: Lead, { sequence, purpose }: Owed, channel: Bundle[
   );
 
 /** Leads that record together what their bundle came to; a transaction holds a hundred items. */
-const TOGETHER = 24;
+const LEADS_PER_COMMIT = 24;
 
 /** Each lead records what the message that it was in came to. Those that did so before are left alone. */
 export const recordBundle = async (
   { recipient, bundle }: BundleOf,
   sent: Sent,
   cause: string,
-  ports: Needs,
+  ports: DecisionPorts,
 ): Promise<void> => {
   const { id, channel, items } = bundle;
   const leadIds = [...new Set(items.map(({ leadId }) => leadId))];
-  for (let first = 0; first < leadIds.length; first += TOGETHER) {
-    const together = new Set(leadIds.slice(first, first + TOGETHER));
+  for (let first = 0; first < leadIds.length; first += LEADS_PER_COMMIT) {
+    const together = new Set(leadIds.slice(first, first + LEADS_PER_COMMIT));
     const part = items.filter(({ leadId }) => together.has(leadId));
-    await untilCommitted('a sent bundle', ports, async () => {
+    await retryOnConflict('a sent bundle', ports, async () => {
       const { inboxes, writes } = await loadInboxes(ports.store, [recipient]);
       const inbox = inboxes[recipient] ?? EMPTY_INBOX;
       const left = inbox.bundles.find((one) => one.id === id && one.state === 'done')?.items ?? [];

@@ -1,5 +1,5 @@
 import { asksForAnswer, type BundleOf } from '../../domain/alert/delivery/claim.ts';
-import { type Bundle, type Inbox, noteText, type Owed, settleBundle } from '../../domain/alert/delivery/inbox.ts';
+import { type Bundle, type Inbox, type Owed, recordText, settleBundle } from '../../domain/alert/delivery/inbox.ts';
 import type { Sent } from '../../domain/alert/delivery/sent.ts';
 import { composeBundleEmail, composeBundleSms } from '../../domain/alert/text/compose-bundle.ts';
 import { composeRejections } from '../../domain/alert/text/compose-rejection.ts';
@@ -9,7 +9,7 @@ import type { MarketingNotice, Notice, RepNotice } from '../../domain/lead/notic
 import type { Ports } from '../../ports/ports.ts';
 import { findLeads, type LoadedLead } from '../documents/find-lead.ts';
 import { editInbox } from '../documents/load-inboxes.ts';
-import { untilCommitted } from '../documents/retry.ts';
+import { retryOnConflict } from '../documents/retry-on-conflict.ts';
 import { attemptOf, linkFor, listLinkFor } from './link-for.ts';
 import { owedBy, recordBundle } from './record-bundle.ts';
 import { loadTransliterate, observeSent, rejectedLead, sendNotice, sendToMarketing, sendToRep } from './send-notice.ts';
@@ -62,8 +62,8 @@ const sendList = async (unsorted: readonly Member[], bundle: Bundle, ports: Need
   const bundled = {
     purpose: first.purpose,
     to: readerOf(rep),
-    leads: ofRep.map(({ lead, notice }, nth) =>
-      handoverOf(lead, notice, readerOf(rep), agreement, made && `${made.link}.${nth + 1}`),
+    leads: ofRep.map(({ lead, notice }, index) =>
+      handoverOf(lead, notice, readerOf(rep), agreement, made && `${made.link}.${index + 1}`),
     ),
     ...(made === undefined ? {} : { link: made.link }),
   };
@@ -97,9 +97,9 @@ export const sendBundle = async ({ recipient, bundle }: BundleOf, cause: string,
     const settled = settleBundle(inbox, bundle.id, sent, items);
     if (bundle.channel === 'email' || !asksForAnswer(bundle) || !('messageId' in sent)) return settled;
     const leads = members.map(({ lead, notice }) => ({ leadId: lead.id, attempt: notice.attempt }));
-    return noteText(settled, { messageId: sent.messageId, at: now, leads });
+    return recordText(settled, { messageId: sent.messageId, at: now, leads });
   };
-  await untilCommitted('a sent bundle', ports, async () =>
+  await retryOnConflict('a sent bundle', ports, async () =>
     ports.store.commit(await editInbox(ports.store, recipient, settle, now)),
   );
   await recordBundle({ recipient, bundle: { ...bundle, items } }, sent, cause, ports);

@@ -1,17 +1,17 @@
 import type { InboundSms } from '../../contracts/sms/inbound-sms.ts';
 import type { Rep } from '../../domain/agreement/agreement.ts';
-import { EMPTY_INBOX, noteHelp } from '../../domain/alert/delivery/inbox.ts';
+import { EMPTY_INBOX, recordHelp } from '../../domain/alert/delivery/inbox.ts';
 import { composeHelp } from '../../domain/answer/compose-help.ts';
 import { type Help, settleReply } from '../../domain/answer/settle-reply.ts';
 import type { Reply } from '../../domain/answer/understand-reply.ts';
-import type { Ports } from '../../ports/ports.ts';
+import type { DecisionPorts, Ports } from '../../ports/ports.ts';
 import { commitDecision } from '../documents/commit-decision.ts';
 import { findLeads } from '../documents/find-lead.ts';
 import { loadInboxes } from '../documents/load-inboxes.ts';
 import { receiptKey, receiptOf } from '../documents/receipts.ts';
-import { untilCommitted } from '../documents/retry.ts';
+import { retryOnConflict } from '../documents/retry-on-conflict.ts';
 
-export type AnswerPorts = Pick<Ports, 'store' | 'rules' | 'time' | 'ids' | 'observer'>;
+export type AnswerPorts = DecisionPorts;
 
 const receiptKeyOf = ({ id }: InboundSms) => receiptKey(`reply ${id}`);
 
@@ -25,7 +25,7 @@ export const answerByText = (
   owners: readonly [Rep, ...Rep[]],
   ports: AnswerPorts,
 ): Promise<Help | undefined> =>
-  untilCommitted('a reply', ports, async () => {
+  retryOnConflict('a reply', ports, async () => {
     const { store, observer } = ports;
     const { agreement } = ports.rules;
     const key = receiptKeyOf(sms);
@@ -49,7 +49,7 @@ export const answerByText = (
       return result === 'conflict' ? result : undefined;
     }
     const { id } = owners[0];
-    const noted = noteHelp(inboxes[id] ?? EMPTY_INBOX, sms.id, now);
+    const noted = recordHelp(inboxes[id] ?? EMPTY_INBOX, sms.id, now);
     if (noted === undefined) observer.count('HelpWithheld');
     const result = await store.commit(noted === undefined ? [receipt] : writes({ [id]: noted }, now));
     return result === 'conflict' ? result : noted && settled.help;

@@ -11,7 +11,7 @@ const LATEST_FACTS = 200;
 
 /** A lead of a list that its rep still owns, with its place there, from 1. */
 export interface Listed {
-  readonly nth: number;
+  readonly position: number;
   readonly lead: OwnedLead;
 }
 
@@ -35,7 +35,7 @@ const openList = async (list: ListLink, now: number, ports: Needs): Promise<Open
   const leads = list.leads.flatMap((attempt, index): readonly Listed[] => {
     const lead = found.get(attempt.leadId)?.lead;
     const link = { ...attempt, rep: list.rep, expiresAt: list.expiresAt };
-    return lead !== undefined && isOpenFor(lead, link, now) ? [{ nth: index + 1, lead }] : [];
+    return lead !== undefined && isOpenFor(lead, link, now) ? [{ position: index + 1, lead }] : [];
   });
   return { opens: 'list', rep, leads };
 };
@@ -50,13 +50,13 @@ const openLead = async (link: LeadLink, now: number, { store, rules }: Needs): P
   return { opens: 'nothing', why: whyOver(lead, link, facts, now) };
 };
 
-export const openLink = async ({ token, nth }: LinkPath, now: number, ports: Needs): Promise<OpenedLink> => {
+export const openLink = async ({ token, position }: LinkPath, now: number, ports: Needs): Promise<OpenedLink> => {
   const key = { type: 'link', id: ports.ids.hashOf(token) } as const;
   const link = (await ports.store.load([key])).get(key)?.value;
   if (link === undefined) return UNKNOWN;
-  if (!('leads' in link)) return nth === undefined ? openLead(link, now, ports) : UNKNOWN;
-  if (nth === undefined) return openList(link, now, ports);
-  const attempt = link.leads[nth - 1];
+  if (!('leads' in link)) return position === undefined ? openLead(link, now, ports) : UNKNOWN;
+  if (position === undefined) return openList(link, now, ports);
+  const attempt = link.leads[position - 1];
   if (attempt === undefined) return UNKNOWN;
   return openLead({ ...attempt, rep: link.rep, expiresAt: link.expiresAt }, now, ports);
 };

@@ -3,14 +3,11 @@ import { leadPage } from '../../pages/lead-page.tsx';
 import { listPage } from '../../pages/list-page.tsx';
 import { noticePage } from '../../pages/notice-page.tsx';
 import type { Page } from '../../pages/page-response.ts';
-import type { Ports } from '../../ports/ports.ts';
+import type { DecisionPorts } from '../../ports/ports.ts';
 import { openLink } from './open-link.ts';
 
 /** The page behind a link as it stands now; looking changes nothing. */
-export const seeLink = async (
-  link: LinkPath,
-  ports: Pick<Ports, 'store' | 'rules' | 'time' | 'ids' | 'observer'>,
-): Promise<Page> => {
+export const seeLink = async (link: LinkPath, ports: DecisionPorts): Promise<Page> => {
   const now = ports.time.now();
   const { agreement } = ports.rules;
   const opened = await openLink(link, now, ports);

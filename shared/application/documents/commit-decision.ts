@@ -2,11 +2,11 @@ import { recipientOf } from '../../domain/alert/delivery/claim.ts';
 import { withdraw, withdrawnFrom } from '../../domain/alert/delivery/withdraw.ts';
 import { type Cause, factEvents } from '../../domain/lead/fact-event.ts';
 import type { Decision, Lead } from '../../domain/lead/lead.ts';
-import { keysToLeave, leaveDesk, ownerLost } from '../../domain/routing/desk.ts';
+import { keysToRelease, ownerLost, releaseOwner } from '../../domain/routing/routing-state.ts';
 import type { Ports } from '../../ports/ports.ts';
 import type { Write, WriteOf } from '../../ports/store.ts';
-import { loadDesk } from './load-desk.ts';
 import { loadInboxes } from './load-inboxes.ts';
+import { loadRoutingState } from './load-routing-state.ts';
 
 /** A lead with what a decision made of it, as one write: the facts take their places in its sequence. */
 export const leadWrite = (
@@ -60,8 +60,8 @@ export const commitDecision = async (
   const lead = leadWrite(before.version, before.lead, decision, cause, now);
   const others = await withInboxes(ports, before.lead, decision.lead, now, extra);
   if (ownerLost(before.lead, decision.lead) === undefined) return ports.store.commit([lead, ...others]);
-  const wanted = keysToLeave(before.lead, decision.lead, decision.facts);
-  const { desk, writes } = await loadDesk(ports.store, [wanted]);
-  const after = leaveDesk(desk, before.lead, decision.lead, decision.facts);
+  const wanted = keysToRelease(before.lead, decision.lead, decision.facts);
+  const { state, writes } = await loadRoutingState(ports.store, [wanted]);
+  const after = releaseOwner(state, before.lead, decision.lead, decision.facts);
   return ports.store.commit([lead, ...writes(after), ...others]);
 };

@@ -17,7 +17,7 @@ const fact = z.object({
 /** What watch-clocks sends instead: no fact, only a wish to look. */
 const look = z.object({ leadId: z.string() });
 
-export interface Wake {
+export interface Trigger {
   readonly leadId: string;
   /** Id of the fact, or `look`. */
   readonly cause: string;
@@ -30,7 +30,7 @@ const TAKEN = new Set(['reassign', 'recycle']);
 const wake = z.union([fact, look]);
 
 /** Reads a message of our own; one that does not parse is our own mistake, and throws to the dead-letter queue. */
-export const readWake = (body: string): Wake => {
+export const readTrigger = (body: string): Trigger => {
   const message = wake.parse(JSON.parse(body));
   if (!('detail' in message)) return { leadId: message.leadId, cause: 'look' };
   const { metadata, leadId, data } = message.detail;

@@ -12,13 +12,15 @@ const httpEvent = z.object({
 /** What a link says after `/a/`: a capability, and of one that opens several leads, which of them, from 1. */
 export interface LinkPath {
   readonly token: string;
-  readonly nth?: number;
+  readonly position?: number;
 }
 
 /** The address of the list that a link is a place in, beside it. */
-export const listOf = ({ token, nth }: LinkPath): string | undefined => (nth === undefined ? undefined : token);
+export const listOf = ({ token, position }: LinkPath): string | undefined =>
+  position === undefined ? undefined : token;
 
-export const linkPathText = ({ token, nth }: LinkPath): string => (nth === undefined ? token : `${token}.${nth}`);
+export const linkPathText = ({ token, position }: LinkPath): string =>
+  position === undefined ? token : `${token}.${position}`;
 
 export type AnswerRequest =
   | { readonly kind: 'see'; readonly link: LinkPath; readonly headOnly: boolean }
@@ -32,9 +34,9 @@ const LINK_PATH = /\/a\/([^/]+)$/;
 const LINK = /^([\w-]{22})(?:\.([1-9]\d{0,2}))?$/;
 
 const readLink = (text: string): LinkPath | undefined => {
-  const [, token, nth] = LINK.exec(text) ?? [];
+  const [, token, position] = LINK.exec(text) ?? [];
   if (token === undefined) return undefined;
-  return nth === undefined ? { token } : { token, nth: Number(nth) };
+  return position === undefined ? { token } : { token, position: Number(position) };
 };
 
 export const readRequest = (event: unknown): AnswerRequest => {

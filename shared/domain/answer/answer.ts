@@ -1,6 +1,6 @@
 import type { Agreement, Clause, RejectAction } from '../agreement/agreement.ts';
 import { breachClause } from '../clock/advance.ts';
-import { DAY_MS } from '../clock/next-look.ts';
+import { DAY_MS } from '../clock/next-recheck.ts';
 import { firstInstant, runClause } from '../clock/run-clause.ts';
 import type { Fact, Outcome } from '../lead/facts.ts';
 import {
@@ -12,7 +12,7 @@ import {
   type OwnedLead,
   type RunningClause,
 } from '../lead/lead.ts';
-import { backInLine, baseOf, endLead, withoutCalls } from '../lead/leave-owner.ts';
+import { baseOf, endLead, returnToRouting, withoutActionable } from '../lead/leave-owner.ts';
 import type { Rejection } from '../lead/notice.ts';
 import { formatDuration } from '../time/iso-duration.ts';
 import { missingFields } from './missing-fields.ts';
@@ -52,7 +52,7 @@ const startNext = (
   return {
     lead: {
       ...baseOf(lead),
-      notices: withoutCalls(lead.notices),
+      notices: withoutActionable(lead.notices),
       stage,
       // An owner who answers has been alerted, whatever became of the record of it.
       qualification: { ...lead.qualification, alert: alert.state === 'pending' ? { ...alert, state: 'met' } : alert },
@@ -130,7 +130,7 @@ export const rejectLead = (
       );
   switch (why.action) {
     case 'reassign':
-      return { lead: backInLine(settled, 'rejected', now), facts: [...facts, rejected] };
+      return { lead: returnToRouting(settled, 'rejected', now), facts: [...facts, rejected] };
     case 'recycle':
       return {
         lead: endLead(settled, 'recycled', now),

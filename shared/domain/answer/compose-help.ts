@@ -7,9 +7,9 @@ const NAME_LENGTH = 30;
 /** The numbers as they are sent: what is shown can be typed as it stands. */
 const howToAnswer = (reasons: readonly string[]): string => {
   if (reasons.length === 0) return 'Reply 1 to accept, or open the link.';
-  const options = reasons.map((reason, nth) => {
+  const options = reasons.map((reason, index) => {
     const name = toGsm7(reason, () => '').slice(0, NAME_LENGTH);
-    return `2${nth + 1} ${nth === 0 ? 'for ' : ''}${name}`;
+    return `2${index + 1} ${index === 0 ? 'for ' : ''}${name}`;
   });
   const say = (listed: readonly string[]): string => {
     const rest = listed.length === options.length ? '.' : '. For others open the link.';

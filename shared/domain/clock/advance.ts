@@ -1,9 +1,9 @@
 import type { StepName } from '../agreement/agreement.ts';
 import type { Fact } from '../lead/facts.ts';
 import { type Decision, isLive, isOwned, type Lead, type LiveLead, type OwnedLead } from '../lead/lead.ts';
-import { backInLine, endLead } from '../lead/leave-owner.ts';
+import { endLead, returnToRouting } from '../lead/leave-owner.ts';
 import type { RepNotice } from '../lead/notice.ts';
-import { DAY_MS, nextInstant } from './next-look.ts';
+import { DAY_MS, nextInstant } from './next-recheck.ts';
 
 const instant = (at: number): string => new Date(at).toISOString();
 
@@ -76,7 +76,7 @@ const takeStep = (lead: OwnedLead, step: StepName, sequence: number, now: number
         facts: [escalated],
       };
     case 'reassign':
-      return { lead: backInLine(after, 'silent', now), facts: [escalated] };
+      return { lead: returnToRouting(after, 'silent', now), facts: [escalated] };
     case 'recycle':
       return {
         lead: endLead(after, 'recycled', now),

@@ -20,22 +20,22 @@ export const baseOf = (lead: Lead): LeadBase => ({
   ...(lead.missing === undefined ? {} : { missing: lead.missing }),
 });
 
-const isCall = (purpose: Notice['purpose']): boolean => purpose !== 'taken-away' && purpose !== 'marketing';
+const isActionable = (purpose: Notice['purpose']): boolean => purpose !== 'taken-away' && purpose !== 'marketing';
 
 /** Messages that still make sense once the present owner need not act any more. */
-export const withoutCalls = (notices: readonly Notice[]): readonly Notice[] =>
-  notices.filter(({ purpose }) => !isCall(purpose));
+export const withoutActionable = (notices: readonly Notice[]): readonly Notice[] =>
+  notices.filter(({ purpose }) => !isActionable(purpose));
 
 /** Whoever gave the lead back need not hear of it again. */
 const owedStill = (notices: readonly Notice[], why: Previous['why']): Pick<Previous, 'owed'> => {
-  const owed = why === 'silent' ? notices.filter(({ purpose }) => isCall(purpose)) : [];
+  const owed = why === 'silent' ? notices.filter(({ purpose }) => isActionable(purpose)) : [];
   return owed.length === 0 ? {} : { owed };
 };
 
 /** Back in line for another rep; the owner is remembered, in case nobody else can take it. */
-export const backInLine = (lead: OwnedLead, why: Previous['why'], now: number): StageOf<'qualified'> => ({
+export const returnToRouting = (lead: OwnedLead, why: Previous['why'], now: number): StageOf<'qualified'> => ({
   ...baseOf(lead),
-  notices: withoutCalls(lead.notices),
+  notices: withoutActionable(lead.notices),
   stage: 'qualified',
   qualification: lead.qualification,
   lookAt: now + ROUTING_GRACE_MS,
@@ -50,7 +50,7 @@ export const backInLine = (lead: OwnedLead, why: Previous['why'], now: number): 
 
 export const endLead = (lead: Lead, end: Ended['end'], now: number): StageOf<'ended'> => ({
   ...baseOf(lead),
-  notices: withoutCalls(lead.notices),
+  notices: withoutActionable(lead.notices),
   stage: 'ended',
   end,
   endedAt: now,

@@ -50,7 +50,7 @@ export const availability = (
 };
 
 /** Whether anybody of these could take a lead like any other now, or before `horizon`; if not, a line need not be gone through. */
-export const handsFree = (
+export const freeReps = (
   reps: readonly (Rep | undefined)[],
   loadOf: (rep: string) => RepLoad,
   now: number,

@@ -9,10 +9,10 @@ import { matchedFields } from '../territory/match-territory.ts';
 import { teamsFor } from '../territory/teams.ts';
 import { accountOwner } from './account.ts';
 import { type Availability, availability } from './availability.ts';
-import { accountDomain, accountOf, type Desk, ledgerOf, loadOf } from './desk.ts';
 import { type Candidate, excludedRecord, exclusionOf, repsInRecord } from './make-record.ts';
+import { accountDomain, accountOf, ledgerOf, loadOf, type RoutingState } from './routing-state.ts';
 
-export type LeadInLine = Lead & (Qualified | Waiting);
+export type RoutableLead = Lead & (Qualified | Waiting);
 
 export type Choice =
   | {
@@ -53,7 +53,7 @@ const eligibleOf = (candidates: readonly Candidate[]): readonly Candidate[] => {
  * Whoever is not at work before this instant cannot keep what is promised: our alert, the acceptance where it
  * runs by the wall clock. In the owner's own hours it can be kept whenever they start.
  */
-export const feasibleUntil = (lead: LeadInLine, { sla }: Agreement, now: number): number => {
+export const feasibleUntil = (lead: RoutableLead, { sla }: Agreement, now: number): number => {
   const { alert } = lead.qualification;
   const accept = now + sla.accept.withinMs;
   if (alert.state !== 'pending') return accept;
@@ -66,9 +66,9 @@ export const feasibleUntil = (lead: LeadInLine, { sla }: Agreement, now: number)
  * line before it.
  */
 export const chooseOwner = (
-  lead: LeadInLine,
+  lead: RoutableLead,
   territory: Territory,
-  desk: Desk,
+  state: RoutingState,
   rules: Rules,
   now: number,
   ahead = false,
@@ -78,7 +78,7 @@ export const chooseOwner = (
   const horizon = ahead ? now : feasibleUntil(lead, agreement, now);
   const repOf = (id: string | undefined): Rep | undefined => (id === undefined ? undefined : agreement.reps[id]);
   const availabilityOf = (rep: string): Availability =>
-    availability(agreement.reps[rep], loadOf(desk, rep), lead, territory, now, horizon);
+    availability(agreement.reps[rep], loadOf(state, rep), lead, territory, now, horizon);
   const base = { matched: matchedFields(territory.when, lead.fields), reps: [], others: {}, agreement: agreement.hash };
 
   const { previous } = lead;
@@ -94,10 +94,10 @@ export const chooseOwner = (
   }
 
   const domain = accountDomain(lead, agreement);
-  const owner = repOf(domain === undefined ? undefined : accountOwner(accountOf(desk, domain)));
+  const owner = repOf(domain === undefined ? undefined : accountOwner(accountOf(state, domain)));
   const account = owner && { rep: owner, availability: availabilityOf(owner.id) };
   if (account?.availability.can === 'now' || account?.availability.can === 'soon') {
-    return accountChoice(account.rep, account.availability, territory, ledgerOf(desk, territory.name), base);
+    return accountChoice(account.rep, account.availability, territory, ledgerOf(state, territory.name), base);
   }
   const passedOver = account && exclusionOf(account.availability);
   const known: UndecidedRecord =
@@ -109,7 +109,7 @@ export const chooseOwner = (
   for (const team of teamsFor(territory, agreement.territories)) {
     const candidates = team.team.map((member) => ({ member, availability: availabilityOf(member.rep) }));
     const eligible = eligibleOf(candidates);
-    const ledger = ledgerOf(desk, team.name);
+    const ledger = ledgerOf(state, team.name);
     const turn = nextInTurn(
       ledger,
       eligible.map(({ member }) => member),
@@ -139,7 +139,7 @@ export const chooseOwner = (
       },
     };
   }
-  const record = { ...known, ...repsInRecord(seen, [], undefined, ledgerOf(desk, territory.name)) };
+  const record = { ...known, ...repsInRecord(seen, [], undefined, ledgerOf(state, territory.name)) };
   const ofAccount = account?.availability.can === 'later' ? account.availability : undefined;
   const later = seen.flatMap(({ availability: a }) => (a.can === 'later' ? [a] : []));
   if (later.length > 0 || ofAccount !== undefined) {

@@ -1,5 +1,5 @@
 import type { Agreement, Territory } from '../agreement/agreement.ts';
-import { DAY_MS } from '../clock/next-look.ts';
+import { DAY_MS } from '../clock/next-recheck.ts';
 import { firstInstant, runClause } from '../clock/run-clause.ts';
 import type { Fact } from '../lead/facts.ts';
 import type { Decision, Lead, Owner } from '../lead/lead.ts';
@@ -9,16 +9,16 @@ import type { Rules } from '../rules.ts';
 import { chargeOf, chargeOutOfTurn, serve } from '../sharing/fair-share.ts';
 import { teamsFor, territoryNamed } from '../territory/teams.ts';
 import { type Account, accountOwner, withLead, withWaiting } from './account.ts';
-import { type Choice, chooseOwner, type LeadInLine } from './choose-owner.ts';
-import { accountDomain, accountOf, type Desk, type DeskKeys, ledgerOf, loadOf } from './desk.ts';
+import { type Choice, chooseOwner, type RoutableLead } from './choose-owner.ts';
 import { addLead, awaitIn } from './rep-load.ts';
+import { accountDomain, accountOf, ledgerOf, loadOf, type RoutingKeys, type RoutingState } from './routing-state.ts';
 
 export interface Routing extends Decision {
-  readonly desk: Desk;
+  readonly state: RoutingState;
 }
 
 /** What must be loaded to route a lead, once its account is. */
-export const keysToRoute = (lead: LeadInLine, rules: Rules, account: Account | undefined): DeskKeys => {
+export const keysToRoute = (lead: RoutableLead, rules: Rules, account: Account | undefined): RoutingKeys => {
   const territory = rules.territoryOf(lead.fields);
   const teams = territory === undefined ? [] : teamsFor(territory, rules.agreement.territories);
   const owner = accountOwner(account);
@@ -28,26 +28,26 @@ export const keysToRoute = (lead: LeadInLine, rules: Rules, account: Account | u
 };
 
 const charge = (
-  lead: LeadInLine,
+  lead: RoutableLead,
   turn: Extract<Choice, { kind: 'rep' }>['turn'],
-  desk: Desk,
+  state: RoutingState,
   territories: readonly Territory[],
   now: number,
-): { readonly desk: Desk; readonly charge: NonNullable<Owner['charge']> } => {
+): { readonly state: RoutingState; readonly charge: NonNullable<Owner['charge']> } => {
   const byScore = territoryNamed(territories, turn.territory)?.share === 'score';
   const paid = chargeOf(turn.member, byScore ? Math.max(0, lead.qualification.score) : 1);
-  const ledger = ledgerOf(desk, turn.territory);
+  const ledger = ledgerOf(state, turn.territory);
   const after = turn.inTurn
     ? serve(ledger, paid, turn.eligible, turn.excluded, now)
     : chargeOutOfTurn(ledger, paid, now);
   return {
-    desk: { ...desk, ledgers: { ...desk.ledgers, [turn.territory]: after } },
+    state: { ...state, ledgers: { ...state.ledgers, [turn.territory]: after } },
     charge: { territory: turn.territory, amount: paid.amount, value: paid.value },
   };
 };
 
 /** The past owner hears of it, unless the rep gave the lead back or is no longer there to hear. */
-const noticesFor = (lead: LeadInLine, owner: Owner, sequence: number, now: number): readonly Notice[] => {
+const noticesFor = (lead: RoutableLead, owner: Owner, sequence: number, now: number): readonly Notice[] => {
   const notice = { sequence, at: now, deliveries: [] };
   const alert: Notice = { ...notice, purpose: 'alert', rep: owner.rep, attempt: owner.attempt };
   const { previous } = lead;
@@ -56,16 +56,16 @@ const noticesFor = (lead: LeadInLine, owner: Owner, sequence: number, now: numbe
 };
 
 const assign = (
-  lead: LeadInLine,
+  lead: RoutableLead,
   choice: Extract<Choice, { kind: 'rep' | 'manager' }>,
   territory: Territory,
-  desk: Desk,
+  state: RoutingState,
   rules: Rules,
   now: number,
 ): Routing => {
   const { agreement } = rules;
   const asManager = choice.kind === 'manager';
-  const paid = choice.kind === 'rep' ? charge(lead, choice.turn, desk, agreement.territories, now) : undefined;
+  const paid = choice.kind === 'rep' ? charge(lead, choice.turn, state, agreement.territories, now) : undefined;
   // A manager's leads do not make the account the manager's.
   const domain = asManager ? undefined : accountDomain(lead, agreement);
   const owner: Owner = {
@@ -91,7 +91,7 @@ const assign = (
     const dueAt = new Date(firstInstant(clause)).toISOString();
     facts.push({ type: 'ClockStarted', data: { clause: clause.name, attempt: owner.attempt, dueAt } });
   }
-  const paidDesk = paid?.desk ?? desk;
+  const charged = paid?.state ?? state;
   return {
     lead: {
       ...baseOf(lead),
@@ -106,22 +106,22 @@ const assign = (
     },
     facts,
     // A manager's leads are outside capacity.
-    desk: asManager
-      ? paidDesk
+    state: asManager
+      ? charged
       : {
-          ...paidDesk,
-          loads: { ...paidDesk.loads, [owner.rep]: addLead(loadOf(paidDesk, owner.rep), choice.rep, now) },
+          ...charged,
+          loads: { ...charged.loads, [owner.rep]: addLead(loadOf(charged, owner.rep), choice.rep, now) },
           accounts:
             domain === undefined
-              ? paidDesk.accounts
-              : { ...paidDesk.accounts, [domain]: withLead(accountOf(paidDesk, domain), lead.id, owner.rep) },
+              ? charged.accounts
+              : { ...charged.accounts, [domain]: withLead(accountOf(charged, domain), lead.id, owner.rep) },
         },
   };
 };
 
 /** In line. It is published once, when the lead joins the line. */
 const wait = (
-  lead: LeadInLine,
+  lead: RoutableLead,
   territory: string,
   choice: Extract<Choice, { kind: 'wait' }>,
   now: number,
@@ -156,7 +156,7 @@ const reowed = ({ deliveries }: Notice, now: number): Notice['deliveries'] =>
  * Nobody else can have it: the last owner keeps it, and no step of the clause is left to take. A lead that was
  * given back has had its share refunded; from then on it is as outside the ledger as a manager's.
  */
-const keep = (lead: LeadInLine, previous: NonNullable<LeadInLine['previous']>, now: number): Lead => {
+const keep = (lead: RoutableLead, previous: NonNullable<RoutableLead['previous']>, now: number): Lead => {
   const { charge: _, ...uncharged } = previous.owner;
   return {
     ...baseOf(lead),
@@ -184,61 +184,61 @@ export interface RoutingOptions {
 /** Routes a lead that is in line; anything else is left alone. */
 export const routeLead = (
   lead: Lead,
-  desk: Desk,
+  state: RoutingState,
   rules: Rules,
   now: number,
   { ahead = false, lastResort = false }: RoutingOptions = {},
 ): Routing => {
-  if (lead.stage !== 'qualified' && lead.stage !== 'waiting') return { lead, facts: [], desk };
+  if (lead.stage !== 'qualified' && lead.stage !== 'waiting') return { lead, facts: [], state };
   const territory = rules.territoryOf(lead.fields);
   if (territory === undefined) {
-    if (lastResort) return { lead, facts: [], desk };
+    if (lastResort) return { lead, facts: [], state };
     const record = { matched: [], reps: [], others: {}, agreement: rules.agreement.hash };
-    return { ...wait(lead, '', { kind: 'wait', why: 'nobody-left', record }, now), desk };
+    return { ...wait(lead, '', { kind: 'wait', why: 'nobody-left', record }, now), state };
   }
   const { agreement } = rules;
-  const choice = chooseOwner(lead, territory, desk, rules, now, ahead);
-  if (lastResort && choice.kind !== 'manager' && choice.kind !== 'keep') return { lead, facts: [], desk };
+  const choice = chooseOwner(lead, territory, state, rules, now, ahead);
+  if (lastResort && choice.kind !== 'manager' && choice.kind !== 'keep') return { lead, facts: [], state };
   switch (choice.kind) {
     case 'rep':
     case 'manager':
-      return assign(lead, choice, territory, desk, rules, now);
+      return assign(lead, choice, territory, state, rules, now);
     case 'keep':
       return lead.previous === undefined
-        ? { lead, facts: [], desk }
-        : { lead: keep(lead, lead.previous, now), facts: [], desk: keepDesk(lead, lead.previous.owner, desk) };
+        ? { lead, facts: [], state }
+        : { lead: keep(lead, lead.previous, now), facts: [], state: keepPlace(lead, lead.previous.owner, state) };
     case 'wait':
       return {
         ...wait(lead, territory.name, choice, now),
-        desk: waitingDesk(lead, awaitedDesk(choice.awaits, territory, desk), agreement),
+        state: waitWithCompany(lead, awaitRep(choice.awaits, territory, state), agreement),
       };
   }
 };
 
-const waitingDesk = (lead: Lead, desk: Desk, agreement: Agreement): Desk => {
+const waitWithCompany = (lead: Lead, state: RoutingState, agreement: Agreement): RoutingState => {
   const domain = accountDomain(lead, agreement);
-  if (domain === undefined) return desk;
-  const before = accountOf(desk, domain);
+  if (domain === undefined) return state;
+  const before = accountOf(state, domain);
   const after = withWaiting(before, lead.id);
-  return after === before ? desk : { ...desk, accounts: { ...desk.accounts, [domain]: after } };
+  return after === before ? state : { ...state, accounts: { ...state.accounts, [domain]: after } };
 };
 
-const awaitedDesk = (rep: string | undefined, { name }: Territory, desk: Desk): Desk => {
-  if (rep === undefined) return desk;
-  const before = loadOf(desk, rep);
+const awaitRep = (rep: string | undefined, { name }: Territory, state: RoutingState): RoutingState => {
+  if (rep === undefined) return state;
+  const before = loadOf(state, rep);
   const after = awaitIn(before, name);
-  return after === before ? desk : { ...desk, loads: { ...desk.loads, [rep]: after } };
+  return after === before ? state : { ...state, loads: { ...state.loads, [rep]: after } };
 };
 
 /** The place on the desk that the last owner had left is taken again. */
-const keepDesk = (lead: LeadInLine, owner: Owner, desk: Desk): Desk => {
-  const load = loadOf(desk, owner.rep);
+const keepPlace = (lead: RoutableLead, owner: Owner, state: RoutingState): RoutingState => {
+  const load = loadOf(state, owner.rep);
   return {
-    ...desk,
-    loads: { ...desk.loads, [owner.rep]: { ...load, open: load.open + 1 } },
+    ...state,
+    loads: { ...state.loads, [owner.rep]: { ...load, open: load.open + 1 } },
     accounts:
       owner.account === undefined
-        ? desk.accounts
-        : { ...desk.accounts, [owner.account]: withLead(accountOf(desk, owner.account), lead.id, owner.rep) },
+        ? state.accounts
+        : { ...state.accounts, [owner.account]: withLead(accountOf(state, owner.account), lead.id, owner.rep) },
   };
 };

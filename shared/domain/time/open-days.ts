@@ -1,20 +1,20 @@
+import { type Interval, merged, without } from './interval.ts';
 import type { Opening, Schedule } from './schedule.ts';
-import { merged, type Stretch, without } from './stretch.ts';
 import { DAY, dateOf, instantOf, MINUTE } from './zone.ts';
 
 interface OpenDays {
   readonly holidays: ReadonlySet<string>;
   readonly never: boolean;
-  readonly days: Map<number, readonly Stretch[]>;
+  readonly days: Map<number, readonly Interval[]>;
 }
 
 /** More than the days that a search may cross without an opening, so that it never empties its own cache. */
 const MAX_DAYS = 1_024;
-const CLOSED: readonly Stretch[] = [];
+const CLOSED: readonly Interval[] = [];
 const openDays = new WeakMap<Schedule, OpenDays>();
 
 /** The stretches, in epoch milliseconds and in order, at which `schedule` is open on a day counted from 1970-01-01. */
-export function opensOn(schedule: Schedule, day: number): readonly Stretch[] {
+export function opensOn(schedule: Schedule, day: number): readonly Interval[] {
   const { days, holidays } = compiled(schedule);
   const known = days.get(day);
   if (known !== undefined) return known;
@@ -39,7 +39,7 @@ function hoursOf(schedule: Schedule, holidays: ReadonlySet<string>, day: number)
   return without(merged(hours), schedule.breaks[date] ?? CLOSED);
 }
 
-const instantsOf = (timeZone: string, day: number, opening: Opening): Stretch => ({
+const instantsOf = (timeZone: string, day: number, opening: Opening): Interval => ({
   from: instantOf(timeZone, day * DAY + Math.round(opening.from * MINUTE)),
   to: instantOf(timeZone, day * DAY + Math.round(opening.to * MINUTE)),
 });

@@ -1,7 +1,7 @@
-import type { Stretch } from './stretch.ts';
+import type { Interval } from './interval.ts';
 
 /** A stretch of the local day in minutes from midnight, half open; 1440 is the end of the day. */
-export type Opening = Stretch;
+export type Opening = Interval;
 
 /**
  * When somebody works. Dates are local (`YYYY-MM-DD`). For one day the first that applies decides:

@@ -1,6 +1,6 @@
+import { type Interval, without } from './interval.ts';
 import { neverOpens, opensOn } from './open-days.ts';
 import type { Schedule } from './schedule.ts';
-import { type Stretch, without } from './stretch.ts';
 import { localDay } from './zone.ts';
 
 /**
@@ -34,7 +34,7 @@ export function addWorking(
   schedule: Schedule,
   start: number,
   ms: number,
-  pauses: readonly Stretch[] = [],
+  pauses: readonly Interval[] = [],
 ): number | undefined {
   if (neverOpens(schedule)) return undefined;
   const first = localDay(schedule.timeZone, start);

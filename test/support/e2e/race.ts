@@ -16,7 +16,7 @@ import { httpEvent } from '../pages/http-event.ts';
 /** A Tuesday. */
 const START = Date.UTC(2026, 2, 3, 10);
 
-export const TEAM = Array.from({ length: 10 }, (_, nth) => `rep-${nth}`);
+export const TEAM = Array.from({ length: 10 }, (_, index) => `rep-${index}`);
 
 /** More leads than this a rep may not have, whatever races. */
 export const OPEN_AT_MOST = 25;
@@ -56,7 +56,7 @@ const recorder = () => {
 };
 
 /** A commit takes a hundred documents and facts. */
-const TOGETHER = 5;
+const RACES_AT_ONCE = 5;
 
 /**
  * Lets so many leads come to the last instant before their first owners' time is up, in memory and by the
@@ -83,15 +83,16 @@ export const seedContested = async (store: Store, count: number): Promise<readon
       },
     }),
   });
-  for (let nth = 0; nth < count; nth += 1) {
-    const person = { email: `jo@company-${nth}.example` };
-    const detail = { data: { person, company: { name: `Company ${nth}`, employees: 900 } } };
-    const event = { id: `capture-${nth}`, source: 'website', time: new Date(START).toISOString(), detail };
+  for (let index = 0; index < count; index += 1) {
+    const person = { email: `jo@company-${index}.example` };
+    const detail = { data: { person, company: { name: `Company ${index}`, employees: 900 } } };
+    const event = { id: `capture-${index}`, source: 'website', time: new Date(START).toISOString(), detail };
     await runtime.deliver(JSON.stringify({ ...event, 'detail-type': 'LeadCaptured' }), 'LeadCaptured');
   }
-  await runtime.passTo(TIMEOUT);
+  await runtime.runBefore(TIMEOUT);
   const all = writes();
-  for (let first = 0; first < all.length; first += TOGETHER) await store.commit(all.slice(first, first + TOGETHER));
+  for (let first = 0; first < all.length; first += RACES_AT_ONCE)
+    await store.commit(all.slice(first, first + RACES_AT_ONCE));
   return [...runtime.store.leads()].map((lead) => ({
     id: lead.id,
     domain: lead.email.replace(/.*@/, ''),

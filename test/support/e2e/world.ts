@@ -80,7 +80,7 @@ export const openEmbedded = async ({ agreementFolder }: Deployed): Promise<World
       );
     },
     sms: async () => texts,
-    pass: (_, minutes) => runtime.passThrough(runtime.now() + minutes * MINUTE),
+    pass: (_, minutes) => runtime.runThrough(runtime.now() + minutes * MINUTE),
     close: server.close,
   };
 };

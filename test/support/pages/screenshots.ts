@@ -49,10 +49,10 @@ const SHOTS: Readonly<
         const person = { ...JANE.person, email: `${name}@mail.example`, firstName: name };
         await story.tell('LeadCaptured', { ...JANE, person });
       }
-      await story.runtime.passThrough(START + 11 * MINUTE);
+      await story.runtime.runThrough(START + 11 * MINUTE);
     },
   },
-  'taken-back': { before: (story) => story.runtime.passThrough(START + 31 * MINUTE) },
+  'taken-back': { before: (story) => story.runtime.runThrough(START + 31 * MINUTE) },
 };
 
 const takeOne = async (browser: Browser, name: string, width: number, scheme: (typeof SCHEMES)[number]) => {

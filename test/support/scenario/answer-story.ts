@@ -93,11 +93,11 @@ export const startStory = async (options: StoryOptions = {}): Promise<Story> => 
     ...(linkBase === undefined ? {} : { linkBase }),
     ...(replace === undefined ? {} : { replace }),
   });
-  let nth = 0;
+  let index = 0;
   const tell: Story['tell'] = async (type, data, minutesAgo = 0) => {
-    nth += 1;
+    index += 1;
     const time = new Date(runtime.now() - minutesAgo * MINUTE).toISOString();
-    const event = { id: `event-${nth}`, source: 'website', time, 'detail-type': type, detail: { data } };
+    const event = { id: `event-${index}`, source: 'website', time, 'detail-type': type, detail: { data } };
     await runtime.deliver(JSON.stringify(event), type);
   };
   for (const { ago, ...activity } of WEEK_BEFORE) {

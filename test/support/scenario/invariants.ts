@@ -1,6 +1,6 @@
 import type { MemoryStore } from '../../../shared/adapters/memory/memory-store.ts';
 import type { Agreement } from '../../../shared/domain/agreement/agreement.ts';
-import { nextLook } from '../../../shared/domain/clock/next-look.ts';
+import { nextRecheck } from '../../../shared/domain/clock/next-recheck.ts';
 import type { FactEvent } from '../../../shared/domain/lead/fact-event.ts';
 import { isLive, isOwned, type Lead } from '../../../shared/domain/lead/lead.ts';
 import { nameOf } from '../../../shared/ports/snapshot.ts';
@@ -10,7 +10,7 @@ import type { Store, Write } from '../../../shared/ports/store.ts';
 export const problemsOfLead = (lead: Lead): readonly string[] => {
   const problems: string[] = [];
   const say = (problem: string): void => void problems.push(`${lead.email} (${lead.stage}) ${problem}`);
-  if (isLive(lead) && nextLook(lead) === undefined) say('is live and nobody will look at it');
+  if (isLive(lead) && nextRecheck(lead) === undefined) say('is live and nobody will look at it');
   if (lead.stage === 'nurture' && lead.grade === 'hot' && (lead.missing ?? []).length === 0) {
     say('is hot and complete, and has neither owner nor line nor end');
   }
@@ -38,7 +38,7 @@ export const problemsOfStep = (before: Lead | undefined, after: Lead, facts: num
 };
 
 /** Whether what reps and accounts are said to have is what the leads say. */
-const problemsOfDesk = async (store: MemoryStore, { reps }: Agreement): Promise<readonly string[]> => {
+const problemsOfRoutingState = async (store: MemoryStore, { reps }: Agreement): Promise<readonly string[]> => {
   const owned = [...store.leads()].filter(isOwned);
   const problems: string[] = [];
   for (const id of Object.keys(reps)) {
@@ -117,7 +117,7 @@ export const watchStore = (store: Store, memory: () => MemoryStore, agreement: (
     problems.push(
       ...oversized(writes),
       ...overCapacity(writes, agreement()),
-      ...(await problemsOfDesk(memory(), agreement())),
+      ...(await problemsOfRoutingState(memory(), agreement())),
       ...(await problemsOfInboxes(memory(), agreement())),
     );
   };

@@ -48,13 +48,13 @@ const line = (id: string, minutes: number, type: string, data: object, occurred 
 
 /** Leads over two days, in the order of their time; those of one lead are told apart by their number. */
 export const feed = (leads: number): readonly string[] =>
-  Array.from({ length: leads }, (_, nth): readonly string[] => {
-    const id = `e${String(nth).padStart(3, '0')}`;
-    const at = nth * 23;
-    const email = `lead-${nth}@company-${nth % 40}.example`;
-    const company = { name: `Company ${nth % 40}`, employees: nth % 3 === 0 ? 20 : 500 };
-    const country = ['DE', 'FR', 'AT', 'US'][nth % 4];
-    const answer = nth % 5;
+  Array.from({ length: leads }, (_, index): readonly string[] => {
+    const id = `e${String(index).padStart(3, '0')}`;
+    const at = index * 23;
+    const email = `lead-${index}@company-${index % 40}.example`;
+    const company = { name: `Company ${index % 40}`, employees: index % 3 === 0 ? 20 : 500 };
+    const country = ['DE', 'FR', 'AT', 'US'][index % 4];
+    const answer = index % 5;
     return [
       line(`${id}-a`, at, 'LeadCaptured', { person: { email }, company, location: { country } }),
       line(
@@ -66,7 +66,7 @@ export const feed = (leads: number): readonly string[] =>
       ),
       line(`${id}-c`, at + 3, 'LeadActivityRecorded', {
         email,
-        kind: nth % 7 === 0 ? 'page-viewed' : 'demo-requested',
+        kind: index % 7 === 0 ? 'page-viewed' : 'demo-requested',
       }),
       ...(answer === 0 || answer === 3 ? [line(`${id}-d`, at + 12, 'RepAnswered', { email, answer: 'accept' })] : []),
       ...(answer === 1
@@ -74,7 +74,7 @@ export const feed = (leads: number): readonly string[] =>
         : []),
       ...(answer === 0 ? [line(`${id}-e`, at + 60, 'LeadContacted', { email, channel: 'phone' })] : []),
       ...(answer <= 2
-        ? [line(`${id}-f`, at + 300, 'LeadClosed', { email, outcome: nth % 2 === 0 ? 'won' : 'lost' })]
+        ? [line(`${id}-f`, at + 300, 'LeadClosed', { email, outcome: index % 2 === 0 ? 'won' : 'lost' })]
         : []),
     ];
   })
@@ -86,6 +86,6 @@ const timeOf = (text: string): string => JSON.parse(text).time;
 /** The same lines in another order, the same each time. */
 export const shuffled = (lines: readonly string[]): readonly string[] =>
   lines
-    .map((text, nth) => ({ text, place: (nth * 7_919 + 13) % 10_007 }))
+    .map((text, index) => ({ text, place: (index * 7_919 + 13) % 10_007 }))
     .sort((a, b) => a.place - b.place)
     .map(({ text }) => text);

@@ -53,7 +53,7 @@ export interface Scenario {
   /** Passes up to and including the instant. */
   pass(until: string): Promise<void>;
   /** Until only daily looks remain. */
-  passToEnd(): Promise<void>;
+  runToEnd(): Promise<void>;
   /** From now on decisions are made by this agreement; leads, clocks and messages under way stay. */
   deploy(agreement: Agreement): void;
   /** Exactly these have gone out since this was asked last: `09:15 remind ana sms`. */
@@ -78,7 +78,7 @@ const rulesOf = (current: () => Rules): Rules => ({
   },
   actionsOf: (activity) => current().actionsOf(activity),
   territoryOf: (fields) => current().territoryOf(fields),
-  linesOf: (rep) => current().linesOf(rep),
+  waitlistsOf: (rep) => current().waitlistsOf(rep),
 });
 
 /**
@@ -95,7 +95,7 @@ export const play = async (
   const sent: SentMessage[] = [];
   let rules = createRules(agreement);
   let expected = 0;
-  let nth = 0;
+  let index = 0;
   let problems: readonly string[] = [];
   const runtime: Embedded = createEmbedded({
     agreement,
@@ -119,13 +119,13 @@ export const play = async (
   const check = (): void => expect(problems, 'invariants').toEqual([]);
 
   const line: Scenario['line'] = async (at, text, detailType = '') => {
-    await runtime.passTo(calendar.parse(at));
+    await runtime.runBefore(calendar.parse(at));
     await runtime.deliver(text, detailType);
     check();
   };
   const event: Scenario['event'] = (at, type, data, { id, source = 'website', occurredAt } = {}) => {
-    nth += 1;
-    const eventId = id ?? `event-${nth}`;
+    index += 1;
+    const eventId = id ?? `event-${index}`;
     const time = new Date(calendar.parse(at)).toISOString();
     const metadata = {
       id: eventId,
@@ -157,18 +157,18 @@ export const play = async (
     reject: (at, email, reason, repId) =>
       event(at, 'RepAnswered', { email, answer: 'reject', reason, ...(repId === undefined ? {} : { repId }) }),
     reply: async (at, reply) => {
-      await runtime.passTo(calendar.parse(at));
+      await runtime.runBefore(calendar.parse(at));
       await runtime.reply(reply);
       check();
     },
     contacted: (at, email) => event(at, 'LeadContacted', { email }),
     closed: (at, email, outcome) => event(at, 'LeadClosed', { email, outcome }),
     pass: async (until) => {
-      await runtime.passThrough(calendar.parse(until));
+      await runtime.runThrough(calendar.parse(until));
       check();
     },
-    passToEnd: async () => {
-      await runtime.passToEnd();
+    runToEnd: async () => {
+      await runtime.runToEnd();
       check();
     },
     deploy: (next) => {

@@ -139,19 +139,19 @@ export const event = (id: string, minutes: number, type: string, data: Record<st
   detail: { data },
 });
 
-export const emailOfLead = (nth: number): string => `lead${nth}@company${nth % 9}.example`;
+export const emailOfLead = (index: number): string => `lead${index}@company${index % 9}.example`;
 
 /** Three days of leads of every sort, some of them hot, some answered. */
 export const generatedFeed = (leads: number, seed: number): readonly Line[] => {
   const dice = createDice(seed);
-  return Array.from({ length: leads }, (_, nth) => {
-    const email = emailOfLead(nth);
+  return Array.from({ length: leads }, (_, index) => {
+    const email = emailOfLead(index);
     const at = dice.between(0, 3 * 24 * 60);
     const lines = [
-      event(`c${nth}`, at, 'LeadCaptured', {
+      event(`c${index}`, at, 'LeadCaptured', {
         person: { email, title: dice.pick(['Director of sales', 'Clerk', 'Deputy director', 'Owner']) },
         company: {
-          name: `Company ${nth % 9}`,
+          name: `Company ${index % 9}`,
           industry: dice.pick(['Retail', 'Mining', 'Logistics']),
           employees: dice.pick([5, 40, 120, 800, 1500]),
           ...(dice.chance(0.6) ? { annualRevenue: dice.pick([100_000, 5_000_000, 9_000_000]) } : {}),
@@ -163,10 +163,10 @@ export const generatedFeed = (leads: number, seed: number): readonly Line[] => {
       }),
     ];
     const kind = dice.pick(['demo-requested', 'demo-requested', 'webinar-attended', 'page-viewed']);
-    lines.push(event(`a${nth}`, at + dice.between(1, 60), 'LeadActivityRecorded', { email, kind, url: '/pricing' }));
+    lines.push(event(`a${index}`, at + dice.between(1, 60), 'LeadActivityRecorded', { email, kind, url: '/pricing' }));
     if (dice.chance(0.5)) {
-      lines.push(event(`r${nth}`, at + 70, 'RepAnswered', { email, answer: 'accept' }));
-      lines.push(event(`k${nth}`, at + dice.between(100, 3000), 'LeadClosed', { email, outcome: 'lost' }));
+      lines.push(event(`r${index}`, at + 70, 'RepAnswered', { email, answer: 'accept' }));
+      lines.push(event(`k${index}`, at + dice.between(100, 3000), 'LeadClosed', { email, outcome: 'lost' }));
     }
     return lines;
   }).flat();

@@ -1,8 +1,8 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { resolve } from 'node:path';
 import * as z from 'zod';
+import type { Interval } from '../../../shared/domain/time/interval.ts';
 import type { Opening, Schedule } from '../../../shared/domain/time/schedule.ts';
-import type { Stretch } from '../../../shared/domain/time/stretch.ts';
 import { instantOf } from '../../../shared/domain/time/zone.ts';
 
 const root = resolve(import.meta.dirname, '../..');
@@ -67,7 +67,7 @@ export function readWorkingTimeCases() {
     if (found === undefined) throw new Error(`${given.id} names the schedule ${given.schedule}, which is not there.`);
     const at = (text: string): number => instantIn(found.timeZone, text);
     const pauses =
-      given.op === 'add_paused' ? given.pauses.map(([from, to]): Stretch => ({ from: at(from), to: at(to) })) : [];
+      given.op === 'add_paused' ? given.pauses.map(([from, to]): Interval => ({ from: at(from), to: at(to) })) : [];
     return { id: given.id, given, schedule: found, at, pauses };
   });
 }

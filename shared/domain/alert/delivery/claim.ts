@@ -15,8 +15,8 @@ import {
   holds,
   type Inbox,
   MARKETING,
-  noteSent,
-  noteText,
+  recordSent,
+  recordText,
   roomAt,
   startBundle,
 } from './inbox.ts';
@@ -53,13 +53,13 @@ export const recipientOf = (notice: Notice): string => notice.rep ?? MARKETING;
 export const asksForAnswer = ({ purpose }: Pick<Notice, 'purpose'>): boolean =>
   purpose === 'alert' || purpose === 'remind';
 
-interface Reach {
+interface Recipient {
   readonly channels: readonly Channel[];
   /** Until when no SMS may go, if that is later than the instant. */
   quietUntil(at: number): number | undefined;
 }
 
-const reachOf = (notice: Notice, { reps, sla }: Agreement): Reach | undefined => {
+const recipientFor = (notice: Notice, { reps, sla }: Agreement): Recipient | undefined => {
   if (notice.purpose === 'marketing') {
     return sla.marketing?.email === undefined ? undefined : { channels: ['email'], quietUntil: () => undefined };
   }
@@ -95,15 +95,15 @@ export const claimDeliveries = (lead: Lead, inboxes: Inboxes, agreement: Agreeme
     }
   };
 
-  const heldUntil = (inbox: Inbox, channel: Channel, reach: Reach): Delivery => {
+  const heldUntil = (inbox: Inbox, channel: Channel, to: Recipient): Delivery => {
     const room = roomAt(inbox, channel, throttle, now);
-    const until = channel === 'sms' ? (reach.quietUntil(room) ?? room) : room;
+    const until = channel === 'sms' ? (to.quietUntil(room) ?? room) : room;
     return { channel, state: 'held', until };
   };
 
-  const claimOne = (notice: Notice, delivery: Delivery | Channel, reach: Reach): Delivery => {
+  const claimOne = (notice: Notice, delivery: Delivery | Channel, to: Recipient): Delivery => {
     const channel = typeof delivery === 'string' ? delivery : delivery.channel;
-    const quietUntil = channel === 'sms' ? reach.quietUntil(now) : undefined;
+    const quietUntil = channel === 'sms' ? to.quietUntil(now) : undefined;
     if (quietUntil !== undefined) {
       // What is in the inbox stays there, and goes with the others.
       const isHeld = typeof delivery !== 'string' && delivery.state === 'held';
@@ -126,11 +126,11 @@ export const claimDeliveries = (lead: Lead, inboxes: Inboxes, agreement: Agreeme
     }
     const hasRoom = roomAt(inbox, channel, throttle, now) <= now;
     if (hasRoom && !holds(inbox, channel)) {
-      const counted = noteSent(inbox, channel, throttle, now);
+      const counted = recordSent(inbox, channel, throttle, now);
       // Noted before it is sent: the reply may be faster than the record.
       const asks = channel === 'sms' && asksForAnswer(notice);
       const leads = [{ leadId: lead.id, attempt: notice.attempt }];
-      after[recipient] = asks ? noteText(counted, { at: now, leads }) : counted;
+      after[recipient] = asks ? recordText(counted, { at: now, leads }) : counted;
       return { channel, state: 'claimed', until: now + CLAIM_MS };
     }
     if (!holds(inbox, channel, owed)) {
@@ -140,18 +140,18 @@ export const claimDeliveries = (lead: Lead, inboxes: Inboxes, agreement: Agreeme
       }
       after[recipient] = hold(inbox, owed, channel, notice.at);
     }
-    if (!hasRoom) return heldUntil(inbox, channel, reach);
+    if (!hasRoom) return heldUntil(inbox, channel, to);
     goTogether(recipient, channel);
     return { channel, state: 'held', until: now + CLAIM_MS };
   };
 
   const notices = lead.notices.flatMap((notice): readonly Notice[] => {
-    const reach = reachOf(notice, agreement);
-    if (reach === undefined) return [];
+    const to = recipientFor(notice, agreement);
+    if (to === undefined) return [];
     const deliveries =
       notice.deliveries.length === 0
-        ? reach.channels.map((channel) => claimOne(notice, channel, reach))
-        : notice.deliveries.map((d) => ('until' in d && d.until <= now ? claimOne(notice, d, reach) : d));
+        ? to.channels.map((channel) => claimOne(notice, channel, to))
+        : notice.deliveries.map((d) => ('until' in d && d.until <= now ? claimOne(notice, d, to) : d));
     if (deliveries.length === 0) return [];
     const planned = { ...notice, deliveries };
     deliveries.forEach((delivery, index) => {

@@ -92,7 +92,7 @@ export const roomAt = (inbox: Inbox, channel: Channel, throttle: Throttle, now: 
   return throttle === undefined || oldest === undefined ? now : oldest + throttle.perMs;
 };
 
-export const noteSent = (inbox: Inbox, channel: Channel, throttle: Throttle, now: number): Inbox =>
+export const recordSent = (inbox: Inbox, channel: Channel, throttle: Throttle, now: number): Inbox =>
   throttle === undefined
     ? inbox
     : { ...inbox, sent: { ...inbox.sent, [channel]: [...recent(inbox, channel, throttle, now), now] } };
@@ -136,7 +136,7 @@ export const startBundle = (
   const together = new Set(taken.slice(0, BUNDLE_LEADS));
   const rest = { ...inbox, held: inbox.held.filter((held) => !together.has(held)) };
   const live = inbox.bundles.filter((one) => one.state === 'done' || one.until > now - FORGOTTEN_MS);
-  return { inbox: { ...noteSent(rest, channel, throttle, now), bundles: [...live, bundle] }, bundle };
+  return { inbox: { ...recordSent(rest, channel, throttle, now), bundles: [...live, bundle] }, bundle };
 };
 
 const withBundle = (inbox: Inbox, id: number, change: (bundle: Bundle) => Bundle): Inbox => ({
@@ -176,25 +176,25 @@ export const dropItems = (inbox: Inbox, id: number, recorded: readonly Owed[]): 
 /** How many texts are remembered, and of how many leads each; whoever answers a longer list opens its link. */
 export const TEXTS = 20;
 
-export const noteText = (inbox: Inbox, text: SentText): Inbox => ({
+export const recordText = (inbox: Inbox, text: SentText): Inbox => ({
   ...inbox,
   texts: [{ ...text, leads: text.leads.slice(0, TEXTS) }, ...inbox.texts].slice(0, TEXTS),
 });
 
 /** The text about one lead that was noted when it was claimed has gone out under this id. */
-export const nameText = (inbox: Inbox, leadId: string, attempt: number, messageId: string): Inbox => {
-  const nth = inbox.texts.findIndex(
+export const attachMessageId = (inbox: Inbox, leadId: string, attempt: number, messageId: string): Inbox => {
+  const index = inbox.texts.findIndex(
     ({ messageId: known, leads: [first, ...others] }) =>
       known === undefined && others.length === 0 && first?.leadId === leadId && first.attempt === attempt,
   );
-  return { ...inbox, texts: inbox.texts.map((text, at) => (at === nth ? { ...text, messageId } : text)) };
+  return { ...inbox, texts: inbox.texts.map((text, at) => (at === index ? { ...text, messageId } : text)) };
 };
 
 /** Two that answer each other by themselves shall not go on for ever. */
 const HELP = { max: 3, perMs: 3_600_000 };
 
 /** Notes that a reply is about to be helped, once however often it is tried; undefined where that is too many. */
-export const noteHelp = (inbox: Inbox, reply: string, now: number): Inbox | undefined => {
+export const recordHelp = (inbox: Inbox, reply: string, now: number): Inbox | undefined => {
   const helped = (inbox.helped ?? []).filter(({ at }) => at > now - HELP.perMs);
   if (helped.some((one) => one.reply === reply)) return inbox;
   return helped.length < HELP.max ? { ...inbox, helped: [...helped, { reply, at: now }] } : undefined;

@@ -77,14 +77,14 @@ export const composeBundleSms = (bundled: Bundled, transliterate: Transliterate)
   return `${summary(bundled, { convert, room: SEGMENT_SEPTETS - septets(ending), size: septets })}${ending}`;
 };
 
-const entry = (handover: Handover, nth: number): string[] => {
+const entry = (handover: Handover, index: number): string[] => {
   const line = headline(handover, { convert: clean, room: LINE_LENGTH, size: (text) => text.length });
   const details = knownDetails(handover.lead.fields)
     .filter(({ path }) => path !== 'company.name')
     .slice(0, DETAILS)
     .map(({ label, value }) => `${label} ${value}`);
   return [
-    `${nth + 1}. ${line}`,
+    `${index + 1}. ${line}`,
     ...(details.length === 0 ? [] : [`Known: ${cleanAndCut(details.join('; '), DETAILS_LENGTH)}`]),
     ...(handover.link === undefined ? [] : [`Open the lead: ${handover.link}`]),
   ];

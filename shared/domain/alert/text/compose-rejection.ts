@@ -71,8 +71,8 @@ export const composeRejections = (
   const sections = [
     ['Hello,'],
     ['Sales rejected these leads within a short time.'],
-    ...rejected.map((one, nth) => [
-      `${nth + 1}. ${cleanAndCut(rejectionLine(one), LINE_LENGTH)}`,
+    ...rejected.map((one, index) => [
+      `${index + 1}. ${cleanAndCut(rejectionLine(one), LINE_LENGTH)}`,
       ...rejectionDetails(one, SHORT_NOTE_LENGTH, MISSING_LENGTH),
     ]),
   ];

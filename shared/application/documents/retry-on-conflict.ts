@@ -22,16 +22,16 @@ export interface RetryPorts {
 }
 
 /** Decides again from fresh state until the commit holds; pauses grow, with full jitter. */
-export const untilCommitted = async <R>(
+export const retryOnConflict = async <R>(
   what: string,
   ports: RetryPorts,
-  attempt: () => Promise<R | 'conflict'>,
+  decide: () => Promise<R | 'conflict'>,
 ): Promise<R> => {
-  for (let nth = 0; nth < ATTEMPTS; nth += 1) {
-    const result = await attempt();
+  for (let attempt = 0; attempt < ATTEMPTS; attempt += 1) {
+    const result = await decide();
     if (result !== 'conflict') return result;
     ports.observer.count('CommitConflict');
-    await ports.time.pause(ports.ids.random() * Math.min(LONGEST_PAUSE_MS, FIRST_PAUSE_MS * 2 ** nth));
+    await ports.time.pause(ports.ids.random() * Math.min(LONGEST_PAUSE_MS, FIRST_PAUSE_MS * 2 ** attempt));
   }
   throw new TooManyConflicts(what);
 };

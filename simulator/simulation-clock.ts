@@ -5,25 +5,30 @@ import type { Timers, VirtualTime } from './scheduler.ts';
 const MINUTE_MS = 60_000;
 
 /** How virtual time passes: instant by instant, at each first the clocks in order, then the minute's watch. */
-export interface Passage {
+export interface SimulationClock {
   /** Up to, not including, the instant: what is due before it happens. */
-  passTo(instant: number): Promise<void>;
+  runBefore(instant: number): Promise<void>;
   /** Up to and including the instant. */
-  passThrough(instant: number): Promise<void>;
+  runThrough(instant: number): Promise<void>;
   /** Until only daily looks remain. */
-  passToEnd(): Promise<void>;
+  runToEnd(): Promise<void>;
 }
 
-export const createPassage = (time: VirtualTime, timers: Timers, store: MemoryStore, queues: Queues): Passage => {
+export const createSimulationClock = (
+  time: VirtualTime,
+  timers: Timers,
+  store: MemoryStore,
+  queues: Queues,
+): SimulationClock => {
   let watched = Number.NEGATIVE_INFINITY;
 
   /** The minute at which watch-clocks next finds something; those at which it would not are left out. */
   const nextWatch = (): number => {
-    const look = Math.min(
-      store.nextUrgentLook() ?? Number.POSITIVE_INFINITY,
-      store.nextDailyLook() ?? Number.POSITIVE_INFINITY,
+    const recheck = Math.min(
+      store.nextUrgentRecheck() ?? Number.POSITIVE_INFINITY,
+      store.nextDailyRecheck() ?? Number.POSITIVE_INFINITY,
     );
-    return Math.max(Math.ceil(Math.max(look, time.now()) / MINUTE_MS) * MINUTE_MS, watched + MINUTE_MS);
+    return Math.max(Math.ceil(Math.max(recheck, time.now()) / MINUTE_MS) * MINUTE_MS, watched + MINUTE_MS);
   };
 
   const nextInstant = (): number => Math.min(timers.next() ?? Number.POSITIVE_INFINITY, nextWatch());
@@ -46,14 +51,14 @@ export const createPassage = (time: VirtualTime, timers: Timers, store: MemorySt
   };
 
   return {
-    passTo: async (instant) => {
+    runBefore: async (instant) => {
       await passWhile((next) => next < instant);
       time.advanceTo(instant);
     },
-    passThrough: async (instant) => {
+    runThrough: async (instant) => {
       await passWhile((next) => next <= instant);
       time.advanceTo(instant);
     },
-    passToEnd: () => passWhile(() => timers.next() !== undefined || store.nextUrgentLook() !== undefined),
+    runToEnd: () => passWhile(() => timers.next() !== undefined || store.nextUrgentRecheck() !== undefined),
   };
 };

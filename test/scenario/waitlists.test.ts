@@ -48,7 +48,7 @@ describe('a place that is freed while its rep cannot use it', () => {
         await s.capture('08:59', lead('a'));
         await s.capture('09:00', lead('b'));
         await s.closed('10:00', lead('a'), 'won');
-        await s.passToEnd();
+        await s.runToEnd();
         expect(s.facts(lead('b'), 'LeadAssigned')).toEqual(['+1 09:00 LeadAssigned ana 1 by share']);
         s.ignoreMessages();
       },
@@ -101,7 +101,8 @@ describe('a line', () => {
         sla: slow,
       }),
       async (s) => {
-        for (let nth = 0; nth < 60; nth += 1) await s.capture('02:00', lead(`french-${nth}`), { language: 'fr' });
+        for (let index = 0; index < 60; index += 1)
+          await s.capture('02:00', lead(`french-${index}`), { language: 'fr' });
         await s.capture('03:00', lead('second'), { language: 'de' });
         await s.capture('03:01', lead('third'), { language: 'de' });
         await s.pass('09:30');
@@ -274,7 +275,7 @@ describe('a company whose owner is another one once a lead has ended', () => {
 
 describe('a team of more reps than a store loads at once', () => {
   it('shares its leads like any other', () => {
-    const ids = Array.from({ length: 230 }, (_, nth) => `rep-${String(nth).padStart(3, '0')}`);
+    const ids = Array.from({ length: 230 }, (_, index) => `rep-${String(index).padStart(3, '0')}`);
     return play(
       smallAgreement({ reps: ids.map((id) => rep(id)), territories: [territory('Everywhere', ids)], sla: slow }),
       async (s) => {
@@ -336,12 +337,13 @@ describe('whoever returns from an absence', () => {
         sla: slow,
       }),
       async (s) => {
-        for (let nth = 0; nth < 8; nth += 1) await s.capture(`09:0${nth}`, lead(`before-${nth}`));
-        for (let nth = 0; nth < 9; nth += 1) await s.capture(`+1 09:0${nth}`, lead(`meanwhile-${nth}`));
+        for (let index = 0; index < 8; index += 1) await s.capture(`09:0${index}`, lead(`before-${index}`));
+        for (let index = 0; index < 9; index += 1) await s.capture(`+1 09:0${index}`, lead(`meanwhile-${index}`));
         await s.capture('+2 09:00', lead('back'));
-        for (let nth = 0; nth < 8; nth += 2) await s.reject('+2 09:01', lead(`before-${nth}`), 'not-a-fit', 'ana');
+        for (let index = 0; index < 8; index += 2)
+          await s.reject('+2 09:01', lead(`before-${index}`), 'not-a-fit', 'ana');
         const names = ['a', 'b', 'c', 'd', 'e', 'f'];
-        for (const [nth, name] of names.entries()) await s.capture(`+2 09:1${nth}`, lead(name));
+        for (const [index, name] of names.entries()) await s.capture(`+2 09:1${index}`, lead(name));
         const owners = names.flatMap((name) => s.facts(lead(name), 'LeadAssigned'));
         expect(owners.filter((line) => line.includes(' ana ')).length).toBeLessThanOrEqual(4);
         s.ignoreMessages();

@@ -1,14 +1,14 @@
-import type { Looker } from '../domain/clock/lookers.ts';
+import type { RecheckTarget } from '../domain/clock/recheck-targets.ts';
 import type { Outbox } from './store.ts';
 
 /** A wish that a function look at a lead again; it decides from the lead alone. */
-export interface Look {
+export interface Recheck {
   readonly leadId: string;
 }
 
 /** The queues by which watch-clocks and publish-events pass work on. */
-export interface LookQueue {
-  look(looker: Looker, leadIds: readonly string[]): Promise<void>;
+export interface RecheckQueue {
+  recheck(target: RecheckTarget, leadIds: readonly string[]): Promise<void>;
   /** Facts to publish again. */
   publishAgain(outboxes: readonly Outbox[]): Promise<void>;
 }

@@ -15,7 +15,7 @@ export const callLink = (phone: string): string | undefined => {
 export const mailLink = (email: string): string => `mailto:${encodeURIComponent(email).replaceAll('%40', '@')}`;
 
 /** How a lead can be reached, and what they said about it. */
-export interface Reach {
+export interface ContactLinks {
   readonly phone: string;
   readonly email: string;
   /** Absent where it is not known, is no number, or they do not want it. */
@@ -34,7 +34,7 @@ const WAYS = [
 const consentAnswer = (value: Fields[string] | undefined): string =>
   value === true ? 'yes' : value === false ? 'no' : 'not asked';
 
-export const reachOf = (fields: Fields, identity: string): Reach => {
+export const contactLinks = (fields: Fields, identity: string): ContactLinks => {
   const phone = clean(String(fields['person.phone'] ?? ''));
   const email = clean(String(fields['person.email'] ?? identity));
   const callHref = fields['consent.call'] === false ? undefined : callLink(phone);

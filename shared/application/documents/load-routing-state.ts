@@ -1,20 +1,20 @@
-import { type Desk, type DeskKeys, EMPTY_DESK } from '../../domain/routing/desk.ts';
+import { EMPTY_ROUTING_STATE, type RoutingKeys, type RoutingState } from '../../domain/routing/routing-state.ts';
 import type { Key, Snapshot, Store, Write, WriteOf } from '../../ports/store.ts';
 import { loadAll } from './load-all.ts';
 
 /** A desk as loaded, and how to save what a decision made of it. */
-export interface LoadedDesk {
-  readonly desk: Desk;
+export interface LoadedRoutingState {
+  readonly state: RoutingState;
   /** The documents that `after` changed, at the versions they were loaded at. */
-  writes(after: Desk): readonly Write[];
+  writes(after: RoutingState): readonly Write[];
 }
 
-type DeskType = 'ledger' | 'rep' | 'account';
+type RoutingDocument = 'ledger' | 'rep' | 'account';
 
-const keys = <T extends DeskType>(type: T, ids: readonly string[]): readonly Key<T>[] =>
+const keys = <T extends RoutingDocument>(type: T, ids: readonly string[]): readonly Key<T>[] =>
   ids.map((id) => ({ type, id }));
 
-const pick = <T extends DeskType>(snapshot: Snapshot, type: T, ids: readonly string[]) =>
+const pick = <T extends RoutingDocument>(snapshot: Snapshot, type: T, ids: readonly string[]) =>
   Object.fromEntries(
     ids.flatMap((id) => {
       const stored = snapshot.get({ type, id });
@@ -22,7 +22,7 @@ const pick = <T extends DeskType>(snapshot: Snapshot, type: T, ids: readonly str
     }),
   );
 
-const changed = <T extends DeskType, V extends WriteOf<T>['value']>(
+const changed = <T extends RoutingDocument, V extends WriteOf<T>['value']>(
   snapshot: Snapshot,
   type: T,
   before: Readonly<Record<string, V>>,
@@ -33,24 +33,24 @@ const changed = <T extends DeskType, V extends WriteOf<T>['value']>(
     .map(([id, value]) => ({ key: { type, id }, expectedVersion: snapshot.get({ type, id })?.version ?? 0, value }));
 
 /** Loads the documents of a desk; those that do not exist yet are the domain's new ones. */
-export const loadDesk = async (store: Store, wanted: readonly DeskKeys[]): Promise<LoadedDesk> => {
+export const loadRoutingState = async (store: Store, wanted: readonly RoutingKeys[]): Promise<LoadedRoutingState> => {
   const ledgers = [...new Set(wanted.flatMap((k) => k.ledgers))];
   const loads = [...new Set(wanted.flatMap((k) => k.loads))];
   const accounts = [...new Set(wanted.flatMap((k) => k.accounts))];
   const all: readonly Key[] = [...keys('ledger', ledgers), ...keys('rep', loads), ...keys('account', accounts)];
-  if (all.length === 0) return { desk: EMPTY_DESK, writes: () => [] };
+  if (all.length === 0) return { state: EMPTY_ROUTING_STATE, writes: () => [] };
   const snapshot = await loadAll(store, all);
-  const desk: Desk = {
+  const state: RoutingState = {
     ledgers: pick(snapshot, 'ledger', ledgers),
     loads: pick(snapshot, 'rep', loads),
     accounts: pick(snapshot, 'account', accounts),
   };
   return {
-    desk,
+    state,
     writes: (after) => [
-      ...changed(snapshot, 'ledger', desk.ledgers, after.ledgers),
-      ...changed(snapshot, 'rep', desk.loads, after.loads),
-      ...changed(snapshot, 'account', desk.accounts, after.accounts),
+      ...changed(snapshot, 'ledger', state.ledgers, after.ledgers),
+      ...changed(snapshot, 'rep', state.loads, after.loads),
+      ...changed(snapshot, 'account', state.accounts, after.accounts),
     ],
   };
 };

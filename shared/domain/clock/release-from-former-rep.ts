@@ -1,12 +1,12 @@
 import type { Decision, OwnedLead } from '../lead/lead.ts';
-import { backInLine } from '../lead/leave-owner.ts';
+import { returnToRouting } from '../lead/leave-owner.ts';
 
 /**
  * A rep who is no longer in the agreement is permanently away: an unanswered lead goes back in line, an
  * accepted one to the manager, whom the lead still knows.
  */
-export const relieve = (lead: OwnedLead, now: number): Decision => ({
-  lead: backInLine(lead, 'left', now),
+export const releaseFromFormerRep = (lead: OwnedLead, now: number): Decision => ({
+  lead: returnToRouting(lead, 'left', now),
   facts: [
     {
       type: 'LeadEscalated',

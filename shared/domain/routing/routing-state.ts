@@ -8,24 +8,24 @@ import { type Account, NEW_ACCOUNT, withoutLead } from './account.ts';
 import { dropLead, NO_LOAD, type RepLoad } from './rep-load.ts';
 
 /** What is decided together with leads: who received how much, who has how much, whose account it is. */
-export interface Desk {
+export interface RoutingState {
   readonly ledgers: Readonly<Record<string, Ledger>>;
   readonly loads: Readonly<Record<string, RepLoad>>;
   readonly accounts: Readonly<Record<string, Account>>;
 }
 
 /** Which documents of the desk a decision needs. */
-export interface DeskKeys {
+export interface RoutingKeys {
   readonly ledgers: readonly string[];
   readonly loads: readonly string[];
   readonly accounts: readonly string[];
 }
 
-export const EMPTY_DESK: Desk = { ledgers: {}, loads: {}, accounts: {} };
+export const EMPTY_ROUTING_STATE: RoutingState = { ledgers: {}, loads: {}, accounts: {} };
 
-export const ledgerOf = (desk: Desk, territory: string): Ledger => desk.ledgers[territory] ?? NEW_LEDGER;
-export const loadOf = (desk: Desk, rep: string): RepLoad => desk.loads[rep] ?? NO_LOAD;
-export const accountOf = (desk: Desk, domain: string): Account => desk.accounts[domain] ?? NEW_ACCOUNT;
+export const ledgerOf = (state: RoutingState, territory: string): Ledger => state.ledgers[territory] ?? NEW_LEDGER;
+export const loadOf = (state: RoutingState, rep: string): RepLoad => state.loads[rep] ?? NO_LOAD;
+export const accountOf = (state: RoutingState, domain: string): Account => state.accounts[domain] ?? NEW_ACCOUNT;
 
 /** The company of a lead, as accounts are known by; undefined for free mail. */
 export const accountDomain = (lead: Lead, agreement: Agreement): string | undefined => {
@@ -43,7 +43,7 @@ const AT_FAULT = new Set(['no-time']);
 export const refunds = (facts: readonly Fact[]): boolean =>
   facts.some((fact) => fact.type === 'LeadRejected' && !AT_FAULT.has(fact.data.reason));
 
-export const keysToLeave = (before: Lead, after: Lead, facts: readonly Fact[]): DeskKeys => {
+export const keysToRelease = (before: Lead, after: Lead, facts: readonly Fact[]): RoutingKeys => {
   const owner = ownerLost(before, after);
   if (owner === undefined || owner.by === 'manager') return { ledgers: [], loads: [], accounts: [] };
   const domain = owner.account;
@@ -55,25 +55,25 @@ export const keysToLeave = (before: Lead, after: Lead, facts: readonly Fact[]): 
 };
 
 /** The desk once the owner has lost the lead: a place is free, the account is not theirs by this lead, a share comes back. */
-export const leaveDesk = (desk: Desk, before: Lead, after: Lead, facts: readonly Fact[]): Desk => {
+export const releaseOwner = (state: RoutingState, before: Lead, after: Lead, facts: readonly Fact[]): RoutingState => {
   const owner = ownerLost(before, after);
-  if (owner === undefined || owner.by === 'manager') return desk;
+  if (owner === undefined || owner.by === 'manager') return state;
   const domain = owner.account;
   return {
     ledgers:
       refunds(facts) && owner.charge !== undefined
         ? {
-            ...desk.ledgers,
-            [owner.charge.territory]: refund(ledgerOf(desk, owner.charge.territory), {
+            ...state.ledgers,
+            [owner.charge.territory]: refund(ledgerOf(state, owner.charge.territory), {
               ...owner.charge,
               rep: owner.rep,
             }),
           }
-        : desk.ledgers,
-    loads: { ...desk.loads, [owner.rep]: dropLead(loadOf(desk, owner.rep)) },
+        : state.ledgers,
+    loads: { ...state.loads, [owner.rep]: dropLead(loadOf(state, owner.rep)) },
     accounts:
       domain === undefined
-        ? desk.accounts
-        : { ...desk.accounts, [domain]: withoutLead(accountOf(desk, domain), before.id) },
+        ? state.accounts
+        : { ...state.accounts, [domain]: withoutLead(accountOf(state, domain), before.id) },
   };
 };

@@ -3,7 +3,7 @@ import { ROUTING_GRACE_MS } from '../lead/grace.ts';
 import { isLive, isOwned, type Lead, type LiveLead } from '../lead/lead.ts';
 
 /** When somebody must look at a lead again; `daily` when nothing is expected then but a change of the agreement. */
-export interface Look {
+export interface Recheck {
   readonly at: number;
   readonly daily: boolean;
 }
@@ -33,7 +33,7 @@ export const clockDue = (lead: Lead, clause: ClauseName, attempt: number): numbe
 };
 
 /** When a notice needs alert-rep again: at once and a minute on if nobody has seen it, else as its deliveries say. */
-export const noticeLook = (lead: Lead): number =>
+export const noticeRecheck = (lead: Lead): number =>
   lead.notices.reduce((soonest, notice) => {
     if (notice.deliveries.length === 0) return Math.min(soonest, notice.at + ROUTING_GRACE_MS);
     return notice.deliveries.reduce((at, d) => ('until' in d ? Math.min(at, d.until) : at), soonest);
@@ -42,8 +42,8 @@ export const noticeLook = (lead: Lead): number =>
 export const DAY_MS = 86_400_000;
 
 /** The lead's `dueAt`: every live lead has one, and so has any to which a message is owed. */
-export const nextLook = (lead: Lead): Look | undefined => {
-  const urgent = Math.min(nextInstant(lead), noticeLook(lead));
+export const nextRecheck = (lead: Lead): Recheck | undefined => {
+  const urgent = Math.min(nextInstant(lead), noticeRecheck(lead));
   if (!isLive(lead)) return urgent === NEVER ? undefined : { at: urgent, daily: false };
   const daily = lead.stage === 'waiting' ? lead.daily : isOwned(lead);
   return urgent <= lead.lookAt ? { at: urgent, daily: false } : { at: lead.lookAt, daily: daily && urgent === NEVER };

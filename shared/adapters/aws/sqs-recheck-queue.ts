@@ -1,6 +1,6 @@
 import { SendMessageBatchCommand, type SQSClient } from '@aws-sdk/client-sqs';
-import type { Looker } from '../../domain/clock/lookers.ts';
-import type { LookQueue } from '../../ports/look-queue.ts';
+import type { RecheckTarget } from '../../domain/clock/recheck-targets.ts';
+import type { RecheckQueue } from '../../ports/recheck-queue.ts';
 
 /** SendMessageBatch takes so many entries, and so many bytes of them. */
 const MAX_ENTRIES = 10;
@@ -18,27 +18,27 @@ export class QueueRefused extends Error {
   }
 }
 
-export type QueueUrls = { readonly [Q in Looker | 'publish-events']?: string };
+export type QueueUrls = { readonly [Q in RecheckTarget | 'publish-events']?: string };
 
-export const createSqsLookQueue = (client: SQSClient, urls: QueueUrls): LookQueue => {
+export const createSqsRecheckQueue = (client: SQSClient, urls: QueueUrls): RecheckQueue => {
   const sendAll = async (queue: keyof QueueUrls, bodies: readonly string[]): Promise<void> => {
     let left = bodies;
     while (left.length > 0) {
       let bytes = 0;
-      const fits = left.slice(0, MAX_ENTRIES).filter((body, nth) => {
+      const fits = left.slice(0, MAX_ENTRIES).filter((body, index) => {
         bytes += Buffer.byteLength(body);
-        return nth === 0 || bytes <= MAX_BYTES;
+        return index === 0 || bytes <= MAX_BYTES;
       });
-      const Entries = fits.map((MessageBody, nth) => ({ Id: String(nth), MessageBody }));
+      const Entries = fits.map((MessageBody, index) => ({ Id: String(index), MessageBody }));
       const { Failed = [] } = await client.send(new SendMessageBatchCommand({ QueueUrl: urls[queue], Entries }));
       if (Failed.length > 0) throw new QueueRefused(queue, Failed.length);
       left = left.slice(fits.length);
     }
   };
   return {
-    look: (looker, leadIds) =>
+    recheck: (target, leadIds) =>
       sendAll(
-        looker,
+        target,
         leadIds.map((leadId) => JSON.stringify({ leadId })),
       ),
     publishAgain: (outboxes) =>

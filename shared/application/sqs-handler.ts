@@ -1,19 +1,14 @@
 import type { SQSBatchResponse, SQSEvent, SQSRecord } from 'aws-lambda';
-import type { Observer } from '../ports/observer.ts';
-
-/** Where every function reports to. */
-export interface Surroundings {
-  readonly observer: Observer;
-}
+import type { Ports } from '../ports/ports.ts';
 
 /** A message as a queue holds it. */
-export interface Message {
+export interface QueueMessage {
   /** Unique to this message, the same at each delivery. */
   readonly id: string;
   readonly body: string;
 }
 
-export type QueueFunction = (event: SQSEvent) => Promise<SQSBatchResponse>;
+export type SqsHandler = (event: SQSEvent) => Promise<SQSBatchResponse>;
 
 /**
  * A function that consumes a queue, one message after another. A message that throws goes back to the
@@ -23,9 +18,9 @@ export type QueueFunction = (event: SQSEvent) => Promise<SQSBatchResponse>;
  * export const scoreLead = queueFunction(async (message, ports: Ports) => { … });
  * export const handler = serve(scoreLead, Env);
  */
-export const queueFunction =
-  <P extends Surroundings>(handle: (message: Message, ports: P) => Promise<void>) =>
-  (ports: P): QueueFunction => {
+export const sqsHandler =
+  <P extends Pick<Ports, 'observer'>>(handle: (message: QueueMessage, ports: P) => Promise<void>) =>
+  (ports: P): SqsHandler => {
     const consume = async ({ messageId, body }: SQSRecord): Promise<string | undefined> => {
       try {
         await handle({ id: messageId, body }, ports);

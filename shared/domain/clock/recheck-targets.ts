@@ -1,0 +1,17 @@
+import { isLive, isOwned, type Lead } from '../lead/lead.ts';
+import { nextInstant, nextRecheck, noticeRecheck } from './next-recheck.ts';
+
+export type RecheckTarget = 'route-lead' | 'alert-rep' | 'advance-clock';
+
+/** Who must look at a lead that is past due: whatever an event or a clock should have done, and has not. */
+export const recheckTargets = (lead: Lead, now: number): readonly RecheckTarget[] => {
+  const targets: RecheckTarget[] = [];
+  const recheck = nextRecheck(lead);
+  if (recheck === undefined || recheck.at > now) return targets;
+  const clockIsDue = nextInstant(lead) <= now;
+  // Whatever a lead that is owned is looked at for, its owner may have left the agreement since.
+  if (clockIsDue || isOwned(lead)) targets.push('advance-clock');
+  if (isLive(lead) && !isOwned(lead) && lead.lookAt <= now) targets.push('route-lead');
+  if (noticeRecheck(lead) <= now) targets.push('alert-rep');
+  return targets;
+};
