@@ -1,6 +1,7 @@
 import { existsSync } from 'node:fs';
 import { parseArgs } from 'node:util';
 import { readInstant } from '../shared/contracts/events/read-instant.ts';
+import type { Instant } from '../shared/domain/time/instant.ts';
 import { UsageError } from './usage.ts';
 
 const options = {
@@ -45,7 +46,7 @@ export const given = (values: Values, name: 'agreement' | 'with' | 'events' | 'm
 };
 
 /** Epoch milliseconds of --until, where it is given. */
-export const untilOf = (text: string | undefined): { until?: number } => {
+export const untilOf = (text: string | undefined): { until?: Instant } => {
   if (text === undefined) return {};
   const until = readInstant(text);
   if (until === undefined) throw new UsageError(`--until ${text} is not an instant such as 2026-11-02T09:00:00Z`);

@@ -1,11 +1,12 @@
 import { closeSync, fstatSync, openSync, readFileSync, readSync } from 'node:fs';
 import { readInstant } from '../shared/contracts/events/read-instant.ts';
+import type { Instant } from '../shared/domain/time/instant.ts';
 import { UsageError } from './usage.ts';
 
 /** A line of a feed in its place of the order of delivery. */
 export interface FeedLine {
   /** Epoch milliseconds. */
-  readonly at: number;
+  readonly at: Instant;
   readonly detailType: string;
   readonly text: string;
 }

@@ -1,5 +1,6 @@
 import type { MoreToWaitFor } from '../functions/advance-clock/handler.ts';
 import type { FactDetail } from '../shared/domain/lead/fact-event.ts';
+import type { IsoInstant } from '../shared/domain/time/instant.ts';
 import type { Timers } from './scheduler.ts';
 
 type Advance = (wake: { leadId: string; clock: { clause: string; attempt: number } }) => Promise<MoreToWaitFor>;
@@ -13,7 +14,7 @@ export const createEmbeddedClock =
   ({ leadId, data }: FactDetail): void => {
     if (leadId === undefined || !('clause' in data) || !('dueAt' in data)) return;
     const { clause, attempt } = data;
-    const waitUntil = (dueAt: string): void =>
+    const waitUntil = (dueAt: IsoInstant): void =>
       timers.set(Date.parse(dueAt), async () => {
         const wake = { leadId, clock: { clause, attempt } };
         const next = await advance(wake).catch((): MoreToWaitFor => {

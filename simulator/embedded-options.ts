@@ -1,6 +1,7 @@
 import type { MemoryStoreOptions } from '../shared/adapters/memory/memory-store.ts';
 import type { Agreement } from '../shared/domain/agreement/agreement.ts';
 import type { FactEvent } from '../shared/domain/lead/fact-event.ts';
+import type { Instant } from '../shared/domain/time/instant.ts';
 import type { OutgoingMessage } from '../shared/ports/messenger.ts';
 import type { Observer } from '../shared/ports/observer.ts';
 import type { Ports } from '../shared/ports/ports.ts';
@@ -17,7 +18,7 @@ export interface EmbeddedOptions {
   readonly store?: MemoryStoreOptions;
   readonly observer?: Observer;
   readonly onFact?: (fact: FactEvent) => void;
-  readonly onMessage?: (message: OutgoingMessage, at: number) => void;
+  readonly onMessage?: (message: OutgoingMessage, at: Instant) => void;
   /** Stands in for ports, such as by ones that fail; gets those that it stands for. */
   readonly replace?: (ports: Ports) => Partial<Ports>;
 }

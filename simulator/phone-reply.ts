@@ -1,3 +1,4 @@
+import { type Instant, toIso } from '../shared/domain/time/instant.ts';
 /** A text from a phone. */
 export interface PhoneReply {
   /** E.164. */
@@ -15,11 +16,11 @@ const TWO_WAY_NUMBER = '+12065550100';
 /** The body of a queue's message for it, as SNS wraps what AWS End User Messaging SMS publishes; `at` in epoch milliseconds. */
 export const notificationOf = (
   { from, text, id, answered }: PhoneReply & { readonly id: string },
-  at: number,
+  at: Instant,
 ): string =>
   JSON.stringify({
     Type: 'Notification',
-    Timestamp: new Date(at).toISOString(),
+    Timestamp: toIso(at),
     Message: JSON.stringify({
       originationNumber: from,
       destinationNumber: TWO_WAY_NUMBER,

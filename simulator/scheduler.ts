@@ -1,9 +1,10 @@
 import { createSortedIndex } from '../shared/adapters/memory/sorted-index.ts';
+import type { Instant } from '../shared/domain/time/instant.ts';
 import type { TimeSource } from '../shared/ports/time-source.ts';
 
 /** Time that goes on only when told to; never back. */
 export interface VirtualTime extends TimeSource {
-  advanceTo(instant: number): void;
+  advanceTo(instant: Instant): void;
 }
 
 export const createVirtualTime = (start: number): VirtualTime => {
@@ -20,10 +21,10 @@ export const createVirtualTime = (start: number): VirtualTime => {
 
 /** Timers of the embedded clocks: by instant, then in the order in which they were set. */
 export interface Timers {
-  set(at: number, fire: () => Promise<void>): void;
+  set(at: Instant, fire: () => Promise<void>): void;
   next(): number | undefined;
   /** Takes out the first timer that is due at or before the instant. */
-  take(instant: number): (() => Promise<void>) | undefined;
+  take(instant: Instant): (() => Promise<void>) | undefined;
 }
 
 export const createTimers = (): Timers => {

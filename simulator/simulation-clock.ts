@@ -1,4 +1,5 @@
 import type { MemoryStore } from '../shared/adapters/memory/memory-store.ts';
+import type { Instant } from '../shared/domain/time/instant.ts';
 import type { Queues } from './queues.ts';
 import type { Timers, VirtualTime } from './scheduler.ts';
 
@@ -7,9 +8,9 @@ const MINUTE_MS = 60_000;
 /** How virtual time passes: instant by instant, at each first the clocks in order, then the minute's watch. */
 export interface SimulationClock {
   /** Up to, not including, the instant: what is due before it happens. */
-  runBefore(instant: number): Promise<void>;
+  runBefore(instant: Instant): Promise<void>;
   /** Up to and including the instant. */
-  runThrough(instant: number): Promise<void>;
+  runThrough(instant: Instant): Promise<void>;
   /** Until only daily looks remain. */
   runToEnd(): Promise<void>;
 }
@@ -31,9 +32,9 @@ export const createSimulationClock = (
     return Math.max(Math.ceil(Math.max(recheck, time.now()) / MINUTE_MS) * MINUTE_MS, watched + MINUTE_MS);
   };
 
-  const nextInstant = (): number => Math.min(timers.next() ?? Number.POSITIVE_INFINITY, nextWatch());
+  const nextInstant = (): Instant => Math.min(timers.next() ?? Number.POSITIVE_INFINITY, nextWatch());
 
-  const passOne = async (instant: number): Promise<void> => {
+  const passOne = async (instant: Instant): Promise<void> => {
     time.advanceTo(instant);
     for (let fire = timers.take(instant); fire !== undefined; fire = timers.take(instant)) {
       await fire();
@@ -45,7 +46,7 @@ export const createSimulationClock = (
     await queues.drain();
   };
 
-  const passWhile = async (holds: (instant: number) => boolean): Promise<void> => {
+  const passWhile = async (holds: (instant: Instant) => boolean): Promise<void> => {
     for (let next = nextInstant(); next !== Number.POSITIVE_INFINITY && holds(next); next = nextInstant())
       await passOne(next);
   };

@@ -1,5 +1,6 @@
 import type { Writable } from 'node:stream';
 import { coverageOf } from '../../shared/agreement/analysis/coverage.ts';
+import type { Instant } from '../../shared/domain/time/instant.ts';
 import { readAgreement } from '../agreement.ts';
 import { createOutput } from '../output.ts';
 import { coverageJson } from './coverage-json.ts';
@@ -11,7 +12,7 @@ export interface CheckOptions {
   readonly coverage: boolean;
   readonly json: boolean;
   /** Epoch milliseconds: the coming year and the week of the report count from here. */
-  readonly now: number;
+  readonly now: Instant;
 }
 
 /** Throws UnsoundAgreement; of a sound one, tells its coverage where that is asked for. */

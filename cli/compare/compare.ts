@@ -1,4 +1,5 @@
 import type { Writable } from 'node:stream';
+import type { Instant } from '../../shared/domain/time/instant.ts';
 import { readAgreement } from '../agreement.ts';
 import { openFeed } from '../feed.ts';
 import { createOutput } from '../output.ts';
@@ -11,7 +12,7 @@ export interface CompareOptions {
   readonly with: string;
   readonly events: string;
   /** Epoch milliseconds. */
-  readonly until?: number;
+  readonly until?: Instant;
   readonly json: boolean;
   readonly seed: number;
 }

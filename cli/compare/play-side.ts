@@ -3,6 +3,7 @@ import type { Agreement } from '../../shared/domain/agreement/agreement.ts';
 import type { FactEvent } from '../../shared/domain/lead/fact-event.ts';
 import { isOwned } from '../../shared/domain/lead/lead.ts';
 import { refunds } from '../../shared/domain/routing/routing-state.ts';
+import type { Instant } from '../../shared/domain/time/instant.ts';
 import type { Embedded } from '../../simulator/embedded.ts';
 import type { Feed } from '../feed.ts';
 import { play } from '../simulate/play.ts';
@@ -38,7 +39,7 @@ export interface SideOptions {
   readonly feed: Feed;
   readonly seed: number;
   /** Epoch milliseconds. */
-  readonly until?: number;
+  readonly until?: Instant;
 }
 
 /** Who has had how many leads, in all and at once. */

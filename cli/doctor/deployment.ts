@@ -1,3 +1,4 @@
+import type { Instant } from '../../shared/domain/time/instant.ts';
 /** An address that a rep's topic sends to. */
 export interface Subscription {
   readonly address: string;
@@ -32,7 +33,7 @@ export interface FiringAlarm {
   readonly name: string;
   readonly description: string;
   /** Epoch milliseconds. */
-  readonly since?: number;
+  readonly since?: Instant;
 }
 
 /** Leads, or documents, whose instant in an index has passed. */

@@ -1,3 +1,4 @@
+import type { Instant } from '../../shared/domain/time/instant.ts';
 import { readableDuration } from '../simulate/readable-duration.ts';
 import type { DeadLetters, FiringAlarm, Late } from './deployment.ts';
 import type { Facts } from './facts.ts';
@@ -25,7 +26,7 @@ const ofQueue = ({ queue, messages }: DeadLetters): readonly Finding[] =>
         },
       ];
 
-const ofAlarm = ({ name, description, since }: FiringAlarm, now: number): Finding => {
+const ofAlarm = ({ name, description, since }: FiringAlarm, now: Instant): Finding => {
   const [, what = name, runbook = `${RUNBOOKS}/README.md`] = /^(.*?)\.? Runbook: (\S+)$/.exec(description) ?? [];
   const when = since === undefined ? '' : ` for ${readableDuration(Math.max(0, now - since))}`;
   return {
@@ -40,7 +41,7 @@ const ofAlarm = ({ name, description, since }: FiringAlarm, now: number): Findin
 
 const howMany = ({ count, more }: Late, one: string): string => `${more ? 'More than ' : ''}${counted(count, one)}`;
 
-const ofClocks = (late: Late, now: number): Finding => ({
+const ofClocks = (late: Late, now: Instant): Finding => ({
   severity: 'problem',
   check: 'clocks',
   says: `${howMany(late, 'lead')} past due, the oldest by ${readableDuration(now - late.oldest)}: nobody has looked at them in time`,
@@ -48,7 +49,7 @@ const ofClocks = (late: Late, now: number): Finding => ({
   see: `${RUNBOOKS}/clocks.md#watch-clocks-is-silent`,
 });
 
-const ofPublishing = (late: Late, now: number): Finding => ({
+const ofPublishing = (late: Late, now: Instant): Finding => ({
   severity: 'problem',
   check: 'publishing',
   says: `${howMany(late, 'document')} with unpublished facts, the oldest for ${readableDuration(now - late.oldest)}: nobody has heard of them`,
@@ -59,7 +60,7 @@ const ofPublishing = (late: Late, now: number): Finding => ({
 /** Whatever waits for a person. `now` is epoch milliseconds. */
 export const diagnoseStack = (
   { deadLetters, alarms, pastDue, unpublished }: Facts,
-  now: number,
+  now: Instant,
 ): readonly Finding[] => [
   ...('answer' in deadLetters ? deadLetters.answer.flatMap(ofQueue) : []),
   ...('answer' in alarms ? alarms.answer.map((alarm) => ofAlarm(alarm, now)) : []),

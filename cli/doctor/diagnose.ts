@@ -1,4 +1,5 @@
 import type { Agreement, Rep } from '../../shared/domain/agreement/agreement.ts';
+import type { Instant } from '../../shared/domain/time/instant.ts';
 import { isNorthAmerican } from './channels.ts';
 import { diagnoseMarketing, diagnoseReps, repsToReach } from './diagnose-reps.ts';
 import { diagnoseSms } from './diagnose-sms.ts';
@@ -81,7 +82,7 @@ const refusals = (agreement: Agreement, reps: readonly Rep[], facts: Facts): rea
     });
 
 /** Everything that is wrong with a deployment of an agreement, problems first. `now` is epoch milliseconds. */
-export const diagnose = (agreement: Agreement, facts: Facts, now: number): readonly Finding[] => {
+export const diagnose = (agreement: Agreement, facts: Facts, now: Instant): readonly Finding[] => {
   const reps = repsToReach(agreement);
   const findings = [
     ...diagnoseReps(reps, facts),

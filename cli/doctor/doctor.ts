@@ -1,4 +1,5 @@
 import type { Writable } from 'node:stream';
+import type { Instant } from '../../shared/domain/time/instant.ts';
 import { readAgreement } from '../agreement.ts';
 import { createOutput } from '../output.ts';
 import { openDeployment } from './aws/open-deployment.ts';
@@ -13,7 +14,7 @@ export interface DoctorOptions {
   readonly stack: string;
   readonly json: boolean;
   /** Epoch milliseconds. */
-  readonly now: number;
+  readonly now: Instant;
 }
 
 /**

@@ -1,3 +1,4 @@
+import type { Instant } from '../../shared/domain/time/instant.ts';
 import type { Deployment } from './deployment.ts';
 
 /** What AWS answered, or what it said instead. */
@@ -26,7 +27,7 @@ const asked = async <T>(question: Promise<T>): Promise<Asked<T>> => {
 };
 
 /** Asks everything at once; a question that is refused leaves the others alone. `now` is epoch milliseconds. */
-export const gatherFacts = async (deployment: Deployment, reps: readonly string[], now: number): Promise<Facts> => {
+export const gatherFacts = async (deployment: Deployment, reps: readonly string[], now: Instant): Promise<Facts> => {
   const [topics, sandbox, optedOut, spending, origins, deadLetters, alarms, pastDue, unpublished] = await Promise.all([
     asked(deployment.topics(reps)),
     asked(deployment.sandbox()),

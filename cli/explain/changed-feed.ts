@@ -1,4 +1,5 @@
 import type { Scalar } from '../../shared/domain/condition/condition.ts';
+import { toIso } from '../../shared/domain/time/instant.ts';
 import type { Feed, FeedLine } from '../feed.ts';
 import { type Envelope, type LeadLine, readEnvelope } from './lead-lines.ts';
 
@@ -31,7 +32,7 @@ const withData = (event: Envelope, data: Tree): unknown => ({ ...event, detail: 
 
 const shiftText = (text: string, byMs: number): string => {
   const at = Date.parse(text);
-  return Number.isNaN(at) ? text : new Date(at + byMs).toISOString();
+  return Number.isNaN(at) ? text : toIso(at + byMs);
 };
 
 const shifted = (event: Envelope, byMs: number): unknown => {
@@ -74,7 +75,7 @@ const change = (lines: readonly LeadLine[], what: LineChange): readonly (readonl
 
 const addedActivity = ({ at }: LeadLine, { email, activity }: Extract<LineChange, { kind: 'activity' }>): FeedLine => {
   const detailType = 'LeadActivityRecorded';
-  const head = { id: 'what-if', source: 'what-if', time: new Date(at).toISOString(), 'detail-type': detailType };
+  const head = { id: 'what-if', source: 'what-if', time: toIso(at), 'detail-type': detailType };
   return { at, detailType, text: JSON.stringify({ ...head, detail: { data: { email, ...activity } } }) };
 };
 

@@ -5,6 +5,7 @@ import { normaliseEmail } from '../../shared/domain/lead/email-address.ts';
 import type { Problem } from '../../shared/domain/lead/facts.ts';
 import { isOwned } from '../../shared/domain/lead/lead.ts';
 import { createRules } from '../../shared/domain/rules.ts';
+import type { Instant } from '../../shared/domain/time/instant.ts';
 import { readAgreement } from '../agreement.ts';
 import { openFeed } from '../feed.ts';
 import { createOutput } from '../output.ts';
@@ -22,7 +23,7 @@ export interface ExplainOptions {
   /** Any spelling of the lead's e-mail address. */
   readonly lead: string;
   /** Epoch milliseconds. */
-  readonly until?: number;
+  readonly until?: Instant;
   readonly json: boolean;
   readonly seed: number;
 }

@@ -1,5 +1,6 @@
 import * as z from 'zod';
 import { normaliseEmail } from '../../shared/domain/lead/email-address.ts';
+import type { Instant } from '../../shared/domain/time/instant.ts';
 import type { Feed } from '../feed.ts';
 
 /** What must be known of a line to tell whose it is and to change it; everything else of it stays as it is. */
@@ -24,7 +25,7 @@ export type Envelope = z.infer<typeof envelope>;
 export interface LeadLine {
   readonly index: number;
   /** Epoch milliseconds. */
-  readonly at: number;
+  readonly at: Instant;
   readonly text: string;
   readonly event: Envelope;
 }

@@ -5,6 +5,7 @@ import type { FactEvent } from '../../shared/domain/lead/fact-event.ts';
 import type { Reason, WaitingReason } from '../../shared/domain/lead/facts.ts';
 import { isLive, type Lead } from '../../shared/domain/lead/lead.ts';
 import { accountDomain } from '../../shared/domain/routing/routing-state.ts';
+import type { Instant, IsoInstant } from '../../shared/domain/time/instant.ts';
 import type { Embedded } from '../../simulator/embedded.ts';
 import type { Feed } from '../feed.ts';
 import { play } from '../simulate/play.ts';
@@ -16,7 +17,7 @@ import { type Closest, closestOf } from './what-if/why-unassigned.ts';
 
 interface DecisionBase {
   /** ISO 8601. */
-  readonly at: string;
+  readonly at: IsoInstant;
   readonly cycle: number;
   readonly territory: string;
   readonly decisive: readonly DecisiveField[];
@@ -35,7 +36,7 @@ export type RoutingDecision =
   | (DecisionBase & {
       readonly type: 'LeadWaiting';
       readonly why: WaitingReason;
-      readonly dueAt: string;
+      readonly dueAt: IsoInstant;
       readonly decision: UndecidedRecord;
     });
 
@@ -54,7 +55,7 @@ export interface RunOptions {
   readonly feed: Feed;
   readonly seed: number;
   /** Epoch milliseconds. */
-  readonly until?: number;
+  readonly until?: Instant;
 }
 
 const playFor = (

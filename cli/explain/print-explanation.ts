@@ -1,6 +1,7 @@
 import type { Agreement } from '../../shared/domain/agreement/agreement.ts';
 import type { ExcludedRep } from '../../shared/domain/lead/decision-record.ts';
 import type { Reason } from '../../shared/domain/lead/facts.ts';
+import type { IsoInstant } from '../../shared/domain/time/instant.ts';
 import { counterfactualInWords } from './counterfactual-in-words.ts';
 import type { Explanation } from './explanation.ts';
 import type { RoutingDecision } from './lead-run.ts';
@@ -11,7 +12,7 @@ import type { Closest } from './what-if/why-unassigned.ts';
 type Print = (line: string) => void;
 type NameOf = (rep: string) => string;
 
-const clock = (at: string): string => `${at.slice(0, 10)} ${at.slice(11, 16)}`;
+const clock = (at: IsoInstant): string => `${at.slice(0, 10)} ${at.slice(11, 16)}`;
 
 const points = (reasons: readonly Reason[]): string =>
   reasons.map(({ name, points: worth }) => `${name} ${worth > 0 ? '+' : ''}${worth}`).join(', ');

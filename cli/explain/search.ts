@@ -1,5 +1,6 @@
 import type { ExcludedRep } from '../../shared/domain/lead/decision-record.ts';
 import type { Rules } from '../../shared/domain/rules.ts';
+import { type Instant, toIso } from '../../shared/domain/time/instant.ts';
 import { formatDuration } from '../../shared/domain/time/iso-duration.ts';
 import type { Counterfactual } from './counterfactual.ts';
 import type { LeadLine } from './lead-lines.ts';
@@ -39,8 +40,8 @@ const firstOwner = (decisions: readonly RoutingDecision[]): string | undefined =
 };
 
 /** Those who came into question and were passed over, up to the first assignment. */
-const passedOver = (decisions: readonly RoutingDecision[]): readonly (ExcludedRep & { readonly at: number })[] => {
-  const found = new Map<string, ExcludedRep & { readonly at: number }>();
+const passedOver = (decisions: readonly RoutingDecision[]): readonly (ExcludedRep & { readonly at: Instant })[] => {
+  const found = new Map<string, ExcludedRep & { readonly at: Instant }>();
   for (const decision of decisions) {
     const at = Date.parse(decision.at);
     const { account, reps } = decision.decision;
@@ -111,12 +112,13 @@ const byRep = async ({ agreement, run }: SearchOptions, trials: Trials): Promise
 const byTime = async ({ lines, run }: SearchOptions, trials: Trials): Promise<readonly Counterfactual[]> => {
   const from = lines[0]?.at;
   if (from === undefined || run.moment === undefined) return [];
-  const iso = (at: number): string => new Date(at).toISOString();
   for (const byMs of SHIFTS_MS.flatMap((ms) => [ms, -ms])) {
     if (trials.isLong()) break;
     const then = await trials.withLines({ kind: 'time', byMs });
     if (then === undefined) continue;
-    return [{ kind: 'time', path: 'time', from: iso(from), to: iso(from + byMs), by: formatDuration(byMs), ...then }];
+    return [
+      { kind: 'time', path: 'time', from: toIso(from), to: toIso(from + byMs), by: formatDuration(byMs), ...then },
+    ];
   }
   return [];
 };

@@ -1,9 +1,10 @@
 import { readInstant } from '../../shared/contracts/events/read-instant.ts';
+import type { Instant } from '../../shared/domain/time/instant.ts';
 import { DAY, instantOf, MINUTE } from '../../shared/domain/time/zone.ts';
 
 /** What a cell says: an instant, or what the local clock showed in milliseconds as if it were UTC. */
 export type ReadDate =
-  | { readonly at: number }
+  | { readonly at: Instant }
   | { readonly local: number /** Whether a time of day was given. */; readonly timed: boolean };
 
 type Part = 'year' | 'shortYear' | 'month' | 'monthName' | 'day' | 'hour' | 'minute' | 'second' | 'half';
@@ -147,7 +148,7 @@ const minutesOf = (text: string): number => Number(text.slice(0, 2)) * 60 + Numb
  * Epoch milliseconds of what was read, in a zone. A date without a time gets that of `at`, midnight without
  * one; of a range such as `09:00-17:00` the minute at the share `spread` of it, 0 to 1.
  */
-export const instantOfDate = (date: ReadDate, zone: string, at: string | undefined, spread: number): number => {
+export const instantOfDate = (date: ReadDate, zone: string, at: string | undefined, spread: number): Instant => {
   if ('at' in date) return date.at;
   if (date.timed || at === undefined) return instantOf(zone, date.local);
   const from = minutesOf(at);

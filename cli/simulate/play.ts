@@ -1,5 +1,6 @@
 import type { Agreement } from '../../shared/domain/agreement/agreement.ts';
 import type { FactEvent } from '../../shared/domain/lead/fact-event.ts';
+import type { Instant } from '../../shared/domain/time/instant.ts';
 import type { OutgoingMessage } from '../../shared/ports/messenger.ts';
 import { createEmbedded, type Embedded } from '../../simulator/embedded.ts';
 import type { Feed } from '../feed.ts';
@@ -9,9 +10,9 @@ export interface PlayOptions {
   readonly feed: Feed;
   readonly seed: number;
   /** Epoch milliseconds; without it the run ends when only daily looks remain. */
-  readonly until?: number;
+  readonly until?: Instant;
   readonly onFact: (fact: FactEvent, runtime: Embedded) => void;
-  readonly onMessage: (message: OutgoingMessage, at: number) => void;
+  readonly onMessage: (message: OutgoingMessage, at: Instant) => void;
   /** Called between lines, for output to keep up. */
   readonly afterLine: (runtime: Embedded) => Promise<void>;
   /** Asked between lines and before the end: whether what is wanted is known, and the rest need not be played. */

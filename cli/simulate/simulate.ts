@@ -1,5 +1,6 @@
 import type { Writable } from 'node:stream';
 import type { FactEvent } from '../../shared/domain/lead/fact-event.ts';
+import { type Instant, toIso } from '../../shared/domain/time/instant.ts';
 import type { OutgoingMessage } from '../../shared/ports/messenger.ts';
 import type { Embedded } from '../../simulator/embedded.ts';
 import { readAgreement } from '../agreement.ts';
@@ -14,7 +15,7 @@ export interface SimulateOptions {
   readonly agreement: string;
   readonly events: string;
   /** Epoch milliseconds. */
-  readonly until?: number;
+  readonly until?: Instant;
   readonly json: boolean;
   readonly seed: number;
 }
@@ -25,11 +26,11 @@ const factLine = ({ time, type, detail }: FactEvent, runtime: Embedded): string 
   return JSON.stringify({ at: time, type, leadId, email, data });
 };
 
-const messageLine = (message: OutgoingMessage, at: number): string => {
+const messageLine = (message: OutgoingMessage, at: Instant): string => {
   const { rep, channel, to, purpose, leadIds, text } = message;
   const subject = message.channel === 'email' ? { subject: message.subject } : {};
   return JSON.stringify({
-    at: new Date(at).toISOString(),
+    at: toIso(at),
     type: 'Message',
     rep,
     channel,

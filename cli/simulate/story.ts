@@ -3,6 +3,7 @@ import type { Agreement, ClauseName, StepName } from '../../shared/domain/agreem
 import type { FactEvent } from '../../shared/domain/lead/fact-event.ts';
 import type { Fact, Refused } from '../../shared/domain/lead/facts.ts';
 import type { Lead } from '../../shared/domain/lead/lead.ts';
+import { type Instant, type IsoInstant, toIso } from '../../shared/domain/time/instant.ts';
 import type { OutgoingMessage } from '../../shared/ports/messenger.ts';
 import type { Embedded } from '../../simulator/embedded.ts';
 import { readableDuration } from './readable-duration.ts';
@@ -10,13 +11,13 @@ import { readableDuration } from './readable-duration.ts';
 /** Tells facts and messages to a person, as they happen; what is told of in another line gives none. */
 export interface Story {
   fact(fact: FactEvent, runtime: Embedded): string | undefined;
-  message(message: OutgoingMessage, at: number): string;
+  message(message: OutgoingMessage, at: Instant): string;
 }
 
 const DAY = new Intl.DateTimeFormat('en-GB', { dateStyle: 'full', timeZone: 'UTC' });
 
-const time = (at: string): string => at.slice(11, 16);
-const dateAndTime = (at: string): string => `${at.slice(0, 10)} ${time(at)}`;
+const time = (at: IsoInstant): string => at.slice(11, 16);
+const dateAndTime = (at: IsoInstant): string => `${at.slice(0, 10)} ${time(at)}`;
 
 const reasons = (named: readonly { readonly name: string; readonly points: number }[]): string =>
   named
@@ -100,7 +101,7 @@ export const storyOf = (agreement: Agreement): Story => {
   const nameOf = (rep: string): string => agreement.reps[rep]?.name ?? rep;
   let day = '';
   let mailed = false;
-  const tell = (at: string, text: string): string => {
+  const tell = (at: IsoInstant, text: string): string => {
     const today = at.slice(0, 10);
     const heading = today === day ? '' : `${day === '' ? '' : '\n'}${DAY.format(new Date(at))}, times in UTC\n\n`;
     day = today;
@@ -124,7 +125,7 @@ export const storyOf = (agreement: Agreement): Story => {
     message: (message, at) => {
       const { rep, channel, purpose } = message;
       return tell(
-        new Date(at).toISOString(),
+        toIso(at),
         `  -> ${CHANNELS[channel]} to ${rep === null ? 'marketing' : nameOf(rep)} (${purpose}): ${shown(message)}`,
       );
     },

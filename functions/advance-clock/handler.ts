@@ -7,6 +7,7 @@ import { advance } from '../../shared/domain/clock/advance.ts';
 import { clockDue } from '../../shared/domain/clock/next-recheck.ts';
 import { releaseFromFormerRep } from '../../shared/domain/clock/release-from-former-rep.ts';
 import { isOwned } from '../../shared/domain/lead/lead.ts';
+import { type IsoInstant, toIso } from '../../shared/domain/time/instant.ts';
 import type { DecisionPorts } from '../../shared/ports/ports.ts';
 
 /** A clock wakes us for its clause, or watch-clocks for the lead as it is. */
@@ -18,7 +19,7 @@ const wake = z.object({
 type Wake = z.output<typeof wake>;
 
 /** What the state machine asks next: nothing, or to be woken again. */
-export type MoreToWaitFor = { readonly more: false } | { readonly more: true; readonly dueAt: string };
+export type MoreToWaitFor = { readonly more: false } | { readonly more: true; readonly dueAt: IsoInstant };
 
 const recheck = ({ leadId, clock }: Wake, ports: DecisionPorts): Promise<MoreToWaitFor> =>
   retryOnConflict('a look at a clock', ports, async () => {
@@ -31,7 +32,7 @@ const recheck = ({ leadId, clock }: Wake, ports: DecisionPorts): Promise<MoreToW
     const cause = clock === undefined ? 'look' : `clock ${clock.clause} ${clock.attempt}`;
     if ((await commitDecision(ports, found, decision, { id: cause }, now)) === 'conflict') return 'conflict';
     const next = clock === undefined ? undefined : clockDue(decision.lead, clock.clause, clock.attempt);
-    return next === undefined ? { more: false } : { more: true, dueAt: new Date(next).toISOString() };
+    return next === undefined ? { more: false } : { more: true, dueAt: toIso(next) };
   });
 
 /** The state machine's call: a clause's clock has run to an instant, and the lead says what follows. */

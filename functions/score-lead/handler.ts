@@ -7,13 +7,14 @@ import type { InboundOf } from '../../shared/contracts/events/read-inbound.ts';
 import { flatten } from '../../shared/domain/capture/capture-fields.ts';
 import { captureLead, recordActivity, recordAnonymousActivity } from '../../shared/domain/capture/record-behaviour.ts';
 import type { Activity } from '../../shared/domain/lead/lead.ts';
+import type { Instant } from '../../shared/domain/time/instant.ts';
 import type { DecisionPorts } from '../../shared/ports/ports.ts';
 import type { Write } from '../../shared/ports/store.ts';
 
 /** What goes with every decision: the receipt of its event, and when it is taken. */
 interface Commit {
   readonly receipt: Write;
-  readonly now: number;
+  readonly now: Instant;
 }
 
 const capture = async (

@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto';
 import { type Inbound, readInbound } from '../contracts/events/read-inbound.ts';
 import { refusalEvent } from '../domain/lead/fact-event.ts';
 import type { Problem } from '../domain/lead/facts.ts';
+import type { Instant } from '../domain/time/instant.ts';
 import type { Ports } from '../ports/ports.ts';
 import type { Write, WriteOf } from '../ports/store.ts';
 import { RECEIPT_MS, receiptKey, receiptOf } from './documents/receipts.ts';
@@ -53,7 +54,7 @@ const refuse = async (
 export const receiveInbound = async (
   message: QueueMessage,
   ports: InboundPorts,
-  apply: (event: Inbound, receipt: Write, now: number) => Promise<Applied>,
+  apply: (event: Inbound, receipt: Write, now: Instant) => Promise<Applied>,
 ): Promise<void> => {
   const reading = readInbound(message.body);
   const asIs = `message ${message.id}`;

@@ -3,6 +3,7 @@ import type { Activity, Lead } from './lead/lead.ts';
 import type { Account } from './routing/account.ts';
 import type { RepLoad } from './routing/rep-load.ts';
 import type { Ledger } from './sharing/ledger.ts';
+import type { Instant } from './time/instant.ts';
 
 /** What the table holds, by type. */
 export interface Documents {
@@ -41,7 +42,7 @@ export interface Attempt {
 
 interface LinkBase {
   readonly rep: string;
-  readonly expiresAt: number;
+  readonly expiresAt: Instant;
 }
 
 export interface LeadLink extends Attempt, LinkBase {}
@@ -63,10 +64,10 @@ export type Visitor =
 export const VISITOR_ACTIVITIES = 100;
 
 export interface Receipt {
-  readonly at: number;
+  readonly at: Instant;
 }
 
 export interface Refusal {
-  readonly at: number;
+  readonly at: Instant;
   readonly problems: number;
 }

@@ -3,6 +3,7 @@ import type { RejectAction, Sla } from '../domain/agreement/agreement.ts';
 import type { Handover } from '../domain/alert/text/handover.ts';
 import { fullTime } from '../domain/alert/text/local-time.ts';
 import type { Owned } from '../domain/lead/lead.ts';
+import type { Instant } from '../domain/time/instant.ts';
 import { LocalTime } from './local-time.tsx';
 
 /** What each clause asks of the rep. */
@@ -12,7 +13,7 @@ export const CLAUSES = {
   verdict: { by: 'Say what came of it by', late: 'Your verdict was due' },
 } as const;
 
-const Due = ({ due, timeZone, now }: { due: NonNullable<Handover['due']>; timeZone: string; now: number }) => {
+const Due = ({ due, timeZone, now }: { due: NonNullable<Handover['due']>; timeZone: string; now: Instant }) => {
   const late = now > due.at;
   const { by, late: was } = CLAUSES[due.clause];
   return (
@@ -48,7 +49,7 @@ const HEADINGS = {
 } as const;
 
 /** What the rep can do next, in the lead's stage; rejecting has a card of its own. */
-export const AnswerCard = (props: { stage: Owned['stage']; handover: Handover; canReject: boolean; now: number }) => {
+export const AnswerCard = (props: { stage: Owned['stage']; handover: Handover; canReject: boolean; now: Instant }) => {
   const { stage, handover, canReject, now } = props;
   const { due, to } = handover;
   return (

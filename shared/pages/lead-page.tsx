@@ -3,6 +3,7 @@ import type { Agreement, Rep } from '../domain/agreement/agreement.ts';
 import { handoverOf, readerOf } from '../domain/alert/text/handover-of.ts';
 import type { LinkRefusal } from '../domain/answer/answer-by-link.ts';
 import type { OwnedLead } from '../domain/lead/lead.ts';
+import type { Instant } from '../domain/time/instant.ts';
 import { AnswerCard, RejectCard } from './answer-cards.tsx';
 import { Layout } from './layout.tsx';
 import type { Page } from './page-response.ts';
@@ -28,7 +29,7 @@ export interface LeadView {
   readonly lead: OwnedLead;
   readonly rep: Rep;
   readonly agreement: Agreement;
-  readonly now: number;
+  readonly now: Instant;
   /** Address of the list that it was opened from. */
   readonly list?: string | undefined;
   /** Why the answer just given was not recorded. */

@@ -1,5 +1,6 @@
 import type { Documents, DocumentType } from '../domain/documents.ts';
 import type { FactEvent } from '../domain/lead/fact-event.ts';
+import type { Instant } from '../domain/time/instant.ts';
 
 /** Which document; `id` is unique within its type. */
 export interface Key<T extends DocumentType = DocumentType> {
@@ -24,7 +25,7 @@ export interface WriteOf<T extends DocumentType> {
   /** Facts that this commit gave rise to, in order; published if and only if it holds. */
   readonly events?: readonly FactEvent[];
   /** Epoch milliseconds after which the store may forget it. */
-  readonly expiresAt?: number;
+  readonly expiresAt?: Instant;
 }
 
 export interface Snapshot {
@@ -38,7 +39,7 @@ export interface Store {
   /** All or nothing; `conflict` when one document is not at its expected version. At most 100 items with the facts. */
   commit(writes: readonly Write[]): Promise<'ok' | 'conflict'>;
   /** Leads whose next look is at or before the instant, oldest first. */
-  dueBefore(instant: number, limit: number): Promise<readonly string[]>;
+  dueBefore(instant: Instant, limit: number): Promise<readonly string[]>;
   /** Leads in a territory's line, oldest qualification first. */
   waiting(territory: string, limit: number): Promise<readonly string[]>;
   /** The facts of a lead from a sequence on, in order. */
@@ -49,7 +50,7 @@ export interface Store {
    */
   markPublished(key: Key, from: number, to: number): Promise<void>;
   /** Documents with facts that were committed before the instant and are not known to be on the bus. */
-  unpublishedBefore(instant: number, limit: number): Promise<readonly Outbox[]>;
+  unpublishedBefore(instant: Instant, limit: number): Promise<readonly Outbox[]>;
 }
 
 /** Facts of one document that are to be published, in order. */

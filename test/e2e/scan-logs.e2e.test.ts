@@ -3,8 +3,9 @@ import { SendMessageCommand, SQSClient } from '@aws-sdk/client-sqs';
 import { marshall } from '@aws-sdk/util-dynamodb';
 import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest';
 import { clientConfig } from '../../local/clients.ts';
-import { indexPartition, sortableInstant } from '../../shared/adapters/aws/index-attributes.ts';
+import { indexPartition } from '../../shared/adapters/aws/index-attributes.ts';
 import { hashCapability } from '../../shared/adapters/node/hash-capability.ts';
+import { toIso } from '../../shared/domain/time/instant.ts';
 import { type HotLead, hotLead, linkOf, takeBack } from '../support/e2e/leads.ts';
 import { type Known, leaksIn } from '../support/e2e/log-scan.ts';
 import { executions, knownTo, logGroups, miniStackLog, strangersIn } from '../support/e2e/logs.ts';
@@ -73,7 +74,7 @@ describe('the logs of a run', () => {
     expect((await fetch(`${url.slice(0, -token.length)}AAAAAAAAAAAAAAAAAAAAAA`)).status).toBe(500);
     await world.tell('LeadCaptured', { person: { ...EVE }, company: { name: 'Venom' } });
     await world.tell('RepAnswered', { email: EVE.email, answer: 'accept' });
-    await spoil('lead#overdue', { duePk: indexPartition('due', 0), dueAt: sortableInstant(0) });
+    await spoil('lead#overdue', { duePk: indexPartition('due', 0), dueAt: toIso(0) });
     await poisonQueues();
     for (const body of [POISON, '{"leadId":"overdue"}'])
       expect((await wake(body)).headers.has('x-amz-function-error')).toBe(true);

@@ -7,6 +7,7 @@ import {
   paginateListSMSSandboxPhoneNumbers,
   type SNSClient,
 } from '@aws-sdk/client-sns';
+import type { Instant } from '../../../shared/domain/time/instant.ts';
 import { FIRST_LIMIT, type Sandbox, type Spending } from '../deployment.ts';
 
 const DAY_S = 86_400;
@@ -32,7 +33,7 @@ export const askOptedOut = async (client: SNSClient): Promise<ReadonlySet<string
 };
 
 /** The metric rises from the first of the month on, and has no value before the first SMS. */
-export const askSpending = async (sns: SNSClient, cloudWatch: CloudWatchClient, now: number): Promise<Spending> => {
+export const askSpending = async (sns: SNSClient, cloudWatch: CloudWatchClient, now: Instant): Promise<Spending> => {
   const today = new Date(now);
   const [{ attributes }, { Datapoints = [] }] = await Promise.all([
     sns.send(new GetSMSAttributesCommand({ attributes: ['MonthlySpendLimit'] })),

@@ -1,9 +1,9 @@
 import { type CloudWatchClient, paginateDescribeAlarms } from '@aws-sdk/client-cloudwatch';
 import type { DynamoDBClient } from '@aws-sdk/client-dynamodb';
 import { GetQueueAttributesCommand, type SQSClient } from '@aws-sdk/client-sqs';
-import { sortableInstant } from '../../../shared/adapters/aws/index-attributes.ts';
 import { queryShards } from '../../../shared/adapters/aws/index-queries.ts';
 import { TABLE_LAYOUT } from '../../../shared/contracts/documents/table-layout.ts';
+import { toIso } from '../../../shared/domain/time/instant.ts';
 import type { DeadLetters, FiringAlarm, Late } from '../deployment.ts';
 
 /** DescribeAlarms takes so many names. */
@@ -60,7 +60,7 @@ export const askLate = async (
   before: number,
 ): Promise<Late | undefined> => {
   const { sortKey } = TABLE_LAYOUT.indexes[index];
-  const upTo = sortableInstant(before - 1);
+  const upTo = toIso(before - 1);
   const shards = await queryShards(client, tableName, { index, upTo, limit: MOST_IN_SHARD });
   const instants = shards.flat().map((item) => Date.parse(item[sortKey]?.S ?? ''));
   if (instants.length === 0) return undefined;

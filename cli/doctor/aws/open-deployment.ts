@@ -4,6 +4,7 @@ import { DynamoDBClient } from '@aws-sdk/client-dynamodb';
 import { SNSClient } from '@aws-sdk/client-sns';
 import { SQSClient } from '@aws-sdk/client-sqs';
 import { SSMClient } from '@aws-sdk/client-ssm';
+import type { Instant } from '../../../shared/domain/time/instant.ts';
 import type { Deployment } from '../deployment.ts';
 import { askTopics } from './ask-reps.ts';
 import { askOptedOut, askOrigins, askSandbox, askSpending } from './ask-sms.ts';
@@ -23,7 +24,7 @@ export interface OpenDeployment {
 }
 
 /** Finds everything by the stack's outputs and resources. `now` is epoch milliseconds. Throws StackNotRead. */
-export const openDeployment = async (stack: string, now: number): Promise<OpenDeployment> => {
+export const openDeployment = async (stack: string, now: Instant): Promise<OpenDeployment> => {
   const cloudFormation = new CloudFormationClient(CONFIG);
   const cloudWatch = new CloudWatchClient(CONFIG);
   const dynamo = new DynamoDBClient(CONFIG);

@@ -3,13 +3,14 @@ import type { Lead } from '../../../shared/domain/lead/lead.ts';
 import { chooseOwner, type RoutableLead } from '../../../shared/domain/routing/choose-owner.ts';
 import type { RoutingState } from '../../../shared/domain/routing/routing-state.ts';
 import type { Rules } from '../../../shared/domain/rules.ts';
+import type { Instant } from '../../../shared/domain/time/instant.ts';
 
 /** A lead as it came to be routed, with all that was decided on. */
 export interface Moment {
   readonly lead: RoutableLead;
   readonly state: RoutingState;
   /** Epoch milliseconds. */
-  readonly now: number;
+  readonly now: Instant;
 }
 
 const fitOf = (fields: Fields, { fit }: Rules): number =>

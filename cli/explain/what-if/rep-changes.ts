@@ -1,5 +1,6 @@
 import type { Agreement, Rep } from '../../../shared/domain/agreement/agreement.ts';
 import type { ExcludedRep } from '../../../shared/domain/lead/decision-record.ts';
+import type { Instant } from '../../../shared/domain/time/instant.ts';
 import type { Opening, Schedule } from '../../../shared/domain/time/schedule.ts';
 import { localDate, minuteOfDay } from '../../../shared/domain/time/zone.ts';
 
@@ -36,7 +37,7 @@ const clock = (minute: number): string =>
 
 const span = ({ from, to }: Opening): string => `${clock(from)}-${clock(to)}`;
 
-const notAway = (rep: Rep, agreement: Agreement, at: number): readonly RepChange[] => {
+const notAway = (rep: Rep, agreement: Agreement, at: Instant): readonly RepChange[] => {
   const today = localDate(rep.schedule.timeZone, at);
   const to = rep.schedule.away.filter((spell) => today < spell.from || spell.to < today);
   const changed = withRep(agreement, { ...rep, schedule: { ...rep.schedule, away: to } });
@@ -45,7 +46,7 @@ const notAway = (rep: Rep, agreement: Agreement, at: number): readonly RepChange
 };
 
 /** At work for an hour from then on, or up to the day's next opening, beside what the day has already. */
-const atWork = (rep: Rep, agreement: Agreement, at: number): readonly RepChange[] => {
+const atWork = (rep: Rep, agreement: Agreement, at: Instant): readonly RepChange[] => {
   const { timeZone, holidays, dateHours, week } = rep.schedule;
   const date = localDate(timeZone, at);
   const closed = holidays.includes(date);
@@ -89,7 +90,7 @@ const speaking = (rep: Rep, agreement: Agreement, language: unknown): readonly R
 export const repChanges = (
   { rep: id, excluded }: ExcludedRep,
   agreement: Agreement,
-  at: number,
+  at: Instant,
   language: unknown,
 ): readonly RepChange[] => {
   const rep = agreement.reps[id];

@@ -2,11 +2,12 @@ import type { Reason, WaitingReason } from '../../../shared/domain/lead/facts.ts
 import type { Lead } from '../../../shared/domain/lead/lead.ts';
 import type { Rules } from '../../../shared/domain/rules.ts';
 import { type Score, scoreLead } from '../../../shared/domain/scoring/score.ts';
+import { type Instant, type IsoInstant, toIso } from '../../../shared/domain/time/instant.ts';
 
 /** The nearest that a lead came to being hot. */
 export interface Closest extends Score {
   /** ISO 8601. */
-  readonly at: string;
+  readonly at: IsoInstant;
   readonly hot: number;
   /** Points that were missing then. */
   readonly missing: number;
@@ -21,10 +22,10 @@ export type Unassigned =
   | { readonly why: 'incomplete'; readonly closest: Closest; readonly fields: readonly string[] }
   | { readonly why: 'waiting'; readonly waiting: WaitingReason; readonly territory: string }
   | { readonly why: 'not-yet-routed' }
-  | { readonly why: 'ended'; readonly end: string; readonly at: string; readonly closest?: Closest };
+  | { readonly why: 'ended'; readonly end: string; readonly at: IsoInstant; readonly closest?: Closest };
 
 /** The score of a lead as at an instant, with what is missing from hot; greatest of what would have helped first. */
-export const closestOf = ({ fields, behaviour }: Lead, { agreement, fit }: Rules, now: number): Closest => {
+export const closestOf = ({ fields, behaviour }: Lead, { agreement, fit }: Rules, now: Instant): Closest => {
   const { scoring } = agreement;
   const score = scoreLead(fields, behaviour, scoring, fit, now);
   const notMet = [
@@ -33,7 +34,7 @@ export const closestOf = ({ fields, behaviour }: Lead, { agreement, fit }: Rules
   ].map(({ name, points }) => ({ name, points }));
   return {
     ...score,
-    at: new Date(now).toISOString(),
+    at: toIso(now),
     hot: scoring.hot,
     missing: Math.max(0, Math.round((scoring.hot - score.score) * 100) / 100),
     notMet: notMet.sort((a, b) => b.points - a.points),
@@ -46,7 +47,7 @@ export const whyUnassigned = (lead: Lead, closest: Closest | undefined): Unassig
     case 'waiting':
       return { why: 'waiting', waiting: lead.why, territory: lead.territory };
     case 'ended': {
-      const at = new Date(lead.endedAt).toISOString();
+      const at = toIso(lead.endedAt);
       return { why: 'ended', end: lead.end, at, ...(closest === undefined ? {} : { closest }) };
     }
     case 'nurture':

@@ -4,12 +4,12 @@ import {
   TransactionInProgressException,
   TransactWriteItemsCommand,
 } from '@aws-sdk/client-dynamodb';
+import { toIso } from '../../domain/time/instant.ts';
 import type { Store, Write } from '../../ports/store.ts';
 import { StoreError } from '../../ports/store-error.ts';
 import { checkCommit } from '../../ports/store-rules.ts';
 import { batchLoad } from './batch-load.ts';
 import { commitItems } from './commit-items.ts';
-import { sortableInstant } from './index-attributes.ts';
 import { queryIndex } from './index-queries.ts';
 import { keyOf, LAST_SEQUENCE, labelOf } from './item-codec.ts';
 import { markPublished, readFacts, unpublishedBefore } from './publication.ts';
@@ -66,7 +66,7 @@ export const createDynamoStore = ({ client, tableName }: DynamoStoreOptions): St
   load: (keys) => batchLoad(client, tableName, keys),
   commit: (writes) => commit(client, tableName, writes),
   dueBefore: async (instant, limit) => {
-    const found = await queryIndex(client, tableName, { index: 'due', upTo: sortableInstant(instant), limit });
+    const found = await queryIndex(client, tableName, { index: 'due', upTo: toIso(instant), limit });
     return found.map((pk) => keyOf(pk).id);
   },
   waiting: async (territory, limit) => {

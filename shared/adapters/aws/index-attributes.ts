@@ -1,5 +1,6 @@
 import { type IndexName, TABLE_LAYOUT } from '../../contracts/documents/table-layout.ts';
 import { nextRecheck } from '../../domain/clock/next-recheck.ts';
+import { toIso } from '../../domain/time/instant.ts';
 import { nameOf } from '../../ports/snapshot.ts';
 import type { Write } from '../../ports/store.ts';
 
@@ -18,9 +19,6 @@ export const shardOf = (pk: string): number => {
 export const indexPartition = (index: IndexName, shard: number, territory?: string): string =>
   territory === undefined ? `${index}#${shard}` : `${index}#${territory}#${shard}`;
 
-/** Sorts as the instants do from the year 0 to 9999. */
-export const sortableInstant = (instant: number): string => new Date(instant).toISOString();
-
 const { due, waiting } = TABLE_LAYOUT.indexes;
 
 /** Places in the `due` and `waiting` indexes; an absent attribute keeps the document out of one. */
@@ -31,8 +29,8 @@ export const leadIndexAttributes = (write: Write): Readonly<Record<string, strin
   const routable = lead?.stage === 'waiting' ? lead : undefined;
   return {
     [due.partitionKey]: recheck && indexPartition('due', shard),
-    [due.sortKey]: recheck && sortableInstant(recheck.at),
+    [due.sortKey]: recheck && toIso(recheck.at),
     [waiting.partitionKey]: routable && indexPartition('waiting', shard, routable.territory),
-    [waiting.sortKey]: routable && `${sortableInstant(routable.qualification.at)}#${routable.id}`,
+    [waiting.sortKey]: routable && `${toIso(routable.qualification.at)}#${routable.id}`,
   };
 };

@@ -1,4 +1,5 @@
 import { CheckIfPhoneNumberIsOptedOutCommand, type SNSClient } from '@aws-sdk/client-sns';
+import type { Instant } from '../../domain/time/instant.ts';
 import type { TimeSource } from '../../ports/time-source.ts';
 
 /** Whether a number, in E.164, takes no SMS of this account: its owner wrote STOP. */
@@ -12,7 +13,7 @@ const KNOWN_MS = 10 * 60_000;
  * channel. A number is asked about once in ten minutes; where SNS does not answer, it may decide itself.
  */
 export const createOptOuts = (client: SNSClient, time: Pick<TimeSource, 'now'>): OptedOut => {
-  const known = new Map<string, { readonly at: number; readonly isOptedOut: boolean }>();
+  const known = new Map<string, { readonly at: Instant; readonly isOptedOut: boolean }>();
   return async (phoneNumber) => {
     const now = time.now();
     const before = known.get(phoneNumber);

@@ -7,10 +7,11 @@ import {
 } from '@aws-sdk/client-dynamodb';
 import { TABLE_LAYOUT } from '../../contracts/documents/table-layout.ts';
 import type { FactEvent } from '../../domain/lead/fact-event.ts';
+import type { Instant } from '../../domain/time/instant.ts';
+import { toIso } from '../../domain/time/instant.ts';
 import { nameOf } from '../../ports/snapshot.ts';
 import type { Key, Outbox } from '../../ports/store.ts';
 import { retry } from './backoff.ts';
-import { sortableInstant } from './index-attributes.ts';
 import { queryAll, queryIndex } from './index-queries.ts';
 import { DOCUMENT, decodeFact, factSortKey, keyOf } from './item-codec.ts';
 
@@ -109,10 +110,10 @@ const outboxBefore = async (
 export const unpublishedBefore = async (
   client: DynamoDBClient,
   tableName: string,
-  instant: number,
+  instant: Instant,
   limit: number,
 ): Promise<readonly Outbox[]> => {
-  const before = sortableInstant(instant);
+  const before = toIso(instant);
   const found = await queryIndex(client, tableName, { index: 'unpublished', upTo: before, limit });
   const outboxes = await Promise.all(found.map((pk) => outboxBefore(client, tableName, keyOf(pk), before)));
   return outboxes.filter((outbox) => outbox !== undefined);

@@ -2,6 +2,7 @@ import { nextRecheck } from '../../domain/clock/next-recheck.ts';
 import type { DocumentType } from '../../domain/documents.ts';
 import type { FactEvent } from '../../domain/lead/fact-event.ts';
 import type { Lead } from '../../domain/lead/lead.ts';
+import type { Instant } from '../../domain/time/instant.ts';
 import { snapshotOf } from '../../ports/snapshot.ts';
 import type { Key, Outbox, Store, Stored, Write, WriteOf } from '../../ports/store.ts';
 import { checkCommit, checkLoad, factsBefore } from '../../ports/store-rules.ts';
@@ -31,7 +32,7 @@ interface FactLog {
   total: number;
   published: number;
   /** When the oldest fact that is not known to be published was committed. */
-  since: number;
+  since: Instant;
   readonly events: FactEvent[];
 }
 

@@ -1,17 +1,18 @@
 import BTreeModule from 'sorted-btree';
+import type { Instant } from '../../domain/time/instant.ts';
 
 // The package is CommonJS: its class is the default of the default under Node's ESM.
 const BTree = 'default' in BTreeModule ? BTreeModule.default : BTreeModule;
 
 export interface Entry {
-  readonly at: number;
+  readonly at: Instant;
   readonly id: string;
 }
 
 /** Ids by instant, then by id; an id without an instant is not in it. */
 export interface SortedIndex {
-  set(id: string, at: number | undefined): void;
-  first(limit: number, until?: number): readonly Entry[];
+  set(id: string, at: Instant | undefined): void;
+  first(limit: number, until?: Instant): readonly Entry[];
   least(): Entry | undefined;
 }
 

@@ -1,5 +1,6 @@
 import type { Agreement, Channel, Rep, Territory } from '../../domain/agreement/agreement.ts';
 import { teamsFor } from '../../domain/territory/teams.ts';
+import type { Instant } from '../../domain/time/instant.ts';
 import type { Schedule } from '../../domain/time/schedule.ts';
 import { gapsOf, hoursIn, mondayOf, openAround, ordinary, type Week } from './week-gaps.ts';
 import { type WeeklyCapacity, weeklyCapacity } from './weekly-capacity.ts';
@@ -63,7 +64,7 @@ const personOf = (rep: Rep, weight: number): Person => ({
 });
 
 /** What the agreement covers, with clocks as they stand in the week of `at`. */
-export const coverageOf = ({ territories, reps, sla }: Agreement, at: number): Coverage => {
+export const coverageOf = ({ territories, reps, sla }: Agreement, at: Instant): Coverage => {
   const monday = mondayOf('UTC', at);
   const schedules = new Map<string, Schedule>(Object.values(reps).map((rep) => [rep.id, ordinary(rep.schedule)]));
   const membersOf = (teams: readonly Territory[]): readonly Rep[] =>

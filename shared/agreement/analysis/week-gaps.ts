@@ -1,3 +1,4 @@
+import type { Instant } from '../../domain/time/instant.ts';
 import { type Interval, merged, without } from '../../domain/time/interval.ts';
 import { opensOn } from '../../domain/time/open-days.ts';
 import type { Opening, Schedule } from '../../domain/time/schedule.ts';
@@ -19,7 +20,7 @@ export const ordinary = (schedule: Schedule): Schedule => ({
 });
 
 /** Local days since 1970-01-01 up to the Monday of the week that holds `at`. */
-export const mondayOf = (timeZone: string, at: number): number => {
+export const mondayOf = (timeZone: string, at: Instant): Instant => {
   const day = localDay(timeZone, at);
   return day - ((((day + 3) % 7) + 7) % 7);
 };

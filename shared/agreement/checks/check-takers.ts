@@ -1,6 +1,7 @@
 import type { Rep, Territory } from '../../domain/agreement/agreement.ts';
 import type { Condition } from '../../domain/condition/condition.ts';
 import { teamsFor } from '../../domain/territory/teams.ts';
+import type { Instant } from '../../domain/time/instant.ts';
 import type { Interval } from '../../domain/time/interval.ts';
 import { dateOf } from '../../domain/time/zone.ts';
 import { canHold } from '../analysis/can-hold.ts';
@@ -11,7 +12,7 @@ import { type Complaint, quote } from './finding.ts';
 type Reps = ReadonlyMap<string, Rep>;
 
 const DAY = 86_400_000;
-const dateAt = (instant: number): string => dateOf(Math.floor(instant / DAY));
+const dateAt = (instant: Instant): string => dateOf(Math.floor(instant / DAY));
 
 /** Everybody of these teams; undefined where somebody is unknown, who might do anything. */
 const membersOf = (teams: readonly Territory[], reps: Reps): readonly Rep[] | undefined => {

@@ -2,6 +2,7 @@ import { asksForAnswer } from '../../domain/alert/delivery/claim.ts';
 import type { Attempt, Link } from '../../domain/documents.ts';
 import type { Lead } from '../../domain/lead/lead.ts';
 import type { Notice } from '../../domain/lead/notice.ts';
+import type { Instant } from '../../domain/time/instant.ts';
 import type { Ports } from '../../ports/ports.ts';
 import type { WriteOf } from '../../ports/store.ts';
 
@@ -32,11 +33,11 @@ export const attemptOf = (lead: Lead, notice: Notice): Attempt => ({
 });
 
 /** For the owner of an attempt. */
-export const linkFor = (lead: Lead, notice: Notice, now: number, ports: Needs): NewLink | undefined =>
+export const linkFor = (lead: Lead, notice: Notice, now: Instant, ports: Needs): NewLink | undefined =>
   notice.rep !== null && asksForAnswer(notice)
     ? newLink({ ...attemptOf(lead, notice), rep: notice.rep, expiresAt: now + LINK_MS }, ports)
     : undefined;
 
 /** For all that one message to a rep is about. */
-export const listLinkFor = (rep: string, leads: readonly Attempt[], now: number, ports: Needs): NewLink =>
+export const listLinkFor = (rep: string, leads: readonly Attempt[], now: Instant, ports: Needs): NewLink =>
   newLink({ rep, leads, expiresAt: now + LINK_MS }, ports);

@@ -3,6 +3,7 @@ import type { Agreement } from '../../domain/agreement/agreement.ts';
 import { acceptLead, closeLead, recordContact, rejectLead } from '../../domain/answer/answer.ts';
 import type { Problem } from '../../domain/lead/facts.ts';
 import type { Decision, Lead } from '../../domain/lead/lead.ts';
+import type { Instant } from '../../domain/time/instant.ts';
 
 type Refused = { readonly refused: readonly Problem[] };
 
@@ -11,7 +12,7 @@ export const refuseData = (name: string, message: string): Refused => ({
 });
 
 /** What an answer from the bus, such as a CRM's, makes of a lead: the same decisions as by the rep's link. */
-export const answerByEvent = (event: Inbound, lead: Lead, agreement: Agreement, now: number): Decision | Refused => {
+export const answerByEvent = (event: Inbound, lead: Lead, agreement: Agreement, now: Instant): Decision | Refused => {
   switch (event.type) {
     case 'RepAnswered': {
       const { repId, answer, reason = '', note } = event.data;

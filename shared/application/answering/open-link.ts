@@ -3,6 +3,7 @@ import type { Rep } from '../../domain/agreement/agreement.ts';
 import { isOpenFor, type LinkOver, whyOver } from '../../domain/answer/link-standing.ts';
 import type { LeadLink, ListLink } from '../../domain/documents.ts';
 import type { OwnedLead } from '../../domain/lead/lead.ts';
+import type { Instant } from '../../domain/time/instant.ts';
 import type { Ports } from '../../ports/ports.ts';
 import { findLead, findLeads } from '../documents/find-lead.ts';
 
@@ -25,7 +26,7 @@ type Needs = Pick<Ports, 'store' | 'ids' | 'rules' | 'observer'>;
 
 const UNKNOWN: OpenedLink = { opens: 'nothing', why: 'unknown' };
 
-const openList = async (list: ListLink, now: number, ports: Needs): Promise<OpenedLink> => {
+const openList = async (list: ListLink, now: Instant, ports: Needs): Promise<OpenedLink> => {
   const rep = ports.rules.agreement.reps[list.rep];
   if (rep === undefined || now >= list.expiresAt) return { opens: 'nothing', why: 'expired' };
   const found = await findLeads(
@@ -40,7 +41,7 @@ const openList = async (list: ListLink, now: number, ports: Needs): Promise<Open
   return { opens: 'list', rep, leads };
 };
 
-const openLead = async (link: LeadLink, now: number, { store, rules }: Needs): Promise<OpenedLink> => {
+const openLead = async (link: LeadLink, now: Instant, { store, rules }: Needs): Promise<OpenedLink> => {
   const found = await findLead(store, link.leadId);
   if (found === undefined) return UNKNOWN;
   const { lead, version } = found;
@@ -50,7 +51,7 @@ const openLead = async (link: LeadLink, now: number, { store, rules }: Needs): P
   return { opens: 'nothing', why: whyOver(lead, link, facts, now) };
 };
 
-export const openLink = async ({ token, position }: LinkPath, now: number, ports: Needs): Promise<OpenedLink> => {
+export const openLink = async ({ token, position }: LinkPath, now: Instant, ports: Needs): Promise<OpenedLink> => {
   const key = { type: 'link', id: ports.ids.hashOf(token) } as const;
   const link = (await ports.store.load([key])).get(key)?.value;
   if (link === undefined) return UNKNOWN;

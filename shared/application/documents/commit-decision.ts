@@ -3,6 +3,7 @@ import { withdraw, withdrawnFrom } from '../../domain/alert/delivery/withdraw.ts
 import { type Cause, factEvents } from '../../domain/lead/fact-event.ts';
 import type { Decision, Lead } from '../../domain/lead/lead.ts';
 import { keysToRelease, ownerLost, releaseOwner } from '../../domain/routing/routing-state.ts';
+import type { Instant } from '../../domain/time/instant.ts';
 import type { Ports } from '../../ports/ports.ts';
 import type { Write, WriteOf } from '../../ports/store.ts';
 import { loadInboxes } from './load-inboxes.ts';
@@ -14,7 +15,7 @@ export const leadWrite = (
   before: Lead,
   decision: Decision,
   cause: Cause,
-  now: number,
+  now: Instant,
 ): WriteOf<'lead'> => ({
   key: { type: 'lead', id: before.id },
   expectedVersion: version,
@@ -27,7 +28,7 @@ const withInboxes = async (
   { store }: Pick<Ports, 'store'>,
   before: Lead,
   after: Lead,
-  now: number,
+  now: Instant,
   extra: readonly Write[],
 ): Promise<readonly Write[]> => {
   const notices = withdrawnFrom(before, after);
@@ -52,7 +53,7 @@ export const commitDecision = async (
   before: { readonly version: number; readonly lead: Lead },
   decision: Decision,
   cause: Cause,
-  now: number,
+  now: Instant,
   extra: readonly Write[] = [],
 ): Promise<'ok' | 'conflict'> => {
   const unchanged = decision.lead === before.lead && decision.facts.length === 0;

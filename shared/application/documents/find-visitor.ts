@@ -1,4 +1,5 @@
 import type { Visitor } from '../../domain/documents.ts';
+import type { Instant } from '../../domain/time/instant.ts';
 import type { Store, WriteOf } from '../../ports/store.ts';
 
 /** How long what an unknown visitor did is kept for a capture to join it. */
@@ -12,7 +13,7 @@ export interface FoundVisitor {
   readonly anonymous?: Anonymous;
   /** It is this lead's from now on; nothing to write where it was before. */
   belongsTo(leadId: string): readonly WriteOf<'visitor'>[];
-  did(anonymous: Anonymous, now: number): WriteOf<'visitor'>;
+  did(anonymous: Anonymous, now: Instant): WriteOf<'visitor'>;
 }
 
 export const findVisitor = async (store: Store, id: string): Promise<FoundVisitor> => {

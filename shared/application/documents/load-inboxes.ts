@@ -1,5 +1,6 @@
 import type { Inboxes } from '../../domain/alert/delivery/claim.ts';
 import { EMPTY_INBOX, type Inbox } from '../../domain/alert/delivery/inbox.ts';
+import type { Instant } from '../../domain/time/instant.ts';
 import type { Key, Store, WriteOf } from '../../ports/store.ts';
 
 /** Longer than anything in it matters. */
@@ -9,7 +10,7 @@ const INBOX_MS = 30 * 86_400_000;
 export interface LoadedInboxes {
   readonly inboxes: Inboxes;
   /** Those that `after` changed, at the versions they were loaded at. */
-  writes(after: Inboxes, now: number): readonly WriteOf<'inbox'>[];
+  writes(after: Inboxes, now: Instant): readonly WriteOf<'inbox'>[];
 }
 
 export const loadInboxes = async (store: Store, recipients: readonly string[]): Promise<LoadedInboxes> => {
@@ -34,7 +35,7 @@ export const editInbox = async (
   store: Store,
   recipient: string,
   change: (inbox: Inbox) => Inbox,
-  now: number,
+  now: Instant,
 ): Promise<readonly WriteOf<'inbox'>[]> => {
   const loaded = await loadInboxes(store, [recipient]);
   return loaded.writes({ [recipient]: change(loaded.inboxes[recipient] ?? EMPTY_INBOX) }, now);

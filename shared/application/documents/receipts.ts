@@ -1,4 +1,5 @@
 import { createHash } from 'node:crypto';
+import type { Instant } from '../../domain/time/instant.ts';
 import type { Key, WriteOf } from '../../ports/store.ts';
 
 /** For how long a second delivery is known: longer than any queue, archive replay or retry lasts. */
@@ -11,7 +12,7 @@ const idOf = (name: string): string => (name.length <= 256 ? name : createHash('
 export const receiptKey = (name: string): Key<'receipt'> => ({ type: 'receipt', id: idOf(name) });
 
 /** To be committed with whatever the delivery gave rise to: a second one at the same instant meets a conflict. */
-export const receiptOf = (key: Key<'receipt'>, now: number): WriteOf<'receipt'> => ({
+export const receiptOf = (key: Key<'receipt'>, now: Instant): WriteOf<'receipt'> => ({
   key,
   expectedVersion: 0,
   value: { at: now },

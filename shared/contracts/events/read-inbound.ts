@@ -1,6 +1,7 @@
 import type * as z from 'zod';
 import { normaliseEmail } from '../../domain/lead/email-address.ts';
 import type { Problem } from '../../domain/lead/facts.ts';
+import type { Instant } from '../../domain/time/instant.ts';
 import { anyEnvelope, type InboundType, inboundEnvelopes } from './inbound.ts';
 import { MAX_EVENT_BYTES, mustBeScanned, scanLine } from './scan-line.ts';
 
@@ -14,7 +15,7 @@ export interface InboundOf<T extends InboundType> {
   readonly key: string;
   readonly id: string;
   /** Epoch milliseconds. */
-  readonly occurredAt: number;
+  readonly occurredAt: Instant;
   /** Normalised. */
   readonly email?: string;
   readonly data: Data<T>;

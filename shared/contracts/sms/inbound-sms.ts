@@ -1,4 +1,5 @@
 import * as z from 'zod';
+import type { Instant } from '../../domain/time/instant.ts';
 
 /** A text from a phone to the two-way number. */
 export interface InboundSms {
@@ -10,7 +11,7 @@ export interface InboundSms {
   readonly to: string;
   readonly text: string;
   /** Epoch milliseconds at which its topic got it, some seconds after it was written; the same at each delivery. */
-  readonly at: number;
+  readonly at: Instant;
   /** The message that this one answers, where the carrier knows it. */
   readonly answered?: string;
 }

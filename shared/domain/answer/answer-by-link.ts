@@ -1,5 +1,6 @@
 import type { Agreement } from '../agreement/agreement.ts';
 import type { Decision, OwnedLead } from '../lead/lead.ts';
+import type { Instant } from '../time/instant.ts';
 import { acceptLead, closeLead, recordContact, recycleLead, rejectLead } from './answer.ts';
 
 /** What the page behind a link offers its rep. */
@@ -18,7 +19,7 @@ export const answerByLink = (
   lead: OwnedLead,
   given: LinkAnswer,
   agreement: Agreement,
-  now: number,
+  now: Instant,
 ): Decision | { readonly refused: LinkRefusal } => {
   switch (given.answer) {
     case 'accept':

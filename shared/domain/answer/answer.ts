@@ -14,6 +14,7 @@ import {
 } from '../lead/lead.ts';
 import { baseOf, endLead, returnToRouting, withoutActionable } from '../lead/leave-owner.ts';
 import type { Rejection } from '../lead/notice.ts';
+import { type Instant, toIso } from '../time/instant.ts';
 import { formatDuration } from '../time/iso-duration.ts';
 import { missingFields } from './missing-fields.ts';
 
@@ -30,7 +31,7 @@ export const mayAnswer = (lead: Lead, who: Answerer): lead is OwnedLead =>
   (who.attempt === undefined || who.attempt === lead.owner.attempt);
 
 /** An answer at the deadline is in time. A later one is recorded as a breach first, if the clock has not done so yet. */
-const settleLateness = (lead: OwnedLead, now: number): Decision & { readonly lateBy: { lateBy?: string } } => {
+const settleLateness = (lead: OwnedLead, now: Instant): Decision & { readonly lateBy: { lateBy?: string } } => {
   if (lead.clause === undefined || now <= lead.clause.dueAt) return { lead, facts: [], lateBy: {} };
   return { ...breachClause(lead), lateBy: { lateBy: formatDuration(now - lead.clause.dueAt) } };
 };
@@ -41,7 +42,7 @@ const startNext = (
   lead: OwnedLead,
   stage: Owned['stage'],
   agreement: Agreement,
-  now: number,
+  now: Instant,
 ): { readonly lead: OwnedLead; readonly clock: readonly Fact[] } => {
   const owner = agreement.reps[lead.owner.rep];
   const running =
@@ -69,7 +70,7 @@ const startNext = (
               data: {
                 clause: name,
                 attempt: lead.owner.attempt,
-                dueAt: new Date(firstInstant(running)).toISOString(),
+                dueAt: toIso(firstInstant(running)),
               },
             },
           ],
@@ -77,7 +78,7 @@ const startNext = (
 };
 
 /** MQL to SAL: the contact clause starts. */
-export const acceptLead = (lead: Lead, who: Answerer, agreement: Agreement, now: number): Decision => {
+export const acceptLead = (lead: Lead, who: Answerer, agreement: Agreement, now: Instant): Decision => {
   if (!mayAnswer(lead, who)) return { lead, facts: [] };
   const { facts, lateBy } = settleLateness(lead, now);
   const next = startNext('contact', agreement.sla.contact, lead, 'accepted', agreement, now);
@@ -88,7 +89,7 @@ export const acceptLead = (lead: Lead, who: Answerer, agreement: Agreement, now:
   return { lead: next.lead, facts: [...facts, accepted, ...next.clock] };
 };
 
-const tellMarketing = (lead: OwnedLead, rejection: Rejection, sequence: number, now: number): OwnedLead => ({
+const tellMarketing = (lead: OwnedLead, rejection: Rejection, sequence: number, now: Instant): OwnedLead => ({
   ...lead,
   notices: [
     ...lead.notices,
@@ -102,7 +103,7 @@ export const rejectLead = (
   who: Answerer,
   why: { readonly reason: string; readonly note?: string; readonly action: RejectAction },
   agreement: Agreement,
-  now: number,
+  now: Instant,
 ): Decision => {
   if (!mayAnswer(lead, who)) return { lead, facts: [] };
   const { lead: late, facts, lateBy } = settleLateness(lead, now);
@@ -148,7 +149,7 @@ export const recordContact = (
   lead: Lead,
   contact: { readonly channel?: string },
   agreement: Agreement,
-  now: number,
+  now: Instant,
 ): Decision => {
   if (lead.stage === 'assigned') {
     const accepted = acceptLead(lead, {}, agreement, now);
@@ -177,7 +178,7 @@ export interface Closing {
 }
 
 /** The outcome ends the cycle; a lead that sales qualified may still be won or lost. */
-export const closeLead = (lead: Lead, closing: Closing, now: number): Decision => {
+export const closeLead = (lead: Lead, closing: Closing, now: Instant): Decision => {
   const sealed = lead.stage === 'ended' && lead.end === 'sales-qualified' && closing.outcome !== 'sales-qualified';
   if (sealed) {
     return {
@@ -203,7 +204,7 @@ export const closeLead = (lead: Lead, closing: Closing, now: number): Decision =
 };
 
 /** The owner gives the lead back to nurture: it is no lead for sales now, and may be one later. */
-export const recycleLead = (lead: Lead, why: string, now: number): Decision => {
+export const recycleLead = (lead: Lead, why: string, now: Instant): Decision => {
   if (!isOwned(lead)) return { lead, facts: [] };
   const { facts, lateBy } = settleLateness(lead, now);
   const recycled: Fact = { type: 'LeadRecycled', data: { why, rep: lead.owner.rep, ...lateBy } };

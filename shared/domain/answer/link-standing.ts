@@ -1,6 +1,7 @@
 import type { LeadLink } from '../documents.ts';
 import type { FactEvent } from '../lead/fact-event.ts';
 import { isOwned, type Lead, type OwnedLead } from '../lead/lead.ts';
+import type { Instant } from '../time/instant.ts';
 
 /**
  * Why a link no longer opens its lead: its rep gave the lead back, it was taken because the time ran out, its
@@ -9,7 +10,7 @@ import { isOwned, type Lead, type OwnedLead } from '../lead/lead.ts';
 export type LinkOver = 'expired' | 'given-back' | 'ran-out' | 'settled' | 'recycled' | 'moved-on';
 
 /** A link is good for its own rep's attempt, for as long as that lasts. */
-export const isOpenFor = (lead: Lead, link: LeadLink, now: number): lead is OwnedLead =>
+export const isOpenFor = (lead: Lead, link: LeadLink, now: Instant): lead is OwnedLead =>
   now < link.expiresAt &&
   lead.cycle === link.cycle &&
   isOwned(lead) &&
@@ -20,7 +21,7 @@ const sinceQualified = (facts: readonly FactEvent[]): readonly FactEvent[] =>
   facts.slice(facts.findLastIndex(({ type }) => type === 'LeadQualified') + 1);
 
 /** What became of a link that is not open, by the lead and its latest facts, oldest first. */
-export const whyOver = (lead: Lead, link: LeadLink, facts: readonly FactEvent[], now: number): LinkOver => {
+export const whyOver = (lead: Lead, link: LeadLink, facts: readonly FactEvent[], now: Instant): LinkOver => {
   if (now >= link.expiresAt) return 'expired';
   if (lead.cycle !== link.cycle) return 'moved-on';
   for (const { type, detail } of sinceQualified(facts)) {

@@ -2,6 +2,7 @@ import type { Agreement, Rep } from '../agreement/agreement.ts';
 import type { Inboxes } from '../alert/delivery/claim.ts';
 import { type SentText, TEXTS } from '../alert/delivery/inbox.ts';
 import type { Decision, Lead, OwnedLead } from '../lead/lead.ts';
+import type { Instant } from '../time/instant.ts';
 import { acceptLead, mayAnswer, rejectLead } from './answer.ts';
 import type { Reply } from './understand-reply.ts';
 
@@ -15,7 +16,7 @@ export const ownersOf = ({ reps }: Agreement, phone: string): readonly [Rep, ...
 export interface Received {
   readonly id: string;
   /** Epoch milliseconds, the same at each delivery. */
-  readonly at: number;
+  readonly at: Instant;
   /** The message that it answers, where that is known. */
   readonly answered?: string;
 }
@@ -79,7 +80,7 @@ export const settleReply = <L extends { readonly lead: Lead }>(
   inboxes: Inboxes,
   leads: ReadonlyMap<string, L>,
   agreement: Agreement,
-  now: number,
+  now: Instant,
 ): { readonly before: L; readonly decision: Decision } | { readonly help: Help } => {
   const questions = openQuestions(inboxes, leads);
   const texts = Object.values(inboxes).flatMap((inbox) => inbox.texts);

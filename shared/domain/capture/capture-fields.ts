@@ -1,5 +1,6 @@
 import type { Fields, Scalar } from '../condition/condition.ts';
 import type { Lead } from '../lead/lead.ts';
+import { type Instant, toIso } from '../time/instant.ts';
 
 /** Nested data of a LeadCaptured event. */
 export interface FieldTree {
@@ -17,8 +18,7 @@ export const flatten = (tree: FieldTree, prefix = '', into: Record<string, Scala
 };
 
 /** Orders the events that set a field: by when they occurred, then by id. */
-export const stampOf = (occurredAt: number, eventId: string): string =>
-  `${new Date(occurredAt).toISOString()} ${eventId}`;
+export const stampOf = (occurredAt: Instant, eventId: string): string => `${toIso(occurredAt)} ${eventId}`;
 
 /** Field by field the newest wins, whatever the order of arrival; absence erases nothing. */
 export const mergeFields = (

@@ -3,6 +3,7 @@ import { ROUTING_GRACE_MS } from '../lead/grace.ts';
 import { type Decision, isLive, type Lead } from '../lead/lead.ts';
 import type { Rules } from '../rules.ts';
 import { scoreLead } from '../scoring/score.ts';
+import { type Instant, toIso } from '../time/instant.ts';
 
 const missingOf = (lead: Lead, minimum: readonly string[]): readonly string[] =>
   minimum.filter((path) => lead.fields[path] === undefined);
@@ -14,7 +15,7 @@ const sameList = (a: readonly string[] | undefined, b: readonly string[]): boole
  * Scores a captured lead as at `now`, and qualifies it once a cycle when it is hot and complete. The
  * score is published at each capture and at each change of grade.
  */
-export const qualify = (lead: Lead, rules: Rules, now: number, captured: boolean): Decision => {
+export const qualify = (lead: Lead, rules: Rules, now: Instant, captured: boolean): Decision => {
   if (lead.stage !== 'nurture' && !isLive(lead)) return { lead, facts: [] };
   const { scoring, sla } = rules.agreement;
   const score = scoreLead(lead.fields, lead.behaviour, scoring, rules.fit, now);
@@ -33,7 +34,7 @@ export const qualify = (lead: Lead, rules: Rules, now: number, captured: boolean
     { type: 'LeadQualified', data: { score: score.score, reasons: score.reasons } },
     {
       type: 'ClockStarted',
-      data: { clause: 'alert', attempt: lead.attempt, dueAt: new Date(alertDueAt).toISOString() },
+      data: { clause: 'alert', attempt: lead.attempt, dueAt: toIso(alertDueAt) },
     },
   );
   return {

@@ -4,13 +4,14 @@ import type { Activity, Decision, Lead } from '../lead/lead.ts';
 import { baseOf } from '../lead/leave-owner.ts';
 import type { Rules } from '../rules.ts';
 import { addActivity, joinTimeline, NO_BEHAVIOUR } from '../scoring/behaviour.ts';
+import type { Instant } from '../time/instant.ts';
 import { mergeFields, stampOf } from './capture-fields.ts';
 import { qualify } from './qualify.ts';
 
 /** An inbound event's own identity and time; both come in as values. */
 export interface Occurrence {
   readonly id: string;
-  readonly occurredAt: number;
+  readonly occurredAt: Instant;
 }
 
 type Anonymous = Extract<Visitor, { known: false }>;
@@ -38,7 +39,7 @@ const withoutMissing = (lead: Lead) => {
 };
 
 /** What occurs after a lead's end starts the next cycle; what occurred before it never does. */
-const reopen = (lead: Lead, occurredAt: number): Lead =>
+const reopen = (lead: Lead, occurredAt: Instant): Lead =>
   lead.stage !== 'ended' || occurredAt < lead.endedAt
     ? lead
     : {
@@ -63,7 +64,7 @@ const addActivities = (lead: Lead, activities: readonly Activity[], rules: Rules
 };
 
 /** What is told of a lead that waits may let somebody else take it. */
-const lookAgain = (lead: Lead, before: Fields, now: number): Lead =>
+const lookAgain = (lead: Lead, before: Fields, now: Instant): Lead =>
   lead.stage === 'waiting' && Object.entries(lead.fields).some(([path, value]) => before[path] !== value)
     ? { ...lead, lookAt: now, daily: false }
     : lead;
@@ -75,7 +76,7 @@ export const captureLead = (
   occurrence: Occurrence,
   anonymous: Anonymous | undefined,
   rules: Rules,
-  now: number,
+  now: Instant,
 ): Decision => {
   const open = addActivities(reopen(lead, occurrence.occurredAt), anonymous?.activities ?? [], rules);
   const merged = { ...open, ...mergeFields(open, captured, stampOf(occurrence.occurredAt, occurrence.id)) };
@@ -84,10 +85,10 @@ export const captureLead = (
 };
 
 /** A future activity counts as one of now. */
-const notLater = (activity: Activity, now: number): Activity => ({ ...activity, at: Math.min(activity.at, now) });
+const notLater = (activity: Activity, now: Instant): Activity => ({ ...activity, at: Math.min(activity.at, now) });
 
 /** LeadActivityRecorded for a lead: counts from when it occurred. */
-export const recordActivity = (lead: Lead, activity: Activity, rules: Rules, now: number): Decision => {
+export const recordActivity = (lead: Lead, activity: Activity, rules: Rules, now: Instant): Decision => {
   const done = notLater(activity, now);
   return qualify(addActivities(reopen(lead, done.at), [done], rules), rules, now, false);
 };
@@ -96,7 +97,7 @@ export const recordActivity = (lead: Lead, activity: Activity, rules: Rules, now
 export const recordAnonymousActivity = (
   visitor: Anonymous | undefined,
   activity: Activity,
-  now: number,
+  now: Instant,
 ): Anonymous => ({
   known: false,
   activities: joinTimeline(visitor?.activities ?? [], [notLater(activity, now)], VISITOR_ACTIVITIES),

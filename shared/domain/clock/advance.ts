@@ -3,9 +3,8 @@ import type { Fact } from '../lead/facts.ts';
 import { type Decision, isLive, isOwned, type Lead, type LiveLead, type OwnedLead } from '../lead/lead.ts';
 import { endLead, returnToRouting } from '../lead/leave-owner.ts';
 import type { RepNotice } from '../lead/notice.ts';
+import { type Instant, toIso } from '../time/instant.ts';
 import { DAY_MS, nextInstant } from './next-recheck.ts';
-
-const instant = (at: number): string => new Date(at).toISOString();
 
 /** Our own promise, missed: nobody has been alerted by the deadline. */
 const breachAlert = (lead: LiveLead): Decision => ({
@@ -16,7 +15,7 @@ const breachAlert = (lead: LiveLead): Decision => ({
   facts: [
     {
       type: 'SlaBreached',
-      data: { clause: 'alert', party: 'us', dueAt: instant(lead.qualification.alert.dueAt), attempt: lead.attempt },
+      data: { clause: 'alert', party: 'us', dueAt: toIso(lead.qualification.alert.dueAt), attempt: lead.attempt },
     },
   ],
 });
@@ -33,7 +32,7 @@ export const breachClause = (lead: OwnedLead): Decision =>
             data: {
               clause: lead.clause.name,
               party: 'sales',
-              dueAt: instant(lead.clause.dueAt),
+              dueAt: toIso(lead.clause.dueAt),
               attempt: lead.owner.attempt,
               rep: lead.owner.rep,
             },
@@ -46,7 +45,7 @@ const noticeTo = (
   purpose: RepNotice['purpose'],
   rep: string,
   sequence: number,
-  now: number,
+  now: Instant,
 ): RepNotice => ({
   sequence,
   purpose,
@@ -56,7 +55,7 @@ const noticeTo = (
   deliveries: [],
 });
 
-const takeStep = (lead: OwnedLead, step: StepName, sequence: number, now: number): Decision => {
+const takeStep = (lead: OwnedLead, step: StepName, sequence: number, now: Instant): Decision => {
   if (lead.clause === undefined) return { lead, facts: [] };
   const escalated: Fact = {
     type: 'LeadEscalated',
@@ -86,7 +85,7 @@ const takeStep = (lead: OwnedLead, step: StepName, sequence: number, now: number
 };
 
 /** The one thing that is due first, at or before `now`: at the same instant a breach comes before a step. */
-const advanceOnce = (lead: Lead, sequence: number, now: number): Decision | undefined => {
+const advanceOnce = (lead: Lead, sequence: number, now: Instant): Decision | undefined => {
   const due = nextInstant(lead);
   if (!isLive(lead) || due > now) return undefined;
   if (lead.qualification.alert.state === 'pending' && lead.qualification.alert.dueAt === due) return breachAlert(lead);
@@ -101,7 +100,7 @@ const advanceOnce = (lead: Lead, sequence: number, now: number): Decision | unde
  * lead alone, so a timer that fires late, twice or never changes nothing. Idempotent: nothing that is due
  * at `now` is left. It ends, because each round uses up one instant of a finite list.
  */
-export const advance = (lead: Lead, now: number): Decision => {
+export const advance = (lead: Lead, now: Instant): Decision => {
   let state = lead;
   const facts: Fact[] = [];
   for (;;) {

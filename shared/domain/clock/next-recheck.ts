@@ -1,31 +1,32 @@
 import type { ClauseName } from '../agreement/agreement.ts';
 import { ROUTING_GRACE_MS } from '../lead/grace.ts';
 import { isLive, isOwned, type Lead, type LiveLead } from '../lead/lead.ts';
+import type { Instant } from '../time/instant.ts';
 
 /** When somebody must look at a lead again; `daily` when nothing is expected then but a change of the agreement. */
 export interface Recheck {
-  readonly at: number;
+  readonly at: Instant;
   readonly daily: boolean;
 }
 
 const NEVER = Number.POSITIVE_INFINITY;
 
-const alertDue = (lead: LiveLead): number =>
+const alertDue = (lead: LiveLead): Instant =>
   lead.qualification.alert.state === 'pending' ? lead.qualification.alert.dueAt : NEVER;
 
-const clauseDue = (lead: LiveLead): number => {
+const clauseDue = (lead: LiveLead): Instant => {
   if (!isOwned(lead) || lead.clause === undefined) return NEVER;
   return Math.min(lead.clause.breached ? NEVER : lead.clause.dueAt, lead.clause.steps[0]?.at ?? NEVER);
 };
 
 /** The next instant of what is promised for a lead: of its running clause, or of our alert. */
-export const nextInstant = (lead: Lead): number => (isLive(lead) ? Math.min(alertDue(lead), clauseDue(lead)) : NEVER);
+export const nextInstant = (lead: Lead): Instant => (isLive(lead) ? Math.min(alertDue(lead), clauseDue(lead)) : NEVER);
 
 /**
  * When the clock of a clause must wake next; undefined when the lead has moved on: the clause has ended, or
  * another attempt runs. The alert's clock runs beside those of the owners.
  */
-export const clockDue = (lead: Lead, clause: ClauseName, attempt: number): number | undefined => {
+export const clockDue = (lead: Lead, clause: ClauseName, attempt: number): Instant | undefined => {
   if (!isLive(lead)) return undefined;
   const runs = clause !== 'alert' && isOwned(lead) && lead.clause?.name === clause && lead.owner.attempt === attempt;
   const at = clause === 'alert' ? alertDue(lead) : runs ? clauseDue(lead) : NEVER;
@@ -33,7 +34,7 @@ export const clockDue = (lead: Lead, clause: ClauseName, attempt: number): numbe
 };
 
 /** When a notice needs alert-rep again: at once and a minute on if nobody has seen it, else as its deliveries say. */
-export const noticeRecheck = (lead: Lead): number =>
+export const noticeRecheck = (lead: Lead): Instant =>
   lead.notices.reduce((soonest, notice) => {
     if (notice.deliveries.length === 0) return Math.min(soonest, notice.at + ROUTING_GRACE_MS);
     return notice.deliveries.reduce((at, d) => ('until' in d ? Math.min(at, d.until) : at), soonest);

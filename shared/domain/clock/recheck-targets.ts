@@ -1,10 +1,11 @@
 import { isLive, isOwned, type Lead } from '../lead/lead.ts';
+import type { Instant } from '../time/instant.ts';
 import { nextInstant, nextRecheck, noticeRecheck } from './next-recheck.ts';
 
 export type RecheckTarget = 'route-lead' | 'alert-rep' | 'advance-clock';
 
 /** Who must look at a lead that is past due: whatever an event or a clock should have done, and has not. */
-export const recheckTargets = (lead: Lead, now: number): readonly RecheckTarget[] => {
+export const recheckTargets = (lead: Lead, now: Instant): readonly RecheckTarget[] => {
   const targets: RecheckTarget[] = [];
   const recheck = nextRecheck(lead);
   if (recheck === undefined || recheck.at > now) return targets;

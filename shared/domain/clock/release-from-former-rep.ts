@@ -1,11 +1,12 @@
 import type { Decision, OwnedLead } from '../lead/lead.ts';
 import { returnToRouting } from '../lead/leave-owner.ts';
+import type { Instant } from '../time/instant.ts';
 
 /**
  * A rep who is no longer in the agreement is permanently away: an unanswered lead goes back in line, an
  * accepted one to the manager, whom the lead still knows.
  */
-export const releaseFromFormerRep = (lead: OwnedLead, now: number): Decision => ({
+export const releaseFromFormerRep = (lead: OwnedLead, now: Instant): Decision => ({
   lead: returnToRouting(lead, 'left', now),
   facts: [
     {

@@ -1,5 +1,6 @@
 import type { Clause, Rep } from '../agreement/agreement.ts';
 import type { RunningClause } from '../lead/lead.ts';
+import type { Instant } from '../time/instant.ts';
 import { addWorking } from '../time/working-time.ts';
 
 /**
@@ -11,7 +12,7 @@ export const runClause = (
   name: RunningClause['name'],
   clause: Clause,
   owner: Rep,
-  now: number,
+  now: Instant,
   asManager: boolean,
 ): RunningClause => {
   const after = (ms: number): number =>
@@ -29,5 +30,5 @@ export const runClause = (
 };
 
 /** The first instant at which the clause asks for something. */
-export const firstInstant = (clause: RunningClause): number =>
+export const firstInstant = (clause: RunningClause): Instant =>
   Math.min(clause.dueAt, clause.steps[0]?.at ?? clause.dueAt);

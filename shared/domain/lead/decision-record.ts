@@ -1,4 +1,5 @@
 import type { Scalar } from '../condition/condition.ts';
+import type { Instant, IsoInstant } from '../time/instant.ts';
 
 export type DecidedBy = 'account' | 'share' | 'overflow' | 'manager';
 
@@ -28,7 +29,7 @@ export interface DecisionRecord {
   /** Whose team decided, where it is not the territory's own. */
   readonly team?: string;
   /** When the chosen rep is next at work, where that is not now. */
-  readonly startsAt?: string;
+  readonly startsAt?: IsoInstant;
   /** Hash of the agreement. */
   readonly agreement: string;
 }
@@ -40,9 +41,9 @@ export interface ExcludedRep {
   readonly rep: string;
   readonly excluded: Exclusion;
   /** When it is worth asking again, ISO 8601; absent where only an event can tell. */
-  readonly until?: string;
+  readonly until?: IsoInstant;
 }
 
-export type RepRecord = { readonly rep: string; readonly virtualTime: number } | ExcludedRep;
+export type RepRecord = { readonly rep: string; readonly virtualTime: Instant } | ExcludedRep;
 
 export const REPS_IN_FULL = 20;

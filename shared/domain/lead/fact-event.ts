@@ -1,10 +1,11 @@
+import { type Instant, type IsoInstant, toIso } from '../time/instant.ts';
 import type { Fact, Refused } from './facts.ts';
 
 /** A fact as it is published: the `detail` of an event whose source is golden-hour. */
 export interface FactEvent {
   readonly type: Fact['type'] | Refused['type'];
   /** ISO 8601, UTC. */
-  readonly time: string;
+  readonly time: IsoInstant;
   readonly detail: FactDetail;
 }
 
@@ -13,7 +14,7 @@ export interface FactDetail {
     /** The same at each delivery of the fact. */
     readonly id: string;
     readonly version: 1;
-    readonly occurredAt: string;
+    readonly occurredAt: IsoInstant;
     readonly correlationId: string;
     readonly causationId: string;
   };
@@ -35,9 +36,9 @@ export const factEvents = (
   sequence: number,
   facts: readonly Fact[],
   cause: Cause,
-  now: number,
+  now: Instant,
 ): readonly FactEvent[] => {
-  const time = new Date(now).toISOString();
+  const time = toIso(now);
   return facts.map((fact, index) => ({
     type: fact.type,
     time,
@@ -57,8 +58,8 @@ export const factEvents = (
 };
 
 /** A refusal belongs to no lead; its id is that of the refused input. */
-export const refusalEvent = (refused: Refused, id: string, now: number): FactEvent => {
-  const time = new Date(now).toISOString();
+export const refusalEvent = (refused: Refused, id: string, now: Instant): FactEvent => {
+  const time = toIso(now);
   return {
     type: refused.type,
     time,

@@ -1,4 +1,5 @@
 import type { Channel, ClauseName, RejectAction, StepName } from '../agreement/agreement.ts';
+import type { IsoInstant } from '../time/instant.ts';
 import type { DecisionRecord, UndecidedRecord } from './decision-record.ts';
 
 export type Grade = 'cold' | 'warm' | 'hot';
@@ -46,7 +47,7 @@ export type Fact =
       readonly type: 'LeadWaiting';
       readonly data: {
         readonly why: WaitingReason;
-        readonly dueAt: string;
+        readonly dueAt: IsoInstant;
         /** In whose line; empty where no territory takes the lead. */
         readonly territory: string;
         readonly decision: UndecidedRecord;
@@ -54,7 +55,7 @@ export type Fact =
     }
   | {
       readonly type: 'ClockStarted';
-      readonly data: { readonly clause: ClauseName; readonly attempt: number; readonly dueAt: string };
+      readonly data: { readonly clause: ClauseName; readonly attempt: number; readonly dueAt: IsoInstant };
     }
   | {
       readonly type: 'RepAlerted';
@@ -99,7 +100,7 @@ export type Fact =
       readonly data: {
         readonly clause: ClauseName;
         readonly party: 'sales' | 'us';
-        readonly dueAt: string;
+        readonly dueAt: IsoInstant;
         readonly attempt: number;
         readonly rep?: string;
       };

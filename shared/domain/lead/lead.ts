@@ -1,5 +1,6 @@
 import type { ClauseName, StepName } from '../agreement/agreement.ts';
 import type { Fields } from '../condition/condition.ts';
+import type { Instant } from '../time/instant.ts';
 import type { DecidedBy } from './decision-record.ts';
 import type { Fact, Grade, Outcome, Reason, WaitingReason } from './facts.ts';
 import type { Notice } from './notice.ts';
@@ -17,7 +18,7 @@ export interface LeadBase {
   /** From 1; a lead that comes back after its end starts the next. */
   readonly cycle: number;
   /** When the cycle before this one ended; what occurred earlier belongs to that one. 0 in the first. */
-  readonly cycleFrom: number;
+  readonly cycleFrom: Instant;
   /** How many facts of this lead there have been, over all cycles. */
   readonly sequence: number;
   readonly fields: Fields;
@@ -58,7 +59,7 @@ export interface Qualified {
   readonly stage: 'qualified';
   readonly qualification: Qualification;
   /** When somebody looks whether the routing failed. */
-  readonly lookAt: number;
+  readonly lookAt: Instant;
   readonly previous?: Previous;
 }
 
@@ -68,7 +69,7 @@ export interface Waiting {
   readonly qualification: Qualification;
   readonly territory: string;
   readonly why: WaitingReason;
-  readonly lookAt: number;
+  readonly lookAt: Instant;
   /** Whether `lookAt` is but the daily look. */
   readonly daily: boolean;
   readonly previous?: Previous;
@@ -82,27 +83,27 @@ export interface Owned {
   /** Absent where the agreement has no such clause. */
   readonly clause?: RunningClause;
   /** The daily look, once nothing of the clause is left. */
-  readonly lookAt: number;
+  readonly lookAt: Instant;
 }
 
 export interface Ended {
   readonly stage: 'ended';
   readonly end: Outcome | 'recycled' | 'returned' | 'closed';
-  readonly endedAt: number;
+  readonly endedAt: Instant;
 }
 
 export interface Qualification {
-  readonly at: number;
+  readonly at: Instant;
   readonly score: number;
   readonly reasons: readonly Reason[];
   /** Our own promise: the rep is alerted by then. */
-  readonly alert: { readonly dueAt: number; readonly state: 'pending' | 'met' | 'breached' };
+  readonly alert: { readonly dueAt: Instant; readonly state: 'pending' | 'met' | 'breached' };
 }
 
 export interface Owner {
   readonly rep: string;
   readonly attempt: number;
-  readonly at: number;
+  readonly at: Instant;
   readonly by: DecidedBy;
   readonly territory: string;
   /** Kept here so that a rep who leaves the agreement still has one. */
@@ -127,10 +128,10 @@ export interface Previous {
 /** A clause of the SLA with its instants, computed once when it started. */
 export interface RunningClause {
   readonly name: Exclude<ClauseName, 'alert'>;
-  readonly dueAt: number;
+  readonly dueAt: Instant;
   readonly breached: boolean;
   /** Those yet to come, in order. */
-  readonly steps: readonly { readonly at: number; readonly do: StepName }[];
+  readonly steps: readonly { readonly at: Instant; readonly do: StepName }[];
 }
 
 export interface Behaviour {
@@ -141,11 +142,11 @@ export interface Behaviour {
 
 export interface Tally {
   readonly sum: number;
-  readonly at: number;
+  readonly at: Instant;
 }
 
 export interface Activity {
-  readonly at: number;
+  readonly at: Instant;
   readonly kind: string;
   readonly url?: string;
   readonly contentId?: string;

@@ -1,3 +1,4 @@
+import type { Instant } from '../time/instant.ts';
 import { ROUTING_GRACE_MS } from './grace.ts';
 import type { Ended, Lead, LeadBase, OwnedLead, Previous, StageOf } from './lead.ts';
 import type { Notice } from './notice.ts';
@@ -33,7 +34,7 @@ const owedStill = (notices: readonly Notice[], why: Previous['why']): Pick<Previ
 };
 
 /** Back in line for another rep; the owner is remembered, in case nobody else can take it. */
-export const returnToRouting = (lead: OwnedLead, why: Previous['why'], now: number): StageOf<'qualified'> => ({
+export const returnToRouting = (lead: OwnedLead, why: Previous['why'], now: Instant): StageOf<'qualified'> => ({
   ...baseOf(lead),
   notices: withoutActionable(lead.notices),
   stage: 'qualified',
@@ -48,7 +49,7 @@ export const returnToRouting = (lead: OwnedLead, why: Previous['why'], now: numb
   },
 });
 
-export const endLead = (lead: Lead, end: Ended['end'], now: number): StageOf<'ended'> => ({
+export const endLead = (lead: Lead, end: Ended['end'], now: Instant): StageOf<'ended'> => ({
   ...baseOf(lead),
   notices: withoutActionable(lead.notices),
   stage: 'ended',

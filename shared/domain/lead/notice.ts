@@ -1,4 +1,5 @@
 import type { Channel, RejectAction } from '../agreement/agreement.ts';
+import type { Instant } from '../time/instant.ts';
 import type { Reason, RepPurpose } from './facts.ts';
 
 /** A message that is owed to a rep or to marketing; it goes when every delivery has been sent or has failed for good. */
@@ -35,14 +36,14 @@ interface NoticeBase {
   /** The sequence of the fact that owed it: one notice for each purpose and fact. */
   readonly sequence: number;
   readonly attempt: number;
-  readonly at: number;
+  readonly at: Instant;
   /** Empty until alert-rep has seen it. */
   readonly deliveries: readonly Delivery[];
 }
 
 export type Delivery =
-  | { readonly channel: Channel; readonly state: 'waiting'; readonly until: number }
-  | { readonly channel: Channel; readonly state: 'claimed'; readonly until: number }
+  | { readonly channel: Channel; readonly state: 'waiting'; readonly until: Instant }
+  | { readonly channel: Channel; readonly state: 'claimed'; readonly until: Instant }
   /** In the recipient's inbox, to go out together with others. */
-  | { readonly channel: Channel; readonly state: 'held'; readonly until: number }
+  | { readonly channel: Channel; readonly state: 'held'; readonly until: Instant }
   | { readonly channel: Channel; readonly state: 'sent' | 'failed' };

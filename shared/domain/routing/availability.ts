@@ -1,6 +1,7 @@
 import type { Rep, Territory } from '../agreement/agreement.ts';
 import type { Exclusion } from '../lead/decision-record.ts';
 import type { Lead } from '../lead/lead.ts';
+import type { Instant } from '../time/instant.ts';
 import { nextOpening } from '../time/working-time.ts';
 import { localDate, nextLocalMidnight } from '../time/zone.ts';
 import { fullness, type RepLoad, takesNone } from './rep-load.ts';
@@ -8,8 +9,8 @@ import { fullness, type RepLoad, takesNone } from './rep-load.ts';
 /** Whether a rep can take a lead: now, from an instant on, not before an instant, or not in this cycle. */
 export type Availability =
   | { readonly can: 'now' }
-  | { readonly can: 'soon'; readonly startsAt: number }
-  | { readonly can: 'later'; readonly why: Exclusion; readonly until?: number }
+  | { readonly can: 'soon'; readonly startsAt: Instant }
+  | { readonly can: 'later'; readonly why: Exclusion; readonly until?: Instant }
   | { readonly can: 'never'; readonly why: Exclusion };
 
 const speaks = (rep: Rep, lead: Lead, territory: Territory): boolean => {
@@ -29,8 +30,8 @@ export const availability = (
   load: RepLoad,
   lead: Lead,
   territory: Territory,
-  now: number,
-  horizon: number,
+  now: Instant,
+  horizon: Instant,
 ): Availability => {
   if (rep === undefined) return { can: 'never', why: 'left' };
   if (lead.pastOwners.includes(rep.id)) return { can: 'never', why: 'past-owner' };
@@ -53,8 +54,8 @@ export const availability = (
 export const freeReps = (
   reps: readonly (Rep | undefined)[],
   loadOf: (rep: string) => RepLoad,
-  now: number,
-  horizon: number,
+  now: Instant,
+  horizon: Instant,
 ): 'now' | 'soon' | 'none' => {
   let found: 'soon' | 'none' = 'none';
   for (const rep of reps) {

@@ -7,6 +7,7 @@ import { nextInTurn } from '../sharing/fair-share.ts';
 import type { Ledger } from '../sharing/ledger.ts';
 import { matchedFields } from '../territory/match-territory.ts';
 import { teamsFor } from '../territory/teams.ts';
+import { type Instant, toIso } from '../time/instant.ts';
 import { accountOwner } from './account.ts';
 import { type Availability, availability } from './availability.ts';
 import { type Candidate, excludedRecord, exclusionOf, repsInRecord } from './make-record.ts';
@@ -34,7 +35,7 @@ export type Choice =
       readonly kind: 'wait';
       readonly why: WaitingReason;
       readonly record: UndecidedRecord;
-      readonly until?: number;
+      readonly until?: Instant;
       /** The account's owner, of no team that was asked, where only an event can tell when they are free. */
       readonly awaits?: string;
     };
@@ -53,7 +54,7 @@ const eligibleOf = (candidates: readonly Candidate[]): readonly Candidate[] => {
  * Whoever is not at work before this instant cannot keep what is promised: our alert, the acceptance where it
  * runs by the wall clock. In the owner's own hours it can be kept whenever they start.
  */
-export const feasibleUntil = (lead: RoutableLead, { sla }: Agreement, now: number): number => {
+export const feasibleUntil = (lead: RoutableLead, { sla }: Agreement, now: Instant): number => {
   const { alert } = lead.qualification;
   const accept = now + sla.accept.withinMs;
   if (alert.state !== 'pending') return accept;
@@ -70,7 +71,7 @@ export const chooseOwner = (
   territory: Territory,
   state: RoutingState,
   rules: Rules,
-  now: number,
+  now: Instant,
   ahead = false,
 ): Choice => {
   const { agreement } = rules;
@@ -154,7 +155,7 @@ export const chooseOwner = (
 };
 
 const startOf = (a: Availability): Pick<DecisionRecord, 'startsAt'> =>
-  a.can === 'soon' ? { startsAt: new Date(a.startsAt).toISOString() } : {};
+  a.can === 'soon' ? { startsAt: toIso(a.startsAt) } : {};
 
 /** The account's owner pays out of turn, of the territory's team or not. */
 const accountChoice = (

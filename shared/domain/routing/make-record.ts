@@ -8,6 +8,7 @@ import {
 } from '../lead/decision-record.ts';
 import { standing } from '../sharing/fair-share.ts';
 import type { Ledger } from '../sharing/ledger.ts';
+import { type Instant, toIso } from '../time/instant.ts';
 import type { Availability } from './availability.ts';
 
 /** A member of a team, as one who could take the lead or could not. */
@@ -18,7 +19,7 @@ export interface Candidate {
 
 export interface Excluding {
   readonly why: Exclusion;
-  readonly until?: number;
+  readonly until?: Instant;
 }
 
 /** Why somebody is not among those whose turn it may be. */
@@ -37,7 +38,7 @@ export const exclusionOf = (a: Availability): Excluding | undefined => {
 export const excludedRecord = (rep: string, { why, until }: Excluding): ExcludedRep => ({
   rep,
   excluded: why,
-  ...(until === undefined ? {} : { until: new Date(until).toISOString() }),
+  ...(until === undefined ? {} : { until: toIso(until) }),
 });
 
 /** Each once, though of several teams that were asked. */

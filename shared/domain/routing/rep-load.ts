@@ -1,4 +1,5 @@
 import type { Rep } from '../agreement/agreement.ts';
+import type { Instant } from '../time/instant.ts';
 import { localDate } from '../time/zone.ts';
 
 /** How much a rep has on the desk. */
@@ -15,10 +16,10 @@ export interface RepLoad {
 
 export const NO_LOAD: RepLoad = { open: 0, day: '', today: 0 };
 
-const todayOf = (load: RepLoad, rep: Rep, now: number): number =>
+const todayOf = (load: RepLoad, rep: Rep, now: Instant): number =>
   load.day === localDate(rep.schedule.timeZone, now) ? load.today : 0;
 
-export const addLead = (load: RepLoad, rep: Rep, now: number): RepLoad => ({
+export const addLead = (load: RepLoad, rep: Rep, now: Instant): RepLoad => ({
   ...load,
   open: load.open + 1,
   day: localDate(rep.schedule.timeZone, now),
@@ -39,7 +40,7 @@ export const awaitIn = (load: RepLoad, territory: string): RepLoad =>
 export const takesNone = ({ capacity: { open, perDay } }: Rep): boolean => open === 0 || perDay === 0;
 
 /** Which capacity is used up, if any: the daily one, if there is one, is free again at the rep's next local midnight. */
-export const fullness = (load: RepLoad, rep: Rep, now: number): 'full' | 'full-today' | undefined => {
+export const fullness = (load: RepLoad, rep: Rep, now: Instant): 'full' | 'full-today' | undefined => {
   const { open, perDay } = rep.capacity;
   if (open !== undefined && load.open >= open) return 'full';
   if (perDay !== undefined && todayOf(load, rep, now) >= perDay) return 'full-today';

@@ -8,6 +8,7 @@ import type { Notice } from '../lead/notice.ts';
 import type { Rules } from '../rules.ts';
 import { chargeOf, chargeOutOfTurn, serve } from '../sharing/fair-share.ts';
 import { teamsFor, territoryNamed } from '../territory/teams.ts';
+import { type Instant, toIso } from '../time/instant.ts';
 import { type Account, accountOwner, withLead, withWaiting } from './account.ts';
 import { type Choice, chooseOwner, type RoutableLead } from './choose-owner.ts';
 import { addLead, awaitIn } from './rep-load.ts';
@@ -32,7 +33,7 @@ const charge = (
   turn: Extract<Choice, { kind: 'rep' }>['turn'],
   state: RoutingState,
   territories: readonly Territory[],
-  now: number,
+  now: Instant,
 ): { readonly state: RoutingState; readonly charge: NonNullable<Owner['charge']> } => {
   const byScore = territoryNamed(territories, turn.territory)?.share === 'score';
   const paid = chargeOf(turn.member, byScore ? Math.max(0, lead.qualification.score) : 1);
@@ -47,7 +48,7 @@ const charge = (
 };
 
 /** The past owner hears of it, unless the rep gave the lead back or is no longer there to hear. */
-const noticesFor = (lead: RoutableLead, owner: Owner, sequence: number, now: number): readonly Notice[] => {
+const noticesFor = (lead: RoutableLead, owner: Owner, sequence: number, now: Instant): readonly Notice[] => {
   const notice = { sequence, at: now, deliveries: [] };
   const alert: Notice = { ...notice, purpose: 'alert', rep: owner.rep, attempt: owner.attempt };
   const { previous } = lead;
@@ -61,7 +62,7 @@ const assign = (
   territory: Territory,
   state: RoutingState,
   rules: Rules,
-  now: number,
+  now: Instant,
 ): Routing => {
   const { agreement } = rules;
   const asManager = choice.kind === 'manager';
@@ -88,7 +89,7 @@ const assign = (
     },
   ];
   if (clause !== undefined) {
-    const dueAt = new Date(firstInstant(clause)).toISOString();
+    const dueAt = toIso(firstInstant(clause));
     facts.push({ type: 'ClockStarted', data: { clause: clause.name, attempt: owner.attempt, dueAt } });
   }
   const charged = paid?.state ?? state;
@@ -124,14 +125,14 @@ const wait = (
   lead: RoutableLead,
   territory: string,
   choice: Extract<Choice, { kind: 'wait' }>,
-  now: number,
+  now: Instant,
 ): Decision => {
   const daily = choice.until === undefined;
   const lookAt = choice.until ?? now + DAY_MS;
   const joined = lead.stage !== 'waiting' || lead.territory !== territory;
   const known = !joined && lead.why === choice.why && lead.daily === daily && (daily || lead.lookAt === lookAt);
   if (known && lead.lookAt > now) return { lead, facts: [] };
-  const dueAt = new Date(lookAt).toISOString();
+  const dueAt = toIso(lookAt);
   return {
     lead: {
       ...baseOf(lead),
@@ -149,14 +150,14 @@ const wait = (
   };
 };
 
-const reowed = ({ deliveries }: Notice, now: number): Notice['deliveries'] =>
+const reowed = ({ deliveries }: Notice, now: Instant): Notice['deliveries'] =>
   deliveries.map((d) => (d.state === 'held' ? { channel: d.channel, state: 'waiting', until: now } : d));
 
 /**
  * Nobody else can have it: the last owner keeps it, and no step of the clause is left to take. A lead that was
  * given back has had its share refunded; from then on it is as outside the ledger as a manager's.
  */
-const keep = (lead: RoutableLead, previous: NonNullable<RoutableLead['previous']>, now: number): Lead => {
+const keep = (lead: RoutableLead, previous: NonNullable<RoutableLead['previous']>, now: Instant): Lead => {
   const { charge: _, ...uncharged } = previous.owner;
   return {
     ...baseOf(lead),
@@ -186,7 +187,7 @@ export const routeLead = (
   lead: Lead,
   state: RoutingState,
   rules: Rules,
-  now: number,
+  now: Instant,
   { ahead = false, lastResort = false }: RoutingOptions = {},
 ): Routing => {
   if (lead.stage !== 'qualified' && lead.stage !== 'waiting') return { lead, facts: [], state };

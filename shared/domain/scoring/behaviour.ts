@@ -1,13 +1,14 @@
 import type { Scoring } from '../agreement/agreement.ts';
 import type { Fields } from '../condition/condition.ts';
 import { type Activity, type Behaviour, type Tally, TIMELINE_LIMIT } from '../lead/lead.ts';
+import type { Instant } from '../time/instant.ts';
 
 export const NO_BEHAVIOUR: Behaviour = { tallies: {}, handRaised: false };
 
 const decay = (ms: number, halfLifeMs: number): number => 2 ** (-ms / halfLifeMs);
 
 /** What a tally is worth at an instant that is not before its own. */
-export const tallyAt = (tally: Tally, now: number, halfLifeMs: number): number =>
+export const tallyAt = (tally: Tally, now: Instant, halfLifeMs: number): number =>
   tally.sum * decay(Math.max(0, now - tally.at), halfLifeMs);
 
 /** Tallies are kept as at their newest event, so their sum does not depend on the order of arrival. */

@@ -2,6 +2,7 @@ import type { Agreement } from '../agreement/agreement.ts';
 import type { Fields } from '../condition/condition.ts';
 import type { Grade, Reason } from '../lead/facts.ts';
 import type { Behaviour } from '../lead/lead.ts';
+import type { Instant } from '../time/instant.ts';
 import { tallyAt } from './behaviour.ts';
 
 export interface Score {
@@ -34,7 +35,7 @@ export const scoreLead = (
   behaviour: Behaviour,
   scoring: Agreement['scoring'],
   fitRules: FitRules,
-  now: number,
+  now: Instant,
 ): Score => {
   const reasons: Reason[] = [];
   let fit = 0;

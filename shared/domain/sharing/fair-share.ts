@@ -1,4 +1,5 @@
 import type { TeamMember } from '../agreement/agreement.ts';
+import type { Instant } from '../time/instant.ts';
 import type { Ledger, Share } from './ledger.ts';
 
 export const NEW_LEDGER: Ledger = { virtualTime: 0, shares: {}, excluded: [] };
@@ -53,7 +54,7 @@ export const chargeOf = (member: TeamMember, value: number): Charge => ({
   value,
 });
 
-const put = (ledger: Ledger, charge: Charge, now: number): Readonly<Record<string, Share>> => {
+const put = (ledger: Ledger, charge: Charge, now: Instant): Readonly<Record<string, Share>> => {
   const start = standing(ledger, charge.rep);
   return {
     ...ledger.shares,
@@ -76,7 +77,7 @@ export const serve = (
   charge: Charge,
   eligible: readonly TeamMember[],
   excluded: readonly string[],
-  now: number,
+  now: Instant,
 ): Ledger => {
   const present = Object.fromEntries(eligible.map(({ rep }) => [rep, standing(ledger, rep)]));
   const absent = Object.keys(ledger.shares).filter((rep) => !Object.hasOwn(present, rep));
@@ -89,7 +90,7 @@ export const serve = (
 };
 
 /** A lead that went to the rep out of turn, such as an account owner's: it counts, but decides nothing. */
-export const chargeOutOfTurn = (ledger: Ledger, charge: Charge, now: number): Ledger => ({
+export const chargeOutOfTurn = (ledger: Ledger, charge: Charge, now: Instant): Ledger => ({
   ...ledger,
   shares: put(ledger, charge, now),
 });

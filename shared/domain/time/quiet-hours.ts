@@ -1,3 +1,4 @@
+import type { Instant } from './instant.ts';
 import { DAY, localDay, MINUTE, minuteOfDay, nextInstantOf } from './zone.ts';
 
 /**
@@ -9,7 +10,7 @@ import { DAY, localDay, MINUTE, minuteOfDay, nextInstantOf } from './zone.ts';
 export function endOfQuiet(
   timeZone: string,
   quiet: { readonly from: number; readonly to: number },
-  at: number,
+  at: Instant,
 ): number | undefined {
   const minute = minuteOfDay(timeZone, at);
   const overMidnight = quiet.from > quiet.to;

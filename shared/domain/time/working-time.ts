@@ -1,3 +1,4 @@
+import type { Instant } from './instant.ts';
 import { type Interval, without } from './interval.ts';
 import { neverOpens, opensOn } from './open-days.ts';
 import type { Schedule } from './schedule.ts';
@@ -12,14 +13,14 @@ import { localDay } from './zone.ts';
 const MAX_IDLE_DAYS = 731;
 const MAX_DAYS = 36_525;
 
-export function isOpen(schedule: Schedule, at: number): boolean {
+export function isOpen(schedule: Schedule, at: Instant): boolean {
   const day = localDay(schedule.timeZone, at);
   // Where clocks are put back over midnight, the local date is yesterday's again when today's hours have begun.
   return [day, day + 1].some((near) => opensOn(schedule, near).some(({ from, to }) => from <= at && at < to));
 }
 
 /** The first open instant at or after `at`; undefined where there is none within two years. */
-export function nextOpening(schedule: Schedule, at: number): number | undefined {
+export function nextOpening(schedule: Schedule, at: Instant): Instant | undefined {
   return addWorking(schedule, at, 0);
 }
 
@@ -56,7 +57,7 @@ export function addWorking(
  * The mirror of `addWorking`: the instant from which `ms` of working time pass until `start`. Time that runs out at
  * opening gives that opening; no time at all gives the last instant of work up to `start`, which may be a closing.
  */
-export function subtractWorking(schedule: Schedule, start: number, ms: number): number | undefined {
+export function subtractWorking(schedule: Schedule, start: number, ms: number): Instant | undefined {
   if (neverOpens(schedule)) return undefined;
   const last = localDay(schedule.timeZone, start) + 1;
   let remaining = Math.max(ms, 0);

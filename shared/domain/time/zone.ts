@@ -1,3 +1,5 @@
+import type { Instant } from './instant.ts';
+
 /**
  * Local clocks of IANA zones, from the platform's `Intl` alone. A local time is a number of milliseconds too: what the
  * local clock shows, read as if it were UTC. So `local / DAY` counts local days since 1970-01-01.
@@ -29,12 +31,12 @@ const zones = new Map<string, Zone>();
 const dates = new Map<number, string>();
 
 /** Milliseconds the zone's clock is ahead of UTC. */
-export function offsetAt(timeZone: string, at: number): number {
+export function offsetAt(timeZone: string, at: Instant): number {
   const day = utcDay(zoneOf(timeZone), Math.floor(at / DAY));
   return at < day.change ? day.before : day.after;
 }
 
-function localTime(timeZone: string, at: number): number {
+function localTime(timeZone: string, at: Instant): number {
   return at + offsetAt(timeZone, at);
 }
 
@@ -43,7 +45,7 @@ function localTime(timeZone: string, at: number): number {
  * the skip; one that they show twice is its first showing. The days, and the stretches of a day, therefore follow each
  * other without gap or overlap, and a whole day is as long as it really is: 23, 24 or 25 hours.
  */
-export function instantOf(timeZone: string, local: number): number {
+export function instantOf(timeZone: string, local: number): Instant {
   const zone = zoneOf(timeZone);
   const nearest = Math.floor(local / DAY);
   // No clock is a day ahead or behind, so the instant lies within a day of `local`.
@@ -56,28 +58,28 @@ export function instantOf(timeZone: string, local: number): number {
 }
 
 /** As `instantOf`, but always after `at`: the second showing where the clocks were put back and the first has passed. */
-export function nextInstantOf(timeZone: string, local: number, at: number): number {
+export function nextInstantOf(timeZone: string, local: number, at: Instant): Instant {
   const first = instantOf(timeZone, local);
   return first > at ? first : local - offsetAt(timeZone, at);
 }
 
 /** The instant, after `at`, at which the next local day begins. */
-export function nextLocalMidnight(timeZone: string, at: number): number {
+export function nextLocalMidnight(timeZone: string, at: Instant): Instant {
   return nextInstantOf(timeZone, (localDay(timeZone, at) + 1) * DAY, at);
 }
 
 /** Local days since 1970-01-01. */
-export function localDay(timeZone: string, at: number): number {
+export function localDay(timeZone: string, at: Instant): number {
   return Math.floor(localTime(timeZone, at) / DAY);
 }
 
 /** `YYYY-MM-DD`. */
-export function localDate(timeZone: string, at: number): string {
+export function localDate(timeZone: string, at: Instant): string {
   return dateOf(localDay(timeZone, at));
 }
 
 /** Whole minutes that the local clock shows since its midnight: 0 to 1439. */
-export function minuteOfDay(timeZone: string, at: number): number {
+export function minuteOfDay(timeZone: string, at: Instant): number {
   const local = localTime(timeZone, at);
   return Math.floor((local - Math.floor(local / DAY) * DAY) / MINUTE);
 }
@@ -133,7 +135,7 @@ function changeIn(zone: Zone, start: number, end: number, before: number): numbe
 }
 
 /** From `GMT`, `GMT+05:30` or, before time was standardised, `GMT-00:01:15` at the end of the text. */
-function readOffset(zone: Zone, at: number): number {
+function readOffset(zone: Zone, at: Instant): number {
   const text = zone.format.format(Math.min(Math.max(at, -LAST_INSTANT), LAST_INSTANT));
   const [, sign, hours = 0, minutes = 0, seconds = 0] = /GMT([+-])(\d+):(\d+)(?::(\d+))?$/.exec(text) ?? [];
   const size = Number(hours) * 3_600_000 + Number(minutes) * MINUTE + Number(seconds) * 1_000;

@@ -1,6 +1,7 @@
 import type { Agreement, Channel } from '../../agreement/agreement.ts';
 import type { Lead } from '../../lead/lead.ts';
 import type { Delivery, Notice } from '../../lead/notice.ts';
+import type { Instant } from '../../time/instant.ts';
 import { endOfQuiet } from '../../time/quiet-hours.ts';
 import {
   type Bundle,
@@ -56,7 +57,7 @@ export const asksForAnswer = ({ purpose }: Pick<Notice, 'purpose'>): boolean =>
 interface Recipient {
   readonly channels: readonly Channel[];
   /** Until when no SMS may go, if that is later than the instant. */
-  quietUntil(at: number): number | undefined;
+  quietUntil(at: Instant): Instant | undefined;
 }
 
 const recipientFor = (notice: Notice, { reps, sla }: Agreement): Recipient | undefined => {
@@ -77,7 +78,7 @@ const recipientFor = (notice: Notice, { reps, sla }: Agreement): Recipient | und
  * hours, and what is more than the agreed number within the agreed time is held back, to go out together as
  * soon as there is room. What is claimed and not yet expired is somebody else's to send.
  */
-export const claimDeliveries = (lead: Lead, inboxes: Inboxes, agreement: Agreement, now: number): Claims => {
+export const claimDeliveries = (lead: Lead, inboxes: Inboxes, agreement: Agreement, now: Instant): Claims => {
   const { throttle } = agreement.sla.alerts;
   const after: Record<string, Inbox> = { ...inboxes };
   const sends: Send[] = [];

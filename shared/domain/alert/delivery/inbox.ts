@@ -1,5 +1,6 @@
 import type { Channel } from '../../agreement/agreement.ts';
 import type { Notice } from '../../lead/notice.ts';
+import type { Instant } from '../../time/instant.ts';
 import type { Sent } from './sent.ts';
 
 /** What comes to one recipient, a rep or marketing: how much lately, and what is held back to go out together. */
@@ -18,7 +19,7 @@ export interface Inbox {
 export interface Helped {
   /** The reply's id. */
   readonly reply: string;
-  readonly at: number;
+  readonly at: Instant;
 }
 
 /** A notice of a lead, as its inbox knows it. */
@@ -31,7 +32,7 @@ export interface Owed {
 export interface Held extends Owed {
   readonly channel: Channel;
   /** When it came to be owed: what has waited longest goes first. */
-  readonly since: number;
+  readonly since: Instant;
 }
 
 /** Notices that go out as one message. Its claim is committed first; what it came to is then recorded lead by lead. */
@@ -48,7 +49,7 @@ interface BundleBase {
 
 export interface ClaimedBundle extends BundleBase {
   readonly state: 'claimed';
-  readonly until: number;
+  readonly until: Instant;
 }
 
 export interface DoneBundle extends BundleBase {
@@ -59,7 +60,7 @@ export interface DoneBundle extends BundleBase {
 export interface SentText {
   /** Absent until the message is known to have gone out. */
   readonly messageId?: string;
-  readonly at: number;
+  readonly at: Instant;
   readonly leads: readonly { readonly leadId: string; readonly attempt: number }[];
 }
 
@@ -82,17 +83,17 @@ const FORGOTTEN_MS = 86_400_000;
 
 export type Throttle = { readonly max: number; readonly perMs: number } | undefined;
 
-const recent = (inbox: Inbox, channel: Channel, throttle: Throttle, now: number): readonly number[] =>
+const recent = (inbox: Inbox, channel: Channel, throttle: Throttle, now: Instant): readonly number[] =>
   throttle === undefined ? [] : inbox.sent[channel].filter((at) => at > now - throttle.perMs);
 
 /** The first instant, not before `now`, at which another message keeps within the agreed number. */
-export const roomAt = (inbox: Inbox, channel: Channel, throttle: Throttle, now: number): number => {
+export const roomAt = (inbox: Inbox, channel: Channel, throttle: Throttle, now: Instant): Instant => {
   const sent = recent(inbox, channel, throttle, now);
   const oldest = throttle === undefined ? undefined : sent[sent.length - throttle.max];
   return throttle === undefined || oldest === undefined ? now : oldest + throttle.perMs;
 };
 
-export const recordSent = (inbox: Inbox, channel: Channel, throttle: Throttle, now: number): Inbox =>
+export const recordSent = (inbox: Inbox, channel: Channel, throttle: Throttle, now: Instant): Inbox =>
   throttle === undefined
     ? inbox
     : { ...inbox, sent: { ...inbox.sent, [channel]: [...recent(inbox, channel, throttle, now), now] } };
@@ -108,7 +109,7 @@ export const bundleWith = (inbox: Inbox, channel: Channel, owed: Owed): Bundle |
 
 export const hasSpace = ({ held }: Inbox): boolean => held.length < MOST_HELD;
 
-export const hold = (inbox: Inbox, owed: Owed, channel: Channel, since: number): Inbox => {
+export const hold = (inbox: Inbox, owed: Owed, channel: Channel, since: Instant): Inbox => {
   const { leadId, sequence, purpose } = owed;
   const after = inbox.held.findLastIndex((held) => held.since <= since) + 1;
   return { ...inbox, held: inbox.held.toSpliced(after, 0, { leadId, sequence, purpose, channel, since }) };
@@ -125,7 +126,7 @@ export const startBundle = (
   inbox: Inbox,
   channel: Channel,
   throttle: Throttle,
-  now: number,
+  now: Instant,
 ): { readonly inbox: Inbox; readonly bundle: ClaimedBundle } | undefined => {
   const purpose = inbox.held.find((held) => held.channel === channel)?.purpose;
   if (purpose === undefined) return undefined;
@@ -153,7 +154,7 @@ const withoutEmpty = (inbox: Inbox): Inbox => ({
 export const claimAgain = (
   inbox: Inbox,
   bundle: Bundle,
-  now: number,
+  now: Instant,
 ): { readonly inbox: Inbox; readonly bundle: ClaimedBundle } => {
   const { id, channel, purpose, items } = bundle;
   const again: ClaimedBundle = { id, channel, purpose, items, state: 'claimed', until: now + CLAIM_MS };
@@ -194,7 +195,7 @@ export const attachMessageId = (inbox: Inbox, leadId: string, attempt: number, m
 const HELP = { max: 3, perMs: 3_600_000 };
 
 /** Notes that a reply is about to be helped, once however often it is tried; undefined where that is too many. */
-export const recordHelp = (inbox: Inbox, reply: string, now: number): Inbox | undefined => {
+export const recordHelp = (inbox: Inbox, reply: string, now: Instant): Inbox | undefined => {
   const helped = (inbox.helped ?? []).filter(({ at }) => at > now - HELP.perMs);
   if (helped.some((one) => one.reply === reply)) return inbox;
   return helped.length < HELP.max ? { ...inbox, helped: [...helped, { reply, at: now }] } : undefined;

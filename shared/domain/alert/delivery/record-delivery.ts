@@ -2,6 +2,7 @@ import type { Agreement, Channel, Rep } from '../../agreement/agreement.ts';
 import type { Fact } from '../../lead/facts.ts';
 import { type Decision, isLive, type Lead } from '../../lead/lead.ts';
 import type { Delivery, Notice, RepNotice } from '../../lead/notice.ts';
+import { type Instant, toIso } from '../../time/instant.ts';
 import { formatDuration } from '../../time/iso-duration.ts';
 import type { Send } from './claim.ts';
 import type { Sent } from './sent.ts';
@@ -9,7 +10,7 @@ import type { Sent } from './sent.ts';
 const isOpen = (delivery: Delivery): boolean => 'until' in delivery;
 
 /** Where a message goes when every channel tried so far has failed: another channel, then the manager. */
-const fallBack = (notice: RepNotice, rep: Rep | undefined, now: number): readonly RepNotice[] => {
+const fallBack = (notice: RepNotice, rep: Rep | undefined, now: Instant): readonly RepNotice[] => {
   if (rep === undefined || notice.deliveries.some((d) => isOpen(d) || d.state === 'sent')) return [notice];
   const usable: readonly Channel[] = rep.phone === undefined ? ['email'] : ['email', 'sms'];
   const untried = usable.find((channel) => !notice.deliveries.some((d) => d.channel === channel));
@@ -23,12 +24,12 @@ const fallBack = (notice: RepNotice, rep: Rep | undefined, now: number): readonl
   return [notice, { ...notice, purpose: 'tell-manager', rep: rep.manager, at: now, deliveries: [], instead }];
 };
 
-const settleAlert = (lead: Lead, purpose: Notice['purpose'], now: number): Decision & { lateBy?: string } => {
+const settleAlert = (lead: Lead, purpose: Notice['purpose'], now: Instant): Decision & { lateBy?: string } => {
   if (!isLive(lead) || purpose !== 'alert' || lead.qualification.alert.state === 'met') return { lead, facts: [] };
   const { alert } = lead.qualification;
   const met: Lead = { ...lead, qualification: { ...lead.qualification, alert: { ...alert, state: 'met' } } };
   if (now <= alert.dueAt) return { lead: met, facts: [] };
-  const dueAt = new Date(alert.dueAt).toISOString();
+  const dueAt = toIso(alert.dueAt);
   const breach: Fact = { type: 'SlaBreached', data: { clause: 'alert', party: 'us', dueAt, attempt: lead.attempt } };
   return {
     lead: met,
@@ -43,7 +44,7 @@ const settleNotices = (
   { notice, channel }: Send,
   went: boolean,
   agreement: Agreement,
-  now: number,
+  now: Instant,
 ): readonly Notice[] =>
   lead.notices.flatMap((owed): readonly Notice[] => {
     if (owed.sequence !== notice.sequence || owed.purpose !== notice.purpose || owed.rep !== notice.rep) return [owed];
@@ -67,7 +68,7 @@ export const recordDelivery = (
   send: Send,
   sent: Sent,
   agreement: Agreement,
-  now: number,
+  now: Instant,
   together = false,
 ): Decision => {
   const { notice, channel } = send;

@@ -1,6 +1,7 @@
 import type { Fields } from '../../condition/condition.ts';
 import type { Reason, RepPurpose } from '../../lead/facts.ts';
 import type { Activity, RunningClause } from '../../lead/lead.ts';
+import type { Instant } from '../../time/instant.ts';
 
 /** What a message to a rep, or to their manager, is made of: names resolved, instants in epoch milliseconds. */
 export interface Handover {
@@ -19,7 +20,7 @@ export interface Handover {
   /** Names of those who had the lead before its owner. */
   readonly pastOwners: readonly string[];
   /** The clause that runs and when it is due; absent for taken-away. */
-  readonly due?: { readonly clause: RunningClause['name']; readonly at: number };
+  readonly due?: { readonly clause: RunningClause['name']; readonly at: Instant };
   readonly territory: string;
   /** Where the lead can be seen and answered. */
   readonly link?: string;

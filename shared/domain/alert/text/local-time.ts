@@ -1,3 +1,4 @@
+import type { Instant } from '../../time/instant.ts';
 import { DAY, localDay, minuteOfDay } from '../../time/zone.ts';
 
 /** Instants in the reader's zone, 24 h; seconds are cut off, so a deadline never shows later than it is. */
@@ -18,27 +19,27 @@ const MONTHS = [
   'December',
 ];
 
-const weekday = (at: number, timeZone: string): string =>
+const weekday = (at: Instant, timeZone: string): string =>
   WEEKDAYS[new Date(localDay(timeZone, at) * DAY).getUTCDay()] ?? '';
 
-const clock = (at: number, timeZone: string): string => {
+const clock = (at: Instant, timeZone: string): string => {
   const minute = minuteOfDay(timeZone, at);
   const digits = (value: number): string => String(value).padStart(2, '0');
   return `${digits(Math.floor(minute / 60))}:${digits(minute % 60)}`;
 };
 
 /** Such as `Tue 14:30`. */
-export function shortTime(at: number, timeZone: string): string {
+export function shortTime(at: Instant, timeZone: string): string {
   return `${weekday(at, timeZone).slice(0, 3)} ${clock(at, timeZone)}`;
 }
 
 /** Such as `3 March 2026, 14:30`. */
-export function dateAndTime(at: number, timeZone: string): string {
+export function dateAndTime(at: Instant, timeZone: string): string {
   const day = new Date(localDay(timeZone, at) * DAY);
   return `${day.getUTCDate()} ${MONTHS[day.getUTCMonth()]} ${day.getUTCFullYear()}, ${clock(at, timeZone)}`;
 }
 
 /** Such as `Tuesday 3 March 2026, 14:30 (Europe/Berlin)`. */
-export function fullTime(at: number, timeZone: string): string {
+export function fullTime(at: Instant, timeZone: string): string {
   return `${weekday(at, timeZone)} ${dateAndTime(at, timeZone)} (${timeZone})`;
 }

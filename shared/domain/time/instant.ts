@@ -1,0 +1,8 @@
+/** An instant in state, commands and decisions: epoch milliseconds. A length of time is a number whose name ends in `Ms`. */
+export type Instant = number;
+
+/** An instant in events, facts and decision records: ISO 8601 in UTC, to the millisecond. */
+export type IsoInstant = string;
+
+/** Texts sort as their instants do, from the year 0 to 9999: the table's indexes depend on it. */
+export const toIso = (instant: Instant): IsoInstant => new Date(instant).toISOString();
