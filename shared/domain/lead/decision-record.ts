@@ -1,5 +1,5 @@
 import type { Scalar } from '../condition/condition.ts';
-import type { Instant, IsoInstant } from '../time/instant.ts';
+import type { IsoInstant } from '../time/instant.ts';
 
 export type DecidedBy = 'account' | 'share' | 'overflow' | 'manager';
 
@@ -44,6 +44,6 @@ export interface ExcludedRep {
   readonly until?: IsoInstant;
 }
 
-export type RepRecord = { readonly rep: string; readonly virtualTime: Instant } | ExcludedRep;
+export type RepRecord = { readonly rep: string; readonly virtualTime: number } | ExcludedRep;
 
 export const REPS_IN_FULL = 20;

@@ -1,18 +1,17 @@
-import type { Instant } from '../time/instant.ts';
 /**
  * What each rep of a team has received, as start-time fair queueing keeps it. A virtual time is a sum
  * of value per weight: leads where the share is by count, points where it is by score.
  */
 export interface Ledger {
   /** The team's: the start of the share that was served last. Never falls. */
-  readonly virtualTime: Instant;
+  readonly virtualTime: number;
   readonly shares: Readonly<Record<string, Share>>;
   /** Who was excluded at the previous decision. */
   readonly excluded: readonly string[];
 }
 
 export interface Share {
-  readonly virtualTime: Instant;
+  readonly virtualTime: number;
   /** Epoch milliseconds; 0 if never. */
   readonly servedAt: number;
   readonly leads: number;
