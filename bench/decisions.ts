@@ -4,9 +4,10 @@ import { readAgreement } from '../shared/agreement/read-agreement.ts';
 import type { Fields } from '../shared/domain/condition/condition.ts';
 import { matches } from '../shared/domain/condition/matches.ts';
 import { isOwned, type Lead } from '../shared/domain/lead/lead.ts';
-import type { RoutableLead } from '../shared/domain/routing/choose-owner.ts';
 import { dropLead } from '../shared/domain/routing/rep-load.ts';
-import { keysToRoute, type Routing, routeLead } from '../shared/domain/routing/route-lead.ts';
+import { keysToRoute, routeLead } from '../shared/domain/routing/route-lead.ts';
+import type { Routing } from '../shared/domain/routing/routing.ts';
+import type { RoutableLead } from '../shared/domain/routing/routing-case.ts';
 import { accountDomain, type RoutingState } from '../shared/domain/routing/routing-state.ts';
 import { createRules, type Rules } from '../shared/domain/rules.ts';
 import { INDUSTRIES, MARKETS, writeBenchAgreement } from './agreement.ts';
@@ -69,7 +70,7 @@ const createOffice = (rules: Rules) => {
       loads: picked(loads, keys.loads),
       accounts: picked(accounts, [domain]),
     };
-    const routing = routeLead(lead, state, rules, now);
+    const routing = routeLead(lead, { state, rules, now });
     put(ledgers, routing.state.ledgers);
     put(loads, routing.state.loads);
     put(accounts, routing.state.accounts);

@@ -1,7 +1,7 @@
 import { captureLead, newLead, recordActivity } from '../shared/domain/capture/record-behaviour.ts';
 import type { Fields } from '../shared/domain/condition/condition.ts';
 import type { Fact } from '../shared/domain/lead/facts.ts';
-import type { RoutableLead } from '../shared/domain/routing/choose-owner.ts';
+import type { RoutableLead } from '../shared/domain/routing/routing-case.ts';
 import type { Rules } from '../shared/domain/rules.ts';
 
 /** Somebody who was captured and asks for a demo at `now`, as scoring leaves them to routing. */

@@ -1,9 +1,8 @@
 import type { MemoryStore } from '../shared/adapters/memory/memory-store.ts';
+import { MINUTE_MS } from '../shared/domain/time/durations.ts';
 import type { Instant } from '../shared/domain/time/instant.ts';
 import type { Queues } from './queues.ts';
 import type { Timers, VirtualTime } from './scheduler.ts';
-
-const MINUTE_MS = 60_000;
 
 /** How virtual time passes: instant by instant, at each first the clocks in order, then the minute's watch. */
 export interface SimulationClock {

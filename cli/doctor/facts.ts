@@ -1,3 +1,4 @@
+import { MINUTE_MS } from '../../shared/domain/time/durations.ts';
 import type { Instant } from '../../shared/domain/time/instant.ts';
 import type { Deployment } from './deployment.ts';
 
@@ -8,7 +9,7 @@ export type Asked<T> = { readonly answer: T } | { readonly refused: string };
 export type Facts = { readonly [Q in keyof Deployment]: Asked<Awaited<ReturnType<Deployment[Q]>>> };
 
 /** watch-clocks comes every minute, and a look takes its time: what is later than this is not merely on its way. */
-export const GRACE_MS = 5 * 60_000;
+export const GRACE_MS = 5 * MINUTE_MS;
 
 /** Messages of AWS name whoever asked and what was missing; they can be long. */
 const MOST_CHARACTERS = 240;

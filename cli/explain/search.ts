@@ -1,5 +1,6 @@
 import type { ExcludedRep } from '../../shared/domain/lead/decision-record.ts';
 import type { Rules } from '../../shared/domain/rules.ts';
+import { MINUTE_MS } from '../../shared/domain/time/durations.ts';
 import { type Instant, toIso } from '../../shared/domain/time/instant.ts';
 import { formatDuration } from '../../shared/domain/time/iso-duration.ts';
 import type { Counterfactual } from './counterfactual.ts';
@@ -31,7 +32,6 @@ export interface SearchOptions extends RunOptions {
 const FIELDS_TOLD = 3;
 /** Attempts at finding a first change of a field. */
 const FIELD_ATTEMPTS = 100;
-const MINUTE_MS = 60_000;
 const SHIFTS_MS = [15, 60, 120, 240, 480, 720, 1_440, 2_880, 4_320, 10_080].map((minutes) => minutes * MINUTE_MS);
 
 const firstOwner = (decisions: readonly RoutingDecision[]): string | undefined => {

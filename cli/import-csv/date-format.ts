@@ -1,6 +1,7 @@
 import { readInstant } from '../../shared/contracts/events/read-instant.ts';
+import { DAY_MS, MINUTE_MS } from '../../shared/domain/time/durations.ts';
 import type { Instant } from '../../shared/domain/time/instant.ts';
-import { DAY, instantOf, MINUTE } from '../../shared/domain/time/zone.ts';
+import { instantOf } from '../../shared/domain/time/zone.ts';
 
 /** What a cell says: an instant, or what the local clock showed in milliseconds as if it were UTC. */
 export type ReadDate =
@@ -153,6 +154,6 @@ export const instantOfDate = (date: ReadDate, zone: string, at: string | undefin
   if (date.timed || at === undefined) return instantOf(zone, date.local);
   const from = minutesOf(at);
   const to = at.length > 5 ? minutesOf(at.slice(6)) : from;
-  const length = (to - from + DAY / MINUTE) % (DAY / MINUTE);
-  return instantOf(zone, date.local + (from + Math.floor(spread * length)) * MINUTE);
+  const length = (to - from + DAY_MS / MINUTE_MS) % (DAY_MS / MINUTE_MS);
+  return instantOf(zone, date.local + (from + Math.floor(spread * length)) * MINUTE_MS);
 };

@@ -1,6 +1,7 @@
 import { findLeads } from '../../shared/application/documents/find-lead.ts';
 import { sqsHandler } from '../../shared/application/sqs-handler.ts';
 import { type RecheckTarget, recheckTargets } from '../../shared/domain/clock/recheck-targets.ts';
+import { MINUTE_MS } from '../../shared/domain/time/durations.ts';
 import type { Ports } from '../../shared/ports/ports.ts';
 
 type Needs = Pick<Ports, 'store' | 'rechecks' | 'time' | 'observer'>;
@@ -9,7 +10,7 @@ type Needs = Pick<Ports, 'store' | 'rechecks' | 'time' | 'observer'>;
 const MAX_RECHECKS = 1_000;
 
 /** Facts are on the bus within seconds; what is not by then is published again. */
-const PUBLISHING_GRACE_MS = 60_000;
+const PUBLISHING_GRACE_MS = MINUTE_MS;
 
 const OUTBOXES = 100;
 

@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto';
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { Agreement } from '../domain/agreement/agreement.ts';
+import { DAY_MS } from '../domain/time/durations.ts';
 import type { HolidayCalendar } from '../ports/holiday-calendar.ts';
 import { analyseAgreement } from './checks/analyse-agreement.ts';
 import { checkAgreement } from './checks/check-agreement.ts';
@@ -31,7 +32,7 @@ export interface LoadOptions {
   readonly from?: number;
 }
 
-const YEAR_MS = 366 * 86_400_000;
+const YEAR_MS = 366 * DAY_MS;
 
 /** `file:line:column problem`, as editors and terminals link it. */
 export const formatProblem = ({ file, line, column, message }: Problem): string =>

@@ -1,14 +1,12 @@
+import { DAY_MS, HOUR_MS } from '../domain/time/durations.ts';
 import type { HolidayCalendar } from '../ports/holiday-calendar.ts';
-
-const HOUR = 3_600_000;
-const DAY = 24 * HOUR;
 
 /** The dates that a holiday takes up from its first; one on which part of the day is free counts. */
 const datesOf = (first: string, lengthMs: number): string[] => {
   const start = Date.parse(`${first}T00:00:00Z`);
   // An hour less, since the last day may be an hour longer at the end of summer time.
-  const days = Math.max(1, Math.ceil((lengthMs - HOUR) / DAY));
-  return Array.from({ length: days }, (_, i) => new Date(start + i * DAY).toISOString().slice(0, 10));
+  const days = Math.max(1, Math.ceil((lengthMs - HOUR_MS) / DAY_MS));
+  return Array.from({ length: days }, (_, i) => new Date(start + i * DAY_MS).toISOString().slice(0, 10));
 };
 
 /**

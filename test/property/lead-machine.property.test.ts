@@ -183,7 +183,7 @@ const brokenTwice = (facts: readonly Fact[]): readonly string[] => {
 
 const step = (world: World, email: string, command: Command, index: number, now: number): World => {
   const before = world.leads.get(email) ?? newLead(email, email);
-  const routing = command.do === 'route' ? routeLead(before, world.state, rules, now) : undefined;
+  const routing = command.do === 'route' ? routeLead(before, { state: world.state, rules, now }) : undefined;
   const decision =
     routing ?? (command.do === 'route' ? { lead: before, facts: [] } : decide(before, command, `event-${index}`, now));
   const after = { ...decision.lead, sequence: before.sequence + decision.facts.length };

@@ -84,7 +84,7 @@ const route = (team: readonly TeamMember[], all: readonly Round[], leaves: boole
     }));
     const territories = [territory('Everywhere', [], { team: leaves ? there : team, share: 'score' })];
     const rules = createRules({ ...base, territories, reps: Object.fromEntries(reps.map((rep) => [rep.id, rep])) });
-    const routing = routeLead(leadWorth(`lead-${index}`, value), state, rules, NOW + index);
+    const routing = routeLead(leadWorth(`lead-${index}`, value), { state, rules, now: NOW + index });
     state = routing.state;
     const { lead } = routing;
     const owner = lead.stage === 'assigned' ? lead.owner : undefined;

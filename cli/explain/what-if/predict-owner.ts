@@ -1,6 +1,7 @@
 import type { Fields } from '../../../shared/domain/condition/condition.ts';
 import type { Lead } from '../../../shared/domain/lead/lead.ts';
-import { chooseOwner, type RoutableLead } from '../../../shared/domain/routing/choose-owner.ts';
+import { chooseOwner } from '../../../shared/domain/routing/choose-owner.ts';
+import type { RoutableLead } from '../../../shared/domain/routing/routing-case.ts';
 import type { RoutingState } from '../../../shared/domain/routing/routing-state.ts';
 import type { Rules } from '../../../shared/domain/rules.ts';
 import type { Instant } from '../../../shared/domain/time/instant.ts';
@@ -24,19 +25,20 @@ export const wouldQualify = (lead: Lead, score: number, fields: Fields, rules: R
   return score - fitOf(lead.fields, rules) + fit >= hot || (lead.behaviour.handRaised && fit >= 0);
 };
 
-/** How often a lead that waits is looked at again in thought. */
-const LOOKS = 4;
+/** How many rechecks of a waiting lead are thought through. */
+const RECHECKS = 4;
 
 /**
  * Who would have got the lead at that moment with other fields, or at the end of its waiting, if nobody else
- * came meanwhile; undefined if nobody. It tells where to look first: what else changes it does not see.
+ * came meanwhile; undefined if nobody. A prediction says which change to play first; it does not see what else the change moves.
  */
 export const predictOwner = ({ lead, state, now }: Moment, fields: Fields, rules: Rules): string | undefined => {
   const territory = rules.territoryOf(fields);
   if (territory === undefined || !wouldQualify(lead, lead.qualification.score, fields, rules)) return undefined;
   let at = now;
-  for (let look = 0; look < LOOKS; look += 1) {
-    const choice = chooseOwner({ ...lead, fields }, territory, state, rules, at);
+  for (let recheck = 0; recheck < RECHECKS; recheck += 1) {
+    const asked = { lead: { ...lead, fields }, territory, state, rules, now: at, behindOthers: false };
+    const choice = chooseOwner(asked);
     if ('rep' in choice) return choice.rep.id;
     if (choice.kind !== 'wait' || choice.until === undefined || choice.until <= at) return undefined;
     at = choice.until;

@@ -1,4 +1,5 @@
 import { CheckIfPhoneNumberIsOptedOutCommand, type SNSClient } from '@aws-sdk/client-sns';
+import { MINUTE_MS } from '../../domain/time/durations.ts';
 import type { Instant } from '../../domain/time/instant.ts';
 import type { TimeSource } from '../../ports/time-source.ts';
 
@@ -6,7 +7,7 @@ import type { TimeSource } from '../../ports/time-source.ts';
 export type OptedOut = (phone: string) => Promise<boolean>;
 
 /** Whoever opts out meanwhile gets nothing all the same: SNS sees to that, but says nothing of it. */
-const KNOWN_MS = 10 * 60_000;
+const KNOWN_MS = 10 * MINUTE_MS;
 
 /**
  * SNS takes a message to a number that has opted out, and sends nothing: nobody would be told by another

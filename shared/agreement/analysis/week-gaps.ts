@@ -1,8 +1,9 @@
+import { DAY_MS, MINUTE_MS } from '../../domain/time/durations.ts';
 import type { Instant } from '../../domain/time/instant.ts';
 import { type Interval, merged, without } from '../../domain/time/interval.ts';
 import { opensOn } from '../../domain/time/open-days.ts';
 import type { Opening, Schedule } from '../../domain/time/schedule.ts';
-import { DAY, instantOf, localDay, MINUTE, minuteOfDay } from '../../domain/time/zone.ts';
+import { instantOf, localDay, minuteOfDay } from '../../domain/time/zone.ts';
 
 /** Seven days, Monday first; of each the stretches, in minutes of the local day. */
 export type Week = readonly (readonly Opening[])[];
@@ -36,8 +37,8 @@ export const openAround = (schedules: readonly Schedule[], monday: number): read
 export const gapsOf = (open: readonly Interval[], monday: number, timeZone: string): Week =>
   Array.from({ length: 7 }, (_, i) => {
     const day: Interval = {
-      from: instantOf(timeZone, (monday + i) * DAY),
-      to: instantOf(timeZone, (monday + i + 1) * DAY),
+      from: instantOf(timeZone, (monday + i) * DAY_MS),
+      to: instantOf(timeZone, (monday + i + 1) * DAY_MS),
     };
     const around = open.filter(({ from, to }) => from < day.to && to > day.from);
     return without([day], around).map(({ from, to }) => ({
@@ -47,4 +48,4 @@ export const gapsOf = (open: readonly Interval[], monday: number, timeZone: stri
   });
 
 export const hoursIn = (week: Week): number =>
-  week.flat().reduce((sum, { from, to }) => sum + (to - from) * MINUTE, 0) / (60 * MINUTE);
+  week.flat().reduce((sum, { from, to }) => sum + (to - from) * MINUTE_MS, 0) / (60 * MINUTE_MS);

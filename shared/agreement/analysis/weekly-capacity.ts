@@ -1,8 +1,8 @@
 import type { Rep, Sla } from '../../domain/agreement/agreement.ts';
+import { HOUR_MS } from '../../domain/time/durations.ts';
 import { hoursIn } from './week-gaps.ts';
 
-const HOUR = 3_600_000;
-const WEEK = 7 * 24 * HOUR;
+const WEEK = 7 * 24 * HOUR_MS;
 
 /** Leads a week; undefined where nothing limits them. */
 export interface WeeklyCapacity {
@@ -15,7 +15,7 @@ export interface WeeklyCapacity {
 /** How many weeks a lead is open when each clause is used up; undefined without a verdict, which ends it. */
 const weeksOpen = ({ schedule }: Rep, { accept, contact, verdict }: Sla): number | undefined => {
   if (verdict === undefined) return undefined;
-  const working = hoursIn(schedule.week) * HOUR;
+  const working = hoursIn(schedule.week) * HOUR_MS;
   return [accept, contact, verdict].reduce(
     (weeks, clause) => weeks + (clause?.withinMs ?? 0) / (clause?.clock === 'wall' ? WEEK : working),
     0,

@@ -1,4 +1,5 @@
 import type { Rep, Sla, Territory } from '../../domain/agreement/agreement.ts';
+import { HOUR_MS } from '../../domain/time/durations.ts';
 import type { Interval } from '../../domain/time/interval.ts';
 import { formatDuration } from '../../domain/time/iso-duration.ts';
 import { isEverAlertedWithin, isEverAtWork, isEverDueAtWork } from '../analysis/hours.ts';
@@ -6,7 +7,7 @@ import type { Complaint } from './finding.ts';
 import { listNames } from './list-names.ts';
 
 /** A clause of more than a working day is meant to run over night. */
-const WORKING_DAY_MS = 8 * 3_600_000;
+const WORKING_DAY_MS = 8 * HOUR_MS;
 
 interface Team {
   readonly names: readonly string[];

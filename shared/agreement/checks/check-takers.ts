@@ -1,6 +1,7 @@
 import type { Rep, Territory } from '../../domain/agreement/agreement.ts';
 import type { Condition } from '../../domain/condition/condition.ts';
 import { teamsFor } from '../../domain/territory/teams.ts';
+import { DAY_MS } from '../../domain/time/durations.ts';
 import type { Instant } from '../../domain/time/instant.ts';
 import type { Interval } from '../../domain/time/interval.ts';
 import { dateOf } from '../../domain/time/zone.ts';
@@ -11,8 +12,7 @@ import { type Complaint, quote } from './finding.ts';
 
 type Reps = ReadonlyMap<string, Rep>;
 
-const DAY = 86_400_000;
-const dateAt = (instant: Instant): string => dateOf(Math.floor(instant / DAY));
+const dateAt = (instant: Instant): string => dateOf(Math.floor(instant / DAY_MS));
 
 /** Everybody of these teams; undefined where somebody is unknown, who might do anything. */
 const membersOf = (teams: readonly Territory[], reps: Reps): readonly Rep[] | undefined => {

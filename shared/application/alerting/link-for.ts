@@ -2,12 +2,13 @@ import { asksForAnswer } from '../../domain/alert/delivery/claim.ts';
 import type { Attempt, Link } from '../../domain/documents.ts';
 import type { Lead } from '../../domain/lead/lead.ts';
 import type { Notice } from '../../domain/lead/notice.ts';
+import { DAY_MS } from '../../domain/time/durations.ts';
 import type { Instant } from '../../domain/time/instant.ts';
 import type { Ports } from '../../ports/ports.ts';
 import type { WriteOf } from '../../ports/store.ts';
 
 /** A rep's link is of no use once the attempt is over; the page says so until then. */
-const LINK_MS = 30 * 86_400_000;
+const LINK_MS = 30 * DAY_MS;
 
 export interface NewLink {
   readonly link: string;

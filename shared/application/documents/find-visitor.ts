@@ -1,9 +1,10 @@
 import type { Visitor } from '../../domain/documents.ts';
+import { DAY_MS } from '../../domain/time/durations.ts';
 import type { Instant } from '../../domain/time/instant.ts';
 import type { Store, WriteOf } from '../../ports/store.ts';
 
 /** How long what an unknown visitor did is kept for a capture to join it. */
-const VISITOR_MS = 90 * 86_400_000;
+const VISITOR_MS = 90 * DAY_MS;
 
 type Anonymous = Extract<Visitor, { known: false }>;
 

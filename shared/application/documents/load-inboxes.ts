@@ -1,10 +1,11 @@
 import type { Inboxes } from '../../domain/alert/delivery/claim.ts';
 import { EMPTY_INBOX, type Inbox } from '../../domain/alert/delivery/inbox.ts';
+import { DAY_MS } from '../../domain/time/durations.ts';
 import type { Instant } from '../../domain/time/instant.ts';
 import type { Key, Store, WriteOf } from '../../ports/store.ts';
 
 /** Longer than anything in it matters. */
-const INBOX_MS = 30 * 86_400_000;
+const INBOX_MS = 30 * DAY_MS;
 
 /** Inboxes as loaded, and how to save what a decision made of them. */
 export interface LoadedInboxes {

@@ -1,9 +1,10 @@
 import { createHash } from 'node:crypto';
+import { DAY_MS } from '../../domain/time/durations.ts';
 import type { Instant } from '../../domain/time/instant.ts';
 import type { Key, WriteOf } from '../../ports/store.ts';
 
 /** For how long a second delivery is known: longer than any queue, archive replay or retry lasts. */
-export const RECEIPT_MS = 90 * 86_400_000;
+export const RECEIPT_MS = 90 * DAY_MS;
 
 /** A table's key holds at most 2,048 bytes; a long one is hashed. */
 const idOf = (name: string): string => (name.length <= 256 ? name : createHash('sha256').update(name).digest('hex'));

@@ -1,6 +1,5 @@
 import type { Agreement, Clause, RejectAction } from '../agreement/agreement.ts';
 import { breachClause } from '../clock/advance.ts';
-import { DAY_MS } from '../clock/next-recheck.ts';
 import { firstInstant, runClause } from '../clock/run-clause.ts';
 import type { Fact, Outcome } from '../lead/facts.ts';
 import {
@@ -14,6 +13,7 @@ import {
 } from '../lead/lead.ts';
 import { baseOf, endLead, returnToRouting, withoutActionable } from '../lead/leave-owner.ts';
 import type { Rejection } from '../lead/notice.ts';
+import { DAY_MS } from '../time/durations.ts';
 import { type Instant, toIso } from '../time/instant.ts';
 import { formatDuration } from '../time/iso-duration.ts';
 import { missingFields } from './missing-fields.ts';

@@ -3,8 +3,9 @@ import type { Fact } from '../lead/facts.ts';
 import { type Decision, isLive, isOwned, type Lead, type LiveLead, type OwnedLead } from '../lead/lead.ts';
 import { endLead, returnToRouting } from '../lead/leave-owner.ts';
 import type { RepNotice } from '../lead/notice.ts';
+import { DAY_MS } from '../time/durations.ts';
 import { type Instant, toIso } from '../time/instant.ts';
-import { DAY_MS, nextInstant } from './next-recheck.ts';
+import { nextInstant } from './next-recheck.ts';
 
 /** Our own promise, missed: nobody has been alerted by the deadline. */
 const breachAlert = (lead: LiveLead): Decision => ({

@@ -40,8 +40,6 @@ export const noticeRecheck = (lead: Lead): Instant =>
     return notice.deliveries.reduce((at, d) => ('until' in d ? Math.min(at, d.until) : at), soonest);
   }, NEVER);
 
-export const DAY_MS = 86_400_000;
-
 /** The lead's `dueAt`: every live lead has one, and so has any to which a message is owed. */
 export const nextRecheck = (lead: Lead): Recheck | undefined => {
   const urgent = Math.min(nextInstant(lead), noticeRecheck(lead));

@@ -20,6 +20,15 @@ const speaks = (rep: Rep, lead: Lead, territory: Territory): boolean => {
   return rep.languages.some((spoken) => primary(spoken) === primary(language));
 };
 
+/** For which lead, and by when whoever takes it must be at work. */
+export interface AvailabilityQuestion {
+  readonly lead: Lead;
+  readonly territory: Territory;
+  readonly now: Instant;
+  /** When the promise would break. */
+  readonly horizon: Instant;
+}
+
 /**
  * At work now, or at work before `horizon`, when the clause would break; not away, under capacity, not a
  * past owner of this cycle. `until` is the instant at which it is worth asking again, where one is known:
@@ -28,10 +37,7 @@ const speaks = (rep: Rep, lead: Lead, territory: Territory): boolean => {
 export const availability = (
   rep: Rep | undefined,
   load: RepLoad,
-  lead: Lead,
-  territory: Territory,
-  now: Instant,
-  horizon: Instant,
+  { lead, territory, now, horizon }: AvailabilityQuestion,
 ): Availability => {
   if (rep === undefined) return { can: 'never', why: 'left' };
   if (lead.pastOwners.includes(rep.id)) return { can: 'never', why: 'past-owner' };
@@ -48,22 +54,4 @@ export const availability = (
   const today = localDate(rep.schedule.timeZone, now);
   const away = rep.schedule.away.some(({ from: first, to }) => first <= today && today <= to);
   return { can: 'later', why: away ? 'away' : 'off-hours', until: opening };
-};
-
-/** Whether anybody of these could take a lead like any other now, or before `horizon`; if not, a line need not be gone through. */
-export const freeReps = (
-  reps: readonly (Rep | undefined)[],
-  loadOf: (rep: string) => RepLoad,
-  now: Instant,
-  horizon: Instant,
-): 'now' | 'soon' | 'none' => {
-  let found: 'soon' | 'none' = 'none';
-  for (const rep of reps) {
-    if (rep === undefined || takesNone(rep) || fullness(loadOf(rep.id), rep, now) !== undefined) continue;
-    const opening = nextOpening(rep.schedule, now);
-    if (opening === undefined || opening >= horizon) continue;
-    if (opening <= now) return 'now';
-    found = 'soon';
-  }
-  return found;
 };

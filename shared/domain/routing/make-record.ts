@@ -41,6 +41,10 @@ export const excludedRecord = (rep: string, { why, until }: Excluding): Excluded
   ...(until === undefined ? {} : { until: toIso(until) }),
 });
 
+/** When the chosen rep starts, where that is not now. */
+export const startOf = (a: Availability): Pick<DecisionRecord, 'startsAt'> =>
+  a.can === 'soon' ? { startsAt: toIso(a.startsAt) } : {};
+
 /** Each once, though of several teams that were asked. */
 const excludedOf = (candidates: readonly Candidate[], eligible: readonly Candidate[]): readonly ExcludedRep[] => {
   const told = new Set(eligible.map(({ member }) => member.rep));

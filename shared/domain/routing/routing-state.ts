@@ -27,6 +27,19 @@ export const ledgerOf = (state: RoutingState, territory: string): Ledger => stat
 export const loadOf = (state: RoutingState, rep: string): RepLoad => state.loads[rep] ?? NO_LOAD;
 export const accountOf = (state: RoutingState, domain: string): Account => state.accounts[domain] ?? NEW_ACCOUNT;
 
+export const withLedger = (state: RoutingState, territory: string, ledger: Ledger): RoutingState => ({
+  ...state,
+  ledgers: { ...state.ledgers, [territory]: ledger },
+});
+
+/** The same object where nothing changes, so that nothing is written. */
+export const withLoad = (state: RoutingState, rep: string, load: RepLoad): RoutingState =>
+  load === loadOf(state, rep) ? state : { ...state, loads: { ...state.loads, [rep]: load } };
+
+/** The same object where nothing changes, so that nothing is written. */
+export const withAccount = (state: RoutingState, domain: string, account: Account): RoutingState =>
+  account === accountOf(state, domain) ? state : { ...state, accounts: { ...state.accounts, [domain]: account } };
+
 /** The company of a lead, as accounts are known by; undefined for free mail. */
 export const accountDomain = (lead: Lead, agreement: Agreement): string | undefined => {
   const given = lead.fields['company.domain'];
@@ -58,22 +71,10 @@ export const keysToRelease = (before: Lead, after: Lead, facts: readonly Fact[])
 export const releaseOwner = (state: RoutingState, before: Lead, after: Lead, facts: readonly Fact[]): RoutingState => {
   const owner = ownerLost(before, after);
   if (owner === undefined || owner.by === 'manager') return state;
-  const domain = owner.account;
-  return {
-    ledgers:
-      refunds(facts) && owner.charge !== undefined
-        ? {
-            ...state.ledgers,
-            [owner.charge.territory]: refund(ledgerOf(state, owner.charge.territory), {
-              ...owner.charge,
-              rep: owner.rep,
-            }),
-          }
-        : state.ledgers,
-    loads: { ...state.loads, [owner.rep]: dropLead(loadOf(state, owner.rep)) },
-    accounts:
-      domain === undefined
-        ? state.accounts
-        : { ...state.accounts, [domain]: withoutLead(accountOf(state, domain), before.id) },
-  };
+  const { rep, account, charge } = owner;
+  const loaded = withLoad(state, rep, dropLead(loadOf(state, rep)));
+  const closed =
+    account === undefined ? loaded : withAccount(loaded, account, withoutLead(accountOf(loaded, account), before.id));
+  if (charge === undefined || !refunds(facts)) return closed;
+  return withLedger(closed, charge.territory, refund(ledgerOf(closed, charge.territory), { ...charge, rep }));
 };

@@ -1,7 +1,4 @@
-const SECOND = 1_000;
-const MINUTE = 60 * SECOND;
-const HOUR = 60 * MINUTE;
-const DAY = 24 * HOUR;
+import { DAY_MS, HOUR_MS, MINUTE_MS, SECOND_MS } from './durations.ts';
 
 // At least one part, and one after a T; the fraction of a second after a point or, as ISO 8601 prefers, a comma.
 const DURATION = /^P(?!$)(?:(\d+)W)?(?:(\d+)D)?(?:T(?!$)(?:(\d+)H)?(?:(\d+)M)?(?:(\d+(?:[.,]\d+)?)S)?)?$/;
@@ -9,9 +6,9 @@ const DURATION = /^P(?!$)(?:(\d+)W)?(?:(\d+)D)?(?:T(?!$)(?:(\d+)H)?(?:(\d+)M)?(?
 /** ISO 8601 in hours, minutes and seconds: `PT26H`, `PT1H30M`, `PT0.5S`, `PT0S`; less than nothing as `-PT1H`. */
 export function formatDuration(ms: number): string {
   const size = Math.abs(Math.round(ms));
-  const hours = Math.floor(size / HOUR);
-  const minutes = Math.floor((size % HOUR) / MINUTE);
-  const seconds = (size % MINUTE) / SECOND;
+  const hours = Math.floor(size / HOUR_MS);
+  const minutes = Math.floor((size % HOUR_MS) / MINUTE_MS);
+  const seconds = (size % MINUTE_MS) / SECOND_MS;
   const parts = [hours > 0 ? `${hours}H` : '', minutes > 0 ? `${minutes}M` : '', seconds > 0 ? `${seconds}S` : ''];
   return `${ms < 0 && size > 0 ? '-' : ''}PT${parts.join('') || '0S'}`;
 }
@@ -25,6 +22,6 @@ export function parseDuration(text: string): number | undefined {
   if (match === null) return undefined;
   const [weeks = 0, days = 0, hours = 0, minutes = 0] = match.slice(1, 5).map((part) => Number(part ?? 0));
   const seconds = Number((match[5] ?? '0').replace(',', '.'));
-  const ms = Math.round((weeks * 7 + days) * DAY + hours * HOUR + minutes * MINUTE + seconds * SECOND);
+  const ms = Math.round((weeks * 7 + days) * DAY_MS + hours * HOUR_MS + minutes * MINUTE_MS + seconds * SECOND_MS);
   return Number.isSafeInteger(ms) ? ms : undefined;
 }

@@ -1,6 +1,7 @@
+import { DAY_MS, MINUTE_MS } from './durations.ts';
 import { type Interval, merged, without } from './interval.ts';
 import type { Opening, Schedule } from './schedule.ts';
-import { DAY, dateOf, instantOf, MINUTE } from './zone.ts';
+import { dateOf, instantOf } from './zone.ts';
 
 interface OpenDays {
   readonly holidays: ReadonlySet<string>;
@@ -40,8 +41,8 @@ function hoursOf(schedule: Schedule, holidays: ReadonlySet<string>, day: number)
 }
 
 const instantsOf = (timeZone: string, day: number, opening: Opening): Interval => ({
-  from: instantOf(timeZone, day * DAY + Math.round(opening.from * MINUTE)),
-  to: instantOf(timeZone, day * DAY + Math.round(opening.to * MINUTE)),
+  from: instantOf(timeZone, day * DAY_MS + Math.round(opening.from * MINUTE_MS)),
+  to: instantOf(timeZone, day * DAY_MS + Math.round(opening.to * MINUTE_MS)),
 });
 
 /** Monday is 0; 1970-01-01 was a Thursday. */

@@ -1,5 +1,6 @@
+import { DAY_MS, MINUTE_MS } from './durations.ts';
 import type { Instant } from './instant.ts';
-import { DAY, localDay, MINUTE, minuteOfDay, nextInstantOf } from './zone.ts';
+import { localDay, minuteOfDay, nextInstantOf } from './zone.ts';
 
 /**
  * The instant at which the quiet stretch that holds `at` ends; undefined when `at` is not quiet.
@@ -18,5 +19,5 @@ export function endOfQuiet(
   const morning = minute < quiet.to && (overMidnight || minute >= quiet.from);
   if (!evening && !morning) return undefined;
   const day = localDay(timeZone, at) + (evening ? 1 : 0);
-  return nextInstantOf(timeZone, day * DAY + quiet.to * MINUTE, at);
+  return nextInstantOf(timeZone, day * DAY_MS + quiet.to * MINUTE_MS, at);
 }

@@ -1,13 +1,12 @@
+import { DAY_MS, HOUR_MS, MINUTE_MS, SECOND_MS } from './durations.ts';
 import type { Instant } from './instant.ts';
 
 /**
  * Local clocks of IANA zones, from the platform's `Intl` alone. A local time is a number of milliseconds too: what the
- * local clock shows, read as if it were UTC. So `local / DAY` counts local days since 1970-01-01.
+ * local clock shows, read as if it were UTC. So `local / DAY_MS` counts local days since 1970-01-01.
  *
  * Every function throws a RangeError for a zone that `Intl` does not know and an instant that `Date` cannot hold.
  */
-export const MINUTE = 60_000;
-export const DAY = 86_400_000;
 
 /** One day of UTC: `before` holds up to `change`, `after` from there on; `change` is `end` where nothing changes. */
 interface UtcDay {
@@ -32,7 +31,7 @@ const dates = new Map<number, string>();
 
 /** Milliseconds the zone's clock is ahead of UTC. */
 export function offsetAt(timeZone: string, at: Instant): number {
-  const day = utcDay(zoneOf(timeZone), Math.floor(at / DAY));
+  const day = utcDay(zoneOf(timeZone), Math.floor(at / DAY_MS));
   return at < day.change ? day.before : day.after;
 }
 
@@ -47,7 +46,7 @@ function localTime(timeZone: string, at: Instant): number {
  */
 export function instantOf(timeZone: string, local: number): Instant {
   const zone = zoneOf(timeZone);
-  const nearest = Math.floor(local / DAY);
+  const nearest = Math.floor(local / DAY_MS);
   // No clock is a day ahead or behind, so the instant lies within a day of `local`.
   for (let index = nearest - 1; ; index++) {
     const day = utcDay(zone, index);
@@ -65,12 +64,12 @@ export function nextInstantOf(timeZone: string, local: number, at: Instant): Ins
 
 /** The instant, after `at`, at which the next local day begins. */
 export function nextLocalMidnight(timeZone: string, at: Instant): Instant {
-  return nextInstantOf(timeZone, (localDay(timeZone, at) + 1) * DAY, at);
+  return nextInstantOf(timeZone, (localDay(timeZone, at) + 1) * DAY_MS, at);
 }
 
 /** Local days since 1970-01-01. */
 export function localDay(timeZone: string, at: Instant): number {
-  return Math.floor(localTime(timeZone, at) / DAY);
+  return Math.floor(localTime(timeZone, at) / DAY_MS);
 }
 
 /** `YYYY-MM-DD`. */
@@ -81,14 +80,14 @@ export function localDate(timeZone: string, at: Instant): string {
 /** Whole minutes that the local clock shows since its midnight: 0 to 1439. */
 export function minuteOfDay(timeZone: string, at: Instant): number {
   const local = localTime(timeZone, at);
-  return Math.floor((local - Math.floor(local / DAY) * DAY) / MINUTE);
+  return Math.floor((local - Math.floor(local / DAY_MS) * DAY_MS) / MINUTE_MS);
 }
 
 /** `YYYY-MM-DD` of a day counted from 1970-01-01. */
 export function dateOf(day: number): string {
   const known = dates.get(day);
   if (known !== undefined) return known;
-  const date = new Date(day * DAY).toISOString().slice(0, -14);
+  const date = new Date(day * DAY_MS).toISOString().slice(0, -14);
   if (dates.size >= MAX_DAYS) dates.clear();
   dates.set(day, date);
   return date;
@@ -107,8 +106,8 @@ function zoneOf(timeZone: string): Zone {
 function utcDay(zone: Zone, index: number): UtcDay {
   const known = zone.days.get(index);
   if (known !== undefined) return known;
-  const start = index * DAY;
-  const end = start + DAY;
+  const start = index * DAY_MS;
+  const end = start + DAY_MS;
   const before = zone.days.get(index - 1)?.after ?? readOffset(zone, start);
   const after = zone.days.get(index + 1)?.before ?? readOffset(zone, end);
   const day: UtcDay = {
@@ -138,6 +137,6 @@ function changeIn(zone: Zone, start: number, end: number, before: number): numbe
 function readOffset(zone: Zone, at: Instant): number {
   const text = zone.format.format(Math.min(Math.max(at, -LAST_INSTANT), LAST_INSTANT));
   const [, sign, hours = 0, minutes = 0, seconds = 0] = /GMT([+-])(\d+):(\d+)(?::(\d+))?$/.exec(text) ?? [];
-  const size = Number(hours) * 3_600_000 + Number(minutes) * MINUTE + Number(seconds) * 1_000;
+  const size = Number(hours) * HOUR_MS + Number(minutes) * MINUTE_MS + Number(seconds) * SECOND_MS;
   return sign === '-' ? -size : size;
 }

@@ -1,5 +1,6 @@
 import type { Channel } from '../../agreement/agreement.ts';
 import type { Notice } from '../../lead/notice.ts';
+import { DAY_MS, HOUR_MS, MINUTE_MS } from '../../time/durations.ts';
 import type { Instant } from '../../time/instant.ts';
 import type { Sent } from './sent.ts';
 
@@ -70,7 +71,7 @@ export const EMPTY_INBOX: Inbox = { sent: { sms: [], email: [] }, held: [], bund
 export const MARKETING = '@marketing';
 
 /** How long a claim holds: a message whose sending was not recorded by then is sent again. */
-export const CLAIM_MS = 60_000;
+export const CLAIM_MS = MINUTE_MS;
 
 /** With what `compose-bundle` says of each, so many stay below what SNS takes in a message, 256 KB. */
 export const BUNDLE_LEADS = 250;
@@ -79,7 +80,7 @@ export const BUNDLE_LEADS = 250;
 const MOST_HELD = 2_000;
 
 /** Nobody looks any more for what a bundle left that was never sent: its leads have all moved on. */
-const FORGOTTEN_MS = 86_400_000;
+const FORGOTTEN_MS = DAY_MS;
 
 export type Throttle = { readonly max: number; readonly perMs: number } | undefined;
 
@@ -192,7 +193,7 @@ export const attachMessageId = (inbox: Inbox, leadId: string, attempt: number, m
 };
 
 /** Two that answer each other by themselves shall not go on for ever. */
-const HELP = { max: 3, perMs: 3_600_000 };
+const HELP = { max: 3, perMs: HOUR_MS };
 
 /** Notes that a reply is about to be helped, once however often it is tried; undefined where that is too many. */
 export const recordHelp = (inbox: Inbox, reply: string, now: Instant): Inbox | undefined => {

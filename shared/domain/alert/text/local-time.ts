@@ -1,5 +1,6 @@
+import { DAY_MS } from '../../time/durations.ts';
 import type { Instant } from '../../time/instant.ts';
-import { DAY, localDay, minuteOfDay } from '../../time/zone.ts';
+import { localDay, minuteOfDay } from '../../time/zone.ts';
 
 /** Instants in the reader's zone, 24 h; seconds are cut off, so a deadline never shows later than it is. */
 
@@ -20,7 +21,7 @@ const MONTHS = [
 ];
 
 const weekday = (at: Instant, timeZone: string): string =>
-  WEEKDAYS[new Date(localDay(timeZone, at) * DAY).getUTCDay()] ?? '';
+  WEEKDAYS[new Date(localDay(timeZone, at) * DAY_MS).getUTCDay()] ?? '';
 
 const clock = (at: Instant, timeZone: string): string => {
   const minute = minuteOfDay(timeZone, at);
@@ -35,7 +36,7 @@ export function shortTime(at: Instant, timeZone: string): string {
 
 /** Such as `3 March 2026, 14:30`. */
 export function dateAndTime(at: Instant, timeZone: string): string {
-  const day = new Date(localDay(timeZone, at) * DAY);
+  const day = new Date(localDay(timeZone, at) * DAY_MS);
   return `${day.getUTCDate()} ${MONTHS[day.getUTCMonth()]} ${day.getUTCFullYear()}, ${clock(at, timeZone)}`;
 }
 

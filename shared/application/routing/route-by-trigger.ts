@@ -1,0 +1,65 @@
+import type { Trigger } from '../../contracts/events/read-fact.ts';
+import type { Lead } from '../../domain/lead/lead.ts';
+import type { DecisionPorts } from '../../ports/ports.ts';
+import { findLead } from '../documents/find-lead.ts';
+import { asRoutable, companyOf } from './load-routable.ts';
+import { type RoutingTask, routeTogether } from './route-together.ts';
+import { serveWaitlist } from './serve-waitlist.ts';
+
+/** A lead that has, or had, an owner: its company's waiting leads follow it. Whoever gave it one may not have come so far. */
+const wakeCompany = async (lead: Lead, { ports, woken }: RoutingTask): Promise<void> => {
+  const domain = companyOf(lead, ports);
+  if (domain === undefined) return;
+  const key = { type: 'account', id: domain } as const;
+  for (const id of (await ports.store.load([key])).get(key)?.value.waiting ?? []) woken.add(id);
+};
+
+/** The waitlists that a rep can serve: those of their teams, and where leads of their accounts wait for them. */
+const waitlistsOf = async (rep: string, { store, rules }: DecisionPorts): Promise<readonly string[]> => {
+  const key = { type: 'rep', id: rep } as const;
+  const awaitedIn = (await store.load([key])).get(key)?.value.awaitedIn ?? [];
+  return [...new Set([...rules.waitlistsOf(rep), ...awaitedIn])];
+};
+
+/** Routes one lead, after whoever stands at the head of its waitlist. */
+const routeOne = async (leadId: string, territory: string, task: RoutingTask): Promise<void> => {
+  const head = await task.ports.store.waiting(territory, 1);
+  await routeTogether([...new Set([...head, leadId])], task);
+};
+
+/** Where the lead waits, or would; undefined if it needs no owner, or no territory takes it. */
+const waitlistOf = (lead: Lead | undefined, { rules }: DecisionPorts): string | undefined => {
+  const routable = asRoutable(lead);
+  return routable && rules.territoryOf(routable.fields)?.name;
+};
+
+/** Whoever waited longer on the lead's waitlist is served before it. */
+const serveThenRoute = async (leadId: string, territory: string, task: RoutingTask, repGotFree: boolean) => {
+  await serveWaitlist(territory, task, repGotFree);
+  await routeOne(leadId, territory, task);
+};
+
+/**
+ * Finds owners after a fact, in this order:
+ *
+ * 1. The lead that the fact is about, if only its manager or last owner can have it: that takes no rep from others.
+ * 2. The waitlist of that lead's territory, then the lead itself.
+ * 3. The other waitlists of a rep whom the fact set free.
+ * 4. Waiting leads whose company has got an owner by all that, each after its own waitlist.
+ */
+export const routeByTrigger = async ({ leadId, cause, freed }: Trigger, ports: DecisionPorts): Promise<void> => {
+  const task: RoutingTask = { ports, cause, woken: new Set() };
+  const lead = (await findLead(ports.store, leadId))?.lead;
+  if (lead !== undefined) await wakeCompany(lead, task);
+  if (asRoutable(lead)?.previous !== undefined) await routeTogether([leadId], task, { lastResortOnly: true });
+
+  const own = waitlistOf(lead, ports);
+  const ofFreedRep = freed === undefined ? [] : await waitlistsOf(freed, ports);
+  if (own !== undefined) await serveThenRoute(leadId, own, task, ofFreedRep.includes(own));
+  for (const other of ofFreedRep) if (other !== own) await serveWaitlist(other, task, true);
+
+  for (const id of task.woken) {
+    const territory = waitlistOf((await findLead(ports.store, id))?.lead, ports);
+    if (territory !== undefined) await serveThenRoute(id, territory, task, false);
+  }
+};

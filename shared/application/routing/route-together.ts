@@ -1,0 +1,60 @@
+import { isOwned } from '../../domain/lead/lead.ts';
+import { routeLead } from '../../domain/routing/route-lead.ts';
+import type { RoutingState } from '../../domain/routing/routing-state.ts';
+import type { DecisionPorts } from '../../ports/ports.ts';
+import type { Write } from '../../ports/store.ts';
+import { leadWrite } from '../documents/commit-decision.ts';
+import { retryOnConflict } from '../documents/retry-on-conflict.ts';
+import { companyOf, type LoadedRoutable, loadRoutable, loadStateFor } from './load-routable.ts';
+
+/** The routing that one message gives rise to. */
+export interface RoutingTask {
+  readonly ports: DecisionPorts;
+  /** What gave rise to it. */
+  readonly cause: string;
+  /** Waiting leads, of any territory, whose company has got an owner meanwhile. */
+  readonly woken: Set<string>;
+}
+
+export interface TogetherOptions {
+  /** Leads that are not among these stand before them on the waitlist. */
+  readonly behindOthers?: boolean;
+  readonly lastResortOnly?: boolean;
+}
+
+/** Waiting leads of the companies that have an owner by one of these leads now. */
+const wakenBy = (leads: readonly LoadedRoutable[], state: RoutingState, ports: DecisionPorts): readonly string[] =>
+  leads.flatMap(({ lead }) => {
+    const account = state.accounts[companyOf(lead, ports) ?? ''];
+    return account?.open.some(({ leadId }) => leadId === lead.id) ? (account.waiting ?? []) : [];
+  });
+
+/**
+ * Decides leads together, oldest first, on one routing state and in one commit. When somebody else has decided on
+ * the same state meanwhile, that is a conflict, and all is decided again. Answers whether one of them still waits.
+ */
+export const routeTogether = (
+  ids: readonly string[],
+  { ports, cause, woken }: RoutingTask,
+  { behindOthers = false, lastResortOnly = false }: TogetherOptions = {},
+): Promise<boolean> =>
+  retryOnConflict('a routing', ports, async () => {
+    const leads = await loadRoutable(ids, ports);
+    if (leads.length === 0) return false;
+    const now = ports.time.now();
+    const loaded = await loadStateFor(leads, ports);
+    let { state } = loaded;
+    let oneWaits = false;
+    const writes: Write[] = [];
+    for (const { version, lead } of leads) {
+      const command = { state, rules: ports.rules, now, behindOthers: behindOthers || oneWaits, lastResortOnly };
+      const routing = routeLead(lead, command);
+      state = routing.state;
+      oneWaits ||= !isOwned(routing.lead);
+      if (routing.lead !== lead) writes.push(leadWrite(version, lead, routing, { id: cause }, now));
+    }
+    writes.push(...loaded.writes(state));
+    if (writes.length > 0 && (await ports.store.commit(writes)) === 'conflict') return 'conflict';
+    for (const id of wakenBy(leads, state, ports)) woken.add(id);
+    return oneWaits;
+  });

@@ -1,0 +1,126 @@
+import type { Territory } from '../agreement/agreement.ts';
+import { firstInstant, runClause } from '../clock/run-clause.ts';
+import type { Fact } from '../lead/facts.ts';
+import type { Lead, Owner, RunningClause } from '../lead/lead.ts';
+import { baseOf } from '../lead/leave-owner.ts';
+import type { Notice } from '../lead/notice.ts';
+import { chargeOf, chargeOutOfTurn, serve } from '../sharing/fair-share.ts';
+import { territoryNamed } from '../territory/teams.ts';
+import { DAY_MS } from '../time/durations.ts';
+import { toIso } from '../time/instant.ts';
+import { withLead } from './account.ts';
+import type { ManagerChoice, RepChoice } from './choice.ts';
+import { addLead } from './rep-load.ts';
+import type { Routing } from './routing.ts';
+import type { RoutingCase } from './routing-case.ts';
+import {
+  accountDomain,
+  accountOf,
+  ledgerOf,
+  loadOf,
+  type RoutingState,
+  withAccount,
+  withLedger,
+  withLoad,
+} from './routing-state.ts';
+
+type OwnerChoice = RepChoice | ManagerChoice;
+
+interface Paid {
+  readonly state: RoutingState;
+  readonly charge: NonNullable<Owner['charge']>;
+}
+
+const shareOf = (territories: readonly Territory[], name: string): Territory['share'] =>
+  territoryNamed(territories, name)?.share ?? 'count';
+
+/** The lead is charged to the rep in the ledger of the team that gave it. */
+const payFor = ({ lead, state, rules, now }: RoutingCase, { turn }: RepChoice): Paid => {
+  const byScore = shareOf(rules.agreement.territories, turn.territory) === 'score';
+  const paid = chargeOf(turn.member, byScore ? Math.max(0, lead.qualification.score) : 1);
+  const ledger = ledgerOf(state, turn.territory);
+  const after = turn.inTurn
+    ? serve(ledger, paid, turn.eligible, turn.excluded, now)
+    : chargeOutOfTurn(ledger, paid, now);
+  return {
+    state: withLedger(state, turn.territory, after),
+    charge: { territory: turn.territory, amount: paid.amount, value: paid.value },
+  };
+};
+
+/** The lead counts against the rep's capacity, and makes its company the rep's account. */
+const takePlace = ({ lead, now }: RoutingCase, { rep }: RepChoice, owner: Owner, state: RoutingState): RoutingState => {
+  const loaded = withLoad(state, rep.id, addLead(loadOf(state, rep.id), rep, now));
+  const domain = owner.account;
+  return domain === undefined
+    ? loaded
+    : withAccount(loaded, domain, withLead(accountOf(loaded, domain), lead.id, rep.id));
+};
+
+const ownerOf = ({ lead, territory, rules, now }: RoutingCase, choice: OwnerChoice, paid: Paid | undefined): Owner => {
+  // A manager's leads do not make the account the manager's.
+  const account = choice.kind === 'manager' ? undefined : accountDomain(lead, rules.agreement);
+  return {
+    rep: choice.rep.id,
+    attempt: lead.attempt + 1,
+    at: now,
+    by: choice.record.by,
+    territory: territory.name,
+    ...(choice.rep.manager === undefined ? {} : { manager: choice.rep.manager }),
+    ...(account === undefined ? {} : { account }),
+    ...(paid === undefined ? {} : { charge: paid.charge }),
+  };
+};
+
+/** A rep has to accept; a manager has accepted by stepping in, and has to make contact. */
+const startClause = ({ rules, now }: RoutingCase, choice: OwnerChoice): RunningClause | undefined => {
+  const { accept, contact } = rules.agreement.sla;
+  if (choice.kind === 'rep') return runClause('accept', accept, choice.rep, now, false);
+  return contact === undefined ? undefined : runClause('contact', contact, choice.rep, now, true);
+};
+
+/** The past owner hears of it, unless the rep gave the lead back or is no longer there to hear. */
+const noticesFor = ({ lead, now }: RoutingCase, owner: Owner): readonly Notice[] => {
+  const notice = { sequence: lead.sequence + 1, at: now, deliveries: [] };
+  const alert: Notice = { ...notice, purpose: 'alert', rep: owner.rep, attempt: owner.attempt };
+  const { previous } = lead;
+  if (previous === undefined || previous.why !== 'silent') return [alert];
+  return [alert, { ...notice, purpose: 'taken-away', rep: previous.owner.rep, attempt: previous.owner.attempt }];
+};
+
+const factsOf = (choice: OwnerChoice, owner: Owner, clause: RunningClause | undefined): readonly Fact[] => {
+  const { rep, territory, attempt } = owner;
+  const assigned: Fact = { type: 'LeadAssigned', data: { rep, territory, attempt, decision: choice.record } };
+  if (clause === undefined) return [assigned];
+  const dueAt = toIso(firstInstant(clause));
+  return [assigned, { type: 'ClockStarted', data: { clause: clause.name, attempt, dueAt } }];
+};
+
+const ownedLead = (asked: RoutingCase, choice: OwnerChoice, owner: Owner, clause: RunningClause | undefined): Lead => {
+  const { lead, now } = asked;
+  const isManager = choice.kind === 'manager';
+  return {
+    ...baseOf(lead),
+    pastOwners: isManager ? lead.pastOwners : [...lead.pastOwners, owner.rep],
+    attempt: owner.attempt,
+    notices: [...lead.notices, ...noticesFor(asked, owner)],
+    stage: isManager ? 'accepted' : 'assigned',
+    qualification: lead.qualification,
+    owner,
+    lookAt: now + DAY_MS,
+    ...(clause === undefined ? {} : { clause }),
+  };
+};
+
+/** Gives the lead to the chosen rep, or to the manager: outside capacity, account and ledger. */
+export const assignLead = (asked: RoutingCase, choice: OwnerChoice): Routing => {
+  const paid = choice.kind === 'rep' ? payFor(asked, choice) : undefined;
+  const owner = ownerOf(asked, choice, paid);
+  const clause = startClause(asked, choice);
+  const charged = paid?.state ?? asked.state;
+  return {
+    lead: ownedLead(asked, choice, owner, clause),
+    facts: factsOf(choice, owner, clause),
+    state: choice.kind === 'rep' ? takePlace(asked, choice, owner, charged) : charged,
+  };
+};

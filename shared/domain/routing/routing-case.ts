@@ -1,0 +1,54 @@
+import type { Agreement, Rep, Territory } from '../agreement/agreement.ts';
+import type { UndecidedRecord } from '../lead/decision-record.ts';
+import type { Lead, Qualified, Waiting } from '../lead/lead.ts';
+import type { Rules } from '../rules.ts';
+import { matchedFields } from '../territory/match-territory.ts';
+import type { Instant } from '../time/instant.ts';
+import { type Availability, availability } from './availability.ts';
+import { loadOf, type RoutingState } from './routing-state.ts';
+
+/** A lead that has no owner and needs one: on its first way, or on a waitlist. */
+export type RoutableLead = Lead & (Qualified | Waiting);
+
+/** One lead to route, with all that its routing is decided by. */
+export interface RoutingCase {
+  readonly lead: RoutableLead;
+  /** The first territory whose condition the lead meets. */
+  readonly territory: Territory;
+  readonly state: RoutingState;
+  readonly rules: Rules;
+  readonly now: Instant;
+  /** Whether other leads stand before this one on its territory's waitlist. */
+  readonly behindOthers: boolean;
+}
+
+export const repOf = ({ rules }: RoutingCase, id: string | undefined): Rep | undefined =>
+  id === undefined ? undefined : rules.agreement.reps[id];
+
+/**
+ * Whoever is not at work before this instant cannot keep what is promised: our alert, and the acceptance where
+ * that runs by the wall clock. In the owner's own hours the acceptance can be kept whenever they start.
+ */
+export const feasibleUntil = (lead: RoutableLead, { sla }: Agreement, now: Instant): Instant => {
+  const { alert } = lead.qualification;
+  const accept = now + sla.accept.withinMs;
+  if (alert.state !== 'pending') return accept;
+  return sla.accept.clock === 'wall' ? Math.min(alert.dueAt, accept) : alert.dueAt;
+};
+
+/** A lead behind others waits with them for the next opening, which is theirs first: only who is at work now counts. */
+const horizonOf = ({ lead, rules, now, behindOthers }: RoutingCase): Instant =>
+  behindOthers ? now : feasibleUntil(lead, rules.agreement, now);
+
+export const availabilityIn = (asked: RoutingCase, rep: string): Availability => {
+  const { lead, territory, state, now } = asked;
+  return availability(repOf(asked, rep), loadOf(state, rep), { lead, territory, now, horizon: horizonOf(asked) });
+};
+
+/** The record before anybody has been asked. */
+export const emptyRecord = ({ lead, territory, rules }: RoutingCase): UndecidedRecord => ({
+  matched: matchedFields(territory.when, lead.fields),
+  reps: [],
+  others: {},
+  agreement: rules.agreement.hash,
+});

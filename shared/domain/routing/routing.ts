@@ -1,0 +1,7 @@
+import type { Decision } from '../lead/lead.ts';
+import type { RoutingState } from './routing-state.ts';
+
+/** What routing makes of a lead, and of the routing state. */
+export interface Routing extends Decision {
+  readonly state: RoutingState;
+}
