@@ -54,7 +54,12 @@ const seed = async (store: Store, rules: Rules): Promise<readonly string[]> => {
       { 'company.name': `Company ${index}`, 'company.domain': `c${index}.example` },
     ];
     const decision = hotLead(id, { ...company, 'location.country': 'DE' }, rules, now + index);
-    return leadWrite(0, newLead(id, decision.lead.email), decision, { id: `demo-${index}` }, now + index);
+    return leadWrite({
+      before: { version: 0, lead: newLead(id, decision.lead.email) },
+      decision,
+      cause: { id: `demo-${index}` },
+      now: now + index,
+    });
   });
   for (let first = 0; first < LEADS; first += SEEDED_TOGETHER) {
     const result = await store.commit(writes.slice(first, first + SEEDED_TOGETHER));

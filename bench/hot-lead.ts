@@ -12,7 +12,7 @@ export const hotLead = (
   now: number,
 ): { readonly lead: RoutableLead; readonly facts: readonly Fact[] } => {
   const person = { 'person.email': `${id}@${captured['company.domain']}`, ...captured };
-  const seen = captureLead(newLead(id, person['person.email']), person, { id, occurredAt: now }, undefined, rules, now);
+  const seen = captureLead(newLead(id, person['person.email']), { id, occurredAt: now, fields: person }, rules, now);
   const { lead, facts } = recordActivity(seen.lead, { at: now, kind: 'demo-requested' }, rules, now);
   if (lead.stage !== 'qualified') throw new Error(`A demo was asked for, and ${id} is ${lead.stage}`);
   return { lead, facts: [...seen.facts, ...facts] };

@@ -1,8 +1,8 @@
 import { readFact } from '../../shared/contracts/events/facts.ts';
 import type { Agreement } from '../../shared/domain/agreement/agreement.ts';
+import { isRefunded } from '../../shared/domain/effects/effects-of.ts';
 import type { FactEvent } from '../../shared/domain/lead/fact-event.ts';
 import { isOwned } from '../../shared/domain/lead/lead.ts';
-import { refunds } from '../../shared/domain/routing/routing-state.ts';
 import type { Instant } from '../../shared/domain/time/instant.ts';
 import type { Embedded } from '../../simulator/embedded.ts';
 import type { Feed } from '../feed.ts';
@@ -100,7 +100,7 @@ export const playSide = async (options: SideOptions): Promise<Side> => {
         break;
       }
       case 'LeadRejected':
-        if (refunds([fact])) fairness.refunded(leadId);
+        if (isRefunded([fact])) fairness.refunded(leadId);
         break;
       default:
         break;

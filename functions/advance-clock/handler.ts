@@ -3,10 +3,8 @@ import { commitDecision } from '../../shared/application/documents/commit-decisi
 import { findLead } from '../../shared/application/documents/find-lead.ts';
 import { retryOnConflict } from '../../shared/application/documents/retry-on-conflict.ts';
 import { sqsHandler } from '../../shared/application/sqs-handler.ts';
-import { advance } from '../../shared/domain/clock/advance.ts';
+import { advanceLead } from '../../shared/domain/clock/advance.ts';
 import { clockDue } from '../../shared/domain/clock/next-recheck.ts';
-import { releaseFromFormerRep } from '../../shared/domain/clock/release-from-former-rep.ts';
-import { isOwned } from '../../shared/domain/lead/lead.ts';
 import { type IsoInstant, toIso } from '../../shared/domain/time/instant.ts';
 import type { DecisionPorts } from '../../shared/ports/ports.ts';
 
@@ -27,10 +25,10 @@ const recheck = ({ leadId, clock }: Wake, ports: DecisionPorts): Promise<MoreToW
     if (found === undefined) return { more: false };
     if (clock !== undefined && clockDue(found.lead, clock.clause, clock.attempt) === undefined) return { more: false };
     const now = ports.time.now();
-    const left = isOwned(found.lead) && ports.rules.agreement.reps[found.lead.owner.rep] === undefined;
-    const decision = left ? releaseFromFormerRep(found.lead, now) : advance(found.lead, now);
-    const cause = clock === undefined ? 'look' : `clock ${clock.clause} ${clock.attempt}`;
-    if ((await commitDecision(ports, found, decision, { id: cause }, now)) === 'conflict') return 'conflict';
+    const decision = advanceLead(found.lead, ports.rules.agreement, now);
+    const id = clock === undefined ? 'look' : `clock ${clock.clause} ${clock.attempt}`;
+    const made = { before: found, decision, cause: { id }, now };
+    if ((await commitDecision(ports.store, made)) === 'conflict') return 'conflict';
     const next = clock === undefined ? undefined : clockDue(decision.lead, clock.clause, clock.attempt);
     return next === undefined ? { more: false } : { more: true, dueAt: toIso(next) };
   });

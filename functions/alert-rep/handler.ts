@@ -4,12 +4,9 @@ import { sendBundle } from '../../shared/application/alerting/send-bundle.ts';
 import { observeSent, sendNotice } from '../../shared/application/alerting/send-notice.ts';
 import { commitDecision } from '../../shared/application/documents/commit-decision.ts';
 import { findLead } from '../../shared/application/documents/find-lead.ts';
-import { editInbox } from '../../shared/application/documents/load-inboxes.ts';
 import { retryOnConflict } from '../../shared/application/documents/retry-on-conflict.ts';
 import { sqsHandler } from '../../shared/application/sqs-handler.ts';
 import { readTrigger } from '../../shared/contracts/events/read-fact.ts';
-import { asksForAnswer, recipientOf } from '../../shared/domain/alert/delivery/claim.ts';
-import { attachMessageId, type Inbox } from '../../shared/domain/alert/delivery/inbox.ts';
 import { recordDelivery } from '../../shared/domain/alert/delivery/record-delivery.ts';
 import type { Ports } from '../../shared/ports/ports.ts';
 
@@ -29,13 +26,8 @@ const sendOne = async (
   await retryOnConflict('a sent message', ports, async () => {
     const fresh = (await findLead(ports.store, leadId)) ?? found;
     const now = ports.time.now();
-    const decision = recordDelivery(fresh.lead, send, sent, ports.rules.agreement, now);
-    if (!('messageId' in sent) || channel !== 'sms' || !asksForAnswer(notice)) {
-      return commitDecision(ports, fresh, decision, { id: cause }, now);
-    }
-    const name = (inbox: Inbox): Inbox => attachMessageId(inbox, leadId, notice.attempt, sent.messageId);
-    const named = await editInbox(ports.store, recipientOf(notice), name, now);
-    return commitDecision(ports, fresh, decision, { id: cause }, now, named);
+    const decision = recordDelivery(fresh.lead, { send, sent, together: false }, ports.rules.agreement, now);
+    return commitDecision(ports.store, { before: fresh, decision, cause: { id: cause }, now });
   });
 };
 

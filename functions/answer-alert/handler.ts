@@ -4,18 +4,11 @@ import { seeLink } from '../../shared/application/answering/see-link.ts';
 import { commitDecision } from '../../shared/application/documents/commit-decision.ts';
 import { retryOnConflict } from '../../shared/application/documents/retry-on-conflict.ts';
 import { type LinkPath, listOf, readAnswer, readRequest } from '../../shared/contracts/http/answer-request.ts';
-import { answerByLink, type LinkAnswer } from '../../shared/domain/answer/answer-by-link.ts';
+import { answerByLink, isRepeated } from '../../shared/domain/answer/answer-by-link.ts';
 import { leadPage } from '../../shared/pages/lead-page.tsx';
 import { noticePage } from '../../shared/pages/notice-page.tsx';
 import { type Page, pageResponse, seeAgain } from '../../shared/pages/page-response.ts';
 import type { DecisionPorts } from '../../shared/ports/ports.ts';
-
-/** What a link that is used up says anyway is no loss when it is said again, such as by a form sent twice. */
-const SAID_BEFORE: Readonly<Partial<Record<string, LinkAnswer['answer']>>> = {
-  'given-back': 'reject',
-  settled: 'qualified',
-  recycled: 'not-now',
-};
 
 /** Decides from fresh state, as often as others get in between; undefined once it is recorded. */
 const answer = (link: LinkPath, form: string, ports: DecisionPorts): Promise<Page | undefined> =>
@@ -27,12 +20,12 @@ const answer = (link: LinkPath, form: string, ports: DecisionPorts): Promise<Pag
     const list = listOf(link);
     if (opened.opens === 'list') return noticePage('wrong-method');
     if (opened.opens === 'nothing') {
-      const repeated = 'answer' in given && SAID_BEFORE[opened.why] === given.answer;
-      return noticePage(opened.why, { answerLost: !repeated, list });
+      const answerLost = !('answer' in given && isRepeated(given.answer, opened.why));
+      return noticePage(opened.why, { answerLost, list });
     }
     const decision = 'answer' in given ? answerByLink(opened.lead, given, agreement, now) : given;
     if ('refused' in decision) return leadPage({ ...opened, agreement, now, list, problem: decision.refused });
-    const result = await commitDecision(ports, opened, decision, { id: 'page' }, now);
+    const result = await commitDecision(ports.store, { before: opened, decision, cause: { id: 'page' }, now });
     return result === 'conflict' ? result : undefined;
   });
 

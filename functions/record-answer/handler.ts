@@ -7,7 +7,7 @@ import type { DecisionPorts } from '../../shared/ports/ports.ts';
 
 /** RepAnswered, LeadContacted and LeadClosed, as a CRM reports them. */
 export const recordAnswer = sqsHandler<DecisionPorts>((message, ports) =>
-  receiveInbound(message, ports, async (event, receipt, now) => {
+  receiveInbound(message, ports, async (event, { receipt, now }) => {
     const leadId = 'leadId' in event.data ? event.data.leadId : undefined;
     const found =
       leadId === undefined
@@ -18,6 +18,6 @@ export const recordAnswer = sqsHandler<DecisionPorts>((message, ports) =>
     }
     const decision = answerByEvent(event, found.lead, ports.rules.agreement, now);
     if ('refused' in decision) return decision;
-    return commitDecision(ports, found, decision, event, now, [receipt]);
+    return commitDecision(ports.store, { before: found, decision, cause: event, now }, [receipt]);
   }),
 );

@@ -1,7 +1,7 @@
 import anyAscii from 'any-ascii';
 import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { BUNDLE_LEADS } from '../../shared/domain/alert/delivery/inbox.ts';
+import { BUNDLE_LEADS } from '../../shared/domain/alert/delivery/bundles.ts';
 import { type Bundled, composeBundleEmail, composeBundleSms } from '../../shared/domain/alert/text/compose-bundle.ts';
 import {
   composeRejection,

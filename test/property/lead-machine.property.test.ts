@@ -1,22 +1,20 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import type { RejectAction } from '../../shared/domain/agreement/agreement.ts';
-import { claimDeliveries } from '../../shared/domain/alert/delivery/claim.ts';
+import { claimDeliveries } from '../../shared/domain/alert/delivery/claim-deliveries.ts';
 import { recordDelivery } from '../../shared/domain/alert/delivery/record-delivery.ts';
 import { acceptLead, closeLead, recordContact, rejectLead } from '../../shared/domain/answer/answer.ts';
 import { captureLead, newLead, recordActivity } from '../../shared/domain/capture/record-behaviour.ts';
 import { advance } from '../../shared/domain/clock/advance.ts';
 import { releaseFromFormerRep } from '../../shared/domain/clock/release-from-former-rep.ts';
+import { applyEffects } from '../../shared/domain/effects/apply-effects.ts';
+import { effectsOf } from '../../shared/domain/effects/effects-of.ts';
+import type { Decision } from '../../shared/domain/lead/decision.ts';
 import type { Fact, Outcome } from '../../shared/domain/lead/facts.ts';
-import { type Decision, isOwned, type Lead } from '../../shared/domain/lead/lead.ts';
+import { isOwned, type Lead } from '../../shared/domain/lead/lead.ts';
 import { fullness } from '../../shared/domain/routing/rep-load.ts';
 import { routeLead } from '../../shared/domain/routing/route-lead.ts';
-import {
-  EMPTY_ROUTING_STATE,
-  loadOf,
-  type RoutingState,
-  releaseOwner,
-} from '../../shared/domain/routing/routing-state.ts';
+import { EMPTY_ROUTING_STATE, loadOf, type RoutingState } from '../../shared/domain/routing/routing-state.ts';
 import { createRules } from '../../shared/domain/rules.ts';
 import {
   MINUTE,
@@ -111,7 +109,7 @@ const alertOf = (lead: Lead, works: boolean, now: number): Decision => {
   return claimed.sends.reduce<Decision>(
     ({ lead: before, facts }, send) => {
       const sent = works ? { messageId: 'one' } : { failure: 'rejected' };
-      const recorded = recordDelivery(before, send, sent, agreement, now);
+      const recorded = recordDelivery(before, { send, sent, together: false }, agreement, now);
       return { lead: recorded.lead, facts: [...facts, ...recorded.facts] };
     },
     { lead: claimed.lead, facts: [] },
@@ -128,7 +126,7 @@ const decide = (lead: Lead, command: Exclude<Command, { do: 'route' }>, id: stri
         'company.employees': employees,
         'location.country': country,
       };
-      return captureLead(lead, fields, { id, occurredAt: now - command.ago * MINUTE }, undefined, rules, now);
+      return captureLead(lead, { id, occurredAt: now - command.ago * MINUTE, fields }, rules, now);
     }
     case 'activity':
       return recordActivity(lead, { at: now - command.ago * MINUTE, kind: command.kind }, rules, now);
@@ -187,7 +185,8 @@ const step = (world: World, email: string, command: Command, index: number, now:
   const decision =
     routing ?? (command.do === 'route' ? { lead: before, facts: [] } : decide(before, command, `event-${index}`, now));
   const after = { ...decision.lead, sequence: before.sequence + decision.facts.length };
-  const state = routing?.state ?? releaseOwner(world.state, before, after, decision.facts);
+  const shared = { state: world.state, inboxes: {} };
+  const state = routing?.state ?? applyEffects(shared, effectsOf(before, decision)).state;
   const history = [...(world.history.get(email) ?? []), ...decision.facts];
   const next: World = {
     leads: new Map(world.leads).set(email, after),

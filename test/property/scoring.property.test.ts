@@ -95,14 +95,8 @@ const deliver = (order: readonly Told[], rules: Rules): { readonly score: Score;
   order.forEach((one, index) => {
     const now = END + index * HOUR;
     if (one.type === 'capture') {
-      lead = captureLead(
-        lead,
-        one.fields,
-        { id: one.id, occurredAt: one.at },
-        known ? undefined : browser,
-        rules,
-        now,
-      ).lead;
+      const capture = { id: one.id, occurredAt: one.at, fields: one.fields, anonymous: known ? undefined : browser };
+      lead = captureLead(lead, capture, rules, now).lead;
       known = true;
     } else if (one.anonymous && !known) browser = recordAnonymousActivity(browser, one.activity, now);
     else lead = recordActivity(lead, one.activity, rules, now).lead;

@@ -1,5 +1,7 @@
-import { type BundleOf, claimDeliveries, recipientOf, type Send } from '../../domain/alert/delivery/claim.ts';
+import { claimDeliveries } from '../../domain/alert/delivery/claim-deliveries.ts';
+import type { BundleOf, Send } from '../../domain/alert/delivery/claims.ts';
 import type { ClaimedBundle, DoneBundle } from '../../domain/alert/delivery/inbox.ts';
+import { recipientOf } from '../../domain/alert/delivery/recipient.ts';
 import type { Ports } from '../../ports/ports.ts';
 import { commitDecision } from '../documents/commit-decision.ts';
 import { findLead } from '../documents/find-lead.ts';
@@ -32,7 +34,9 @@ export const claimAlerts = (
     const made = claims.sends.map((send) => ({ send, made: linkFor(claims.lead, send.notice, now, ports) }));
     const writes = [...loaded.writes(claims.inboxes, now), ...made.flatMap((one) => one.made?.write ?? [])];
     const decision = { lead: claims.lead, facts: [] };
-    const result = await commitDecision(ports, found, decision, { id: cause }, now, writes);
+    // The claims hold the inboxes as they are after all.
+    const claim = { before: found, decision, cause: { id: cause }, now, effects: [] };
+    const result = await commitDecision(ports.store, claim, writes);
     if (result === 'conflict') return result;
     return { ...claims, sends: made.map((one) => ({ send: one.send, link: one.made?.link })) };
   });

@@ -1,4 +1,4 @@
-import { asksForAnswer } from '../../domain/alert/delivery/claim.ts';
+import { asksForAnswer } from '../../domain/alert/delivery/recipient.ts';
 import type { Attempt, Link } from '../../domain/documents.ts';
 import type { Lead } from '../../domain/lead/lead.ts';
 import type { Notice } from '../../domain/lead/notice.ts';

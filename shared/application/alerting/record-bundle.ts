@@ -1,8 +1,10 @@
-import type { BundleOf } from '../../domain/alert/delivery/claim.ts';
-import { type Bundle, dropItems, EMPTY_INBOX, type Owed } from '../../domain/alert/delivery/inbox.ts';
+import { dropItems } from '../../domain/alert/delivery/bundles.ts';
+import type { BundleOf } from '../../domain/alert/delivery/claims.ts';
+import { type Bundle, EMPTY_INBOX, type Owed } from '../../domain/alert/delivery/inbox.ts';
 import { recordDelivery } from '../../domain/alert/delivery/record-delivery.ts';
 import type { Sent } from '../../domain/alert/delivery/sent.ts';
-import type { Decision, Lead } from '../../domain/lead/lead.ts';
+import type { Decision } from '../../domain/lead/decision.ts';
+import type { Lead } from '../../domain/lead/lead.ts';
 import type { Notice } from '../../domain/lead/notice.ts';
 import type { DecisionPorts } from '../../ports/ports.ts';
 import { leadWrite } from '../documents/commit-decision.ts';
@@ -52,13 +54,18 @@ export const recordBundle = async (
         const before = after.get(item.leadId) ?? { lead: found.get(item.leadId)?.lead, facts: [] };
         const notice = before.lead && owedBy(before.lead, item, channel);
         if (before.lead === undefined || notice === undefined) continue;
-        const decision = recordDelivery(before.lead, { notice, channel }, sent, ports.rules.agreement, now, true);
+        const decision = recordDelivery(
+          before.lead,
+          { send: { notice, channel }, sent, together: true },
+          ports.rules.agreement,
+          now,
+        );
         const facts = decision.facts.filter(({ type }) => type !== 'RepAlerted' || before.facts.length === 0);
         after.set(item.leadId, { lead: decision.lead, facts: [...before.facts, ...facts] });
       }
-      const leads = [...found.values()].flatMap(({ lead, version }) => {
-        const decision = after.get(lead.id);
-        return decision === undefined ? [] : [leadWrite(version, lead, decision, { id: cause }, now)];
+      const leads = [...found.values()].flatMap((before) => {
+        const decision = after.get(before.lead.id);
+        return decision === undefined ? [] : [leadWrite({ before, decision, cause: { id: cause }, now })];
       });
       const result = await ports.store.commit([...leads, ...writes({ [recipient]: dropItems(inbox, id, open) }, now)]);
       return result === 'conflict' ? result : undefined;

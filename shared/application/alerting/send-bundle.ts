@@ -1,6 +1,9 @@
-import { asksForAnswer, type BundleOf } from '../../domain/alert/delivery/claim.ts';
-import { type Bundle, type Inbox, type Owed, recordText, settleBundle } from '../../domain/alert/delivery/inbox.ts';
+import { settleBundle } from '../../domain/alert/delivery/bundles.ts';
+import type { BundleOf } from '../../domain/alert/delivery/claims.ts';
+import type { Bundle, Inbox, Owed } from '../../domain/alert/delivery/inbox.ts';
+import { asksForAnswer } from '../../domain/alert/delivery/recipient.ts';
 import type { Sent } from '../../domain/alert/delivery/sent.ts';
+import { recordText } from '../../domain/alert/delivery/texts.ts';
 import { composeBundleEmail, composeBundleSms } from '../../domain/alert/text/compose-bundle.ts';
 import { composeRejections } from '../../domain/alert/text/compose-rejection.ts';
 import { handoverOf, readerOf } from '../../domain/alert/text/handover-of.ts';

@@ -1,5 +1,5 @@
 import type { Agreement, Channel, Rep } from '../../domain/agreement/agreement.ts';
-import type { Send } from '../../domain/alert/delivery/claim.ts';
+import type { Send } from '../../domain/alert/delivery/claims.ts';
 import type { Sent } from '../../domain/alert/delivery/sent.ts';
 import { composeRejection, type RejectedLead } from '../../domain/alert/text/compose-rejection.ts';
 import { handoverOf, readerOf } from '../../domain/alert/text/handover-of.ts';

@@ -1,8 +1,9 @@
 import type { Inbound } from '../../contracts/events/read-inbound.ts';
 import type { Agreement } from '../../domain/agreement/agreement.ts';
 import { acceptLead, closeLead, recordContact, rejectLead } from '../../domain/answer/answer.ts';
+import type { Decision } from '../../domain/lead/decision.ts';
 import type { Problem } from '../../domain/lead/facts.ts';
-import type { Decision, Lead } from '../../domain/lead/lead.ts';
+import type { Lead } from '../../domain/lead/lead.ts';
 import type { Instant } from '../../domain/time/instant.ts';
 
 type Refused = { readonly refused: readonly Problem[] };

@@ -1,6 +1,7 @@
 import type { InboundSms } from '../../contracts/sms/inbound-sms.ts';
 import type { Rep } from '../../domain/agreement/agreement.ts';
-import { EMPTY_INBOX, recordHelp } from '../../domain/alert/delivery/inbox.ts';
+import { recordHelp } from '../../domain/alert/delivery/help.ts';
+import { EMPTY_INBOX } from '../../domain/alert/delivery/inbox.ts';
 import { composeHelp } from '../../domain/answer/compose-help.ts';
 import { type Help, settleReply } from '../../domain/answer/settle-reply.ts';
 import type { Reply } from '../../domain/answer/understand-reply.ts';
@@ -45,7 +46,7 @@ export const answerByText = (
     const settled = settleReply(sms, reply, inboxes, leads, agreement, now);
     if ('decision' in settled) {
       const { before, decision } = settled;
-      const result = await commitDecision(ports, before, decision, { id: sms.id }, now, [receipt]);
+      const result = await commitDecision(store, { before, decision, cause: { id: sms.id }, now }, [receipt]);
       return result === 'conflict' ? result : undefined;
     }
     const { id } = owners[0];

@@ -1,68 +1,52 @@
-import { recipientOf } from '../../domain/alert/delivery/claim.ts';
-import { withdraw, withdrawnFrom } from '../../domain/alert/delivery/withdraw.ts';
+import { applyEffects, keysOf } from '../../domain/effects/apply-effects.ts';
+import { effectsOf } from '../../domain/effects/effects-of.ts';
+import type { Decision } from '../../domain/lead/decision.ts';
+import type { Effect } from '../../domain/lead/effect.ts';
 import { type Cause, factEvents } from '../../domain/lead/fact-event.ts';
-import type { Decision, Lead } from '../../domain/lead/lead.ts';
-import { keysToRelease, ownerLost, releaseOwner } from '../../domain/routing/routing-state.ts';
 import type { Instant } from '../../domain/time/instant.ts';
-import type { Ports } from '../../ports/ports.ts';
-import type { Write, WriteOf } from '../../ports/store.ts';
-import { loadInboxes } from './load-inboxes.ts';
-import { loadRoutingState } from './load-routing-state.ts';
+import type { Store, Write, WriteOf } from '../../ports/store.ts';
+import type { LoadedLead } from './find-lead.ts';
+import { loadShared } from './load-shared.ts';
+
+/** A decision on one lead, and where it comes from. */
+export interface LeadDecision {
+  /** The lead as it was loaded. */
+  readonly before: LoadedLead;
+  readonly decision: Decision;
+  readonly cause: Cause;
+  readonly now: Instant;
+  /**
+   * What the decision changes beside the lead.
+   * @default what follows from it
+   */
+  readonly effects?: readonly Effect[];
+}
 
 /** A lead with what a decision made of it, as one write: the facts take their places in its sequence. */
-export const leadWrite = (
-  version: number,
-  before: Lead,
-  decision: Decision,
-  cause: Cause,
-  now: Instant,
-): WriteOf<'lead'> => ({
-  key: { type: 'lead', id: before.id },
-  expectedVersion: version,
-  value: { ...decision.lead, sequence: before.sequence + decision.facts.length },
-  events: factEvents(before.id, before.sequence, decision.facts, cause, now),
-});
-
-/** `extra`, and what the lead no longer owes taken out of the inboxes where it was held back. */
-const withInboxes = async (
-  { store }: Pick<Ports, 'store'>,
-  before: Lead,
-  after: Lead,
-  now: Instant,
-  extra: readonly Write[],
-): Promise<readonly Write[]> => {
-  const notices = withdrawnFrom(before, after);
-  if (notices.length === 0) return extra;
-  const written = extra.map((write): Write => {
-    if (write.key.type !== 'inbox' || !('held' in write.value)) return write;
-    const { id } = write.key;
-    return { ...write, key: write.key, value: withdraw(before.id, notices, { [id]: write.value })[id] ?? write.value };
-  });
-  const others = notices.filter((one) => !extra.some(({ key }) => key.type === 'inbox' && key.id === recipientOf(one)));
-  const { inboxes, writes } = await loadInboxes(store, others.map(recipientOf));
-  return [...written, ...writes(withdraw(before.id, others, inboxes), now)];
+export const leadWrite = ({ before, decision, cause, now }: LeadDecision): WriteOf<'lead'> => {
+  const { id, sequence } = before.lead;
+  return {
+    key: { type: 'lead', id },
+    expectedVersion: before.version,
+    value: { ...decision.lead, sequence: sequence + decision.facts.length },
+    events: factEvents(before.lead, decision.facts, cause, now),
+  };
 };
 
+const changesNothing = ({ before, decision }: LeadDecision): boolean =>
+  decision.lead === before.lead && decision.facts.length === 0;
+
 /**
- * Saves a decision on one lead in one commit: the lead, its facts, `extra` documents, what leaves an inbox,
- * and, where the owner lost the lead, that rep's load, the account and the refund. A decision that changed
- * nothing saves only the extras.
+ * Saves a decision in one commit: the lead, its facts, what the domain says that changes beside the lead, and the
+ * documents that go `along`. A decision that changes nothing saves only those.
  */
 export const commitDecision = async (
-  ports: Pick<Ports, 'store'>,
-  before: { readonly version: number; readonly lead: Lead },
-  decision: Decision,
-  cause: Cause,
-  now: Instant,
-  extra: readonly Write[] = [],
+  store: Store,
+  made: LeadDecision,
+  along: readonly Write[] = [],
 ): Promise<'ok' | 'conflict'> => {
-  const unchanged = decision.lead === before.lead && decision.facts.length === 0;
-  if (unchanged) return extra.length === 0 ? 'ok' : ports.store.commit(extra);
-  const lead = leadWrite(before.version, before.lead, decision, cause, now);
-  const others = await withInboxes(ports, before.lead, decision.lead, now, extra);
-  if (ownerLost(before.lead, decision.lead) === undefined) return ports.store.commit([lead, ...others]);
-  const wanted = keysToRelease(before.lead, decision.lead, decision.facts);
-  const { state, writes } = await loadRoutingState(ports.store, [wanted]);
-  const after = releaseOwner(state, before.lead, decision.lead, decision.facts);
-  return ports.store.commit([lead, ...writes(after), ...others]);
+  if (changesNothing(made)) return along.length === 0 ? 'ok' : store.commit(along);
+  const { effects = effectsOf(made.before.lead, made.decision) } = made;
+  const shared = await loadShared(store, keysOf(effects));
+  return store.commit([leadWrite(made), ...shared.writes(applyEffects(shared, effects), made.now), ...along]);
 };

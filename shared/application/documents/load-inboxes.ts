@@ -1,4 +1,4 @@
-import type { Inboxes } from '../../domain/alert/delivery/claim.ts';
+import type { Inboxes } from '../../domain/alert/delivery/inbox.ts';
 import { EMPTY_INBOX, type Inbox } from '../../domain/alert/delivery/inbox.ts';
 import { DAY_MS } from '../../domain/time/durations.ts';
 import type { Instant } from '../../domain/time/instant.ts';

@@ -46,12 +46,13 @@ export const routeTogether = (
     let { state } = loaded;
     let oneWaits = false;
     const writes: Write[] = [];
-    for (const { version, lead } of leads) {
+    for (const before of leads) {
+      const { lead } = before;
       const command = { state, rules: ports.rules, now, behindOthers: behindOthers || oneWaits, lastResortOnly };
       const routing = routeLead(lead, command);
       state = routing.state;
       oneWaits ||= !isOwned(routing.lead);
-      if (routing.lead !== lead) writes.push(leadWrite(version, lead, routing, { id: cause }, now));
+      if (routing.lead !== lead) writes.push(leadWrite({ before, decision: routing, cause: { id: cause }, now }));
     }
     writes.push(...loaded.writes(state));
     if (writes.length > 0 && (await ports.store.commit(writes)) === 'conflict') return 'conflict';

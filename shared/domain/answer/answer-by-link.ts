@@ -1,12 +1,25 @@
 import type { Agreement } from '../agreement/agreement.ts';
-import type { Decision, OwnedLead } from '../lead/lead.ts';
+import type { Decision } from '../lead/decision.ts';
+import type { OwnedLead } from '../lead/lead.ts';
 import type { Instant } from '../time/instant.ts';
 import { acceptLead, closeLead, recordContact, recycleLead, rejectLead } from './answer.ts';
+import type { LinkOver } from './link-standing.ts';
 
 /** What the page behind a link offers its rep. */
 export type LinkAnswer =
   | { readonly answer: 'accept' | 'contacted' | 'qualified' | 'not-now' }
   | { readonly answer: 'reject'; readonly reason: string; readonly note?: string };
+
+/** The answer that a link which is over has had already, if it is over by an answer. */
+const ANSWER_THAT_ENDED: Readonly<Partial<Record<LinkOver | 'unknown', LinkAnswer['answer']>>> = {
+  'given-back': 'reject',
+  settled: 'qualified',
+  recycled: 'not-now',
+};
+
+/** Whether an answer that comes too late is the one that was recorded, such as by a form that was sent twice. */
+export const isRepeated = (answer: LinkAnswer['answer'], why: LinkOver | 'unknown'): boolean =>
+  ANSWER_THAT_ENDED[why] === answer;
 
 /** Why an answer changes nothing, where the rep should do something else instead. */
 export type LinkRefusal = 'unknown-reason' | 'accepted-before';

@@ -1,16 +1,9 @@
 import type { Agreement, Clause, RejectAction } from '../agreement/agreement.ts';
 import { breachClause } from '../clock/advance.ts';
 import { firstInstant, runClause } from '../clock/run-clause.ts';
+import type { Decision } from '../lead/decision.ts';
 import type { Fact, Outcome } from '../lead/facts.ts';
-import {
-  type Decision,
-  isLive,
-  isOwned,
-  type Lead,
-  type Owned,
-  type OwnedLead,
-  type RunningClause,
-} from '../lead/lead.ts';
+import { isLive, isOwned, type Lead, type Owned, type OwnedLead, type RunningClause } from '../lead/lead.ts';
 import { baseOf, endLead, returnToRouting, withoutActionable } from '../lead/leave-owner.ts';
 import type { Rejection } from '../lead/notice.ts';
 import { DAY_MS } from '../time/durations.ts';

@@ -1,7 +1,8 @@
 import type { Agreement, Rep } from '../agreement/agreement.ts';
-import type { Inboxes } from '../alert/delivery/claim.ts';
-import { type SentText, TEXTS } from '../alert/delivery/inbox.ts';
-import type { Decision, Lead, OwnedLead } from '../lead/lead.ts';
+import type { Inboxes, SentText } from '../alert/delivery/inbox.ts';
+import { TEXTS } from '../alert/delivery/texts.ts';
+import type { Decision } from '../lead/decision.ts';
+import type { Lead, OwnedLead } from '../lead/lead.ts';
 import type { Instant } from '../time/instant.ts';
 import { acceptLead, mayAnswer, rejectLead } from './answer.ts';
 import type { Reply } from './understand-reply.ts';

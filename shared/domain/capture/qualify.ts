@@ -1,6 +1,7 @@
+import type { Decision } from '../lead/decision.ts';
 import type { Fact } from '../lead/facts.ts';
 import { ROUTING_GRACE_MS } from '../lead/grace.ts';
-import { type Decision, isLive, type Lead } from '../lead/lead.ts';
+import { isLive, type Lead } from '../lead/lead.ts';
 import type { Rules } from '../rules.ts';
 import { scoreLead } from '../scoring/score.ts';
 import { type Instant, toIso } from '../time/instant.ts';

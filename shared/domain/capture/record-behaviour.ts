@@ -1,6 +1,7 @@
 import type { Fields } from '../condition/condition.ts';
 import { VISITOR_ACTIVITIES, type Visitor } from '../documents.ts';
-import type { Activity, Decision, Lead } from '../lead/lead.ts';
+import type { Decision } from '../lead/decision.ts';
+import type { Activity, Lead } from '../lead/lead.ts';
 import { baseOf } from '../lead/leave-owner.ts';
 import type { Rules } from '../rules.ts';
 import { addActivity, joinTimeline, NO_BEHAVIOUR } from '../scoring/behaviour.ts';
@@ -64,24 +65,29 @@ const addActivities = (lead: Lead, activities: readonly Activity[], rules: Rules
 };
 
 /** What is told of a lead that waits may let somebody else take it. */
-const lookAgain = (lead: Lead, before: Fields, now: Instant): Lead =>
+const recheckIfTold = (lead: Lead, before: Fields, now: Instant): Lead =>
   lead.stage === 'waiting' && Object.entries(lead.fields).some(([path, value]) => before[path] !== value)
     ? { ...lead, lookAt: now, daily: false }
     : lead;
 
+/** What a capture tells of a person. */
+export interface Capture extends Occurrence {
+  readonly fields: Fields;
+  /** What the person's browser did before anybody knew whose it is. */
+  readonly anonymous?: Anonymous | undefined;
+}
+
 /** LeadCaptured: merges what is told of the person, joins what the visitor did before, scores. */
 export const captureLead = (
   lead: Lead,
-  captured: Fields,
-  occurrence: Occurrence,
-  anonymous: Anonymous | undefined,
+  { fields, anonymous, ...occurrence }: Capture,
   rules: Rules,
   now: Instant,
 ): Decision => {
   const open = addActivities(reopen(lead, occurrence.occurredAt), anonymous?.activities ?? [], rules);
-  const merged = { ...open, ...mergeFields(open, captured, stampOf(occurrence.occurredAt, occurrence.id)) };
+  const merged = { ...open, ...mergeFields(open, fields, stampOf(occurrence.occurredAt, occurrence.id)) };
   const told: Lead = merged.stage === 'uncaptured' ? { ...merged, stage: 'nurture' } : merged;
-  return qualify(lookAgain(told, open.fields, now), rules, now, true);
+  return qualify(recheckIfTold(told, open.fields, now), rules, now, true);
 };
 
 /** A future activity counts as one of now. */
@@ -93,7 +99,7 @@ export const recordActivity = (lead: Lead, activity: Activity, rules: Rules, now
   return qualify(addActivities(reopen(lead, done.at), [done], rules), rules, now, false);
 };
 
-/** The same for a browser of which nobody yet knows whose it is. */
+/** LeadActivityRecorded for a browser, when nobody knows yet whose it is: kept until a capture names it. */
 export const recordAnonymousActivity = (
   visitor: Anonymous | undefined,
   activity: Activity,

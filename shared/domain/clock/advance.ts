@@ -1,11 +1,13 @@
-import type { StepName } from '../agreement/agreement.ts';
+import type { Agreement, StepName } from '../agreement/agreement.ts';
+import type { Decision } from '../lead/decision.ts';
 import type { Fact } from '../lead/facts.ts';
-import { type Decision, isLive, isOwned, type Lead, type LiveLead, type OwnedLead } from '../lead/lead.ts';
+import { isLive, isOwned, type Lead, type LiveLead, type OwnedLead } from '../lead/lead.ts';
 import { endLead, returnToRouting } from '../lead/leave-owner.ts';
 import type { RepNotice } from '../lead/notice.ts';
 import { DAY_MS } from '../time/durations.ts';
 import { type Instant, toIso } from '../time/instant.ts';
 import { nextInstant } from './next-recheck.ts';
+import { releaseFromFormerRep } from './release-from-former-rep.ts';
 
 /** Our own promise, missed: nobody has been alerted by the deadline. */
 const breachAlert = (lead: LiveLead): Decision => ({
@@ -113,3 +115,10 @@ export const advance = (lead: Lead, now: Instant): Decision => {
   if (isOwned(state) && state.lookAt <= now) return { lead: { ...state, lookAt: now + DAY_MS }, facts };
   return { lead: state, facts };
 };
+
+/**
+ * What becomes of a lead when somebody asks what is due. A rep who is no longer in the agreement loses the lead
+ * before anything else is due of them.
+ */
+export const advanceLead = (lead: Lead, { reps }: Agreement, now: Instant): Decision =>
+  isOwned(lead) && reps[lead.owner.rep] === undefined ? releaseFromFormerRep(lead, now) : advance(lead, now);

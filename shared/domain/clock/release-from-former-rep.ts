@@ -1,4 +1,5 @@
-import type { Decision, OwnedLead } from '../lead/lead.ts';
+import type { Decision } from '../lead/decision.ts';
+import type { OwnedLead } from '../lead/lead.ts';
 import { returnToRouting } from '../lead/leave-owner.ts';
 import type { Instant } from '../time/instant.ts';
 

@@ -1,5 +1,6 @@
 import { type Instant, type IsoInstant, toIso } from '../time/instant.ts';
 import type { Fact, Refused } from './facts.ts';
+import type { Lead } from './lead.ts';
 
 /** A fact as it is published: the `detail` of an event whose source is golden-hour. */
 export interface FactEvent {
@@ -30,10 +31,9 @@ export interface Cause {
   readonly id: string;
 }
 
-/** Gives the facts of one commit their places in the lead's sequence, which stood at `sequence`. */
+/** Gives the facts of one commit their places in the lead's sequence. */
 export const factEvents = (
-  leadId: string,
-  sequence: number,
+  { id: leadId, sequence }: Pick<Lead, 'id' | 'sequence'>,
   facts: readonly Fact[],
   cause: Cause,
   now: Instant,

@@ -2,7 +2,7 @@ import type { ClauseName, StepName } from '../agreement/agreement.ts';
 import type { Fields } from '../condition/condition.ts';
 import type { Instant } from '../time/instant.ts';
 import type { DecidedBy } from './decision-record.ts';
-import type { Fact, Grade, Outcome, Reason, WaitingReason } from './facts.ts';
+import type { Grade, Outcome, Reason, WaitingReason } from './facts.ts';
 import type { Notice } from './notice.ts';
 
 /*
@@ -151,12 +151,6 @@ export interface Activity {
   readonly url?: string;
   readonly contentId?: string;
   readonly title?: string;
-}
-
-/** A command's answer: the next state and what happened, in order. No facts and the same lead: a no-op. */
-export interface Decision {
-  readonly lead: Lead;
-  readonly facts: readonly Fact[];
 }
 
 export const TIMELINE_LIMIT = 12;

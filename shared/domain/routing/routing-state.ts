@@ -1,11 +1,10 @@
 import type { Agreement } from '../agreement/agreement.ts';
 import { companyDomain } from '../lead/email-address.ts';
-import type { Fact } from '../lead/facts.ts';
-import { isOwned, type Lead, type Owner } from '../lead/lead.ts';
-import { NEW_LEDGER, refund } from '../sharing/fair-share.ts';
+import type { Lead } from '../lead/lead.ts';
+import { NEW_LEDGER } from '../sharing/fair-share.ts';
 import type { Ledger } from '../sharing/ledger.ts';
-import { type Account, NEW_ACCOUNT, withoutLead } from './account.ts';
-import { dropLead, NO_LOAD, type RepLoad } from './rep-load.ts';
+import { type Account, NEW_ACCOUNT } from './account.ts';
+import { NO_LOAD, type RepLoad } from './rep-load.ts';
 
 /** What is decided together with leads: who received how much, who has how much, whose account it is. */
 export interface RoutingState {
@@ -44,37 +43,4 @@ export const withAccount = (state: RoutingState, domain: string, account: Accoun
 export const accountDomain = (lead: Lead, agreement: Agreement): string | undefined => {
   const given = lead.fields['company.domain'];
   return companyDomain(lead.email, typeof given === 'string' ? given : undefined, agreement.scoring.freeMail);
-};
-
-/** The owner whom a decision took the lead from, if it did. */
-export const ownerLost = (before: Lead, after: Lead): Owner | undefined =>
-  isOwned(before) && !(isOwned(after) && after.owner.attempt === before.owner.attempt) ? before.owner : undefined;
-
-/** A rep who has no time could have said so by capacity or absence; every other reason lies with the lead. */
-const AT_FAULT = new Set(['no-time']);
-
-export const refunds = (facts: readonly Fact[]): boolean =>
-  facts.some((fact) => fact.type === 'LeadRejected' && !AT_FAULT.has(fact.data.reason));
-
-export const keysToRelease = (before: Lead, after: Lead, facts: readonly Fact[]): RoutingKeys => {
-  const owner = ownerLost(before, after);
-  if (owner === undefined || owner.by === 'manager') return { ledgers: [], loads: [], accounts: [] };
-  const domain = owner.account;
-  return {
-    ledgers: refunds(facts) && owner.charge !== undefined ? [owner.charge.territory] : [],
-    loads: [owner.rep],
-    accounts: domain === undefined ? [] : [domain],
-  };
-};
-
-/** The desk once the owner has lost the lead: a place is free, the account is not theirs by this lead, a share comes back. */
-export const releaseOwner = (state: RoutingState, before: Lead, after: Lead, facts: readonly Fact[]): RoutingState => {
-  const owner = ownerLost(before, after);
-  if (owner === undefined || owner.by === 'manager') return state;
-  const { rep, account, charge } = owner;
-  const loaded = withLoad(state, rep, dropLead(loadOf(state, rep)));
-  const closed =
-    account === undefined ? loaded : withAccount(loaded, account, withoutLead(accountOf(loaded, account), before.id));
-  if (charge === undefined || !refunds(facts)) return closed;
-  return withLedger(closed, charge.territory, refund(ledgerOf(closed, charge.territory), { ...charge, rep }));
 };

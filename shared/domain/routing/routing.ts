@@ -1,4 +1,4 @@
-import type { Decision } from '../lead/lead.ts';
+import type { Decision } from '../lead/decision.ts';
 import type { RoutingState } from './routing-state.ts';
 
 /** What routing makes of a lead, and of the routing state. */

@@ -1,4 +1,4 @@
-import type { Decision } from '../lead/lead.ts';
+import type { Decision } from '../lead/decision.ts';
 import { baseOf } from '../lead/leave-owner.ts';
 import { DAY_MS } from '../time/durations.ts';
 import { type Instant, toIso } from '../time/instant.ts';

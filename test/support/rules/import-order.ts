@@ -11,7 +11,7 @@ export const DOMAIN_FLOORS: readonly (readonly string[])[] = [
   ['scoring', 'clock', 'alert'],
   ['rules.ts'],
   ['routing'],
-  ['documents.ts'],
+  ['documents.ts', 'effects'],
   ['capture', 'answer'],
 ];
 

@@ -61,8 +61,7 @@ export const leadKey = (id: string) => ({ type: 'lead' as const, id });
 /** The facts `from + 1` to `from + count` of a lead. */
 export const someFacts = (leadId: string, from: number, count: number, at = NOON) =>
   factEvents(
-    leadId,
-    from,
+    { id: leadId, sequence: from },
     Array.from({ length: count }, (_, i): Fact => ({ type: 'LeadRecycled', data: { why: `reason ${from + i + 1}` } })),
     { id: 'a cause' },
     at,

@@ -1,10 +1,13 @@
 import type { Agreement, Channel, Rep } from '../../agreement/agreement.ts';
+import type { Decision } from '../../lead/decision.ts';
+import type { Effect } from '../../lead/effect.ts';
 import type { Fact } from '../../lead/facts.ts';
-import { type Decision, isLive, type Lead } from '../../lead/lead.ts';
+import { isLive, type Lead } from '../../lead/lead.ts';
 import type { Delivery, Notice, RepNotice } from '../../lead/notice.ts';
 import { type Instant, toIso } from '../../time/instant.ts';
 import { formatDuration } from '../../time/iso-duration.ts';
-import type { Send } from './claim.ts';
+import type { Send } from './claims.ts';
+import { asksForAnswer, recipientOf } from './recipient.ts';
 import type { Sent } from './sent.ts';
 
 const isOpen = (delivery: Delivery): boolean => 'until' in delivery;
@@ -41,8 +44,7 @@ const settleAlert = (lead: Lead, purpose: Notice['purpose'], now: Instant): Deci
 /** The notices after one of them was sent by a channel, or could not be. */
 const settleNotices = (
   lead: Lead,
-  { notice, channel }: Send,
-  went: boolean,
+  { send: { notice, channel }, went }: { readonly send: Send; readonly went: boolean },
   agreement: Agreement,
   now: Instant,
 ): readonly Notice[] =>
@@ -59,22 +61,31 @@ const settleNotices = (
     return after.filter((n) => n.deliveries.length === 0 || n.deliveries.some(isOpen));
   });
 
+/** What a message came to that was sent by one channel. */
+export interface Delivered {
+  readonly send: Send;
+  readonly sent: Sent;
+  /** Whether it went in one message with those of other leads. */
+  readonly together: boolean;
+}
+
+/** A reply to an SMS that went alone may name it; a bundle's is recorded with the bundle. */
+const textSent = (lead: Lead, { send: { notice, channel }, sent, together }: Delivered): readonly Effect[] => {
+  if (channel !== 'sms' || together || !asksForAnswer(notice) || !('messageId' in sent)) return [];
+  const { messageId } = sent;
+  return [{ effect: 'text-sent', leadId: lead.id, recipient: recipientOf(notice), attempt: notice.attempt, messageId }];
+};
+
 /**
  * Records that a message went out, or that it could not: RepAlerted, but not of what went to marketing. The
- * first alert that goes out meets the alert clause. `together`: in one message with those of other leads.
+ * first alert that goes out meets the alert clause.
  */
-export const recordDelivery = (
-  lead: Lead,
-  send: Send,
-  sent: Sent,
-  agreement: Agreement,
-  now: Instant,
-  together = false,
-): Decision => {
+export const recordDelivery = (lead: Lead, delivered: Delivered, agreement: Agreement, now: Instant): Decision => {
+  const { send, sent, together } = delivered;
   const { notice, channel } = send;
   const went = 'messageId' in sent;
   const settled = went ? settleAlert(lead, notice.purpose, now) : { lead, facts: [] };
-  const after = { ...settled.lead, notices: settleNotices(settled.lead, send, went, agreement, now) };
+  const after = { ...settled.lead, notices: settleNotices(settled.lead, { send, went }, agreement, now) };
   if (notice.purpose === 'marketing') return { lead: after, facts: [] };
   const lateBy = 'lateBy' in settled && settled.lateBy !== undefined ? { lateBy: settled.lateBy } : {};
   const purpose = together && notice.purpose === 'alert' ? 'digest' : notice.purpose;
@@ -82,5 +93,5 @@ export const recordDelivery = (
     type: 'RepAlerted',
     data: { rep: notice.rep, purpose, channel, attempt: notice.attempt, ...sent, ...lateBy },
   };
-  return { lead: after, facts: [...settled.facts, alerted] };
+  return { lead: after, facts: [...settled.facts, alerted], effects: textSent(lead, delivered) };
 };

@@ -1,7 +1,9 @@
 import type { Lead } from '../../lead/lead.ts';
 import type { Notice } from '../../lead/notice.ts';
-import { type Inboxes, recipientOf } from './claim.ts';
-import { dropHeld, EMPTY_INBOX } from './inbox.ts';
+import { dropHeld } from './held.ts';
+import type { Inboxes } from './inbox.ts';
+import { inboxOf } from './inbox.ts';
+import { recipientOf } from './recipient.ts';
 
 const same = (a: Notice, b: Notice): boolean => a.sequence === b.sequence && a.purpose === b.purpose && a.rep === b.rep;
 
@@ -19,7 +21,7 @@ export const withdraw = (leadId: string, notices: readonly Notice[], inboxes: In
     const recipient = recipientOf(notice);
     const owed = { leadId, sequence: notice.sequence, purpose: notice.purpose };
     for (const { channel } of notice.deliveries) {
-      after[recipient] = dropHeld(after[recipient] ?? EMPTY_INBOX, owed, channel);
+      after[recipient] = dropHeld(inboxOf(after, recipient), owed, channel);
     }
   }
   return after;

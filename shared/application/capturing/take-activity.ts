@@ -1,0 +1,26 @@
+import type { InboundOf } from '../../contracts/events/read-inbound.ts';
+import { recordActivity, recordAnonymousActivity } from '../../domain/capture/record-behaviour.ts';
+import type { Activity } from '../../domain/lead/lead.ts';
+import type { DecisionPorts } from '../../ports/ports.ts';
+import { commitDecision } from '../documents/commit-decision.ts';
+import { findLead, findOrCreateLead } from '../documents/find-lead.ts';
+import { findVisitor } from '../documents/find-visitor.ts';
+import type { Applied, Arrival } from '../receive-inbound.ts';
+
+/** What a person did becomes part of the lead; what nobody is known for is kept with the visitor until a capture. */
+export const takeActivity = async (
+  event: InboundOf<'LeadActivityRecorded'>,
+  { receipt, now }: Arrival,
+  ports: DecisionPorts,
+): Promise<Applied> => {
+  const { email, visitorId = '', ...what } = event.data;
+  const done: Activity = { ...what, at: event.occurredAt };
+  const visitor = email === undefined ? await findVisitor(ports.store, visitorId) : undefined;
+  const known = visitor?.leadId === undefined ? undefined : await findLead(ports.store, visitor.leadId);
+  if (visitor !== undefined && known === undefined) {
+    return ports.store.commit([visitor.did(recordAnonymousActivity(visitor.anonymous, done, now), now), receipt]);
+  }
+  const { identity, ...before } = known ? { ...known, identity: [] } : await findOrCreateLead(ports, event.email ?? '');
+  const decision = recordActivity(before.lead, done, ports.rules, now);
+  return commitDecision(ports.store, { before, decision, cause: event, now }, [receipt, ...identity]);
+};

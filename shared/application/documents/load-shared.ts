@@ -1,0 +1,20 @@
+import type { SharedDocuments, SharedKeys } from '../../domain/effects/apply-effects.ts';
+import type { Instant } from '../../domain/time/instant.ts';
+import type { Store, Write } from '../../ports/store.ts';
+import { loadInboxes } from './load-inboxes.ts';
+import { loadRoutingState } from './load-routing-state.ts';
+
+/** Documents that leads share, as loaded, and how to save what a decision made of them. */
+export interface LoadedShared extends SharedDocuments {
+  /** Those that `after` changed, at the versions they were loaded at. */
+  writes(after: SharedDocuments, now: Instant): readonly Write[];
+}
+
+export const loadShared = async (store: Store, { routing, recipients }: SharedKeys): Promise<LoadedShared> => {
+  const [ofRouting, ofInboxes] = await Promise.all([loadRoutingState(store, routing), loadInboxes(store, recipients)]);
+  return {
+    state: ofRouting.state,
+    inboxes: ofInboxes.inboxes,
+    writes: ({ state, inboxes }, now) => [...ofRouting.writes(state), ...ofInboxes.writes(inboxes, now)],
+  };
+};

@@ -1,0 +1,46 @@
+import { createHash } from 'node:crypto';
+import { refusalEvent } from '../domain/lead/fact-event.ts';
+import type { Problem } from '../domain/lead/facts.ts';
+import type { Ports } from '../ports/ports.ts';
+import type { Write, WriteOf } from '../ports/store.ts';
+import { RECEIPT_MS } from './documents/receipts.ts';
+
+/** How much of a refused input is shown, in bytes of UTF-8. */
+const INPUT_SHOWN = 4_096;
+
+const cut = (text: string): string => {
+  const bytes = Buffer.from(text.slice(0, INPUT_SHOWN));
+  return bytes.length <= INPUT_SHOWN
+    ? text.slice(0, INPUT_SHOWN)
+    : bytes.subarray(0, INPUT_SHOWN).toString().replace(/�+$/, '');
+};
+
+/** Input that cannot be used, and why. */
+export interface Refusal {
+  /** What the input is known by: a second delivery is refused no second time. */
+  readonly key: string;
+  readonly problems: readonly Problem[];
+  readonly input: string;
+  /** Committed with the refusal. */
+  readonly receipts: readonly Write[];
+}
+
+/** Keeps one LeadRefused for the input, however often it comes. */
+export const refuse = async (
+  { key, problems, input, receipts }: Refusal,
+  ports: Pick<Ports, 'store' | 'time' | 'observer'>,
+): Promise<'ok' | 'conflict'> => {
+  const now = ports.time.now();
+  const id = createHash('sha256').update(key).digest('hex').slice(0, 32);
+  const refusal: WriteOf<'refusal'> = {
+    key: { type: 'refusal', id },
+    expectedVersion: 0,
+    value: { at: now, problems: problems.length },
+    events: [refusalEvent({ type: 'LeadRefused', data: { problems, input: cut(input) } }, id, now)],
+    expiresAt: now + RECEIPT_MS,
+  };
+  const known = (await ports.store.load([refusal.key])).get(refusal.key);
+  if (known !== undefined) return 'ok';
+  ports.observer.count('EventRefused');
+  return ports.store.commit([refusal, ...receipts]);
+};

@@ -1,0 +1,87 @@
+import type { Agreement, Channel } from '../../agreement/agreement.ts';
+import type { Lead } from '../../lead/lead.ts';
+import type { Delivery, Notice } from '../../lead/notice.ts';
+import type { Instant } from '../../time/instant.ts';
+import { claimDelivery } from './claim-steps.ts';
+import type { Claimed, Send } from './claims.ts';
+import type { Inboxes } from './inbox.ts';
+import { type Reachable, reachableBy, recipientOf } from './recipient.ts';
+import { withdraw, withdrawnFrom } from './withdraw.ts';
+
+export interface Claims extends Claimed {
+  readonly lead: Lead;
+  /** To send now, each alone. */
+  readonly sends: readonly Send[];
+}
+
+interface Context {
+  readonly leadId: string;
+  readonly agreement: Agreement;
+  readonly now: Instant;
+}
+
+const isDue = (delivery: Delivery, now: Instant): boolean => 'until' in delivery && delivery.until <= now;
+
+/** A notice that nobody has seen yet is due by every channel of its recipient. */
+const dueBy = ({ deliveries }: Notice, { channels }: Reachable): readonly (Delivery | Channel)[] =>
+  deliveries.length === 0 ? channels : deliveries;
+
+interface NoticeClaim {
+  /** Undefined where nobody can be reached any more: the notice is dropped. */
+  readonly notice?: Notice;
+  readonly sends: readonly Send[];
+  readonly claimed: Claimed;
+}
+
+const claimNotice = (notice: Notice, claimed: Claimed, { leadId, agreement, now }: Context): NoticeClaim => {
+  const reachable = reachableBy(notice, agreement);
+  if (reachable === undefined) return { sends: [], claimed };
+  const { throttle } = agreement.sla.alerts;
+  const recipient = recipientOf(notice);
+  let after = claimed;
+  const deliveries: Delivery[] = [];
+  const sent: Channel[] = [];
+  for (const one of dueBy(notice, reachable)) {
+    if (typeof one !== 'string' && !isDue(one, now)) {
+      deliveries.push(one);
+      continue;
+    }
+    const channel = typeof one === 'string' ? one : one.channel;
+    const wasHeld = typeof one !== 'string' && one.state === 'held';
+    const step = claimDelivery({ leadId, notice, channel, wasHeld, recipient, reachable, throttle, now }, after);
+    after = step.claimed;
+    deliveries.push(step.delivery);
+    if (step.delivery.state === 'claimed') sent.push(channel);
+  }
+  if (deliveries.length === 0) return { sends: [], claimed: after };
+  const planned = { ...notice, deliveries };
+  return { notice: planned, sends: sent.map((channel) => ({ notice: planned, channel })), claimed: after };
+};
+
+const isSameNotice = (after: Notice, before: Notice | undefined): boolean =>
+  after.deliveries.length === before?.deliveries.length &&
+  after.deliveries.every((delivery, index) => delivery === before.deliveries[index]);
+
+/**
+ * Claims what a lead's notices owe now, by all channels at once. An SMS waits for the end of quiet hours. What is
+ * more than the agreed number within the agreed time is held back, to go out together as soon as there is room.
+ * What is claimed and not yet expired is somebody else's to send.
+ */
+export const claimDeliveries = (lead: Lead, inboxes: Inboxes, agreement: Agreement, now: Instant): Claims => {
+  const context = { leadId: lead.id, agreement, now };
+  let claimed: Claimed = { inboxes, bundles: [], unrecorded: [] };
+  const notices: Notice[] = [];
+  const sends: Send[] = [];
+  for (const notice of lead.notices) {
+    const claim = claimNotice(notice, claimed, context);
+    claimed = claim.claimed;
+    sends.push(...claim.sends);
+    if (claim.notice !== undefined) notices.push(claim.notice);
+  }
+  const isUnchanged =
+    notices.length === lead.notices.length &&
+    notices.every((notice, index) => isSameNotice(notice, lead.notices[index]));
+  const after = isUnchanged ? lead : { ...lead, notices };
+  const withdrawn = withdrawnFrom(lead, after);
+  return { ...claimed, lead: after, sends, inboxes: withdraw(lead.id, withdrawn, claimed.inboxes) };
+};

@@ -1,0 +1,33 @@
+import type { Agreement, Channel } from '../../agreement/agreement.ts';
+import type { Notice } from '../../lead/notice.ts';
+import type { Instant } from '../../time/instant.ts';
+import { endOfQuiet } from '../../time/quiet-hours.ts';
+import { MARKETING } from './inbox.ts';
+
+/** Whose inbox a notice goes to: a rep's id, or `MARKETING`. */
+export const recipientOf = (notice: Notice): string => notice.rep ?? MARKETING;
+
+/** A rep can answer what asks for it, by its link or by a reply. */
+export const asksForAnswer = ({ purpose }: Pick<Notice, 'purpose'>): boolean =>
+  purpose === 'alert' || purpose === 'remind';
+
+/** How somebody is reached. */
+export interface Reachable {
+  readonly channels: readonly Channel[];
+  /** Until when no SMS may go, if that is later than the instant. */
+  quietUntil(at: Instant): Instant | undefined;
+}
+
+/** Undefined for a rep who has left the agreement, and for marketing without an address. */
+export const reachableBy = (notice: Notice, { reps, sla }: Agreement): Reachable | undefined => {
+  if (notice.purpose === 'marketing') {
+    return sla.marketing?.email === undefined ? undefined : { channels: ['email'], quietUntil: () => undefined };
+  }
+  const rep = reps[notice.rep];
+  if (rep === undefined) return undefined;
+  const { quiet, schedule } = rep;
+  return {
+    channels: notice.purpose === 'taken-away' ? ['email'] : rep.channels,
+    quietUntil: (at) => (quiet === undefined ? undefined : endOfQuiet(schedule.timeZone, quiet, at)),
+  };
+};
