@@ -54,12 +54,8 @@ const seed = async (store: Store, rules: Rules): Promise<readonly string[]> => {
       { 'company.name': `Company ${index}`, 'company.domain': `c${index}.example` },
     ];
     const decision = hotLead(id, { ...company, 'location.country': 'DE' }, rules, now + index);
-    return leadWrite({
-      before: { version: 0, lead: newLead(id, decision.lead.email) },
-      decision,
-      cause: { id: `demo-${index}` },
-      now: now + index,
-    });
+    const before = { version: 0, lead: newLead(id, decision.lead.email) };
+    return leadWrite({ before, decision, cause: { id: `demo-${index}` }, now: now + index });
   });
   for (let first = 0; first < LEADS; first += SEEDED_TOGETHER) {
     const result = await store.commit(writes.slice(first, first + SEEDED_TOGETHER));

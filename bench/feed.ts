@@ -91,7 +91,14 @@ const handover = (dice: Dice, email: string, hotAt: number, emit: Emit): void =>
   });
 };
 
-const oneLead = (index: number, firstSeen: number, dice: Dice, answered: number, emit: Emit): void => {
+interface FeedLead {
+  readonly index: number;
+  readonly firstSeen: number;
+  /** How likely the rep is to answer. */
+  readonly answered: number;
+}
+
+const oneLead = ({ index, firstSeen, answered }: FeedLead, dice: Dice, emit: Emit): void => {
   const market = dice.pick(MARKETS);
   const domain = `${dice.pick(COMPANIES).toLowerCase()}${index % 40_000}.example`;
   const email = `lead${index}@${domain}`;
@@ -185,7 +192,7 @@ export function* feed({
     const firstSeen = FIRST_DAY + Math.floor((lead * DAYS) / leads) * DAY;
     // No event of a lead comes more than a day before the day on which it was first seen.
     yield* flush(Math.floor(firstSeen / DAY) - 1);
-    oneLead(lead, firstSeen, dice, answered, emit);
+    oneLead({ index: lead, firstSeen, answered }, dice, emit);
   }
   yield* flush(Number.POSITIVE_INFINITY);
 }

@@ -44,7 +44,7 @@ export const createEmbedded = (options: EmbeddedOptions): Embedded => {
   const inbound = subscribersTo('inbound');
   const facts = subscribersTo('facts');
   const queues = createQueues(time, timers);
-  const own = embeddedPorts(options, store, time, queues, (fact) => dispatch(fact));
+  const own = embeddedPorts(options, { store, time, queues, dispatch: (fact) => dispatch(fact) });
   const ports: Ports = { ...own, ...options.replace?.(own) };
   const startClock = createEmbeddedClock(advanceClock(ports), timers, (body) => queues.bury({ queue: 'clock', body }));
 

@@ -10,14 +10,16 @@ import type { VirtualTime } from './scheduler.ts';
 
 const SILENT: Observer = { info: () => {}, warn: () => {}, error: () => {}, count: () => {} };
 
+/** What the runtime is made of. */
+export interface EmbeddedParts {
+  readonly store: MemoryStore;
+  readonly time: VirtualTime;
+  readonly queues: Queues;
+  readonly dispatch: (fact: FactEvent) => void;
+}
+
 /** The ports of one process: nothing leaves it but by the options' listeners. */
-export const embeddedPorts = (
-  options: EmbeddedOptions,
-  store: MemoryStore,
-  time: VirtualTime,
-  queues: Queues,
-  dispatch: (fact: FactEvent) => void,
-): Ports => {
+export const embeddedPorts = (options: EmbeddedOptions, { store, time, queues, dispatch }: EmbeddedParts): Ports => {
   let sent = 0;
   return {
     rules: createRules(options.agreement),

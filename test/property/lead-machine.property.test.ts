@@ -141,7 +141,7 @@ const decide = (lead: Lead, command: Exclude<Command, { do: 'route' }>, id: stri
     case 'alert':
       return alertOf(lead, command.works, now);
     case 'reject':
-      return rejectLead(lead, {}, { reason: command.reason, action: command.action }, agreement, now);
+      return rejectLead(lead, { who: {}, why: { reason: command.reason, action: command.action } }, agreement, now);
     case 'close':
       return closeLead(lead, { outcome: command.outcome }, now);
   }

@@ -102,7 +102,7 @@ const deliver = (order: readonly Told[], rules: Rules): { readonly score: Score;
     else lead = recordActivity(lead, one.activity, rules, now).lead;
   });
   const at = END + 100 * HOUR;
-  return { lead, score: scoreLead(lead.fields, lead.behaviour, rules.agreement.scoring, rules.fit, at) };
+  return { lead, score: scoreLead(lead, rules, at) };
 };
 
 /** The same with a pencil: field by field the newest, activity by activity its decayed points. */
@@ -179,8 +179,7 @@ describe('a score', { timeout: 60_000 }, () => {
         const uncapped = acts.map(({ atMost: _, ...action }) => action);
         const rules = rulesWith(uncapped, fit);
         const { lead } = deliver(all, rules);
-        const at = (now: number): Score =>
-          scoreLead(lead.fields, lead.behaviour, rules.agreement.scoring, rules.fit, now);
+        const at = (now: number): Score => scoreLead(lead, rules, now);
         const [now, later] = [at(END + 20 * HOUR), at(END + 20 * HOUR + HALF_LIFE)];
         expect(Math.abs(later.behaviour - now.behaviour / 2)).toBeLessThanOrEqual(0.007_51);
         expect(later.fit).toBe(now.fit);
@@ -198,7 +197,7 @@ describe('a score', { timeout: 60_000 }, () => {
         const captured: Told = { type: 'capture', id: 'one', at: START, fields: { 'company.name': 'ACME' } };
         const raised: Told = { type: 'activity', anonymous: false, activity: { at: START, kind: 'demo-requested' } };
         const { lead } = deliver([captured, raised], rules);
-        const later = scoreLead(lead.fields, lead.behaviour, rules.agreement.scoring, rules.fit, END + days * DAY);
+        const later = scoreLead(lead, rules, END + days * DAY);
         expect(later.grade === 'hot').toBe(fit >= 0);
       }),
     );

@@ -60,7 +60,7 @@ const share = (team: readonly TeamMember[], all: readonly Round[]): readonly Dec
     const excluded = team.filter((_, position) => !present[position]).map(({ rep }) => rep);
     const member = nextInTurn(ledger, eligible);
     if (member === undefined) return [];
-    ledger = serve(ledger, chargeOf(member, value), eligible, excluded, NOW + index);
+    ledger = serve(ledger, chargeOf(member, value), { eligible, excluded }, NOW + index);
     return [{ eligible: eligible.map(({ rep }) => rep), rep: member.rep, value }];
   });
 };
@@ -183,7 +183,7 @@ describe('the share of a team', { timeout: 60_000 }, () => {
           const before = ledger;
           const least = Math.min(...eligible.map(({ rep }) => standing(before, rep).virtualTime));
           expect(standing(before, member.rep).virtualTime).toBeCloseTo(least, 6);
-          ledger = serve(before, chargeOf(member, value), eligible, [], NOW + index);
+          ledger = serve(before, chargeOf(member, value), { eligible, excluded: [] }, NOW + index);
           expect(ledger.virtualTime).toBeGreaterThanOrEqual(before.virtualTime);
         }
       }),
@@ -199,7 +199,7 @@ describe('the share of a team', { timeout: 60_000 }, () => {
           const ledger = ledgerOf(state, 'one');
           const member = nextInTurn(ledger, team) ?? { rep: 'ana', weight: 1 };
           const charge = chargeOf(member, value);
-          const served = serve(ledger, charge, team, [], NOW + index);
+          const served = serve(ledger, charge, { eligible: team, excluded: [] }, NOW + index);
           const back = refund(served, charge);
           const [was, is] = [standing(ledger, member.rep), standing(back, member.rep)];
           expect(is.virtualTime).toBeCloseTo(was.virtualTime, 6);

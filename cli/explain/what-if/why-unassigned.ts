@@ -27,7 +27,7 @@ export type Unassigned =
 /** The score of a lead as at an instant, with what is missing from hot; greatest of what would have helped first. */
 export const closestOf = ({ fields, behaviour }: Lead, { agreement, fit }: Rules, now: Instant): Closest => {
   const { scoring } = agreement;
-  const score = scoreLead(fields, behaviour, scoring, fit, now);
+  const score = scoreLead({ fields, behaviour }, { agreement, fit }, now);
   const notMet = [
     ...fit.filter(({ points, holds }) => points > 0 && !holds(fields)),
     ...scoring.behaviour.actions.filter(({ name, points }) => points > 0 && behaviour.tallies[name] === undefined),

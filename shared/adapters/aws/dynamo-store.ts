@@ -74,7 +74,11 @@ export const createDynamoStore = ({ client, tableName }: DynamoStoreOptions): St
     return found.map((pk) => keyOf(pk).id);
   },
   history: (leadId, fromSequence = 1) =>
-    readFacts(client, tableName, { type: 'lead', id: leadId }, fromSequence, LAST_SEQUENCE),
-  markPublished: (key, from, to) => markPublished(client, tableName, key, from, to),
+    readFacts(client, tableName, {
+      key: { type: 'lead', id: leadId },
+      first: fromSequence,
+      last: LAST_SEQUENCE,
+    }),
+  markPublished: (key, from, to) => markPublished(client, tableName, { key, from, to }),
   unpublishedBefore: (instant, limit) => unpublishedBefore(client, tableName, instant, limit),
 });

@@ -19,9 +19,7 @@ import { DOCUMENT, decodeFact, factSortKey, keyOf } from './item-codec.ts';
 export const readFacts = async (
   client: DynamoDBClient,
   tableName: string,
-  key: Key,
-  first: number,
-  last: number,
+  { key, first, last }: { readonly key: Key; readonly first: number; readonly last: number },
 ): Promise<FactEvent[]> => {
   const items = await queryAll(client, {
     TableName: tableName,
@@ -36,13 +34,20 @@ export const readFacts = async (
   return items.map((item) => decodeFact(key, item.event?.S));
 };
 
+/** A document's facts after `from`, up to and including `to`. */
+interface PublishedFacts {
+  readonly key: Key;
+  readonly from: number;
+  readonly to: number;
+}
+
 type Mark = 'marked' | 'otherwise';
 
 /** Changes the document only if its facts end at `to` (`all`) or beyond it (`some`). */
 const mark = async (
   client: DynamoDBClient,
   tableName: string,
-  { key, from, to }: { readonly key: Key; readonly from: number; readonly to: number },
+  { key, from, to }: PublishedFacts,
   published: 'all' | 'some',
 ): Promise<Mark | undefined> => {
   const { partitionKey, sortKey } = TABLE_LAYOUT.indexes.unpublished;
@@ -73,11 +78,8 @@ const mark = async (
 export const markPublished = async (
   client: DynamoDBClient,
   tableName: string,
-  key: Key,
-  from: number,
-  to: number,
+  facts: PublishedFacts,
 ): Promise<void> => {
-  const facts = { key, from, to };
   const answer = await retry(() => mark(client, tableName, facts, 'all'));
   if (answer === 'otherwise') await retry(() => mark(client, tableName, facts, 'some'));
 };
@@ -101,7 +103,7 @@ const outboxBefore = async (
   const from = Number(item?.published?.N ?? 0);
   const to = Number(item?.sequence?.N ?? 0);
   if (from >= to) return undefined;
-  const events = await readFacts(client, tableName, key, from + 1, to);
+  const events = await readFacts(client, tableName, { key, first: from + 1, last: to });
   const oldest = events[0];
   return oldest !== undefined && oldest.time < before ? { key, from, events } : undefined;
 };

@@ -22,7 +22,8 @@ export const answerByEvent = (event: Inbound, lead: Lead, agreement: Agreement, 
       const { rejectReasons } = agreement.sla;
       const action = Object.hasOwn(rejectReasons, reason) ? rejectReasons[reason] : undefined;
       if (action === undefined) return refuseData('reason', 'not one of the agreed reasons');
-      return rejectLead(lead, who, { reason, action, ...(note === undefined ? {} : { note }) }, agreement, now);
+      const why = { reason, action, ...(note === undefined ? {} : { note }) };
+      return rejectLead(lead, { who, why }, agreement, now);
     }
     case 'LeadContacted': {
       const { channel } = event.data;

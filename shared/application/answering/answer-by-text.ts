@@ -43,7 +43,7 @@ export const answerByText = (
       asked.map(({ leadId }) => leadId),
       ports,
     );
-    const settled = settleReply(sms, reply, inboxes, leads, agreement, now);
+    const settled = settleReply({ received: sms, reply, inboxes, leads }, agreement, now);
     if ('decision' in settled) {
       const { before, decision } = settled;
       const result = await commitDecision(store, { before, decision, cause: { id: sms.id }, now }, [receipt]);

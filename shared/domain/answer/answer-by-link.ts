@@ -43,7 +43,8 @@ export const answerByLink = (
       const { rejectReasons } = agreement.sla;
       const action = Object.hasOwn(rejectReasons, reason) ? rejectReasons[reason] : undefined;
       if (action === undefined) return { refused: 'unknown-reason' };
-      return rejectLead(lead, lead.owner, { reason, action, ...(note === undefined ? {} : { note }) }, agreement, now);
+      const why = { reason, action, ...(note === undefined ? {} : { note }) };
+      return rejectLead(lead, { who: lead.owner, why }, agreement, now);
     }
     case 'contacted':
       return lead.stage === 'contacted' ? { lead, facts: [] } : recordContact(lead, {}, agreement, now);

@@ -29,11 +29,16 @@ const settleLateness = (lead: OwnedLead, now: Instant): Decision & { readonly la
   return { ...breachClause(lead), lateBy: { lateBy: formatDuration(now - lead.clause.dueAt) } };
 };
 
+/** The clause that an answer starts, and the stage that the lead is in while it runs. */
+interface NextClause {
+  readonly name: RunningClause['name'];
+  readonly clause: Clause | undefined;
+  readonly stage: Owned['stage'];
+}
+
 const startNext = (
-  name: RunningClause['name'],
-  clause: Clause | undefined,
   lead: OwnedLead,
-  stage: Owned['stage'],
+  { name, clause, stage }: NextClause,
   agreement: Agreement,
   now: Instant,
 ): { readonly lead: OwnedLead; readonly clock: readonly Fact[] } => {
@@ -41,7 +46,7 @@ const startNext = (
   const running =
     clause === undefined || owner === undefined
       ? undefined
-      : runClause(name, clause, owner, now, lead.owner.by === 'manager');
+      : runClause(name, clause, { rep: owner, asManager: lead.owner.by === 'manager' }, now);
   const { alert } = lead.qualification;
   return {
     lead: {
@@ -74,7 +79,7 @@ const startNext = (
 export const acceptLead = (lead: Lead, who: Answerer, agreement: Agreement, now: Instant): Decision => {
   if (!mayAnswer(lead, who)) return { lead, facts: [] };
   const { facts, lateBy } = settleLateness(lead, now);
-  const next = startNext('contact', agreement.sla.contact, lead, 'accepted', agreement, now);
+  const next = startNext(lead, { name: 'contact', clause: agreement.sla.contact, stage: 'accepted' }, agreement, now);
   const accepted: Fact = {
     type: 'LeadAccepted',
     data: { rep: lead.owner.rep, attempt: lead.owner.attempt, ...lateBy },
@@ -90,11 +95,17 @@ const tellMarketing = (lead: OwnedLead, rejection: Rejection, sequence: number, 
   ],
 });
 
+/** Why a rep rejects a lead, with what the agreement does for that reason. */
+export interface RejectReason {
+  readonly reason: string;
+  readonly note?: string;
+  readonly action: RejectAction;
+}
+
 /** The reason, by the agreement, says where the lead goes, at once; marketing hears of it, where it has an address. */
 export const rejectLead = (
   lead: Lead,
-  who: Answerer,
-  why: { readonly reason: string; readonly note?: string; readonly action: RejectAction },
+  { who, why }: { readonly who: Answerer; readonly why: RejectReason },
   agreement: Agreement,
   now: Instant,
 ): Decision => {
@@ -155,7 +166,7 @@ export const recordContact = (
     return { lead, facts: [{ type: 'ContactRecorded', data: { ...contact, applied: false } }] };
   }
   const { facts, lateBy } = settleLateness(lead, now);
-  const next = startNext('verdict', agreement.sla.verdict, lead, 'contacted', agreement, now);
+  const next = startNext(lead, { name: 'verdict', clause: agreement.sla.verdict, stage: 'contacted' }, agreement, now);
   const recorded: Fact = {
     type: 'ContactRecorded',
     data: { ...contact, applied: true, rep: lead.owner.rep, ...lateBy },

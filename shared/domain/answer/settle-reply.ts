@@ -27,7 +27,7 @@ interface Question<L> {
   readonly rep: string;
   readonly kept: L;
   readonly lead: OwnedLead;
-  /** Those that asked. */
+  /** The texts that asked for the answer. */
   readonly texts: readonly SentText[];
 }
 
@@ -71,15 +71,22 @@ const textsMeant = (texts: readonly SentText[], { at, answered }: Received): rea
 /** It may have asked for leads that are not remembered. */
 const mayBeCut = ({ leads }: SentText): boolean => leads.length >= TEXTS;
 
+/** A reply, with all that it may be an answer to. */
+interface ReplyCase<L> {
+  readonly received: Received;
+  readonly reply: Reply;
+  /** Of all reps who have the phone that it came from. */
+  readonly inboxes: Inboxes;
+  /** The leads that the texts in the inboxes are about. */
+  readonly leads: ReadonlyMap<string, L>;
+}
+
 /**
  * What a reply makes of the one lead that it can mean; help where it can mean none, or several. Once it got help it
- * answers nothing any more, for its writer was told so. `inboxes` are of the phone's owners.
+ * answers nothing any more, for its writer was told so.
  */
 export const settleReply = <L extends { readonly lead: Lead }>(
-  received: Received,
-  reply: Reply,
-  inboxes: Inboxes,
-  leads: ReadonlyMap<string, L>,
+  { received, reply, inboxes, leads }: ReplyCase<L>,
   agreement: Agreement,
   now: Instant,
 ): { readonly before: L; readonly decision: Decision } | { readonly help: Help } => {
@@ -99,6 +106,6 @@ export const settleReply = <L extends { readonly lead: Lead }>(
   const decision =
     reply.says === 'accept'
       ? acceptLead(lead, who, agreement, now)
-      : rejectLead(lead, who, { reason: reply.reason, action: reply.action }, agreement, now);
+      : rejectLead(lead, { who, why: { reason: reply.reason, action: reply.action } }, agreement, now);
   return { before: kept, decision };
 };

@@ -19,7 +19,7 @@ const sameList = (a: readonly string[] | undefined, b: readonly string[]): boole
 export const qualify = (lead: Lead, rules: Rules, now: Instant, captured: boolean): Decision => {
   if (lead.stage !== 'nurture' && !isLive(lead)) return { lead, facts: [] };
   const { scoring, sla } = rules.agreement;
-  const score = scoreLead(lead.fields, lead.behaviour, scoring, rules.fit, now);
+  const score = scoreLead(lead, rules, now);
   const facts: Fact[] = [];
   if (captured || score.grade !== lead.grade) facts.push({ type: 'LeadScored', data: score });
   const scored: Lead = { ...lead, grade: score.grade };

@@ -43,21 +43,6 @@ export const breachClause = (lead: OwnedLead): Decision =>
         ],
       };
 
-const noticeTo = (
-  lead: OwnedLead,
-  purpose: RepNotice['purpose'],
-  rep: string,
-  sequence: number,
-  now: Instant,
-): RepNotice => ({
-  sequence,
-  purpose,
-  rep,
-  attempt: lead.owner.attempt,
-  at: now,
-  deliveries: [],
-});
-
 const takeStep = (lead: OwnedLead, step: StepName, sequence: number, now: Instant): Decision => {
   if (lead.clause === undefined) return { lead, facts: [] };
   const escalated: Fact = {
@@ -67,7 +52,7 @@ const takeStep = (lead: OwnedLead, step: StepName, sequence: number, now: Instan
   const after: OwnedLead = { ...lead, clause: { ...lead.clause, steps: lead.clause.steps.slice(1) } };
   const owe = (purpose: RepNotice['purpose'], rep: string): OwnedLead => ({
     ...after,
-    notices: [...after.notices, noticeTo(after, purpose, rep, sequence, now)],
+    notices: [...after.notices, { sequence, purpose, rep, attempt: lead.owner.attempt, at: now, deliveries: [] }],
   });
   switch (step) {
     case 'remind':

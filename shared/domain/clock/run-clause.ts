@@ -3,6 +3,12 @@ import type { RunningClause } from '../lead/lead.ts';
 import type { Instant } from '../time/instant.ts';
 import { addWorking } from '../time/working-time.ts';
 
+/** Who is bound by a clause, as a rep or as the manager who has stepped in. */
+export interface ClauseOwner {
+  readonly rep: Rep;
+  readonly asManager: boolean;
+}
+
 /**
  * Starts a clause: all its instants are computed now, from this agreement and this owner's hours, and
  * stored with the lead, so that a later agreement changes no promise already made. An owner who is never
@@ -11,12 +17,11 @@ import { addWorking } from '../time/working-time.ts';
 export const runClause = (
   name: RunningClause['name'],
   clause: Clause,
-  owner: Rep,
+  { rep, asManager }: ClauseOwner,
   now: Instant,
-  asManager: boolean,
 ): RunningClause => {
   const after = (ms: number): number =>
-    clause.clock === 'wall' ? now + ms : (addWorking(owner.schedule, now, ms) ?? now + ms);
+    clause.clock === 'wall' ? now + ms : (addWorking(rep.schedule, now, ms) ?? now + ms);
   return {
     name,
     dueAt: after(clause.withinMs),

@@ -39,9 +39,7 @@ const payFor = ({ lead, state, rules, now }: RoutingCase, { turn }: RepChoice): 
   const byScore = shareOf(rules.agreement.territories, turn.territory) === 'score';
   const paid = chargeOf(turn.member, byScore ? Math.max(0, lead.qualification.score) : 1);
   const ledger = ledgerOf(state, turn.territory);
-  const after = turn.inTurn
-    ? serve(ledger, paid, turn.eligible, turn.excluded, now)
-    : chargeOutOfTurn(ledger, paid, now);
+  const after = turn.inTurn ? serve(ledger, paid, turn, now) : chargeOutOfTurn(ledger, paid, now);
   return {
     state: withLedger(state, turn.territory, after),
     charge: { territory: turn.territory, amount: paid.amount, value: paid.value },
@@ -75,8 +73,8 @@ const ownerOf = ({ lead, territory, rules, now }: RoutingCase, choice: OwnerChoi
 /** A rep has to accept; a manager has accepted by stepping in, and has to make contact. */
 const startClause = ({ rules, now }: RoutingCase, choice: OwnerChoice): RunningClause | undefined => {
   const { accept, contact } = rules.agreement.sla;
-  if (choice.kind === 'rep') return runClause('accept', accept, choice.rep, now, false);
-  return contact === undefined ? undefined : runClause('contact', contact, choice.rep, now, true);
+  if (choice.kind === 'rep') return runClause('accept', accept, { rep: choice.rep, asManager: false }, now);
+  return contact === undefined ? undefined : runClause('contact', contact, { rep: choice.rep, asManager: true }, now);
 };
 
 /** The past owner hears of it, unless the rep gave the lead back or is no longer there to hear. */

@@ -1,7 +1,7 @@
 import type { Agreement } from '../agreement/agreement.ts';
 import type { Fields } from '../condition/condition.ts';
 import type { Grade, Reason } from '../lead/facts.ts';
-import type { Behaviour } from '../lead/lead.ts';
+import type { Lead } from '../lead/lead.ts';
 import type { Instant } from '../time/instant.ts';
 import { tallyAt } from './behaviour.ts';
 
@@ -29,12 +29,16 @@ export type FitRules = readonly {
   readonly holds: (fields: Fields) => boolean;
 }[];
 
+/** What a lead is scored by: the agreement's scoring, its conditions compiled. */
+export interface ScoringRules {
+  readonly agreement: Pick<Agreement, 'scoring'>;
+  readonly fit: FitRules;
+}
+
 /** Fit and behaviour as at `now`: who they are, and what they did, worth half as much every half-life. */
 export const scoreLead = (
-  fields: Fields,
-  behaviour: Behaviour,
-  scoring: Agreement['scoring'],
-  fitRules: FitRules,
+  { fields, behaviour }: Pick<Lead, 'fields' | 'behaviour'>,
+  { agreement: { scoring }, fit: fitRules }: ScoringRules,
   now: Instant,
 ): Score => {
   const reasons: Reason[] = [];

@@ -68,17 +68,18 @@ const put = (ledger: Ledger, charge: Charge, now: Instant): Readonly<Record<stri
   };
 };
 
+/** Who of a team was asked. */
+export interface Asked {
+  readonly eligible: readonly TeamMember[];
+  /** Reps who could not take the lead. */
+  readonly excluded: readonly string[];
+}
+
 /**
  * The team's decision: `charge.rep` takes the lead in turn; `excluded` could not have, and neither could
  * whoever has a share from the time when they were of the team.
  */
-export const serve = (
-  ledger: Ledger,
-  charge: Charge,
-  eligible: readonly TeamMember[],
-  excluded: readonly string[],
-  now: Instant,
-): Ledger => {
+export const serve = (ledger: Ledger, charge: Charge, { eligible, excluded }: Asked, now: Instant): Ledger => {
   const present = Object.fromEntries(eligible.map(({ rep }) => [rep, standing(ledger, rep)]));
   const absent = Object.keys(ledger.shares).filter((rep) => !Object.hasOwn(present, rep));
   const joined: Ledger = { ...ledger, shares: { ...ledger.shares, ...present }, excluded };
