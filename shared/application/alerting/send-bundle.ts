@@ -2,6 +2,7 @@ import { settleBundle } from '../../domain/alert/delivery/bundles.ts';
 import type { BundleOf } from '../../domain/alert/delivery/claims.ts';
 import type { Bundle, Inbox, Owed } from '../../domain/alert/delivery/inbox.ts';
 import { asksForAnswer } from '../../domain/alert/delivery/recipient.ts';
+import { owedBy } from '../../domain/alert/delivery/record-bundle.ts';
 import type { Sent } from '../../domain/alert/delivery/sent.ts';
 import { recordText } from '../../domain/alert/delivery/texts.ts';
 import { composeBundleEmail, composeBundleSms } from '../../domain/alert/text/compose-bundle.ts';
@@ -14,7 +15,7 @@ import { findLeads, type LoadedLead } from '../documents/find-lead.ts';
 import { editInbox } from '../documents/load-inboxes.ts';
 import { retryOnConflict } from '../documents/retry-on-conflict.ts';
 import { attemptOf, linkFor, listLinkFor } from './link-for.ts';
-import { owedBy, recordBundle } from './record-bundle.ts';
+import { recordBundle } from './record-bundle.ts';
 import { loadTransliterate, observeSent, rejectedLead, sendNotice, sendToMarketing, sendToRep } from './send-notice.ts';
 
 type Needs = Pick<Ports, 'store' | 'rules' | 'time' | 'ids' | 'observer' | 'messenger' | 'linkBase' | 'repliesBySms'>;
