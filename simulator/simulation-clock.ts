@@ -10,7 +10,7 @@ export interface SimulationClock {
   runBefore(instant: Instant): Promise<void>;
   /** Up to and including the instant. */
   runThrough(instant: Instant): Promise<void>;
-  /** Until only daily looks remain. */
+  /** Until only daily rechecks remain. */
   runToEnd(): Promise<void>;
 }
 

@@ -20,7 +20,7 @@ type Wake = z.output<typeof wake>;
 export type MoreToWaitFor = { readonly more: false } | { readonly more: true; readonly dueAt: IsoInstant };
 
 const recheck = ({ leadId, clock }: Wake, ports: DecisionPorts): Promise<MoreToWaitFor> =>
-  retryOnConflict('a look at a clock', ports, async () => {
+  retryOnConflict('a recheck of a clock', ports, async () => {
     const found = await findLead(ports.store, leadId);
     if (found === undefined) return { more: false };
     if (clock !== undefined && clockDue(found.lead, clock.clause, clock.attempt) === undefined) return { more: false };
@@ -39,7 +39,7 @@ export const advanceClock =
   (event: unknown): Promise<MoreToWaitFor> =>
     recheck(wake.parse(event), ports);
 
-/** The same question for a lead that watch-clocks found past due, or that shall be looked at daily. */
+/** A lead that watch-clocks found past due, or that is rechecked daily: what is due is done, as for a clock's call. */
 export const recheckClock = sqsHandler<DecisionPorts>(async ({ body }, ports) => {
   await recheck(wake.parse(JSON.parse(body)), ports);
 });

@@ -11,7 +11,7 @@ export interface Rules {
   readonly fit: FitRules;
   readonly actionsOf: ActivityMatcher;
   readonly territoryOf: TerritoryMatcher;
-  /** The territories whose waiting lines a rep who gets a free hand may shorten. */
+  /** The territories whose waiting leads a rep may take who has a place free again. */
   readonly waitlistsOf: (rep: string) => readonly string[];
 }
 

@@ -1,7 +1,7 @@
 import type { RecheckTarget } from '../domain/clock/recheck-targets.ts';
 import type { Outbox } from './store.ts';
 
-/** A wish that a function look at a lead again; it decides from the lead alone. */
+/** Asks a function to recheck a lead; the function decides from the lead alone. */
 export interface Recheck {
   readonly leadId: string;
 }

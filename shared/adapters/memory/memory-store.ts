@@ -14,7 +14,7 @@ export interface MemoryStore extends Store {
   /** The lead as last committed. */
   lead(leadId: string): Lead | undefined;
   leads(): Iterable<Lead>;
-  /** When the earliest look is due, daily looks aside. */
+  /** When the earliest recheck is due, daily ones aside. */
   nextUrgentRecheck(): number | undefined;
   nextDailyRecheck(): number | undefined;
 }

@@ -63,11 +63,11 @@ export const sendToMarketing = async (
   return messenger.send({ ...message, purpose: 'marketing', rep: null, channel: 'email', to, subject });
 };
 
-/** Marketing is everywhere. */
+/** The agreement gives marketing no time zone. */
 const MARKETING_READER = { name: 'Marketing', timeZone: 'UTC' };
 
 export const rejectedLead = (lead: Lead, notice: MarketingNotice, agreement: Agreement): RejectedLead => ({
-  // As the past owner who is told no more than that it is over.
+  // Like the past owner, marketing gets no link and no deadline.
   handover: {
     ...handoverOf(lead, { purpose: 'taken-away', rep: notice.rejection.by }, MARKETING_READER, agreement, undefined),
     score: notice.rejection.score,

@@ -60,7 +60,7 @@ export const findLeadByEmail = async (store: Ports['store'], email: string): Pro
   return identity === undefined ? undefined : findLead(store, identity.value.leadId);
 };
 
-/** The same, or a new one with the writes that make its address known. */
+/** The lead of a normalised e-mail address, or a new one with the writes that make its address known. */
 export const findOrCreateLead = async (
   { store, ids }: Pick<Ports, 'store' | 'ids'>,
   email: string,

@@ -4,7 +4,7 @@ import { DAY_MS } from '../../domain/time/durations.ts';
 import type { Instant } from '../../domain/time/instant.ts';
 import type { Key, Store, WriteOf } from '../../ports/store.ts';
 
-/** Longer than anything in it matters. */
+/** An inbox that nothing was written to for this long may go: nothing in it matters any more. */
 const INBOX_MS = 30 * DAY_MS;
 
 /** Inboxes as loaded, and how to save what a decision made of them. */

@@ -2,7 +2,7 @@ import { EMPTY_ROUTING_STATE, type RoutingKeys, type RoutingState } from '../../
 import type { Key, Snapshot, Store, Write, WriteOf } from '../../ports/store.ts';
 import { loadAll } from './load-all.ts';
 
-/** A desk as loaded, and how to save what a decision made of it. */
+/** The routing state as loaded, and how to save what a decision made of it. */
 export interface LoadedRoutingState {
   readonly state: RoutingState;
   /** The documents that `after` changed, at the versions they were loaded at. */
@@ -32,7 +32,7 @@ const changed = <T extends RoutingDocument, V extends WriteOf<T>['value']>(
     .filter(([id, value]) => value !== before[id])
     .map(([id, value]) => ({ key: { type, id }, expectedVersion: snapshot.get({ type, id })?.version ?? 0, value }));
 
-/** Loads the documents of a desk; those that do not exist yet are the domain's new ones. */
+/** Documents that do not exist yet are left out: the domain knows what a new one is. */
 export const loadRoutingState = async (store: Store, wanted: readonly RoutingKeys[]): Promise<LoadedRoutingState> => {
   const ledgers = [...new Set(wanted.flatMap((k) => k.ledgers))];
   const loads = [...new Set(wanted.flatMap((k) => k.loads))];

@@ -3,7 +3,7 @@ import { ROUTING_GRACE_MS } from '../lead/grace.ts';
 import { isLive, isOwned, type Lead, type LiveLead } from '../lead/lead.ts';
 import type { Instant } from '../time/instant.ts';
 
-/** When somebody must look at a lead again; `daily` when nothing is expected then but a change of the agreement. */
+/** When a lead must be rechecked; `daily` where nothing can be due then but what a new agreement changes. */
 export interface Recheck {
   readonly at: Instant;
   readonly daily: boolean;

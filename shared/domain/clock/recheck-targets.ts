@@ -4,13 +4,13 @@ import { nextInstant, nextRecheck, noticeRecheck } from './next-recheck.ts';
 
 export type RecheckTarget = 'route-lead' | 'alert-rep' | 'advance-clock';
 
-/** Who must look at a lead that is past due: whatever an event or a clock should have done, and has not. */
+/** The functions that must recheck a lead that is past due: an event or a clock should have called them, and has not. */
 export const recheckTargets = (lead: Lead, now: Instant): readonly RecheckTarget[] => {
   const targets: RecheckTarget[] = [];
   const recheck = nextRecheck(lead);
   if (recheck === undefined || recheck.at > now) return targets;
   const clockIsDue = nextInstant(lead) <= now;
-  // Whatever a lead that is owned is looked at for, its owner may have left the agreement since.
+  // The owner may have left the agreement since, whatever else is due.
   if (clockIsDue || isOwned(lead)) targets.push('advance-clock');
   if (isLive(lead) && !isOwned(lead) && lead.lookAt <= now) targets.push('route-lead');
   if (noticeRecheck(lead) <= now) targets.push('alert-rep');

@@ -4,8 +4,8 @@ import { returnToRouting } from '../lead/leave-owner.ts';
 import type { Instant } from '../time/instant.ts';
 
 /**
- * A rep who is no longer in the agreement is permanently away: an unanswered lead goes back in line, an
- * accepted one to the manager, whom the lead still knows.
+ * A rep who is no longer in the agreement is away for ever. An unanswered lead is routed again; an accepted one
+ * goes to the manager, whom the lead still knows.
  */
 export const releaseFromFormerRep = (lead: OwnedLead, now: Instant): Decision => ({
   lead: returnToRouting(lead, 'left', now),

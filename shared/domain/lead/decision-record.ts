@@ -18,7 +18,7 @@ export type Exclusion =
 /** Why this rep, with what it was decided on; published in LeadAssigned, printed by `explain`. */
 export interface DecisionRecord {
   readonly by: DecidedBy;
-  /** The fields that the matching territory looked at. */
+  /** The fields by which the territory matched. */
   readonly matched: readonly { readonly field: string; readonly value: Scalar }[];
   /** At most `REPS_IN_FULL`: whoever was chosen, the others who could take it, those of the teams before this one who could not. */
   readonly reps: readonly RepRecord[];

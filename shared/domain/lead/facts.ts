@@ -48,7 +48,7 @@ export type Fact =
       readonly data: {
         readonly why: WaitingReason;
         readonly dueAt: IsoInstant;
-        /** In whose line; empty where no territory takes the lead. */
+        /** On whose waitlist; empty where no territory takes the lead. */
         readonly territory: string;
         readonly decision: UndecidedRecord;
       };
@@ -133,7 +133,7 @@ export type Fact =
     };
 
 export interface Problem {
-  /** Dotted from the line; empty for the whole. */
+  /** Dotted, from the top of the event; empty for the whole. */
   readonly path: string;
   readonly message: string;
 }

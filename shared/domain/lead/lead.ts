@@ -58,19 +58,19 @@ export interface Nurture {
 export interface Qualified {
   readonly stage: 'qualified';
   readonly qualification: Qualification;
-  /** When somebody looks whether the routing failed. */
+  /** When watch-clocks rechecks whether the routing failed. */
   readonly lookAt: Instant;
   readonly previous?: Previous;
 }
 
-/** In line: nobody can take it now. */
+/** On a waitlist: nobody can take it now. */
 export interface Waiting {
   readonly stage: 'waiting';
   readonly qualification: Qualification;
   readonly territory: string;
   readonly why: WaitingReason;
   readonly lookAt: Instant;
-  /** Whether `lookAt` is but the daily look. */
+  /** Whether `lookAt` is only the daily recheck. */
   readonly daily: boolean;
   readonly previous?: Previous;
 }
@@ -82,7 +82,7 @@ export interface Owned {
   readonly owner: Owner;
   /** Absent where the agreement has no such clause. */
   readonly clause?: RunningClause;
-  /** The daily look, once nothing of the clause is left. */
+  /** The daily recheck, once nothing of the clause is left. */
   readonly lookAt: Instant;
 }
 
@@ -114,7 +114,7 @@ export interface Owner {
   readonly charge?: { readonly territory: string; readonly amount: number; readonly value: number };
 }
 
-/** The owner before, while the lead is in line again. */
+/** The owner before, while the lead needs another. */
 export interface Previous {
   readonly stage: Owned['stage'];
   readonly owner: Owner;

@@ -33,7 +33,7 @@ const owedStill = (notices: readonly Notice[], why: Previous['why']): Pick<Previ
   return owed.length === 0 ? {} : { owed };
 };
 
-/** Back in line for another rep; the owner is remembered, in case nobody else can take it. */
+/** The lead needs another owner; the last one is remembered, in case nobody else can take it. */
 export const returnToRouting = (lead: OwnedLead, why: Previous['why'], now: Instant): StageOf<'qualified'> => ({
   ...baseOf(lead),
   notices: withoutActionable(lead.notices),

@@ -3,7 +3,7 @@ export interface Account {
   /** Open leads that a rep owns, in the order of their assignment. */
   readonly open: readonly { readonly leadId: string; readonly rep: string }[];
   readonly lastOwner?: string;
-  /** Leads in line, who will want to know when the company gets an owner. */
+  /** Ids of waiting leads, to be routed when the company gets an owner. */
   readonly waiting?: readonly string[];
 }
 
@@ -18,7 +18,7 @@ export const withoutLead = (account: Account, leadId: string): Account => ({
   open: account.open.filter((lead) => lead.leadId !== leadId),
 });
 
-/** How many are remembered; the others are looked at daily. */
+/** So many are remembered; the others are rechecked daily. */
 const WAITING = 20;
 
 export const withWaiting = (account: Account, leadId: string): Account =>
@@ -26,7 +26,7 @@ export const withWaiting = (account: Account, leadId: string): Account =>
     ? account
     : { ...account, waiting: [...(account.waiting ?? []), leadId] };
 
-/** A lead in line whose company has got an owner is looked at by whoever gave it one, and so is a lead that is looked at. */
+/** A lead that gets an owner waits no more. */
 const withoutWaiting = ({ waiting = [], ...account }: Account, leadId: string): Account => {
   const left = waiting.filter((id) => id !== leadId);
   return left.length === 0 ? account : { ...account, waiting: left };

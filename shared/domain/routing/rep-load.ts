@@ -2,7 +2,7 @@ import type { Rep } from '../agreement/agreement.ts';
 import type { Instant } from '../time/instant.ts';
 import { localDate } from '../time/zone.ts';
 
-/** How much a rep has on the desk. */
+/** How many leads a rep has. */
 export interface RepLoad {
   /** Leads owned and not ended. */
   readonly open: number;
@@ -10,7 +10,7 @@ export interface RepLoad {
   readonly day: string;
   /** Leads assigned on that day, whoever has them since. */
   readonly today: number;
-  /** Other teams' territories in whose lines leads wait for this rep, as the owner of their account. */
+  /** Territories of other teams on whose waitlists leads wait for this rep, as the owner of their account. */
   readonly awaitedIn?: readonly string[];
 }
 
@@ -28,7 +28,7 @@ export const addLead = (load: RepLoad, rep: Rep, now: Instant): RepLoad => ({
 
 export const dropLead = (load: RepLoad): RepLoad => ({ ...load, open: Math.max(0, load.open - 1) });
 
-/** How many lines are remembered; leads that wait in others are looked at daily. */
+/** So many waitlists are remembered; leads that wait on others are rechecked daily. */
 const LINES = 20;
 
 export const awaitIn = (load: RepLoad, territory: string): RepLoad =>

@@ -13,7 +13,7 @@ export interface RoutingState {
   readonly accounts: Readonly<Record<string, Account>>;
 }
 
-/** Which documents of the desk a decision needs. */
+/** Which documents of the routing state a decision needs. */
 export interface RoutingKeys {
   readonly ledgers: readonly string[];
   readonly loads: readonly string[];

@@ -77,7 +77,7 @@ const put = (buckets: Buckets, { part, values }: Requirement, position: number):
 /**
  * The first of the territories, in their order, whose condition holds. Each territory waits in the
  * buckets of its most selective equality or beginning, so that ten thousand cost about as much as the few
- * that could take the lead; those without either are always looked at.
+ * that could take the lead; those without either are always tested.
  */
 export const createTerritoryMatcher = (territories: readonly Territory[]): TerritoryMatcher => {
   const holds: readonly Holds[] = territories.map(({ when }) =>
@@ -133,8 +133,8 @@ const collect = (condition: Condition, fields: Fields, seen: Map<string, Scalar>
 };
 
 /**
- * What a condition that holds looked at, each field once, as the lead has it: of an `any` the first
- * part that holds. Absent fields are left out; no condition looks at nothing.
+ * The fields by which a condition holds, each once, as the lead has it: of an `any`, those of the first part that
+ * holds. Absent fields are left out. No condition: no fields.
  */
 export const matchedFields = (condition: Condition | undefined, fields: Fields): readonly MatchedField[] => {
   const seen = new Map<string, Scalar>();

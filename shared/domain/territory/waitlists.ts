@@ -3,7 +3,7 @@ import { teamsFor } from './teams.ts';
 
 /**
  * For each rep, the territories whose leads may come to them, by their own team or by overflow. A rep without
- * a limit to open leads gets no free hand by losing one: nobody waits for that.
+ * a limit to open leads is no more free after losing one: nobody waits for that.
  */
 export const createWaitlists = (agreement: Agreement): ((rep: string) => readonly string[]) => {
   const lines = new Map<string, Set<string>>();

@@ -6,7 +6,7 @@ export interface Interval {
 
 const notEmpty = (interval: Interval): boolean => interval.from < interval.to;
 
-/** The same stretches in order, each instant once: what touches or overlaps becomes one. */
+/** The intervals in order, each instant once: those that touch or overlap become one. */
 export function merged(intervals: readonly Interval[]): readonly Interval[] {
   const result: Interval[] = [];
   for (const next of intervals.filter(notEmpty).sort((a, b) => a.from - b.from)) {
@@ -20,7 +20,7 @@ export function merged(intervals: readonly Interval[]): readonly Interval[] {
   return result;
 }
 
-/** What is left of `stretches`, in their order, when `taken` (in any order) are cut out. */
+/** What is left of `intervals`, in their order, when `taken` (in any order) are cut out. */
 export function without(intervals: readonly Interval[], taken: readonly Interval[]): readonly Interval[] {
   return taken.filter(notEmpty).reduce(
     (left, cut) =>

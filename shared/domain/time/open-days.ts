@@ -14,7 +14,7 @@ const MAX_DAYS = 1_024;
 const CLOSED: readonly Interval[] = [];
 const openDays = new WeakMap<Schedule, OpenDays>();
 
-/** The stretches, in epoch milliseconds and in order, at which `schedule` is open on a day counted from 1970-01-01. */
+/** The intervals, in epoch milliseconds and in order, at which `schedule` is open on a day counted from 1970-01-01. */
 export function opensOn(schedule: Schedule, day: number): readonly Interval[] {
   const { days, holidays } = compiled(schedule);
   const known = days.get(day);

@@ -3,7 +3,7 @@ import type { Instant } from './instant.ts';
 import { localDay, minuteOfDay, nextInstantOf } from './zone.ts';
 
 /**
- * The instant at which the quiet stretch that holds `at` ends; undefined when `at` is not quiet.
+ * The instant at which the quiet interval that holds `at` ends; undefined when `at` is not quiet.
  *
  * `quiet` is in minutes of the local day, half open; where `from` lies after `to` it runs over midnight, where they are
  * equal nothing is quiet.

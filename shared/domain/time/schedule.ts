@@ -1,6 +1,6 @@
 import type { Interval } from './interval.ts';
 
-/** A stretch of the local day in minutes from midnight, half open; 1440 is the end of the day. */
+/** An interval of the local day in minutes from midnight, half open; 1440 is the end of the day. */
 export type Opening = Interval;
 
 /**

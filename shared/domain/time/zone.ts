@@ -41,7 +41,7 @@ function localTime(timeZone: string, at: Instant): number {
 
 /**
  * The first instant at which the zone's clock has reached `local`. A local time that the clocks skip is the instant of
- * the skip; one that they show twice is its first showing. The days, and the stretches of a day, therefore follow each
+ * the skip; one that they show twice is its first showing. The days, and the intervals of a day, therefore follow each
  * other without gap or overlap, and a whole day is as long as it really is: 23, 24 or 25 hours.
  */
 export function instantOf(timeZone: string, local: number): Instant {
