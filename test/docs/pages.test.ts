@@ -83,6 +83,8 @@ describe('the architecture page', () => {
   it('says what each layer and each room of the domain is for', () => {
     const layers = codeSpansOf(sectionOf(architecture, '## Layers'));
     expect(inside('shared').filter((name) => !layers.includes(`shared/${name}/`))).toEqual([]);
+    expect(inside('shared/application').filter((name) => !layers.includes(`${name}/`))).toEqual([]);
+    expect(inside('cli').filter((name) => !layers.includes(`cli/${name}/`))).toEqual([]);
     const lines = sectionOf(architecture, '### The floors of the domain').match(/^\d+\. [^:]+/gm) ?? [];
     expect(lines.map((line) => codeSpansOf(line))).toEqual(DOMAIN_FLOORS);
   });
