@@ -53,7 +53,7 @@ beforeAll(() => {
   copy = makeFreshCopy();
 }, 180_000);
 
-afterAll(() => copy?.remove());
+afterAll(() => copy?.remove(), 60_000);
 
 describe('a command of the README', () => {
   const inBlocks = shells.flatMap(({ text }) => commandsOf(text));
