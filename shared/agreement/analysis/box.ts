@@ -12,8 +12,7 @@ export interface Budget {
   left: number;
 }
 
-export const everything = ({ given, valuesOf }: Universe): Box =>
-  new Map(given.map((field) => [field, valuesOf(field)]));
+export const fullBox = ({ given, valuesOf }: Universe): Box => new Map(given.map((field) => [field, valuesOf(field)]));
 
 /** Texts that cost as much to look at as one step. */
 const TEXTS_A_STEP = 64;
@@ -115,7 +114,7 @@ export function* split(
 }
 
 /** Somebody in the box: as few fields as may be. */
-export const someoneIn = (box: Box): Fields => {
+export const witness = (box: Box): Fields => {
   const fields: Record<string, Scalar> = {};
   for (const [field, values] of box) {
     const value = pickValue(values)?.value;

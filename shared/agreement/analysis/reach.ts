@@ -2,7 +2,7 @@ import type { Territory } from '../../domain/agreement/agreement.ts';
 import type { Fields } from '../../domain/condition/condition.ts';
 import { matches } from '../../domain/condition/matches.ts';
 import { createTerritoryMatcher } from '../../domain/territory/match-territory.ts';
-import { type Budget, everything, someoneIn, split } from './box.ts';
+import { type Budget, fullBox, split, witness } from './box.ts';
 import { type Formula, formulaOf } from './formula.ts';
 import { withLookupKeys } from './lookup-keys.ts';
 import { LEADS } from './universe.ts';
@@ -39,14 +39,14 @@ const takersOf = (
   budget: Budget,
 ): ReadonlySet<number> | 'reached' | 'uncertain' => {
   const takers = new Set<number>();
-  const open = [split(formulaAt(own), true, everything(LEADS), LEADS, budget)];
+  const open = [split(formulaAt(own), true, fullBox(LEADS), LEADS, budget)];
   for (let next = open.at(-1); next !== undefined; next = open.at(-1)) {
     const { value: box, done } = next.next();
     if (done === true) {
       open.pop();
       continue;
     }
-    const taker = firstOf(someoneIn(box));
+    const taker = firstOf(witness(box));
     if (taker === own) return 'reached';
     if (taker === undefined || taker > own) return 'uncertain';
     takers.add(taker);
