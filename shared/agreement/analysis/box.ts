@@ -12,6 +12,7 @@ export interface Budget {
   left: number;
 }
 
+/** What holds every lead, or every activity. */
 export const fullBox = ({ given, valuesOf }: Universe): Box => new Map(given.map((field) => [field, valuesOf(field)]));
 
 /** Texts that cost as much to look at as one step. */
@@ -81,7 +82,10 @@ function* splitByEach(
   }
 }
 
-/** The boxes, mostly apart from each other, that together are what is in the box and makes the formula `wanted`. */
+/**
+ * The boxes, mostly apart from each other, that together are what is in the box and makes the formula `wanted`. Where
+ * an operator is not known they hold more than that, and never less.
+ */
 export function* split(
   formula: Formula,
   wanted: boolean,
@@ -113,7 +117,7 @@ export function* split(
   }
 }
 
-/** Somebody in the box: as few fields as may be. */
+/** A lead in the box, of as few fields as may be. */
 export const witness = (box: Box): Fields => {
   const fields: Record<string, Scalar> = {};
   for (const [field, values] of box) {
