@@ -1,6 +1,6 @@
 import type { Agreement, Clause, Rep, Territory } from '../domain/agreement/agreement.ts';
-import type { Condition, Test } from '../domain/condition/condition.ts';
-import type { WrittenCondition, WrittenTest } from './files/condition.ts';
+import type { Condition } from '../domain/condition/condition.ts';
+import type { WrittenCondition } from './files/condition.ts';
 import type { AgreementFiles } from './files/files.ts';
 import { channelsOf, type WrittenRep } from './files/reps.ts';
 import type { WrittenClause } from './files/sla.ts';
@@ -8,18 +8,9 @@ import type { WrittenClause } from './files/sla.ts';
 /** Sorted public holidays of a calendar, `YYYY-MM-DD`. */
 export type HolidaysOf = (calendar: string) => readonly string[];
 
-const isList = <T>(value: readonly T[] | object): value is readonly T[] => Array.isArray(value);
-
-const compileTest = (test: WrittenTest): Test => {
-  if (typeof test !== 'object') return { in: [test] };
-  if (isList(test)) return { in: test };
-  const { not, ...parts } = test;
-  return not === undefined ? parts : { ...parts, not: compileTest(not) };
-};
-
 /** As the domain reads it: everything named must hold, so one part alone stands for itself. */
 export const compileWritten = ({ fields, all, any, not }: WrittenCondition): Condition => {
-  const parts: Condition[] = Object.entries(fields).map(([field, test]) => ({ field, test: compileTest(test) }));
+  const parts: Condition[] = Object.entries(fields).map(([field, test]) => ({ field, test }));
   parts.push(...all.map(compileWritten));
   if (any !== undefined) parts.push({ any: any.map(compileWritten) });
   if (not !== undefined) parts.push({ not: compileWritten(not) });

@@ -1,6 +1,8 @@
+import { OPERATOR_DESCRIPTIONS } from '../../../shared/agreement/operators/operators.ts';
 import type { Condition, Fields, Scalar, Test } from '../../../shared/domain/condition/condition.ts';
 import { leadFieldType } from '../../../shared/domain/condition/condition-fields.ts';
-import { foldCase } from '../../../shared/domain/condition/matches.ts';
+import { foldCase } from '../../../shared/domain/condition/fold-case.ts';
+import { readParts } from '../../../shared/domain/condition/operators.ts';
 
 /** A value that a field could have had instead; null is none at all. */
 export interface Candidate {
@@ -9,24 +11,11 @@ export interface Candidate {
   readonly named: boolean;
 }
 
-/** The next number to either side of a threshold: whole numbers stay whole. */
-const step = (threshold: number): number => (Number.isInteger(threshold) ? 1 : 0.01);
-
-const round = (value: number): number => Math.round(value * 1e6) / 1e6;
-
 /** Values on both sides of what a test asks for. */
-const valuesOfTest = (test: Test): readonly Scalar[] => {
-  const values: Scalar[] = [...(test.in ?? [])];
-  for (const threshold of [test.gte, test.lt]) {
-    if (threshold !== undefined) values.push(threshold, round(threshold - step(threshold)));
-  }
-  for (const threshold of [test.gt, test.lte]) {
-    if (threshold !== undefined) values.push(threshold, round(threshold + step(threshold)));
-  }
-  for (const text of [test.startsWith, test.endsWith, test.contains]) if (text !== undefined) values.push(text);
-  if (test.not !== undefined) values.push(...valuesOfTest(test.not));
-  return values;
-};
+const valuesOfTest = (test: Test): readonly Scalar[] => [
+  ...readParts(test, (name, operand) => OPERATOR_DESCRIPTIONS[name].candidates(operand)).flat(),
+  ...(test.not === undefined ? [] : valuesOfTest(test.not)),
+];
 
 const collect = (condition: Condition, into: Map<string, Map<Scalar, Scalar>>): void => {
   if ('all' in condition) for (const part of condition.all) collect(part, into);

@@ -12,8 +12,8 @@ export interface Budget {
   left: number;
 }
 
-export const everything = ({ given, valuesOf }: Universe): Box =>
-  new Map(given.map((field) => [field, valuesOf(field)]));
+/** What holds every lead, or every activity. */
+export const fullBox = ({ given, valuesOf }: Universe): Box => new Map(given.map((field) => [field, valuesOf(field)]));
 
 /** Texts that cost as much to look at as one step. */
 const TEXTS_A_STEP = 64;
@@ -82,7 +82,10 @@ function* splitByEach(
   }
 }
 
-/** The boxes, mostly apart from each other, that together are what is in the box and makes the formula `wanted`. */
+/**
+ * The boxes, mostly apart from each other, that together are what is in the box and makes the formula `wanted`. Where
+ * an operator is not known they hold more than that, and never less.
+ */
 export function* split(
   formula: Formula,
   wanted: boolean,
@@ -114,8 +117,8 @@ export function* split(
   }
 }
 
-/** Somebody in the box: as few fields as may be. */
-export const someoneIn = (box: Box): Fields => {
+/** A lead in the box, of as few fields as may be. */
+export const witness = (box: Box): Fields => {
   const fields: Record<string, Scalar> = {};
   for (const [field, values] of box) {
     const value = pickValue(values)?.value;

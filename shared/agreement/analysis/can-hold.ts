@@ -1,5 +1,5 @@
 import type { Condition } from '../../domain/condition/condition.ts';
-import { type Budget, everything, split } from './box.ts';
+import { type Budget, fullBox, split } from './box.ts';
 import { formulaOf } from './formula.ts';
 import type { Universe } from './universe.ts';
 
@@ -9,6 +9,6 @@ const TRIES = 10_000;
 /** False only where it is certain that the condition holds for nobody. */
 export const canHold = (condition: Condition, universe: Universe): boolean => {
   const budget: Budget = { left: TRIES };
-  const first = split(formulaOf(condition), true, everything(universe), universe, budget).next();
+  const first = split(formulaOf(condition), true, fullBox(universe), universe, budget).next();
   return first.done !== true || budget.left < 0;
 };

@@ -1,9 +1,13 @@
 import type { Condition, Scalar, Test } from '../../domain/condition/condition.ts';
-import { numbersNotIn, numbersWithin } from './number-set.ts';
-import { type TextPart, textsWith, textsWithout } from './text-set.ts';
+import { type KnownPart, knownOf } from './known-of.ts';
+import { type NumberSet, numbersNotIn } from './number-set.ts';
+import { textsWith, textsWithout } from './text-set.ts';
 import { ABSENT, ANYTHING, differentFrom, equalTo, NOTHING, PRESENT, type ValueSet } from './value-set.ts';
 
-/** What one field may hold: where it holds and, exactly, where it fails. */
+/**
+ * What one field may hold where it holds, and where it fails. The two leave nothing out. They have a value in common
+ * only where the analysis does not know for which of the two it is: there, nothing is certain.
+ */
 export interface Literal {
   readonly kind: 'literal';
   readonly field: string;
@@ -22,51 +26,40 @@ export type Formula =
 const denied = (part: Formula): Formula =>
   part.kind === 'literal' ? { ...part, holds: part.fails, fails: part.holds } : { kind: 'not', part };
 
-const textLiteral = (field: string, at: TextPart['at'], constant: string): Formula => {
-  const part: TextPart = { at, text: constant.toLowerCase() };
-  return {
-    kind: 'literal',
-    field,
-    holds: () => ({ ...NOTHING, texts: textsWith(part) }),
-    fails: () => ({ ...ANYTHING, texts: textsWithout(part) }),
-    cuts: false,
-  };
+const numbersLiteral = (field: string, numbers: NumberSet): Literal => ({
+  kind: 'literal',
+  field,
+  holds: () => ({ ...NOTHING, numbers }),
+  fails: () => ({ ...ANYTHING, numbers: numbersNotIn(numbers) }),
+  cuts: true,
+});
+
+/** What an operator says of a field, by what is known of it. */
+const literalOf = (field: string, known: KnownPart): Literal => {
+  switch (known.kind) {
+    case 'values': {
+      const { values } = known;
+      return { kind: 'literal', field, holds: () => equalTo(values), fails: () => differentFrom(values), cuts: true };
+    }
+    case 'texts': {
+      const { part } = known;
+      const holds = (): ValueSet => ({ ...NOTHING, texts: textsWith(part) });
+      return { kind: 'literal', field, holds, fails: () => ({ ...ANYTHING, texts: textsWithout(part) }), cuts: false };
+    }
+    case 'presence': {
+      const [holds, fails] = known.isPresent ? [PRESENT, ABSENT] : [ABSENT, PRESENT];
+      return { kind: 'literal', field, holds: () => holds, fails: () => fails, cuts: true };
+    }
+    case 'unknown':
+      return { kind: 'literal', field, holds: () => ANYTHING, fails: () => ANYTHING, cuts: false };
+  }
 };
 
-const equality = (field: string, constants: readonly Scalar[]): Formula => ({
-  kind: 'literal',
-  field,
-  holds: () => equalTo(constants),
-  fails: () => differentFrom(constants),
-  cuts: true,
-});
-
-const comparison = (field: string, test: Test): Formula => ({
-  kind: 'literal',
-  field,
-  holds: () => ({ ...NOTHING, numbers: numbersWithin(test) }),
-  fails: () => ({ ...ANYTHING, numbers: numbersNotIn(numbersWithin(test)) }),
-  cuts: true,
-});
-
-const existence = (field: string, exists: boolean): Formula => ({
-  kind: 'literal',
-  field,
-  holds: () => (exists ? PRESENT : ABSENT),
-  fails: () => (exists ? ABSENT : PRESENT),
-  cuts: true,
-});
-
 const fromTest = (field: string, test: Test): Formula => {
-  const { exists, startsWith, endsWith, contains, not } = test;
-  const parts: Formula[] = [];
-  if (test.in !== undefined) parts.push(equality(field, test.in));
-  if ([test.gte, test.gt, test.lte, test.lt].some((bound) => bound !== undefined)) parts.push(comparison(field, test));
-  if (exists !== undefined) parts.push(existence(field, exists));
-  if (startsWith !== undefined) parts.push(textLiteral(field, 'startsWith', startsWith));
-  if (endsWith !== undefined) parts.push(textLiteral(field, 'endsWith', endsWith));
-  if (contains !== undefined) parts.push(textLiteral(field, 'contains', contains));
-  if (not !== undefined) parts.push(denied(fromTest(field, not)));
+  const { numbers, others } = knownOf(test);
+  const parts: Formula[] = others.map((known) => literalOf(field, known));
+  if (numbers !== undefined) parts.push(numbersLiteral(field, numbers));
+  if (test.not !== undefined) parts.push(denied(fromTest(field, test.not)));
   const [only] = parts;
   return only !== undefined && parts.length === 1 ? only : { kind: 'all', parts };
 };

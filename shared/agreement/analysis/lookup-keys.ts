@@ -1,27 +1,8 @@
 import type { Territory } from '../../domain/agreement/agreement.ts';
-import type { Condition, Fields, Scalar, Test } from '../../domain/condition/condition.ts';
-import { foldCase } from '../../domain/condition/matches.ts';
+import type { Condition, Fields, Scalar } from '../../domain/condition/condition.ts';
+import { knownOf } from './known-of.ts';
+import { cutsOf, type Key, type KnownField, keysOf, MAX_STRETCHES, type ReadKey } from './territory-keys.ts';
 
-/**
- * Something about a lead that is looked up as a field is: what a field holds, how it starts or ends, which
- * stretch a number is in. A lead without one of `values` cannot match the territory.
- */
-interface Key {
-  readonly name: string;
-  /** What a field holds, and no more than that. */
-  readonly plain: boolean;
-  readonly values: readonly Scalar[];
-}
-
-interface FieldTest {
-  readonly field: string;
-  readonly test: Test;
-}
-
-type ReadKey = (fields: Fields) => Scalar | undefined;
-
-/** How finely the numbers of a field are told apart. */
-const MAX_STRETCHES = 64;
 /** Under how many combinations of several keys a territory is kept. */
 const MAX_COMBINED = 4;
 /** Kinds of combinations, each of which is read from every lead. */
@@ -53,72 +34,9 @@ const fieldsAskedBy = (condition: Condition): number => {
   return ('all' in condition ? condition.all : condition.any).reduce((sum, part) => sum + fieldsAskedBy(part), 0);
 };
 
-const testsOf = (condition: Condition): readonly FieldTest[] => {
+const testsOf = (condition: Condition): readonly KnownField[] => {
   if ('all' in condition) return condition.all.flatMap(testsOf);
-  return 'field' in condition ? [condition] : [];
-};
-
-const boundsOf = ({ gte, gt, lte, lt }: Test): readonly number[] =>
-  [gte, gt, lte, lt].filter((bound) => bound !== undefined);
-
-/** For each field the numbers that part its stretches, rising. */
-const cutsOf = (tests: readonly (readonly FieldTest[])[]) => {
-  const bounds = new Map<string, Set<number>>();
-  for (const { field, test } of tests.flat()) {
-    for (const bound of boundsOf(test)) bounds.set(field, (bounds.get(field) ?? new Set()).add(bound));
-  }
-  const cuts = new Map<string, readonly number[]>();
-  for (const [field, all] of bounds) {
-    const each = Math.ceil(all.size / MAX_STRETCHES);
-    cuts.set(
-      field,
-      [...all].sort((a, b) => a - b).filter((_, i) => i % each === 0),
-    );
-  }
-  return cuts;
-};
-
-const intervalOf = (cuts: readonly number[], value: number): number => {
-  const above = cuts.findIndex((cut) => cut > value);
-  return above === -1 ? cuts.length : above;
-};
-
-/** What a territory's own fields and tests say of the leads that it may match, and how it is read from a lead. */
-const keysOf = (
-  tests: readonly FieldTest[],
-  cutsByField: ReadonlyMap<string, readonly number[]>,
-  readers: Map<string, ReadKey>,
-): readonly Key[] => {
-  const keys = new Map<string, Key>();
-  const add = (name: string, values: readonly Scalar[], read: ReadKey, plain = false) => {
-    if (!readers.has(name)) readers.set(name, read);
-    const known = keys.get(name);
-    if (known === undefined || known.values.length > values.length) keys.set(name, { name, plain, values });
-  };
-  for (const { field, test } of tests) {
-    const read: ReadKey = (fields) => (fields[field] === undefined ? undefined : foldCase(fields[field]));
-    if (test.in !== undefined) add(field, [...new Set(test.in.map(foldCase))], read, true);
-    for (const at of ['startsWith', 'endsWith'] as const) {
-      const part = test[at]?.toLowerCase();
-      if (part === undefined) continue;
-      const { length } = part;
-      add(`${field} ${at} ${length}`, [part], (fields) => {
-        const text = read(fields);
-        if (typeof text !== 'string') return undefined;
-        return at === 'startsWith' ? text.slice(0, length) : text.slice(-length);
-      });
-    }
-    const cuts = cutsByField.get(field);
-    if (cuts === undefined || boundsOf(test).length === 0) continue;
-    const first = intervalOf(cuts, Math.max(test.gte ?? -Infinity, test.gt ?? -Infinity));
-    const last = intervalOf(cuts, Math.min(test.lte ?? Infinity, test.lt ?? Infinity));
-    const intervals = Array.from({ length: Math.max(0, last - first + 1) }, (_, i) => first + i);
-    add(`${field} stretch`, intervals, (fields) => {
-      const value = fields[field];
-      return typeof value === 'number' ? intervalOf(cuts, value) : undefined;
-    });
-  }
-  return [...keys.values()];
+  return 'field' in condition ? [{ field: condition.field, ...knownOf(condition.test) }] : [];
 };
 
 /** Several values as one. That two rows could come to the same costs a look more at a territory, no more. */
@@ -142,7 +60,7 @@ const combined = (keys: readonly Key[]): { readonly of: readonly string[]; reado
 interface Way {
   readonly place: number;
   readonly territory: Territory;
-  readonly tests: readonly FieldTest[];
+  readonly tests: readonly KnownField[];
 }
 
 interface Keyed {
@@ -165,7 +83,7 @@ export const withLookupKeys = (territories: readonly Territory[]): Keyed => {
       return { place, territory: { ...territory, when }, tests: testsOf(when) };
     });
   });
-  const cuts = cutsOf(ways.map(({ tests }) => tests));
+  const cuts = cutsOf(ways.flatMap(({ tests }) => tests));
   const readers = new Map<string, ReadKey>();
   const kinds = new Map<string, readonly string[]>();
   const withKey = (territory: Territory, keys: readonly Key[]): Territory => {

@@ -33,13 +33,15 @@ export const pickNumber = (set: NumberSet): number | undefined => {
   return first === undefined ? undefined : pickFrom(first);
 };
 
-/** What `gte`, `gt`, `lte` and `lt` leave when all that are given hold. */
-export const numbersWithin = (bounds: {
+/** At least, above, at most, below; all that are given hold. */
+export interface Bounds {
   readonly gte?: number;
   readonly gt?: number;
   readonly lte?: number;
   readonly lt?: number;
-}): NumberSet => {
+}
+
+export const numbersWithin = (bounds: Bounds): NumberSet => {
   const { gte = NEGATIVE_INFINITY, gt = NEGATIVE_INFINITY, lte = POSITIVE_INFINITY, lt = POSITIVE_INFINITY } = bounds;
   const range: NumberRange = {
     lo: Math.max(gte, gt),

@@ -2,7 +2,7 @@ import type { Territory } from '../../domain/agreement/agreement.ts';
 import type { Fields } from '../../domain/condition/condition.ts';
 import { matches } from '../../domain/condition/matches.ts';
 import { createTerritoryMatcher } from '../../domain/territory/match-territory.ts';
-import { type Budget, everything, someoneIn, split } from './box.ts';
+import { type Box, type Budget, fullBox, split, witness } from './box.ts';
 import { type Formula, formulaOf } from './formula.ts';
 import { withLookupKeys } from './lookup-keys.ts';
 import { LEADS } from './universe.ts';
@@ -39,18 +39,25 @@ const takersOf = (
   budget: Budget,
 ): ReadonlySet<number> | 'reached' | 'uncertain' => {
   const takers = new Set<number>();
-  const open = [split(formulaAt(own), true, everything(LEADS), LEADS, budget)];
-  for (let next = open.at(-1); next !== undefined; next = open.at(-1)) {
-    const { value: box, done } = next.next();
+  /** Each after the first is what a territory above leaves of the one before it. */
+  const open: { readonly boxes: Generator<Box>; readonly without?: number }[] = [
+    { boxes: split(formulaAt(own), true, fullBox(LEADS), LEADS, budget) },
+  ];
+  const cutOut = new Set<number>();
+  for (let last = open.at(-1); last !== undefined; last = open.at(-1)) {
+    const { value: box, done } = last.boxes.next();
     if (done === true) {
+      if (last.without !== undefined) cutOut.delete(last.without);
       open.pop();
       continue;
     }
-    const taker = firstOf(someoneIn(box));
+    const taker = firstOf(witness(box));
     if (taker === own) return 'reached';
-    if (taker === undefined || taker > own) return 'uncertain';
+    // Whom a territory still takes of what it leaves, it takes by an operator of which the analysis knows nothing.
+    if (taker === undefined || taker > own || cutOut.has(taker)) return 'uncertain';
     takers.add(taker);
-    open.push(split(formulaAt(taker), false, box, LEADS, budget));
+    cutOut.add(taker);
+    open.push({ boxes: split(formulaAt(taker), false, box, LEADS, budget), without: taker });
   }
   return budget.left < 0 ? 'uncertain' : takers;
 };

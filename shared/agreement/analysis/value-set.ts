@@ -1,6 +1,6 @@
 import type { Scalar } from '../../domain/condition/condition.ts';
 import type { FieldType } from '../../domain/condition/condition-fields.ts';
-import { foldCase } from '../../domain/condition/matches.ts';
+import { foldCase } from '../../domain/condition/fold-case.ts';
 import { ALL_NUMBERS, type NumberSet, numbersIn, numbersInBoth, numbersNotIn, pickNumber } from './number-set.ts';
 import { ANY_TEXT, NO_TEXT, pickText, type TextSet, textsIn, textsInBoth, textsNotIn } from './text-set.ts';
 

@@ -1,6 +1,8 @@
-import type { Scalar } from '../../domain/condition/condition.ts';
+import type { Scalar, Test } from '../../domain/condition/condition.ts';
 import type { FieldType } from '../../domain/condition/condition-fields.ts';
-import type { TestParts, WrittenCondition, WrittenTest } from '../files/condition.ts';
+import { readParts } from '../../domain/condition/operators.ts';
+import type { WrittenCondition } from '../files/condition.ts';
+import { OPERATOR_DESCRIPTIONS } from '../operators/operators.ts';
 import { type Complaint, type Path, quote } from './finding.ts';
 import { isCountry } from './iso-3166.ts';
 
@@ -8,6 +10,7 @@ type TypeOf = (path: string) => FieldType | undefined;
 
 const JS_TYPES = { text: 'string', number: 'number', flag: 'boolean' } as const;
 const IN_WORDS = { text: 'text', number: 'a number', flag: 'true or false' } as const;
+const SEVERAL_IN_WORDS = { text: 'text', number: 'numbers', flag: 'true and false' } as const;
 
 const checkConstant = (field: string, type: FieldType, constant: Scalar): string | undefined => {
   if (type !== 'any' && typeof constant !== JS_TYPES[type]) {
@@ -19,34 +22,25 @@ const checkConstant = (field: string, type: FieldType, constant: Scalar): string
   return undefined;
 };
 
-const NEEDS = Object.entries({
-  gte: 'number',
-  gt: 'number',
-  lte: 'number',
-  lt: 'number',
-  startsWith: 'text',
-  endsWith: 'text',
-  contains: 'text',
-} satisfies Readonly<Record<Exclude<keyof TestParts, 'exists' | 'not'>, 'text' | 'number'>>);
+/** At the place of each; a constant that was written without a list stands where the list would. */
+const checkConstants = (field: string, type: FieldType, constants: readonly Scalar[], path: Path) =>
+  constants.flatMap((constant, i): readonly Complaint[] => {
+    const message = checkConstant(field, type, constant);
+    return message === undefined ? [] : [{ path: [...path, i], message }];
+  });
 
-const isParts = (test: WrittenTest): test is TestParts => typeof test === 'object' && !Array.isArray(test);
-
-const checkTest = (field: string, type: FieldType, test: WrittenTest, path: Path): readonly Complaint[] => {
-  if (!isParts(test)) {
-    const constants = typeof test === 'object' ? test : [test];
-    return constants.flatMap((constant, i) => {
-      const message = checkConstant(field, type, constant);
-      return message === undefined ? [] : [{ path: typeof test === 'object' ? [...path, i] : path, message }];
-    });
-  }
-  const complaints: Complaint[] = [];
-  for (const [name, needed] of NEEDS) {
-    if (!Object.hasOwn(test, name) || type === 'any' || type === needed) continue;
-    const message = `${field} is ${IN_WORDS[type]}: ${name} compares ${needed === 'text' ? 'text' : 'numbers'}`;
-    complaints.push({ path: [...path, name], at: 'key', message });
-  }
-  if (test.not !== undefined) complaints.push(...checkTest(field, type, test.not, [...path, 'not']));
-  return complaints;
+const checkTest = (field: string, type: FieldType, test: Test, path: Path): readonly Complaint[] => {
+  const ofParts = readParts(test, (name, operand): readonly Complaint[] => {
+    const { compares, known } = OPERATOR_DESCRIPTIONS[name];
+    const found = known(operand);
+    // A value or a list alone is written without a name.
+    const place = name === 'in' ? path : [...path, name];
+    if (found.kind === 'values') return checkConstants(field, type, found.values, place);
+    if (compares === 'any' || type === 'any' || type === compares) return [];
+    const message = `${field} is ${IN_WORDS[type]}: ${name} compares ${SEVERAL_IN_WORDS[compares]}`;
+    return [{ path: place, at: 'key', message }];
+  });
+  return [...ofParts.flat(), ...(test.not === undefined ? [] : checkTest(field, type, test.not, [...path, 'not']))];
 };
 
 /** Fields that do not exist, and tests that could never hold for what a field holds. */

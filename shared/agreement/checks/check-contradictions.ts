@@ -1,17 +1,17 @@
-import type { Condition } from '../../domain/condition/condition.ts';
+import type { Condition, Test } from '../../domain/condition/condition.ts';
 import { canHold } from '../analysis/can-hold.ts';
 import type { Universe } from '../analysis/universe.ts';
 import { compileWritten } from '../compile-agreement.ts';
-import type { WrittenCondition, WrittenTest } from '../files/condition.ts';
+import type { WrittenCondition } from '../files/condition.ts';
 import type { Complaint, Path } from './finding.ts';
 
 const NOTHING_ELSE: WrittenCondition = { fields: {}, all: [] };
 
-const checkTest = (field: string, test: WrittenTest, path: Path, universe: Universe): readonly Complaint[] => {
+const checkTest = (field: string, test: Test, path: Path, universe: Universe): readonly Complaint[] => {
   if (!canHold(compileWritten({ ...NOTHING_ELSE, fields: { [field]: test } }), universe)) {
     return [{ path, message: `no value of ${field} passes this test` }];
   }
-  if (typeof test !== 'object' || !('not' in test) || test.not === undefined) return [];
+  if (test.not === undefined) return [];
   return checkTest(field, test.not, [...path, 'not'], universe);
 };
 
@@ -27,7 +27,7 @@ export const isPlain = ({ fields, all, any, not }: WrittenCondition): boolean =>
   any === undefined &&
   not === undefined &&
   all.every(isPlain) &&
-  Object.values(fields).every((test) => typeof test !== 'object' || !('not' in test));
+  Object.values(fields).every((test) => test.not === undefined);
 
 /**
  * Parts of a condition, as small as they can be told, that nothing can ever meet. `within` must hold as well, such

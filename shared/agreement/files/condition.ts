@@ -1,46 +1,32 @@
 import * as z from 'zod';
-import type { Scalar } from '../../domain/condition/condition.ts';
-
-/** The parts of a test in its long form. */
-export interface TestParts {
-  readonly gte?: number;
-  readonly gt?: number;
-  readonly lte?: number;
-  readonly lt?: number;
-  readonly startsWith?: string;
-  readonly endsWith?: string;
-  readonly contains?: string;
-  readonly exists?: boolean;
-  readonly not?: WrittenTest;
-}
-
-/** A test as written: a scalar that the field equals, a list of which it is any, or parts that all hold. */
-export type WrittenTest = Scalar | readonly Scalar[] | TestParts;
+import type { Test } from '../../domain/condition/condition.ts';
+import { OPERATOR_DESCRIPTIONS, scalars } from '../operators/operators.ts';
 
 /** A condition as written, its fields apart from what combines; everything named must hold. */
 export interface WrittenCondition {
-  readonly fields: Readonly<Record<string, WrittenTest>>;
+  readonly fields: Readonly<Record<string, Test>>;
   readonly all: readonly WrittenCondition[];
   readonly any?: readonly WrittenCondition[];
   readonly not?: WrittenCondition;
 }
 
-const scalars = [z.string(), z.number(), z.boolean()] as const;
-const scalar = z.union(scalars, 'expected a value: text, a number, true or false');
-const number = z.number();
-const text = z.string().min(1, 'must not be empty: every text has it');
+/** A value or a list alone is what the field equals; every other operator goes by its name. */
+const { in: equality, ...named } = OPERATOR_DESCRIPTIONS;
 
-const parts = z
-  .strictObject({
-    gte: number.exactOptional(),
-    gt: number.exactOptional(),
-    lte: number.exactOptional(),
-    lt: number.exactOptional(),
-    startsWith: text.exactOptional(),
-    endsWith: text.exactOptional(),
-    contains: text.exactOptional(),
-    exists: z.boolean().exactOptional(),
-    get not(): z.ZodExactOptional<z.ZodType<WrittenTest>> {
+/** How each operator of a table is written, by its name. */
+function writtenIn<Table extends Readonly<Record<string, { readonly written: z.ZodType }>>>(
+  table: Table,
+): { [Name in keyof Table]: Table[Name]['written'] };
+function writtenIn(table: Readonly<Record<string, { readonly written: z.ZodType }>>): Record<string, z.ZodType> {
+  return Object.fromEntries(Object.entries(table).map(([name, { written }]) => [name, written]));
+}
+
+/** A test in its long form; every part that is given must hold. */
+export const testParts = z
+  .strictObject(writtenIn(named))
+  .exactPartial()
+  .extend({
+    get not(): z.ZodExactOptional<z.ZodType<Test>> {
       return test.exactOptional();
     },
   })
@@ -50,12 +36,19 @@ const parts = z
     when: ({ issues }) => issues.length === 0,
   });
 
+const isList = <T>(value: readonly T[] | object): value is readonly T[] => Array.isArray(value);
+
 // Scalars one by one: what a union within a union does not take costs an error put into words.
-const test: z.ZodType<WrittenTest> = z.lazy(() =>
-  z.union(
-    [...scalars, z.array(scalar).min(1, 'an empty list equals nothing'), parts],
-    'expected a value, a list of values or tests such as { gte: 200 }',
-  ),
+const test: z.ZodType<Test> = z.lazy(() =>
+  z
+    .union(
+      [...scalars, equality.written, testParts],
+      'expected a value, a list of values or tests such as { gte: 200 }',
+    )
+    .transform((written) => {
+      if (typeof written !== 'object') return { in: [written] };
+      return isList(written) ? { in: written } : written;
+    }),
 );
 
 /** A mapping of fields to tests, with `any`, `all` and `not` beside them. Which fields there are is not looked at here. */

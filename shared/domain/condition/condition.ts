@@ -14,17 +14,27 @@ export type Condition =
   | { readonly not: Condition }
   | { readonly field: string; readonly test: Test };
 
-/** Every part that is given must hold. */
-export interface Test {
+/**
+ * The operators, each with what it compares a field with. Here a new one begins; the compiler asks for the rest of it,
+ * in `operators.ts` beside this file and in `shared/agreement/operators/operators.ts`.
+ */
+export interface Operands {
   /** The field equals one of these. */
-  readonly in?: readonly Scalar[];
-  readonly gte?: number;
-  readonly gt?: number;
-  readonly lte?: number;
-  readonly lt?: number;
-  readonly startsWith?: string;
-  readonly endsWith?: string;
-  readonly contains?: string;
-  readonly exists?: boolean;
+  readonly in: readonly Scalar[];
+  readonly gte: number;
+  readonly gt: number;
+  readonly lte: number;
+  readonly lt: number;
+  readonly startsWith: string;
+  readonly endsWith: string;
+  readonly contains: string;
+  /** Whether the field is there at all. */
+  readonly exists: boolean;
+}
+
+export type OperatorName = keyof Operands;
+
+/** Every part that is given must hold; `not` is the plain negation of a test. */
+export interface Test extends Partial<Operands> {
   readonly not?: Test;
 }

@@ -1,42 +1,10 @@
-import type { Condition, Fields, Scalar, Test } from './condition.ts';
+import type { Condition, Fields, Test } from './condition.ts';
+import { OPERATORS, type Passes, readParts } from './operators.ts';
 
 export type Holds = (fields: Fields) => boolean;
-type Passes = (value: Scalar | undefined) => boolean;
-
-/** What a value is compared by: strings without regard to case, everything else as it is. */
-export const foldCase = (value: Scalar): Scalar => (typeof value === 'string' ? value.toLowerCase() : value);
-
-const equalsAny = (constants: readonly Scalar[]): Passes => {
-  const folded = new Set(constants.map(foldCase));
-  const [only] = folded;
-  if (only !== undefined && folded.size === 1) {
-    return (value) => value === only || (typeof value === 'string' && value.toLowerCase() === only);
-  }
-  return (value) => value !== undefined && folded.has(foldCase(value));
-};
-
-const compareNumber =
-  (holds: (value: number) => boolean): Passes =>
-  (value) =>
-    typeof value === 'number' && holds(value);
-
-const compareText = (constant: string, holds: (value: string, part: string) => boolean): Passes => {
-  const part = constant.toLowerCase();
-  return (value) => typeof value === 'string' && holds(value.toLowerCase(), part);
-};
 
 const compileTest = (test: Test): Passes => {
-  const { gte, gt, lte, lt } = test;
-  const parts: Passes[] = [];
-  if (test.exists !== undefined) parts.push((value) => (value !== undefined) === test.exists);
-  if (test.in !== undefined) parts.push(equalsAny(test.in));
-  if (gte !== undefined) parts.push(compareNumber((value) => value >= gte));
-  if (gt !== undefined) parts.push(compareNumber((value) => value > gt));
-  if (lte !== undefined) parts.push(compareNumber((value) => value <= lte));
-  if (lt !== undefined) parts.push(compareNumber((value) => value < lt));
-  if (test.startsWith !== undefined) parts.push(compareText(test.startsWith, (value, part) => value.startsWith(part)));
-  if (test.endsWith !== undefined) parts.push(compareText(test.endsWith, (value, part) => value.endsWith(part)));
-  if (test.contains !== undefined) parts.push(compareText(test.contains, (value, part) => value.includes(part)));
+  const parts: Passes[] = readParts(test, (name, operand) => OPERATORS[name].compile(operand));
   if (test.not !== undefined) {
     const passes = compileTest(test.not);
     parts.push((value) => !passes(value));

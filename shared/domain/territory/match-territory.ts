@@ -1,6 +1,8 @@
 import type { Territory } from '../agreement/agreement.ts';
 import type { Condition, Fields, Scalar } from '../condition/condition.ts';
-import { compileCondition, foldCase, type Holds, matches } from '../condition/matches.ts';
+import { foldCase } from '../condition/fold-case.ts';
+import { compileCondition, type Holds, matches } from '../condition/matches.ts';
+import { OPERATORS, readParts } from '../condition/operators.ts';
 
 export type TerritoryMatcher = (fields: Fields) => Territory | undefined;
 
@@ -35,11 +37,10 @@ const requirementsOf = (condition: Condition): readonly Requirement[] => {
   if ('all' in condition) return condition.all.flatMap(requirementsOf);
   if (!('field' in condition)) return [];
   const { field, test } = condition;
-  const start = test.startsWith?.toLowerCase();
-  return [
-    ...(test.in === undefined ? [] : [{ part: { field }, values: new Set(test.in.map(foldCase)) }]),
-    ...(start === undefined ? [] : [{ part: { field, length: start.length }, values: new Set([start]) }]),
-  ];
+  const keys = readParts(test, (name, operand) => OPERATORS[name].lookupKey(operand));
+  return keys
+    .filter((key) => key !== undefined)
+    .map(({ values, ...part }): Requirement => ({ part: { field, ...part }, values }));
 };
 
 interface Bucket {
