@@ -1,5 +1,6 @@
 import { Duration, RemovalPolicy } from 'aws-cdk-lib';
 import { EventBus } from 'aws-cdk-lib/aws-events';
+import { Grant } from 'aws-cdk-lib/aws-iam';
 import { RetentionDays } from 'aws-cdk-lib/aws-logs';
 import type { ITopic } from 'aws-cdk-lib/aws-sns';
 import { Construct } from 'constructs';
@@ -14,13 +15,14 @@ import type { Agreement } from '../shared/domain/agreement/agreement.ts';
 import { addAlarm } from './constructs/alarms.ts';
 import { AnswerApi } from './constructs/answer-api.ts';
 import { Clock } from './constructs/clock.ts';
+import type { DeploymentDefaults } from './constructs/deployment-defaults.ts';
 import { EventRoute } from './constructs/event-route.ts';
+import { grantSms } from './constructs/grant-sms.ts';
 import { Publishing } from './constructs/publishing.ts';
 import { RepTopics } from './constructs/rep-topics.ts';
 import { Replies } from './constructs/replies.ts';
 import { functionRole, ServiceFunction } from './constructs/service-function.ts';
 import { StateTable } from './constructs/state-table.ts';
-import type { Surroundings } from './constructs/surroundings.ts';
 import { Watch } from './constructs/watch.ts';
 import { WorkQueue } from './constructs/work-queue.ts';
 
@@ -70,17 +72,17 @@ export class GoldenHour extends Construct {
   constructor(scope: Construct, id: string, props: GoldenHourProps) {
     super(scope, id);
     const { agreement } = props;
-    const surroundings: Surroundings = {
+    const defaults: DeploymentDefaults = {
       removalPolicy: (props.retain ?? true) ? RemovalPolicy.RETAIN : RemovalPolicy.DESTROY,
       logRetention: props.logRetention ?? RetentionDays.ONE_MONTH,
       logLevel: props.logLevel ?? 'INFO',
       ...(props.alarmTopic === undefined ? {} : { alarmTopic: props.alarmTopic }),
     };
     this.bus = new EventBus(this, 'Bus', { description: 'Leads, and what became of them' });
-    this.state = new StateTable(this, 'State', surroundings);
-    this.answers = new AnswerApi(this, 'Answers', surroundings);
+    this.state = new StateTable(this, 'State', { defaults });
+    this.answers = new AnswerApi(this, 'Answers', { defaults });
     const environment = { TABLE_NAME: this.state.table.tableName };
-    const decides = { surroundings, agreement, timeout: Duration.seconds(30) };
+    const decides = { defaults, agreement, timeout: Duration.seconds(30) };
 
     const scoreLead = new ServiceFunction(this, 'ScoreLead', {
       ...decides,
@@ -140,17 +142,19 @@ export class GoldenHour extends Construct {
     });
 
     for (const decider of [scoreLead, recordAnswer, routeLead, advanceClock, answerAlert, alertRep]) {
-      this.state.allowDeciding(decider);
+      this.state.grantDecide(decider);
     }
-    this.state.allowIndex(routeLead, 'waiting');
-    alertRep.allow({
+    this.state.grantQueryIndex(routeLead, 'waiting');
+    Grant.addToPrincipal({
+      grantee: alertRep,
       actions: ['ssm:GetParameters'],
-      resources: this.reps.parameters.map(({ parameterArn }) => parameterArn),
+      resourceArns: this.reps.parameters.map(({ parameterArn }) => parameterArn),
     });
     // Whoever has a phone may be told by SMS when e-mail fails.
-    if (Object.values(agreement.reps).some(({ phone }) => phone !== undefined)) alertRep.allowSms();
+    if (Object.values(agreement.reps).some(({ phone }) => phone !== undefined)) grantSms(alertRep);
 
-    addAlarm(this, 'MessagesFailedAlarm', surroundings, {
+    addAlarm(this, 'MessagesFailedAlarm', {
+      defaults,
       what: 'SNS did not take five messages to reps in a quarter of an hour.',
       runbook: 'alerts.md#messages-fail',
       metric: alertRep.metric('MessageFailed', Duration.minutes(15)),
@@ -159,7 +163,7 @@ export class GoldenHour extends Construct {
 
     const { bus } = this;
     const route = (consumer: ServiceFunction, maxConcurrency: number) =>
-      new EventRoute(this, `${consumer.node.id}Route`, { surroundings, bus, consumer, maxConcurrency });
+      new EventRoute(this, `${consumer.node.id}Route`, { defaults, bus, consumer, maxConcurrency });
     this.routes = {
       'score-lead': route(scoreLead, 20),
       'record-answer': route(recordAnswer, 10),
@@ -167,13 +171,13 @@ export class GoldenHour extends Construct {
       'route-lead': route(routeLead, 5),
       'alert-rep': route(alertRep, 10),
     };
-    this.looks = new WorkQueue(this, 'Looks', { surroundings, name: advanceClock.name, timeout: advanceClock.timeout });
+    this.looks = new WorkQueue(this, 'Looks', { defaults, name: advanceClock.name, timeout: advanceClock.timeout });
     this.looks.feed(advanceClock, 10);
-    this.clock = new Clock(this, 'Clock', { surroundings, bus, advance: advanceClock });
+    this.clock = new Clock(this, 'Clock', { defaults, bus, advance: advanceClock });
     this.answers.serve(answerAlert);
-    this.publishing = new Publishing(this, 'Publishing', { surroundings, state: this.state, bus });
+    this.publishing = new Publishing(this, 'Publishing', { defaults, state: this.state, bus });
     this.watch = new Watch(this, 'Watch', {
-      surroundings,
+      defaults,
       state: this.state,
       queues: {
         ROUTE_QUEUE_URL: this.routes['route-lead'].work.queue,
@@ -183,7 +187,7 @@ export class GoldenHour extends Construct {
       },
     });
     if (props.replies !== undefined) {
-      this.replies = new Replies(this, 'Replies', { surroundings, agreement, state: this.state, ...props.replies });
+      this.replies = new Replies(this, 'Replies', { defaults, agreement, state: this.state, ...props.replies });
     }
     this.functions = [
       scoreLead,

@@ -4,7 +4,7 @@ import type { ITopic } from 'aws-cdk-lib/aws-sns';
 import type { LogLevel } from '../../shared/contracts/env/common.ts';
 
 /** What all parts of one deployment have in common. */
-export interface Surroundings {
+export interface DeploymentDefaults {
   /** Of what holds leads or what happened to them. */
   readonly removalPolicy: RemovalPolicy;
   readonly logRetention: RetentionDays;
