@@ -9,6 +9,8 @@ export interface DeploymentDefaults {
   readonly removalPolicy: RemovalPolicy;
   readonly logRetention: RetentionDays;
   readonly logLevel: LogLevel;
+  /** Of the metrics that functions write. */
+  readonly metricsNamespace: string;
   /** Hears every alarm, and its end. */
   readonly alarmTopic?: ITopic;
 }

@@ -1,204 +1,101 @@
-import { Duration, RemovalPolicy } from 'aws-cdk-lib';
-import { EventBus } from 'aws-cdk-lib/aws-events';
-import { Grant } from 'aws-cdk-lib/aws-iam';
-import { RetentionDays } from 'aws-cdk-lib/aws-logs';
-import type { ITopic } from 'aws-cdk-lib/aws-sns';
-import { Construct } from 'constructs';
-import { Env as AdvanceClockEnv } from '../shared/contracts/env/advance-clock.ts';
-import { Env as AlertRepEnv } from '../shared/contracts/env/alert-rep.ts';
-import { Env as AnswerAlertEnv } from '../shared/contracts/env/answer-alert.ts';
-import type { LogLevel } from '../shared/contracts/env/common.ts';
-import { Env as RecordAnswerEnv } from '../shared/contracts/env/record-answer.ts';
-import { Env as RouteLeadEnv } from '../shared/contracts/env/route-lead.ts';
-import { Env as ScoreLeadEnv } from '../shared/contracts/env/score-lead.ts';
-import type { Agreement } from '../shared/domain/agreement/agreement.ts';
-import { addAlarm } from './constructs/alarms.ts';
-import { AnswerApi } from './constructs/answer-api.ts';
-import { Clock } from './constructs/clock.ts';
-import type { DeploymentDefaults } from './constructs/deployment-defaults.ts';
-import { EventRoute } from './constructs/event-route.ts';
-import { grantSms } from './constructs/grant-sms.ts';
-import { Publishing } from './constructs/publishing.ts';
-import { RepTopics } from './constructs/rep-topics.ts';
-import { Replies } from './constructs/replies.ts';
-import { functionRole, ServiceFunction } from './constructs/service-function.ts';
-import { StateTable } from './constructs/state-table.ts';
-import { Watch } from './constructs/watch.ts';
-import { WorkQueue } from './constructs/work-queue.ts';
+import type { EventBus } from 'aws-cdk-lib/aws-events';
+import type { Construct } from 'constructs';
+import type { Agreement } from '../../shared/domain/agreement/agreement.ts';
+import { AnswerApi } from './answer-api.ts';
+import { Clock } from './clock.ts';
+import { type DecidingFunctions, decidingFunctions } from './deciding-functions.ts';
+import type { DeploymentDefaults } from './deployment-defaults.ts';
+import { EventRoute } from './event-route.ts';
+import { Publishing } from './publishing.ts';
+import { Replies } from './replies.ts';
+import type { ServiceFunction } from './service-function.ts';
+import { StateTable } from './state-table.ts';
+import { Watch } from './watch.ts';
+import { WorkQueue } from './work-queue.ts';
 
-export interface GoldenHourProps {
-  /** Compiled, as `loadAgreement` returns it. */
+export interface PartsProps {
+  readonly defaults: DeploymentDefaults;
   readonly agreement: Agreement;
-  /**
-   * Whether what holds leads, or says what happened to them, outlives the stack.
-   * @default true
-   */
-  readonly retain?: boolean;
-  /** @default one month */
-  readonly logRetention?: RetentionDays;
-  /** @default INFO */
-  readonly logLevel?: LogLevel;
-  /** Hears every alarm, and its end. @default alarms tell nobody */
-  readonly alarmTopic?: ITopic;
+  readonly bus: EventBus;
   /**
    * A link is this and a token; ends with a slash.
    * @default the HTTP API's own address
    */
-  readonly linkBase?: string;
+  readonly linkBase?: string | undefined;
   /**
-   * The SNS topic to which AWS End User Messaging SMS publishes what the two-way number receives: reps may then
-   * answer an alert by SMS. @default reps answer by the link or in the CRM
+   * Of the topic to which a two-way number publishes what it receives.
+   * @default none: reps do not answer by SMS
    */
-  readonly replies?: { readonly topicArn: string };
+  readonly repliesTopicArn?: string | undefined;
 }
 
-/** Everything that takes leads from the bus to a rep within the hour. */
-export class GoldenHour extends Construct {
-  /** Producers put inbound events here, and facts are published here. */
-  readonly bus: EventBus;
+/** All that GoldenHour is made of. */
+export interface Parts {
   readonly state: StateTable;
   readonly answers: AnswerApi;
-  readonly reps: RepTopics;
-  readonly clock: Clock;
+  readonly deciding: DecidingFunctions;
   readonly routes: Readonly<Record<'score-lead' | 'record-answer' | 'route-lead' | 'alert-rep', EventRoute>>;
   /** Leads that watch-clocks found due. */
-  readonly looks: WorkQueue;
+  readonly rechecks: WorkQueue;
+  readonly clock: Clock;
   readonly publishing: Publishing;
   readonly watch: Watch;
   /** Only with a two-way number. */
   readonly replies?: Replies;
+  /** Every function. */
   readonly functions: readonly ServiceFunction[];
-
-  constructor(scope: Construct, id: string, props: GoldenHourProps) {
-    super(scope, id);
-    const { agreement } = props;
-    const defaults: DeploymentDefaults = {
-      removalPolicy: (props.retain ?? true) ? RemovalPolicy.RETAIN : RemovalPolicy.DESTROY,
-      logRetention: props.logRetention ?? RetentionDays.ONE_MONTH,
-      logLevel: props.logLevel ?? 'INFO',
-      ...(props.alarmTopic === undefined ? {} : { alarmTopic: props.alarmTopic }),
-    };
-    this.bus = new EventBus(this, 'Bus', { description: 'Leads, and what became of them' });
-    this.state = new StateTable(this, 'State', { defaults });
-    this.answers = new AnswerApi(this, 'Answers', { defaults });
-    const environment = { TABLE_NAME: this.state.table.tableName };
-    const decides = { defaults, agreement, timeout: Duration.seconds(30) };
-
-    const scoreLead = new ServiceFunction(this, 'ScoreLead', {
-      ...decides,
-      name: 'score-lead',
-      description: 'Keeps what a lead is and did, scores it, says when it is hot',
-      env: ScoreLeadEnv,
-      environment,
-    });
-    const recordAnswer = new ServiceFunction(this, 'RecordAnswer', {
-      ...decides,
-      name: 'record-answer',
-      description: 'Records what a rep or the CRM says became of a lead',
-      env: RecordAnswerEnv,
-      environment,
-    });
-    const routeLead = new ServiceFunction(this, 'RouteLead', {
-      ...decides,
-      name: 'route-lead',
-      description: 'Gives a hot lead to a rep, or puts it in line',
-      env: RouteLeadEnv,
-      environment,
-    });
-    const advanceClock = new ServiceFunction(this, 'AdvanceClock', {
-      ...decides,
-      name: 'advance-clock',
-      description: 'Looks at a lead whose clause may have run out',
-      env: AdvanceClockEnv,
-      environment,
-    });
-    const answerAlert = new ServiceFunction(this, 'AnswerAlert', {
-      ...decides,
-      name: 'answer-alert',
-      // A rep is waiting, and the API waits no longer than half a minute.
-      timeout: Duration.seconds(10),
-      description: 'Shows the lead behind a link and takes the answer',
-      env: AnswerAlertEnv,
-      environment,
-    });
-    const alertRole = functionRole(this, 'AlertRepRole');
-    this.reps = new RepTopics(this, 'Topics', {
-      reps: Object.values(agreement.reps),
-      marketing: agreement.sla.marketing?.email,
-      publisher: alertRole,
-    });
-    const alertRep = new ServiceFunction(this, 'AlertRep', {
-      ...decides,
-      name: 'alert-rep',
-      description: 'Tells a rep by SMS and e-mail',
-      env: AlertRepEnv,
-      environment: {
-        ...environment,
-        LINK_BASE: props.linkBase ?? this.answers.linkBase,
-        REP_TOPICS: this.reps.parameters.map(({ parameterName }) => parameterName).join(','),
-        REPLIES: props.replies === undefined ? 'off' : 'on',
-      },
-      role: alertRole,
-    });
-
-    for (const decider of [scoreLead, recordAnswer, routeLead, advanceClock, answerAlert, alertRep]) {
-      this.state.grantDecide(decider);
-    }
-    this.state.grantQueryIndex(routeLead, 'waiting');
-    Grant.addToPrincipal({
-      grantee: alertRep,
-      actions: ['ssm:GetParameters'],
-      resourceArns: this.reps.parameters.map(({ parameterArn }) => parameterArn),
-    });
-    // Whoever has a phone may be told by SMS when e-mail fails.
-    if (Object.values(agreement.reps).some(({ phone }) => phone !== undefined)) grantSms(alertRep);
-
-    addAlarm(this, 'MessagesFailedAlarm', {
-      defaults,
-      what: 'SNS did not take five messages to reps in a quarter of an hour.',
-      runbook: 'alerts.md#messages-fail',
-      metric: alertRep.metric('MessageFailed', Duration.minutes(15)),
-      atLeast: 5,
-    });
-
-    const { bus } = this;
-    const route = (consumer: ServiceFunction, maxConcurrency: number) =>
-      new EventRoute(this, `${consumer.node.id}Route`, { defaults, bus, consumer, maxConcurrency });
-    this.routes = {
-      'score-lead': route(scoreLead, 20),
-      'record-answer': route(recordAnswer, 10),
-      // Few: each commit touches the ledger of a team, and who comes second decides again.
-      'route-lead': route(routeLead, 5),
-      'alert-rep': route(alertRep, 10),
-    };
-    this.looks = new WorkQueue(this, 'Looks', { defaults, name: advanceClock.name, timeout: advanceClock.timeout });
-    this.looks.feed(advanceClock, 10);
-    this.clock = new Clock(this, 'Clock', { defaults, bus, advance: advanceClock });
-    this.answers.serve(answerAlert);
-    this.publishing = new Publishing(this, 'Publishing', { defaults, state: this.state, bus });
-    this.watch = new Watch(this, 'Watch', {
-      defaults,
-      state: this.state,
-      queues: {
-        ROUTE_QUEUE_URL: this.routes['route-lead'].work.queue,
-        ALERT_QUEUE_URL: this.routes['alert-rep'].work.queue,
-        CLOCK_QUEUE_URL: this.looks.queue,
-        PUBLISH_QUEUE_URL: this.publishing.retries.queue,
-      },
-    });
-    if (props.replies !== undefined) {
-      this.replies = new Replies(this, 'Replies', { defaults, agreement, state: this.state, ...props.replies });
-    }
-    this.functions = [
-      scoreLead,
-      recordAnswer,
-      routeLead,
-      alertRep,
-      advanceClock,
-      answerAlert,
-      this.publishing.function,
-      this.watch.function,
-      ...(this.replies === undefined ? [] : [this.replies.function]),
-    ];
-  }
 }
+
+/** Makes everything below `scope`. The ids stay as they are: a table or a queue with another id is a new one. */
+export const makeParts = (scope: Construct, props: PartsProps): Parts => {
+  const { defaults, agreement, bus, repliesTopicArn: topicArn } = props;
+  const state = new StateTable(scope, 'State', { defaults });
+  const answers = new AnswerApi(scope, 'Answers', { defaults });
+  const deciding = decidingFunctions(scope, {
+    defaults,
+    agreement,
+    state,
+    linkBase: props.linkBase ?? answers.linkBase,
+    repliesBySms: topicArn !== undefined,
+  });
+  const { scoreLead, recordAnswer, routeLead, advanceClock, answerAlert, alertRep } = deciding;
+  const route = (consumer: ServiceFunction, maxConcurrency: number) =>
+    new EventRoute(scope, `${consumer.node.id}Route`, { defaults, bus, consumer, maxConcurrency });
+  const routes = {
+    'score-lead': route(scoreLead, 20),
+    'record-answer': route(recordAnswer, 10),
+    // Few: each commit touches the ledger of a team, and who comes second decides again.
+    'route-lead': route(routeLead, 5),
+    'alert-rep': route(alertRep, 10),
+  };
+  const rechecks = new WorkQueue(scope, 'Looks', { defaults, name: advanceClock.name, timeout: advanceClock.timeout });
+  rechecks.feed(advanceClock, 10);
+  const clock = new Clock(scope, 'Clock', { defaults, bus, advance: advanceClock });
+  answers.serve(answerAlert);
+  const publishing = new Publishing(scope, 'Publishing', { defaults, state, bus });
+  const watch = new Watch(scope, 'Watch', {
+    defaults,
+    state,
+    queues: {
+      ROUTE_QUEUE_URL: routes['route-lead'].work.queue,
+      ALERT_QUEUE_URL: routes['alert-rep'].work.queue,
+      CLOCK_QUEUE_URL: rechecks.queue,
+      PUBLISH_QUEUE_URL: publishing.retries.queue,
+    },
+  });
+  const replies =
+    topicArn === undefined ? undefined : new Replies(scope, 'Replies', { defaults, agreement, state, topicArn });
+  const functions = [
+    scoreLead,
+    recordAnswer,
+    routeLead,
+    alertRep,
+    advanceClock,
+    answerAlert,
+    publishing.function,
+    watch.function,
+    ...(replies === undefined ? [] : [replies.function]),
+  ];
+  const parts = { state, answers, deciding, routes, rechecks, clock, publishing, watch, functions };
+  return replies === undefined ? parts : { ...parts, replies };
+};

@@ -1,5 +1,5 @@
 import { Duration, Validations } from 'aws-cdk-lib';
-import { Metric } from 'aws-cdk-lib/aws-cloudwatch';
+import { Metric, type MetricOptions } from 'aws-cdk-lib/aws-cloudwatch';
 import { Grant, type IGrantable, Role, ServicePrincipal } from 'aws-cdk-lib/aws-iam';
 import {
   ApplicationLogLevel,
@@ -15,6 +15,7 @@ import * as z from 'zod';
 import { CommonEnv } from '../../shared/contracts/env/common.ts';
 import type { FunctionName } from '../../shared/contracts/subscriptions.ts';
 import type { Agreement } from '../../shared/domain/agreement/agreement.ts';
+import type { Metric as MetricName } from '../../shared/ports/observer.ts';
 import { addAlarm } from './alarms.ts';
 import { functionCode } from './bundle.ts';
 import type { DeploymentDefaults } from './deployment-defaults.ts';
@@ -33,8 +34,6 @@ export interface ServiceFunctionProps<Env extends z.ZodObject> {
   readonly role?: Role;
 }
 
-const METRICS = 'GoldenHour';
-
 const Variables = z.record(z.string(), z.string());
 
 export const functionRole = (scope: Construct, id: string): Role =>
@@ -48,12 +47,14 @@ export class ServiceFunction<Env extends z.ZodObject = z.ZodObject> extends Cons
   readonly logGroup: LogGroup;
   readonly name: FunctionName;
   readonly timeout: Duration;
+  private readonly namespace: string;
 
   constructor(scope: Construct, id: string, props: ServiceFunctionProps<Env>) {
     super(scope, id);
     const { defaults, name, agreement, timeout } = props;
     this.name = name;
     this.timeout = timeout;
+    this.namespace = defaults.metricsNamespace;
     // Encrypted by CloudWatch's own key: logs hold no personal data.
     this.logGroup = new LogGroup(this, 'Logs', {
       retention: defaults.logRetention,
@@ -68,7 +69,7 @@ export class ServiceFunction<Env extends z.ZodObject = z.ZodObject> extends Cons
     });
     const common: CommonEnv = {
       POWERTOOLS_SERVICE_NAME: name,
-      POWERTOOLS_METRICS_NAMESPACE: METRICS,
+      POWERTOOLS_METRICS_NAMESPACE: defaults.metricsNamespace,
       LOG_LEVEL: defaults.logLevel,
       NODE_OPTIONS: '--enable-source-maps',
     };
@@ -100,14 +101,14 @@ export class ServiceFunction<Env extends z.ZodObject = z.ZodObject> extends Cons
     });
   }
 
-  /** One of those that the function counts itself. */
-  metric(metricName: string, period: Duration): Metric {
+  /** One of those that the function writes itself; the sum of five minutes unless told. */
+  metric(metricName: MetricName, props?: MetricOptions): Metric {
     return new Metric({
-      namespace: METRICS,
+      namespace: this.namespace,
       metricName,
       dimensionsMap: { service: this.name },
       statistic: 'Sum',
-      period,
-    });
+      ...props,
+    }).attachTo(this);
   }
 }

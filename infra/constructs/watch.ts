@@ -58,7 +58,7 @@ export class Watch extends Construct {
       defaults,
       what: 'A lead is due that the deployed version cannot read: nobody looks after it.',
       runbook: 'clocks.md#a-lead-cannot-be-read',
-      metric: this.function.metric('LeadUnreadable', Duration.minutes(5)),
+      metric: this.function.metric('LeadUnreadable', { period: Duration.minutes(5) }),
     });
     addAlarm(this, 'SilenceAlarm', {
       defaults,

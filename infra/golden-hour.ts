@@ -1,0 +1,249 @@
+import { RemovalPolicy } from 'aws-cdk-lib';
+import type { Metric, MetricOptions } from 'aws-cdk-lib/aws-cloudwatch';
+import { EventBus } from 'aws-cdk-lib/aws-events';
+import type { Grant, IGrantable } from 'aws-cdk-lib/aws-iam';
+import { RetentionDays } from 'aws-cdk-lib/aws-logs';
+import type { ITopic } from 'aws-cdk-lib/aws-sns';
+import { Construct } from 'constructs';
+import { ANSWERS, LEADS } from '../shared/contracts/subscriptions.ts';
+import type { CompiledAgreement } from './agreement.ts';
+import { grantPutEvents } from './constructs/grant-put-events.ts';
+import { makeParts } from './constructs/parts.ts';
+import { inFull } from './in-full.ts';
+import { keepParts, partsOf } from './parts-of.ts';
+
+/** Properties of `GoldenHour`. */
+export interface GoldenHourProps {
+  /** What marketing and sales agreed on: what `readAgreement` of `golden-hour/agreement` resolves to. */
+  readonly agreement: CompiledAgreement;
+
+  /**
+   * What becomes of the leads and the logs when the construct is removed. While they are to be retained, the table
+   * is also protected from deletion.
+   *
+   * @default RemovalPolicy.RETAIN
+   */
+  readonly removalPolicy?: RemovalPolicy;
+
+  /**
+   * How long logs are kept. They hold no personal data.
+   *
+   * @default RetentionDays.ONE_MONTH
+   */
+  readonly logRetention?: RetentionDays;
+
+  /**
+   * The least severe that functions log.
+   *
+   * @default 'INFO'
+   */
+  readonly logLevel?: 'DEBUG' | 'INFO' | 'WARN' | 'ERROR';
+
+  /**
+   * Is told when an alarm begins and when it is over.
+   *
+   * @default - alarms tell nobody
+   */
+  readonly alarmTopic?: ITopic;
+
+  /**
+   * The namespace of the metrics that functions write. Give each deployment its own where an account has several
+   * in one region.
+   *
+   * @default 'GoldenHour'
+   */
+  readonly metricsNamespace?: string;
+
+  /**
+   * What the links in alerts begin with, such as `https://leads.example.com/a/`: at most 68 characters, the last
+   * a slash. Whatever answers there has to pass requests on to the HTTP API.
+   *
+   * @default - the HTTP API's own address
+   */
+  readonly linkBase?: string;
+
+  /**
+   * The topic to which AWS End User Messaging SMS publishes what a two-way number receives: reps may then answer an
+   * alert by SMS.
+   *
+   * @default - reps answer by the link or in the CRM
+   */
+  readonly repliesTopic?: ITopic;
+}
+
+/**
+ * Scores leads, routes each hot one to the right rep within the hour, alerts the rep by SMS and e-mail, and runs a
+ * clock on every promise of the agreement until somebody acts.
+ *
+ * Leads come in as events on `bus`, and what is decided comes out on it as facts, from the source `golden-hour`.
+ * Everything that has to be looked at has an alarm; the alarm's description names its runbook.
+ *
+ * @example
+ * import { App, RemovalPolicy, Stack } from 'aws-cdk-lib';
+ * import { GoldenHour } from 'golden-hour';
+ * import { readAgreement } from 'golden-hour/agreement';
+ *
+ * const main = async (): Promise<void> => {
+ *   const agreement = await readAgreement('agreement');
+ *   const stack = new Stack(new App(), 'Sales');
+ *   new GoldenHour(stack, 'GoldenHour', { agreement, removalPolicy: RemovalPolicy.DESTROY });
+ * };
+ *
+ * void main();
+ */
+export class GoldenHour extends Construct {
+  /** Producers put events here, and facts are published here. */
+  readonly bus: EventBus;
+
+  constructor(scope: Construct, id: string, props: GoldenHourProps) {
+    super(scope, id);
+    this.bus = new EventBus(this, 'Bus', { description: 'Leads, and what became of them' });
+    const { alarmTopic } = props;
+    const parts = makeParts(this, {
+      defaults: {
+        removalPolicy: props.removalPolicy ?? RemovalPolicy.RETAIN,
+        logRetention: props.logRetention ?? RetentionDays.ONE_MONTH,
+        logLevel: props.logLevel ?? 'INFO',
+        metricsNamespace: props.metricsNamespace ?? 'GoldenHour',
+        ...(alarmTopic === undefined ? {} : { alarmTopic }),
+      },
+      agreement: inFull(props.agreement),
+      bus: this.bus,
+      linkBase: props.linkBase,
+      repliesTopicArn: props.repliesTopic?.topicArn,
+    });
+    keepParts(this, parts);
+  }
+
+  /**
+   * Lets a producer put leads on the bus, and nothing else: events `LeadCaptured` and `LeadActivityRecorded`, from
+   * any source but `golden-hour`.
+   *
+   * @param grantee - whose identity policy gets the permission
+   *
+   * @example
+   * import type { Function as LambdaFunction } from 'aws-cdk-lib/aws-lambda';
+   * import type { GoldenHour } from 'golden-hour';
+   *
+   * const connectWebsite = (goldenHour: GoldenHour, signUp: LambdaFunction): void => {
+   *   goldenHour.grantPutLeads(signUp);
+   *   signUp.addEnvironment('BUS_NAME', goldenHour.bus.eventBusName);
+   * };
+   */
+  grantPutLeads(grantee: IGrantable): Grant {
+    return grantPutEvents(grantee, this.bus, LEADS);
+  }
+
+  /**
+   * Lets a CRM report on the bus what reps made of their leads, and nothing else: events `RepAnswered`,
+   * `LeadContacted` and `LeadClosed`, from any source but `golden-hour`.
+   *
+   * @param grantee - whose identity policy gets the permission
+   *
+   * @example
+   * import { Role, ServicePrincipal } from 'aws-cdk-lib/aws-iam';
+   * import type { GoldenHour } from 'golden-hour';
+   *
+   * const connectCrm = (goldenHour: GoldenHour): void => {
+   *   const crm = new Role(goldenHour, 'Crm', { assumedBy: new ServicePrincipal('appflow.amazonaws.com') });
+   *   goldenHour.grantPutAnswers(crm);
+   * };
+   */
+  grantPutAnswers(grantee: IGrantable): Grant {
+    return grantPutEvents(grantee, this.bus, ANSWERS);
+  }
+
+  /**
+   * Milliseconds from a lead's qualification to its first alert that went out.
+   *
+   * @default - the longest in five minutes
+   *
+   * @example
+   * import { Duration } from 'aws-cdk-lib';
+   * import { Alarm } from 'aws-cdk-lib/aws-cloudwatch';
+   * import type { GoldenHour } from 'golden-hour';
+   *
+   * const watchTheHour = (goldenHour: GoldenHour): Alarm =>
+   *   new Alarm(goldenHour, 'AlertedTooLate', {
+   *     metric: goldenHour.metricTimeToAlert({ period: Duration.minutes(15) }),
+   *     threshold: Duration.minutes(45).toMilliseconds(),
+   *     evaluationPeriods: 1,
+   *   });
+   */
+  metricTimeToAlert(props?: MetricOptions): Metric {
+    return partsOf(this).deciding.alertRep.metric('TimeToAlert', { statistic: 'Maximum', ...props });
+  }
+
+  /**
+   * Leads that became hot and complete.
+   *
+   * @default - their number in five minutes
+   */
+  metricLeadsQualified(props?: MetricOptions): Metric {
+    return partsOf(this).publishing.function.metric('LeadQualified', props);
+  }
+
+  /**
+   * Leads that were given to a rep. One that is given on to another rep counts again.
+   *
+   * @default - their number in five minutes
+   */
+  metricLeadsAssigned(props?: MetricOptions): Metric {
+    return partsOf(this).publishing.function.metric('LeadAssigned', props);
+  }
+
+  /**
+   * Leads that wait because no rep can take them yet.
+   *
+   * @default - their number in five minutes
+   */
+  metricLeadsWaiting(props?: MetricOptions): Metric {
+    return partsOf(this).publishing.function.metric('LeadWaiting', props);
+  }
+
+  /**
+   * Promises of the agreement that were broken, by sales or by us.
+   *
+   * @default - their number in five minutes
+   *
+   * @example
+   * import { GraphWidget } from 'aws-cdk-lib/aws-cloudwatch';
+   * import type { GoldenHour } from 'golden-hour';
+   *
+   * const leadsAndBrokenPromises = (goldenHour: GoldenHour): GraphWidget =>
+   *   new GraphWidget({
+   *     left: [goldenHour.metricLeadsQualified(), goldenHour.metricLeadsAssigned()],
+   *     right: [goldenHour.metricSlaBreaches()],
+   *   });
+   */
+  metricSlaBreaches(props?: MetricOptions): Metric {
+    return partsOf(this).publishing.function.metric('SlaBreached', props);
+  }
+
+  /**
+   * Events of producers that could not be used. Each came back as one `LeadRefused`.
+   *
+   * @default - their number in five minutes
+   */
+  metricRefused(props?: MetricOptions): Metric {
+    return partsOf(this).publishing.function.metric('LeadRefused', props);
+  }
+
+  /**
+   * Alerts, reminders and digests that SNS took.
+   *
+   * @default - their number in five minutes
+   */
+  metricMessagesSent(props?: MetricOptions): Metric {
+    return partsOf(this).deciding.alertRep.metric('MessageSent', props);
+  }
+
+  /**
+   * Alerts, reminders and digests that SNS did not take. Another channel, then the manager, stands in.
+   *
+   * @default - their number in five minutes
+   */
+  metricMessagesFailed(props?: MetricOptions): Metric {
+    return partsOf(this).deciding.alertRep.metric('MessageFailed', props);
+  }
+}
