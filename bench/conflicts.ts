@@ -86,6 +86,7 @@ const observer: Observer = {
   info: () => {},
   warn: () => {},
   count: () => {},
+  measure: () => {},
   error: (text, error) => {
     const expected = error instanceof Error && 'code' in error && error.code === 'TOO_MANY_CONFLICTS';
     if (!expected) throw new Error(text, { cause: error });

@@ -1,8 +1,7 @@
 import { App, Validations } from 'aws-cdk-lib';
 import { AwsSolutionsChecks } from 'cdk-nag';
 import * as z from 'zod';
-import { readAgreement } from '../shared/agreement/read-agreement.ts';
-import { UnsoundAgreement } from '../shared/agreement/unsound-agreement.ts';
+import { readAgreement, UnsoundAgreement } from './agreement.ts';
 import { readConfig } from './config.ts';
 import { GoldenHourStack } from './golden-hour-stack.ts';
 
@@ -15,7 +14,7 @@ const stop = (problems: string): never => {
 const app = new App();
 const parsed = readConfig(app.node);
 const config = parsed.success ? parsed.data : stop(`The context of this deployment:\n${z.prettifyError(parsed.error)}`);
-const agreement = await readAgreement(config.agreement, config.year).catch((error: unknown) => {
+const agreement = await readAgreement(config.agreement, { year: config.year }).catch((error: unknown) => {
   if (error instanceof UnsoundAgreement) return stop(error.problems.join('\n'));
   throw error;
 });

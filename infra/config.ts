@@ -26,6 +26,10 @@ export const Config = z.object({
     .refine((days) => RetentionDays[days] !== undefined, 'days as CloudWatch Logs knows them, such as 7, 30 or 365')
     .default(RetentionDays.ONE_MONTH),
   logLevel: LogLevel.default('INFO'),
+  metricsNamespace: z
+    .string()
+    .regex(/^[\w.#/-]{1,255}$/, 'letters, digits and . - _ / #')
+    .default('GoldenHour'),
   alarmTopicArn: z.string().startsWith('arn:').optional(),
   /** Of the topic of a two-way number, if reps shall answer by SMS. */
   repliesTopicArn: z.string().startsWith('arn:').optional(),

@@ -1,200 +1,249 @@
-import { Duration, RemovalPolicy } from 'aws-cdk-lib';
+import { RemovalPolicy } from 'aws-cdk-lib';
+import type { Metric, MetricOptions } from 'aws-cdk-lib/aws-cloudwatch';
 import { EventBus } from 'aws-cdk-lib/aws-events';
+import type { Grant, IGrantable } from 'aws-cdk-lib/aws-iam';
 import { RetentionDays } from 'aws-cdk-lib/aws-logs';
 import type { ITopic } from 'aws-cdk-lib/aws-sns';
 import { Construct } from 'constructs';
-import { Env as AdvanceClockEnv } from '../shared/contracts/env/advance-clock.ts';
-import { Env as AlertRepEnv } from '../shared/contracts/env/alert-rep.ts';
-import { Env as AnswerAlertEnv } from '../shared/contracts/env/answer-alert.ts';
-import type { LogLevel } from '../shared/contracts/env/common.ts';
-import { Env as RecordAnswerEnv } from '../shared/contracts/env/record-answer.ts';
-import { Env as RouteLeadEnv } from '../shared/contracts/env/route-lead.ts';
-import { Env as ScoreLeadEnv } from '../shared/contracts/env/score-lead.ts';
-import type { Agreement } from '../shared/domain/agreement/agreement.ts';
-import { addAlarm } from './constructs/alarms.ts';
-import { AnswerApi } from './constructs/answer-api.ts';
-import { Clock } from './constructs/clock.ts';
-import { EventRoute } from './constructs/event-route.ts';
-import { Publishing } from './constructs/publishing.ts';
-import { RepTopics } from './constructs/rep-topics.ts';
-import { Replies } from './constructs/replies.ts';
-import { functionRole, ServiceFunction } from './constructs/service-function.ts';
-import { StateTable } from './constructs/state-table.ts';
-import type { Surroundings } from './constructs/surroundings.ts';
-import { Watch } from './constructs/watch.ts';
-import { WorkQueue } from './constructs/work-queue.ts';
+import { ANSWERS, LEADS } from '../shared/contracts/subscriptions.ts';
+import type { CompiledAgreement } from './agreement.ts';
+import { grantPutEvents } from './constructs/grant-put-events.ts';
+import { makeParts } from './constructs/parts.ts';
+import { inFull } from './in-full.ts';
+import { keepParts, partsOf } from './parts-of.ts';
 
+/** Properties of `GoldenHour`. */
 export interface GoldenHourProps {
-  /** Compiled, as `loadAgreement` returns it. */
-  readonly agreement: Agreement;
+  /** What marketing and sales agreed on: what `readAgreement` of `golden-hour/agreement` resolves to. */
+  readonly agreement: CompiledAgreement;
+
   /**
-   * Whether what holds leads, or says what happened to them, outlives the stack.
-   * @default true
+   * What becomes of the leads and the logs when the construct is removed. While they are to be retained, the table
+   * is also protected from deletion.
+   *
+   * @default RemovalPolicy.RETAIN
    */
-  readonly retain?: boolean;
-  /** @default one month */
-  readonly logRetention?: RetentionDays;
-  /** @default INFO */
-  readonly logLevel?: LogLevel;
-  /** Hears every alarm, and its end. @default alarms tell nobody */
-  readonly alarmTopic?: ITopic;
+  readonly removalPolicy?: RemovalPolicy;
+
   /**
-   * A link is this and a token; ends with a slash.
-   * @default the HTTP API's own address
+   * How long logs are kept. They hold no personal data.
+   *
+   * @default RetentionDays.ONE_MONTH
+   */
+  readonly logRetention?: RetentionDays;
+
+  /**
+   * The least severe that functions log.
+   *
+   * @default 'INFO'
+   */
+  readonly logLevel?: 'DEBUG' | 'INFO' | 'WARN' | 'ERROR';
+
+  /**
+   * Is told when an alarm begins and when it is over.
+   *
+   * @default - alarms tell nobody
+   */
+  readonly alarmTopic?: ITopic;
+
+  /**
+   * The namespace of the metrics that functions write. Give each deployment its own where an account has several
+   * in one region.
+   *
+   * @default 'GoldenHour'
+   */
+  readonly metricsNamespace?: string;
+
+  /**
+   * What the links in alerts begin with, such as `https://leads.example.com/a/`: at most 68 characters, the last
+   * a slash. Whatever answers there has to pass requests on to the HTTP API.
+   *
+   * @default - the HTTP API's own address
    */
   readonly linkBase?: string;
+
   /**
-   * The SNS topic to which AWS End User Messaging SMS publishes what the two-way number receives: reps may then
-   * answer an alert by SMS. @default reps answer by the link or in the CRM
+   * The topic to which AWS End User Messaging SMS publishes what a two-way number receives: reps may then answer an
+   * alert by SMS.
+   *
+   * @default - reps answer by the link or in the CRM
    */
-  readonly replies?: { readonly topicArn: string };
+  readonly repliesTopic?: ITopic;
 }
 
-/** Everything that takes leads from the bus to a rep within the hour. */
+/**
+ * Scores leads, routes each hot one to the right rep within the hour, alerts the rep by SMS and e-mail, and runs a
+ * clock on every promise of the agreement until somebody acts.
+ *
+ * Leads come in as events on `bus`, and what is decided comes out on it as facts, from the source `golden-hour`.
+ * Everything that has to be looked at has an alarm; the alarm's description names its runbook.
+ *
+ * @example
+ * import { App, RemovalPolicy, Stack } from 'aws-cdk-lib';
+ * import { GoldenHour } from 'golden-hour';
+ * import { readAgreement } from 'golden-hour/agreement';
+ *
+ * const main = async (): Promise<void> => {
+ *   const agreement = await readAgreement('agreement');
+ *   const stack = new Stack(new App(), 'Sales');
+ *   new GoldenHour(stack, 'GoldenHour', { agreement, removalPolicy: RemovalPolicy.DESTROY });
+ * };
+ *
+ * void main();
+ */
 export class GoldenHour extends Construct {
-  /** Producers put inbound events here, and facts are published here. */
+  /** Producers put events here, and facts are published here. */
   readonly bus: EventBus;
-  readonly state: StateTable;
-  readonly answers: AnswerApi;
-  readonly reps: RepTopics;
-  readonly clock: Clock;
-  readonly routes: Readonly<Record<'score-lead' | 'record-answer' | 'route-lead' | 'alert-rep', EventRoute>>;
-  /** Leads that watch-clocks found due. */
-  readonly looks: WorkQueue;
-  readonly publishing: Publishing;
-  readonly watch: Watch;
-  /** Only with a two-way number. */
-  readonly replies?: Replies;
-  readonly functions: readonly ServiceFunction[];
 
   constructor(scope: Construct, id: string, props: GoldenHourProps) {
     super(scope, id);
-    const { agreement } = props;
-    const surroundings: Surroundings = {
-      removalPolicy: (props.retain ?? true) ? RemovalPolicy.RETAIN : RemovalPolicy.DESTROY,
-      logRetention: props.logRetention ?? RetentionDays.ONE_MONTH,
-      logLevel: props.logLevel ?? 'INFO',
-      ...(props.alarmTopic === undefined ? {} : { alarmTopic: props.alarmTopic }),
-    };
     this.bus = new EventBus(this, 'Bus', { description: 'Leads, and what became of them' });
-    this.state = new StateTable(this, 'State', surroundings);
-    this.answers = new AnswerApi(this, 'Answers', surroundings);
-    const environment = { TABLE_NAME: this.state.table.tableName };
-    const decides = { surroundings, agreement, timeout: Duration.seconds(30) };
-
-    const scoreLead = new ServiceFunction(this, 'ScoreLead', {
-      ...decides,
-      name: 'score-lead',
-      description: 'Keeps what a lead is and did, scores it, says when it is hot',
-      env: ScoreLeadEnv,
-      environment,
-    });
-    const recordAnswer = new ServiceFunction(this, 'RecordAnswer', {
-      ...decides,
-      name: 'record-answer',
-      description: 'Records what a rep or the CRM says became of a lead',
-      env: RecordAnswerEnv,
-      environment,
-    });
-    const routeLead = new ServiceFunction(this, 'RouteLead', {
-      ...decides,
-      name: 'route-lead',
-      description: 'Gives a hot lead to a rep, or puts it in line',
-      env: RouteLeadEnv,
-      environment,
-    });
-    const advanceClock = new ServiceFunction(this, 'AdvanceClock', {
-      ...decides,
-      name: 'advance-clock',
-      description: 'Looks at a lead whose clause may have run out',
-      env: AdvanceClockEnv,
-      environment,
-    });
-    const answerAlert = new ServiceFunction(this, 'AnswerAlert', {
-      ...decides,
-      name: 'answer-alert',
-      // A rep is waiting, and the API waits no longer than half a minute.
-      timeout: Duration.seconds(10),
-      description: 'Shows the lead behind a link and takes the answer',
-      env: AnswerAlertEnv,
-      environment,
-    });
-    const alertRole = functionRole(this, 'AlertRepRole');
-    this.reps = new RepTopics(this, 'Topics', {
-      reps: Object.values(agreement.reps),
-      marketing: agreement.sla.marketing?.email,
-      publisher: alertRole,
-    });
-    const alertRep = new ServiceFunction(this, 'AlertRep', {
-      ...decides,
-      name: 'alert-rep',
-      description: 'Tells a rep by SMS and e-mail',
-      env: AlertRepEnv,
-      environment: {
-        ...environment,
-        LINK_BASE: props.linkBase ?? this.answers.linkBase,
-        REP_TOPICS: this.reps.parameters.map(({ parameterName }) => parameterName).join(','),
-        REPLIES: props.replies === undefined ? 'off' : 'on',
+    const { alarmTopic } = props;
+    const parts = makeParts(this, {
+      defaults: {
+        removalPolicy: props.removalPolicy ?? RemovalPolicy.RETAIN,
+        logRetention: props.logRetention ?? RetentionDays.ONE_MONTH,
+        logLevel: props.logLevel ?? 'INFO',
+        metricsNamespace: props.metricsNamespace ?? 'GoldenHour',
+        ...(alarmTopic === undefined ? {} : { alarmTopic }),
       },
-      role: alertRole,
+      agreement: inFull(props.agreement),
+      bus: this.bus,
+      linkBase: props.linkBase,
+      repliesTopicArn: props.repliesTopic?.topicArn,
     });
+    keepParts(this, parts);
+  }
 
-    for (const decider of [scoreLead, recordAnswer, routeLead, advanceClock, answerAlert, alertRep]) {
-      this.state.allowDeciding(decider);
-    }
-    this.state.allowIndex(routeLead, 'waiting');
-    alertRep.allow({
-      actions: ['ssm:GetParameters'],
-      resources: this.reps.parameters.map(({ parameterArn }) => parameterArn),
-    });
-    // Whoever has a phone may be told by SMS when e-mail fails.
-    if (Object.values(agreement.reps).some(({ phone }) => phone !== undefined)) alertRep.allowSms();
+  /**
+   * Lets a producer put leads on the bus, and nothing else: events `LeadCaptured` and `LeadActivityRecorded`, from
+   * any source but `golden-hour`.
+   *
+   * @param grantee - whose identity policy gets the permission
+   *
+   * @example
+   * import type { Function as LambdaFunction } from 'aws-cdk-lib/aws-lambda';
+   * import type { GoldenHour } from 'golden-hour';
+   *
+   * const connectWebsite = (goldenHour: GoldenHour, signUp: LambdaFunction): void => {
+   *   goldenHour.grantPutLeads(signUp);
+   *   signUp.addEnvironment('BUS_NAME', goldenHour.bus.eventBusName);
+   * };
+   */
+  grantPutLeads(grantee: IGrantable): Grant {
+    return grantPutEvents(grantee, this.bus, LEADS);
+  }
 
-    addAlarm(this, 'MessagesFailedAlarm', surroundings, {
-      what: 'SNS did not take five messages to reps in a quarter of an hour.',
-      runbook: 'alerts.md#messages-fail',
-      metric: alertRep.metric('MessageFailed', Duration.minutes(15)),
-      atLeast: 5,
-    });
+  /**
+   * Lets a CRM report on the bus what reps made of their leads, and nothing else: events `RepAnswered`,
+   * `LeadContacted` and `LeadClosed`, from any source but `golden-hour`.
+   *
+   * @param grantee - whose identity policy gets the permission
+   *
+   * @example
+   * import { Role, ServicePrincipal } from 'aws-cdk-lib/aws-iam';
+   * import type { GoldenHour } from 'golden-hour';
+   *
+   * const connectCrm = (goldenHour: GoldenHour): void => {
+   *   const crm = new Role(goldenHour, 'Crm', { assumedBy: new ServicePrincipal('appflow.amazonaws.com') });
+   *   goldenHour.grantPutAnswers(crm);
+   * };
+   */
+  grantPutAnswers(grantee: IGrantable): Grant {
+    return grantPutEvents(grantee, this.bus, ANSWERS);
+  }
 
-    const { bus } = this;
-    const route = (consumer: ServiceFunction, maxConcurrency: number) =>
-      new EventRoute(this, `${consumer.node.id}Route`, { surroundings, bus, consumer, maxConcurrency });
-    this.routes = {
-      'score-lead': route(scoreLead, 20),
-      'record-answer': route(recordAnswer, 10),
-      // Few: each commit touches the ledger of a team, and who comes second decides again.
-      'route-lead': route(routeLead, 5),
-      'alert-rep': route(alertRep, 10),
-    };
-    this.looks = new WorkQueue(this, 'Looks', { surroundings, name: advanceClock.name, timeout: advanceClock.timeout });
-    this.looks.feed(advanceClock, 10);
-    this.clock = new Clock(this, 'Clock', { surroundings, bus, advance: advanceClock });
-    this.answers.serve(answerAlert);
-    this.publishing = new Publishing(this, 'Publishing', { surroundings, state: this.state, bus });
-    this.watch = new Watch(this, 'Watch', {
-      surroundings,
-      state: this.state,
-      queues: {
-        ROUTE_QUEUE_URL: this.routes['route-lead'].work.queue,
-        ALERT_QUEUE_URL: this.routes['alert-rep'].work.queue,
-        CLOCK_QUEUE_URL: this.looks.queue,
-        PUBLISH_QUEUE_URL: this.publishing.retries.queue,
-      },
-    });
-    if (props.replies !== undefined) {
-      this.replies = new Replies(this, 'Replies', { surroundings, agreement, state: this.state, ...props.replies });
-    }
-    this.functions = [
-      scoreLead,
-      recordAnswer,
-      routeLead,
-      alertRep,
-      advanceClock,
-      answerAlert,
-      this.publishing.function,
-      this.watch.function,
-      ...(this.replies === undefined ? [] : [this.replies.function]),
-    ];
+  /**
+   * Milliseconds from a lead's qualification to its first alert that went out.
+   *
+   * @default - the longest in five minutes
+   *
+   * @example
+   * import { Duration } from 'aws-cdk-lib';
+   * import { Alarm } from 'aws-cdk-lib/aws-cloudwatch';
+   * import type { GoldenHour } from 'golden-hour';
+   *
+   * const watchTheHour = (goldenHour: GoldenHour): Alarm =>
+   *   new Alarm(goldenHour, 'AlertedTooLate', {
+   *     metric: goldenHour.metricTimeToAlert({ period: Duration.minutes(15) }),
+   *     threshold: Duration.minutes(45).toMilliseconds(),
+   *     evaluationPeriods: 1,
+   *   });
+   */
+  metricTimeToAlert(props?: MetricOptions): Metric {
+    return partsOf(this).deciding.alertRep.metric('TimeToAlert', { statistic: 'Maximum', ...props });
+  }
+
+  /**
+   * Leads that became hot and complete.
+   *
+   * @default - their number in five minutes
+   */
+  metricLeadsQualified(props?: MetricOptions): Metric {
+    return partsOf(this).publishing.function.metric('LeadQualified', props);
+  }
+
+  /**
+   * Leads that were given to a rep. One that is given on to another rep counts again.
+   *
+   * @default - their number in five minutes
+   */
+  metricLeadsAssigned(props?: MetricOptions): Metric {
+    return partsOf(this).publishing.function.metric('LeadAssigned', props);
+  }
+
+  /**
+   * Leads that wait because no rep can take them yet.
+   *
+   * @default - their number in five minutes
+   */
+  metricLeadsWaiting(props?: MetricOptions): Metric {
+    return partsOf(this).publishing.function.metric('LeadWaiting', props);
+  }
+
+  /**
+   * Promises of the agreement that were broken, by sales or by us.
+   *
+   * @default - their number in five minutes
+   *
+   * @example
+   * import { GraphWidget } from 'aws-cdk-lib/aws-cloudwatch';
+   * import type { GoldenHour } from 'golden-hour';
+   *
+   * const leadsAndBrokenPromises = (goldenHour: GoldenHour): GraphWidget =>
+   *   new GraphWidget({
+   *     left: [goldenHour.metricLeadsQualified(), goldenHour.metricLeadsAssigned()],
+   *     right: [goldenHour.metricSlaBreaches()],
+   *   });
+   */
+  metricSlaBreaches(props?: MetricOptions): Metric {
+    return partsOf(this).publishing.function.metric('SlaBreached', props);
+  }
+
+  /**
+   * Events of producers that could not be used. Each came back as one `LeadRefused`.
+   *
+   * @default - their number in five minutes
+   */
+  metricRefused(props?: MetricOptions): Metric {
+    return partsOf(this).publishing.function.metric('LeadRefused', props);
+  }
+
+  /**
+   * Alerts, reminders and digests that SNS took.
+   *
+   * @default - their number in five minutes
+   */
+  metricMessagesSent(props?: MetricOptions): Metric {
+    return partsOf(this).deciding.alertRep.metric('MessageSent', props);
+  }
+
+  /**
+   * Alerts, reminders and digests that SNS did not take. Another channel, then the manager, stands in.
+   *
+   * @default - their number in five minutes
+   */
+  metricMessagesFailed(props?: MetricOptions): Metric {
+    return partsOf(this).deciding.alertRep.metric('MessageFailed', props);
   }
 }

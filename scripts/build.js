@@ -1,30 +1,65 @@
-// Bundles the command and the construct into dist/; `npm ci` runs it by way of `prepare`.
-import { chmodSync, rmSync } from 'node:fs';
+// Bundles the command and the construct into dist/: as ES modules, and what apps import as CommonJS too.
+import { chmodSync, mkdirSync, rmSync, writeFileSync } from 'node:fs';
 import { build } from 'esbuild';
+import { bundledPackages, thirdPartyNotices } from './third-party-notices.js';
 
-rmSync('dist', { recursive: true, force: true });
-await build({
-  entryPoints: {
-    'golden-hour': 'cli/main.ts',
-    construct: 'infra/golden-hour.ts',
-    agreement: 'shared/agreement/read-agreement.ts',
-  },
-  // The app that places the construct has its own.
-  external: ['aws-cdk-lib', 'constructs', 'esbuild'],
-  outdir: 'dist',
+const ENTRIES = { construct: 'infra/golden-hour.ts', agreement: 'infra/agreement.ts' };
+
+/** Two megabytes of public holidays: one file for both kinds of modules. */
+const holidaysFrom = (path) => ({
+  name: 'holidays',
+  setup: ({ onResolve }) => onResolve({ filter: /^date-holidays$/ }, () => ({ path, external: true })),
+});
+
+/** The app that places the construct has these. */
+const EXTERNAL = ['aws-cdk-lib', 'constructs', 'esbuild'];
+
+const common = {
+  external: EXTERNAL,
   bundle: true,
-  splitting: true,
   platform: 'node',
   target: 'node20',
-  format: 'esm',
   jsx: 'automatic',
   jsxImportSource: 'hono/jsx',
-  sourcemap: true,
-  sourcesContent: false,
+  metafile: true,
   logLevel: 'warning',
-  banner: {
-    // Some dependencies are CommonJS and call `require`.
-    js: "import { createRequire as createRequireForBundle } from 'node:module'; const require = createRequireForBundle(import.meta.url);",
-  },
-});
+};
+
+rmSync('dist', { recursive: true, force: true });
+const builds = await Promise.all([
+  build({
+    ...common,
+    entryPoints: { 'golden-hour': 'cli/main.ts', ...ENTRIES },
+    outdir: 'dist',
+    format: 'esm',
+    splitting: true,
+    plugins: [holidaysFrom('./holidays.cjs')],
+    banner: {
+      // Some dependencies are CommonJS and call `require`.
+      js: "import { createRequire as createRequireForBundle } from 'node:module'; const require = createRequireForBundle(import.meta.url);",
+    },
+  }),
+  build({
+    ...common,
+    entryPoints: ENTRIES,
+    outdir: 'dist/cjs',
+    format: 'cjs',
+    plugins: [holidaysFrom('../holidays.cjs')],
+    define: { 'import.meta.url': 'importMetaUrl' },
+    banner: { js: "const importMetaUrl = require('node:url').pathToFileURL(__filename).href;" },
+  }),
+  build({
+    ...common,
+    stdin: { contents: "export { default } from 'date-holidays';", resolveDir: '.', sourcefile: 'holidays.cjs' },
+    outfile: 'dist/holidays.cjs',
+    format: 'cjs',
+    footer: { js: 'module.exports = module.exports.default;' },
+  }),
+]);
 chmodSync('dist/golden-hour.js', 0o755);
+mkdirSync('dist/cjs', { recursive: true });
+writeFileSync('dist/cjs/package.json', '{ "type": "commonjs" }\n');
+writeFileSync(
+  'dist/THIRD-PARTY-NOTICES.txt',
+  thirdPartyNotices(bundledPackages(builds.map(({ metafile }) => metafile))),
+);

@@ -8,7 +8,7 @@ import type { EmbeddedOptions } from './embedded-options.ts';
 import type { Queues } from './queues.ts';
 import type { VirtualTime } from './scheduler.ts';
 
-const SILENT: Observer = { info: () => {}, warn: () => {}, error: () => {}, count: () => {} };
+const SILENT: Observer = { info: () => {}, warn: () => {}, error: () => {}, count: () => {}, measure: () => {} };
 
 /** What the runtime is made of. */
 export interface EmbeddedParts {

@@ -1,4 +1,5 @@
 import { type Claimed, claimAlerts } from '../../shared/application/alerting/claim-alerts.ts';
+import { observeAlerted } from '../../shared/application/alerting/observe-alerted.ts';
 import { recordBundle } from '../../shared/application/alerting/record-bundle.ts';
 import { sendBundle } from '../../shared/application/alerting/send-bundle.ts';
 import { observeSent, sendNotice } from '../../shared/application/alerting/send-notice.ts';
@@ -27,7 +28,9 @@ const sendOne = async (
     const fresh = (await findLead(ports.store, leadId)) ?? found;
     const now = ports.time.now();
     const decision = recordDelivery(fresh.lead, { send, sent, together: false }, ports.rules.agreement, now);
-    return commitDecision(ports.store, { before: fresh, decision, cause: { id: cause }, now });
+    const result = await commitDecision(ports.store, { before: fresh, decision, cause: { id: cause }, now });
+    if (result === 'ok') observeAlerted(fresh.lead, decision.lead, now, ports);
+    return result;
   });
 };
 

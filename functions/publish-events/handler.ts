@@ -1,4 +1,5 @@
 import type { DynamoDBStreamEvent, SQSBatchResponse } from 'aws-lambda';
+import { countFacts } from '../../shared/application/count-facts.ts';
 import { sqsHandler } from '../../shared/application/sqs-handler.ts';
 import { outbox } from '../../shared/contracts/documents/outbox.ts';
 import type { Ports } from '../../shared/ports/ports.ts';
@@ -13,7 +14,10 @@ export type ReadOutbox = (record: DynamoDBStreamEvent['Records'][number]) => Out
 const publish = async ({ key, from, events }: Outbox, ports: Needs): Promise<readonly Outbox[]> => {
   const failed = await ports.bus.publish(events);
   const first = failed[0] === undefined ? events.length : events.indexOf(failed[0]);
-  if (first > 0) await ports.store.markPublished(key, from, from + first);
+  if (first > 0) {
+    await ports.store.markPublished(key, from, from + first);
+    countFacts(events.slice(0, first), ports);
+  }
   if (first === events.length) return [];
   ports.observer.count('FactNotPublished', events.length - first);
   return [{ key, from: from + first, events: events.slice(first) }];

@@ -1,12 +1,13 @@
 import { Alarm, ComparisonOperator, type IMetric, TreatMissingData } from 'aws-cdk-lib/aws-cloudwatch';
 import { SnsAction } from 'aws-cdk-lib/aws-cloudwatch-actions';
 import type { Construct } from 'constructs';
-import type { Surroundings } from './surroundings.ts';
+import type { DeploymentDefaults } from './deployment-defaults.ts';
 
 /** A heading of a page in docs/runbooks, as GitHub anchors it. */
 export type Runbook = `${string}.md#${string}`;
 
-export interface AlarmSpec {
+export interface AlarmProps {
+  readonly defaults: DeploymentDefaults;
   /** One sentence that says what is wrong. */
   readonly what: string;
   readonly runbook: Runbook;
@@ -19,16 +20,17 @@ export interface AlarmSpec {
   readonly onSilence?: boolean;
 }
 
-export const addAlarm = (scope: Construct, id: string, { alarmTopic }: Surroundings, spec: AlarmSpec): Alarm => {
+export const addAlarm = (scope: Construct, id: string, props: AlarmProps): Alarm => {
+  const { alarmTopic } = props.defaults;
   const alarm = new Alarm(scope, id, {
-    alarmDescription: `${spec.what} Runbook: docs/runbooks/${spec.runbook}`,
-    metric: spec.metric,
-    threshold: spec.atLeast ?? 1,
-    evaluationPeriods: spec.periods ?? 1,
-    comparisonOperator: spec.onSilence
+    alarmDescription: `${props.what} Runbook: docs/runbooks/${props.runbook}`,
+    metric: props.metric,
+    threshold: props.atLeast ?? 1,
+    evaluationPeriods: props.periods ?? 1,
+    comparisonOperator: props.onSilence
       ? ComparisonOperator.LESS_THAN_THRESHOLD
       : ComparisonOperator.GREATER_THAN_OR_EQUAL_TO_THRESHOLD,
-    treatMissingData: spec.onSilence ? TreatMissingData.BREACHING : TreatMissingData.NOT_BREACHING,
+    treatMissingData: props.onSilence ? TreatMissingData.BREACHING : TreatMissingData.NOT_BREACHING,
   });
   if (alarmTopic !== undefined) {
     const action = new SnsAction(alarmTopic);

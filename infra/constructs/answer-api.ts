@@ -5,8 +5,8 @@ import { HttpLambdaIntegration } from 'aws-cdk-lib/aws-apigatewayv2-integrations
 import { LogGroup } from 'aws-cdk-lib/aws-logs';
 import { Construct } from 'constructs';
 import { addAlarm } from './alarms.ts';
+import type { DeploymentDefaults } from './deployment-defaults.ts';
 import type { ServiceFunction } from './service-function.ts';
-import type { Surroundings } from './surroundings.ts';
 
 /** No path and no query: the path is the link, and whoever has the link may answer. */
 const LOG_FORMAT = AccessLogFormat.custom(
@@ -19,17 +19,21 @@ const LOG_FORMAT = AccessLogFormat.custom(
   }),
 );
 
+export interface AnswerApiProps {
+  readonly defaults: DeploymentDefaults;
+}
+
 /** The page behind the links of the alerts. */
 export class AnswerApi extends Construct {
   readonly api: HttpApi;
 
-  constructor(scope: Construct, id: string, surroundings: Surroundings) {
+  constructor(scope: Construct, id: string, { defaults }: AnswerApiProps) {
     super(scope, id);
     // The stage is made below, with its log and its limits.
     this.api = new HttpApi(this, 'Api', { createDefaultStage: false });
     const logs = new LogGroup(this, 'AccessLogs', {
-      retention: surroundings.logRetention,
-      removalPolicy: surroundings.removalPolicy,
+      retention: defaults.logRetention,
+      removalPolicy: defaults.removalPolicy,
     });
     new HttpStage(this, 'Stage', {
       httpApi: this.api,
@@ -39,7 +43,8 @@ export class AnswerApi extends Construct {
       throttle: { rateLimit: 50, burstLimit: 100 },
       accessLogSettings: { destination: new LogGroupLogDestination(logs), format: LOG_FORMAT },
     });
-    addAlarm(this, 'FailuresAlarm', surroundings, {
+    addAlarm(this, 'FailuresAlarm', {
+      defaults,
       what: 'A rep who opened a link got an error.',
       runbook: 'answers.md#a-link-does-not-open',
       metric: this.api.metricServerError({ period: Duration.minutes(5), statistic: 'Sum' }),

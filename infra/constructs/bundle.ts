@@ -8,11 +8,11 @@ import { AGREEMENT_FILE, DIGEST_FILE, digestOf } from '../../shared/adapters/nod
 import type { FunctionName } from '../../shared/contracts/subscriptions.ts';
 import type { Agreement } from '../../shared/domain/agreement/agreement.ts';
 
-const nearestPackage = (folder: string): string =>
-  existsSync(join(folder, 'package.json')) ? folder : nearestPackage(dirname(folder));
+const nearestWithFunctions = (folder: string): string =>
+  existsSync(join(folder, 'functions')) ? folder : nearestWithFunctions(dirname(folder));
 
 /** This package's folder, from the sources and from dist alike: the functions are bundled from their sources. */
-const ROOT = nearestPackage(dirname(fileURLToPath(import.meta.url)));
+const ROOT = nearestWithFunctions(dirname(fileURLToPath(import.meta.url)));
 
 // Some CommonJS dependencies call require, which a module does not have.
 const REQUIRE =

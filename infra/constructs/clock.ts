@@ -21,12 +21,12 @@ import { LambdaInvoke } from 'aws-cdk-lib/aws-stepfunctions-tasks';
 import { Construct } from 'constructs';
 import { acknowledgeBelow } from './acknowledge.ts';
 import { addAlarm } from './alarms.ts';
+import type { DeploymentDefaults } from './deployment-defaults.ts';
 import { cdkPattern, subscriptionsOf, undeliveredQueue } from './event-route.ts';
 import type { ServiceFunction } from './service-function.ts';
-import type { Surroundings } from './surroundings.ts';
 
 export interface ClockProps {
-  readonly surroundings: Surroundings;
+  readonly defaults: DeploymentDefaults;
   readonly bus: EventBus;
   readonly advance: ServiceFunction;
 }
@@ -41,11 +41,11 @@ export class Clock extends Construct {
   readonly stateMachine: StateMachine;
   readonly undelivered: Queue;
 
-  constructor(scope: Construct, id: string, { surroundings, bus, advance }: ClockProps) {
+  constructor(scope: Construct, id: string, { defaults, bus, advance }: ClockProps) {
     super(scope, id);
     const logs = new LogGroup(this, 'Logs', {
-      retention: surroundings.logRetention,
-      removalPolicy: surroundings.removalPolicy,
+      retention: defaults.logRetention,
+      removalPolicy: defaults.removalPolicy,
     });
     this.stateMachine = new StateMachine(this, 'StateMachine', {
       definitionBody: DefinitionBody.fromChainable(this.definition(advance)),
@@ -66,7 +66,7 @@ export class Clock extends Construct {
       ':*',
       'CDK lets a task invoke every version of its function.',
     );
-    this.undelivered = undeliveredQueue(this, surroundings, 'the clock');
+    this.undelivered = undeliveredQueue(this, { defaults, target: 'the clock' });
     subscriptionsOf('clock').forEach((subscription, index) => {
       new Rule(this, `Rule${index}`, {
         eventBus: bus,
@@ -79,7 +79,8 @@ export class Clock extends Construct {
         ],
       });
     });
-    addAlarm(this, 'FailedAlarm', surroundings, {
+    addAlarm(this, 'FailedAlarm', {
+      defaults,
       what: 'A clock could not ask advance-clock.',
       runbook: 'clocks.md#a-clock-fails',
       metric: this.stateMachine.metricFailed({ period: Duration.minutes(5), statistic: 'Sum' }),

@@ -11,8 +11,8 @@ import {
   subscriptions,
 } from '../../shared/contracts/subscriptions.ts';
 import { addAlarm } from './alarms.ts';
+import type { DeploymentDefaults } from './deployment-defaults.ts';
 import type { ServiceFunction } from './service-function.ts';
-import type { Surroundings } from './surroundings.ts';
 import { deadLetterQueue, WorkQueue } from './work-queue.ts';
 
 export const subscriptionsOf = (subscriber: Subscriber): readonly Subscription[] =>
@@ -27,10 +27,17 @@ export const cdkPattern = (subscription: Subscription): EventPattern => {
   return { source: cdkMatcher(pattern.source), detailType: cdkMatcher(pattern['detail-type']) };
 };
 
+export interface UndeliveredQueueProps {
+  readonly defaults: DeploymentDefaults;
+  /** Who should have got the events. */
+  readonly target: string;
+}
+
 /** For events that a rule could not hand to its target. */
-export const undeliveredQueue = (scope: Construct, surroundings: Surroundings, target: string): Queue => {
-  const queue = deadLetterQueue(scope, 'Undelivered', surroundings);
-  addAlarm(scope, 'UndeliveredAlarm', surroundings, {
+export const undeliveredQueue = (scope: Construct, { defaults, target }: UndeliveredQueueProps): Queue => {
+  const queue = deadLetterQueue(scope, 'Undelivered', { defaults });
+  addAlarm(scope, 'UndeliveredAlarm', {
+    defaults,
     what: `The bus could not hand an event to ${target}.`,
     runbook: 'queues.md#undelivered-events',
     metric: queue.metricApproximateNumberOfMessagesVisible({ period: Duration.minutes(1), statistic: 'Maximum' }),
@@ -39,7 +46,7 @@ export const undeliveredQueue = (scope: Construct, surroundings: Surroundings, t
 };
 
 export interface EventRouteProps {
-  readonly surroundings: Surroundings;
+  readonly defaults: DeploymentDefaults;
   readonly bus: EventBus;
   readonly consumer: ServiceFunction;
   readonly maxConcurrency: number;
@@ -50,11 +57,11 @@ export class EventRoute extends Construct {
   readonly work: WorkQueue;
   readonly undelivered: Queue;
 
-  constructor(scope: Construct, id: string, { surroundings, bus, consumer, maxConcurrency }: EventRouteProps) {
+  constructor(scope: Construct, id: string, { defaults, bus, consumer, maxConcurrency }: EventRouteProps) {
     super(scope, id);
-    this.work = new WorkQueue(this, 'Work', { surroundings, name: consumer.name, timeout: consumer.timeout });
+    this.work = new WorkQueue(this, 'Work', { defaults, name: consumer.name, timeout: consumer.timeout });
     this.work.feed(consumer, maxConcurrency);
-    this.undelivered = undeliveredQueue(this, surroundings, consumer.name);
+    this.undelivered = undeliveredQueue(this, { defaults, target: consumer.name });
     subscriptionsOf(consumer.name).forEach((subscription, index) => {
       new Rule(this, `Rule${index}`, {
         eventBus: bus,

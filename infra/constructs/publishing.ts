@@ -6,13 +6,13 @@ import type { Queue } from 'aws-cdk-lib/aws-sqs';
 import { Construct } from 'constructs';
 import { Env } from '../../shared/contracts/env/publish-events.ts';
 import { addAlarm } from './alarms.ts';
+import type { DeploymentDefaults } from './deployment-defaults.ts';
 import { ServiceFunction } from './service-function.ts';
 import type { StateTable } from './state-table.ts';
-import type { Surroundings } from './surroundings.ts';
-import { deadLetterQueue, WorkQueue } from './work-queue.ts';
+import { deadLetterQueue, grantSend, WorkQueue } from './work-queue.ts';
 
 export interface PublishingProps {
-  readonly surroundings: Surroundings;
+  readonly defaults: DeploymentDefaults;
   readonly state: StateTable;
   readonly bus: EventBus;
 }
@@ -34,14 +34,14 @@ export class Publishing extends Construct {
   /** Which records of the stream could not be worked off; their facts are found by watch-clocks. */
   readonly failures: Queue;
 
-  constructor(scope: Construct, id: string, { surroundings, state, bus }: PublishingProps) {
+  constructor(scope: Construct, id: string, { defaults, state, bus }: PublishingProps) {
     super(scope, id);
     const name = 'publish-events';
     const timeout = Duration.seconds(30);
-    this.retries = new WorkQueue(this, 'Retries', { surroundings, name, timeout });
-    this.failures = deadLetterQueue(this, 'Failures', surroundings);
+    this.retries = new WorkQueue(this, 'Retries', { defaults, name, timeout });
+    this.failures = deadLetterQueue(this, 'Failures', { defaults });
     this.function = new ServiceFunction(this, 'PublishEvents', {
-      surroundings,
+      defaults,
       name,
       timeout,
       description: 'Publishes what was committed, in the order of each lead',
@@ -52,11 +52,11 @@ export class Publishing extends Construct {
         PUBLISH_QUEUE_URL: this.retries.queue.queueUrl,
       },
     });
-    state.allowMarking(this.function);
-    this.function.allow({ actions: ['events:PutEvents'], resources: [bus.eventBusArn] });
-    this.function.allow({ actions: ['sqs:SendMessage'], resources: [this.retries.queue.queueArn] });
+    state.grantMark(this.function);
+    bus.grantPutEventsTo(this.function);
+    grantSend(this.function, this.retries.queue);
     this.retries.feed(this.function, 2);
-    state.allowStream(this.function);
+    state.grantReadStream(this.function);
     this.function.function.addEventSourceMapping('Stream', {
       eventSourceArn: state.streamArn,
       startingPosition: StartingPosition.TRIM_HORIZON,
@@ -71,7 +71,8 @@ export class Publishing extends Construct {
       maxRecordAge: Duration.hours(1),
       onFailure: new SqsDlq(this.failures),
     });
-    addAlarm(this, 'FailuresAlarm', surroundings, {
+    addAlarm(this, 'FailuresAlarm', {
+      defaults,
       what: 'publish-events gave up on a batch of the stream.',
       runbook: 'publishing.md#a-batch-is-given-up',
       metric: this.failures.metricApproximateNumberOfMessagesVisible({
@@ -79,7 +80,8 @@ export class Publishing extends Construct {
         statistic: 'Maximum',
       }),
     });
-    addAlarm(this, 'LagAlarm', surroundings, {
+    addAlarm(this, 'LagAlarm', {
+      defaults,
       what: 'Facts are published more than five minutes after their commit.',
       runbook: 'publishing.md#publishing-lags',
       metric: this.function.function.metric('IteratorAge', { period: Duration.minutes(1), statistic: 'Maximum' }),

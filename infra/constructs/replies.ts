@@ -6,13 +6,14 @@ import { Construct } from 'constructs';
 import { Env } from '../../shared/contracts/env/read-reply.ts';
 import type { Agreement } from '../../shared/domain/agreement/agreement.ts';
 import { addAlarm } from './alarms.ts';
+import type { DeploymentDefaults } from './deployment-defaults.ts';
+import { grantSms } from './grant-sms.ts';
 import { ServiceFunction } from './service-function.ts';
 import type { StateTable } from './state-table.ts';
-import type { Surroundings } from './surroundings.ts';
 import { deadLetterQueue, WorkQueue } from './work-queue.ts';
 
 export interface RepliesProps {
-  readonly surroundings: Surroundings;
+  readonly defaults: DeploymentDefaults;
   readonly agreement: Agreement;
   readonly state: StateTable;
   /** Of the topic to which the two-way number publishes what it receives. */
@@ -26,7 +27,7 @@ export class Replies extends Construct {
   /** What the topic could not hand to the queue. */
   readonly undelivered: Queue;
 
-  constructor(scope: Construct, id: string, { surroundings, agreement, state, topicArn }: RepliesProps) {
+  constructor(scope: Construct, id: string, { defaults, agreement, state, topicArn }: RepliesProps) {
     super(scope, id);
     if (agreement.sla.alerts.senderId !== undefined) {
       Annotations.of(this).addWarningV2(
@@ -36,9 +37,9 @@ export class Replies extends Construct {
     }
     const name = 'read-reply';
     const timeout = Duration.seconds(30);
-    this.work = new WorkQueue(this, 'Work', { surroundings, name, timeout });
+    this.work = new WorkQueue(this, 'Work', { defaults, name, timeout });
     this.function = new ServiceFunction(this, 'ReadReply', {
-      surroundings,
+      defaults,
       agreement,
       name,
       timeout,
@@ -46,15 +47,16 @@ export class Replies extends Construct {
       env: Env,
       environment: { TABLE_NAME: state.table.tableName },
     });
-    state.allowDeciding(this.function);
+    state.grantDecide(this.function);
     // What it says, it says to a rep's phone.
-    if (Object.values(agreement.reps).some(({ phone }) => phone !== undefined)) this.function.allowSms();
+    if (Object.values(agreement.reps).some(({ phone }) => phone !== undefined)) grantSms(this.function);
     this.work.feed(this.function, 5);
-    this.undelivered = deadLetterQueue(this, 'Undelivered', surroundings);
+    this.undelivered = deadLetterQueue(this, 'Undelivered', { defaults });
     const topic = Topic.fromTopicArn(this, 'Topic', topicArn);
     // Not raw: the envelope tells when the reply came.
     topic.addSubscription(new SqsSubscription(this.work.queue, { deadLetterQueue: this.undelivered }));
-    addAlarm(this, 'UndeliveredAlarm', surroundings, {
+    addAlarm(this, 'UndeliveredAlarm', {
+      defaults,
       what: `The topic of the two-way number could not hand a reply to ${name}.`,
       runbook: 'answers.md#a-reply-does-not-arrive',
       metric: this.undelivered.metricApproximateNumberOfMessagesVisible({

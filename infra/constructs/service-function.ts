@@ -1,6 +1,6 @@
-import { Aws, Duration, Validations } from 'aws-cdk-lib';
-import { Metric } from 'aws-cdk-lib/aws-cloudwatch';
-import { Effect, PolicyStatement, Role, ServicePrincipal } from 'aws-cdk-lib/aws-iam';
+import { Duration, Validations } from 'aws-cdk-lib';
+import { Metric, type MetricOptions } from 'aws-cdk-lib/aws-cloudwatch';
+import { Grant, type IGrantable, Role, ServicePrincipal } from 'aws-cdk-lib/aws-iam';
 import {
   ApplicationLogLevel,
   Architecture,
@@ -15,12 +15,13 @@ import * as z from 'zod';
 import { CommonEnv } from '../../shared/contracts/env/common.ts';
 import type { FunctionName } from '../../shared/contracts/subscriptions.ts';
 import type { Agreement } from '../../shared/domain/agreement/agreement.ts';
+import type { Metric as MetricName } from '../../shared/ports/observer.ts';
 import { addAlarm } from './alarms.ts';
 import { functionCode } from './bundle.ts';
-import type { Surroundings } from './surroundings.ts';
+import type { DeploymentDefaults } from './deployment-defaults.ts';
 
 export interface ServiceFunctionProps<Env extends z.ZodObject> {
-  readonly surroundings: Surroundings;
+  readonly defaults: DeploymentDefaults;
   readonly name: FunctionName;
   readonly description: string;
   /** What the function will read from its environment; `environment` is parsed by it here already. */
@@ -33,37 +34,43 @@ export interface ServiceFunctionProps<Env extends z.ZodObject> {
   readonly role?: Role;
 }
 
-const METRICS = 'GoldenHour';
-
 const Variables = z.record(z.string(), z.string());
 
 export const functionRole = (scope: Construct, id: string): Role =>
   new Role(scope, id, { assumedBy: new ServicePrincipal('lambda.amazonaws.com') });
 
 /** One function with its own role, log group and alarm. */
-export class ServiceFunction<Env extends z.ZodObject = z.ZodObject> extends Construct {
+export class ServiceFunction<Env extends z.ZodObject = z.ZodObject> extends Construct implements IGrantable {
   readonly function: LambdaFunction;
   readonly role: Role;
+  readonly grantPrincipal: Role;
   readonly logGroup: LogGroup;
   readonly name: FunctionName;
   readonly timeout: Duration;
+  private readonly namespace: string;
 
   constructor(scope: Construct, id: string, props: ServiceFunctionProps<Env>) {
     super(scope, id);
-    const { surroundings, name, agreement, timeout } = props;
+    const { defaults, name, agreement, timeout } = props;
     this.name = name;
     this.timeout = timeout;
+    this.namespace = defaults.metricsNamespace;
     // Encrypted by CloudWatch's own key: logs hold no personal data.
     this.logGroup = new LogGroup(this, 'Logs', {
-      retention: surroundings.logRetention,
-      removalPolicy: surroundings.removalPolicy,
+      retention: defaults.logRetention,
+      removalPolicy: defaults.removalPolicy,
     });
     this.role = props.role ?? functionRole(this, 'Role');
-    this.allow({ actions: ['logs:CreateLogStream', 'logs:PutLogEvents'], resources: [this.logGroup.logGroupArn] });
+    this.grantPrincipal = this.role;
+    Grant.addToPrincipal({
+      grantee: this,
+      actions: ['logs:CreateLogStream', 'logs:PutLogEvents'],
+      resourceArns: [this.logGroup.logGroupArn],
+    });
     const common: CommonEnv = {
       POWERTOOLS_SERVICE_NAME: name,
-      POWERTOOLS_METRICS_NAMESPACE: METRICS,
-      LOG_LEVEL: surroundings.logLevel,
+      POWERTOOLS_METRICS_NAMESPACE: defaults.metricsNamespace,
+      LOG_LEVEL: defaults.logLevel,
       NODE_OPTIONS: '--enable-source-maps',
     };
     this.function = new LambdaFunction(this, 'Function', {
@@ -80,43 +87,28 @@ export class ServiceFunction<Env extends z.ZodObject = z.ZodObject> extends Cons
       logGroup: this.logGroup,
       loggingFormat: LoggingFormat.JSON,
       // INFO otherwise, whatever LOG_LEVEL says.
-      applicationLogLevelV2: ApplicationLogLevel[surroundings.logLevel],
+      applicationLogLevelV2: ApplicationLogLevel[defaults.logLevel],
     });
     Validations.of(this.role).acknowledge({
       id: 'AwsSolutions-IAM5[Resource::*]',
       reason: 'xray:PutTraceSegments, xray:PutTelemetryRecords and sns:CheckIfPhoneNumberIsOptedOut know no resources.',
     });
-    addAlarm(this, 'Errors', surroundings, {
+    addAlarm(this, 'Errors', {
+      defaults,
       what: `${name} ended with an error.`,
       runbook: 'functions.md#a-function-fails',
       metric: this.function.metricErrors({ period: Duration.minutes(5), statistic: 'Sum' }),
     });
   }
 
-  allow(statement: { readonly actions: string[]; readonly resources: string[] }): void {
-    this.role.addToPolicy(new PolicyStatement(statement));
-  }
-
-  /** A message to a phone number has no ARN. Leaving out all topics leaves just those. */
-  allowSms(): void {
-    this.role.addToPolicy(
-      new PolicyStatement({
-        effect: Effect.ALLOW,
-        actions: ['sns:Publish'],
-        notResources: [`arn:${Aws.PARTITION}:sns:*:*:*`],
-      }),
-    );
-    this.allow({ actions: ['sns:CheckIfPhoneNumberIsOptedOut'], resources: ['*'] });
-  }
-
-  /** One of those that the function counts itself. */
-  metric(metricName: string, period: Duration): Metric {
+  /** One of those that the function writes itself; the sum of five minutes unless told. */
+  metric(metricName: MetricName, props?: MetricOptions): Metric {
     return new Metric({
-      namespace: METRICS,
+      namespace: this.namespace,
       metricName,
       dimensionsMap: { service: this.name },
       statistic: 'Sum',
-      period,
-    });
+      ...props,
+    }).attachTo(this);
   }
 }

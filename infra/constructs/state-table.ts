@@ -8,19 +8,24 @@ import {
   TableEncryptionV2,
   TableV2,
 } from 'aws-cdk-lib/aws-dynamodb';
+import { Grant, type IGrantable } from 'aws-cdk-lib/aws-iam';
 import { Construct } from 'constructs';
 import { type IndexName, TABLE_LAYOUT } from '../../shared/contracts/documents/table-layout.ts';
 import { acknowledgeBelow } from './acknowledge.ts';
+import type { DeploymentDefaults } from './deployment-defaults.ts';
 import type { ServiceFunction } from './service-function.ts';
-import type { Surroundings } from './surroundings.ts';
 
 const text = (name: string): Attribute => ({ name, type: AttributeType.STRING });
+
+export interface StateTableProps {
+  readonly defaults: DeploymentDefaults;
+}
 
 /** The one table, and what each kind of function may do with it. */
 export class StateTable extends Construct {
   readonly table: TableV2;
 
-  constructor(scope: Construct, id: string, { removalPolicy }: Surroundings) {
+  constructor(scope: Construct, id: string, { defaults: { removalPolicy } }: StateTableProps) {
     super(scope, id);
     const { partitionKey, sortKey, timeToLive, indexes } = TABLE_LAYOUT;
     this.table = new TableV2(this, 'Table', {
@@ -44,28 +49,24 @@ export class StateTable extends Construct {
   }
 
   /** To load, decide and commit. A transaction asks for the permissions of its items. */
-  allowDeciding(by: ServiceFunction): void {
-    this.allowReading(by);
-    by.allow({ actions: ['dynamodb:PutItem', 'dynamodb:UpdateItem'], resources: [this.table.tableArn] });
+  grantDecide(grantee: IGrantable): Grant {
+    return this.grantRead(grantee).combine(this.grant(grantee, 'dynamodb:PutItem', 'dynamodb:UpdateItem'));
   }
 
   /** To note on a document what is published of it. */
-  allowMarking(by: ServiceFunction): void {
-    this.allowReading(by);
-    by.allow({ actions: ['dynamodb:UpdateItem'], resources: [this.table.tableArn] });
+  grantMark(grantee: IGrantable): Grant {
+    return this.grantRead(grantee).combine(this.grant(grantee, 'dynamodb:UpdateItem'));
   }
 
-  allowReading(by: ServiceFunction): void {
-    by.allow({
-      actions: ['dynamodb:GetItem', 'dynamodb:BatchGetItem', 'dynamodb:Query'],
-      resources: [this.table.tableArn],
-    });
+  grantRead(grantee: IGrantable): Grant {
+    return this.grant(grantee, 'dynamodb:GetItem', 'dynamodb:BatchGetItem', 'dynamodb:Query');
   }
 
-  allowIndex(by: ServiceFunction, ...names: readonly IndexName[]): void {
-    by.allow({
+  grantQueryIndex(grantee: IGrantable, ...names: readonly IndexName[]): Grant {
+    return Grant.addToPrincipal({
+      grantee,
       actions: ['dynamodb:Query'],
-      resources: names.map((name) => `${this.table.tableArn}/index/${TABLE_LAYOUT.indexes[name].name}`),
+      resourceArns: names.map((name) => `${this.table.tableArn}/index/${TABLE_LAYOUT.indexes[name].name}`),
     });
   }
 
@@ -75,12 +76,23 @@ export class StateTable extends Construct {
     return tableStreamArn;
   }
 
-  allowStream(by: ServiceFunction): void {
-    by.allow({
+  grantReadStream(grantee: ServiceFunction): Grant {
+    acknowledgeBelow(grantee.role, this.table, '/stream/*', 'Listing is asked of all streams of the one table.');
+    return Grant.addToPrincipal({
+      grantee,
       actions: ['dynamodb:DescribeStream', 'dynamodb:GetRecords', 'dynamodb:GetShardIterator'],
-      resources: [this.streamArn],
-    });
-    by.allow({ actions: ['dynamodb:ListStreams'], resources: [`${this.table.tableArn}/stream/*`] });
-    acknowledgeBelow(by.role, this.table, '/stream/*', 'Listing is asked of all streams of the one table.');
+      resourceArns: [this.streamArn],
+    }).combine(
+      Grant.addToPrincipal({
+        grantee,
+        actions: ['dynamodb:ListStreams'],
+        resourceArns: [`${this.table.tableArn}/stream/*`],
+      }),
+    );
+  }
+
+  /** Narrower than the table's own grants, which know no kinds of functions. */
+  private grant(grantee: IGrantable, ...actions: string[]): Grant {
+    return Grant.addToPrincipal({ grantee, actions, resourceArns: [this.table.tableArn] });
   }
 }

@@ -5,16 +5,16 @@ import type { Queue } from 'aws-cdk-lib/aws-sqs';
 import { Construct } from 'constructs';
 import { Env } from '../../shared/contracts/env/watch-clocks.ts';
 import { addAlarm } from './alarms.ts';
+import type { DeploymentDefaults } from './deployment-defaults.ts';
 import { undeliveredQueue } from './event-route.ts';
 import { ServiceFunction } from './service-function.ts';
 import type { StateTable } from './state-table.ts';
-import type { Surroundings } from './surroundings.ts';
-import { WorkQueue } from './work-queue.ts';
+import { grantSend, WorkQueue } from './work-queue.ts';
 
 type QueueVariable = Exclude<keyof Env, 'TABLE_NAME'>;
 
 export interface WatchProps {
-  readonly surroundings: Surroundings;
+  readonly defaults: DeploymentDefaults;
   readonly state: StateTable;
   /** Where it has things looked at again. */
   readonly queues: Readonly<Record<QueueVariable, Queue>>;
@@ -26,13 +26,13 @@ export class Watch extends Construct {
   readonly ticks: WorkQueue;
   readonly undelivered: Queue;
 
-  constructor(scope: Construct, id: string, { surroundings, state, queues }: WatchProps) {
+  constructor(scope: Construct, id: string, { defaults, state, queues }: WatchProps) {
     super(scope, id);
     const name = 'watch-clocks';
     const timeout = Duration.seconds(50);
-    this.ticks = new WorkQueue(this, 'Ticks', { surroundings, name, timeout });
+    this.ticks = new WorkQueue(this, 'Ticks', { defaults, name, timeout });
     this.function = new ServiceFunction(this, 'WatchClocks', {
-      surroundings,
+      defaults,
       name,
       timeout,
       description: 'Finds what is past due, unpublished or unclaimed',
@@ -45,24 +45,23 @@ export class Watch extends Construct {
         PUBLISH_QUEUE_URL: queues.PUBLISH_QUEUE_URL.queueUrl,
       },
     });
-    state.allowReading(this.function);
-    state.allowIndex(this.function, 'due', 'unpublished');
-    this.function.allow({
-      actions: ['sqs:SendMessage'],
-      resources: Object.values(queues).map(({ queueArn }) => queueArn),
-    });
+    state.grantRead(this.function);
+    state.grantQueryIndex(this.function, 'due', 'unpublished');
+    grantSend(this.function, ...Object.values(queues));
     this.ticks.feed(this.function, 2, 1);
-    this.undelivered = undeliveredQueue(this, surroundings, name);
+    this.undelivered = undeliveredQueue(this, { defaults, target: name });
     new Rule(this, 'EveryMinute', {
       schedule: Schedule.rate(Duration.minutes(1)),
       targets: [new SqsQueue(this.ticks.queue, { deadLetterQueue: this.undelivered })],
     });
-    addAlarm(this, 'UnreadableAlarm', surroundings, {
+    addAlarm(this, 'UnreadableAlarm', {
+      defaults,
       what: 'A lead is due that the deployed version cannot read: nobody looks after it.',
       runbook: 'clocks.md#a-lead-cannot-be-read',
-      metric: this.function.metric('LeadUnreadable', Duration.minutes(5)),
+      metric: this.function.metric('LeadUnreadable', { period: Duration.minutes(5) }),
     });
-    addAlarm(this, 'SilenceAlarm', surroundings, {
+    addAlarm(this, 'SilenceAlarm', {
+      defaults,
       what: 'watch-clocks has not run for five minutes: late leads stay late.',
       runbook: 'clocks.md#watch-clocks-is-silent',
       metric: this.function.function.metricInvocations({ period: Duration.minutes(5), statistic: 'Sum' }),

@@ -1,26 +1,39 @@
 import { Duration, Validations } from 'aws-cdk-lib';
+import { Grant, type IGrantable } from 'aws-cdk-lib/aws-iam';
 import { SqsEventSource } from 'aws-cdk-lib/aws-lambda-event-sources';
 import { Queue, QueueEncryption } from 'aws-cdk-lib/aws-sqs';
 import { Construct } from 'constructs';
 import type { FunctionName } from '../../shared/contracts/subscriptions.ts';
 import { addAlarm } from './alarms.ts';
+import type { DeploymentDefaults } from './deployment-defaults.ts';
 import type { ServiceFunction } from './service-function.ts';
-import type { Surroundings } from './surroundings.ts';
+
+export interface DeadLetterQueueProps {
+  readonly defaults: DeploymentDefaults;
+}
 
 /** Where what could not be handled waits for a person: nothing in it is lost for two weeks. */
-export const deadLetterQueue = (scope: Construct, id: string, { removalPolicy }: Surroundings): Queue => {
+export const deadLetterQueue = (scope: Construct, id: string, { defaults }: DeadLetterQueueProps): Queue => {
   const queue = new Queue(scope, id, {
     encryption: QueueEncryption.SQS_MANAGED,
     enforceSSL: true,
     retentionPeriod: Duration.days(14),
-    removalPolicy,
+    removalPolicy: defaults.removalPolicy,
   });
   Validations.of(queue).acknowledge({ id: 'AwsSolutions-SQS3', reason: 'It is itself where others give up.' });
   return queue;
 };
 
+/** To send, and no more: a queue's own grant also lets its attributes be read. */
+export const grantSend = (grantee: IGrantable, ...queues: readonly Queue[]): Grant =>
+  Grant.addToPrincipal({
+    grantee,
+    actions: ['sqs:SendMessage'],
+    resourceArns: queues.map(({ queueArn }) => queueArn),
+  });
+
 export interface WorkQueueProps {
-  readonly surroundings: Surroundings;
+  readonly defaults: DeploymentDefaults;
   /** Who will work it off, and how long one batch may take it. */
   readonly name: FunctionName;
   readonly timeout: Duration;
@@ -31,9 +44,9 @@ export class WorkQueue extends Construct {
   readonly queue: Queue;
   readonly deadLetters: Queue;
 
-  constructor(scope: Construct, id: string, { surroundings, name, timeout }: WorkQueueProps) {
+  constructor(scope: Construct, id: string, { defaults, name, timeout }: WorkQueueProps) {
     super(scope, id);
-    this.deadLetters = deadLetterQueue(this, 'DeadLetters', surroundings);
+    this.deadLetters = deadLetterQueue(this, 'DeadLetters', { defaults });
     this.queue = new Queue(this, 'Queue', {
       encryption: QueueEncryption.SQS_MANAGED,
       enforceSSL: true,
@@ -41,9 +54,10 @@ export class WorkQueue extends Construct {
       visibilityTimeout: Duration.seconds(timeout.toSeconds() * 6),
       retentionPeriod: Duration.days(4),
       deadLetterQueue: { queue: this.deadLetters, maxReceiveCount: 5 },
-      removalPolicy: surroundings.removalPolicy,
+      removalPolicy: defaults.removalPolicy,
     });
-    addAlarm(this, 'DeadLetterAlarm', surroundings, {
+    addAlarm(this, 'DeadLetterAlarm', {
+      defaults,
       what: `${name} gave up on a message.`,
       runbook: 'queues.md#dead-letters',
       metric: this.deadLetters.metricApproximateNumberOfMessagesVisible({
@@ -51,7 +65,8 @@ export class WorkQueue extends Construct {
         statistic: 'Maximum',
       }),
     });
-    addAlarm(this, 'AgeAlarm', surroundings, {
+    addAlarm(this, 'AgeAlarm', {
+      defaults,
       what: `A message has been waiting for ${name} for ten minutes.`,
       runbook: 'queues.md#old-messages',
       metric: this.queue.metricApproximateAgeOfOldestMessage({ period: Duration.minutes(1), statistic: 'Maximum' }),

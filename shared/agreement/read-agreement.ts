@@ -7,12 +7,6 @@ import { UnsoundAgreement } from './unsound-agreement.ts';
  * Loads, checks and compiles the agreement in a folder. `year` is about when its holidays are needed; those
  * of the year before and three after it are compiled in. Teams must be at work in the year after `from` (epoch
  * milliseconds): by default from now, or from the start of a `year` that is given. Throws UnsoundAgreement.
- *
- * @example
- * import { GoldenHour } from 'golden-hour';
- * import { readAgreement } from 'golden-hour/agreement';
- *
- * new GoldenHour(stack, 'GoldenHour', { agreement: await readAgreement('agreement') });
  */
 export const readAgreement = async (
   folder: string,

@@ -28,7 +28,7 @@ export interface Refusal {
 /** Keeps one LeadRefused for the input, however often it comes. */
 export const refuse = async (
   { key, problems, input, receipts }: Refusal,
-  ports: Pick<Ports, 'store' | 'time' | 'observer'>,
+  ports: Pick<Ports, 'store' | 'time'>,
 ): Promise<'ok' | 'conflict'> => {
   const now = ports.time.now();
   const id = createHash('sha256').update(key).digest('hex').slice(0, 32);
@@ -41,6 +41,5 @@ export const refuse = async (
   };
   const known = (await ports.store.load([refusal.key])).get(refusal.key);
   if (known !== undefined) return 'ok';
-  ports.observer.count('EventRefused');
   return ports.store.commit([refusal, ...receipts]);
 };

@@ -24,7 +24,11 @@ export interface Subscription {
   readonly detailTypes: DetailTypes;
 }
 
-const ANSWERS = ['RepAnswered', 'LeadContacted', 'LeadClosed'];
+/** Events by which leads come in. */
+export const LEADS = ['LeadCaptured', 'LeadActivityRecorded'] as const;
+
+/** Events that report what a rep made of a lead. */
+export const ANSWERS = ['RepAnswered', 'LeadContacted', 'LeadClosed'] as const;
 
 export const subscriptions: readonly Subscription[] = [
   { function: 'record-answer', source: 'inbound', detailTypes: ANSWERS },

@@ -108,7 +108,8 @@ describe('the log lines of the functions', () => {
       '"message":"A link could not be served"',
       '"code":"commit-failed"',
       'handler.ts:',
-      '"EventRefused":',
+      '"LeadRefused":',
+      '"Name":"TimeToAlert","Unit":"Milliseconds"',
       '"MessageFailed":',
       '"FactNotPublished":',
       '"StrangerIgnored":',
@@ -125,7 +126,7 @@ describe('the log lines of the functions', () => {
   it('would, if they told what errors say', async () => {
     const told: string[] = [];
     const tell = (...what: readonly unknown[]): void => void told.push(what.map(String).join(' '));
-    const story = await sayEverything({ info: tell, warn: tell, error: tell, count: () => {} });
+    const story = await sayEverything({ info: tell, warn: tell, error: tell, count: () => {}, measure: () => {} });
     expect(leaksIn(told, knownTo(story)).length).toBeGreaterThan(10);
   });
 });

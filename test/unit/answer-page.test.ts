@@ -187,7 +187,7 @@ describe('a request that fails', () => {
     let down = false;
     const { path, get, post } = await open({
       replace: ({ store }) => ({
-        observer: { info: log, warn: log, error: log, count: () => {} },
+        observer: { info: log, warn: log, error: log, count: () => {}, measure: () => {} },
         store: {
           ...store,
           load: (keys) => (down ? Promise.reject(new Error('the table cannot be reached')) : store.load(keys)),

@@ -24,4 +24,5 @@ export const powertoolsObserver: Observer = {
     logger.error(message, { ...fields, code: codeOf(error), places: places.slice(0, 8).map((place) => place.trim()) });
   },
   count: (metric, value = 1) => metrics.addMetric(metric, MetricUnit.Count, value),
+  measure: (metric, milliseconds) => metrics.addMetric(metric, MetricUnit.Milliseconds, milliseconds),
 };

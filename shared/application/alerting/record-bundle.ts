@@ -8,6 +8,7 @@ import { leadWrite } from '../documents/commit-decision.ts';
 import { findLeads } from '../documents/find-lead.ts';
 import { loadInboxes } from '../documents/load-inboxes.ts';
 import { retryOnConflict } from '../documents/retry-on-conflict.ts';
+import { observeAlerted } from './observe-alerted.ts';
 
 /** Leads that record together what their bundle came to; a transaction holds a hundred items. */
 const LEADS_PER_COMMIT = 24;
@@ -49,7 +50,9 @@ export const recordBundle = async (
         return decision === undefined ? [] : [leadWrite({ before, decision, cause: { id: cause }, now })];
       });
       const after = writes({ [recipient]: dropItems(inbox, id, items) }, now);
-      return (await ports.store.commit([...written, ...after])) === 'conflict' ? 'conflict' : undefined;
+      if ((await ports.store.commit([...written, ...after])) === 'conflict') return 'conflict';
+      for (const [leadId, { lead }] of decisions) observeAlerted(leads.get(leadId) ?? lead, lead, now, ports);
+      return undefined;
     });
   }
 };

@@ -156,6 +156,7 @@ export const openRacers = (store: Store): Racers => {
       count: (metric: string) => {
         if (metric === 'CommitConflict') conflicts += 1;
       },
+      measure: () => {},
     },
   };
   const route = routeLead({ ...ports, store });

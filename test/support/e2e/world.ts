@@ -41,7 +41,7 @@ const SOURCE = 'e2e.website';
 /** A Tuesday, 11:00 in Berlin. */
 const START = Date.UTC(2026, 2, 3, 10);
 
-const SILENT: Observer = { info: () => {}, warn: () => {}, error: () => {}, count: () => {} };
+const SILENT: Observer = { info: () => {}, warn: () => {}, error: () => {}, count: () => {}, measure: () => {} };
 
 export const readAgreement = async (folder: string): Promise<Agreement> => {
   const loaded = await loadAgreement(folder, { year: new Date().getUTCFullYear(), calendar: createPublicHolidays() });

@@ -41,7 +41,7 @@ const LAYERS: readonly Layer[] = [
   {
     folder: 'infra',
     from: ['infra', 'shared/contracts', 'shared/agreement', 'shared/adapters/node'],
-    typesFrom: ['shared/domain'],
+    typesFrom: ['shared/domain', 'shared/ports'],
     packages: ['aws-cdk-lib', 'constructs', 'cdk-nag', 'esbuild', 'zod', 'node:'],
   },
   { folder: 'cli', from: ['cli', 'shared', 'simulator'] },

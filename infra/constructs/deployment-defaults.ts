@@ -4,11 +4,13 @@ import type { ITopic } from 'aws-cdk-lib/aws-sns';
 import type { LogLevel } from '../../shared/contracts/env/common.ts';
 
 /** What all parts of one deployment have in common. */
-export interface Surroundings {
+export interface DeploymentDefaults {
   /** Of what holds leads or what happened to them. */
   readonly removalPolicy: RemovalPolicy;
   readonly logRetention: RetentionDays;
   readonly logLevel: LogLevel;
+  /** Of the metrics that functions write. */
+  readonly metricsNamespace: string;
   /** Hears every alarm, and its end. */
   readonly alarmTopic?: ITopic;
 }

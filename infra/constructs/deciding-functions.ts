@@ -1,0 +1,125 @@
+import { Duration } from 'aws-cdk-lib';
+import { Grant } from 'aws-cdk-lib/aws-iam';
+import type { Construct } from 'constructs';
+import { Env as AdvanceClockEnv } from '../../shared/contracts/env/advance-clock.ts';
+import { Env as AlertRepEnv } from '../../shared/contracts/env/alert-rep.ts';
+import { Env as AnswerAlertEnv } from '../../shared/contracts/env/answer-alert.ts';
+import { Env as RecordAnswerEnv } from '../../shared/contracts/env/record-answer.ts';
+import { Env as RouteLeadEnv } from '../../shared/contracts/env/route-lead.ts';
+import { Env as ScoreLeadEnv } from '../../shared/contracts/env/score-lead.ts';
+import type { Agreement } from '../../shared/domain/agreement/agreement.ts';
+import { addAlarm } from './alarms.ts';
+import type { DeploymentDefaults } from './deployment-defaults.ts';
+import { grantSms } from './grant-sms.ts';
+import { RepTopics } from './rep-topics.ts';
+import { functionRole, ServiceFunction } from './service-function.ts';
+import type { StateTable } from './state-table.ts';
+
+export interface DecidingFunctionsProps {
+  readonly defaults: DeploymentDefaults;
+  readonly agreement: Agreement;
+  readonly state: StateTable;
+  readonly linkBase: string;
+  /** Whether reps can answer an alert by SMS. */
+  readonly repliesBySms: boolean;
+}
+
+/** Every function that decides by the agreement, but read-reply, which not every deployment has. */
+export interface DecidingFunctions {
+  readonly scoreLead: ServiceFunction;
+  readonly recordAnswer: ServiceFunction;
+  readonly routeLead: ServiceFunction;
+  readonly advanceClock: ServiceFunction;
+  readonly answerAlert: ServiceFunction;
+  readonly alertRep: ServiceFunction;
+  readonly reps: RepTopics;
+}
+
+type AlertRepProps = DecidingFunctionsProps & { readonly environment: { readonly TABLE_NAME: string } };
+
+/** alert-rep, with the topics that only it may publish to. */
+const alerting = (scope: Construct, props: AlertRepProps): Pick<DecidingFunctions, 'alertRep' | 'reps'> => {
+  const { defaults, agreement, environment, linkBase, repliesBySms } = props;
+  const role = functionRole(scope, 'AlertRepRole');
+  const reps = new RepTopics(scope, 'Topics', {
+    reps: Object.values(agreement.reps),
+    marketing: agreement.sla.marketing?.email,
+    publisher: role,
+  });
+  const alertRep = new ServiceFunction(scope, 'AlertRep', {
+    defaults,
+    agreement,
+    timeout: Duration.seconds(30),
+    name: 'alert-rep',
+    description: 'Tells a rep by SMS and e-mail',
+    env: AlertRepEnv,
+    environment: {
+      ...environment,
+      LINK_BASE: linkBase,
+      REP_TOPICS: reps.parameters.map(({ parameterName }) => parameterName).join(','),
+      REPLIES: repliesBySms ? 'on' : 'off',
+    },
+    role,
+  });
+  addAlarm(scope, 'MessagesFailedAlarm', {
+    defaults,
+    what: 'SNS did not take five messages to reps in a quarter of an hour.',
+    runbook: 'alerts.md#messages-fail',
+    metric: alertRep.metric('MessageFailed', { period: Duration.minutes(15) }),
+    atLeast: 5,
+  });
+  return { alertRep, reps };
+};
+
+/** Makes the functions and lets each do what it has to. Their ids lie in `scope`. */
+export const decidingFunctions = (scope: Construct, props: DecidingFunctionsProps): DecidingFunctions => {
+  const { defaults, agreement, state } = props;
+  const environment = { TABLE_NAME: state.table.tableName };
+  const decides = { defaults, agreement, environment, timeout: Duration.seconds(30) };
+  const scoreLead = new ServiceFunction(scope, 'ScoreLead', {
+    ...decides,
+    name: 'score-lead',
+    description: 'Keeps what a lead is and did, scores it, says when it is hot',
+    env: ScoreLeadEnv,
+  });
+  const recordAnswer = new ServiceFunction(scope, 'RecordAnswer', {
+    ...decides,
+    name: 'record-answer',
+    description: 'Records what a rep or the CRM says became of a lead',
+    env: RecordAnswerEnv,
+  });
+  const routeLead = new ServiceFunction(scope, 'RouteLead', {
+    ...decides,
+    name: 'route-lead',
+    description: 'Gives a hot lead to a rep, or puts it in line',
+    env: RouteLeadEnv,
+  });
+  const advanceClock = new ServiceFunction(scope, 'AdvanceClock', {
+    ...decides,
+    name: 'advance-clock',
+    description: 'Looks at a lead whose clause may have run out',
+    env: AdvanceClockEnv,
+  });
+  const answerAlert = new ServiceFunction(scope, 'AnswerAlert', {
+    ...decides,
+    name: 'answer-alert',
+    // A rep is waiting, and the API waits no longer than half a minute.
+    timeout: Duration.seconds(10),
+    description: 'Shows the lead behind a link and takes the answer',
+    env: AnswerAlertEnv,
+  });
+  const { alertRep, reps } = alerting(scope, { ...props, environment });
+
+  for (const decider of [scoreLead, recordAnswer, routeLead, advanceClock, answerAlert, alertRep]) {
+    state.grantDecide(decider);
+  }
+  state.grantQueryIndex(routeLead, 'waiting');
+  Grant.addToPrincipal({
+    grantee: alertRep,
+    actions: ['ssm:GetParameters'],
+    resourceArns: reps.parameters.map(({ parameterArn }) => parameterArn),
+  });
+  // Whoever has a phone may be told by SMS when e-mail fails.
+  if (Object.values(agreement.reps).some(({ phone }) => phone !== undefined)) grantSms(alertRep);
+  return { scoreLead, recordAnswer, routeLead, advanceClock, answerAlert, alertRep, reps };
+};

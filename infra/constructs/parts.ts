@@ -1,0 +1,101 @@
+import type { EventBus } from 'aws-cdk-lib/aws-events';
+import type { Construct } from 'constructs';
+import type { Agreement } from '../../shared/domain/agreement/agreement.ts';
+import { AnswerApi } from './answer-api.ts';
+import { Clock } from './clock.ts';
+import { type DecidingFunctions, decidingFunctions } from './deciding-functions.ts';
+import type { DeploymentDefaults } from './deployment-defaults.ts';
+import { EventRoute } from './event-route.ts';
+import { Publishing } from './publishing.ts';
+import { Replies } from './replies.ts';
+import type { ServiceFunction } from './service-function.ts';
+import { StateTable } from './state-table.ts';
+import { Watch } from './watch.ts';
+import { WorkQueue } from './work-queue.ts';
+
+export interface PartsProps {
+  readonly defaults: DeploymentDefaults;
+  readonly agreement: Agreement;
+  readonly bus: EventBus;
+  /**
+   * A link is this and a token; ends with a slash.
+   * @default the HTTP API's own address
+   */
+  readonly linkBase?: string | undefined;
+  /**
+   * Of the topic to which a two-way number publishes what it receives.
+   * @default none: reps do not answer by SMS
+   */
+  readonly repliesTopicArn?: string | undefined;
+}
+
+/** All that GoldenHour is made of. */
+export interface Parts {
+  readonly state: StateTable;
+  readonly answers: AnswerApi;
+  readonly deciding: DecidingFunctions;
+  readonly routes: Readonly<Record<'score-lead' | 'record-answer' | 'route-lead' | 'alert-rep', EventRoute>>;
+  /** Leads that watch-clocks found due. */
+  readonly rechecks: WorkQueue;
+  readonly clock: Clock;
+  readonly publishing: Publishing;
+  readonly watch: Watch;
+  /** Only with a two-way number. */
+  readonly replies?: Replies;
+  /** Every function. */
+  readonly functions: readonly ServiceFunction[];
+}
+
+/** Makes everything below `scope`. The ids stay as they are: a table or a queue with another id is a new one. */
+export const makeParts = (scope: Construct, props: PartsProps): Parts => {
+  const { defaults, agreement, bus, repliesTopicArn: topicArn } = props;
+  const state = new StateTable(scope, 'State', { defaults });
+  const answers = new AnswerApi(scope, 'Answers', { defaults });
+  const deciding = decidingFunctions(scope, {
+    defaults,
+    agreement,
+    state,
+    linkBase: props.linkBase ?? answers.linkBase,
+    repliesBySms: topicArn !== undefined,
+  });
+  const { scoreLead, recordAnswer, routeLead, advanceClock, answerAlert, alertRep } = deciding;
+  const route = (consumer: ServiceFunction, maxConcurrency: number) =>
+    new EventRoute(scope, `${consumer.node.id}Route`, { defaults, bus, consumer, maxConcurrency });
+  const routes = {
+    'score-lead': route(scoreLead, 20),
+    'record-answer': route(recordAnswer, 10),
+    // Few: each commit touches the ledger of a team, and who comes second decides again.
+    'route-lead': route(routeLead, 5),
+    'alert-rep': route(alertRep, 10),
+  };
+  const rechecks = new WorkQueue(scope, 'Looks', { defaults, name: advanceClock.name, timeout: advanceClock.timeout });
+  rechecks.feed(advanceClock, 10);
+  const clock = new Clock(scope, 'Clock', { defaults, bus, advance: advanceClock });
+  answers.serve(answerAlert);
+  const publishing = new Publishing(scope, 'Publishing', { defaults, state, bus });
+  const watch = new Watch(scope, 'Watch', {
+    defaults,
+    state,
+    queues: {
+      ROUTE_QUEUE_URL: routes['route-lead'].work.queue,
+      ALERT_QUEUE_URL: routes['alert-rep'].work.queue,
+      CLOCK_QUEUE_URL: rechecks.queue,
+      PUBLISH_QUEUE_URL: publishing.retries.queue,
+    },
+  });
+  const replies =
+    topicArn === undefined ? undefined : new Replies(scope, 'Replies', { defaults, agreement, state, topicArn });
+  const functions = [
+    scoreLead,
+    recordAnswer,
+    routeLead,
+    alertRep,
+    advanceClock,
+    answerAlert,
+    publishing.function,
+    watch.function,
+    ...(replies === undefined ? [] : [replies.function]),
+  ];
+  const parts = { state, answers, deciding, routes, rechecks, clock, publishing, watch, functions };
+  return replies === undefined ? parts : { ...parts, replies };
+};

@@ -1,0 +1,120 @@
+import { App, Duration, Stack } from 'aws-cdk-lib';
+import { Template } from 'aws-cdk-lib/assertions';
+import type { Metric } from 'aws-cdk-lib/aws-cloudwatch';
+import { Effect, Role, ServicePrincipal } from 'aws-cdk-lib/aws-iam';
+import { Topic } from 'aws-cdk-lib/aws-sns';
+import { describe, expect, it } from 'vitest';
+import type { CompiledAgreement } from '../../infra/agreement.ts';
+import { GoldenHour, type GoldenHourProps } from '../../infra/golden-hour.ts';
+import { inboundEnvelopes } from '../../shared/contracts/events/inbound.ts';
+import { ANSWERS, LEADS } from '../../shared/contracts/subscriptions.ts';
+import { agreementOf } from './agreement.ts';
+import { list, ofType, prop } from './lookup.ts';
+
+const agreement = agreementOf(2, { phones: true });
+
+interface Placed {
+  readonly stack: Stack;
+  readonly goldenHour: GoldenHour;
+}
+
+/** In an app of somebody else: none of our flags. */
+const place = (props: Partial<GoldenHourProps> = {}): Placed => {
+  const app = new App({ context: { 'aws:cdk:bundling-stacks': [] }, builtinCloudFormationValidation: false });
+  const stack = new Stack(app, 'Sales');
+  return { stack, goldenHour: new GoldenHour(stack, 'GoldenHour', { agreement, ...props }) };
+};
+
+const placed = place();
+
+const resourcesOf = (stack: Stack) => Template.fromStack(stack).toJSON().Resources;
+
+/** Everything that a new role may do once `grant` has run. */
+const permissions = (grant: (goldenHour: GoldenHour, role: Role) => void): readonly unknown[] => {
+  const { stack, goldenHour } = place();
+  const role = new Role(stack, 'Producer', { assumedBy: new ServicePrincipal('lambda.amazonaws.com') });
+  grant(goldenHour, role);
+  const [policy] = ofType(resourcesOf(stack), 'AWS::IAM::Policy').filter(([id]) => id.startsWith('Producer'));
+  return policy === undefined ? [] : list(prop(policy[1], 'PolicyDocument', 'Statement'));
+};
+
+const putting = (detailTypes: readonly string[]) => ({
+  Effect: Effect.ALLOW,
+  Action: 'events:PutEvents',
+  Resource: { 'Fn::GetAtt': [expect.stringMatching(/^GoldenHourBus/), 'Arn'] },
+  Condition: {
+    'ForAllValues:StringEquals': { 'events:detail-type': detailTypes },
+    'ForAllValues:StringNotEquals': { 'events:source': ['golden-hour'] },
+    Null: { 'events:detail-type': 'false', 'events:source': 'false' },
+  },
+});
+
+describe('GoldenHour in an app of somebody else', () => {
+  it('lets a producer put leads on its bus, as nobody but themselves, and nothing else', () => {
+    expect(permissions((goldenHour, role) => goldenHour.grantPutLeads(role))).toEqual([
+      putting(['LeadCaptured', 'LeadActivityRecorded']),
+    ]);
+  });
+
+  it('lets a CRM report answers, and nothing else', () => {
+    expect(permissions((goldenHour, role) => goldenHour.grantPutAnswers(role))).toEqual([
+      putting(['RepAnswered', 'LeadContacted', 'LeadClosed']),
+    ]);
+  });
+
+  it('lets every inbound event be put by exactly one of the two', () => {
+    expect([...LEADS, ...ANSWERS].toSorted()).toEqual(Object.keys(inboundEnvelopes).toSorted());
+  });
+
+  it('shows its bus, what it grants and what it measures, and no part of itself', () => {
+    const own = Object.keys(placed.goldenHour).filter((key) => key !== 'node');
+    expect(own).toEqual(['bus']);
+    const methods = Object.getOwnPropertyNames(GoldenHour.prototype).filter((name) => name !== 'constructor');
+    expect(methods.filter((name) => !/^(grant|metric)[A-Z]/.test(name))).toEqual([]);
+  });
+
+  it.each([
+    ['metricTimeToAlert', 'alert-rep', 'TimeToAlert', 'Maximum'],
+    ['metricMessagesSent', 'alert-rep', 'MessageSent', 'Sum'],
+    ['metricMessagesFailed', 'alert-rep', 'MessageFailed', 'Sum'],
+    ['metricLeadsQualified', 'publish-events', 'LeadQualified', 'Sum'],
+    ['metricLeadsAssigned', 'publish-events', 'LeadAssigned', 'Sum'],
+    ['metricLeadsWaiting', 'publish-events', 'LeadWaiting', 'Sum'],
+    ['metricSlaBreaches', 'publish-events', 'SlaBreached', 'Sum'],
+    ['metricRefused', 'publish-events', 'LeadRefused', 'Sum'],
+  ] as const)('%s is what %s writes as %s', (method, service, metricName, statistic) => {
+    const metric: Metric = placed.goldenHour[method]();
+    expect(metric).toMatchObject({ namespace: 'GoldenHour', metricName, dimensions: { service }, statistic });
+    expect(metric.period.toSeconds()).toBe(300);
+    const hourly = placed.goldenHour[method]({ period: Duration.hours(1), statistic: 'p90' });
+    expect(hourly.period.toSeconds()).toBe(3600);
+    expect(hourly.statistic).toBe('p90');
+  });
+
+  it('keeps its metrics apart from those of another deployment', () => {
+    const { stack, goldenHour } = place({ metricsNamespace: 'Sales/Test' });
+    expect(goldenHour.metricRefused().namespace).toBe('Sales/Test');
+    const resources = resourcesOf(stack);
+    const namespaces = ofType(resources, 'AWS::Lambda::Function').map(([, each]) =>
+      prop(each, 'Environment', 'Variables', 'POWERTOOLS_METRICS_NAMESPACE'),
+    );
+    expect(namespaces.filter((name) => name !== undefined)).toEqual(Array(8).fill('Sales/Test'));
+    const alarms = ofType(resources, 'AWS::CloudWatch::Alarm').map(([, each]) => prop(each, 'Namespace'));
+    expect(alarms).toContain('Sales/Test');
+    expect(alarms).not.toContain('GoldenHour');
+  });
+
+  it('takes the replies of a topic that is made in the same app', () => {
+    const app = new App({ context: { 'aws:cdk:bundling-stacks': [] }, builtinCloudFormationValidation: false });
+    const stack = new Stack(app, 'Sales');
+    const repliesTopic = new Topic(stack, 'TwoWayNumber');
+    new GoldenHour(stack, 'GoldenHour', { agreement, repliesTopic });
+    const [subscription] = ofType(resourcesOf(stack), 'AWS::SNS::Subscription').map(([, each]) => each);
+    expect(subscription && prop(subscription, 'TopicArn')).toEqual(stack.resolve(repliesTopic.topicArn));
+  });
+
+  it('says what to do where it is given an agreement that was not read, or not awaited', () => {
+    const given: CompiledAgreement = { hash: '' };
+    expect(() => place({ agreement: given })).toThrow(/await it/);
+  });
+});
