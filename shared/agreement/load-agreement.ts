@@ -1,16 +1,15 @@
 import { createHash } from 'node:crypto';
-import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { Agreement } from '../domain/agreement/agreement.ts';
 import { DAY_MS } from '../domain/time/durations.ts';
 import type { HolidayCalendar } from '../ports/holiday-calendar.ts';
 import { analyseAgreement } from './checks/analyse-agreement.ts';
 import { checkAgreement } from './checks/check-agreement.ts';
-import { AGREEMENT_FILES, type AgreementFile, type Finding, quote } from './checks/finding.ts';
+import { AGREEMENT_FILES, type Finding, quote } from './checks/finding.ts';
 import { compileAgreement } from './compile-agreement.ts';
 import { type AgreementFiles, isComplete, parseFiles } from './files/files.ts';
-import { readYaml } from './yaml/read-yaml.ts';
-import type { YamlFile, YamlProblem } from './yaml/yaml-file.ts';
+import { readFolder } from './read-folder.ts';
+import type { YamlProblem } from './yaml/yaml-file.ts';
 
 /** What is wrong with an agreement and where; `file` is the folder as it was given joined with the file's name. */
 export interface Problem {
@@ -37,32 +36,6 @@ const YEAR_MS = 366 * DAY_MS;
 /** `file:line:column problem`, as editors and terminals link it. */
 export const formatProblem = ({ file, line, column, message }: Problem): string =>
   `${file}:${line}:${column} ${message}`;
-
-const missing = (message: string): YamlFile => ({
-  problems: [{ line: 1, column: 1, message }],
-  locate: () => ({ line: 1, column: 1 }),
-});
-
-const readOne = async (path: string): Promise<YamlFile> => {
-  try {
-    return readYaml(await readFile(path, 'utf8'));
-  } catch (error) {
-    if (!(error instanceof Error && 'code' in error)) throw error;
-    return missing(error.code === 'ENOENT' ? 'the file is missing' : `the file cannot be read: ${String(error.code)}`);
-  }
-};
-
-const readFolder = async (folder: string): Promise<Record<AgreementFile, YamlFile>> => {
-  const read = (file: AgreementFile) => readOne(join(folder, `${file}.yaml`));
-  const [scoring, territories, reps, sla, content] = await Promise.all([
-    read('scoring'),
-    read('territories'),
-    read('reps'),
-    read('sla'),
-    read('content'),
-  ]);
-  return { scoring, territories, reps, sla, content };
-};
 
 /** From top to bottom; what several aliases of one anchor have in common is told once. */
 const inOrder = (problems: readonly YamlProblem[]): readonly YamlProblem[] => {
