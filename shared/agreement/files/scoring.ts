@@ -1,6 +1,7 @@
 import * as z from 'zod';
 import { condition } from './condition.ts';
-import { domain, duration, kebabWord, title } from './values.ts';
+import { duration } from './duration.ts';
+import { domain, kebabWord, title } from './values.ts';
 
 const points = z.number();
 

@@ -1,5 +1,6 @@
 import * as z from 'zod';
-import { count, duration, email, id, offset } from './values.ts';
+import { duration, offset } from './duration.ts';
+import { count, email, id } from './values.ts';
 
 const step = z.strictObject({
   at: offset,

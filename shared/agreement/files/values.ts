@@ -1,5 +1,4 @@
 import * as z from 'zod';
-import { parseDuration } from '../../domain/time/iso-duration.ts';
 import { quote } from '../checks/finding.ts';
 
 /** Names become keys of objects, and these every object has. */
@@ -22,20 +21,6 @@ export const id = z
 export const kebabWord = z
   .string()
   .regex(/^[a-z0-9]+(-[a-z0-9]+)*$/, 'expected lower-case words joined by "-", such as page-viewed');
-
-const milliseconds = (allowed: (ms: number) => boolean, wanted: string) =>
-  z.string().transform((text, context) => {
-    const ms = parseDuration(text);
-    if (ms !== undefined && allowed(ms)) return ms;
-    context.addIssue(`expected ${wanted}, got ${quote(text)}`);
-    return z.NEVER;
-  });
-
-/** ISO 8601 to milliseconds, more than none. */
-export const duration = milliseconds((ms) => ms > 0, 'an ISO 8601 duration above zero such as PT30M');
-
-/** ISO 8601 to milliseconds from the start of a clause. */
-export const offset = milliseconds(() => true, 'an ISO 8601 duration such as PT30M');
 
 const isDate = (text: string): boolean => {
   const at = /^\d{4}-\d{2}-\d{2}$/.test(text) ? Date.parse(`${text}T00:00:00Z`) : Number.NaN;
