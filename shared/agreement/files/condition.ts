@@ -30,18 +30,25 @@ const scalar = z.union(scalars, 'expected a value: text, a number, true or false
 const number = z.number();
 const text = z.string().min(1, 'must not be empty: every text has it');
 
-const parts = z
+/** How a test in its long form is written; every part that is given must hold. */
+export const testParts = z
   .strictObject({
-    gte: number.exactOptional(),
-    gt: number.exactOptional(),
-    lte: number.exactOptional(),
-    lt: number.exactOptional(),
-    startsWith: text.exactOptional(),
-    endsWith: text.exactOptional(),
-    contains: text.exactOptional(),
-    exists: z.boolean().exactOptional(),
+    gte: number.exactOptional().meta({ title: 'At least', description: 'A number of at least this.' }),
+    gt: number.exactOptional().meta({ title: 'More than', description: 'A number above this.' }),
+    lte: number.exactOptional().meta({ title: 'At most', description: 'A number of at most this.' }),
+    lt: number.exactOptional().meta({ title: 'Less than', description: 'A number below this.' }),
+    startsWith: text.exactOptional().meta({ title: 'Starts with', description: 'A text that starts with this.' }),
+    endsWith: text.exactOptional().meta({ title: 'Ends with', description: 'A text that ends with this.' }),
+    contains: text.exactOptional().meta({ title: 'Contains', description: 'A text that contains this.' }),
+    exists: z
+      .boolean()
+      .exactOptional()
+      .meta({ title: 'Exists', description: '`true`: the field is there. `false`: it is not.' }),
     get not(): z.ZodExactOptional<z.ZodType<WrittenTest>> {
-      return test.exactOptional();
+      return test.exactOptional().meta({
+        title: 'Not',
+        description: 'What does not pass this test. A field that is not there does not pass, so `not` holds for it.',
+      });
     },
   })
   .refine((written) => Object.keys(written).length > 0, {
@@ -53,25 +60,45 @@ const parts = z
 // Scalars one by one: what a union within a union does not take costs an error put into words.
 const test: z.ZodType<WrittenTest> = z.lazy(() =>
   z.union(
-    [...scalars, z.array(scalar).min(1, 'an empty list equals nothing'), parts],
+    [...scalars, z.array(scalar).min(1, 'an empty list equals nothing'), testParts],
     'expected a value, a list of values or tests such as { gte: 200 }',
   ),
 );
 
 /** A mapping of fields to tests, with `any`, `all` and `not` beside them. Which fields there are is not looked at here. */
-export const condition: z.ZodType<WrittenCondition> = z.lazy(() => {
-  const several = z.array(condition).min(1, 'an empty list decides nothing');
-  return z
-    .object(
-      { any: several.exactOptional(), all: several.exactOptional(), not: condition.exactOptional() },
-      'expected a condition such as { company.employees: { gte: 200 } }',
-    )
-    .catchall(test)
-    .refine((written) => Object.keys(written).length > 0, 'an empty condition holds for everything: leave it out')
-    .transform(({ any, all = [], not, ...fields }) => ({
-      fields,
-      all,
-      ...(any === undefined ? {} : { any }),
-      ...(not === undefined ? {} : { not }),
-    }));
+const conditionOf = (): z.ZodType<WrittenCondition> => {
+  const condition: z.ZodType<WrittenCondition> = z.lazy(() => {
+    const several = z.array(condition).min(1, 'an empty list decides nothing');
+    return z
+      .object(
+        {
+          any: several.exactOptional().meta({ title: 'Any', description: 'At least one of these conditions holds.' }),
+          all: several.exactOptional().meta({ title: 'All', description: 'Each of these conditions holds.' }),
+          not: condition.exactOptional().meta({ title: 'Not', description: 'This condition does not hold.' }),
+        },
+        'expected a condition such as { company.employees: { gte: 200 } }',
+      )
+      .catchall(test)
+      .refine((written) => Object.keys(written).length > 0, 'an empty condition holds for everything: leave it out')
+      .transform(({ any, all = [], not, ...fields }) => ({
+        fields,
+        all,
+        ...(any === undefined ? {} : { any }),
+        ...(not === undefined ? {} : { not }),
+      }));
+  });
+  return condition;
+};
+
+/** On fields of any name. */
+export const condition = conditionOf();
+
+/** Conditions on the fields of a lead and of an activity; `conditionOn` tells the JSON Schema which those are. */
+export const leadCondition = conditionOf().meta({
+  conditionOn: 'lead',
+  examples: [{ 'company.employees': { gte: 200 } }],
+});
+export const activityCondition = conditionOf().meta({
+  conditionOn: 'activity',
+  examples: [{ url: { contains: '/pricing' } }],
 });

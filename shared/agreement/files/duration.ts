@@ -47,7 +47,7 @@ const problemWith = (text: string, wanted: string): string => {
 const milliseconds = (allowed: (ms: number) => boolean, wanted: string) =>
   z
     .string(`expected ${wanted}`)
-    .meta({ pattern: DURATION_PATTERN })
+    .meta({ pattern: DURATION_PATTERN, patternErrorMessage: `expected ${wanted}` })
     .transform((text, context) => {
       const ms = readDuration(text);
       if (ms !== undefined && allowed(ms)) return ms;

@@ -7,7 +7,8 @@ import { scoringFile } from './scoring.ts';
 import { slaFile } from './sla.ts';
 import { territoriesFile } from './territories.ts';
 
-const schemas = {
+/** How each file is written. */
+export const AGREEMENT_SCHEMAS = {
   scoring: scoringFile,
   territories: territoriesFile,
   reps: repsFile,
@@ -16,7 +17,7 @@ const schemas = {
 } satisfies Record<AgreementFile, z.ZodType>;
 
 /** The five files, understood but not yet checked against each other. */
-export type AgreementFiles = { readonly [File in AgreementFile]: z.infer<(typeof schemas)[File]> };
+export type AgreementFiles = { readonly [File in AgreementFile]: z.infer<(typeof AGREEMENT_SCHEMAS)[File]> };
 
 /** Those of the files that could be understood. */
 export type UnderstoodFiles = { readonly [File in AgreementFile]: AgreementFiles[File] | undefined };
@@ -33,11 +34,11 @@ export const parseFiles = (
     return data;
   };
   const files = {
-    scoring: parse('scoring', schemas.scoring),
-    territories: parse('territories', schemas.territories),
-    reps: parse('reps', schemas.reps),
-    sla: parse('sla', schemas.sla),
-    content: parse('content', schemas.content),
+    scoring: parse('scoring', AGREEMENT_SCHEMAS.scoring),
+    territories: parse('territories', AGREEMENT_SCHEMAS.territories),
+    reps: parse('reps', AGREEMENT_SCHEMAS.reps),
+    sla: parse('sla', AGREEMENT_SCHEMAS.sla),
+    content: parse('content', AGREEMENT_SCHEMAS.content),
   };
   return { files, findings };
 };
