@@ -79,18 +79,20 @@ const hashOf = ({ reps, sla, ...others }: Omit<Agreement, 'hash'>): string => {
 /** Reads, checks and compiles the five files of a folder; either the agreement or every problem, in the order of the files. */
 export const loadAgreement = async (folder: string, options: LoadOptions): Promise<LoadedAgreement> => {
   const yaml = await readFolder(folder);
-  const { files, findings } = parseFiles({
+  const parsed = parseFiles({
     scoring: yaml.scoring.value,
     territories: yaml.territories.value,
     reps: yaml.reps.value,
     sla: yaml.sla.value,
     content: yaml.content.value,
   });
+  const { files, findings, isRead } = parsed;
   const calendars = files.reps === undefined ? undefined : await publicHolidays(files.reps, options);
   const holidaysOf = (calendar: string) => calendars?.holidays.get(calendar) ?? [];
   const from = options.from ?? Date.UTC(options.year, 0, 1);
-  const analysed = analyseAgreement(files, { holidaysOf, time: { from, to: from + YEAR_MS } });
-  const all = [...findings, ...checkAgreement(files), ...(calendars?.findings ?? []), ...analysed];
+  const analysed = analyseAgreement(parsed, { holidaysOf, time: { from, to: from + YEAR_MS } });
+  const checked = [...checkAgreement(parsed), ...(calendars?.findings ?? []), ...analysed];
+  const all = [...findings, ...checked.filter(({ file, path }) => isRead(file, path))];
   const problems = AGREEMENT_FILES.flatMap((name) => {
     const { problems: ofYaml, locate } = yaml[name];
     const ofMeaning = all

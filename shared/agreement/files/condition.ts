@@ -58,15 +58,23 @@ export const testParts = z
   });
 
 // Scalars one by one: what a union within a union does not take costs an error put into words.
-const test: z.ZodType<WrittenTest> = z.lazy(() =>
-  z.union(
-    [...scalars, z.array(scalar).min(1, 'an empty list equals nothing'), testParts],
-    'expected a value, a list of values or tests such as { gte: 200 }',
-  ),
-);
+const test: z.ZodType<WrittenTest> = z
+  .lazy(() =>
+    z.union(
+      [...scalars, z.array(scalar).min(1, 'an empty list equals nothing'), testParts],
+      'expected a value, a list of values or tests such as { gte: 200 }',
+    ),
+  )
+  .meta({ examples: [{ exists: true }] });
+
+/** What the JSON Schema needs to know of a condition, and one that holds. */
+interface AboutCondition {
+  readonly conditionOn?: 'lead' | 'activity';
+  readonly examples: readonly unknown[];
+}
 
 /** A mapping of fields to tests, with `any`, `all` and `not` beside them. Which fields there are is not looked at here. */
-const conditionOf = (): z.ZodType<WrittenCondition> => {
+const conditionOf = (about: AboutCondition): z.ZodType<WrittenCondition> => {
   const condition: z.ZodType<WrittenCondition> = z.lazy(() => {
     const several = z.array(condition).min(1, 'an empty list decides nothing');
     return z
@@ -87,18 +95,18 @@ const conditionOf = (): z.ZodType<WrittenCondition> => {
         ...(not === undefined ? {} : { not }),
       }));
   });
-  return condition;
+  return condition.register(z.globalRegistry, { ...about });
 };
 
 /** On fields of any name. */
-export const condition = conditionOf();
+export const condition = conditionOf({ examples: [{ Status: 'open' }] });
 
-/** Conditions on the fields of a lead and of an activity; `conditionOn` tells the JSON Schema which those are. */
-export const leadCondition = conditionOf().meta({
+export const leadCondition = conditionOf({
   conditionOn: 'lead',
   examples: [{ 'company.employees': { gte: 200 } }],
 });
-export const activityCondition = conditionOf().meta({
+
+export const activityCondition = conditionOf({
   conditionOn: 'activity',
   examples: [{ url: { contains: '/pricing' } }],
 });
