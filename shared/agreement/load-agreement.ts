@@ -5,9 +5,11 @@ import { DAY_MS } from '../domain/time/durations.ts';
 import type { HolidayCalendar } from '../ports/holiday-calendar.ts';
 import { analyseAgreement } from './checks/analyse-agreement.ts';
 import { checkAgreement } from './checks/check-agreement.ts';
-import { AGREEMENT_FILES, type Finding, quote } from './checks/finding.ts';
+import { checkCodes, followsFrom } from './checks/check-codes.ts';
+import { AGREEMENT_FILES } from './checks/finding.ts';
+import { readCalendars } from './checks/read-calendars.ts';
 import { compileAgreement } from './compile-agreement.ts';
-import { type AgreementFiles, isComplete, parseFiles } from './files/files.ts';
+import { isComplete, parseFiles } from './files/files.ts';
 import { readFolder } from './read-folder.ts';
 import type { YamlProblem } from './yaml/yaml-file.ts';
 
@@ -43,24 +45,6 @@ const inOrder = (problems: readonly YamlProblem[]): readonly YamlProblem[] => {
   return [...once.values()].sort((a, b) => a.line - b.line || a.column - b.column);
 };
 
-const publicHolidays = async (
-  { reps }: AgreementFiles['reps'],
-  { year, calendar: source }: LoadOptions,
-): Promise<{ readonly holidays: ReadonlyMap<string, readonly string[]>; readonly findings: readonly Finding[] }> => {
-  const years = [-1, 0, 1, 2, 3].map((after) => year + after);
-  const holidays = new Map<string, readonly string[]>();
-  for (const name of new Set(reps.flatMap(({ calendar }) => calendar ?? []))) {
-    const dates = await source.publicHolidays(name, years);
-    if (dates !== undefined) holidays.set(name, dates);
-  }
-  const findings = reps.flatMap(({ calendar }, i): readonly Finding[] => {
-    if (calendar === undefined || holidays.has(calendar)) return [];
-    const message = `unknown calendar ${quote(calendar)}, expected a country or a part of one such as DE or DE-BY`;
-    return [{ file: 'reps', path: ['reps', i, 'calendar'], message }];
-  });
-  return { holidays, findings };
-};
-
 const byKey = <T>(record: Readonly<Record<string, T>>): readonly (readonly [string, T])[] =>
   Object.entries(record).sort(([a], [b]) => (a < b ? -1 : 1));
 
@@ -87,12 +71,15 @@ export const loadAgreement = async (folder: string, options: LoadOptions): Promi
     content: yaml.content.value,
   });
   const { files, findings, isRead } = parsed;
-  const calendars = files.reps === undefined ? undefined : await publicHolidays(files.reps, options);
+  const calendars = files.reps === undefined ? undefined : await readCalendars(files.reps, options);
   const holidaysOf = (calendar: string) => calendars?.holidays.get(calendar) ?? [];
   const from = options.from ?? Date.UTC(options.year, 0, 1);
   const analysed = analyseAgreement(parsed, { holidaysOf, time: { from, to: from + YEAR_MS } });
-  const checked = [...checkAgreement(parsed), ...(calendars?.findings ?? []), ...analysed];
-  const all = [...findings, ...checked.filter(({ file, path }) => isRead(file, path))];
+  const codes = await checkCodes(files);
+  const follows = followsFrom(codes);
+  const checked = [...checkAgreement(parsed), ...codes, ...(calendars?.findings ?? []), ...analysed];
+  const certain = checked.filter((finding) => isRead(finding.file, finding.path) && !follows(finding));
+  const all = [...findings, ...certain];
   const problems = AGREEMENT_FILES.flatMap((name) => {
     const { problems: ofYaml, locate } = yaml[name];
     const ofMeaning = all

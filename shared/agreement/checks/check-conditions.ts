@@ -2,7 +2,6 @@ import type { Scalar } from '../../domain/condition/condition.ts';
 import type { FieldType } from '../../domain/condition/condition-fields.ts';
 import type { TestParts, WrittenCondition, WrittenTest } from '../files/condition.ts';
 import { type Complaint, type Path, quote } from './finding.ts';
-import { isCountry } from './iso-3166.ts';
 
 type TypeOf = (path: string) => FieldType | undefined;
 
@@ -14,8 +13,6 @@ const checkConstant = (field: string, type: FieldType, constant: Scalar): string
     const hint = type === 'text' ? ': write it in quotes' : '';
     return `${field} is ${IN_WORDS[type]} and never equals ${quote(constant)}${hint}`;
   }
-  if (field === 'location.country' && !isCountry(String(constant)))
-    return `${quote(constant)} is no country of ISO 3166-1, such as DE or GB`;
   return undefined;
 };
 

@@ -1,5 +1,7 @@
 import * as z from 'zod';
 import { quote } from '../checks/finding.ts';
+import { isLanguage, languageProblem } from '../codes/languages.ts';
+import { timeZoneProblem } from '../codes/time-zones.ts';
 
 /** A text of a form; the check and an editor tell the problem in the same words. */
 export const formed = (pattern: RegExp, problem: string) =>
@@ -51,43 +53,16 @@ export const calendar = z.string().meta({
   patternErrorMessage: 'expected a country or a part of one such as DE or DE-BY',
 });
 
-const zones = new Map<string, boolean>();
-
-const isTimeZone = (text: string): boolean => {
-  let known = zones.get(text);
-  if (known === undefined) {
-    try {
-      new Intl.DateTimeFormat('en', { timeZone: text });
-      // Offsets such as +02:00 know no daylight saving.
-      known = !/^[+-]/.test(text);
-    } catch {
-      known = false;
-    }
-    zones.set(text, known);
-  }
-  return known;
-};
-
 /** IANA. */
 export const timeZone = z
   .string()
-  .refine(isTimeZone, {
-    error: ({ input }) => `unknown time zone ${quote(input)}, expected an IANA name such as Europe/Berlin`,
-  })
+  .refine((text) => timeZoneProblem(text) === undefined, { error: ({ input }) => timeZoneProblem(String(input)) ?? '' })
   .meta({ pattern: '^[A-Za-z]{2,}', patternErrorMessage: 'expected an IANA name such as Europe/Berlin' });
-
-const isLanguage = (text: string): boolean => {
-  try {
-    return /^[a-z]{2,3}(-|$)/i.test(text) && Intl.getCanonicalLocales(text).length === 1;
-  } catch {
-    return false;
-  }
-};
 
 /** BCP 47, lower-cased. */
 export const language = z
   .string()
-  .refine(isLanguage, { error: ({ input }) => `expected a language such as en or de-AT, got ${quote(input)}` })
+  .refine(isLanguage, { error: ({ input }) => languageProblem(String(input)) ?? '' })
   .meta({
     pattern: '^[A-Za-z]{2,3}(-[A-Za-z0-9]{1,8})*$',
     patternErrorMessage: 'expected a language such as en or de-AT',
