@@ -4,62 +4,68 @@ import { loadRegions, type RegionProblem } from '../codes/regions.ts';
 import { timeZoneProblem } from '../codes/time-zones.ts';
 import type { WrittenCondition, WrittenTest } from '../files/condition.ts';
 import type { UnderstoodFiles } from '../files/files.ts';
-import { type Finding, isWithin, type Path } from './finding.ts';
+import { type Complaint, type Finding, isWithin, type Path } from './finding.ts';
 
-/** A text that a field of a lead is compared with. */
-interface Constant {
-  readonly field: string;
-  readonly text: string;
-  readonly path: Path;
-  /** Those that the same condition asks for. */
-  readonly countries: readonly string[];
-}
+/** Why no lead can have a value; `countries` are those that the same condition asks for. */
+type Problem = (text: string, countries: readonly string[]) => string | undefined;
 
-const textsOf = (test: WrittenTest | undefined, path: Path): readonly Pick<Constant, 'text' | 'path'>[] => {
+const problemsOf = (regionProblem: RegionProblem): ReadonlyMap<string, Problem> =>
+  new Map([
+    ['location.country', countryProblem],
+    ['location.region', regionProblem],
+    ['location.timeZone', timeZoneProblem],
+    ['language', languageProblem],
+  ]);
+
+const textsOf = (
+  test: WrittenTest | undefined,
+  path: Path,
+): readonly { readonly text: string; readonly path: Path }[] => {
   if (typeof test === 'string') return [{ text: test, path }];
   if (typeof test !== 'object') return [];
-  if (Array.isArray(test))
-    return test.flatMap((text, i) => (typeof text === 'string' ? [{ text, path: [...path, i] }] : []));
-  return 'not' in test ? textsOf(test.not, [...path, 'not']) : [];
+  if ('not' in test) return textsOf(test.not, [...path, 'not']);
+  if (!Array.isArray(test)) return [];
+  return test.flatMap((text, i) => (typeof text === 'string' ? [{ text, path: [...path, i] }] : []));
 };
 
-const constantsOf = ({ fields, all, any = [], not }: WrittenCondition, path: Path): readonly Constant[] => {
-  const countries = textsOf(fields['location.country'], path).map(({ text }) => text.toUpperCase());
+const partsOf = (
+  { all, any = [], not }: WrittenCondition,
+  path: Path,
+): readonly (readonly [WrittenCondition, Path])[] => [
+  ...all.map((part, i): [WrittenCondition, Path] => [part, [...path, 'all', i]]),
+  ...any.map((part, i): [WrittenCondition, Path] => [part, [...path, 'any', i]]),
+  ...(not === undefined ? [] : [[not, [...path, 'not']] as const]),
+];
+
+const asks = (condition: WrittenCondition, field: string): boolean =>
+  Object.hasOwn(condition.fields, field) || partsOf(condition, []).some(([part]) => asks(part, field));
+
+const checkCondition = (
+  condition: WrittenCondition,
+  path: Path,
+  problems: ReadonlyMap<string, Problem>,
+): readonly Complaint[] => {
+  const { fields } = condition;
+  const countries = textsOf(fields['location.country'], []).map(({ text }) => text.toUpperCase());
+  const complaints = [...problems].flatMap(([field, problem]) =>
+    textsOf(fields[field], [...path, field]).flatMap(({ text, path: at }): readonly Complaint[] => {
+      const message = problem(text, countries);
+      return message === undefined ? [] : [{ path: at, message }];
+    }),
+  );
+  return [...complaints, ...partsOf(condition, path).flatMap(([part, at]) => checkCondition(part, at, problems))];
+};
+
+type Placed = Pick<Finding, 'file' | 'path'> & { readonly condition: WrittenCondition };
+
+const conditionsIn = ({ scoring, territories, content }: UnderstoodFiles): readonly Placed[] => {
+  const at = (file: Finding['file'], condition: WrittenCondition | undefined, path: Path): readonly Placed[] =>
+    condition === undefined ? [] : [{ file, condition, path }];
   return [
-    ...Object.entries(fields).flatMap(([field, test]) =>
-      textsOf(test, [...path, field]).map((constant) => ({ ...constant, field, countries })),
-    ),
-    ...all.flatMap((part, i) => constantsOf(part, [...path, 'all', i])),
-    ...any.flatMap((part, i) => constantsOf(part, [...path, 'any', i])),
-    ...(not === undefined ? [] : constantsOf(not, [...path, 'not'])),
+    ...(scoring?.fit ?? []).flatMap(({ when }, i) => at('scoring', when, ['fit', i, 'when'])),
+    ...(territories?.territories ?? []).flatMap(({ when }, i) => at('territories', when, ['territories', i, 'when'])),
+    ...(content?.content ?? []).flatMap((piece, i) => at('content', piece.for, ['content', i, 'for'])),
   ];
-};
-
-type InFile = Constant & Pick<Finding, 'file'>;
-
-const constantsIn = ({ scoring, territories, content }: UnderstoodFiles): readonly InFile[] => {
-  const of = (file: Finding['file'], condition: WrittenCondition | undefined, path: Path): readonly InFile[] =>
-    condition === undefined ? [] : constantsOf(condition, path).map((constant) => ({ file, ...constant }));
-  return [
-    ...(scoring?.fit ?? []).flatMap(({ when }, i) => of('scoring', when, ['fit', i, 'when'])),
-    ...(territories?.territories ?? []).flatMap(({ when }, i) => of('territories', when, ['territories', i, 'when'])),
-    ...(content?.content ?? []).flatMap((piece, i) => of('content', piece.for, ['content', i, 'for'])),
-  ];
-};
-
-const problemOf = ({ field, text, countries }: Constant, regionProblem: RegionProblem): string | undefined => {
-  switch (field) {
-    case 'location.country':
-      return countryProblem(text);
-    case 'location.region':
-      return regionProblem(text, countries);
-    case 'location.timeZone':
-      return timeZoneProblem(text);
-    case 'language':
-      return languageProblem(text);
-    default:
-      return undefined;
-  }
 };
 
 /** Whether a finding only follows from a code that is none: that nobody speaks a language that there is not. */
@@ -73,12 +79,10 @@ export const followsFrom =
 
 /** Countries, regions, zones and languages in conditions that no lead can have. */
 export const checkCodes = async (files: UnderstoodFiles): Promise<readonly Finding[]> => {
-  const constants = constantsIn(files);
-  const regionProblem = constants.some(({ field }) => field === 'location.region')
-    ? await loadRegions()
-    : () => undefined;
-  return constants.flatMap((constant): readonly Finding[] => {
-    const message = problemOf(constant, regionProblem);
-    return message === undefined ? [] : [{ file: constant.file, path: constant.path, message }];
-  });
+  const conditions = conditionsIn(files);
+  const asksRegion = conditions.some(({ condition }) => asks(condition, 'location.region'));
+  const problems = problemsOf(asksRegion ? await loadRegions() : () => undefined);
+  return conditions.flatMap(({ file, condition, path }) =>
+    checkCondition(condition, path, problems).map((complaint) => ({ file, ...complaint })),
+  );
 };

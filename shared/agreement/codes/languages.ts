@@ -17,8 +17,8 @@ const isPrimary = (subtag: string): boolean => Object.hasOwn(languages, subtag) 
 const isRegion = (subtag: string): boolean => Object.hasOwn(regions, subtag) || /^(aa|q[m-z]|x[a-z]|zz)$/.test(subtag);
 const isScript = (subtag: string): boolean => Object.hasOwn(scripts, subtag) || /^qa[ab][a-x]$/.test(subtag);
 
-/** BCP 47, in either case: well formed, its language, script and region registered. */
-export const isLanguage = (text: string): boolean => {
+/** In either case: well formed, its language, script and region registered. */
+const isRegistered = (text: string): boolean => {
   const [primary = '', ...rest] = text.toLowerCase().split('-');
   if (!/^[a-z]{2,3}$/.test(primary) || !isPrimary(primary) || canonical(text) === undefined) return false;
   // What follows a single letter is an extension's own.
@@ -27,6 +27,15 @@ export const isLanguage = (text: string): boolean => {
     if (/^[a-z]{4}$/.test(subtag)) return isScript(subtag);
     return /^([a-z]{2}|\d{3})$/.test(subtag) ? isRegion(subtag) : true;
   });
+};
+
+const tried = new Map<string, boolean>();
+
+/** Whether a text is a tag of BCP 47. */
+export const isLanguage = (text: string): boolean => {
+  const isTag = tried.get(text) ?? isRegistered(text);
+  tried.set(text, isTag);
+  return isTag;
 };
 
 let known: ReadonlyMap<string, string> | undefined;
