@@ -1,7 +1,6 @@
 import { closeSync, fstatSync, openSync, readFileSync, readSync } from 'node:fs';
 import { readInstant } from '../shared/contracts/events/read-instant.ts';
 import type { Instant } from '../shared/domain/time/instant.ts';
-import { UsageError } from './usage.ts';
 
 /** A line of a feed in its place of the order of delivery. */
 export interface FeedLine {
@@ -52,7 +51,6 @@ type ReadAt = (position: number, length: number) => Buffer;
 const reader = (file: string): { readonly size: number; readonly readAt: ReadAt; readonly close: () => void } => {
   const fd = openSync(file, 'r');
   const stat = fstatSync(fd);
-  if (stat.isDirectory()) throw new UsageError(`${file} is a folder, not a feed`);
   if (stat.isFile() && stat.size > HELD_WHOLE) {
     const readAt: ReadAt = (position, length) => {
       const buffer = Buffer.allocUnsafe(length);

@@ -1,7 +1,8 @@
 import { App, Validations } from 'aws-cdk-lib';
 import { AwsSolutionsChecks } from 'cdk-nag';
 import * as z from 'zod';
-import { readAgreement, UnsoundAgreement } from '../shared/agreement/read-agreement.ts';
+import { readAgreement } from '../shared/agreement/read-agreement.ts';
+import { UnsoundAgreement } from '../shared/agreement/unsound-agreement.ts';
 import { readConfig } from './config.ts';
 import { GoldenHourStack } from './golden-hour-stack.ts';
 

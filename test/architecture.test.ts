@@ -1,22 +1,11 @@
-import { execFileSync } from 'node:child_process';
-import { existsSync, readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
-import { brokenLinks } from './support/rules/doc-links.ts';
 import { circlesOf, climbingImports, DOMAIN_FLOORS, roomOf } from './support/rules/import-order.ts';
 import { forbiddenImports } from './support/rules/import-rules.ts';
 import { importsOf, type Sources } from './support/rules/imports.ts';
+import { repositoryFiles as files, readMatching } from './support/rules/repository-files.ts';
 import { impureDomain, notKebabCase, notVerbNoun, silencedTypes, tooLong } from './support/rules/source-rules.ts';
 
-/** What git has, or would take. */
-const files = execFileSync('git', ['ls-files', '--cached', '--others', '--exclude-standard'], { encoding: 'utf8' })
-  .split('\n')
-  .filter((file) => file !== '' && existsSync(file));
-
-const read = (wanted: RegExp): Sources =>
-  new Map(files.filter((file) => wanted.test(file)).map((file) => [file, readFileSync(file, 'utf8')]));
-
-const sources = read(/\.tsx?$/);
-const pages = read(/\.md$/);
+const sources = readMatching(/\.tsx?$/);
 
 const one = (file: string, source: string): Sources => new Map([[file, source]]);
 const forbidden = async (file: string, source: string) => forbiddenImports(await importsOf(one(file, source)));
@@ -78,13 +67,6 @@ describe('a function', () => {
     const imports = await importsOf(handlers);
     expect(imports.length).toBeGreaterThan(folders.length);
     expect(imports.filter(({ to }) => to.startsWith('@aws-sdk/'))).toEqual([]);
-  });
-});
-
-describe('the documentation', () => {
-  it('links only to what is there', () => {
-    expect(pages.size).toBeGreaterThan(0);
-    expect(brokenLinks(pages, existsSync)).toEqual([]);
   });
 });
 
@@ -226,23 +208,6 @@ describe('the rules themselves', () => {
       'lead-scorer',
       'score',
       'score-a-lead',
-    ]);
-  });
-
-  it('see a link that leads nowhere', () => {
-    const docs = new Map([
-      [
-        'docs/a.md',
-        '[x](b.md) [y](b.md#two-words) [z](#here)\n# Here\n[code](../cli/main.ts) [web](https://x.example)',
-      ],
-      ['docs/b.md', '# Two words!'],
-    ]);
-    expect(brokenLinks(docs, (file) => docs.has(file) || file === 'cli/main.ts')).toEqual([]);
-    const broken = new Map([['docs/a.md', '[x](c.md) [y](#there) `[z](z.md)`\n\n[r]: gone.md']]);
-    expect(brokenLinks(broken, (file) => broken.has(file))).toEqual([
-      'docs/a.md: c.md is not there',
-      'docs/a.md: #there has no such heading',
-      'docs/a.md: gone.md is not there',
     ]);
   });
 });

@@ -1,10 +1,11 @@
 import type { Writable } from 'node:stream';
 import { coverageOf } from '../../shared/agreement/analysis/coverage.ts';
+import { readAgreement } from '../../shared/agreement/read-agreement.ts';
 import type { Instant } from '../../shared/domain/time/instant.ts';
-import { readAgreement } from '../agreement.ts';
 import { createOutput } from '../output.ts';
 import { coverageJson } from './coverage-json.ts';
 import { printCoverage } from './print-coverage.ts';
+import { soundness } from './soundness.ts';
 
 export interface CheckOptions {
   readonly agreement: string;
@@ -15,14 +16,19 @@ export interface CheckOptions {
   readonly now: Instant;
 }
 
-/** Throws UnsoundAgreement; of a sound one, tells its coverage where that is asked for. */
+/** Tells what is sound, and its coverage where that is asked for. Throws UnsoundAgreement. */
 export const check = async (options: CheckOptions, stdout: Writable): Promise<void> => {
   const { now } = options;
   const agreement = await readAgreement(options.agreement, new Date(now).getUTCFullYear(), now);
-  if (!options.coverage) return;
-  const coverage = coverageOf(agreement, now);
   const output = createOutput(stdout);
-  if (options.json) output.line(JSON.stringify(coverageJson(coverage), null, 2));
-  else printCoverage(coverage, output.line);
+  if (!options.json) output.line(soundness(options.agreement, agreement));
+  if (options.coverage) {
+    const coverage = coverageOf(agreement, now);
+    if (options.json) output.line(JSON.stringify(coverageJson(coverage), null, 2));
+    else {
+      output.line('');
+      printCoverage(coverage, output.line);
+    }
+  }
   await output.flush(true);
 };

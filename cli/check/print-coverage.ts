@@ -1,6 +1,7 @@
 import type { Coverage, TerritoryCoverage } from '../../shared/agreement/analysis/coverage.ts';
 import type { Week } from '../../shared/agreement/analysis/week-gaps.ts';
 import { dateOf } from '../../shared/domain/time/zone.ts';
+import { readableDuration } from '../readable-duration.ts';
 import { countReached, DAYS, spansOf } from './coverage-json.ts';
 
 /** Days that are alike in one go: `mon-thu 00:00-09:00 18:00-24:00, fri-sun all day`. */
@@ -20,7 +21,8 @@ const inWords = (week: Week): string => {
 };
 
 const limit = (leads: number | undefined): string => (leads === undefined ? 'unlimited' : String(leads));
-const hours = (number: number): string => String(Math.round(number * 10) / 10);
+/** Of a week, so never in days: `37 h 30 min`. */
+const hours = (number: number): string => readableDuration(Math.round(number * 60) * 60_000, 'h');
 
 /** The first column to the left, numbers to the right. */
 const printTable = (rows: readonly (readonly string[])[], print: (line: string) => void): void => {
@@ -48,7 +50,7 @@ const printPeople = ({ territory, people, overflow }: TerritoryCoverage, print: 
   print('');
   print(`  ${territory}${overflow.length === 0 ? '' : `, then ${overflow.join(', ')}`}`);
   for (const { name, rep, channels, timeZone, hoursAWeek } of people) {
-    print(`    ${name} (${rep})  ${channels.join(', ')}  ${hours(hoursAWeek)} h a week, ${timeZone}`);
+    print(`    ${name} (${rep})  ${channels.join(', ')}  ${hours(hoursAWeek)} a week, ${timeZone}`);
   }
 };
 
@@ -66,7 +68,7 @@ export const printCoverage = (coverage: Coverage, print: (line: string) => void)
   print('');
   printTable(
     [
-      ['territory', 'reps', 'SMS', 'e-mail', 'h nobody', 'with overflow', 'leads at most', 'at full clauses'],
+      ['territory', 'reps', 'SMS', 'e-mail', 'nobody at work', 'with overflow', 'leads at most', 'at full clauses'],
       ...territories.map((one) => [
         one.territory,
         String(one.people.length),
@@ -82,7 +84,7 @@ export const printCoverage = (coverage: Coverage, print: (line: string) => void)
     print,
   );
   print('');
-  print('  h nobody         hours of the 168 in which nobody of the team is at work');
+  print('  nobody at work   for how long of the 168 h of a week nobody of the team is at work');
   print('  leads at most    what the daily limits let the reps take in a week');
   print('  at full clauses  no more than these where every lead stays open for as long as its clauses allow');
   if (qualifiedPerWeek !== undefined) {

@@ -1,4 +1,4 @@
-import { readableDuration } from '../simulate/readable-duration.ts';
+import { readableDuration } from '../readable-duration.ts';
 import type { Comparison } from './comparison.ts';
 
 type Print = (line: string) => void;

@@ -1,8 +1,9 @@
 import type { Instant } from '../../shared/domain/time/instant.ts';
-import { readableDuration } from '../simulate/readable-duration.ts';
+import { counted } from '../counted.ts';
+import { readableDuration } from '../readable-duration.ts';
 import type { DeadLetters, FiringAlarm, Late } from './deployment.ts';
 import type { Facts } from './facts.ts';
-import { counted, type Finding } from './finding.ts';
+import type { Finding } from './finding.ts';
 
 const RUNBOOKS = 'docs/runbooks';
 

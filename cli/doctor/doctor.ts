@@ -1,6 +1,6 @@
 import type { Writable } from 'node:stream';
+import { readAgreement } from '../../shared/agreement/read-agreement.ts';
 import type { Instant } from '../../shared/domain/time/instant.ts';
-import { readAgreement } from '../agreement.ts';
 import { createOutput } from '../output.ts';
 import { openDeployment } from './aws/open-deployment.ts';
 import { diagnose } from './diagnose.ts';

@@ -25,6 +25,3 @@ export interface Finding {
 }
 
 export const DOCTOR_PAGE = 'docs/doctor.md';
-
-/** `1 rep`, `2 reps`. */
-export const counted = (count: number, one: string): string => `${count} ${one}${count === 1 ? '' : 's'}`;

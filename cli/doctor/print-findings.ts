@@ -1,4 +1,5 @@
-import { counted, type Finding } from './finding.ts';
+import { counted } from '../counted.ts';
+import type { Finding } from './finding.ts';
 
 /** What it is about, or null: as docs/doctor.md says. */
 export const findingJson = ({ severity, check, about, says, todo, see }: Finding) => ({

@@ -1,5 +1,6 @@
 import type { Scalar } from '../../shared/domain/condition/condition.ts';
-import { readableDuration } from '../simulate/readable-duration.ts';
+import { counted } from '../counted.ts';
+import { readableDuration } from '../readable-duration.ts';
 import type { Counterfactual } from './counterfactual.ts';
 
 const fieldInWords = (path: string, from: Scalar | null, to: Scalar | null): string => {
@@ -26,9 +27,10 @@ const changeInWords = (counterfactual: Counterfactual, nameOf: (rep: string) => 
     case 'hours':
       return `had ${nameOf(counterfactual.rep)} worked ${counterfactual.to.hours.join(', ')} on ${counterfactual.to.date}`;
     case 'capacity': {
-      const limit = counterfactual.path.endsWith('.open') ? 'open leads' : 'leads a day';
-      const { from, to } = counterfactual;
-      return `had ${nameOf(counterfactual.rep)} had room for ${to === null ? 'any number of' : to} ${limit} instead of ${from}`;
+      const { path, from, to } = counterfactual;
+      const [one, many] = path.endsWith('.open') ? ['open lead', 'open leads'] : ['lead a day', 'leads a day'];
+      const room = to === null ? `any number of ${many}` : counted(to, one, many);
+      return `had ${nameOf(counterfactual.rep)} had room for ${room} instead of ${from}`;
     }
     case 'language':
       return `had ${nameOf(counterfactual.rep)} spoken ${counterfactual.to.at(-1)}`;

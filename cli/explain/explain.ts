@@ -1,15 +1,13 @@
 import type { Writable } from 'node:stream';
 import { createSeededIds } from '../../shared/adapters/memory/seeded-ids.ts';
+import { readAgreement } from '../../shared/agreement/read-agreement.ts';
 import { readInbound } from '../../shared/contracts/events/read-inbound.ts';
-import { normaliseEmail } from '../../shared/domain/lead/email-address.ts';
 import type { Problem } from '../../shared/domain/lead/facts.ts';
 import { isOwned } from '../../shared/domain/lead/lead.ts';
 import { createRules } from '../../shared/domain/rules.ts';
 import type { Instant } from '../../shared/domain/time/instant.ts';
-import { readAgreement } from '../agreement.ts';
 import { openFeed } from '../feed.ts';
 import { createOutput } from '../output.ts';
-import { UsageError } from '../usage.ts';
 import type { Explanation } from './explanation.ts';
 import { findLeadLines, type LeadLine } from './lead-lines.ts';
 import { type LeadRun, runLead } from './lead-run.ts';
@@ -20,7 +18,7 @@ import { whyUnassigned } from './what-if/why-unassigned.ts';
 export interface ExplainOptions {
   readonly agreement: string;
   readonly events: string;
-  /** Any spelling of the lead's e-mail address. */
+  /** The lead's normalised e-mail address. */
   readonly lead: string;
   /** Epoch milliseconds. */
   readonly until?: Instant;
@@ -43,8 +41,7 @@ const unassignedOf = ({ lead, decisions, closest }: LeadRun, lines: readonly Lea
 
 /** Explains one lead. Answers false, with a word on stderr, if the feed knows no such lead. */
 export const explain = async (options: ExplainOptions, stdout: Writable, stderr: Writable): Promise<boolean> => {
-  const email = normaliseEmail(options.lead);
-  if (email === undefined) throw new UsageError(`--lead ${options.lead} is not an e-mail address`);
+  const { lead: email } = options;
   const feed = openFeed(options.events);
   try {
     const year = new Date(feed.start ?? 0).getUTCFullYear();
@@ -52,7 +49,7 @@ export const explain = async (options: ExplainOptions, stdout: Writable, stderr:
     const leadId = createSeededIds(options.seed).leadId(email);
     const lines = findLeadLines(feed, email, leadId);
     if (lines.length === 0) {
-      stderr.write(`golden-hour: ${options.events} tells of no lead ${email}\n`);
+      stderr.write(`golden-hour: ${options.events} has no event of the lead ${email}\n`);
       return false;
     }
     const { seed, until } = options;

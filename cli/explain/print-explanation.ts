@@ -2,6 +2,7 @@ import type { Agreement } from '../../shared/domain/agreement/agreement.ts';
 import type { ExcludedRep } from '../../shared/domain/lead/decision-record.ts';
 import type { Reason } from '../../shared/domain/lead/facts.ts';
 import type { IsoInstant } from '../../shared/domain/time/instant.ts';
+import { counted } from '../counted.ts';
 import { counterfactualInWords } from './counterfactual-in-words.ts';
 import type { Explanation } from './explanation.ts';
 import type { RoutingDecision } from './lead-run.ts';
@@ -125,7 +126,8 @@ export const printExplanation = (explanation: Explanation, agreement: Agreement,
   }
   print('');
   if (counterfactuals.length === 0) {
-    print(`No single change among ${played} that were played again would have given it to another rep`);
+    const tried = counted(played, 'change was', 'changes were');
+    print(`No single change would have given it to another rep: ${tried} played again`);
     return;
   }
   print('It would have gone to another rep, each played again:');

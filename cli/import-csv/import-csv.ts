@@ -1,8 +1,9 @@
 import { createReadStream, createWriteStream, fstatSync, openSync } from 'node:fs';
 import type { Writable } from 'node:stream';
 import { finished } from 'node:stream/promises';
+import { UnusableInput, UsageError } from '../command-line/failure.ts';
+import { counted } from '../counted.ts';
 import { createOutput } from '../output.ts';
-import { UsageError } from '../usage.ts';
 import { createConverter } from './convert-row.ts';
 import { createProgress } from './progress.ts';
 import { readLines } from './read-lines.ts';
@@ -42,7 +43,9 @@ const openFile = (path: string): Writable => {
   try {
     return createWriteStream('', { fd: openSync(path, 'w') });
   } catch (error) {
-    throw new UsageError(`--out ${path} cannot be written: ${error instanceof Error ? error.message : String(error)}`);
+    throw new UsageError(
+      `--out '${path}' cannot be written: ${error instanceof Error ? error.message : String(error)}`,
+    );
   }
 };
 
@@ -50,7 +53,7 @@ const firstLines = async (lines: AsyncGenerator<string>): Promise<{ header: stri
   let hint: string | undefined;
   for (let count = 1; ; count += 1) {
     const next = await lines.next();
-    if (next.done) throw new UsageError('the table is empty: it has no header');
+    if (next.done) throw new UnusableInput('the table is empty: it has no header');
     // What Excel writes above a header for Excel.
     const sep = /^"?sep=(.)"?$/i.exec(next.value)?.[1];
     if (count === 1 && sep !== undefined) hint = sep;
@@ -60,7 +63,7 @@ const firstLines = async (lines: AsyncGenerator<string>): Promise<{ header: stri
 
 /**
  * Turns a table into a feed. Bad rows are told by line and left out. Answers whether any row was good, or
- * there was none. Throws WrongMap and UsageError.
+ * there was none. Throws WrongMap, UnusableInput and UsageError.
  */
 export const importCsv = async (options: ImportOptions, { stdout, stderr }: Streams): Promise<boolean> => {
   const { map, checkColumns } = readMap(options.map);
@@ -70,7 +73,7 @@ export const importCsv = async (options: ImportOptions, { stdout, stderr }: Stre
   const delimiter = map.delimiter ?? hint ?? guessDelimiter(headerLine);
   const header = parseHeader(headerLine, delimiter);
   if (header === undefined)
-    throw new UsageError(`${options.file}:${count} the header opens a quote and never closes it`);
+    throw new UnusableInput(`${options.file}:${count} the header opens a quote and never closes it`);
   checkColumns(header);
 
   const target = options.out === undefined ? stdout : openFile(options.out);
@@ -100,6 +103,6 @@ export const importCsv = async (options: ImportOptions, { stdout, stderr }: Stre
     await finished(target);
   }
   progress.clear();
-  stderr.write(`${rows} rows: ${rows - bad} became ${events} events, ${bad} bad\n`);
+  stderr.write(`${counted(rows, 'row')}: ${rows - bad} became ${counted(events, 'event')}, ${bad} bad\n`);
   return rows === 0 || bad < rows;
 };

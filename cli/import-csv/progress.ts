@@ -1,3 +1,5 @@
+import { counted } from '../counted.ts';
+
 const WIDTH = 30;
 const EVERY_MS = 100;
 
@@ -29,7 +31,7 @@ export const createProgress = (stream: Terminal, now: () => number): Progress =>
         share === undefined
           ? ''
           : `[${'='.repeat(done)}${' '.repeat(WIDTH - done)}] ${String(Math.floor(share * 100)).padStart(3)} %  `;
-      stream.write(`\r${bar}${rows} rows, ${bad} bad\u001B[K`);
+      stream.write(`\r${bar}${counted(rows, 'row')}, ${bad} bad\u001B[K`);
       shown = now();
     },
     clear,

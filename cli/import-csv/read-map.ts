@@ -5,15 +5,18 @@ import { parseFile } from '../../shared/agreement/files/parse-file.ts';
 import { readYaml } from '../../shared/agreement/yaml/read-yaml.ts';
 import { leadActivityRecorded, leadClosed, leadContacted, repAnswered } from '../../shared/contracts/events/inbound.ts';
 import { leadFieldType } from '../../shared/domain/condition/condition-fields.ts';
+import { CommandFailure } from '../command-line/failure.ts';
+import { counted } from '../counted.ts';
 import { columnsOfTemplate } from './cell-value.ts';
 import { type ImportMap, importMap, type TimeColumn, type Value } from './map.ts';
 
 /** A map that cannot be used; its problems are `file:line:column problem`. */
-export class WrongMap extends Error {
+export class WrongMap extends CommandFailure {
+  override readonly name = 'WrongMap';
   readonly code = 'WRONG_MAP';
-  constructor(readonly problems: readonly string[]) {
-    super(`the map has ${problems.length} problem${problems.length === 1 ? '' : 's'}`);
-    this.name = 'WrongMap';
+  readonly exitCode = 2;
+  constructor(override readonly details: readonly string[]) {
+    super(`the map has ${counted(details.length, 'problem')}`);
   }
 }
 

@@ -1,4 +1,4 @@
-import { readableDuration } from './readable-duration.ts';
+import { readableDuration } from '../readable-duration.ts';
 import type { Figures } from './summary.ts';
 
 const percent = (share: number): string => `${(share * 100).toFixed(1)} %`;

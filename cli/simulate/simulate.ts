@@ -1,9 +1,9 @@
 import type { Writable } from 'node:stream';
+import { readAgreement } from '../../shared/agreement/read-agreement.ts';
 import type { FactEvent } from '../../shared/domain/lead/fact-event.ts';
 import { type Instant, toIso } from '../../shared/domain/time/instant.ts';
 import type { OutgoingMessage } from '../../shared/ports/messenger.ts';
 import type { Embedded } from '../../simulator/embedded.ts';
-import { readAgreement } from '../agreement.ts';
 import { openFeed } from '../feed.ts';
 import { createOutput } from '../output.ts';
 import { play } from './play.ts';

@@ -6,7 +6,8 @@ import type { Lead } from '../../shared/domain/lead/lead.ts';
 import { type Instant, type IsoInstant, toIso } from '../../shared/domain/time/instant.ts';
 import type { OutgoingMessage } from '../../shared/ports/messenger.ts';
 import type { Embedded } from '../../simulator/embedded.ts';
-import { readableDuration } from './readable-duration.ts';
+import { counted } from '../counted.ts';
+import { readableDuration } from '../readable-duration.ts';
 
 /** Tells facts and messages to a person, as they happen; what is told of in another line gives none. */
 export interface Story {
@@ -45,7 +46,7 @@ const late = (lateBy: string | undefined): string =>
 const plot = (fact: Fact | Refused, who: string, nameOf: (rep: string) => string): string | undefined => {
   switch (fact.type) {
     case 'LeadQualified':
-      return `HOT  ${who}: ${fact.data.score} points, ${reasons(fact.data.reasons)}`;
+      return `HOT  ${who}: ${counted(fact.data.score, 'point')}, ${reasons(fact.data.reasons)}`;
     case 'LeadIncomplete':
       return `${who} is hot, but marketing may not pass it on without ${fact.data.missing.join(', ')}`;
     case 'LeadAssigned': {

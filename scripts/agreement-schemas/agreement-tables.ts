@@ -62,16 +62,8 @@ const fieldRows = (
     return [code(name), WORDS[typeOf(name) ?? 'any'], description, yaml(examples[0])];
   });
 
-/** The first columns are padded: lines stay short, and can be read as they are. */
-const PADDED = 2;
-
-const tableOf = (...[head = [], ...rows]: readonly Row[]): string => {
-  const widths = head.slice(0, PADDED).map((_, i) => Math.max(...[head, ...rows].map((row) => row[i]?.length ?? 0)));
-  const line = (cells: Row) => `| ${cells.map((cell, i) => cell.padEnd(widths[i] ?? 0)).join(' | ')} |`;
-  return [line(head), `| ${head.map((_, i) => '-'.repeat(widths[i] ?? 3)).join(' | ')} |`, ...rows.map(line)].join(
-    '\n',
-  );
-};
+const tableOf = (...[head = [], ...rows]: readonly Row[]): string =>
+  [head, head.map(() => '---'), ...rows].map((cells) => `| ${cells.join(' | ')} |`).join('\n');
 
 /** The tables of docs/agreement.md, by the name in the comment above each. */
 export const agreementTables = (): Readonly<Record<string, string>> => {

@@ -1,18 +1,7 @@
 import type { Agreement } from '../domain/agreement/agreement.ts';
 import { formatProblem, loadAgreement } from './load-agreement.ts';
 import { createPublicHolidays } from './public-holidays.ts';
-
-/** An agreement that cannot be used. */
-export class UnsoundAgreement extends Error {
-  readonly code = 'UNSOUND_AGREEMENT';
-  constructor(
-    /** Each as `file:line:column problem`. */
-    readonly problems: readonly string[],
-  ) {
-    super(`The agreement has ${problems.length} problem${problems.length === 1 ? '' : 's'}:\n${problems.join('\n')}`);
-    this.name = 'UnsoundAgreement';
-  }
-}
+import { UnsoundAgreement } from './unsound-agreement.ts';
 
 /**
  * Loads, checks and compiles the agreement in a folder. `year` is about when its holidays are needed; those

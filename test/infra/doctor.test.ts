@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import * as z from 'zod';
-import { parseOrExplain } from '../../cli/arguments.ts';
 import { readOutputs } from '../../cli/doctor/aws/read-stack.ts';
+import { STACK } from '../../cli/doctor/command.ts';
 import { Config } from '../../infra/config.ts';
 import { ofType, prop, target } from './lookup.ts';
 import { buildApp, synth } from './synth.ts';
@@ -28,6 +28,6 @@ describe('the doctor', () => {
   });
 
   it('looks at the stack that a deploy makes, unless told', () => {
-    expect(parseOrExplain(['doctor']).values.stack).toBe(Config.parse({}).stackName);
+    expect(STACK.parse(undefined)).toBe(Config.parse({}).stackName);
   });
 });

@@ -8,7 +8,10 @@ beforeAll(buildCommand, 60_000);
 describe('the doctor', { timeout: 60_000 }, () => {
   it('wants an agreement', () => {
     const { code, stderr } = golden('doctor');
-    expect({ code, stderr: stderr.split('\n')[0] }).toEqual({ code: 2, stderr: 'golden-hour: --agreement is missing' });
+    expect({ code, stderr: stderr.split('\n')[0] }).toEqual({
+      code: 2,
+      stderr: 'golden-hour: --agreement <dir> is missing',
+    });
   });
 
   it('ends with 2 and a word on stderr where AWS cannot be reached', async () => {

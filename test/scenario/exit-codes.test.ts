@@ -1,3 +1,4 @@
+import { spawnSync } from 'node:child_process';
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -51,12 +52,22 @@ describe('the command', { timeout: 30_000 }, () => {
     expect(ran.stderr).not.toMatch(/^ {4}at /m);
   });
 
+  it.each([
+    ['a simulation', 'simulate --agreement agreement --events examples/sample-day.ndjson --json'],
+    ['help', '--help'],
+  ])('is 0 where the reader of %s has seen enough', (_, line) => {
+    // So quick a reader that all the rest meets a closed pipe.
+    const shell = `set -o pipefail; "${process.execPath}" dist/golden-hour.js ${line} | head -c 1`;
+    const { status, stdout, stderr } = spawnSync('bash', ['-c', shell], { encoding: 'utf8' });
+    expect({ status, stderr, read: stdout.length }).toEqual({ status: 0, stderr: '', read: 1 });
+  });
+
   it('imports what it then simulates', () => {
     const out = join(folder, 'feed.ndjson');
     expect(golden('import-csv', table, '--map', map, '--out', out)).toEqual({
       code: 0,
       stdout: '',
-      stderr: `${table}:3 Created: a date is missing\n2 rows: 1 became 1 events, 1 bad\n`,
+      stderr: `${table}:3 Created: a date is missing\n2 rows: 1 became 1 event, 1 bad\n`,
     });
     const { code, stdout } = golden('simulate', '--agreement', agreement, '--events', out, '--json');
     expect({ code, facts: stdout.split('\n').length }).toEqual({ code: 0, facts: 2 });

@@ -267,7 +267,7 @@ describe('an explanation', () => {
     expect({ known, text, said: said.join('') }).toEqual({
       known: false,
       text: '',
-      said: `golden-hour: ${events} tells of no lead nobody@x.example\n`,
+      said: `golden-hour: ${events} has no event of the lead nobody@x.example\n`,
     });
   });
 

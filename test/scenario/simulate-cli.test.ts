@@ -241,8 +241,10 @@ describe('golden-hour', { timeout: 30_000 }, () => {
     expect(stdout).toMatch(/kept\s+broken/i);
   });
 
-  it('checks an agreement: 0 and silence when it is sound', () => {
-    expect(golden('check', '--agreement', agreement)).toEqual({ code: 0, stdout: '', stderr: '' });
+  it('checks an agreement: 0 and a line that says what is sound', () => {
+    const sound = `${agreement} is sound: 2 territories, 5 reps, 3 clauses, 4 scoring rules, 0 pieces of content\n`;
+    expect(golden('check', '--agreement', agreement)).toEqual({ code: 0, stdout: sound, stderr: '' });
+    expect(golden('check', '--agreement', agreement, '--json')).toEqual({ code: 0, stdout: '', stderr: '' });
   });
 
   it('checks an agreement: 1, with file:line:column for each problem on stdout, when it is not', () => {

@@ -167,7 +167,7 @@ describe('a condition that nothing can meet is told where its parts exclude each
   const action = (when: string) => SOUND.scoring.replace('when: { url: { contains: /pricing } }', `when: ${when}`);
 
   it('a test', async () => {
-    const message = 'no company.employees ever passes this test';
+    const message = 'no value of company.employees passes this test';
     await expectPlanted({ scoring: rule('{ company.employees: ¦{ gte: 200, lt: 200 } }') }, message);
     await expectPlanted(
       { scoring: rule('{ any: [{ source: a }, { company.employees: ¦{ gt: 5, lt: 2 } }] }') },
@@ -177,17 +177,17 @@ describe('a condition that nothing can meet is told where its parts exclude each
     await expectPlanted({ scoring: rule('{ company.employees: { not: ¦{ gt: 5, lt: 2 } } }') }, message);
     await expectPlanted(
       { scoring: rule('{ company.name: ¦{ startsWith: a, not: { contains: A } } }') },
-      'no company.name ever passes this test',
+      'no value of company.name passes this test',
     );
     await expectPlanted(
       { scoring: rule('{ company.name: ¦{ startsWith: a, exists: false } }') },
-      'no company.name ever passes this test',
+      'no value of company.name passes this test',
     );
     await expectPlanted(
       { scoring: rule('{ person.email: ¦{ exists: false } }') },
-      'no person.email ever passes this test',
+      'no value of person.email passes this test',
     );
-    await expectPlanted({ scoring: rule('{ source: ¦"" }') }, 'no source ever passes this test');
+    await expectPlanted({ scoring: rule('{ source: ¦"" }') }, 'no value of source passes this test');
   });
 
   it('a whole condition', async () => {

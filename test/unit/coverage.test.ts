@@ -1,3 +1,4 @@
+import { readFileSync } from 'node:fs';
 import { PassThrough } from 'node:stream';
 import { text } from 'node:stream/consumers';
 import * as fc from 'fast-check';
@@ -195,14 +196,20 @@ const told = async (options: { readonly coverage: boolean; readonly json: boolea
 };
 
 describe('check', () => {
-  it('says nothing of a sound agreement unless it is asked for the coverage', async () => {
-    expect(await told({ coverage: false, json: false })).toBe('');
+  const sound = 'agreement is sound: 8 territories, 18 reps, 4 clauses, 18 scoring rules, 6 pieces of content\n';
+
+  it('says in a line what is sound, and to programs nothing unless they ask for the coverage', async () => {
+    expect(await told({ coverage: false, json: false })).toBe(sound);
+    expect(readFileSync('README.md', 'utf8')).toContain(sound);
+    expect(await told({ coverage: false, json: true })).toBe('');
   });
 
   it('tells the coverage of the example agreement, as a table and as JSON', async () => {
     const table = await told({ coverage: true, json: false });
-    expect(table).toContain('COVERAGE of an ordinary week, with clocks as in the week of 2026-11-16\n');
-    expect(table).toMatch(/\n {2}DACH enterprise +2 +2 +2 +123\.5 +\d+(\.\d)? +70 +\d+\n/);
+    expect(table.startsWith(`${sound}\nCOVERAGE of an ordinary week, with clocks as in the week of 2026-11-16\n`)).toBe(
+      true,
+    );
+    expect(table).toMatch(/\n {2}DACH enterprise +2 +2 +2 +123 h 30 min +\d+ h( \d+ min)? +70 +\d+\n/);
     expect(table).toMatch(
       /\n {4}Europe\/Berlin +mon-thu 00:00-08:30 12:30-13:00 18:00-24:00, fri 00:00-08:30 17:00-24:00, sat-sun all day\n/,
     );

@@ -74,7 +74,7 @@ const problemsOf = async (map: string): Promise<readonly string[]> => {
     await run(rows('1,a@x.com,,,,,2021-02-03'), map);
     return [];
   } catch (error) {
-    if (error instanceof WrongMap) return error.problems.map((problem) => problem.replace(`${folder}/`, ''));
+    if (error instanceof WrongMap) return error.details.map((problem) => problem.replace(`${folder}/`, ''));
     throw error;
   }
 };
@@ -98,7 +98,7 @@ describe('a row of a table', () => {
       },
     ]);
     expect(readInbound(JSON.stringify(events[0])).ok).toBe(true);
-    expect({ good, stderr }).toEqual({ good: true, stderr: '1 rows: 1 became 1 events, 0 bad\n' });
+    expect({ good, stderr }).toEqual({ good: true, stderr: '1 row: 1 became 1 event, 0 bad\n' });
   });
 
   it('gives the same event each time', async () => {
@@ -342,7 +342,7 @@ describe('an import', () => {
   it('shows a bar on a terminal alone, and wipes it away', async () => {
     const table = rows(...Array.from({ length: 20 }, (_, i) => `${i},a${i}@x.com,,,,,2021-02-03`));
     const shown = (await run(table, MAP, true)).stderr.replaceAll('\u001B', '<esc>');
-    expect(shown).toMatch(/\r\[=+ *\] +\d+ % {2}\d+ rows, 0 bad.*\r<esc>\[K20 rows: 20/s);
+    expect(shown).toMatch(/\r\[=+ *\] +\d+ % {2}1 row, 0 bad.*\r<esc>\[K20 rows: 20/s);
     expect((await run(table)).stderr).toBe('20 rows: 20 became 20 events, 0 bad\n');
   });
 });

@@ -1,8 +1,8 @@
-/** There is no stack to look at, or nobody who may look: exit code 2. */
-export class StackNotRead extends Error {
+import { CommandFailure } from '../../command-line/failure.ts';
+
+/** There is no stack to look at, or nobody who may look. */
+export class StackNotRead extends CommandFailure {
+  override readonly name = 'StackNotRead';
   readonly code = 'STACK_NOT_READ';
-  constructor(message: string, options?: ErrorOptions) {
-    super(message, options);
-    this.name = 'StackNotRead';
-  }
+  readonly exitCode = 2;
 }

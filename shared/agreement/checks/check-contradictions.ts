@@ -9,7 +9,7 @@ const NOTHING_ELSE: WrittenCondition = { fields: {}, all: [] };
 
 const checkTest = (field: string, test: WrittenTest, path: Path, universe: Universe): readonly Complaint[] => {
   if (!canHold(compileWritten({ ...NOTHING_ELSE, fields: { [field]: test } }), universe)) {
-    return [{ path, message: `no ${field} ever passes this test` }];
+    return [{ path, message: `no value of ${field} passes this test` }];
   }
   if (typeof test !== 'object' || !('not' in test) || test.not === undefined) return [];
   return checkTest(field, test.not, [...path, 'not'], universe);

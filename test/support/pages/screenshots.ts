@@ -1,4 +1,7 @@
-/* Takes pictures of the answer page in each of its states, on a phone and on a desk, light and dark: npm run screenshots */
+/*
+ * Takes pictures of the answer page in each of its states, on a phone and on a desk, light and dark, and the
+ * two pictures of the README: npm run screenshots
+ */
 import { mkdir } from 'node:fs/promises';
 import type { Browser, Page } from 'playwright-core';
 import type { Agreement } from '../../../shared/domain/agreement/agreement.ts';
@@ -7,6 +10,7 @@ import { freePort } from '../e2e/free-port.ts';
 import { JANE, START, type Story, startStory, storyAgreement } from '../scenario/answer-story.ts';
 import { CHROMIUM, hasChromium, launchChromium } from './chromium.ts';
 import { serveEmbedded } from './embedded-server.ts';
+import { takeReadmePictures } from './readme-picture.ts';
 
 const FOLDER = '.local/screenshots';
 const WIDTHS = [320, 1280];
@@ -86,7 +90,8 @@ try {
   for (const name of Object.keys(SHOTS)) {
     for (const width of WIDTHS) for (const scheme of SCHEMES) await takeOne(browser, name, width, scheme);
   }
+  console.log(`The README's pictures are in ${await takeReadmePictures(browser)}.`);
 } finally {
   await browser.close();
 }
-console.log(`The pictures are in ${FOLDER}.`);
+console.log(`All states are in ${FOLDER}.`);

@@ -19,9 +19,11 @@ const anchorsOf = (text: string): ReadonlySet<string> => {
 };
 
 const targetsOf = (text: string): readonly string[] =>
-  [...withoutCode(text).matchAll(/\]\(<?([^)\s>]+)>?(?:\s+"[^"]*")?\)|^\[[^\]]+\]:\s+(\S+)/gm)].map(
-    ([, inline, reference]) => inline ?? reference ?? '',
-  );
+  [
+    ...withoutCode(text).matchAll(
+      /\]\(<?([^)\s>]+)>?(?:\s+"[^"]*")?\)|^\[[^\]]+\]:\s+(\S+)|\b(?:src|srcset|href)="([^"]+)"/gm,
+    ),
+  ].map(([, inline, reference, attribute]) => inline ?? reference ?? attribute ?? '');
 
 /** Links between pages that lead nowhere. `pages` are Markdown by path; `exists` knows every file and folder. */
 export const brokenLinks = (pages: ReadonlyMap<string, string>, exists: (file: string) => boolean): readonly string[] =>

@@ -1,0 +1,18 @@
+import type { Agreement } from '../../shared/domain/agreement/agreement.ts';
+import { counted } from '../counted.ts';
+
+const clausesOf = ({ sla }: Agreement): number =>
+  [sla.alert, sla.accept, sla.contact, sla.verdict].filter((clause) => clause !== undefined).length;
+
+/** `agreement is sound: 3 territories, 12 reps, …`, by the name that the folder was given by. */
+export const soundness = (folder: string, agreement: Agreement): string => {
+  const { scoring, territories, reps, content } = agreement;
+  const parts = [
+    counted(territories.length, 'territory', 'territories'),
+    counted(Object.keys(reps).length, 'rep'),
+    counted(clausesOf(agreement), 'clause'),
+    counted(scoring.fit.length + scoring.behaviour.actions.length, 'scoring rule'),
+    counted(content.length, 'piece of content', 'pieces of content'),
+  ];
+  return `${folder} is sound: ${parts.join(', ')}`;
+};

@@ -1,0 +1,11 @@
+import { check } from './check/command.ts';
+import type { Command, Group } from './command-line/command.ts';
+import { compare } from './compare/command.ts';
+import { demo } from './demo/command.ts';
+import { doctor } from './doctor/command.ts';
+import { explain } from './explain/command.ts';
+import { importCsv } from './import-csv/command.ts';
+import { simulate } from './simulate/command.ts';
+
+/** Every command, in the order in which help lists them. */
+export const COMMANDS: readonly (Command | Group)[] = [check, simulate, explain, compare, importCsv, doctor, demo];

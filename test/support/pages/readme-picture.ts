@@ -1,0 +1,55 @@
+import { mkdir } from 'node:fs/promises';
+import type { Browser } from 'playwright-core';
+import { openFeed } from '../../../cli/feed.ts';
+import { readAgreement } from '../../../shared/agreement/read-agreement.ts';
+import { createEmbedded } from '../../../simulator/embedded.ts';
+import { freePort } from '../e2e/free-port.ts';
+import { serveEmbedded } from './embedded-server.ts';
+
+const FOLDER = 'docs/images';
+/** The lead of the README's sample output, right after its first rep was alerted. */
+const SHOWN = { name: 'Sören Hübner', until: Date.UTC(2026, 10, 16, 8, 41) };
+/** A phone, in CSS pixels. The picture ends below the card with this heading. */
+const PHONE = { width: 390, height: 1000 };
+const LAST_CARD = /^Why they are hot/;
+const MARGIN = 16;
+
+/** A runtime at the instant of the picture, and the path behind the rep's link. */
+const playToPicture = async () => {
+  const texts: string[] = [];
+  const feed = openFeed('examples/sample-day.ndjson');
+  const runtime = createEmbedded({
+    agreement: await readAgreement('agreement', new Date(SHOWN.until).getUTCFullYear()),
+    start: feed.start ?? 0,
+    onMessage: ({ text }) => texts.push(text),
+  });
+  for (const { at, detailType, text } of feed.read()) {
+    if (at > SHOWN.until) break;
+    await runtime.runBefore(at);
+    await runtime.deliver(text, detailType);
+  }
+  feed.close();
+  const link = texts.filter((text) => text.includes(SHOWN.name)).map((text) => /\/a\/[\w-]{22}/.exec(text)?.[0]);
+  return { runtime, path: link.find((path) => path !== undefined) ?? 'no link' };
+};
+
+/** The pictures in the README: the rep's page on a phone, light and dark. */
+export const takeReadmePictures = async (browser: Browser): Promise<string> => {
+  await mkdir(FOLDER, { recursive: true });
+  const { runtime, path } = await playToPicture();
+  const port = await freePort();
+  const server = await serveEmbedded(runtime, port);
+  for (const colorScheme of ['light', 'dark'] as const) {
+    const page = await browser.newPage({ viewport: PHONE, deviceScaleFactor: 2, colorScheme });
+    await page.goto(`http://127.0.0.1:${port}${path}`);
+    const card = await page.locator('section', { has: page.getByRole('heading', { name: LAST_CARD }) }).boundingBox();
+    const height = card === null ? PHONE.height : Math.ceil(card.y + card.height) + MARGIN;
+    await page.screenshot({
+      path: `${FOLDER}/rep-page-${colorScheme}.png`,
+      clip: { x: 0, y: 0, width: PHONE.width, height },
+    });
+    await page.close();
+  }
+  await server.close();
+  return FOLDER;
+};
