@@ -21,6 +21,11 @@ const textsIn = (folder) =>
     .map((file) => readFileSync(join(folder, file), 'utf8').replaceAll('\r\n', '\n').trim())
     .join('\n\n');
 
+/** Licences that ask for no text; a package under one of them may come without. */
+const DEDICATIONS = new Map([
+  ['CC0-1.0', 'CC0 1.0 Universal: in the public domain, https://creativecommons.org/publicdomain/zero/1.0/'],
+]);
+
 const read = (folder) => {
   const { name, version, license } = JSON.parse(readFileSync(join(folder, 'package.json'), 'utf8'));
   return { title: `${name} ${version} (${license})`, license, text: textsIn(folder) };
@@ -32,7 +37,10 @@ export const thirdPartyNotices = (folders) => {
   const titles = new Map();
   for (const { title, license, text } of packages) {
     // Some packages of a family name their licence, and leave its text to the others.
-    const found = text === '' ? packages.find((other) => other.license === license && other.text !== '')?.text : text;
+    const found =
+      text === ''
+        ? (packages.find((other) => other.license === license && other.text !== '')?.text ?? DEDICATIONS.get(license))
+        : text;
     if (found === undefined) throw new Error(`${title} has no text of its licence, and is bundled into dist/.`);
     titles.set(found, [...(titles.get(found) ?? []), title]);
   }

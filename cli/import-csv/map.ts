@@ -1,6 +1,7 @@
 import * as z from 'zod';
 import { condition } from '../../shared/agreement/files/condition.ts';
-import { id as name, offset, timeZone } from '../../shared/agreement/files/values.ts';
+import { offset } from '../../shared/agreement/files/duration.ts';
+import { id as name, timeZone } from '../../shared/agreement/files/values.ts';
 import { FACT_SOURCE } from '../../shared/contracts/subscriptions.ts';
 import { isDateFormat } from './date-format.ts';
 

@@ -1,16 +1,17 @@
 import { createHash } from 'node:crypto';
-import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { Agreement } from '../domain/agreement/agreement.ts';
 import { DAY_MS } from '../domain/time/durations.ts';
 import type { HolidayCalendar } from '../ports/holiday-calendar.ts';
 import { analyseAgreement } from './checks/analyse-agreement.ts';
 import { checkAgreement } from './checks/check-agreement.ts';
-import { AGREEMENT_FILES, type AgreementFile, type Finding, quote } from './checks/finding.ts';
+import { checkCodes, followsFrom } from './checks/check-codes.ts';
+import { AGREEMENT_FILES } from './checks/finding.ts';
+import { readCalendars } from './checks/read-calendars.ts';
 import { compileAgreement } from './compile-agreement.ts';
-import { type AgreementFiles, isComplete, parseFiles } from './files/files.ts';
-import { readYaml } from './yaml/read-yaml.ts';
-import type { YamlFile, YamlProblem } from './yaml/yaml-file.ts';
+import { isComplete, parseFiles } from './files/files.ts';
+import { readFolder } from './read-folder.ts';
+import type { YamlProblem } from './yaml/yaml-file.ts';
 
 /** What is wrong with an agreement and where; `file` is the folder as it was given joined with the file's name. */
 export interface Problem {
@@ -38,54 +39,10 @@ const YEAR_MS = 366 * DAY_MS;
 export const formatProblem = ({ file, line, column, message }: Problem): string =>
   `${file}:${line}:${column} ${message}`;
 
-const missing = (message: string): YamlFile => ({
-  problems: [{ line: 1, column: 1, message }],
-  locate: () => ({ line: 1, column: 1 }),
-});
-
-const readOne = async (path: string): Promise<YamlFile> => {
-  try {
-    return readYaml(await readFile(path, 'utf8'));
-  } catch (error) {
-    if (!(error instanceof Error && 'code' in error)) throw error;
-    return missing(error.code === 'ENOENT' ? 'the file is missing' : `the file cannot be read: ${String(error.code)}`);
-  }
-};
-
-const readFolder = async (folder: string): Promise<Record<AgreementFile, YamlFile>> => {
-  const read = (file: AgreementFile) => readOne(join(folder, `${file}.yaml`));
-  const [scoring, territories, reps, sla, content] = await Promise.all([
-    read('scoring'),
-    read('territories'),
-    read('reps'),
-    read('sla'),
-    read('content'),
-  ]);
-  return { scoring, territories, reps, sla, content };
-};
-
 /** From top to bottom; what several aliases of one anchor have in common is told once. */
 const inOrder = (problems: readonly YamlProblem[]): readonly YamlProblem[] => {
   const once = new Map(problems.map((problem) => [`${problem.line}:${problem.column} ${problem.message}`, problem]));
   return [...once.values()].sort((a, b) => a.line - b.line || a.column - b.column);
-};
-
-const publicHolidays = async (
-  { reps }: AgreementFiles['reps'],
-  { year, calendar: source }: LoadOptions,
-): Promise<{ readonly holidays: ReadonlyMap<string, readonly string[]>; readonly findings: readonly Finding[] }> => {
-  const years = [-1, 0, 1, 2, 3].map((after) => year + after);
-  const holidays = new Map<string, readonly string[]>();
-  for (const name of new Set(reps.flatMap(({ calendar }) => calendar ?? []))) {
-    const dates = await source.publicHolidays(name, years);
-    if (dates !== undefined) holidays.set(name, dates);
-  }
-  const findings = reps.flatMap(({ calendar }, i): readonly Finding[] => {
-    if (calendar === undefined || holidays.has(calendar)) return [];
-    const message = `unknown calendar ${quote(calendar)}, expected a country or a part of one such as DE or DE-BY`;
-    return [{ file: 'reps', path: ['reps', i, 'calendar'], message }];
-  });
-  return { holidays, findings };
 };
 
 const byKey = <T>(record: Readonly<Record<string, T>>): readonly (readonly [string, T])[] =>
@@ -106,18 +63,23 @@ const hashOf = ({ reps, sla, ...others }: Omit<Agreement, 'hash'>): string => {
 /** Reads, checks and compiles the five files of a folder; either the agreement or every problem, in the order of the files. */
 export const loadAgreement = async (folder: string, options: LoadOptions): Promise<LoadedAgreement> => {
   const yaml = await readFolder(folder);
-  const { files, findings } = parseFiles({
+  const parsed = parseFiles({
     scoring: yaml.scoring.value,
     territories: yaml.territories.value,
     reps: yaml.reps.value,
     sla: yaml.sla.value,
     content: yaml.content.value,
   });
-  const calendars = files.reps === undefined ? undefined : await publicHolidays(files.reps, options);
+  const { files, findings, isRead } = parsed;
+  const calendars = files.reps === undefined ? undefined : await readCalendars(files.reps, options);
   const holidaysOf = (calendar: string) => calendars?.holidays.get(calendar) ?? [];
   const from = options.from ?? Date.UTC(options.year, 0, 1);
-  const analysed = analyseAgreement(files, { holidaysOf, time: { from, to: from + YEAR_MS } });
-  const all = [...findings, ...checkAgreement(files), ...(calendars?.findings ?? []), ...analysed];
+  const analysed = analyseAgreement(parsed, { holidaysOf, time: { from, to: from + YEAR_MS } });
+  const codes = await checkCodes(files);
+  const follows = followsFrom(codes);
+  const checked = [...checkAgreement(parsed), ...codes, ...(calendars?.findings ?? []), ...analysed];
+  const certain = checked.filter((finding) => isRead(finding.file, finding.path) && !follows(finding));
+  const all = [...findings, ...certain];
   const problems = AGREEMENT_FILES.flatMap((name) => {
     const { problems: ofYaml, locate } = yaml[name];
     const ofMeaning = all

@@ -1,10 +1,10 @@
 import { activityFieldType, leadFieldType } from '../../domain/condition/condition-fields.ts';
 import type { Interval } from '../../domain/time/interval.ts';
 import { ACTIVITIES, LEADS } from '../analysis/universe.ts';
-import { compileRep, compileSla, compileTerritory, type HolidaysOf } from '../compile-agreement.ts';
+import { compileSla, type HolidaysOf } from '../compile-agreement.ts';
 import type { WrittenCondition } from '../files/condition.ts';
 import type { ContentFile } from '../files/content.ts';
-import type { UnderstoodFiles } from '../files/files.ts';
+import type { ParsedFiles } from '../files/files.ts';
 import type { ScoringFile } from '../files/scoring.ts';
 import type { TerritoriesFile } from '../files/territories.ts';
 import { checkClocks } from './check-clocks.ts';
@@ -12,6 +12,7 @@ import { checkCondition } from './check-conditions.ts';
 import { checkContradictions } from './check-contradictions.ts';
 import { checkReach } from './check-reach.ts';
 import { checkTakers } from './check-takers.ts';
+import { readableReps, readableTerritories } from './compile-readable.ts';
 import { AGREEMENT_FILES, type AgreementFile, type Complaint, type Finding, type Path } from './finding.ts';
 
 export interface Outlook {
@@ -26,25 +27,28 @@ const ofLead = (condition: WrittenCondition | undefined, path: Path): readonly C
     ? []
     : checkContradictions(condition, path, LEADS);
 
-const ofScoring = ({ fit, behaviour }: ScoringFile): readonly Complaint[] => [
-  ...fit.flatMap(({ when }, i) => ofLead(when, ['fit', i, 'when'])),
-  ...behaviour.actions.flatMap(({ kind, when }, i) => {
-    const path = ['behaviour', 'actions', i, 'when'];
-    return when === undefined || checkCondition(when, activityFieldType, path).length > 0
-      ? []
-      : checkContradictions(when, path, ACTIVITIES, [{ field: 'kind', test: { in: [kind] } }]);
-  }),
-];
+const ofFit = ({ fit }: ScoringFile): readonly Complaint[] =>
+  fit.flatMap(({ when }, i) => ofLead(when, ['fit', i, 'when']));
+
+const ofBehaviour = ({ behaviour }: ScoringFile, { isRead }: ParsedFiles): readonly Complaint[] =>
+  behaviour.actions.flatMap(({ kind, when }, i) => {
+    const action = ['behaviour', 'actions', i];
+    const path = [...action, 'when'];
+    if (when === undefined || checkCondition(when, activityFieldType, path).length > 0) return [];
+    const within = isRead('scoring', [...action, 'kind']) ? [{ field: 'kind', test: { in: [kind] } }] : [];
+    return checkContradictions(when, path, ACTIVITIES, within);
+  });
 
 const ofTerritories = (
   file: TerritoriesFile,
-  { reps: repsFile, sla }: UnderstoodFiles,
+  parsed: ParsedFiles,
   { holidaysOf, time }: Outlook,
 ): Readonly<Record<'territories' | 'sla', readonly Complaint[]>> => {
-  const territories = file.territories.map(compileTerritory);
-  const reached = checkReach(file.territories, territories);
+  const { reps: repsFile, sla } = parsed.files;
+  const territories = readableTerritories(file, parsed);
+  const reached = checkReach(file.territories, territories, (path) => parsed.isReadWhole('territories', path));
   if (repsFile === undefined) return { territories: reached, sla: [] };
-  const reps = new Map(repsFile.reps.map((rep) => [rep.id, compileRep(rep, holidaysOf)]));
+  const reps = readableReps(repsFile, parsed, holidaysOf);
   return {
     territories: [...reached, ...checkTakers(territories, reps, time)],
     sla: sla === undefined ? [] : checkClocks(compileSla(sla), territories, reps, time),
@@ -55,15 +59,20 @@ const ofContent = ({ content }: ContentFile): readonly Complaint[] =>
   content.flatMap((piece, i) => ofLead(piece.for, ['content', i, 'for']));
 
 /**
- * What follows from files that could be understood, and cannot be meant: what never holds, never matches, is never
+ * What follows from what could be read of the files, and cannot be meant: what never holds, never matches, is never
  * at work. Each finding is certain; where too much would have to be tried to be certain, nothing is found.
  */
-export const analyseAgreement = (files: UnderstoodFiles, outlook: Outlook): readonly Finding[] => {
-  const { scoring, territories, content } = files;
+export const analyseAgreement = (parsed: ParsedFiles, outlook: Outlook): readonly Finding[] => {
+  const { scoring, territories, content } = parsed.files;
+  // In a condition, what contradicts itself does so only as a whole.
+  const ofWhole = (file: AgreementFile, complaints: readonly Complaint[]) =>
+    complaints.filter(({ path }) => parsed.isReadWhole(file, path));
   const found: Readonly<Partial<Record<AgreementFile, readonly Complaint[]>>> = {
-    ...(scoring === undefined ? {} : { scoring: ofScoring(scoring) }),
-    ...(territories === undefined ? {} : ofTerritories(territories, files, outlook)),
-    ...(content === undefined ? {} : { content: ofContent(content) }),
+    ...(scoring === undefined
+      ? {}
+      : { scoring: ofWhole('scoring', [...ofFit(scoring), ...ofBehaviour(scoring, parsed)]) }),
+    ...(territories === undefined ? {} : ofTerritories(territories, parsed, outlook)),
+    ...(content === undefined ? {} : { content: ofWhole('content', ofContent(content)) }),
   };
   return AGREEMENT_FILES.flatMap((file) => (found[file] ?? []).map((complaint) => ({ file, ...complaint })));
 };

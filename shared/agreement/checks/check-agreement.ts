@@ -1,34 +1,38 @@
 import { activityFieldType, leadFieldType } from '../../domain/condition/condition-fields.ts';
 import type { ContentFile } from '../files/content.ts';
-import type { UnderstoodFiles } from '../files/files.ts';
+import type { ParsedFiles } from '../files/files.ts';
 import { channelsOf, type RepsFile } from '../files/reps.ts';
 import type { ScoringFile } from '../files/scoring.ts';
 import type { SlaFile } from '../files/sla.ts';
 import { checkCondition } from './check-conditions.ts';
 import { checkTerritories } from './check-territories.ts';
 import { checkUnique } from './check-unique.ts';
-import { AGREEMENT_FILES, type AgreementFile, type Complaint, type Finding, quote } from './finding.ts';
+import { AGREEMENT_FILES, type AgreementFile, type Complaint, type Finding, type Path, quote } from './finding.ts';
 
-const checkScoring = ({ hot, warm, minimum, fit, behaviour }: ScoringFile): readonly Complaint[] => {
+type IsRead = (path: Path) => boolean;
+
+const checkScoring = ({ hot, warm, minimum, fit, behaviour }: ScoringFile, isRead: IsRead): readonly Complaint[] => {
   const { actions } = behaviour;
   return [
-    ...(warm !== undefined && warm > hot
+    ...(warm !== undefined && warm > hot && isRead(['hot'])
       ? [{ path: ['warm'], message: `warm must not be more than hot, which is ${hot}` }]
       : []),
     ...minimum.flatMap((field, i) =>
       leadFieldType(field) === undefined ? [{ path: ['minimum', i], message: `unknown field ${quote(field)}` }] : [],
     ),
-    ...checkUnique(
-      fit.map(({ name }) => name),
-      'fit rule',
-      (i) => ['fit', i, 'name'],
-    ),
+    ...checkUnique({
+      of: 'fit rule',
+      names: fit.map(({ name }) => name),
+      pathOf: (i) => ['fit', i, 'name'],
+      isRead,
+    }),
     ...fit.flatMap(({ when }, i) => checkCondition(when, leadFieldType, ['fit', i, 'when'])),
-    ...checkUnique(
-      actions.map(({ name }) => name),
-      'action',
-      (i) => ['behaviour', 'actions', i, 'name'],
-    ),
+    ...checkUnique({
+      of: 'action',
+      names: actions.map(({ name }) => name),
+      pathOf: (i) => ['behaviour', 'actions', i, 'name'],
+      isRead,
+    }),
     ...actions.flatMap(({ when }, i) =>
       when === undefined ? [] : checkCondition(when, activityFieldType, ['behaviour', 'actions', i, 'when']),
     ),
@@ -38,35 +42,42 @@ const checkScoring = ({ hot, warm, minimum, fit, behaviour }: ScoringFile): read
 const whyNone = ({ alerts = [] }: RepsFile['reps'][number]): string =>
   alerts.length === 0 ? 'alerts names none' : 'sms needs a phone';
 
-const checkReps = ({ reps }: RepsFile): readonly Complaint[] => {
-  const ids = reps.map(({ id }) => id);
-  const known = new Set(ids);
+/** The ids of all reps; undefined where one could not be read, which may be any. */
+const knownIds = ({ reps }: RepsFile, isRead: IsRead): ReadonlySet<string> | undefined =>
+  reps.every((_, i) => isRead(['reps', i, 'id'])) ? new Set(reps.map(({ id }) => id)) : undefined;
+
+const checkReps = (file: RepsFile, isRead: IsRead, isReadWhole: IsRead): readonly Complaint[] => {
+  const { reps } = file;
+  const known = knownIds(file, isRead);
   return [
-    ...checkUnique(ids, 'rep', (i) => ['reps', i, 'id']),
+    ...checkUnique({ of: 'rep', names: reps.map(({ id }) => id), pathOf: (i) => ['reps', i, 'id'], isRead }),
     ...reps.flatMap((rep, i) => [
-      ...(rep.manager === undefined || known.has(rep.manager)
+      ...(rep.manager === undefined || known === undefined || known.has(rep.manager)
         ? []
         : [{ path: ['reps', i, 'manager'], message: `unknown manager ${quote(rep.manager)}` }]),
-      ...(channelsOf(rep).length === 0
+      ...(channelsOf(rep).length === 0 && isRead(['reps', i, 'phone']) && isReadWhole(['reps', i, 'alerts'])
         ? [{ path: ['reps', i, 'alerts'], message: `no channel reaches ${quote(rep.id)}: ${whyNone(rep)}` }]
         : []),
-      ...checkUnique(
-        rep.overrides.map(({ date }) => date),
-        'override of',
-        (at) => ['reps', i, 'overrides', at, 'date'],
-      ),
+      ...checkUnique({
+        of: 'override of',
+        names: rep.overrides.map(({ date }) => date),
+        pathOf: (at) => ['reps', i, 'overrides', at, 'date'],
+        isRead,
+      }),
     ]),
   ];
 };
 
-const checkSla = (sla: SlaFile): readonly Complaint[] =>
+const checkSla = (sla: SlaFile, isRead: IsRead): readonly Complaint[] =>
   (['accept', 'contact', 'verdict'] as const).flatMap((clause) => {
     const steps = sla[clause]?.steps ?? [];
-    const end = steps.findIndex(({ do: step }) => step === 'reassign' || step === 'recycle');
+    const end = steps.findIndex(
+      ({ do: step }, i) => (step === 'reassign' || step === 'recycle') && isRead([clause, 'steps', i, 'do']),
+    );
     return steps.flatMap(({ at, do: step }, i): readonly Complaint[] => {
       const before = steps[i - 1];
       const path = [clause, 'steps', i];
-      if (before !== undefined && at < before.at) {
+      if (before !== undefined && at < before.at && isRead([clause, 'steps', i - 1, 'at'])) {
         return [{ path: [...path, 'at'], message: `${quote(step)} is due before the step above it` }];
       }
       if (end === -1 || i <= end) return [];
@@ -74,26 +85,31 @@ const checkSla = (sla: SlaFile): readonly Complaint[] =>
     });
   });
 
-const checkContent = ({ content }: ContentFile): readonly Complaint[] => {
-  const ids = content.map(({ id }) => id);
+const checkContent = ({ content }: ContentFile, isRead: IsRead): readonly Complaint[] => {
+  const names = content.map(({ id }) => id);
   // What a piece comes `after` is whatever was read, by the contentId of activities: not only pieces of the catalogue.
   return [
-    ...checkUnique(ids, 'content', (i) => ['content', i, 'id']),
+    ...checkUnique({ of: 'content', names, pathOf: (i) => ['content', i, 'id'], isRead }),
     ...content.flatMap(({ for: whom }, i) =>
       whom === undefined ? [] : checkCondition(whom, leadFieldType, ['content', i, 'for']),
     ),
   ];
 };
 
-/** What is wrong with files that could be understood, by themselves and with each other. */
-export const checkAgreement = (files: UnderstoodFiles): readonly Finding[] => {
+/**
+ * What is wrong with what could be read of the files, by itself and with each other. Nothing hangs on what could not
+ * be read; what is told of the examples in its place is to be left out.
+ */
+export const checkAgreement = ({ files, isRead, isReadWhole }: ParsedFiles): readonly Finding[] => {
   const { scoring, territories, reps, sla, content } = files;
+  const readIn = (file: AgreementFile) => (path: Path) => isRead(file, path);
+  const known = reps === undefined ? undefined : knownIds(reps, readIn('reps'));
   const found: Readonly<Record<AgreementFile, readonly Complaint[]>> = {
-    scoring: scoring === undefined ? [] : checkScoring(scoring),
-    territories: territories === undefined ? [] : checkTerritories(territories, reps),
-    reps: reps === undefined ? [] : checkReps(reps),
-    sla: sla === undefined ? [] : checkSla(sla),
-    content: content === undefined ? [] : checkContent(content),
+    scoring: scoring === undefined ? [] : checkScoring(scoring, readIn('scoring')),
+    territories: territories === undefined ? [] : checkTerritories(territories, known, readIn('territories')),
+    reps: reps === undefined ? [] : checkReps(reps, readIn('reps'), (path) => isReadWhole('reps', path)),
+    sla: sla === undefined ? [] : checkSla(sla, readIn('sla')),
+    content: content === undefined ? [] : checkContent(content, readIn('content')),
   };
   return AGREEMENT_FILES.flatMap((file) => found[file].map((complaint) => ({ file, ...complaint })));
 };

@@ -4,7 +4,6 @@ import { readParts } from '../../domain/condition/operators.ts';
 import type { WrittenCondition } from '../files/condition.ts';
 import { OPERATOR_DESCRIPTIONS } from '../operators/operators.ts';
 import { type Complaint, type Path, quote } from './finding.ts';
-import { isCountry } from './iso-3166.ts';
 
 type TypeOf = (path: string) => FieldType | undefined;
 
@@ -17,8 +16,6 @@ const checkConstant = (field: string, type: FieldType, constant: Scalar): string
     const hint = type === 'text' ? ': write it in quotes' : '';
     return `${field} is ${IN_WORDS[type]} and never equals ${quote(constant)}${hint}`;
   }
-  if (field === 'location.country' && !isCountry(String(constant)))
-    return `${quote(constant)} is no country of ISO 3166-1, such as DE or GB`;
   return undefined;
 };
 

@@ -5,7 +5,7 @@ import { LEADS } from '../analysis/universe.ts';
 import type { TerritoriesFile } from '../files/territories.ts';
 import { checkCondition } from './check-conditions.ts';
 import { checkContradictions, isPlain } from './check-contradictions.ts';
-import { type Complaint, quote } from './finding.ts';
+import { type Complaint, type Path, quote } from './finding.ts';
 import { listNames } from './list-names.ts';
 
 const checkTaken = (place: number, reach: Reach, territories: readonly Territory[]): readonly Complaint[] => {
@@ -16,10 +16,11 @@ const checkTaken = (place: number, reach: Reach, territories: readonly Territory
   return [{ path: ['territories', place], message }];
 };
 
-/** Territories that no lead ever comes to, by what stands above or by their own condition. */
+/** Territories that no lead ever comes to, by what stands above or by their own condition, if that could be read. */
 export const checkReach = (
   written: TerritoriesFile['territories'],
   territories: readonly Territory[],
+  isReadWhole: (path: Path) => boolean,
 ): readonly Complaint[] => {
   const reached = reachOf(territories);
   // The last has to be there, even where those above leave it nothing.
@@ -27,10 +28,10 @@ export const checkReach = (
   const demanded = first === territories.length - 1 ? first : undefined;
   return written.flatMap(({ when }, place): readonly Complaint[] => {
     const reach = reached[place] ?? 'uncertain';
-    const taken = place === demanded ? [] : checkTaken(place, reach, territories);
-    if (when === undefined || (reach === 'reached' && isPlain(when))) return taken;
     const path = ['territories', place, 'when'];
+    const taken = place === demanded || !isReadWhole(path) ? [] : checkTaken(place, reach, territories);
+    if (when === undefined || (reach === 'reached' && isPlain(when))) return taken;
     if (checkCondition(when, leadFieldType, path).length > 0) return taken;
-    return [...taken, ...checkContradictions(when, path, LEADS)];
+    return [...taken, ...checkContradictions(when, path, LEADS).filter((found) => isReadWhole(found.path))];
   });
 };

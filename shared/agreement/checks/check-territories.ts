@@ -1,15 +1,17 @@
 import { leadFieldType } from '../../domain/condition/condition-fields.ts';
-import type { RepsFile } from '../files/reps.ts';
 import type { TerritoriesFile } from '../files/territories.ts';
 import { checkCondition } from './check-conditions.ts';
 import { checkUnique } from './check-unique.ts';
-import { type Complaint, quote } from './finding.ts';
+import { type Complaint, type Path, quote } from './finding.ts';
 
 type Territories = TerritoriesFile['territories'];
 
-const checkOrder = (territories: Territories): readonly Complaint[] => {
+type IsRead = (path: Path) => boolean;
+
+const checkOrder = (territories: Territories, isRead: IsRead): readonly Complaint[] => {
   if (territories.length === 0) return [{ path: ['territories'], message: 'no territory: no lead would be taken' }];
   return territories.flatMap(({ name, when }, i): readonly Complaint[] => {
+    if (!isRead(['territories', i, 'when'])) return [];
     const last = i === territories.length - 1;
     if (last && when !== undefined) {
       const message = `the last territory must take every lead that those above leave: ${quote(name)} must have no "when"`;
@@ -22,11 +24,17 @@ const checkOrder = (territories: Territories): readonly Complaint[] => {
 };
 
 /** One finding for each circle, at the first of its territories. */
-const checkOverflow = (territories: Territories): readonly Complaint[] => {
-  const positions = new Map(territories.map(({ name }, i) => [name, i]));
+const checkOverflow = (territories: Territories, isRead: IsRead): readonly Complaint[] => {
+  const named = territories.map((_, i) => isRead(['territories', i, 'name']));
+  const positions = new Map(territories.map(({ name }, i): [string, number] => [name, i]).filter(([, i]) => named[i]));
+  const overflows = territories.map(({ overflow }, i) =>
+    isRead(['territories', i, 'overflow']) ? overflow : undefined,
+  );
   const settled = new Set<number>();
-  return territories.flatMap(({ overflow }, first): readonly Complaint[] => {
+  return overflows.flatMap((overflow, first): readonly Complaint[] => {
     if (overflow !== undefined && !positions.has(overflow)) {
+      // It may be the one whose name could not be read.
+      if (!named.every(Boolean)) return [];
       return [{ path: ['territories', first, 'overflow'], message: `unknown territory ${quote(overflow)}` }];
     }
     const way: number[] = [];
@@ -34,7 +42,7 @@ const checkOverflow = (territories: Territories): readonly Complaint[] => {
     while (at !== undefined && !settled.has(at)) {
       settled.add(at);
       way.push(at);
-      const next: string | undefined = territories[at]?.overflow;
+      const next: string | undefined = overflows[at];
       at = next === undefined ? undefined : positions.get(next);
     }
     const circle = at === undefined || !way.includes(at) ? [] : way.slice(way.indexOf(at));
@@ -45,37 +53,41 @@ const checkOverflow = (territories: Territories): readonly Complaint[] => {
   });
 };
 
-const checkTeams = (territories: Territories, reps: RepsFile | undefined): readonly Complaint[] => {
-  const known = new Set(reps?.reps.map(({ id }) => id));
-  return territories.flatMap(({ name, team }, i) => {
+const checkTeams = (
+  territories: Territories,
+  known: ReadonlySet<string> | undefined,
+  isRead: IsRead,
+): readonly Complaint[] =>
+  territories.flatMap(({ name, team }, i) => {
     const path = ['territories', i, 'team'];
     if (team.length === 0) return [{ path, message: `${quote(name)} has an empty team` }];
     const ids = team.map(({ rep }) => rep);
     return [
-      ...checkUnique(ids, 'rep', (at) => [...path, at, 'rep']),
-      ...(reps === undefined
+      ...checkUnique({ of: 'rep', names: ids, pathOf: (at) => [...path, at, 'rep'], isRead }),
+      ...(known === undefined
         ? []
         : ids.flatMap((rep, at) =>
             known.has(rep) ? [] : [{ path: [...path, at, 'rep'], message: `unknown rep ${quote(rep)}` }],
           )),
     ];
   });
-};
 
-/** Reps are looked up where reps.yaml could be read. */
+/** Reps are looked up where all of their ids are `known`. */
 export const checkTerritories = (
   { territories }: TerritoriesFile,
-  reps: RepsFile | undefined,
+  known: ReadonlySet<string> | undefined,
+  isRead: IsRead,
 ): readonly Complaint[] => [
-  ...checkUnique(
-    territories.map(({ name }) => name),
-    'territory',
-    (i) => ['territories', i, 'name'],
-  ),
+  ...checkUnique({
+    of: 'territory',
+    names: territories.map(({ name }) => name),
+    pathOf: (i) => ['territories', i, 'name'],
+    isRead,
+  }),
   ...territories.flatMap(({ when }, i) =>
     when === undefined ? [] : checkCondition(when, leadFieldType, ['territories', i, 'when']),
   ),
-  ...checkTeams(territories, reps),
-  ...checkOverflow(territories),
-  ...checkOrder(territories),
+  ...checkTeams(territories, known, isRead),
+  ...checkOverflow(territories, isRead),
+  ...checkOrder(territories, isRead),
 ];

@@ -1,13 +1,18 @@
 import { type Complaint, type Path, quote } from './finding.ts';
 
-/** One complaint for each name that was there before; `what` is what the names are of. */
-export const checkUnique = (
-  names: readonly string[],
-  what: string,
-  pathOf: (position: number) => Path,
-): readonly Complaint[] => {
+interface Names {
+  /** What the names are of. */
+  readonly of: string;
+  readonly names: readonly string[];
+  readonly pathOf: (position: number) => Path;
+  readonly isRead: (path: Path) => boolean;
+}
+
+/** One complaint for each name that was there before. */
+export const checkUnique = ({ of: what, names, pathOf, isRead }: Names): readonly Complaint[] => {
   const seen = new Set<string>();
   return names.flatMap((name, position) => {
+    if (!isRead(pathOf(position))) return [];
     if (!seen.has(name)) {
       seen.add(name);
       return [];

@@ -17,6 +17,10 @@ export interface Finding {
 /** A finding before it is known in which file: `path` is from wherever the check began. */
 export type Complaint = Omit<Finding, 'file'>;
 
+/** Whether a path leads to what is at another, or to something in it. */
+export const isWithin = (path: Path, other: Path): boolean =>
+  path.length >= other.length && other.every((key, i) => path[i] === key);
+
 /** How a problem quotes what somebody wrote. */
 export const quote = (value: unknown): string => {
   const text = JSON.stringify(value) ?? String(value);

@@ -1,5 +1,5 @@
 import type * as z from 'zod';
-import { AGREEMENT_FILES, type AgreementFile, type Finding } from '../checks/finding.ts';
+import { AGREEMENT_FILES, type AgreementFile, type Finding, isWithin, type Path } from '../checks/finding.ts';
 import { contentFile } from './content.ts';
 import { parseFile } from './parse-file.ts';
 import { repsFile } from './reps.ts';
@@ -7,7 +7,8 @@ import { scoringFile } from './scoring.ts';
 import { slaFile } from './sla.ts';
 import { territoriesFile } from './territories.ts';
 
-const schemas = {
+/** How each file is written. */
+export const AGREEMENT_SCHEMAS = {
   scoring: scoringFile,
   territories: territoriesFile,
   reps: repsFile,
@@ -16,30 +17,69 @@ const schemas = {
 } satisfies Record<AgreementFile, z.ZodType>;
 
 /** The five files, understood but not yet checked against each other. */
-export type AgreementFiles = { readonly [File in AgreementFile]: z.infer<(typeof schemas)[File]> };
+export type AgreementFiles = { readonly [File in AgreementFile]: z.infer<(typeof AGREEMENT_SCHEMAS)[File]> };
 
-/** Those of the files that could be understood. */
+/** Those of the files of which something could be read. */
 export type UnderstoodFiles = { readonly [File in AgreementFile]: AgreementFiles[File] | undefined };
 
+export interface ParsedFiles {
+  readonly files: UnderstoodFiles;
+  readonly findings: readonly Finding[];
+  /**
+   * False where the value at a path, or something that it is in, could not be read: an example stands there then, of
+   * which nothing may be told.
+   */
+  readonly isRead: (file: AgreementFile, path: Path) => boolean;
+  /** As `isRead`, and true only if all that is in the value could be read too. */
+  readonly isReadWhole: (file: AgreementFile, path: Path) => boolean;
+}
+
+/** In messages, a territory or a rep whose name could not be read goes by its place. */
+const withPlaces = (
+  { territories, reps }: UnderstoodFiles,
+  isRead: ParsedFiles['isRead'],
+): Pick<UnderstoodFiles, 'territories' | 'reps'> => ({
+  territories: territories && {
+    territories: territories.territories.map((one, i) =>
+      isRead('territories', ['territories', i, 'name']) ? one : { ...one, name: `territory ${i + 1}` },
+    ),
+  },
+  reps: reps && {
+    reps: reps.reps.map((one, i) => (isRead('reps', ['reps', i, 'id']) ? one : { ...one, id: `rep ${i + 1}` })),
+  },
+});
+
 /** Understands the values of the files; a value that is undefined (its file was no YAML) is passed over. */
-export const parseFiles = (
-  values: Readonly<Record<AgreementFile, unknown>>,
-): { readonly files: UnderstoodFiles; readonly findings: readonly Finding[] } => {
+export const parseFiles = (values: Readonly<Record<AgreementFile, unknown>>): ParsedFiles => {
   const findings: Finding[] = [];
+  const holes: Record<AgreementFile, readonly Path[]> = {
+    scoring: [],
+    territories: [],
+    reps: [],
+    sla: [],
+    content: [],
+  };
   const parse = <T>(file: AgreementFile, schema: z.ZodType<T>): T | undefined => {
     if (values[file] === undefined) return undefined;
-    const { data, complaints } = parseFile(schema, values[file]);
+    const { data, complaints, holes: found } = parseFile(schema, values[file]);
+    holes[file] = found;
     findings.push(...complaints.map((complaint) => ({ file, ...complaint })));
     return data;
   };
   const files = {
-    scoring: parse('scoring', schemas.scoring),
-    territories: parse('territories', schemas.territories),
-    reps: parse('reps', schemas.reps),
-    sla: parse('sla', schemas.sla),
-    content: parse('content', schemas.content),
+    scoring: parse('scoring', AGREEMENT_SCHEMAS.scoring),
+    territories: parse('territories', AGREEMENT_SCHEMAS.territories),
+    reps: parse('reps', AGREEMENT_SCHEMAS.reps),
+    sla: parse('sla', AGREEMENT_SCHEMAS.sla),
+    content: parse('content', AGREEMENT_SCHEMAS.content),
   };
-  return { files, findings };
+  const isRead = (file: AgreementFile, path: Path) => !holes[file].some((hole) => isWithin(path, hole));
+  return {
+    files: { ...files, ...withPlaces(files, isRead) },
+    findings,
+    isRead,
+    isReadWhole: (file, path) => isRead(file, path) && !holes[file].some((hole) => isWithin(hole, path)),
+  };
 };
 
 export const isComplete = (files: UnderstoodFiles): files is AgreementFiles =>

@@ -3,30 +3,38 @@ import type { Opening } from '../../domain/time/schedule.ts';
 import { quote } from '../checks/finding.ts';
 
 const DAYS = ['mon', 'tue', 'wed', 'thu', 'fri', 'sat', 'sun'];
+const SPAN = /^([01]\d|2[0-3]):([0-5]\d)-(?:([01]\d|2[0-3]):([0-5]\d)|24:00)$/;
 const END_OF_DAY = 1440;
 
 const minuteOf = (hour: string | undefined, minute: string | undefined): number => Number(hour) * 60 + Number(minute);
 
 /** Minutes of the day of `HH:MM-HH:MM`; `to` before `from` runs over midnight. Undefined when it is no such thing. */
-const parseSpan = (text: string): Opening | undefined => {
-  const match = /^([01]\d|2[0-3]):([0-5]\d)-(?:([01]\d|2[0-3]):([0-5]\d)|24:00)$/.exec(text);
+const parseSpan = (text: unknown): Opening | undefined => {
+  const match = typeof text === 'string' ? SPAN.exec(text) : null;
   if (match === null) return undefined;
   const from = minuteOf(match[1], match[2]);
   const to = match[3] === undefined ? END_OF_DAY : minuteOf(match[3], match[4]);
   return from === to ? undefined : { from, to };
 };
 
-const notSpan = (text: string): string => `expected a stretch of the day such as "09:00-17:30", got ${quote(text)}`;
+const WANTED = 'expected a stretch of the day such as "09:00-17:30"';
+const written = { pattern: SPAN.source, patternErrorMessage: WANTED };
+const notSpan = (text: unknown): string => `${WANTED}, got ${quote(text)}`;
 
 /** One stretch of the local day that may run over midnight, in minutes. */
-export const span = z.string().transform((text, context) => {
-  const parsed = parseSpan(text);
-  if (parsed !== undefined) return parsed;
-  context.addIssue(notSpan(text));
-  return z.NEVER;
-});
+export const span = z
+  .string()
+  .meta(written)
+  .transform((text, context) => {
+    const parsed = parseSpan(text);
+    if (parsed !== undefined) return parsed;
+    context.addIssue(notSpan(text));
+    return z.NEVER;
+  });
 
-const spans = z.array(z.string());
+// Of any kind, so that one that cannot be read keeps no other from being read. The JSON Schema says what is meant.
+const openings = { type: 'array', items: { type: 'string', ...written } };
+const spans = z.array(z.unknown()).meta(openings);
 
 /** Days of a key such as `tue` or `sat-mon`, Monday 0; undefined for an unknown one. */
 const parseDays = (key: string): readonly number[] | undefined => {
@@ -38,7 +46,7 @@ const parseDays = (key: string): readonly number[] | undefined => {
 };
 
 interface Written extends Opening {
-  readonly text: string;
+  readonly text: unknown;
   readonly path: readonly (string | number)[];
   /** Place in the order of writing. */
   readonly order: number;
@@ -68,7 +76,7 @@ const refuseOverlaps = (day: readonly Written[], context: z.core.$RefinementCtx,
 
 /** Reads a list of openings that follow each other; what cannot be used is told and left out. */
 const readSpans = (
-  texts: readonly string[],
+  texts: readonly unknown[],
   above: readonly string[],
   order: number,
   overMidnight: 'allowed' | 'refused',
@@ -94,15 +102,32 @@ const readSpans = (
 const sorted = (day: readonly Written[]): Opening[] =>
   day.map(({ from, to }) => ({ from, to })).sort((a, b) => a.from - b.from);
 
+const DAY = `(${DAYS.join('|')})`;
+const openingsOf = (title: string) => ({
+  ...openings,
+  title,
+  description: 'Openings in their order. `24:00` ends a day, `"22:00-06:00"` runs into the next.',
+  examples: [['09:00-12:30', '13:30-18:00']],
+});
+
 /** Seven days of openings, Monday first. An opening over midnight ends on the day after. */
 export const week = z
-  .record(z.string(), spans, 'expected hours such as { mon-fri: ["09:00-17:30"] }')
+  .record(z.string(), z.unknown(), 'expected hours such as { mon-fri: ["09:00-17:30"] }')
+  .meta({
+    properties: Object.fromEntries(['mon-fri', ...DAYS].map((day) => [day, openingsOf(day)])),
+    patternProperties: { [`^${DAY}(-${DAY})?$`]: openingsOf('Days') },
+    additionalProperties: false,
+  })
   .transform((named, context) => {
     const days: Written[][] = DAYS.map(() => []);
     const taken = new Set<number>();
     let order = 0;
     for (const [key, texts] of Object.entries(named)) {
-      const openings = readSpans(texts, [key], order, 'allowed', context);
+      if (!Array.isArray(texts)) {
+        context.addIssue({ code: 'custom', path: [key], message: 'expected a list' });
+        continue;
+      }
+      const read = readSpans(texts, [key], order, 'allowed', context);
       order += texts.length;
       const meant = parseDays(key);
       const twice = meant?.find((day) => taken.has(day));
@@ -116,7 +141,7 @@ export const week = z
       }
       for (const day of meant) {
         taken.add(day);
-        for (const opening of openings) {
+        for (const opening of read) {
           if (opening.to > opening.from) days[day]?.push(opening);
           else {
             days[day]?.push({ ...opening, to: END_OF_DAY });

@@ -1,13 +1,8 @@
 import type * as z from 'zod';
-import { type Complaint, type Path, quote } from '../checks/finding.ts';
+import { type Complaint, isWithin, type Path, quote } from '../checks/finding.ts';
+import { copyOf, mend, valueAt } from './mend.ts';
 
 type Issue = z.core.$ZodIssue;
-
-const valueAt = (root: unknown, path: Path): unknown => {
-  let value = root;
-  for (const key of path) value = typeof value === 'object' && value !== null ? Reflect.get(value, key) : undefined;
-  return value;
-};
 
 const KINDS: Readonly<Record<string, string>> = {
   string: 'text',
@@ -39,18 +34,12 @@ const meantShape = (issue: Issue): readonly Issue[] | undefined =>
     ? issue.errors.find((branch) => branch.every(({ path }) => path.length > 0))
     : undefined;
 
-interface Told extends Complaint {
-  readonly unknownKey?: true;
-}
-
-const complain = (issue: Issue, above: Path, root: unknown): readonly Told[] => {
+const complain = (issue: Issue, above: Path, root: unknown): readonly Complaint[] => {
   const path = isPath(issue.path) ? [...above, ...issue.path] : above;
   const meant = meantShape(issue);
   if (meant !== undefined) return meant.flatMap((inner) => complain(inner, path, root));
   if (issue.code === 'unrecognized_keys') {
-    return issue.keys.map((key) => {
-      return { path: [...path, key], at: 'key', message: `unknown field ${quote(key)}`, unknownKey: true };
-    });
+    return issue.keys.map((key) => ({ path: [...path, key], at: 'key', message: `unknown field ${quote(key)}` }));
   }
   if (issue.code === 'invalid_key') {
     const message = issue.issues.map((inner) => inner.message).join('; ');
@@ -64,27 +53,32 @@ const complain = (issue: Issue, above: Path, root: unknown): readonly Told[] => 
   return [{ path, message: explain(issue, value), ...(atKey ? { at: 'key' } : {}) }];
 };
 
-const drop = (root: unknown, path: Path): void => {
-  const parent = valueAt(root, path.slice(0, -1));
-  const key = path.at(-1);
-  if (typeof parent === 'object' && parent !== null && key !== undefined) Reflect.deleteProperty(parent, key);
-};
-
 export interface ParsedFile<T> {
-  /** Absent when something of the file could not be understood. */
+  /**
+   * Where something could not be read, `holes` lead there and examples stand in its place. Absent when nothing of the
+   * file could be read.
+   */
   readonly data?: T;
+  readonly holes: readonly Path[];
   readonly complaints: readonly Complaint[];
 }
 
-/** Reads a file's value by its schema. Unknown keys alone do not keep the rest from being read and checked. */
+/** What is filled in may be refused in its turn, as a condition from which an unknown key was taken. */
+const MAX_ROUNDS = 5;
+
+/** Reads a file's value by its schema; what cannot be read keeps nothing else from being read and checked. */
 export const parseFile = <T>(schema: z.ZodType<T>, value: unknown): ParsedFile<T> => {
-  const parsed = schema.safeParse(value);
-  if (parsed.success) return { data: parsed.data, complaints: [] };
-  const told = parsed.error.issues.flatMap((issue) => complain(issue, [], value));
-  const complaints = told.map(({ unknownKey, ...complaint }) => complaint);
-  if (!told.every(({ unknownKey }) => unknownKey)) return { complaints };
-  const known = structuredClone(value);
-  for (const { path } of told) drop(known, path);
-  const again = schema.safeParse(known);
-  return again.success ? { data: again.data, complaints } : { complaints };
+  let parsed = schema.safeParse(value);
+  if (parsed.success) return { data: parsed.data, holes: [], complaints: [] };
+  const rest = copyOf(value);
+  const holes: Path[] = [];
+  const complaints: Complaint[] = [];
+  for (let round = 0; !parsed.success && round < MAX_ROUNDS; round++) {
+    const { issues } = parsed.error;
+    const told = issues.flatMap((issue) => complain(issue, [], rest));
+    complaints.push(...told.filter(({ path }) => !holes.some((hole) => isWithin(path, hole) || isWithin(hole, path))));
+    for (const issue of issues) if (isPath(issue.path)) holes.push(...mend(schema, rest, issue, issue.path));
+    parsed = schema.safeParse(rest);
+  }
+  return parsed.success ? { data: parsed.data, holes, complaints } : { holes, complaints };
 };

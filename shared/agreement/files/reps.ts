@@ -1,38 +1,138 @@
 import * as z from 'zod';
 import type { Channel } from '../../domain/agreement/agreement.ts';
 import { dayHours, span, week } from './hours.ts';
-import { email, id, language, localDate, phone, timeZone, title } from './values.ts';
+import { calendar, email, id, language, localDate, phone, timeZone, title } from './values.ts';
 
 const limit = z.int().nonnegative('expected 0 or more');
 const list = <T extends z.ZodType>(of: T) => z.array(of).default([]);
 
+const override = z
+  .strictObject({
+    date: localDate.meta({ title: 'Date', description: 'Each date once.', examples: ['2026-12-24'] }),
+    hours: dayHours.meta({
+      title: 'Hours',
+      description: 'Openings of this date instead of those of the week. Empty: the day is free.',
+      examples: [['09:00-12:00']],
+    }),
+  })
+  .meta({ title: 'Override', description: 'Other hours on one date.' });
+
 const absence = z
-  .strictObject({ from: localDate, to: localDate })
+  .strictObject({
+    from: localDate.meta({ title: 'From', description: 'The first day away.', examples: ['2026-12-21'] }),
+    to: localDate.meta({ title: 'To', description: 'The last day away.', examples: ['2027-01-03'] }),
+  })
+  .meta({ title: 'Absence', description: 'Days on which the rep does not work.' })
   .refine(({ from, to }) => from <= to, { error: 'ends before it begins', path: ['to'] });
 
-const rep = z.strictObject({
-  id,
-  name: title,
-  email,
-  phone: phone.exactOptional(),
-  manager: z.string().exactOptional(),
-  timeZone,
-  languages: list(language),
-  /** Seven days of openings, Monday first. */
-  hours: week,
-  /** A country or a part of it, such as DE-BY, whose public holidays are free. */
-  calendar: z.string().exactOptional(),
-  holidays: list(localDate),
-  overrides: list(z.strictObject({ date: localDate, hours: dayHours })),
-  away: list(absence),
-  capacity: z.strictObject({ open: limit.exactOptional(), perDay: limit.exactOptional() }).default({}),
-  /** In the order of preference. */
-  alerts: z.array(z.enum(['sms', 'email'], 'expected sms or email')).exactOptional(),
-  quiet: span.exactOptional(),
+const capacity = z.strictObject({
+  open: limit.exactOptional().meta({
+    title: 'Open leads',
+    description: 'Open leads at once. 0 means none.',
+    absent: 'no limit',
+    examples: [25],
+  }),
+  perDay: limit.exactOptional().meta({
+    title: 'Leads a day',
+    description: 'New leads a local day. 0 means none.',
+    absent: 'no limit',
+    examples: [8],
+  }),
 });
 
+const rep = z
+  .strictObject({
+    id: id.meta({
+      title: 'Id',
+      description: 'Each id once. It names the rep in events, so do not change it.',
+      examples: ['ana'],
+    }),
+    name: title.meta({ title: 'Name', description: 'The name in messages.', examples: ['Ana Ortiz'] }),
+    email: email.meta({
+      title: 'E-mail',
+      description: 'The address that alerts go to.',
+      examples: ['ana.ortiz@example.com'],
+    }),
+    phone: phone.exactOptional().meta({
+      title: 'Phone',
+      description: 'The number that SMS go to, in quotes, as E.164 writes it: with the country code.',
+      absent: 'no SMS',
+      examples: ['+4917139200011'],
+    }),
+    manager: z
+      .string()
+      .exactOptional()
+      .meta({
+        title: 'Manager',
+        description: 'An id of reps.yaml: told when a promise is about to break, owner of last resort.',
+        absent: 'nobody',
+        examples: ['mia'],
+      }),
+    timeZone: timeZone.meta({
+      title: 'Time zone',
+      description: 'An IANA zone. `hours`, dates and `quiet` are in it.',
+      examples: ['Europe/Berlin', 'Europe/London', 'America/New_York', 'America/Los_Angeles', 'Asia/Singapore', 'UTC'],
+    }),
+    languages: list(language).meta({
+      title: 'Languages',
+      description: 'What the rep speaks, as BCP 47 writes it.',
+      absent: 'none',
+      examples: [['de', 'en-GB']],
+    }),
+    hours: week.meta({
+      title: 'Hours',
+      description: 'When the rep works, by a day or a range of days. Days that are left out are free.',
+      examples: [{ 'mon-thu': ['09:00-12:30', '13:30-18:00'] }],
+    }),
+    calendar: calendar.exactOptional().meta({
+      title: 'Calendar',
+      description: 'A country, or a part of one, whose public holidays are free.',
+      absent: 'no holidays',
+      examples: ['DE', 'DE-BY'],
+    }),
+    holidays: list(localDate).meta({
+      title: 'Holidays',
+      description: 'Further dates that are free.',
+      absent: 'none',
+      examples: [['2026-12-24']],
+    }),
+    overrides: list(override).meta({
+      title: 'Overrides',
+      description: 'Other hours on single dates, even on a holiday.',
+      absent: 'none',
+    }),
+    away: list(absence).meta({
+      title: 'Away',
+      description: 'Absences, both dates included.',
+      absent: 'none',
+    }),
+    capacity: capacity.default({}).meta({
+      title: 'Capacity',
+      description: 'How many leads the rep can take.',
+      absent: 'no limit',
+    }),
+    alerts: z
+      .array(z.enum(['sms', 'email'], 'expected sms or email'))
+      .exactOptional()
+      .meta({
+        title: 'Alerts',
+        description: 'The channels, in the order of preference. `sms` needs a `phone`.',
+        absent: 'what there is, SMS first',
+        examples: [['sms', 'email']],
+      }),
+    quiet: span.exactOptional().meta({
+      title: 'Quiet hours',
+      description: 'No SMS in this time of the day. E-mail still goes.',
+      absent: 'none',
+      examples: ['22:00-07:00'],
+    }),
+  })
+  .meta({ title: 'Rep', description: 'Somebody who takes leads, or a manager.' });
+
 /** reps.yaml: who takes leads, when they work and how they are reached. */
-export const repsFile = z.strictObject({ reps: z.array(rep) });
+export const repsFile = z.strictObject({
+  reps: z.array(rep).meta({ title: 'Reps', description: 'Everybody who takes leads, and their managers.' }),
+});
 
 export type RepsFile = z.infer<typeof repsFile>;
 export type WrittenRep = z.infer<typeof rep>;

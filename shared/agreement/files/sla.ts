@@ -1,15 +1,42 @@
 import * as z from 'zod';
-import { count, duration, email, id, offset } from './values.ts';
+import { duration, offset } from './duration.ts';
+import { count, email, formed, id } from './values.ts';
 
-const step = z.strictObject({
-  at: offset,
-  do: z.enum(['remind', 'tell-manager', 'reassign', 'recycle'], 'expected remind, tell-manager, reassign or recycle'),
-});
+const step = z
+  .strictObject({
+    at: offset.meta({
+      title: 'At',
+      description:
+        'When: from the start of the clause, by its clock. May be after `within`. Steps stand in this order.',
+      examples: ['15 min', '1 hour'],
+    }),
+    do: z
+      .enum(['remind', 'tell-manager', 'reassign', 'recycle'], 'expected remind, tell-manager, reassign or recycle')
+      .meta({
+        title: 'Do',
+        description:
+          '`remind` the owner, `tell-manager`, `reassign` to a rep, `recycle` to marketing. The last two end the clause.',
+        examples: ['remind'],
+      }),
+  })
+  .meta({ title: 'Step', description: 'What happens when.' });
 
 const clause = z.strictObject({
-  within: duration,
-  clock: z.enum(['working', 'wall'], 'expected working or wall'),
-  steps: z.array(step).default([]),
+  within: duration.meta({
+    title: 'Within',
+    description: 'The duration of the promise.',
+    examples: ['30 min', '1 hour'],
+  }),
+  clock: z.enum(['working', 'wall'], 'expected working or wall').meta({
+    title: 'Clock',
+    description: "`working` counts the owner's hours of work, `wall` every hour.",
+    examples: ['working'],
+  }),
+  steps: z.array(step).default([]).meta({
+    title: 'Steps',
+    description: 'What happens while the clause is not met.',
+    absent: 'none',
+  }),
 });
 
 const rejectAction = z.enum(
@@ -17,31 +44,98 @@ const rejectAction = z.enum(
   'expected reassign, recycle, return-to-marketing or close',
 );
 
+const throttle = z.strictObject({
+  max: count.meta({ title: 'Max', description: 'How many messages. 1 or more.', examples: [5] }),
+  per: duration.meta({ title: 'Per', description: 'In which duration.', examples: ['10 min'] }),
+});
+
 const alerts = z.strictObject({
-  throttle: z.strictObject({ max: count, per: duration }).exactOptional(),
-  senderId: z
-    .string()
-    .regex(
-      /^(?=.*[A-Za-z])[A-Za-z0-9]([A-Za-z0-9-]{0,9}[A-Za-z0-9])?$/,
-      'expected at most 11 letters and digits, one a letter',
-    )
-    .exactOptional(),
+  throttle: throttle.exactOptional().meta({
+    title: 'Throttle',
+    description: 'More messages than `max` in any `per`, to one rep by one channel, go together, alerts as one digest.',
+    absent: 'no limit',
+  }),
+  senderId: formed(
+    /^(?=.*[A-Za-z])[A-Za-z0-9]([A-Za-z0-9-]{0,9}[A-Za-z0-9])?$/,
+    'expected at most 11 letters and digits, one a letter',
+  )
+    .exactOptional()
+    .meta({
+      title: 'Sender ID',
+      description:
+        'The sender, where carriers allow it: at most 11 letters, digits, inner hyphens. Such SMS take no reply.',
+      absent: 'a number',
+      examples: ['Acme'],
+    }),
   maxPrice: z
     .string('expected US dollars in quotes such as "0.20"')
     .regex(/^\d+(\.\d+)?$/, 'expected US dollars such as "0.20"')
-    .exactOptional(),
+    .meta({ patternErrorMessage: 'expected US dollars such as "0.20"' })
+    .exactOptional()
+    .meta({
+      title: 'Maximum price',
+      description: 'US dollars for one SMS, in quotes.',
+      absent: "AWS's own limit",
+      examples: ['0.20'],
+    }),
+});
+
+const marketing = z.strictObject({
+  qualifiedPerWeek: count.exactOptional().meta({
+    title: 'Qualified leads a week',
+    description: 'How many leads marketing means to pass on.',
+    absent: 'no promise',
+    examples: [120],
+  }),
+  email: email.exactOptional().meta({
+    title: 'E-mail',
+    description: 'Where marketing gets an e-mail of each rejection.',
+    absent: 'no e-mail',
+    examples: ['marketing@example.com'],
+  }),
 });
 
 /** sla.yaml: what is promised by when, and what happens when it is not kept. */
 export const slaFile = z.strictObject({
-  alert: z.strictObject({ within: duration }),
-  accept: clause,
-  contact: clause.exactOptional(),
-  verdict: clause.exactOptional(),
-  maxOwners: count.default(3),
-  rejectReasons: z.record(id, rejectAction).default({}),
-  alerts: alerts.default({}),
-  marketing: z.strictObject({ qualifiedPerWeek: count.exactOptional(), email: email.exactOptional() }).exactOptional(),
+  alert: z
+    .strictObject({
+      within: duration.meta({
+        title: 'Within',
+        description: "By the wall clock, from qualified to the rep's phone.",
+        examples: ['1 hour'],
+      }),
+    })
+    .meta({ title: 'Alert', description: 'Our own promise.' }),
+  accept: clause.meta({ title: 'Accept', description: 'The clause from assigned to accepted.' }),
+  contact: clause.exactOptional().meta({
+    title: 'Contact',
+    description: 'The clause from accepted to the first contact.',
+    absent: 'no clause',
+  }),
+  verdict: clause.exactOptional().meta({
+    title: 'Verdict',
+    description: 'The clause from the first contact to qualified by sales, won or lost.',
+    absent: 'no clause',
+  }),
+  maxOwners: count.default(3).meta({
+    title: 'Most owners',
+    description: 'When so many reps have had a lead, the manager owns it.',
+  }),
+  rejectReasons: z
+    .record(id, rejectAction)
+    .default({})
+    .meta({
+      title: 'Reasons to reject',
+      description: 'Why a rep may say no, each with what becomes of the lead. Their order numbers the answers by SMS.',
+      absent: 'none',
+      examples: [{ 'no-time': 'reassign' }],
+    }),
+  alerts: alerts.default({}).meta({ title: 'Alerts', description: 'How messages go out.', absent: 'as they come' }),
+  marketing: marketing.exactOptional().meta({
+    title: 'Marketing',
+    description: "Marketing's half of the promise.",
+    absent: 'no promise',
+  }),
 });
 
 export type SlaFile = z.infer<typeof slaFile>;

@@ -1,6 +1,11 @@
 import * as z from 'zod';
-import { parseDuration } from '../../domain/time/iso-duration.ts';
 import { quote } from '../checks/finding.ts';
+import { isLanguage, languageProblem } from '../codes/languages.ts';
+import { timeZoneProblem } from '../codes/time-zones.ts';
+
+/** A text of a form; the check and an editor tell the problem in the same words. */
+export const formed = (pattern: RegExp, problem: string) =>
+  z.string().regex(pattern, problem).meta({ patternErrorMessage: problem });
 
 /** Names become keys of objects, and these every object has. */
 const isFree = (text: string): boolean => !(text in {}) && text !== 'prototype';
@@ -11,31 +16,22 @@ export const title = z
   .trim()
   .min(1, 'must not be empty')
   .max(200, 'is longer than 200 characters')
-  .refine(isFree, 'is a reserved word');
+  .refine(isFree, 'is a reserved word')
+  .meta({ pattern: '\\S' });
 
 /** Letters, digits, `.`, `_` and `-`, so that it is safe in names of resources and in links. */
-export const id = z
-  .string()
-  .regex(/^[A-Za-z0-9][A-Za-z0-9._-]{0,63}$/, 'expected letters, digits, ".", "_" and "-", at most 64')
-  .refine(isFree, 'is a reserved word');
+export const id = formed(
+  /^[A-Za-z0-9][A-Za-z0-9._-]{0,63}$/,
+  'expected letters, digits, ".", "_" and "-", at most 64',
+).refine(isFree, 'is a reserved word');
 
-export const kebabWord = z
-  .string()
-  .regex(/^[a-z0-9]+(-[a-z0-9]+)*$/, 'expected lower-case words joined by "-", such as page-viewed');
+export const kebabWord = formed(
+  /^[a-z0-9]+(-[a-z0-9]+)*$/,
+  'expected lower-case words joined by "-", such as page-viewed',
+);
 
-const milliseconds = (allowed: (ms: number) => boolean, wanted: string) =>
-  z.string().transform((text, context) => {
-    const ms = parseDuration(text);
-    if (ms !== undefined && allowed(ms)) return ms;
-    context.addIssue(`expected ${wanted}, got ${quote(text)}`);
-    return z.NEVER;
-  });
-
-/** ISO 8601 to milliseconds, more than none. */
-export const duration = milliseconds((ms) => ms > 0, 'an ISO 8601 duration above zero such as PT30M');
-
-/** ISO 8601 to milliseconds from the start of a clause. */
-export const offset = milliseconds(() => true, 'an ISO 8601 duration such as PT30M');
+/** A field that a lead may have; which those are is looked at by the check. */
+export const leadField = z.string().meta({ fieldOf: 'lead' });
 
 const isDate = (text: string): boolean => {
   const at = /^\d{4}-\d{2}-\d{2}$/.test(text) ? Date.parse(`${text}T00:00:00Z`) : Number.NaN;
@@ -45,52 +41,43 @@ const isDate = (text: string): boolean => {
 /** `YYYY-MM-DD`, a day that there is. */
 export const localDate = z
   .string()
-  .refine(isDate, { error: ({ input }) => `expected a date such as 2026-12-31, got ${quote(input)}` });
+  .refine(isDate, { error: ({ input }) => `expected a date such as 2026-12-31, got ${quote(input)}` })
+  .meta({
+    pattern: '^\\d{4}-(0[1-9]|1[0-2])-(0[1-9]|[12]\\d|3[01])$',
+    patternErrorMessage: 'expected a date such as 2026-12-31',
+  });
 
-const zones = new Map<string, boolean>();
-
-const isTimeZone = (text: string): boolean => {
-  let known = zones.get(text);
-  if (known === undefined) {
-    try {
-      new Intl.DateTimeFormat('en', { timeZone: text });
-      // Offsets such as +02:00 know no daylight saving.
-      known = !/^[+-]/.test(text);
-    } catch {
-      known = false;
-    }
-    zones.set(text, known);
-  }
-  return known;
-};
-
-/** IANA. */
-export const timeZone = z.string().refine(isTimeZone, {
-  error: ({ input }) => `unknown time zone ${quote(input)}, expected an IANA name such as Europe/Berlin`,
+/** A country, or a part of one, whose public holidays are known; which those are is looked at by the check. */
+export const calendar = z.string().meta({
+  pattern: '^[A-Z]{2}(-|$)',
+  patternErrorMessage: 'expected a country or a part of one such as DE or DE-BY',
 });
 
-const isLanguage = (text: string): boolean => {
-  try {
-    return /^[a-z]{2,3}(-|$)/i.test(text) && Intl.getCanonicalLocales(text).length === 1;
-  } catch {
-    return false;
-  }
-};
+/** IANA. */
+export const timeZone = z
+  .string()
+  .refine((text) => timeZoneProblem(text) === undefined, { error: ({ input }) => timeZoneProblem(String(input)) ?? '' })
+  .meta({ pattern: '^[A-Za-z]{2,}', patternErrorMessage: 'expected an IANA name such as Europe/Berlin' });
 
 /** BCP 47, lower-cased. */
 export const language = z
   .string()
-  .refine(isLanguage, { error: ({ input }) => `expected a language such as en or de-AT, got ${quote(input)}` })
+  .refine(isLanguage, { error: ({ input }) => languageProblem(String(input)) ?? '' })
+  .meta({
+    pattern: '^[A-Za-z]{2,3}(-[A-Za-z0-9]{1,8})*$',
+    patternErrorMessage: 'expected a language such as en or de-AT',
+  })
   .transform((text) => text.toLowerCase());
 
-export const email = z.email('expected an e-mail address');
+export const email = z.email('expected an e-mail address').meta({ patternErrorMessage: 'expected an e-mail address' });
 
 /** E.164. */
-export const phone = z.e164('expected a phone number in quotes such as "+4915112345678"');
+const PHONE = 'expected a phone number in quotes such as "+4915112345678"';
+export const phone = z.e164(PHONE).meta({ patternErrorMessage: PHONE });
 
-export const domain = z
-  .string()
-  .regex(/^([a-z0-9]([a-z0-9-]*[a-z0-9])?\.)+[a-z]{2,}$/i, 'expected a domain such as example.net')
-  .transform((text) => text.toLowerCase());
+export const domain = formed(
+  /^([A-Za-z0-9]([A-Za-z0-9-]*[A-Za-z0-9])?\.)+[A-Za-z]{2,}$/,
+  'expected a domain such as example.net',
+).transform((text) => text.toLowerCase());
 
 export const count = z.int().positive('expected 1 or more');

@@ -1,7 +1,7 @@
 import { DAY_MS, HOUR_MS, MINUTE_MS, SECOND_MS } from './durations.ts';
 
-// At least one part, and one after a T; the fraction of a second after a point or, as ISO 8601 prefers, a comma.
-const DURATION = /^P(?!$)(?:(\d+)W)?(?:(\d+)D)?(?:T(?!$)(?:(\d+)H)?(?:(\d+)M)?(?:(\d+(?:[.,]\d+)?)S)?)?$/;
+/** At least one part, and one after a T; the fraction of a second after a point or, as ISO 8601 prefers, a comma. */
+export const ISO_DURATION = /^P(?!$)(?:(\d+)W)?(?:(\d+)D)?(?:T(?!$)(?:(\d+)H)?(?:(\d+)M)?(?:(\d+(?:[.,]\d+)?)S)?)?$/;
 
 /** ISO 8601 in hours, minutes and seconds: `PT26H`, `PT1H30M`, `PT0.5S`, `PT0S`; less than nothing as `-PT1H`. */
 export function formatDuration(ms: number): string {
@@ -18,7 +18,7 @@ export function formatDuration(ms: number): string {
  * Undefined for years and months, whose length nobody knows, for a sign, and for what is no duration at all.
  */
 export function parseDuration(text: string): number | undefined {
-  const match = DURATION.exec(text);
+  const match = ISO_DURATION.exec(text);
   if (match === null) return undefined;
   const [weeks = 0, days = 0, hours = 0, minutes = 0] = match.slice(1, 5).map((part) => Number(part ?? 0));
   const seconds = Number((match[5] ?? '0').replace(',', '.'));

@@ -82,8 +82,10 @@ export interface Loaded {
   readonly folder: string;
 }
 
-/** Writes the files to a folder of their own and loads it; a file that is undefined is not written. */
-export const loadFiles = async (files: Readonly<Partial<Record<AgreementFile, string>>>): Promise<Loaded> => {
+/** Writes the files to a folder of their own and loads it; a file that is undefined is not written. Texts become UTF-8. */
+export const loadFiles = async (
+  files: Readonly<Partial<Record<AgreementFile, string | Uint8Array>>>,
+): Promise<Loaded> => {
   const folder = await mkdtemp(join(tmpdir(), 'agreement-'));
   try {
     for (const name of AGREEMENT_FILES) {

@@ -24,7 +24,16 @@ const LAYERS: readonly Layer[] = [
   {
     folder: 'shared/agreement',
     from: ['shared/agreement', 'shared/domain', 'shared/ports'],
-    packages: ['zod', 'yaml', 'js-yaml', 'date-holidays', 'node:'],
+    packages: [
+      'zod',
+      'yaml',
+      'js-yaml',
+      'date-holidays',
+      'iso-3166',
+      'language-subtag-registry',
+      'fastest-levenshtein',
+      'node:',
+    ],
   },
   { folder: 'shared/adapters', from: ['shared/adapters', 'shared/ports', 'shared/domain', 'shared/contracts'] },
   {

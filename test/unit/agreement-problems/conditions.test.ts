@@ -101,7 +101,7 @@ describe('a condition that cannot be meant is told where it is', () => {
       'a country by another name',
       territories('location.country: NO', 'location.country: UK'),
       'UK',
-      '"UK" is no country of ISO 3166-1, such as DE or GB',
+      '"UK" is no country of ISO 3166-1: did you mean GB?',
     ],
     ['a field without its group', content('company.industry', 'industry'), 'industry', 'unknown field "industry"'],
   ]);

@@ -32,7 +32,7 @@ describe("a rep's entry that is wrong is told where it is", () => {
       'a time zone without its continent',
       reps('Europe/Berlin', 'Berlin'),
       'Berlin',
-      'unknown time zone "Berlin", expected an IANA name such as Europe/Berlin',
+      'unknown time zone "Berlin": did you mean Europe/Berlin?',
     ],
     [
       'an offset for a time zone',
@@ -44,7 +44,7 @@ describe("a rep's entry that is wrong is told where it is", () => {
       'a language in words',
       reps('[de, EN]', '[de, english]'),
       'english',
-      'expected a language such as en or de-AT, got "english"',
+      '"english" is no language of BCP 47: did you mean en?',
     ],
     [
       'a calendar of a part that its country has not',

@@ -16,15 +16,15 @@ describe('what has not the agreed shape is told where it is', () => {
     ],
     [
       'a duration that is not ISO 8601',
-      scoring('P14D', '14 days'),
-      '14 days',
-      'expected an ISO 8601 duration above zero such as PT30M, got "14 days"',
+      scoring('P14D', 'fortnight'),
+      'fortnight',
+      'expected a duration above zero such as 30 minutes, 2 h or PT30M, got "fortnight"',
     ],
     [
       'a duration of nothing',
       scoring('P14D', 'PT0S'),
       'PT0S',
-      'expected an ISO 8601 duration above zero such as PT30M, got "PT0S"',
+      'expected a duration above zero such as 30 minutes, 2 h or PT30M, got "PT0S"',
     ],
     ['yes for true', scoring('handRaise: true', 'handRaise: yes'), 'yes', 'expected true or false, got "yes"'],
     [
@@ -36,7 +36,12 @@ describe('what has not the agreed shape is told where it is', () => {
     ['a language to match', territories('language: match', 'language: de'), 'de', 'expected match, got "de"'],
     ['a weight of zero', territories('weight: 2', 'weight: 0'), '0', 'must be more than 0'],
     ['a key with a slip of the pen', territories('weight: 2', 'wieght: 2'), 'wieght', 'unknown field "wieght"'],
-    ['a number for a duration', sla('at: PT15M', 'at: 15'), '15', 'expected text, got 15'],
+    [
+      'a number for a duration',
+      sla('at: PT15M', 'at: 15'),
+      '15',
+      'expected a duration such as 30 minutes, 2 h or PT30M, got 15',
+    ],
     [
       'a step that nobody knows',
       sla('do: remind', 'do: remember'),

@@ -1,0 +1,85 @@
+import type { Test } from '../../domain/condition/condition.ts';
+import { countryProblem } from '../codes/countries.ts';
+import { languageProblem } from '../codes/languages.ts';
+import { loadRegions, type RegionProblem } from '../codes/regions.ts';
+import { timeZoneProblem } from '../codes/time-zones.ts';
+import type { WrittenCondition } from '../files/condition.ts';
+import type { UnderstoodFiles } from '../files/files.ts';
+import { type Complaint, type Finding, isWithin, type Path } from './finding.ts';
+
+/** Why no lead can have a value; `countries` are those that the same condition asks for. */
+type Problem = (text: string, countries: readonly string[]) => string | undefined;
+
+const problemsOf = (regionProblem: RegionProblem): ReadonlyMap<string, Problem> =>
+  new Map([
+    ['location.country', countryProblem],
+    ['location.region', regionProblem],
+    ['location.timeZone', timeZoneProblem],
+    ['language', languageProblem],
+  ]);
+
+/** The texts that a field is to equal, or not; a text that was written without a list stands where the list would. */
+const textsOf = (test: Test | undefined, path: Path): readonly { readonly text: string; readonly path: Path }[] => {
+  if (test === undefined) return [];
+  const own = (test.in ?? []).flatMap((text, i) => (typeof text === 'string' ? [{ text, path: [...path, i] }] : []));
+  return [...own, ...textsOf(test.not, [...path, 'not'])];
+};
+
+const partsOf = (
+  { all, any = [], not }: WrittenCondition,
+  path: Path,
+): readonly (readonly [WrittenCondition, Path])[] => [
+  ...all.map((part, i): [WrittenCondition, Path] => [part, [...path, 'all', i]]),
+  ...any.map((part, i): [WrittenCondition, Path] => [part, [...path, 'any', i]]),
+  ...(not === undefined ? [] : [[not, [...path, 'not']] as const]),
+];
+
+const asks = (condition: WrittenCondition, field: string): boolean =>
+  Object.hasOwn(condition.fields, field) || partsOf(condition, []).some(([part]) => asks(part, field));
+
+const checkCondition = (
+  condition: WrittenCondition,
+  path: Path,
+  problems: ReadonlyMap<string, Problem>,
+): readonly Complaint[] => {
+  const { fields } = condition;
+  const countries = textsOf(fields['location.country'], []).map(({ text }) => text.toUpperCase());
+  const complaints = [...problems].flatMap(([field, problem]) =>
+    textsOf(fields[field], [...path, field]).flatMap(({ text, path: at }): readonly Complaint[] => {
+      const message = problem(text, countries);
+      return message === undefined ? [] : [{ path: at, message }];
+    }),
+  );
+  return [...complaints, ...partsOf(condition, path).flatMap(([part, at]) => checkCondition(part, at, problems))];
+};
+
+type Placed = Pick<Finding, 'file' | 'path'> & { readonly condition: WrittenCondition };
+
+const conditionsIn = ({ scoring, territories, content }: UnderstoodFiles): readonly Placed[] => {
+  const at = (file: Finding['file'], condition: WrittenCondition | undefined, path: Path): readonly Placed[] =>
+    condition === undefined ? [] : [{ file, condition, path }];
+  return [
+    ...(scoring?.fit ?? []).flatMap(({ when }, i) => at('scoring', when, ['fit', i, 'when'])),
+    ...(territories?.territories ?? []).flatMap(({ when }, i) => at('territories', when, ['territories', i, 'when'])),
+    ...(content?.content ?? []).flatMap((piece, i) => at('content', piece.for, ['content', i, 'for'])),
+  ];
+};
+
+/** Whether a finding only follows from a code that is none: that nobody speaks a language that there is not. */
+export const followsFrom =
+  (codes: readonly Finding[]) =>
+  ({ file, path: [list, i = -1, key] }: Finding): boolean =>
+    file === 'territories' &&
+    list === 'territories' &&
+    key === 'language' &&
+    codes.some((code) => code.file === file && isWithin(code.path, [list, i, 'when', 'language']));
+
+/** Countries, regions, zones and languages in conditions that no lead can have. */
+export const checkCodes = async (files: UnderstoodFiles): Promise<readonly Finding[]> => {
+  const conditions = conditionsIn(files);
+  const asksRegion = conditions.some(({ condition }) => asks(condition, 'location.region'));
+  const problems = problemsOf(asksRegion ? await loadRegions() : () => undefined);
+  return conditions.flatMap(({ file, condition, path }) =>
+    checkCondition(condition, path, problems).map((complaint) => ({ file, ...complaint })),
+  );
+};

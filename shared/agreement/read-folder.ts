@@ -1,0 +1,38 @@
+import { readFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import type { AgreementFile } from './checks/finding.ts';
+import { decodeText } from './yaml/decode-text.ts';
+import { readYaml } from './yaml/read-yaml.ts';
+import type { YamlFile } from './yaml/yaml-file.ts';
+
+const unreadable = (message: string): YamlFile => ({
+  problems: [{ line: 1, column: 1, message }],
+  locate: () => ({ line: 1, column: 1 }),
+});
+
+const readOne = async (path: string): Promise<YamlFile> => {
+  let bytes: Buffer;
+  try {
+    bytes = await readFile(path);
+  } catch (error) {
+    if (!(error instanceof Error && 'code' in error)) throw error;
+    const message = error.code === 'ENOENT' ? 'the file is missing' : `the file cannot be read: ${String(error.code)}`;
+    return unreadable(message);
+  }
+  const { text, problem } = decodeText(bytes);
+  const file = readYaml(text);
+  return problem === undefined ? file : { ...file, problems: [problem, ...file.problems] };
+};
+
+/** The five files of an agreement's folder as YAML, each with what is wrong with it as such. */
+export const readFolder = async (folder: string): Promise<Record<AgreementFile, YamlFile>> => {
+  const read = (file: AgreementFile) => readOne(join(folder, `${file}.yaml`));
+  const [scoring, territories, reps, sla, content] = await Promise.all([
+    read('scoring'),
+    read('territories'),
+    read('reps'),
+    read('sla'),
+    read('content'),
+  ]);
+  return { scoring, territories, reps, sla, content };
+};
