@@ -1,8 +1,9 @@
 import type { Coverage, TerritoryCoverage } from '../../shared/agreement/analysis/coverage.ts';
 import type { Week } from '../../shared/agreement/analysis/week-gaps.ts';
 import { dateOf } from '../../shared/domain/time/zone.ts';
+import { WEEKDAYS } from '../../shared/domain/vocabulary/weekdays.ts';
 import { readableDuration } from '../readable-duration.ts';
-import { countReached, DAYS, spansOf } from './coverage-json.ts';
+import { countReached, spansOf } from './coverage-json.ts';
 
 /** Days that are alike in one go: `mon-thu 00:00-09:00 18:00-24:00, fri-sun all day`. */
 const inWords = (week: Week): string => {
@@ -16,7 +17,7 @@ const inWords = (week: Week): string => {
   const told = runs.filter(({ text }) => text !== '');
   if (told.length === 0) return 'never';
   return told
-    .map(({ from, to, text }) => `${from === to ? DAYS[from] : `${DAYS[from]}-${DAYS[to]}`} ${text}`)
+    .map(({ from, to, text }) => `${from === to ? WEEKDAYS[from] : `${WEEKDAYS[from]}-${WEEKDAYS[to]}`} ${text}`)
     .join(', ');
 };
 

@@ -1,4 +1,5 @@
-import type { Channel, Rep } from '../../shared/domain/agreement/agreement.ts';
+import type { Rep } from '../../shared/domain/agreement/agreement.ts';
+import type { Channel } from '../../shared/domain/vocabulary/channels.ts';
 import type { Topic } from './deployment.ts';
 import type { Asked, Facts } from './facts.ts';
 

@@ -1,6 +1,8 @@
 import { readFact } from '../../shared/contracts/events/facts.ts';
-import type { Agreement, ClauseName, StepName } from '../../shared/domain/agreement/agreement.ts';
+import type { Agreement } from '../../shared/domain/agreement/agreement.ts';
 import type { FactEvent } from '../../shared/domain/lead/fact-event.ts';
+import { CLAUSES, type ClauseName } from '../../shared/domain/vocabulary/clauses.ts';
+import type { StepName } from '../../shared/domain/vocabulary/steps.ts';
 
 export interface Figures {
   readonly lines: number;
@@ -24,8 +26,6 @@ export interface Summary {
 /** The value that a share `p` of the values does not exceed (nearest rank). */
 export const percentile = (sorted: readonly number[], p: number): number =>
   sorted[Math.max(0, Math.ceil(sorted.length * p) - 1)] ?? 0;
-
-const CLAUSES: readonly ClauseName[] = ['alert', 'accept', 'contact', 'verdict'];
 
 /** Gathers what a run comes to, from its facts alone. */
 export const createSummary = (agreement: Agreement): Summary => {

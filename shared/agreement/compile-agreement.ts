@@ -1,5 +1,6 @@
-import type { Agreement, Clause, Rep, Territory } from '../domain/agreement/agreement.ts';
+import type { Agreement, Clause, OptionalClauses, Rep, Territory } from '../domain/agreement/agreement.ts';
 import type { Condition, Test } from '../domain/condition/condition.ts';
+import { OPTIONAL_CLAUSES, type OptionalClause } from '../domain/vocabulary/clauses.ts';
 import type { WrittenCondition, WrittenTest } from './files/condition.ts';
 import type { AgreementFiles } from './files/files.ts';
 import { channelsOf, type WrittenRep } from './files/reps.ts';
@@ -72,11 +73,19 @@ const compileClause = ({ within, clock, steps }: WrittenClause): Clause => ({
   steps: steps.map(({ at, do: step }) => ({ atMs: at, do: step })),
 });
 
+const compileOptionalClauses = (sla: AgreementFiles['sla']): OptionalClauses => {
+  const clauses: { [C in OptionalClause]?: Clause } = {};
+  for (const name of OPTIONAL_CLAUSES) {
+    const written = sla[name];
+    if (written !== undefined) clauses[name] = compileClause(written);
+  }
+  return clauses;
+};
+
 export const compileSla = (sla: AgreementFiles['sla']): Agreement['sla'] => ({
   alert: { withinMs: sla.alert.within },
   accept: compileClause(sla.accept),
-  ...(sla.contact === undefined ? {} : { contact: compileClause(sla.contact) }),
-  ...(sla.verdict === undefined ? {} : { verdict: compileClause(sla.verdict) }),
+  ...compileOptionalClauses(sla),
   maxOwners: sla.maxOwners,
   rejectReasons: sla.rejectReasons,
   alerts: compileAlerts(sla.alerts),

@@ -1,9 +1,10 @@
 import { NOTE_LENGTH } from '../contracts/http/answer-request.ts';
-import type { RejectAction, Sla } from '../domain/agreement/agreement.ts';
+import type { Sla } from '../domain/agreement/agreement.ts';
 import type { Handover } from '../domain/alert/text/handover.ts';
 import { fullTime } from '../domain/alert/text/local-time.ts';
 import type { Owned } from '../domain/lead/lead.ts';
 import type { Instant } from '../domain/time/instant.ts';
+import { REJECT_WORDS } from '../domain/vocabulary/reject-actions.ts';
 import { LocalTime } from './local-time.tsx';
 
 /** What each clause asks of the rep. */
@@ -85,13 +86,6 @@ export const AnswerCard = (props: { stage: Owned['stage']; handover: Handover; c
   );
 };
 
-const CONSEQUENCES: Readonly<Record<RejectAction, string>> = {
-  reassign: 'It goes to somebody else.',
-  recycle: 'It goes back to marketing for later.',
-  'return-to-marketing': 'Marketing gets it back to put it right.',
-  close: 'It is closed.',
-};
-
 /** `not-a-fit` as `Not a fit`. */
 const reasonWords = (id: string): string => `${id.charAt(0).toUpperCase()}${id.slice(1).replaceAll('-', ' ')}`;
 
@@ -105,7 +99,7 @@ export const RejectCard = ({ reasons, problem }: { reasons: Sla['rejectReasons']
           <label class="radio">
             <input type="radio" name="reason" value={id} required />
             <span>
-              {reasonWords(id)} <small>{CONSEQUENCES[action]}</small>
+              {reasonWords(id)} <small>{REJECT_WORDS[action].forRep}</small>
             </span>
           </label>
         ))}

@@ -1,5 +1,5 @@
 import type { Sent } from '../domain/alert/delivery/sent.ts';
-import type { Purpose } from '../domain/lead/facts.ts';
+import type { Purpose } from '../domain/vocabulary/purposes.ts';
 
 export type OutgoingMessage = {
   /** Whom it is for; null for marketing. */

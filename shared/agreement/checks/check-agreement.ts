@@ -1,4 +1,6 @@
 import { activityFieldType, leadFieldType } from '../../domain/condition/condition-fields.ts';
+import { OWNER_CLAUSES } from '../../domain/vocabulary/clauses.ts';
+import { STEP_RULES } from '../../domain/vocabulary/steps.ts';
 import type { ContentFile } from '../files/content.ts';
 import type { UnderstoodFiles } from '../files/files.ts';
 import { channelsOf, type RepsFile } from '../files/reps.ts';
@@ -60,9 +62,9 @@ const checkReps = ({ reps }: RepsFile): readonly Complaint[] => {
 };
 
 const checkSla = (sla: SlaFile): readonly Complaint[] =>
-  (['accept', 'contact', 'verdict'] as const).flatMap((clause) => {
+  OWNER_CLAUSES.flatMap((clause) => {
     const steps = sla[clause]?.steps ?? [];
-    const end = steps.findIndex(({ do: step }) => step === 'reassign' || step === 'recycle');
+    const end = steps.findIndex(({ do: step }) => STEP_RULES[step].endsClause);
     return steps.flatMap(({ at, do: step }, i): readonly Complaint[] => {
       const before = steps[i - 1];
       const path = [clause, 'steps', i];

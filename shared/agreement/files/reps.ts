@@ -1,5 +1,5 @@
 import * as z from 'zod';
-import type { Channel } from '../../domain/agreement/agreement.ts';
+import type { Channel } from '../../domain/vocabulary/channels.ts';
 import { dayHours, span, week } from './hours.ts';
 import { email, id, language, localDate, phone, timeZone, title } from './values.ts';
 

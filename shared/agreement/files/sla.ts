@@ -1,21 +1,26 @@
 import * as z from 'zod';
+import { CLOCK_KINDS, type OptionalClause } from '../../domain/vocabulary/clauses.ts';
+import { REJECT_ACTIONS } from '../../domain/vocabulary/reject-actions.ts';
+import { STEPS } from '../../domain/vocabulary/steps.ts';
+import { choice } from './choice.ts';
 import { count, duration, email, id, offset } from './values.ts';
 
 const step = z.strictObject({
   at: offset,
-  do: z.enum(['remind', 'tell-manager', 'reassign', 'recycle'], 'expected remind, tell-manager, reassign or recycle'),
+  do: choice(STEPS),
 });
 
 const clause = z.strictObject({
   within: duration,
-  clock: z.enum(['working', 'wall'], 'expected working or wall'),
+  clock: choice(CLOCK_KINDS),
   steps: z.array(step).default([]),
 });
 
-const rejectAction = z.enum(
-  ['reassign', 'recycle', 'return-to-marketing', 'close'],
-  'expected reassign, recycle, return-to-marketing or close',
-);
+/** In the order in which they come; the compiler asks for one for each that an agreement may leave out. */
+const optionalClauses = {
+  contact: clause.exactOptional(),
+  verdict: clause.exactOptional(),
+} satisfies Record<OptionalClause, z.ZodType>;
 
 const alerts = z.strictObject({
   throttle: z.strictObject({ max: count, per: duration }).exactOptional(),
@@ -36,10 +41,9 @@ const alerts = z.strictObject({
 export const slaFile = z.strictObject({
   alert: z.strictObject({ within: duration }),
   accept: clause,
-  contact: clause.exactOptional(),
-  verdict: clause.exactOptional(),
+  ...optionalClauses,
   maxOwners: count.default(3),
-  rejectReasons: z.record(id, rejectAction).default({}),
+  rejectReasons: z.record(id, choice(REJECT_ACTIONS)).default({}),
   alerts: alerts.default({}),
   marketing: z.strictObject({ qualifiedPerWeek: count.exactOptional(), email: email.exactOptional() }).exactOptional(),
 });

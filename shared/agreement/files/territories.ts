@@ -1,4 +1,6 @@
 import * as z from 'zod';
+import { SHARE_UNITS } from '../../domain/vocabulary/share-units.ts';
+import { choice } from './choice.ts';
 import { condition } from './condition.ts';
 import { title } from './values.ts';
 
@@ -14,7 +16,7 @@ export const territoriesFile = z.strictObject({
       name: title,
       when: condition.exactOptional(),
       team: z.array(member),
-      share: z.enum(['count', 'score'], 'expected count or score').default('count'),
+      share: choice(SHARE_UNITS).default('count'),
       overflow: title.exactOptional(),
       language: z.literal('match', 'expected match').exactOptional(),
     }),

@@ -1,12 +1,13 @@
-import type { Agreement, Channel, Rep } from '../../domain/agreement/agreement.ts';
+import type { Agreement, Rep } from '../../domain/agreement/agreement.ts';
 import type { Send } from '../../domain/alert/delivery/claims.ts';
 import type { Sent } from '../../domain/alert/delivery/sent.ts';
 import { composeRejection, type RejectedLead } from '../../domain/alert/text/compose-rejection.ts';
 import { handoverOf, readerOf } from '../../domain/alert/text/handover-of.ts';
 import { messageText } from '../../domain/alert/text/message-text.ts';
-import type { Purpose } from '../../domain/lead/facts.ts';
 import type { Lead } from '../../domain/lead/lead.ts';
 import type { MarketingNotice, Notice, RepNotice } from '../../domain/lead/notice.ts';
+import type { Channel } from '../../domain/vocabulary/channels.ts';
+import type { Purpose } from '../../domain/vocabulary/purposes.ts';
 import type { Ports } from '../../ports/ports.ts';
 
 export type SendPorts = Pick<Ports, 'rules' | 'messenger' | 'repliesBySms'>;

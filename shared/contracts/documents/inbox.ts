@@ -1,10 +1,12 @@
 import * as z from 'zod';
 import type { Inbox } from '../../domain/alert/delivery/inbox.ts';
+import { CHANNELS } from '../../domain/vocabulary/channels.ts';
+import { NOTICE_PURPOSES } from '../../domain/vocabulary/purposes.ts';
 import { schemaOf } from './schema-of.ts';
 
 const instant = z.number();
-const channel = z.enum(['sms', 'email']);
-const purpose = z.enum(['alert', 'remind', 'tell-manager', 'taken-away', 'marketing']);
+const channel = z.enum(CHANNELS);
+const purpose = z.enum(NOTICE_PURPOSES);
 const owed = { leadId: z.string(), sequence: z.int().nonnegative(), purpose };
 
 const bundle = { id: z.int().positive(), channel, purpose, items: z.array(z.strictObject(owed)) };

@@ -1,14 +1,16 @@
-import type { Agreement, Clause, RejectAction } from '../agreement/agreement.ts';
+import type { Agreement, Clause } from '../agreement/agreement.ts';
 import { breachClause } from '../clock/advance.ts';
 import { firstInstant, runClause } from '../clock/run-clause.ts';
 import type { Decision } from '../lead/decision.ts';
-import type { Fact, Outcome } from '../lead/facts.ts';
+import type { Fact } from '../lead/facts.ts';
 import { isLive, isOwned, type Lead, type Owned, type OwnedLead, type RunningClause } from '../lead/lead.ts';
 import { baseOf, endLead, returnToRouting, withoutActionable } from '../lead/leave-owner.ts';
 import type { Rejection } from '../lead/notice.ts';
 import { DAY_MS } from '../time/durations.ts';
 import { type Instant, toIso } from '../time/instant.ts';
 import { formatDuration } from '../time/iso-duration.ts';
+import type { Outcome } from '../vocabulary/outcomes.ts';
+import type { RejectAction } from '../vocabulary/reject-actions.ts';
 import { missingFields } from './missing-fields.ts';
 
 /** Who answers: a rep, or by a link good for one attempt; neither means the current owner. */

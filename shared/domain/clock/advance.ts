@@ -1,4 +1,4 @@
-import type { Agreement, StepName } from '../agreement/agreement.ts';
+import type { Agreement } from '../agreement/agreement.ts';
 import type { Decision } from '../lead/decision.ts';
 import type { Fact } from '../lead/facts.ts';
 import { isLive, isOwned, type Lead, type LiveLead, type OwnedLead } from '../lead/lead.ts';
@@ -6,6 +6,7 @@ import { endLead, returnToRouting } from '../lead/leave-owner.ts';
 import type { RepNotice } from '../lead/notice.ts';
 import { DAY_MS } from '../time/durations.ts';
 import { type Instant, toIso } from '../time/instant.ts';
+import type { StepName } from '../vocabulary/steps.ts';
 import { nextInstant } from './next-recheck.ts';
 import { releaseFromFormerRep } from './release-from-former-rep.ts';
 

@@ -2,6 +2,7 @@ import type { Clause, Rep } from '../agreement/agreement.ts';
 import type { RunningClause } from '../lead/lead.ts';
 import type { Instant } from '../time/instant.ts';
 import { addWorking } from '../time/working-time.ts';
+import { STEP_RULES } from '../vocabulary/steps.ts';
 
 /** Who is bound by a clause, as a rep or as the manager who has stepped in. */
 export interface ClauseOwner {
@@ -29,7 +30,7 @@ export const runClause = (
     steps: clause.steps.map((step) => ({
       at: after(step.atMs),
       // There is nobody behind the manager: the lead stays, and the manager is asked again.
-      do: asManager && (step.do === 'reassign' || step.do === 'tell-manager') ? 'remind' : step.do,
+      do: asManager ? STEP_RULES[step.do].ofManager : step.do,
     })),
   };
 };

@@ -1,6 +1,6 @@
-import type { Channel } from '../../agreement/agreement.ts';
 import type { Delivery, Notice } from '../../lead/notice.ts';
 import type { Instant } from '../../time/instant.ts';
+import type { Channel } from '../../vocabulary/channels.ts';
 import { bundleWith, claimAgain, startBundle } from './bundles.ts';
 import { CLAIM_MS } from './claim-time.ts';
 import type { Claimed } from './claims.ts';

@@ -1,6 +1,6 @@
-import type { Channel } from '../../agreement/agreement.ts';
 import type { Notice } from '../../lead/notice.ts';
 import type { Instant } from '../../time/instant.ts';
+import type { Channel } from '../../vocabulary/channels.ts';
 import type { Sent } from './sent.ts';
 
 /** What comes to one recipient, a rep or marketing: how much lately, and what is held back to go out together. */

@@ -1,15 +1,16 @@
-import type { Agreement, Channel } from '../../agreement/agreement.ts';
+import type { Agreement } from '../../agreement/agreement.ts';
 import type { Notice } from '../../lead/notice.ts';
 import type { Instant } from '../../time/instant.ts';
 import { endOfQuiet } from '../../time/quiet-hours.ts';
+import type { Channel } from '../../vocabulary/channels.ts';
+import { PURPOSE_RULES } from '../../vocabulary/purposes.ts';
 import { MARKETING } from './inbox.ts';
 
 /** Whose inbox a notice goes to: a rep's id, or `MARKETING`. */
 export const recipientOf = (notice: Notice): string => notice.rep ?? MARKETING;
 
 /** A rep can answer what asks for it, by its link or by a reply. */
-export const asksForAnswer = ({ purpose }: Pick<Notice, 'purpose'>): boolean =>
-  purpose === 'alert' || purpose === 'remind';
+export const asksForAnswer = ({ purpose }: Pick<Notice, 'purpose'>): boolean => PURPOSE_RULES[purpose].asksForAnswer;
 
 /** How somebody is reached. */
 export interface Reachable {

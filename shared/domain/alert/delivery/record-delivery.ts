@@ -1,4 +1,4 @@
-import type { Agreement, Channel, Rep } from '../../agreement/agreement.ts';
+import type { Agreement, Rep } from '../../agreement/agreement.ts';
 import type { Decision } from '../../lead/decision.ts';
 import type { Effect } from '../../lead/effect.ts';
 import type { Fact } from '../../lead/facts.ts';
@@ -6,6 +6,7 @@ import { isLive, type Lead } from '../../lead/lead.ts';
 import type { Delivery, Notice, RepNotice } from '../../lead/notice.ts';
 import { type Instant, toIso } from '../../time/instant.ts';
 import { formatDuration } from '../../time/iso-duration.ts';
+import type { Channel } from '../../vocabulary/channels.ts';
 import type { Send } from './claims.ts';
 import { asksForAnswer, recipientOf } from './recipient.ts';
 import type { Sent } from './sent.ts';

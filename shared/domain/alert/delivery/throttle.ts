@@ -1,5 +1,5 @@
-import type { Channel } from '../../agreement/agreement.ts';
 import type { Instant } from '../../time/instant.ts';
+import type { Channel } from '../../vocabulary/channels.ts';
 import type { Inbox } from './inbox.ts';
 
 export type Throttle = { readonly max: number; readonly perMs: number } | undefined;

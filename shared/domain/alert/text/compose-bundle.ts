@@ -1,4 +1,4 @@
-import type { RepPurpose } from '../../lead/facts.ts';
+import type { RepPurpose } from '../../vocabulary/purposes.ts';
 import { clean, cleanAndCut, toAscii } from './clean-text.ts';
 import { checkLink } from './compose-sms.ts';
 import { SEGMENT_SEPTETS, septets, toGsm7 } from './gsm7.ts';

@@ -1,5 +1,5 @@
-import type { RejectAction } from '../../agreement/agreement.ts';
 import type { Rejection } from '../../lead/notice.ts';
+import { REJECT_WORDS } from '../../vocabulary/reject-actions.ts';
 import { clean, cleanAndCut, toAscii } from './clean-text.ts';
 import { leadContext } from './email-context.ts';
 import type { Handover, Transliterate } from './handover.ts';
@@ -19,13 +19,6 @@ const LINE_LENGTH = 120;
 const SHORT_NOTE_LENGTH = 60;
 const MISSING_LENGTH = 60;
 
-const CONSEQUENCE: Readonly<Record<RejectAction, string>> = {
-  reassign: 'It goes to another rep.',
-  recycle: 'It goes back to nurture and starts again from there.',
-  'return-to-marketing': 'It comes back to you, to be put right.',
-  close: 'It is closed.',
-};
-
 const nameOf = ({ lead }: Handover): string => {
   const who = personName(lead.fields) || clean(lead.email);
   const company = companyName(lead.fields);
@@ -34,7 +27,7 @@ const nameOf = ({ lead }: Handover): string => {
 
 /** One rejection in one line. */
 const rejectionLine = ({ handover, rejection }: RejectedLead): string =>
-  `${nameOf(handover)}: ${cleanAndCut(rejection.reason, 80)}, says ${repName(handover.owner.name)}. ${CONSEQUENCE[rejection.action]}`;
+  `${nameOf(handover)}: ${cleanAndCut(rejection.reason, 80)}, says ${repName(handover.owner.name)}. ${REJECT_WORDS[rejection.action].forMarketing}`;
 
 /** What the rep wrote, and what the lead lacks, each in a line. */
 const rejectionDetails = (

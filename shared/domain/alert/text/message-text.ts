@@ -1,4 +1,4 @@
-import type { Channel } from '../../agreement/agreement.ts';
+import type { Channel } from '../../vocabulary/channels.ts';
 import { composeEmail } from './compose-email.ts';
 import { composeSms } from './compose-sms.ts';
 import type { Handover, Transliterate } from './handover.ts';
