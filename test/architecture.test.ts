@@ -1,6 +1,7 @@
 import { pathToFileURL } from 'node:url';
 import { describe, expect, it } from 'vitest';
-import { copiedLists, VOCABULARY } from './support/rules/closed-lists.ts';
+import { CHANNELS } from '../shared/domain/vocabulary/channels.ts';
+import { comparedChannels, copiedLists, VOCABULARY } from './support/rules/closed-lists.ts';
 import { circlesOf, climbingImports, DOMAIN_FLOORS, roomOf } from './support/rules/import-order.ts';
 import { forbiddenImports } from './support/rules/import-rules.ts';
 import { importsOf, type Sources } from './support/rules/imports.ts';
@@ -51,6 +52,10 @@ describe('the sources', () => {
   it('write each closed list once: the vocabulary has it, and all else derives from that', () => {
     expect(lists.size).toBeGreaterThan(20);
     expect(copiedLists(sources, lists)).toEqual([]);
+  });
+
+  it('tell one channel from the others only in its own rooms', () => {
+    expect(comparedChannels(sources, CHANNELS)).toEqual([]);
   });
 
   it('silence no type', () => {
@@ -218,6 +223,15 @@ describe('the rules themselves', () => {
   ])('see a second copy of a list in %j', (source) => {
     expect(copiedLists(one('cli/a.ts', source), lists)).toContain('cli/a.ts writes STEPS out');
     expect(copiedLists(one(`${VOCABULARY}steps.ts`, source), lists)).toEqual([]);
+  });
+
+  it.each([
+    "const subject = message.channel === 'email' ? '' : undefined;",
+    "if (channel !== 'sms') send();",
+    "switch (channel) {\n  case 'sms':\n    send();\n}",
+  ])('see a channel told from the others in %j', (source) => {
+    expect(comparedChannels(one('shared/application/a.ts', source), CHANNELS)).toHaveLength(1);
+    expect(comparedChannels(one('shared/domain/alert/channels/a.ts', source), CHANNELS)).toEqual([]);
   });
 
   it('see no copy in some members of a list, nor in a table over it', () => {

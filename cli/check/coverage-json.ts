@@ -1,7 +1,7 @@
 import type { Coverage, Gaps, TerritoryCoverage } from '../../shared/agreement/analysis/coverage.ts';
 import type { Week } from '../../shared/agreement/analysis/week-gaps.ts';
 import { dateOf } from '../../shared/domain/time/zone.ts';
-import type { Channel } from '../../shared/domain/vocabulary/channels.ts';
+import { CHANNELS, type Channel } from '../../shared/domain/vocabulary/channels.ts';
 import { WEEKDAYS } from '../../shared/domain/vocabulary/weekdays.ts';
 
 const clock = (minutes: number): string =>
@@ -36,7 +36,7 @@ export const coverageJson = (coverage: Coverage) => ({
     territory: one.territory,
     timeZone: one.timeZone,
     people: one.people,
-    channels: { sms: countReached(one, 'sms'), email: countReached(one, 'email') },
+    channels: Object.fromEntries(CHANNELS.map((channel) => [channel, countReached(one, channel)])),
     overflow: one.overflow,
     leadsPerWeek: capacityJson(one.capacity),
     nobodyAtWork: gapsJson(one.gaps),

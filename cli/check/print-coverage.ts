@@ -1,6 +1,7 @@
 import type { Coverage, TerritoryCoverage } from '../../shared/agreement/analysis/coverage.ts';
 import type { Week } from '../../shared/agreement/analysis/week-gaps.ts';
 import { dateOf } from '../../shared/domain/time/zone.ts';
+import { CHANNEL_NAMES, CHANNELS } from '../../shared/domain/vocabulary/channels.ts';
 import { WEEKDAYS } from '../../shared/domain/vocabulary/weekdays.ts';
 import { readableDuration } from '../readable-duration.ts';
 import { countReached, spansOf } from './coverage-json.ts';
@@ -67,20 +68,28 @@ export const printCoverage = (coverage: Coverage, print: (line: string) => void)
   const { territories, capacity, reps, qualifiedPerWeek } = coverage;
   print(`COVERAGE of an ordinary week, with clocks as in the week of ${dateOf(coverage.monday)}`);
   print('');
+  const reached = CHANNELS.map((channel) => CHANNEL_NAMES[channel]);
   printTable(
     [
-      ['territory', 'reps', 'SMS', 'e-mail', 'nobody at work', 'with overflow', 'leads at most', 'at full clauses'],
+      ['territory', 'reps', ...reached, 'nobody at work', 'with overflow', 'leads at most', 'at full clauses'],
       ...territories.map((one) => [
         one.territory,
         String(one.people.length),
-        String(countReached(one, 'sms')),
-        String(countReached(one, 'email')),
+        ...CHANNELS.map((channel) => String(countReached(one, channel))),
         hours(one.gaps.hours),
         hours(one.gapsWithOverflow.hours),
         limit(one.capacity.atMost),
         limit(one.capacity.atFullClauses),
       ]),
-      ['all, each rep once', String(reps), '', '', '', '', limit(capacity.atMost), limit(capacity.atFullClauses)],
+      [
+        'all, each rep once',
+        String(reps),
+        ...reached.map(() => ''),
+        '',
+        '',
+        limit(capacity.atMost),
+        limit(capacity.atFullClauses),
+      ],
     ],
     print,
   );

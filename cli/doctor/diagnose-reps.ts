@@ -1,7 +1,9 @@
 import type { Agreement, Rep } from '../../shared/domain/agreement/agreement.ts';
 import { MARKETING } from '../../shared/domain/alert/delivery/inbox.ts';
 import { CHANNEL_NAMES, type Channel } from '../../shared/domain/vocabulary/channels.ts';
-import { emailStanding, type Standing, standingOf } from './channels.ts';
+import { CHANNEL_CHECKS } from './channels/channel-checks.ts';
+import { emailStanding } from './channels/email.ts';
+import type { Standing } from './channels/standing.ts';
 import type { Facts } from './facts.ts';
 import { DOCTOR_PAGE, type Finding } from './finding.ts';
 
@@ -34,7 +36,7 @@ const remedies = (held: readonly Held[]): string => {
 
 const diagnoseRep = (rep: Rep, facts: Facts): readonly Finding[] => {
   const { id, name, channels } = rep;
-  const held = channels.map((channel): Held => [channel, standingOf(channel, rep, facts)]);
+  const held = channels.map((channel): Held => [channel, CHANNEL_CHECKS[channel].standing(rep, facts)]);
   const about = { check: 'rep', about: id } as const;
   const working = held.filter(([, { state }]) => state === 'works').map(([channel]) => CHANNEL_NAMES[channel]);
   if (working.length > 0) {

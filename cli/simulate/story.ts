@@ -102,9 +102,9 @@ export const storyOf = (agreement: Agreement): Story => {
     day = today;
     return `${heading}${time(at)}  ${text}`;
   };
-  /** The first e-mail in full; of the others the subject says enough. */
+  /** The first message with a subject in full; of the others the subject says enough. */
   const shown = (message: OutgoingMessage): string => {
-    if (message.channel === 'sms') return message.text;
+    if (!('subject' in message)) return message.text;
     if (mailed) return message.subject;
     mailed = true;
     const body = message.text.trimEnd().split('\n');

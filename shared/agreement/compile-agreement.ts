@@ -3,7 +3,7 @@ import type { Condition, Test } from '../domain/condition/condition.ts';
 import { OPTIONAL_CLAUSES, type OptionalClause } from '../domain/vocabulary/clauses.ts';
 import type { WrittenCondition, WrittenTest } from './files/condition.ts';
 import type { AgreementFiles } from './files/files.ts';
-import { channelsOf, type WrittenRep } from './files/reps.ts';
+import { addressesOf, channelsOf, type WrittenRep } from './files/reps.ts';
 import type { WrittenClause } from './files/sla.ts';
 
 /** Sorted public holidays of a calendar, `YYYY-MM-DD`. */
@@ -41,14 +41,13 @@ export const compileTerritory = (written: AgreementFiles['territories']['territo
 });
 
 export const compileRep = (written: WrittenRep, holidaysOf: HolidaysOf): Rep => {
-  const { id, name, email, phone, manager, languages, capacity, quiet, calendar } = written;
+  const { id, name, manager, languages, capacity, quiet, calendar } = written;
   const overridden = new Set(written.overrides.map(({ date }) => date));
   const holidays = new Set([...(calendar === undefined ? [] : holidaysOf(calendar)), ...written.holidays]);
   return {
     id,
     name,
-    email,
-    ...(phone === undefined ? {} : { phone }),
+    ...addressesOf(written),
     // Whoever is said to be their own manager has none: there is nobody else to turn to.
     ...(manager === undefined || manager === id ? {} : { manager }),
     languages,

@@ -1,3 +1,4 @@
+import { CHANNEL_RULES } from '../../domain/alert/channels/channels.ts';
 import { activityFieldType, leadFieldType } from '../../domain/condition/condition-fields.ts';
 import { OWNER_CLAUSES } from '../../domain/vocabulary/clauses.ts';
 import { STEP_RULES } from '../../domain/vocabulary/steps.ts';
@@ -38,7 +39,9 @@ const checkScoring = ({ hot, warm, minimum, fit, behaviour }: ScoringFile): read
 };
 
 const whyNone = ({ alerts = [] }: RepsFile['reps'][number]): string =>
-  alerts.length === 0 ? 'alerts names none' : 'sms needs a phone';
+  alerts.length === 0
+    ? 'alerts names none'
+    : [...new Set(alerts)].map((channel) => `${channel} needs a ${CHANNEL_RULES[channel].needs}`).join(', ');
 
 const checkReps = ({ reps }: RepsFile): readonly Complaint[] => {
   const ids = reps.map(({ id }) => id);

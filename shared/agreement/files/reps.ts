@@ -1,5 +1,7 @@
 import * as z from 'zod';
-import type { Channel } from '../../domain/vocabulary/channels.ts';
+import { addressOf } from '../../domain/alert/channels/channels.ts';
+import { type Addresses, CHANNELS, type Channel } from '../../domain/vocabulary/channels.ts';
+import { choice } from './choice.ts';
 import { dayHours, span, week } from './hours.ts';
 import { email, id, language, localDate, phone, timeZone, title } from './values.ts';
 
@@ -10,11 +12,16 @@ const absence = z
   .strictObject({ from: localDate, to: localDate })
   .refine(({ from, to }) => from <= to, { error: 'ends before it begins', path: ['to'] });
 
+/** Where each channel reaches a rep. */
+const addresses = {
+  email,
+  phone: phone.exactOptional(),
+} satisfies Record<keyof Addresses, z.ZodType>;
+
 const rep = z.strictObject({
   id,
   name: title,
-  email,
-  phone: phone.exactOptional(),
+  ...addresses,
   manager: z.string().exactOptional(),
   timeZone,
   languages: list(language),
@@ -27,7 +34,7 @@ const rep = z.strictObject({
   away: list(absence),
   capacity: z.strictObject({ open: limit.exactOptional(), perDay: limit.exactOptional() }).default({}),
   /** In the order of preference. */
-  alerts: z.array(z.enum(['sms', 'email'], 'expected sms or email')).exactOptional(),
+  alerts: z.array(choice(CHANNELS)).exactOptional(),
   quiet: span.exactOptional(),
 });
 
@@ -37,6 +44,14 @@ export const repsFile = z.strictObject({ reps: z.array(rep) });
 export type RepsFile = z.infer<typeof repsFile>;
 export type WrittenRep = z.infer<typeof rep>;
 
-/** The channels asked for that can reach the rep: SMS needs a phone. Without a wish, all that there are. */
-export const channelsOf = ({ alerts = ['sms', 'email'], phone }: Pick<WrittenRep, 'alerts' | 'phone'>): Channel[] =>
-  [...new Set(alerts)].filter((channel) => channel === 'email' || phone !== undefined);
+const addressesAlone = z.object(addresses);
+
+export const addressesOf = (rep: WrittenRep): Addresses => addressesAlone.parse(rep);
+
+interface Reached extends Addresses {
+  readonly alerts?: readonly Channel[];
+}
+
+/** The channels asked for that can reach the rep. Without a wish, all that there are. */
+export const channelsOf = ({ alerts = CHANNELS, ...addresses }: Reached): readonly Channel[] =>
+  [...new Set(alerts)].filter((channel) => addressOf(channel, addresses) !== undefined);

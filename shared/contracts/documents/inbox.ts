@@ -13,7 +13,8 @@ const bundle = { id: z.int().positive(), channel, purpose, items: z.array(z.stri
 
 export const inboxSchema = schemaOf<Inbox>()(
   z.strictObject({
-    sent: z.strictObject({ sms: z.array(instant), email: z.array(instant) }),
+    // Written before there was a channel, a document has none of its messages.
+    sent: z.partialRecord(channel, z.array(instant)),
     held: z.array(z.strictObject({ ...owed, channel, since: instant })),
     bundles: z.array(
       z.discriminatedUnion('state', [

@@ -1,6 +1,6 @@
 import type { Condition } from '../condition/condition.ts';
 import type { Schedule } from '../time/schedule.ts';
-import type { Channel } from '../vocabulary/channels.ts';
+import type { Addresses, Channel } from '../vocabulary/channels.ts';
 import type { ClockKind, OptionalClause } from '../vocabulary/clauses.ts';
 import type { RejectAction } from '../vocabulary/reject-actions.ts';
 import type { ShareUnit } from '../vocabulary/share-units.ts';
@@ -63,12 +63,9 @@ export interface TeamMember {
   readonly weight: number;
 }
 
-export interface Rep {
+export interface Rep extends Addresses {
   readonly id: string;
   readonly name: string;
-  readonly email: string;
-  /** E.164. */
-  readonly phone?: string;
   readonly manager?: string;
   readonly languages: readonly string[];
   readonly schedule: Schedule;

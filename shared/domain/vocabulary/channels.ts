@@ -5,3 +5,10 @@ export type Channel = (typeof CHANNELS)[number];
 
 /** As people read them. */
 export const CHANNEL_NAMES: Readonly<Record<Channel, string>> = { sms: 'SMS', email: 'e-mail' };
+
+/** Where a rep can be reached. */
+export interface Addresses {
+  readonly email: string;
+  /** E.164. */
+  readonly phone?: string;
+}

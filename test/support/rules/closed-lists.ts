@@ -32,3 +32,15 @@ export const copiedLists = (sources: Sources, lists: ClosedLists): readonly stri
     const copied = [...lists].filter(([, members]) => groups.some((group) => isCopy(group, members)));
     return copied.map(([name]) => `${file} writes ${name} out`);
   });
+
+/** Where a channel may be told from the others: its own folder, its sender, the doctor's checks of it. */
+const OWN_ROOMS = /^shared\/(domain\/alert\/channels|adapters\/aws\/senders)\/|^cli\/doctor\/channels\/|^test\//;
+
+/** Comparisons with one channel: what a new channel does there nobody would be asked. */
+export const comparedChannels = (sources: Sources, channels: readonly string[]): readonly string[] => {
+  const names = channels.join('|');
+  const comparison = new RegExp(`channel\\s*[!=]==\\s*'(${names})'|'(${names})'\\s*[!=]==|case '(${names})':`);
+  return [...sources].flatMap(([file, source]) =>
+    !OWN_ROOMS.test(file) && comparison.test(withoutComments(source)) ? [`${file} asks for one channel`] : [],
+  );
+};

@@ -1,10 +1,11 @@
-import type { Rejection } from '../../lead/notice.ts';
-import { REJECT_WORDS } from '../../vocabulary/reject-actions.ts';
-import { clean, cleanAndCut, toAscii } from './clean-text.ts';
+import type { Rejection } from '../../../lead/notice.ts';
+import { REJECT_WORDS } from '../../../vocabulary/reject-actions.ts';
+import { clean, cleanAndCut, toAscii } from '../../text/clean-text.ts';
+import type { Handover, Transliterate } from '../../text/handover.ts';
+import { SUBJECT_LENGTH } from '../../text/headline.ts';
+import { companyName, personName, repName } from '../../text/names.ts';
 import { leadContext } from './email-context.ts';
-import type { Handover, Transliterate } from './handover.ts';
-import { SUBJECT_LENGTH } from './headline.ts';
-import { companyName, personName, repName } from './names.ts';
+import type { EmailText } from './email-text.ts';
 
 /** What marketing reads of a rejection; the owner of `handover` is the rep who rejected the lead. */
 export interface RejectedLead {
@@ -40,10 +41,7 @@ const rejectionDetails = (
 ];
 
 /** To marketing, in plain text: whom sales gave back, why, and what happens now. */
-export const composeRejection = (
-  rejected: RejectedLead,
-  transliterate: Transliterate,
-): { readonly subject: string; readonly text: string } => {
+export const composeRejection = (rejected: RejectedLead, transliterate: Transliterate): EmailText => {
   const { handover, rejection } = rejected;
   const subject = toAscii(`Rejected (${rejection.reason}): ${nameOf(handover)}`, transliterate);
   const sections = [
@@ -58,9 +56,7 @@ export const composeRejection = (
 };
 
 /** Rejections in one e-mail to marketing. */
-export const composeRejections = (
-  rejected: readonly RejectedLead[],
-): { readonly subject: string; readonly text: string } => {
+export const composeRejections = (rejected: readonly RejectedLead[]): EmailText => {
   const sections = [
     ['Hello,'],
     ['Sales rejected these leads within a short time.'],

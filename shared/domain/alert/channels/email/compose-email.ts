@@ -1,9 +1,10 @@
-import { clean, toAscii } from './clean-text.ts';
+import { clean, toAscii } from '../../text/clean-text.ts';
+import type { Handover, Transliterate } from '../../text/handover.ts';
+import { goesToOwner, headline, SUBJECT_LENGTH } from '../../text/headline.ts';
+import { fullTime } from '../../text/local-time.ts';
+import { companyName, personName, repName } from '../../text/names.ts';
 import { context } from './email-context.ts';
-import type { Handover, Transliterate } from './handover.ts';
-import { goesToOwner, headline, SUBJECT_LENGTH } from './headline.ts';
-import { fullTime } from './local-time.ts';
-import { companyName, personName, repName } from './names.ts';
+import type { EmailText } from './email-text.ts';
 
 const CLAUSE_WORDS = {
   accept: {
@@ -27,10 +28,7 @@ const CLAUSE_WORDS = {
  * An e-mail in plain text, UTF-8. Every line starts with words of ours, and a value never holds a line
  * break: a lead cannot forge a line.
  */
-export function composeEmail(
-  handover: Handover,
-  transliterate: Transliterate,
-): { readonly subject: string; readonly text: string } {
+export function composeEmail(handover: Handover, transliterate: Transliterate): EmailText {
   const subject = headline(handover, {
     convert: (text) => toAscii(text, transliterate),
     room: SUBJECT_LENGTH,
