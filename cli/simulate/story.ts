@@ -1,11 +1,11 @@
 import { readFact } from '../../shared/contracts/events/facts.ts';
 import type { Agreement } from '../../shared/domain/agreement/agreement.ts';
+import { CLAUSE_RULES } from '../../shared/domain/lead/clause-rules.ts';
 import type { FactEvent } from '../../shared/domain/lead/fact-event.ts';
 import type { Fact, Refused } from '../../shared/domain/lead/facts.ts';
 import type { Lead } from '../../shared/domain/lead/lead.ts';
 import { type Instant, type IsoInstant, toIso } from '../../shared/domain/time/instant.ts';
 import { CHANNEL_NAMES } from '../../shared/domain/vocabulary/channels.ts';
-import type { ClauseName } from '../../shared/domain/vocabulary/clauses.ts';
 import { STEP_RULES } from '../../shared/domain/vocabulary/steps.ts';
 import type { OutgoingMessage } from '../../shared/ports/messenger.ts';
 import type { Embedded } from '../../simulator/embedded.ts';
@@ -28,13 +28,6 @@ const reasons = (named: readonly { readonly name: string; readonly points: numbe
     .slice(0, 3)
     .map(({ name, points }) => `${name} (${points})`)
     .join(', ');
-
-const NOT_DONE: Readonly<Record<ClauseName, string>> = {
-  alert: 'has not been alerted to',
-  accept: 'has not answered',
-  contact: 'has not contacted',
-  verdict: 'has not decided on',
-};
 
 const late = (lateBy: string | undefined): string =>
   lateBy === undefined ? '' : `, late by ${readableDuration(lateBy)}`;
@@ -59,7 +52,7 @@ const plot = (fact: Fact | Refused, who: string, nameOf: (rep: string) => string
     }
     case 'LeadEscalated': {
       const { rep, clause, step } = fact.data;
-      return `ESCALATION by the clock: ${nameOf(rep)} ${NOT_DONE[clause]} ${who}; ${STEP_RULES[step].words} (${clause}, ${step})`;
+      return `ESCALATION by the clock: ${nameOf(rep)} ${CLAUSE_RULES[clause].missed} ${who}; ${STEP_RULES[step].words} (${clause}, ${step})`;
     }
     case 'SlaBreached': {
       const { clause, party, dueAt } = fact.data;

@@ -2,21 +2,15 @@ import { NOTE_LENGTH } from '../contracts/http/answer-request.ts';
 import type { Sla } from '../domain/agreement/agreement.ts';
 import type { Handover } from '../domain/alert/text/handover.ts';
 import { fullTime } from '../domain/alert/text/local-time.ts';
+import { CLAUSE_RULES } from '../domain/lead/clause-rules.ts';
 import type { Owned } from '../domain/lead/lead.ts';
 import type { Instant } from '../domain/time/instant.ts';
 import { REJECT_WORDS } from '../domain/vocabulary/reject-actions.ts';
 import { LocalTime } from './local-time.tsx';
 
-/** What each clause asks of the rep. */
-export const CLAUSES = {
-  accept: { by: 'Answer by', late: 'Your answer was due' },
-  contact: { by: 'Reach them by', late: 'The first contact was due' },
-  verdict: { by: 'Say what came of it by', late: 'Your verdict was due' },
-} as const;
-
 const Due = ({ due, timeZone, now }: { due: NonNullable<Handover['due']>; timeZone: string; now: Instant }) => {
   const late = now > due.at;
-  const { by, late: was } = CLAUSES[due.clause];
+  const { by, late: was } = CLAUSE_RULES[due.clause].words.page;
   return (
     <p>
       {late ? was : by}{' '}

@@ -1,4 +1,5 @@
 import type { Agreement } from '../agreement/agreement.ts';
+import { mayReject } from '../lead/clause-rules.ts';
 import type { Decision } from '../lead/decision.ts';
 import type { OwnedLead } from '../lead/lead.ts';
 import type { Instant } from '../time/instant.ts';
@@ -39,7 +40,7 @@ export const answerByLink = (
     case 'accept':
       return acceptLead(lead, lead.owner, agreement, now);
     case 'reject': {
-      if (lead.stage !== 'assigned') return { refused: 'accepted-before' };
+      if (!mayReject(lead)) return { refused: 'accepted-before' };
       const { reason, note } = given;
       const { rejectReasons } = agreement.sla;
       const action = Object.hasOwn(rejectReasons, reason) ? rejectReasons[reason] : undefined;

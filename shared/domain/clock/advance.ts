@@ -1,4 +1,5 @@
 import type { Agreement } from '../agreement/agreement.ts';
+import { CLAUSE_RULES } from '../lead/clause-rules.ts';
 import type { Decision } from '../lead/decision.ts';
 import type { Fact } from '../lead/facts.ts';
 import { isLive, isOwned, type Lead, type LiveLead, type OwnedLead } from '../lead/lead.ts';
@@ -19,7 +20,12 @@ const breachAlert = (lead: LiveLead): Decision => ({
   facts: [
     {
       type: 'SlaBreached',
-      data: { clause: 'alert', party: 'us', dueAt: toIso(lead.qualification.alert.dueAt), attempt: lead.attempt },
+      data: {
+        clause: 'alert',
+        party: CLAUSE_RULES.alert.party,
+        dueAt: toIso(lead.qualification.alert.dueAt),
+        attempt: lead.attempt,
+      },
     },
   ],
 });
@@ -35,7 +41,7 @@ export const breachClause = (lead: OwnedLead): Decision =>
             type: 'SlaBreached',
             data: {
               clause: lead.clause.name,
-              party: 'sales',
+              party: CLAUSE_RULES[lead.clause.name].party,
               dueAt: toIso(lead.clause.dueAt),
               attempt: lead.owner.attempt,
               rep: lead.owner.rep,

@@ -1,4 +1,5 @@
 import type { Agreement, Rep } from '../../agreement/agreement.ts';
+import { CLAUSE_RULES } from '../../lead/clause-rules.ts';
 import type { Decision } from '../../lead/decision.ts';
 import type { Effect } from '../../lead/effect.ts';
 import type { Fact } from '../../lead/facts.ts';
@@ -36,7 +37,8 @@ const settleAlert = (lead: Lead, purpose: Notice['purpose'], now: Instant): Deci
   const met: Lead = { ...lead, qualification: { ...lead.qualification, alert: { ...alert, state: 'met' } } };
   if (now <= alert.dueAt) return { lead: met, facts: [] };
   const dueAt = toIso(alert.dueAt);
-  const breach: Fact = { type: 'SlaBreached', data: { clause: 'alert', party: 'us', dueAt, attempt: lead.attempt } };
+  const { party } = CLAUSE_RULES.alert;
+  const breach: Fact = { type: 'SlaBreached', data: { clause: 'alert', party, dueAt, attempt: lead.attempt } };
   return {
     lead: met,
     facts: alert.state === 'pending' ? [breach] : [],
