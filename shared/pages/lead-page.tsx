@@ -57,7 +57,7 @@ export const leadPage = ({ lead, rep, agreement, now, list, problem }: LeadView)
         )}
         <div class="lead">
           <WhoCard lead={handover.lead} />
-          <AnswerCard stage={lead.stage} handover={handover} canReject={canReject} now={now} />
+          <AnswerCard lead={lead} handover={handover} canReject={canReject} now={now} />
           <div class="context">
             <ReasonsCard {...handover} />
             <TimelineCard {...handover} />
