@@ -10,6 +10,7 @@ import type { Routing } from '../shared/domain/routing/routing.ts';
 import type { RoutableLead } from '../shared/domain/routing/routing-case.ts';
 import { accountDomain, type RoutingState } from '../shared/domain/routing/routing-state.ts';
 import { createRules, type Rules } from '../shared/domain/rules.ts';
+import type { DecidedBy } from '../shared/domain/vocabulary/decided-by.ts';
 import { INDUSTRIES, MARKETS, writeBenchAgreement } from './agreement.ts';
 import { hotLead } from './hot-lead.ts';
 import { makeLargeAgreement, type Patch } from './large-agreement.ts';
@@ -111,7 +112,7 @@ const arrivals = (rules: Rules, patches: readonly Patch[]): (() => Arrival) => {
   };
 };
 
-type Tally = Record<'share' | 'overflow' | 'account' | 'waiting', number>;
+type Tally = Record<Exclude<DecidedBy, 'manager'> | 'waiting', number>;
 
 const outcomeOf = (lead: Lead): keyof Tally => {
   if (!isOwned(lead)) return 'waiting';

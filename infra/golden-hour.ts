@@ -5,7 +5,7 @@ import type { Grant, IGrantable } from 'aws-cdk-lib/aws-iam';
 import { RetentionDays } from 'aws-cdk-lib/aws-logs';
 import type { ITopic } from 'aws-cdk-lib/aws-sns';
 import { Construct } from 'constructs';
-import { ANSWERS, LEADS } from '../shared/contracts/subscriptions.ts';
+import { ANSWER_TYPES, LEAD_TYPES } from '../shared/domain/vocabulary/inbound-types.ts';
 import type { CompiledAgreement } from './agreement.ts';
 import { grantPutEvents } from './constructs/grant-put-events.ts';
 import { makeParts } from './constructs/parts.ts';
@@ -131,7 +131,7 @@ export class GoldenHour extends Construct {
    * };
    */
   grantPutLeads(grantee: IGrantable): Grant {
-    return grantPutEvents(grantee, this.bus, LEADS);
+    return grantPutEvents(grantee, this.bus, LEAD_TYPES);
   }
 
   /**
@@ -150,7 +150,7 @@ export class GoldenHour extends Construct {
    * };
    */
   grantPutAnswers(grantee: IGrantable): Grant {
-    return grantPutEvents(grantee, this.bus, ANSWERS);
+    return grantPutEvents(grantee, this.bus, ANSWER_TYPES);
   }
 
   /**

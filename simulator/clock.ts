@@ -1,9 +1,8 @@
-import type { MoreToWaitFor } from '../functions/advance-clock/handler.ts';
+import { type ClockAnswer, type ClockWake, clockAnswer } from '../shared/contracts/clock-wake.ts';
 import type { FactDetail } from '../shared/domain/lead/fact-event.ts';
-import type { IsoInstant } from '../shared/domain/time/instant.ts';
 import type { Timers } from './scheduler.ts';
 
-type Advance = (wake: { leadId: string; clock: { clause: string; attempt: number } }) => Promise<MoreToWaitFor>;
+type Advance = (wake: ClockWake) => Promise<ClockAnswer>;
 
 /**
  * Does what the state machine does: waits until `dueAt`, asks advance-clock, and waits again for as long as there
@@ -14,13 +13,15 @@ export const createEmbeddedClock =
   ({ leadId, data }: FactDetail): void => {
     if (leadId === undefined || !('clause' in data) || !('dueAt' in data)) return;
     const { clause, attempt } = data;
-    const waitUntil = (dueAt: IsoInstant): void =>
+    const waitUntil = (dueAt: string): void =>
       timers.set(Date.parse(dueAt), async () => {
-        const wake = { leadId, clock: { clause, attempt } };
-        const next = await advance(wake).catch((): MoreToWaitFor => {
-          fail(JSON.stringify(wake));
-          return { more: false };
-        });
+        const wake: ClockWake = { leadId, clock: { clause, attempt } };
+        const next = await advance(wake)
+          .then((answer) => clockAnswer.parse(answer))
+          .catch((): ClockAnswer => {
+            fail(JSON.stringify(wake));
+            return { more: false };
+          });
         if (next.more) waitUntil(next.dueAt);
       });
     waitUntil(data.dueAt);

@@ -1,4 +1,7 @@
+import { pathToFileURL } from 'node:url';
 import { describe, expect, it } from 'vitest';
+import { CHANNELS } from '../shared/domain/vocabulary/channels.ts';
+import { comparedChannels, copiedLists, VOCABULARY } from './support/rules/closed-lists.ts';
 import { circlesOf, climbingImports, DOMAIN_FLOORS, roomOf } from './support/rules/import-order.ts';
 import { forbiddenImports } from './support/rules/import-rules.ts';
 import { importsOf, type Sources } from './support/rules/imports.ts';
@@ -9,6 +12,18 @@ const sources = readMatching(/\.tsx?$/);
 
 const one = (file: string, source: string): Sources => new Map([[file, source]]);
 const forbidden = async (file: string, source: string) => forbiddenImports(await importsOf(one(file, source)));
+
+/** Every list of the vocabulary, by its name. */
+const lists = new Map<string, readonly string[]>();
+for (const file of sources.keys()) {
+  if (!file.startsWith(VOCABULARY)) continue;
+  // Not written within the import: esbuild would look for every file that could be meant.
+  const { href } = pathToFileURL(file);
+  const exported: Readonly<Record<string, unknown>> = await import(href);
+  for (const [name, value] of Object.entries(exported)) {
+    if (Array.isArray(value) && value.length > 1) lists.set(name, value.map(String));
+  }
+}
 
 describe('the sources', () => {
   it('import only what their layer may', async () => {
@@ -32,6 +47,15 @@ describe('the sources', () => {
 
   it('decide in the domain without clock, chance, environment or output', async () => {
     expect(await impureDomain(sources)).toEqual([]);
+  });
+
+  it('write each closed list once: the vocabulary has it, and all else derives from that', () => {
+    expect(lists.size).toBeGreaterThan(20);
+    expect(copiedLists(sources, lists)).toEqual([]);
+  });
+
+  it('tell one channel from the others only in its own rooms', () => {
+    expect(comparedChannels(sources, CHANNELS)).toEqual([]);
   });
 
   it('silence no type', () => {
@@ -188,6 +212,31 @@ describe('the rules themselves', () => {
     const source =
       'const { any = [] } = all;\n// any: any\nexport const x = { any: any.map(f) } satisfies { any?: string };';
     expect(silencedTypes(one('a.ts', source))).toEqual([]);
+  });
+
+  it.each([
+    "type Step = 'remind' | 'tell-manager' | 'reassign' | 'recycle';",
+    "type Step =\n  | 'remind'\n  | 'tell-manager'\n  | 'reassign'\n  | 'recycle';",
+    "const steps = ['recycle', 'reassign', 'tell-manager', 'remind'];",
+    "const steps = [\n  'remind',\n  'reassign',\n  'recycle',\n];",
+    "const steps = [...others, 'remind', 'tell-manager', 'reassign', 'recycle'] as const;",
+  ])('see a second copy of a list in %j', (source) => {
+    expect(copiedLists(one('cli/a.ts', source), lists)).toContain('cli/a.ts writes STEPS out');
+    expect(copiedLists(one(`${VOCABULARY}steps.ts`, source), lists)).toEqual([]);
+  });
+
+  it.each([
+    "const subject = message.channel === 'email' ? '' : undefined;",
+    "if (channel !== 'sms') send();",
+    "switch (channel) {\n  case 'sms':\n    send();\n}",
+  ])('see a channel told from the others in %j', (source) => {
+    expect(comparedChannels(one('shared/application/a.ts', source), CHANNELS)).toHaveLength(1);
+    expect(comparedChannels(one('shared/domain/alert/channels/a.ts', source), CHANNELS)).toEqual([]);
+  });
+
+  it('see no copy in some members of a list, nor in a table over it', () => {
+    const source = "const mild = ['remind', 'recycle'];\nconst words = { remind: 'a', reassign: 'b', recycle: 'c' };";
+    expect(copiedLists(one('cli/a.ts', source), lists)).toEqual([]);
   });
 
   it('see what is too long', () => {

@@ -1,9 +1,8 @@
 import type { Coverage, Gaps, TerritoryCoverage } from '../../shared/agreement/analysis/coverage.ts';
 import type { Week } from '../../shared/agreement/analysis/week-gaps.ts';
-import type { Channel } from '../../shared/domain/agreement/agreement.ts';
 import { dateOf } from '../../shared/domain/time/zone.ts';
-
-export const DAYS = ['mon', 'tue', 'wed', 'thu', 'fri', 'sat', 'sun'] as const;
+import { CHANNELS, type Channel } from '../../shared/domain/vocabulary/channels.ts';
+import { WEEKDAYS } from '../../shared/domain/vocabulary/weekdays.ts';
 
 const clock = (minutes: number): string =>
   [Math.floor(minutes / 60), minutes % 60].map((part) => String(part).padStart(2, '0')).join(':');
@@ -18,8 +17,8 @@ export const countReached = ({ people }: TerritoryCoverage, channel: Channel): n
 
 const gapsJson = ({ hours, utc, local }: Gaps) => ({
   hours,
-  utc: Object.fromEntries(spansOf(utc).map((spans, day) => [DAYS[day], spans])),
-  local: Object.fromEntries(spansOf(local).map((spans, day) => [DAYS[day], spans])),
+  utc: Object.fromEntries(spansOf(utc).map((spans, day) => [WEEKDAYS[day], spans])),
+  local: Object.fromEntries(spansOf(local).map((spans, day) => [WEEKDAYS[day], spans])),
 });
 
 const capacityJson = ({ atMost, atFullClauses }: TerritoryCoverage['capacity']) => ({
@@ -37,7 +36,7 @@ export const coverageJson = (coverage: Coverage) => ({
     territory: one.territory,
     timeZone: one.timeZone,
     people: one.people,
-    channels: { sms: countReached(one, 'sms'), email: countReached(one, 'email') },
+    channels: Object.fromEntries(CHANNELS.map((channel) => [channel, countReached(one, channel)])),
     overflow: one.overflow,
     leadsPerWeek: capacityJson(one.capacity),
     nobodyAtWork: gapsJson(one.gaps),

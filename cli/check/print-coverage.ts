@@ -1,8 +1,10 @@
 import type { Coverage, TerritoryCoverage } from '../../shared/agreement/analysis/coverage.ts';
 import type { Week } from '../../shared/agreement/analysis/week-gaps.ts';
 import { dateOf } from '../../shared/domain/time/zone.ts';
+import { CHANNEL_NAMES, CHANNELS } from '../../shared/domain/vocabulary/channels.ts';
+import { WEEKDAYS } from '../../shared/domain/vocabulary/weekdays.ts';
 import { readableDuration } from '../readable-duration.ts';
-import { countReached, DAYS, spansOf } from './coverage-json.ts';
+import { countReached, spansOf } from './coverage-json.ts';
 
 /** Days that are alike in one go: `mon-thu 00:00-09:00 18:00-24:00, fri-sun all day`. */
 const inWords = (week: Week): string => {
@@ -16,7 +18,7 @@ const inWords = (week: Week): string => {
   const told = runs.filter(({ text }) => text !== '');
   if (told.length === 0) return 'never';
   return told
-    .map(({ from, to, text }) => `${from === to ? DAYS[from] : `${DAYS[from]}-${DAYS[to]}`} ${text}`)
+    .map(({ from, to, text }) => `${from === to ? WEEKDAYS[from] : `${WEEKDAYS[from]}-${WEEKDAYS[to]}`} ${text}`)
     .join(', ');
 };
 
@@ -66,20 +68,28 @@ export const printCoverage = (coverage: Coverage, print: (line: string) => void)
   const { territories, capacity, reps, qualifiedPerWeek } = coverage;
   print(`COVERAGE of an ordinary week, with clocks as in the week of ${dateOf(coverage.monday)}`);
   print('');
+  const reached = CHANNELS.map((channel) => CHANNEL_NAMES[channel]);
   printTable(
     [
-      ['territory', 'reps', 'SMS', 'e-mail', 'nobody at work', 'with overflow', 'leads at most', 'at full clauses'],
+      ['territory', 'reps', ...reached, 'nobody at work', 'with overflow', 'leads at most', 'at full clauses'],
       ...territories.map((one) => [
         one.territory,
         String(one.people.length),
-        String(countReached(one, 'sms')),
-        String(countReached(one, 'email')),
+        ...CHANNELS.map((channel) => String(countReached(one, channel))),
         hours(one.gaps.hours),
         hours(one.gapsWithOverflow.hours),
         limit(one.capacity.atMost),
         limit(one.capacity.atFullClauses),
       ]),
-      ['all, each rep once', String(reps), '', '', '', '', limit(capacity.atMost), limit(capacity.atFullClauses)],
+      [
+        'all, each rep once',
+        String(reps),
+        ...reached.map(() => ''),
+        '',
+        '',
+        limit(capacity.atMost),
+        limit(capacity.atFullClauses),
+      ],
     ],
     print,
   );

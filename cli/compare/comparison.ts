@@ -1,5 +1,6 @@
-import type { Agreement, ClauseName } from '../../shared/domain/agreement/agreement.ts';
+import type { Agreement } from '../../shared/domain/agreement/agreement.ts';
 import { formatDuration } from '../../shared/domain/time/iso-duration.ts';
+import type { ClauseName } from '../../shared/domain/vocabulary/clauses.ts';
 import { keepsBound, type TeamFairness } from './fairness.ts';
 import type { Load, OwnersOf, Side } from './play-side.ts';
 

@@ -1,10 +1,11 @@
-import type { Agreement, Channel, Rep } from '../../shared/domain/agreement/agreement.ts';
+import type { Agreement, Rep } from '../../shared/domain/agreement/agreement.ts';
 import { MARKETING } from '../../shared/domain/alert/delivery/inbox.ts';
-import { emailStanding, type Standing, standingOf } from './channels.ts';
+import { CHANNEL_NAMES, type Channel } from '../../shared/domain/vocabulary/channels.ts';
+import { CHANNEL_CHECKS } from './channels/channel-checks.ts';
+import { emailStanding } from './channels/email.ts';
+import type { Standing } from './channels/standing.ts';
 import type { Facts } from './facts.ts';
 import { DOCTOR_PAGE, type Finding } from './finding.ts';
-
-const NAMES: Readonly<Record<Channel, string>> = { email: 'e-mail', sms: 'SMS' };
 
 /** Whoever may be alerted: the teams, their managers and whoever those report to, in the order of the agreement. */
 export const repsToReach = ({ territories, reps }: Agreement): readonly Rep[] => {
@@ -24,7 +25,7 @@ const wrong = (held: readonly Held[]): string =>
   held
     .flatMap(([channel, standing]) => {
       if (standing.state === 'works') return [];
-      return [`${standing.state === 'fails' ? 'no' : 'perhaps no'} ${NAMES[channel]}, as ${standing.why}`];
+      return [`${standing.state === 'fails' ? 'no' : 'perhaps no'} ${CHANNEL_NAMES[channel]}, as ${standing.why}`];
     })
     .join('; ');
 
@@ -35,9 +36,9 @@ const remedies = (held: readonly Held[]): string => {
 
 const diagnoseRep = (rep: Rep, facts: Facts): readonly Finding[] => {
   const { id, name, channels } = rep;
-  const held = channels.map((channel): Held => [channel, standingOf(channel, rep, facts)]);
+  const held = channels.map((channel): Held => [channel, CHANNEL_CHECKS[channel].standing(rep, facts)]);
   const about = { check: 'rep', about: id } as const;
-  const working = held.filter(([, { state }]) => state === 'works').map(([channel]) => NAMES[channel]);
+  const working = held.filter(([, { state }]) => state === 'works').map(([channel]) => CHANNEL_NAMES[channel]);
   if (working.length > 0) {
     const own = held.filter(([, standing]) => standing.state === 'fails' && !standing.ofAccount);
     if (own.length === 0) return [];

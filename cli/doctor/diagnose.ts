@@ -1,8 +1,9 @@
 import type { Agreement, Rep } from '../../shared/domain/agreement/agreement.ts';
 import type { Instant } from '../../shared/domain/time/instant.ts';
-import { isNorthAmerican } from './channels.ts';
+import { CHANNELS, type Channel } from '../../shared/domain/vocabulary/channels.ts';
+import { CHANNEL_CHECKS } from './channels/channel-checks.ts';
+import { isNorthAmerican } from './channels/sms.ts';
 import { diagnoseMarketing, diagnoseReps, repsToReach } from './diagnose-reps.ts';
-import { diagnoseSms } from './diagnose-sms.ts';
 import { diagnoseStack } from './diagnose-stack.ts';
 import type { Facts } from './facts.ts';
 import { DOCTOR_PAGE, type Finding } from './finding.ts';
@@ -14,7 +15,11 @@ interface Question {
   readonly weight: (reps: readonly Rep[], agreement: Agreement) => Finding['severity'] | 'none';
 }
 
-const ifSms = (reps: readonly Rep[]) => (reps.some(({ channels }) => channels.includes('sms')) ? 'warning' : 'none');
+const ifAnybodyHas = (channel: Channel) => (reps: readonly Rep[]) =>
+  reps.some(({ channels }) => channels.includes(channel)) ? 'warning' : 'none';
+
+const ifSms = ifAnybodyHas('sms');
+const ifEmail = ifAnybodyHas('email');
 
 /*
  * Of subscriptions and SMS it is the reps who tell what is a problem: whoever is not known to be reached
@@ -24,10 +29,7 @@ const QUESTIONS: Readonly<Record<keyof Facts, Question>> = {
   topics: {
     about: 'the e-mail subscriptions',
     permissions: 'ssm:GetParameters and sns:ListSubscriptionsByTopic',
-    weight: (reps, { sla }) =>
-      sla.marketing?.email !== undefined || reps.some(({ channels }) => channels.includes('email'))
-        ? 'warning'
-        : 'none',
+    weight: (reps, { sla }) => (sla.marketing?.email === undefined ? ifEmail(reps) : 'warning'),
   },
   sandbox: {
     about: 'the SMS sandbox',
@@ -88,7 +90,7 @@ export const diagnose = (agreement: Agreement, facts: Facts, now: Instant): read
     ...diagnoseReps(reps, facts),
     ...diagnoseStack(facts, now),
     ...diagnoseMarketing(agreement, facts),
-    ...diagnoseSms(reps, facts),
+    ...CHANNELS.flatMap((channel) => CHANNEL_CHECKS[channel].ofAccount(reps, facts)),
     ...refusals(agreement, reps, facts),
   ];
   const of = (severity: Finding['severity']) => findings.filter((finding) => finding.severity === severity);

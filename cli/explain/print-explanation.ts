@@ -2,6 +2,7 @@ import type { Agreement } from '../../shared/domain/agreement/agreement.ts';
 import type { ExcludedRep } from '../../shared/domain/lead/decision-record.ts';
 import type { Reason } from '../../shared/domain/lead/facts.ts';
 import type { IsoInstant } from '../../shared/domain/time/instant.ts';
+import { DECIDED_BY_WORDS } from '../../shared/domain/vocabulary/decided-by.ts';
 import { counted } from '../counted.ts';
 import { counterfactualInWords } from './counterfactual-in-words.ts';
 import type { Explanation } from './explanation.ts';
@@ -25,13 +26,6 @@ const decisiveInWords = ({ field, value, held, above, moreAbove }: DecisiveField
   ...above.map(({ territory, failed }) => `  ${territory}, above it, wants ${failed.map(testInWords).join(' or ')}`),
   ...(moreAbove > 0 ? [`  and ${moreAbove} more above it want another ${field}`] : []),
 ];
-
-const BY = {
-  account: 'as the owner of the account',
-  share: 'by fair share',
-  overflow: 'by overflow',
-  manager: 'as the manager',
-} as const;
 
 const printTable = (rows: readonly (readonly [string, string])[], print: Print): void => {
   const width = Math.max(0, ...rows.map(([name]) => name.length));
@@ -59,7 +53,7 @@ const printDecision = (decision: RoutingDecision, nameOf: NameOf, print: Print):
   if (decision.type === 'LeadAssigned') {
     const { attempt, rep, decision: record } = decision;
     const ordinal = attempt === 1 ? '' : `, owner ${attempt}`;
-    print(`${clock(decision.at)}  goes to ${nameOf(rep)} ${BY[record.by]}${ordinal}`);
+    print(`${clock(decision.at)}  goes to ${nameOf(rep)} ${DECIDED_BY_WORDS[record.by]}${ordinal}`);
     if (record.startsAt !== undefined) print(`  at work     from ${clock(record.startsAt)}`);
   } else {
     print(

@@ -1,8 +1,10 @@
 import * as z from 'zod';
+import { choice } from '../../shared/agreement/files/choice.ts';
 import { condition } from '../../shared/agreement/files/condition.ts';
 import { offset } from '../../shared/agreement/files/duration.ts';
 import { id as name, timeZone } from '../../shared/agreement/files/values.ts';
 import { FACT_SOURCE } from '../../shared/contracts/subscriptions.ts';
+import { INBOUND_TYPES } from '../../shared/domain/vocabulary/inbound-types.ts';
 import { isDateFormat } from './date-format.ts';
 
 const scalar = z.union([z.string(), z.number(), z.boolean()], 'expected text, a number, true or false');
@@ -40,10 +42,7 @@ const time = z.strictObject({
 });
 
 const event = z.strictObject({
-  type: z.enum(
-    ['LeadCaptured', 'LeadActivityRecorded', 'RepAnswered', 'LeadContacted', 'LeadClosed'],
-    'expected LeadCaptured, LeadActivityRecorded, RepAnswered, LeadContacted or LeadClosed',
-  ),
+  type: choice(INBOUND_TYPES),
   when: condition.exactOptional().describe('Over the columns, whose cells are text'),
   time: time.exactOptional(),
   after: offset.default(0),

@@ -28,7 +28,7 @@ const factLine = ({ time, type, detail }: FactEvent, runtime: Embedded): string 
 
 const messageLine = (message: OutgoingMessage, at: Instant): string => {
   const { rep, channel, to, purpose, leadIds, text } = message;
-  const subject = message.channel === 'email' ? { subject: message.subject } : {};
+  const subject = 'subject' in message ? { subject: message.subject } : {};
   return JSON.stringify({
     at: toIso(at),
     type: 'Message',

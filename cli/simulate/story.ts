@@ -1,9 +1,12 @@
 import { readFact } from '../../shared/contracts/events/facts.ts';
-import type { Agreement, ClauseName, StepName } from '../../shared/domain/agreement/agreement.ts';
+import type { Agreement } from '../../shared/domain/agreement/agreement.ts';
+import { CLAUSE_RULES } from '../../shared/domain/lead/clause-rules.ts';
 import type { FactEvent } from '../../shared/domain/lead/fact-event.ts';
 import type { Fact, Refused } from '../../shared/domain/lead/facts.ts';
 import type { Lead } from '../../shared/domain/lead/lead.ts';
 import { type Instant, type IsoInstant, toIso } from '../../shared/domain/time/instant.ts';
+import { CHANNEL_NAMES } from '../../shared/domain/vocabulary/channels.ts';
+import { STEP_RULES } from '../../shared/domain/vocabulary/steps.ts';
 import type { OutgoingMessage } from '../../shared/ports/messenger.ts';
 import type { Embedded } from '../../simulator/embedded.ts';
 import { counted } from '../counted.ts';
@@ -25,20 +28,6 @@ const reasons = (named: readonly { readonly name: string; readonly points: numbe
     .slice(0, 3)
     .map(({ name, points }) => `${name} (${points})`)
     .join(', ');
-
-const NOT_DONE: Readonly<Record<ClauseName, string>> = {
-  alert: 'has not been alerted to',
-  accept: 'has not answered',
-  contact: 'has not contacted',
-  verdict: 'has not decided on',
-};
-
-const STEPS: Readonly<Record<StepName, string>> = {
-  remind: 'a reminder',
-  'tell-manager': 'the manager is told',
-  reassign: 'it is given to somebody else',
-  recycle: 'it goes back to marketing',
-};
 
 const late = (lateBy: string | undefined): string =>
   lateBy === undefined ? '' : `, late by ${readableDuration(lateBy)}`;
@@ -63,7 +52,7 @@ const plot = (fact: Fact | Refused, who: string, nameOf: (rep: string) => string
     }
     case 'LeadEscalated': {
       const { rep, clause, step } = fact.data;
-      return `ESCALATION by the clock: ${nameOf(rep)} ${NOT_DONE[clause]} ${who}; ${STEPS[step]} (${clause}, ${step})`;
+      return `ESCALATION by the clock: ${nameOf(rep)} ${CLAUSE_RULES[clause].missed} ${who}; ${STEP_RULES[step].words} (${clause}, ${step})`;
     }
     case 'SlaBreached': {
       const { clause, party, dueAt } = fact.data;
@@ -96,8 +85,6 @@ const nameOfLead = (lead: Lead | undefined): string => {
   return `${name || lead.email}${company === undefined ? '' : `, ${company}`}`;
 };
 
-const CHANNELS = { sms: 'SMS', email: 'e-mail' } as const;
-
 export const storyOf = (agreement: Agreement): Story => {
   const nameOf = (rep: string): string => agreement.reps[rep]?.name ?? rep;
   let day = '';
@@ -108,9 +95,9 @@ export const storyOf = (agreement: Agreement): Story => {
     day = today;
     return `${heading}${time(at)}  ${text}`;
   };
-  /** The first e-mail in full; of the others the subject says enough. */
+  /** The first message with a subject in full; of the others the subject says enough. */
   const shown = (message: OutgoingMessage): string => {
-    if (message.channel === 'sms') return message.text;
+    if (!('subject' in message)) return message.text;
     if (mailed) return message.subject;
     mailed = true;
     const body = message.text.trimEnd().split('\n');
@@ -127,7 +114,7 @@ export const storyOf = (agreement: Agreement): Story => {
       const { rep, channel, purpose } = message;
       return tell(
         toIso(at),
-        `  -> ${CHANNELS[channel]} to ${rep === null ? 'marketing' : nameOf(rep)} (${purpose}): ${shown(message)}`,
+        `  -> ${CHANNEL_NAMES[channel]} to ${rep === null ? 'marketing' : nameOf(rep)} (${purpose}): ${shown(message)}`,
       );
     },
   };

@@ -1,6 +1,10 @@
 import { readFact } from '../../shared/contracts/events/facts.ts';
-import type { Agreement, ClauseName, StepName } from '../../shared/domain/agreement/agreement.ts';
+import type { Agreement } from '../../shared/domain/agreement/agreement.ts';
+import { CLAUSE_RULES } from '../../shared/domain/lead/clause-rules.ts';
 import type { FactEvent } from '../../shared/domain/lead/fact-event.ts';
+import type { Fact } from '../../shared/domain/lead/facts.ts';
+import { CLAUSES, type ClauseName, OWNER_CLAUSES } from '../../shared/domain/vocabulary/clauses.ts';
+import type { StepName } from '../../shared/domain/vocabulary/steps.ts';
 
 export interface Figures {
   readonly lines: number;
@@ -25,8 +29,6 @@ export interface Summary {
 export const percentile = (sorted: readonly number[], p: number): number =>
   sorted[Math.max(0, Math.ceil(sorted.length * p) - 1)] ?? 0;
 
-const CLAUSES: readonly ClauseName[] = ['alert', 'accept', 'contact', 'verdict'];
-
 /** Gathers what a run comes to, from its facts alone. */
 export const createSummary = (agreement: Agreement): Summary => {
   const captured = new Set<string>();
@@ -39,14 +41,17 @@ export const createSummary = (agreement: Agreement): Summary => {
   const escalations: Partial<Record<StepName, number>> = {};
   const outcomes: Record<string, number> = {};
   const add = <K>(map: Map<K, number>, key: K): void => void map.set(key, (map.get(key) ?? 0) + 1);
-  const met = (clause: ClauseName, lateBy: string | undefined): void => {
-    if (lateBy === undefined) add(kept, clause);
+  const keep = (clause: ClauseName, { data }: Fact): void => {
+    if (!('lateBy' in data) || data.lateBy === undefined) add(kept, clause);
   };
 
   const fact = (event: FactEvent): void => {
     const { leadId = '' } = event.detail;
     const at = Date.parse(event.time);
     const told = readFact(event);
+    if (told.type !== 'LeadRefused') {
+      for (const clause of OWNER_CLAUSES) if (CLAUSE_RULES[clause].metBy(told)) keep(clause, told);
+    }
     switch (told.type) {
       case 'LeadScored':
         captured.add(leadId);
@@ -66,27 +71,17 @@ export const createSummary = (agreement: Agreement): Summary => {
         break;
       case 'RepAlerted': {
         const since = qualifiedAt.get(leadId);
-        const { purpose, failure } = told.data;
-        if ((purpose !== 'alert' && purpose !== 'digest') || failure !== undefined || since === undefined) break;
+        if (!CLAUSE_RULES.alert.metBy(told) || since === undefined) break;
         qualifiedAt.delete(leadId);
         waits.push(at - since);
-        met('alert', told.data.lateBy);
+        keep('alert', told);
         break;
       }
-      case 'LeadAccepted':
-      case 'LeadRejected':
-        met('accept', told.data.lateBy);
-        break;
       case 'LeadEscalated':
         escalations[told.data.step] = (escalations[told.data.step] ?? 0) + 1;
         break;
-      case 'ContactRecorded':
-        if (told.data.applied) met('contact', told.data.lateBy);
-        break;
       case 'OutcomeRecorded':
-        if (!told.data.applied) break;
-        outcomes[told.data.outcome] = (outcomes[told.data.outcome] ?? 0) + 1;
-        if (told.data.rep !== undefined) met('verdict', told.data.lateBy);
+        if (told.data.applied) outcomes[told.data.outcome] = (outcomes[told.data.outcome] ?? 0) + 1;
         break;
       case 'SlaBreached':
         add(broken, told.data.clause);

@@ -1,25 +1,14 @@
-import * as z from 'zod';
 import { commitDecision } from '../../shared/application/documents/commit-decision.ts';
 import { findLead } from '../../shared/application/documents/find-lead.ts';
 import { retryOnConflict } from '../../shared/application/documents/retry-on-conflict.ts';
 import { sqsHandler } from '../../shared/application/sqs-handler.ts';
+import { type ClockAnswer, type ClockCall, clockCall } from '../../shared/contracts/clock-wake.ts';
 import { advanceLead } from '../../shared/domain/clock/advance.ts';
 import { clockDue } from '../../shared/domain/clock/next-recheck.ts';
-import { type IsoInstant, toIso } from '../../shared/domain/time/instant.ts';
+import { toIso } from '../../shared/domain/time/instant.ts';
 import type { DecisionPorts } from '../../shared/ports/ports.ts';
 
-/** A clock wakes us for its clause, or watch-clocks for the lead as it is. */
-const wake = z.object({
-  leadId: z.string(),
-  clock: z.object({ clause: z.enum(['alert', 'accept', 'contact', 'verdict']), attempt: z.number() }).exactOptional(),
-});
-
-type Wake = z.output<typeof wake>;
-
-/** What the state machine asks next: nothing, or to be woken again. */
-export type MoreToWaitFor = { readonly more: false } | { readonly more: true; readonly dueAt: IsoInstant };
-
-const recheck = ({ leadId, clock }: Wake, ports: DecisionPorts): Promise<MoreToWaitFor> =>
+const recheck = ({ leadId, clock }: ClockCall, ports: DecisionPorts): Promise<ClockAnswer> =>
   retryOnConflict('a recheck of a clock', ports, async () => {
     const found = await findLead(ports.store, leadId);
     if (found === undefined) return { more: false };
@@ -36,10 +25,10 @@ const recheck = ({ leadId, clock }: Wake, ports: DecisionPorts): Promise<MoreToW
 /** The state machine's call: a clause's clock has run to an instant, and the lead says what follows. */
 export const advanceClock =
   (ports: DecisionPorts) =>
-  (event: unknown): Promise<MoreToWaitFor> =>
-    recheck(wake.parse(event), ports);
+  (event: unknown): Promise<ClockAnswer> =>
+    recheck(clockCall.parse(event), ports);
 
 /** A lead that watch-clocks found past due, or that is rechecked daily: what is due is done, as for a clock's call. */
 export const recheckClock = sqsHandler<DecisionPorts>(async ({ body }, ports) => {
-  await recheck(wake.parse(JSON.parse(body)), ports);
+  await recheck(clockCall.parse(JSON.parse(body)), ports);
 });

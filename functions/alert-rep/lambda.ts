@@ -3,20 +3,20 @@ import { SSMClient } from '@aws-sdk/client-ssm';
 import { lambdaHandler, lambdaPorts, openStore, readEnvironment, readRules } from '../../shared/adapters/aws/lambda.ts';
 import { createOptOuts } from '../../shared/adapters/aws/opt-outs.ts';
 import { createRepTopics } from '../../shared/adapters/aws/rep-topics.ts';
-import { createSnsMessenger } from '../../shared/adapters/aws/sns-messenger.ts';
+import { createMessenger } from '../../shared/adapters/aws/senders/messenger.ts';
 import { Env } from '../../shared/contracts/env/alert-rep.ts';
 import { alertRep } from './handler.ts';
 
 const { TABLE_NAME, LINK_BASE, REP_TOPICS, REPLIES } = readEnvironment(Env);
 const sns = new SNSClient({});
-const topics = createRepTopics(new SSMClient({}), REP_TOPICS.split(','));
+const topicOf = createRepTopics(new SSMClient({}), REP_TOPICS.split(','));
 
 export const handler = lambdaHandler(
   alertRep({
     ...lambdaPorts,
     store: openStore(TABLE_NAME),
     rules: readRules(),
-    messenger: createSnsMessenger(sns, topics, createOptOuts(sns, lambdaPorts.time)),
+    messenger: createMessenger({ sns, topicOf, optedOut: createOptOuts(sns, lambdaPorts.time) }),
     linkBase: LINK_BASE,
     repliesBySms: REPLIES === 'on',
   }),

@@ -1,7 +1,7 @@
 import { SNSClient } from '@aws-sdk/client-sns';
 import { lambdaHandler, lambdaPorts, openStore, readEnvironment, readRules } from '../../shared/adapters/aws/lambda.ts';
 import { createOptOuts } from '../../shared/adapters/aws/opt-outs.ts';
-import { createSnsMessenger } from '../../shared/adapters/aws/sns-messenger.ts';
+import { createMessenger } from '../../shared/adapters/aws/senders/messenger.ts';
 import { Env } from '../../shared/contracts/env/read-reply.ts';
 import { readReply } from './handler.ts';
 
@@ -14,6 +14,10 @@ export const handler = lambdaHandler(
     store: openStore(TABLE_NAME),
     rules: readRules(),
     // It sends SMS alone, and those need no topic.
-    messenger: createSnsMessenger(sns, async () => undefined, createOptOuts(sns, lambdaPorts.time)),
+    messenger: createMessenger({
+      sns,
+      topicOf: async () => undefined,
+      optedOut: createOptOuts(sns, lambdaPorts.time),
+    }),
   }),
 );

@@ -19,11 +19,23 @@ import {
 } from 'aws-cdk-lib/aws-stepfunctions';
 import { LambdaInvoke } from 'aws-cdk-lib/aws-stepfunctions-tasks';
 import { Construct } from 'constructs';
+import type { ClockAnswer, ClockWake, PlacesOf } from '../../shared/contracts/clock-wake.ts';
 import { acknowledgeBelow } from './acknowledge.ts';
 import { addAlarm } from './alarms.ts';
 import type { DeploymentDefaults } from './deployment-defaults.ts';
 import { cdkPattern, subscriptionsOf, undeliveredQueue } from './event-route.ts';
 import type { ServiceFunction } from './service-function.ts';
+
+/** Where the detail of ClockStarted, on which an execution runs, has each part of a wake. */
+const WAKE: PlacesOf<ClockWake> = {
+  leadId: JsonPath.stringAt('$.leadId'),
+  clock: { clause: JsonPath.stringAt('$.data.clause'), attempt: JsonPath.numberAt('$.data.attempt') },
+};
+
+/** Where an execution keeps what advance-clock answered. */
+const ANSWER = '$.look';
+
+const answered = (key: keyof Extract<ClockAnswer, { more: true }>): string => `${ANSWER}.${key}`;
 
 export interface ClockProps {
   readonly defaults: DeploymentDefaults;
@@ -32,9 +44,8 @@ export interface ClockProps {
 }
 
 /**
- * Runs once for each ClockStarted, on the detail of that event: waits until `data.dueAt`, asks
- * advance-clock with `{ leadId, clock: { clause, attempt } }`, and waits again while that answers
- * `{ more: true, dueAt }`. It decides nothing, so whatever goes wrong here only makes a look late:
+ * Runs once for each ClockStarted, on the detail of that event: waits until `data.dueAt`, wakes
+ * advance-clock with a `ClockWake`, and waits again while its `ClockAnswer` says that there is more. It decides nothing, so whatever goes wrong here only makes a look late:
  * watch-clocks asks the same of every instant that has passed.
  */
 export class Clock extends Construct {
@@ -91,11 +102,8 @@ export class Clock extends Construct {
     const look = new LambdaInvoke(this, 'Look', {
       lambdaFunction: advance.function,
       payloadResponseOnly: true,
-      payload: TaskInput.fromObject({
-        leadId: JsonPath.stringAt('$.leadId'),
-        clock: { clause: JsonPath.stringAt('$.data.clause'), attempt: JsonPath.numberAt('$.data.attempt') },
-      }),
-      resultPath: '$.look',
+      payload: TaskInput.fromObject(WAKE),
+      resultPath: ANSWER,
       // Ours, below, takes these in as well.
       retryOnServiceExceptions: false,
     });
@@ -111,9 +119,9 @@ export class Clock extends Construct {
       errors: ['States.ALL'],
       resultPath: '$.error',
     });
-    const again = new Wait(this, 'WaitAgain', { time: WaitTime.timestampPath('$.look.dueAt') }).next(look);
+    const again = new Wait(this, 'WaitAgain', { time: WaitTime.timestampPath(answered('dueAt')) }).next(look);
     const more = new Choice(this, 'More')
-      .when(Condition.booleanEquals('$.look.more', true), again)
+      .when(Condition.booleanEquals(answered('more'), true), again)
       .otherwise(new Succeed(this, 'Done'));
     return new Wait(this, 'WaitUntilDue', { time: WaitTime.timestampPath('$.data.dueAt') }).next(look.next(more));
   }

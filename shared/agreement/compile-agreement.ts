@@ -1,8 +1,9 @@
-import type { Agreement, Clause, Rep, Territory } from '../domain/agreement/agreement.ts';
+import type { Agreement, Clause, OptionalClauses, Rep, Territory } from '../domain/agreement/agreement.ts';
 import type { Condition } from '../domain/condition/condition.ts';
+import { OPTIONAL_CLAUSES, type OptionalClause } from '../domain/vocabulary/clauses.ts';
 import type { WrittenCondition } from './files/condition.ts';
 import type { AgreementFiles } from './files/files.ts';
-import { channelsOf, type WrittenRep } from './files/reps.ts';
+import { addressesOf, channelsOf, type WrittenRep } from './files/reps.ts';
 import type { WrittenClause } from './files/sla.ts';
 
 /** Sorted public holidays of a calendar, `YYYY-MM-DD`. */
@@ -31,14 +32,13 @@ export const compileTerritory = (written: AgreementFiles['territories']['territo
 });
 
 export const compileRep = (written: WrittenRep, holidaysOf: HolidaysOf): Rep => {
-  const { id, name, email, phone, manager, languages, capacity, quiet, calendar } = written;
+  const { id, name, manager, languages, capacity, quiet, calendar } = written;
   const overridden = new Set(written.overrides.map(({ date }) => date));
   const holidays = new Set([...(calendar === undefined ? [] : holidaysOf(calendar)), ...written.holidays]);
   return {
     id,
     name,
-    email,
-    ...(phone === undefined ? {} : { phone }),
+    ...addressesOf(written),
     // Whoever is said to be their own manager has none: there is nobody else to turn to.
     ...(manager === undefined || manager === id ? {} : { manager }),
     languages,
@@ -63,11 +63,19 @@ const compileClause = ({ within, clock, steps }: WrittenClause): Clause => ({
   steps: steps.map(({ at, do: step }) => ({ atMs: at, do: step })),
 });
 
+const compileOptionalClauses = (sla: AgreementFiles['sla']): OptionalClauses => {
+  const clauses: { [C in OptionalClause]?: Clause } = {};
+  for (const name of OPTIONAL_CLAUSES) {
+    const written = sla[name];
+    if (written !== undefined) clauses[name] = compileClause(written);
+  }
+  return clauses;
+};
+
 export const compileSla = (sla: AgreementFiles['sla']): Agreement['sla'] => ({
   alert: { withinMs: sla.alert.within },
   accept: compileClause(sla.accept),
-  ...(sla.contact === undefined ? {} : { contact: compileClause(sla.contact) }),
-  ...(sla.verdict === undefined ? {} : { verdict: compileClause(sla.verdict) }),
+  ...compileOptionalClauses(sla),
   maxOwners: sla.maxOwners,
   rejectReasons: sla.rejectReasons,
   alerts: compileAlerts(sla.alerts),

@@ -1,3 +1,5 @@
+import { ANSWER_TYPES } from '../domain/vocabulary/inbound-types.ts';
+
 /** Source of every fact that Golden Hour publishes; whatever has another source is inbound. */
 export const FACT_SOURCE = 'golden-hour';
 
@@ -24,16 +26,10 @@ export interface Subscription {
   readonly detailTypes: DetailTypes;
 }
 
-/** Events by which leads come in. */
-export const LEADS = ['LeadCaptured', 'LeadActivityRecorded'] as const;
-
-/** Events that report what a rep made of a lead. */
-export const ANSWERS = ['RepAnswered', 'LeadContacted', 'LeadClosed'] as const;
-
 export const subscriptions: readonly Subscription[] = [
-  { function: 'record-answer', source: 'inbound', detailTypes: ANSWERS },
+  { function: 'record-answer', source: 'inbound', detailTypes: ANSWER_TYPES },
   // All the rest, so that what nobody knows is refused and does not disappear.
-  { function: 'score-lead', source: 'inbound', detailTypes: { anythingBut: ANSWERS } },
+  { function: 'score-lead', source: 'inbound', detailTypes: { anythingBut: ANSWER_TYPES } },
   {
     function: 'route-lead',
     source: 'facts',

@@ -1,21 +1,19 @@
 import { NOTE_LENGTH } from '../contracts/http/answer-request.ts';
-import type { RejectAction, Sla } from '../domain/agreement/agreement.ts';
+import type { Sla } from '../domain/agreement/agreement.ts';
 import type { Handover } from '../domain/alert/text/handover.ts';
 import { fullTime } from '../domain/alert/text/local-time.ts';
-import type { Owned } from '../domain/lead/lead.ts';
+import { CLAUSE_RULES, pendingClause } from '../domain/lead/clause-rules.ts';
+import type { OwnedLead } from '../domain/lead/lead.ts';
 import type { Instant } from '../domain/time/instant.ts';
+import { OPTIONAL_CLAUSES, type OwnerClause } from '../domain/vocabulary/clauses.ts';
+import { PLAIN_ANSWERS, type PlainAnswer } from '../domain/vocabulary/link-answers.ts';
+import { REJECT_WORDS } from '../domain/vocabulary/reject-actions.ts';
+import type { OwnedStage } from '../domain/vocabulary/stages.ts';
 import { LocalTime } from './local-time.tsx';
-
-/** What each clause asks of the rep. */
-export const CLAUSES = {
-  accept: { by: 'Answer by', late: 'Your answer was due' },
-  contact: { by: 'Reach them by', late: 'The first contact was due' },
-  verdict: { by: 'Say what came of it by', late: 'Your verdict was due' },
-} as const;
 
 const Due = ({ due, timeZone, now }: { due: NonNullable<Handover['due']>; timeZone: string; now: Instant }) => {
   const late = now > due.at;
-  const { by, late: was } = CLAUSES[due.clause];
+  const { by, late: was } = CLAUSE_RULES[due.clause].words.page;
   return (
     <p>
       {late ? was : by}{' '}
@@ -27,69 +25,88 @@ const Due = ({ due, timeZone, now }: { due: NonNullable<Handover['due']>; timeZo
   );
 };
 
-const Choice = ({ answer, label, hint, main }: { answer: string; label: string; hint: string; main?: boolean }) => (
-  <div class="choice">
+/** A button of the page, and when it is offered. */
+interface Offer {
+  readonly label: string;
+  readonly hint?: string;
+  /** While one of these clauses is what the owner has to meet. */
+  readonly during: readonly OwnerClause[];
+  /** The clause that it is the natural answer to. */
+  readonly mainOf?: OwnerClause;
+}
+
+/** In the order in which they stand on the page. */
+const OFFERS: Readonly<Record<PlainAnswer, Offer>> = {
+  accept: { label: 'Accept', during: ['accept'], mainOf: 'accept' },
+  contacted: {
+    label: 'I reached them',
+    hint: 'You spoke, or they wrote back.',
+    during: ['contact'],
+    mainOf: 'contact',
+  },
+  qualified: {
+    label: 'Qualified',
+    hint: 'A real opportunity: sales goes on with it.',
+    during: OPTIONAL_CLAUSES,
+    mainOf: 'verdict',
+  },
+  'not-now': {
+    label: 'Not now',
+    hint: 'Back to marketing, who keep in touch with them.',
+    during: OPTIONAL_CLAUSES,
+  },
+};
+
+const OfferButton = ({ answer, pending }: { answer: PlainAnswer; pending: OwnerClause | undefined }) => {
+  const { label, hint, mainOf } = OFFERS[answer];
+  const button = (
     <button
       type="submit"
       name="answer"
       value={answer}
-      aria-describedby={`hint-${answer}`}
-      class={main === true ? 'main' : undefined}
+      aria-describedby={hint === undefined ? undefined : `hint-${answer}`}
+      class={mainOf === pending ? 'main' : undefined}
     >
       {label}
     </button>
-    <small id={`hint-${answer}`}>{hint}</small>
-  </div>
-);
+  );
+  return hint === undefined ? (
+    button
+  ) : (
+    <div class="choice">
+      {button}
+      <small id={`hint-${answer}`}>{hint}</small>
+    </div>
+  );
+};
 
-const HEADINGS = {
+const HEADINGS: Readonly<Record<OwnedStage, string>> = {
   assigned: 'Will you take this lead?',
   accepted: 'This lead is yours',
   contacted: 'You reached them',
-} as const;
+};
 
-/** What the rep can do next, in the lead's stage; rejecting has a card of its own. */
-export const AnswerCard = (props: { stage: Owned['stage']; handover: Handover; canReject: boolean; now: Instant }) => {
-  const { stage, handover, canReject, now } = props;
+/** What the rep can do next; rejecting has a card of its own. */
+export const AnswerCard = (props: { lead: OwnedLead; handover: Handover; canReject: boolean; now: Instant }) => {
+  const { lead, handover, canReject, now } = props;
   const { due, to } = handover;
+  const pending = pendingClause(lead);
   return (
     <section class="answer" aria-labelledby="answer">
-      <h2 id="answer">{HEADINGS[stage]}</h2>
+      <h2 id="answer">{HEADINGS[lead.stage]}</h2>
       {due === undefined ? null : <Due due={due} timeZone={to.timeZone} now={now} />}
       <form method="post">
-        {stage === 'assigned' ? (
-          <button type="submit" name="answer" value="accept" class="main">
-            Accept
-          </button>
-        ) : (
-          <>
-            {stage === 'accepted' ? (
-              <Choice answer="contacted" label="I reached them" hint="You spoke, or they wrote back." main />
-            ) : null}
-            <Choice
-              answer="qualified"
-              label="Qualified"
-              hint="A real opportunity: sales goes on with it."
-              main={stage === 'contacted'}
-            />
-            <Choice answer="not-now" label="Not now" hint="Back to marketing, who keep in touch with them." />
-          </>
-        )}
+        {PLAIN_ANSWERS.filter((answer) => OFFERS[answer].during.some((clause) => clause === pending)).map((answer) => (
+          <OfferButton answer={answer} pending={pending} />
+        ))}
       </form>
-      {stage === 'assigned' && canReject ? (
+      {canReject ? (
         <a class="button" href="#reject">
           Reject, with a reason
         </a>
       ) : null}
     </section>
   );
-};
-
-const CONSEQUENCES: Readonly<Record<RejectAction, string>> = {
-  reassign: 'It goes to somebody else.',
-  recycle: 'It goes back to marketing for later.',
-  'return-to-marketing': 'Marketing gets it back to put it right.',
-  close: 'It is closed.',
 };
 
 /** `not-a-fit` as `Not a fit`. */
@@ -105,7 +122,7 @@ export const RejectCard = ({ reasons, problem }: { reasons: Sla['rejectReasons']
           <label class="radio">
             <input type="radio" name="reason" value={id} required />
             <span>
-              {reasonWords(id)} <small>{CONSEQUENCES[action]}</small>
+              {reasonWords(id)} <small>{REJECT_WORDS[action].forRep}</small>
             </span>
           </label>
         ))}

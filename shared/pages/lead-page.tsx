@@ -2,6 +2,7 @@ import type { FormProblem } from '../contracts/http/answer-request.ts';
 import type { Agreement, Rep } from '../domain/agreement/agreement.ts';
 import { handoverOf, readerOf } from '../domain/alert/text/handover-of.ts';
 import type { LinkRefusal } from '../domain/answer/answer-by-link.ts';
+import { mayReject } from '../domain/lead/clause-rules.ts';
 import type { OwnedLead } from '../domain/lead/lead.ts';
 import type { Instant } from '../domain/time/instant.ts';
 import { AnswerCard, RejectCard } from './answer-cards.tsx';
@@ -40,7 +41,7 @@ export interface LeadView {
 export const leadPage = ({ lead, rep, agreement, now, list, problem }: LeadView): Page => {
   const handover = handoverOf(lead, { purpose: 'alert', rep: rep.id }, readerOf(rep), agreement, undefined);
   const { rejectReasons } = agreement.sla;
-  const canReject = lead.stage === 'assigned' && Object.keys(rejectReasons).length > 0;
+  const canReject = mayReject(lead) && Object.keys(rejectReasons).length > 0;
   const title = [leadName(handover.lead), leadRole(handover.lead)].filter((text) => text !== '').join(', ');
   const html = (
     <Layout
@@ -56,7 +57,7 @@ export const leadPage = ({ lead, rep, agreement, now, list, problem }: LeadView)
         )}
         <div class="lead">
           <WhoCard lead={handover.lead} />
-          <AnswerCard stage={lead.stage} handover={handover} canReject={canReject} now={now} />
+          <AnswerCard lead={lead} handover={handover} canReject={canReject} now={now} />
           <div class="context">
             <ReasonsCard {...handover} />
             <TimelineCard {...handover} />

@@ -2,8 +2,8 @@ import { type LinkPath, linkPathText } from '../contracts/http/answer-request.ts
 import type { Agreement, Rep } from '../domain/agreement/agreement.ts';
 import { handoverOf, readerOf } from '../domain/alert/text/handover-of.ts';
 import { fullTime } from '../domain/alert/text/local-time.ts';
+import { CLAUSE_RULES } from '../domain/lead/clause-rules.ts';
 import type { OwnedLead } from '../domain/lead/lead.ts';
-import { CLAUSES } from './answer-cards.tsx';
 import { brief } from './brief.ts';
 import { Layout } from './layout.tsx';
 import { LocalTime } from './local-time.tsx';
@@ -46,7 +46,7 @@ const Row = ({ link, lead, rep, agreement }: { link: LinkPath; lead: OwnedLead; 
       {top === undefined ? null : <p>{brief(top.name, REASON_BYTES)}</p>}
       {due === undefined ? null : (
         <p>
-          {CLAUSES[due.clause].by} <LocalTime at={due.at} words={fullTime(due.at, to.timeZone)} />
+          {CLAUSE_RULES[due.clause].words.page.by} <LocalTime at={due.at} words={fullTime(due.at, to.timeZone)} />
         </p>
       )}
     </li>

@@ -1,4 +1,4 @@
-import type { LinkOver } from '../domain/answer/link-standing.ts';
+import type { LinkOver } from '../domain/vocabulary/link-over.ts';
 import { Layout } from './layout.tsx';
 import type { Page } from './page-response.ts';
 

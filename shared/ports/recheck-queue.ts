@@ -1,4 +1,4 @@
-import type { RecheckTarget } from '../domain/clock/recheck-targets.ts';
+import type { RecheckTarget } from '../domain/vocabulary/recheck-targets.ts';
 import type { Outbox } from './store.ts';
 
 /** Asks a function to recheck a lead; the function decides from the lead alone. */

@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import * as z from 'zod';
+import { clockAnswer, clockWake } from '../../shared/contracts/clock-wake.ts';
 import { Env as advanceClock } from '../../shared/contracts/env/advance-clock.ts';
 import { Env as alertRep } from '../../shared/contracts/env/alert-rep.ts';
 import { Env as answerAlert } from '../../shared/contracts/env/answer-alert.ts';
@@ -19,6 +20,7 @@ import {
   matchesSubscription,
   subscriptions,
 } from '../../shared/contracts/subscriptions.ts';
+import { CLAUSES } from '../../shared/domain/vocabulary/clauses.ts';
 import { at, list, ofType, prop, target } from './lookup.ts';
 import { synth } from './synth.ts';
 
@@ -100,6 +102,43 @@ describe('the bus', () => {
         expect(subscriptions.filter((each) => matchesSubscription(each, { source, detailType: type }))).toHaveLength(1);
       }),
     );
+  });
+});
+
+describe('the clock', () => {
+  const [machine] = ofType(main, 'AWS::StepFunctions::StateMachine');
+  const text = list(machine && prop(machine[1], 'DefinitionString', 'Fn::Join', 1));
+  const states = at(JSON.parse(text.map((part) => (typeof part === 'string' ? part : 'arn')).join('')), 'States');
+
+  /** What a state machine makes of a template: the value at each path stands for it. */
+  const filled = (template: unknown, input: unknown): unknown =>
+    typeof template !== 'object' || template === null
+      ? template
+      : Object.fromEntries(
+          Object.entries(template).map(([key, value]) =>
+            key.endsWith('.$')
+              ? [key.slice(0, -2), at(input, ...String(value).split('.').slice(1))]
+              : [key, filled(value, input)],
+          ),
+        );
+
+  it.each(CLAUSES)('wakes advance-clock as its contract has it, for %s', (clause) => {
+    const detail = { leadId: 'one', data: { clause, attempt: 2, dueAt: '2026-11-16T09:31:00.000Z' } };
+    const wake = filled(at(states, 'Look', 'Parameters'), detail);
+    expect(clockWake.parse(wake)).toEqual({ leadId: 'one', clock: { clause, attempt: 2 } });
+  });
+
+  it('waits until the instant that its contract answers', () => {
+    const answer = clockAnswer.parse({ more: true, dueAt: '2026-11-16T10:01:00.000Z' });
+    const place = String(at(states, 'Look', 'ResultPath')).slice(2);
+    const valueAt = (path: unknown) => at({ [place]: answer }, ...String(path).split('.').slice(1));
+    expect(valueAt(at(states, 'WaitAgain', 'TimestampPath'))).toBe('2026-11-16T10:01:00.000Z');
+    const [choice] = list(at(states, 'More', 'Choices'));
+    expect([valueAt(at(choice, 'Variable')), at(choice, 'BooleanEquals'), at(choice, 'Next')]).toEqual([
+      true,
+      true,
+      'WaitAgain',
+    ]);
   });
 });
 

@@ -1,7 +1,8 @@
 import anyAscii from 'any-ascii';
 import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { messageText } from '../../shared/domain/alert/text/message-text.ts';
+import { composeEmail } from '../../shared/domain/alert/channels/email/compose-email.ts';
+import { composeSms } from '../../shared/domain/alert/channels/sms/compose-sms.ts';
 import { countSeptets } from '../support/scenario/handover-sample.ts';
 import { handovers, LINE_END } from '../support/scenario/handovers.ts';
 
@@ -9,7 +10,7 @@ describe('whatever the fields of a handover contain', () => {
   it('an SMS is one segment of GSM-7, one line, with its link whole at the end', () => {
     fc.assert(
       fc.property(handovers, (given) => {
-        const { text } = messageText('sms', given, anyAscii);
+        const text = composeSms(given, anyAscii);
         expect(countSeptets(text)).toBeLessThanOrEqual(160);
         expect(text).not.toMatch(LINE_END);
         const expectsLink = given.link !== undefined && given.purpose !== 'taken-away';
@@ -23,7 +24,7 @@ describe('whatever the fields of a handover contain', () => {
   it('an SMS is one segment even where the transliteration is hostile', () => {
     fc.assert(
       fc.property(handovers, fc.string({ unit: 'binary', maxLength: 8 }), (given, noise) => {
-        const { text } = messageText('sms', given, () => noise);
+        const text = composeSms(given, () => noise);
         expect(countSeptets(text)).toBeLessThanOrEqual(160);
       }),
       { numRuns: 300 },
@@ -33,7 +34,7 @@ describe('whatever the fields of a handover contain', () => {
   it('a subject is printable ASCII of fewer than 100 characters', () => {
     fc.assert(
       fc.property(handovers, (given) => {
-        expect(messageText('email', given, anyAscii).subject).toMatch(/^[\x21-\x7e][\x20-\x7e]{0,98}$/);
+        expect(composeEmail(given, anyAscii).subject).toMatch(/^[\x21-\x7e][\x20-\x7e]{0,98}$/);
       }),
       { numRuns: 500 },
     );
@@ -44,7 +45,7 @@ describe('whatever the fields of a handover contain', () => {
       /^(Hello |Here is a hot lead: |This (is a reminder|needs your help|can happen)|Your lead |We could not reach |What to do: |Due: |Open the lead: |Name: |Phone: |E-mail: |Consent: |Company: |Employees: |Country: |Title: |- |WHO$|WHY HOT: SCORE -?[\d,.]+$|WHAT THEY READ AND DID, NEWEST FIRST$|WHAT TO SEND NEXT$|WHOSE IT IS$|No reason is recorded\.$|Nothing |Owner: |Past owners: |Territory: |$)/;
     fc.assert(
       fc.property(handovers, (given) => {
-        const { text } = messageText('email', given, anyAscii);
+        const { text } = composeEmail(given, anyAscii);
         for (const line of text.split(LINE_END)) expect(line).toMatch(ours);
         expect(Buffer.from(text, 'utf8').toString('utf8')).toBe(text);
         expect(text).not.toMatch(/[\p{Cf}\p{Cs}]|[^\P{Cc}\n]/u);

@@ -1,13 +1,15 @@
 import anyAscii from 'any-ascii';
 import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { BUNDLE_LEADS } from '../../shared/domain/alert/delivery/bundles.ts';
-import { type Bundled, composeBundleEmail, composeBundleSms } from '../../shared/domain/alert/text/compose-bundle.ts';
+import { composeBundleEmail } from '../../shared/domain/alert/channels/email/compose-bundle-email.ts';
 import {
   composeRejection,
   composeRejections,
   type RejectedLead,
-} from '../../shared/domain/alert/text/compose-rejection.ts';
+} from '../../shared/domain/alert/channels/email/compose-rejection.ts';
+import { composeBundleSms } from '../../shared/domain/alert/channels/sms/compose-bundle-sms.ts';
+import { BUNDLE_LEADS } from '../../shared/domain/alert/delivery/bundles.ts';
+import type { Bundled } from '../../shared/domain/alert/text/bundled.ts';
 import type { Handover } from '../../shared/domain/alert/text/handover.ts';
 import { countSeptets, HANDOVER, LINK } from '../support/scenario/handover-sample.ts';
 import { anyText, handovers, LINE_END, links } from '../support/scenario/handovers.ts';

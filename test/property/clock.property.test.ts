@@ -1,10 +1,10 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import type { StepName } from '../../shared/domain/agreement/agreement.ts';
 import { advance } from '../../shared/domain/clock/advance.ts';
 import { nextInstant, nextRecheck } from '../../shared/domain/clock/next-recheck.ts';
 import type { Fact } from '../../shared/domain/lead/facts.ts';
 import { isLive, isOwned, type Lead, type Owned, type RunningClause } from '../../shared/domain/lead/lead.ts';
+import type { StepName } from '../../shared/domain/vocabulary/steps.ts';
 import { DAY, MINUTE } from '../support/agreement/small-agreement.ts';
 import { leads } from '../support/scenario/arbitraries.ts';
 import { problemsOfStep } from '../support/scenario/invariants.ts';

@@ -1,6 +1,5 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import type { RejectAction } from '../../shared/domain/agreement/agreement.ts';
 import { claimDeliveries } from '../../shared/domain/alert/delivery/claim-deliveries.ts';
 import { recordDelivery } from '../../shared/domain/alert/delivery/record-delivery.ts';
 import { acceptLead, closeLead, recordContact, rejectLead } from '../../shared/domain/answer/answer.ts';
@@ -10,12 +9,14 @@ import { releaseFromFormerRep } from '../../shared/domain/clock/release-from-for
 import { applyEffects } from '../../shared/domain/effects/apply-effects.ts';
 import { effectsOf } from '../../shared/domain/effects/effects-of.ts';
 import type { Decision } from '../../shared/domain/lead/decision.ts';
-import type { Fact, Outcome } from '../../shared/domain/lead/facts.ts';
+import type { Fact } from '../../shared/domain/lead/facts.ts';
 import { isOwned, type Lead } from '../../shared/domain/lead/lead.ts';
 import { fullness } from '../../shared/domain/routing/rep-load.ts';
 import { routeLead } from '../../shared/domain/routing/route-lead.ts';
 import { EMPTY_ROUTING_STATE, loadOf, type RoutingState } from '../../shared/domain/routing/routing-state.ts';
 import { createRules } from '../../shared/domain/rules.ts';
+import type { Outcome } from '../../shared/domain/vocabulary/outcomes.ts';
+import type { RejectAction } from '../../shared/domain/vocabulary/reject-actions.ts';
 import {
   MINUTE,
   rep,

@@ -1,11 +1,12 @@
 import anyAscii from 'any-ascii';
 import { describe, expect, it } from 'vitest';
-import { composeEmail } from '../../shared/domain/alert/text/compose-email.ts';
-import { composeSms, LinkUnfitError } from '../../shared/domain/alert/text/compose-sms.ts';
-import { septets, toGsm7 } from '../../shared/domain/alert/text/gsm7.ts';
+import { CHANNEL_RULES } from '../../shared/domain/alert/channels/channels.ts';
+import { composeEmail } from '../../shared/domain/alert/channels/email/compose-email.ts';
+import { composeSms, LinkUnfitError } from '../../shared/domain/alert/channels/sms/compose-sms.ts';
+import { septets, toGsm7 } from '../../shared/domain/alert/channels/sms/gsm7.ts';
 import type { Handover } from '../../shared/domain/alert/text/handover.ts';
-import { messageText } from '../../shared/domain/alert/text/message-text.ts';
 import type { Fields } from '../../shared/domain/condition/condition.ts';
+import type { Channel } from '../../shared/domain/vocabulary/channels.ts';
 import { countSeptets, HANDOVER, LINK } from '../support/scenario/handover-sample.ts';
 
 const sms = (change: Partial<Handover> = {}) => composeSms({ ...HANDOVER, ...change }, anyAscii);
@@ -324,10 +325,14 @@ This can happen to anybody. Nothing is left for you to do, and links in earlier 
   });
 });
 
-describe('the text of a message', () => {
-  it('has a subject by e-mail only', () => {
-    expect(messageText('sms', HANDOVER, anyAscii)).toEqual({ text: sms() });
-    expect(messageText('email', HANDOVER, anyAscii)).toEqual(email());
+describe('a message', () => {
+  const composed = (channel: Channel, to: string) =>
+    CHANNEL_RULES[channel].compose(HANDOVER, { to, alerts: { senderId: 'Acme', maxPrice: '0.20' } }, anyAscii);
+
+  it('is addressed as its channel needs it: an SMS with its sender and its price, an e-mail with its subject', () => {
+    const to = '+4917139200012';
+    expect(composed('sms', to)).toEqual({ channel: 'sms', to, text: sms(), senderId: 'Acme', maxPrice: '0.20' });
+    expect(composed('email', 'ana@example.com')).toEqual({ channel: 'email', to: 'ana@example.com', ...email() });
   });
 });
 

@@ -1,8 +1,9 @@
-import type { Reason, WaitingReason } from '../../../shared/domain/lead/facts.ts';
+import type { Reason } from '../../../shared/domain/lead/facts.ts';
 import type { Lead } from '../../../shared/domain/lead/lead.ts';
 import type { Rules } from '../../../shared/domain/rules.ts';
 import { type Score, scoreLead } from '../../../shared/domain/scoring/score.ts';
 import { type Instant, type IsoInstant, toIso } from '../../../shared/domain/time/instant.ts';
+import type { WaitingReason } from '../../../shared/domain/vocabulary/waiting-reasons.ts';
 
 /** The nearest that a lead came to being hot. */
 export interface Closest extends Score {

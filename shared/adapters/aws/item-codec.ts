@@ -1,7 +1,7 @@
 import type { AttributeValue } from '@aws-sdk/client-dynamodb';
 import { marshall, unmarshall } from '@aws-sdk/util-dynamodb';
 import * as z from 'zod';
-import { documentSchemas } from '../../contracts/documents/documents.ts';
+import { documentSchemas, isDocumentType } from '../../contracts/documents/documents.ts';
 import { factEventSchema } from '../../contracts/documents/fact-event.ts';
 import type { DocumentType } from '../../domain/documents.ts';
 import type { FactEvent } from '../../domain/lead/fact-event.ts';
@@ -22,8 +22,6 @@ export const LAST_SEQUENCE = 10 ** SEQUENCE_DIGITS - 1;
 
 /** Padded, so that facts sort by their sequence. */
 export const factSortKey = (sequence: number): string => `fact#${String(sequence).padStart(SEQUENCE_DIGITS, '0')}`;
-
-const isDocumentType = (text: string): text is DocumentType => Object.hasOwn(documentSchemas, text);
 
 /** The key whose name is a document's partition key. */
 export const keyOf = (pk: string): Key => {

@@ -1,6 +1,6 @@
 import { GetParametersCommand, type SSMClient } from '@aws-sdk/client-ssm';
 import { RepTopics } from '../../contracts/env/alert-rep.ts';
-import type { TopicOf } from './sns-messenger.ts';
+import type { TopicOf } from './senders/email.ts';
 
 /** GetParameters takes so many names. */
 const MAX_NAMES = 10;

@@ -1,5 +1,5 @@
 import { SendMessageBatchCommand, type SQSClient } from '@aws-sdk/client-sqs';
-import type { RecheckTarget } from '../../domain/clock/recheck-targets.ts';
+import type { RecheckTarget } from '../../domain/vocabulary/recheck-targets.ts';
 import type { RecheckQueue } from '../../ports/recheck-queue.ts';
 
 /** SendMessageBatch takes so many entries, and so many bytes of them. */

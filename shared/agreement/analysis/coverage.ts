@@ -1,7 +1,8 @@
-import type { Agreement, Channel, Rep, Territory } from '../../domain/agreement/agreement.ts';
+import type { Agreement, Rep, Territory } from '../../domain/agreement/agreement.ts';
 import { teamsFor } from '../../domain/territory/teams.ts';
 import type { Instant } from '../../domain/time/instant.ts';
 import type { Schedule } from '../../domain/time/schedule.ts';
+import type { Channel } from '../../domain/vocabulary/channels.ts';
 import { gapsOf, hoursIn, mondayOf, openAround, ordinary, type Week } from './week-gaps.ts';
 import { type WeeklyCapacity, weeklyCapacity } from './weekly-capacity.ts';
 

@@ -1,4 +1,5 @@
 import type { Rep } from '../../domain/agreement/agreement.ts';
+import { CHANNEL_RULES } from '../../domain/alert/channels/channels.ts';
 import type { Interval } from '../../domain/time/interval.ts';
 import { opensOn } from '../../domain/time/open-days.ts';
 import { endOfQuiet } from '../../domain/time/quiet-hours.ts';
@@ -47,10 +48,10 @@ export const isEverDueAtWork = (team: readonly Schedule[], ms: number, time: Int
 
 /**
  * Whether an alert ever reaches the rep within `ms` of when a lead could be assigned, which is at work or so long
- * before. E-mail goes at once; an SMS waits for the end of quiet hours.
+ * before. Some channels wait for the end of quiet hours; the others go at once.
  */
 export const isEverAlertedWithin = ({ channels, quiet, schedule }: Rep, ms: number, time: Interval): boolean => {
-  if (channels.includes('email') || quiet === undefined) return true;
+  if (quiet === undefined || channels.some((channel) => !CHANNEL_RULES[channel].waitsForQuietHours)) return true;
   for (const { from, to } of openings(schedule, time)) {
     const earliest = from - ms + 1;
     const end = endOfQuiet(schedule.timeZone, quiet, earliest);

@@ -1,5 +1,6 @@
 import type { Rep, Sla } from '../../domain/agreement/agreement.ts';
 import { HOUR_MS } from '../../domain/time/durations.ts';
+import { OWNER_CLAUSES } from '../../domain/vocabulary/clauses.ts';
 import { hoursIn } from './week-gaps.ts';
 
 const WEEK = 7 * 24 * HOUR_MS;
@@ -13,10 +14,10 @@ export interface WeeklyCapacity {
 }
 
 /** How many weeks a lead is open when each clause is used up; undefined without a verdict, which ends it. */
-const weeksOpen = ({ schedule }: Rep, { accept, contact, verdict }: Sla): number | undefined => {
-  if (verdict === undefined) return undefined;
+const weeksOpen = ({ schedule }: Rep, sla: Sla): number | undefined => {
+  if (sla.verdict === undefined) return undefined;
   const working = hoursIn(schedule.week) * HOUR_MS;
-  return [accept, contact, verdict].reduce(
+  return OWNER_CLAUSES.map((name) => sla[name]).reduce(
     (weeks, clause) => weeks + (clause?.withinMs ?? 0) / (clause?.clock === 'wall' ? WEEK : working),
     0,
   );

@@ -1,4 +1,7 @@
+import { CHANNEL_RULES } from '../../domain/alert/channels/channels.ts';
 import { activityFieldType, leadFieldType } from '../../domain/condition/condition-fields.ts';
+import { OWNER_CLAUSES } from '../../domain/vocabulary/clauses.ts';
+import { STEP_RULES } from '../../domain/vocabulary/steps.ts';
 import type { ContentFile } from '../files/content.ts';
 import type { ParsedFiles } from '../files/files.ts';
 import { channelsOf, type RepsFile } from '../files/reps.ts';
@@ -40,7 +43,9 @@ const checkScoring = ({ hot, warm, minimum, fit, behaviour }: ScoringFile, isRea
 };
 
 const whyNone = ({ alerts = [] }: RepsFile['reps'][number]): string =>
-  alerts.length === 0 ? 'alerts names none' : 'sms needs a phone';
+  alerts.length === 0
+    ? 'alerts names none'
+    : [...new Set(alerts)].map((channel) => `${channel} needs a ${CHANNEL_RULES[channel].needs}`).join(', ');
 
 /** The ids of all reps; undefined where one could not be read, which may be any. */
 const knownIds = ({ reps }: RepsFile, isRead: IsRead): ReadonlySet<string> | undefined =>
@@ -69,11 +74,9 @@ const checkReps = (file: RepsFile, isRead: IsRead, isReadWhole: IsRead): readonl
 };
 
 const checkSla = (sla: SlaFile, isRead: IsRead): readonly Complaint[] =>
-  (['accept', 'contact', 'verdict'] as const).flatMap((clause) => {
+  OWNER_CLAUSES.flatMap((clause) => {
     const steps = sla[clause]?.steps ?? [];
-    const end = steps.findIndex(
-      ({ do: step }, i) => (step === 'reassign' || step === 'recycle') && isRead([clause, 'steps', i, 'do']),
-    );
+    const end = steps.findIndex(({ do: step }, i) => STEP_RULES[step].endsClause && isRead([clause, 'steps', i, 'do']));
     return steps.flatMap(({ at, do: step }, i): readonly Complaint[] => {
       const before = steps[i - 1];
       const path = [clause, 'steps', i];

@@ -2,6 +2,7 @@ import type { Rep, Sla, Territory } from '../../domain/agreement/agreement.ts';
 import { HOUR_MS } from '../../domain/time/durations.ts';
 import type { Interval } from '../../domain/time/interval.ts';
 import { formatDuration } from '../../domain/time/iso-duration.ts';
+import { OWNER_CLAUSES } from '../../domain/vocabulary/clauses.ts';
 import { isEverAlertedWithin, isEverAtWork, isEverDueAtWork } from '../analysis/hours.ts';
 import type { Complaint } from './finding.ts';
 import { listNames } from './list-names.ts';
@@ -58,7 +59,7 @@ export const checkClocks = (
     const message = `quiet hours hold back every SMS to the team of ${unalerted} for longer than this, and no e-mail reaches it`;
     complaints.push({ path: ['alert', 'within'], message });
   }
-  for (const name of ['accept', 'contact', 'verdict'] as const) {
+  for (const name of OWNER_CLAUSES) {
     const clause = sla[name];
     if (clause?.clock !== 'wall' || clause.withinMs > WORKING_DAY_MS) continue;
     const { withinMs } = clause;

@@ -1,8 +1,9 @@
 import * as z from 'zod';
 import type { Opening } from '../../domain/time/schedule.ts';
+import { WEEKDAYS } from '../../domain/vocabulary/weekdays.ts';
 import { quote } from '../checks/finding.ts';
 
-const DAYS = ['mon', 'tue', 'wed', 'thu', 'fri', 'sat', 'sun'];
+const DAYS: readonly string[] = WEEKDAYS;
 const SPAN = /^([01]\d|2[0-3]):([0-5]\d)-(?:([01]\d|2[0-3]):([0-5]\d)|24:00)$/;
 const END_OF_DAY = 1440;
 

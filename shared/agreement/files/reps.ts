@@ -1,5 +1,7 @@
 import * as z from 'zod';
-import type { Channel } from '../../domain/agreement/agreement.ts';
+import { addressOf } from '../../domain/alert/channels/channels.ts';
+import { type Addresses, CHANNELS, type Channel } from '../../domain/vocabulary/channels.ts';
+import { choice } from './choice.ts';
 import { dayHours, span, week } from './hours.ts';
 import { calendar, email, id, language, localDate, phone, timeZone, title } from './values.ts';
 
@@ -40,6 +42,21 @@ const capacity = z.strictObject({
   }),
 });
 
+/** Where each channel reaches a rep. */
+const addresses = {
+  email: email.meta({
+    title: 'E-mail',
+    description: 'The address that alerts go to.',
+    examples: ['ana.ortiz@example.com'],
+  }),
+  phone: phone.exactOptional().meta({
+    title: 'Phone',
+    description: 'The number that SMS go to, in quotes, as E.164 writes it: with the country code.',
+    absent: 'no SMS',
+    examples: ['+4917139200011'],
+  }),
+} satisfies Record<keyof Addresses, z.ZodType>;
+
 const rep = z
   .strictObject({
     id: id.meta({
@@ -48,17 +65,7 @@ const rep = z
       examples: ['ana'],
     }),
     name: title.meta({ title: 'Name', description: 'The name in messages.', examples: ['Ana Ortiz'] }),
-    email: email.meta({
-      title: 'E-mail',
-      description: 'The address that alerts go to.',
-      examples: ['ana.ortiz@example.com'],
-    }),
-    phone: phone.exactOptional().meta({
-      title: 'Phone',
-      description: 'The number that SMS go to, in quotes, as E.164 writes it: with the country code.',
-      absent: 'no SMS',
-      examples: ['+4917139200011'],
-    }),
+    ...addresses,
     manager: z
       .string()
       .exactOptional()
@@ -112,7 +119,7 @@ const rep = z
       absent: 'no limit',
     }),
     alerts: z
-      .array(z.enum(['sms', 'email'], 'expected sms or email'))
+      .array(choice(CHANNELS))
       .exactOptional()
       .meta({
         title: 'Alerts',
@@ -137,6 +144,14 @@ export const repsFile = z.strictObject({
 export type RepsFile = z.infer<typeof repsFile>;
 export type WrittenRep = z.infer<typeof rep>;
 
-/** The channels asked for that can reach the rep: SMS needs a phone. Without a wish, all that there are. */
-export const channelsOf = ({ alerts = ['sms', 'email'], phone }: Pick<WrittenRep, 'alerts' | 'phone'>): Channel[] =>
-  [...new Set(alerts)].filter((channel) => channel === 'email' || phone !== undefined);
+const addressesAlone = z.object(addresses);
+
+export const addressesOf = (rep: WrittenRep): Addresses => addressesAlone.parse(rep);
+
+interface Reached extends Addresses {
+  readonly alerts?: readonly Channel[];
+}
+
+/** The channels asked for that can reach the rep. Without a wish, all that there are. */
+export const channelsOf = ({ alerts = CHANNELS, ...addresses }: Reached): readonly Channel[] =>
+  [...new Set(alerts)].filter((channel) => addressOf(channel, addresses) !== undefined);

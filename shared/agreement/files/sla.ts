@@ -1,4 +1,8 @@
 import * as z from 'zod';
+import { CLOCK_KINDS, type OptionalClause } from '../../domain/vocabulary/clauses.ts';
+import { REJECT_ACTIONS } from '../../domain/vocabulary/reject-actions.ts';
+import { STEPS } from '../../domain/vocabulary/steps.ts';
+import { choice } from './choice.ts';
 import { duration, offset } from './duration.ts';
 import { count, email, formed, id } from './values.ts';
 
@@ -10,14 +14,12 @@ const step = z
         'When: from the start of the clause, by its clock. May be after `within`. Steps stand in this order.',
       examples: ['15 min', '1 hour'],
     }),
-    do: z
-      .enum(['remind', 'tell-manager', 'reassign', 'recycle'], 'expected remind, tell-manager, reassign or recycle')
-      .meta({
-        title: 'Do',
-        description:
-          '`remind` the owner, `tell-manager`, `reassign` to a rep, `recycle` to marketing. The last two end the clause.',
-        examples: ['remind'],
-      }),
+    do: choice(STEPS).meta({
+      title: 'Do',
+      description:
+        '`remind` the owner, `tell-manager`, `reassign` to a rep, `recycle` to marketing. The last two end the clause.',
+      examples: ['remind'],
+    }),
   })
   .meta({ title: 'Step', description: 'What happens when.' });
 
@@ -27,7 +29,7 @@ const clause = z.strictObject({
     description: 'The duration of the promise.',
     examples: ['30 min', '1 hour'],
   }),
-  clock: z.enum(['working', 'wall'], 'expected working or wall').meta({
+  clock: choice(CLOCK_KINDS).meta({
     title: 'Clock',
     description: "`working` counts the owner's hours of work, `wall` every hour.",
     examples: ['working'],
@@ -39,10 +41,19 @@ const clause = z.strictObject({
   }),
 });
 
-const rejectAction = z.enum(
-  ['reassign', 'recycle', 'return-to-marketing', 'close'],
-  'expected reassign, recycle, return-to-marketing or close',
-);
+/** In the order in which they come; the compiler asks for one for each that an agreement may leave out. */
+const optionalClauses = {
+  contact: clause.exactOptional().meta({
+    title: 'Contact',
+    description: 'The clause from accepted to the first contact.',
+    absent: 'no clause',
+  }),
+  verdict: clause.exactOptional().meta({
+    title: 'Verdict',
+    description: 'The clause from the first contact to qualified by sales, won or lost.',
+    absent: 'no clause',
+  }),
+} satisfies Record<OptionalClause, z.ZodType>;
 
 const throttle = z.strictObject({
   max: count.meta({ title: 'Max', description: 'How many messages. 1 or more.', examples: [5] }),
@@ -107,22 +118,13 @@ export const slaFile = z.strictObject({
     })
     .meta({ title: 'Alert', description: 'Our own promise.' }),
   accept: clause.meta({ title: 'Accept', description: 'The clause from assigned to accepted.' }),
-  contact: clause.exactOptional().meta({
-    title: 'Contact',
-    description: 'The clause from accepted to the first contact.',
-    absent: 'no clause',
-  }),
-  verdict: clause.exactOptional().meta({
-    title: 'Verdict',
-    description: 'The clause from the first contact to qualified by sales, won or lost.',
-    absent: 'no clause',
-  }),
+  ...optionalClauses,
   maxOwners: count.default(3).meta({
     title: 'Most owners',
     description: 'When so many reps have had a lead, the manager owns it.',
   }),
   rejectReasons: z
-    .record(id, rejectAction)
+    .record(id, choice(REJECT_ACTIONS))
     .default({})
     .meta({
       title: 'Reasons to reject',

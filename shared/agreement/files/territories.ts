@@ -1,4 +1,6 @@
 import * as z from 'zod';
+import { SHARE_UNITS } from '../../domain/vocabulary/share-units.ts';
+import { choice } from './choice.ts';
 import { leadCondition } from './condition.ts';
 import { title } from './values.ts';
 
@@ -34,7 +36,7 @@ const territory = z
       description: 'Who takes the leads: at least one rep, each once.',
       minItems: 1,
     }),
-    share: z.enum(['count', 'score'], 'expected count or score').default('count').meta({
+    share: choice(SHARE_UNITS).default('count').meta({
       title: 'Share',
       description: '`count`: the same number of leads per weight. `score`: the same sum of scores per weight.',
     }),

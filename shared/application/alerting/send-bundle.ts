@@ -1,3 +1,6 @@
+import type { Envelope } from '../../domain/alert/channels/channel-rules.ts';
+import { CHANNEL_RULES } from '../../domain/alert/channels/channels.ts';
+import { composeRejections } from '../../domain/alert/channels/email/compose-rejection.ts';
 import { settleBundle } from '../../domain/alert/delivery/bundles.ts';
 import type { BundleOf } from '../../domain/alert/delivery/claims.ts';
 import type { Bundle, Inbox, Owed } from '../../domain/alert/delivery/inbox.ts';
@@ -5,8 +8,6 @@ import { asksForAnswer } from '../../domain/alert/delivery/recipient.ts';
 import { owedBy } from '../../domain/alert/delivery/record-bundle.ts';
 import type { Sent } from '../../domain/alert/delivery/sent.ts';
 import { recordText } from '../../domain/alert/delivery/texts.ts';
-import { composeBundleEmail, composeBundleSms } from '../../domain/alert/text/compose-bundle.ts';
-import { composeRejections } from '../../domain/alert/text/compose-rejection.ts';
 import { handoverOf, readerOf } from '../../domain/alert/text/handover-of.ts';
 import type { Lead } from '../../domain/lead/lead.ts';
 import type { MarketingNotice, Notice, RepNotice } from '../../domain/lead/notice.ts';
@@ -72,12 +73,10 @@ const sendList = async (unsorted: readonly Member[], bundle: Bundle, ports: Need
     ...(made === undefined ? {} : { link: made.link }),
   };
   const transliterate = await loadTransliterate();
-  const composed =
-    bundle.channel === 'sms'
-      ? { text: composeBundleSms(bundled, transliterate) }
-      : composeBundleEmail(bundled, transliterate);
+  const { channel } = bundle;
+  const compose = (envelope: Envelope) => CHANNEL_RULES[channel].composeBundle(bundled, envelope, transliterate);
   const purpose = first.purpose === 'alert' ? 'digest' : first.purpose;
-  return sendToRep(rep, bundle.channel, { purpose, leadIds, ...composed }, ports);
+  return sendToRep({ rep, channel, purpose, leadIds }, compose, ports);
 };
 
 /** Sends what was claimed as one message, notes what it came to, and has each lead record it. */
@@ -99,7 +98,8 @@ export const sendBundle = async ({ recipient, bundle }: BundleOf, cause: string,
   const items = members.map(({ owed }) => owed);
   const settle = (inbox: Inbox): Inbox => {
     const settled = settleBundle(inbox, bundle.id, sent, items);
-    if (bundle.channel === 'email' || !asksForAnswer(bundle) || !('messageId' in sent)) return settled;
+    const takesReplies = CHANNEL_RULES[bundle.channel].takesReplies && asksForAnswer(bundle);
+    if (!takesReplies || !('messageId' in sent)) return settled;
     const leads = members.map(({ lead, notice }) => ({ leadId: lead.id, attempt: notice.attempt }));
     return recordText(settled, { messageId: sent.messageId, at: now, leads });
   };

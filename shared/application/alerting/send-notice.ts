@@ -1,12 +1,16 @@
-import type { Agreement, Channel, Rep } from '../../domain/agreement/agreement.ts';
+import type { Agreement, Rep } from '../../domain/agreement/agreement.ts';
+import type { Envelope } from '../../domain/alert/channels/channel-rules.ts';
+import { addressOf, CHANNEL_RULES, type ChannelMessage } from '../../domain/alert/channels/channels.ts';
+import { composeRejection, type RejectedLead } from '../../domain/alert/channels/email/compose-rejection.ts';
+import type { EmailText } from '../../domain/alert/channels/email/email-text.ts';
 import type { Send } from '../../domain/alert/delivery/claims.ts';
 import type { Sent } from '../../domain/alert/delivery/sent.ts';
-import { composeRejection, type RejectedLead } from '../../domain/alert/text/compose-rejection.ts';
 import { handoverOf, readerOf } from '../../domain/alert/text/handover-of.ts';
-import { messageText } from '../../domain/alert/text/message-text.ts';
-import type { Purpose } from '../../domain/lead/facts.ts';
 import type { Lead } from '../../domain/lead/lead.ts';
 import type { MarketingNotice, Notice, RepNotice } from '../../domain/lead/notice.ts';
+import type { Channel } from '../../domain/vocabulary/channels.ts';
+import type { Purpose } from '../../domain/vocabulary/purposes.ts';
+import type { MessageMeta } from '../../ports/messenger.ts';
 import type { Ports } from '../../ports/ports.ts';
 
 export type SendPorts = Pick<Ports, 'rules' | 'messenger' | 'repliesBySms'>;
@@ -27,40 +31,32 @@ export const observeSent = (
 /** Its table is half a megabyte: loaded with the first message, and not by what only imports this. */
 export const loadTransliterate = async () => (await import('any-ascii')).default;
 
-export interface ComposedMessage {
+/** Whom one message to a rep is for, and by which channel. */
+export interface RepMessage {
+  readonly rep: Rep;
+  readonly channel: Channel;
   readonly purpose: Purpose;
   readonly leadIds: readonly string[];
-  readonly subject?: string;
-  readonly text: string;
 }
 
-/** Hands a message for a rep to one of the rep's channels. */
+/** Composes a message for the rep's address and hands it to the channel. */
 export const sendToRep = async (
-  rep: Rep,
-  channel: Channel,
-  { subject = '', ...message }: ComposedMessage,
+  { rep, channel, ...meta }: RepMessage,
+  compose: (envelope: Envelope) => ChannelMessage,
   { messenger, rules: { agreement } }: SendPorts,
 ): Promise<Sent> => {
-  if (channel === 'email') return messenger.send({ ...message, rep: rep.id, channel, to: rep.email, subject });
-  if (rep.phone === undefined) return { failure: 'no phone number' };
-  const { senderId, maxPrice } = agreement.sla.alerts;
-  return messenger.send({
-    ...message,
-    rep: rep.id,
-    channel,
-    to: rep.phone,
-    ...(senderId === undefined ? {} : { senderId }),
-    ...(maxPrice === undefined ? {} : { maxPrice }),
-  });
+  const to = addressOf(channel, rep);
+  if (to === undefined) return { failure: CHANNEL_RULES[channel].withoutAddress };
+  return messenger.send({ ...compose({ to, alerts: agreement.sla.alerts }), rep: rep.id, ...meta });
 };
 
 export const sendToMarketing = async (
-  { subject = '', ...message }: Omit<ComposedMessage, 'purpose'>,
+  message: EmailText & Pick<MessageMeta, 'leadIds'>,
   { messenger, rules: { agreement } }: SendPorts,
 ): Promise<Sent> => {
   const to = agreement.sla.marketing?.email;
   if (to === undefined) return { failure: 'no address' };
-  return messenger.send({ ...message, purpose: 'marketing', rep: null, channel: 'email', to, subject });
+  return messenger.send({ ...message, purpose: 'marketing', rep: null, channel: 'email', to });
 };
 
 /** The agreement gives marketing no time zone. */
@@ -91,8 +87,9 @@ const sendToOwner = async (
   const takesReplies = ports.repliesBySms && agreement.sla.alerts.senderId === undefined;
   const handover = { ...handoverOf(lead, notice, readerOf(rep), agreement, link), takesReplies };
   const purpose = together && notice.purpose === 'alert' ? 'digest' : notice.purpose;
-  const composed = messageText(channel, handover, await loadTransliterate());
-  return sendToRep(rep, channel, { purpose, leadIds: [lead.id], ...composed }, ports);
+  const transliterate = await loadTransliterate();
+  const compose = (envelope: Envelope) => CHANNEL_RULES[channel].compose(handover, envelope, transliterate);
+  return sendToRep({ rep, channel, purpose, leadIds: [lead.id] }, compose, ports);
 };
 
 /** Composes one message about one lead and hands it to its channel; `together` if it had been held back. */

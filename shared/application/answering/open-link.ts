@@ -1,9 +1,10 @@
 import type { LinkPath } from '../../contracts/http/answer-request.ts';
 import type { Rep } from '../../domain/agreement/agreement.ts';
-import { isOpenFor, type LinkOver, whyOver } from '../../domain/answer/link-standing.ts';
+import { isOpenFor, whyOver } from '../../domain/answer/link-standing.ts';
 import type { LeadLink, ListLink } from '../../domain/documents.ts';
 import type { OwnedLead } from '../../domain/lead/lead.ts';
 import type { Instant } from '../../domain/time/instant.ts';
+import type { LinkOver } from '../../domain/vocabulary/link-over.ts';
 import type { Ports } from '../../ports/ports.ts';
 import { findLead, findLeads } from '../documents/find-lead.ts';
 

@@ -63,3 +63,6 @@ export const documentSchemas: { readonly [T in DocumentType]: z.ZodType<Document
   receipt: schemaOf<Documents['receipt']>()(z.strictObject({ at: instant })),
   refusal: schemaOf<Documents['refusal']>()(z.strictObject({ at: instant, problems: count })),
 };
+
+export const isDocumentType = (type: unknown): type is DocumentType =>
+  typeof type === 'string' && Object.hasOwn(documentSchemas, type);

@@ -1,5 +1,6 @@
 import * as z from 'zod';
 import type { FactDetail, FactEvent } from '../../domain/lead/fact-event.ts';
+import { FACT_TYPES } from '../../domain/vocabulary/fact-types.ts';
 import { schemaOf } from './schema-of.ts';
 
 /**
@@ -13,23 +14,7 @@ const data = z.custom<FactDetail['data']>(
 
 export const factEventSchema = schemaOf<FactEvent>()(
   z.strictObject({
-    type: z.enum([
-      'LeadScored',
-      'LeadQualified',
-      'LeadIncomplete',
-      'LeadAssigned',
-      'LeadWaiting',
-      'ClockStarted',
-      'RepAlerted',
-      'LeadAccepted',
-      'LeadRejected',
-      'LeadEscalated',
-      'SlaBreached',
-      'ContactRecorded',
-      'OutcomeRecorded',
-      'LeadRecycled',
-      'LeadRefused',
-    ]),
+    type: z.enum(FACT_TYPES),
     time: z.string(),
     detail: z.strictObject({
       metadata: z.strictObject({

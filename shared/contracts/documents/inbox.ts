@@ -1,17 +1,20 @@
 import * as z from 'zod';
 import type { Inbox } from '../../domain/alert/delivery/inbox.ts';
+import { CHANNELS } from '../../domain/vocabulary/channels.ts';
+import { NOTICE_PURPOSES } from '../../domain/vocabulary/purposes.ts';
 import { schemaOf } from './schema-of.ts';
 
 const instant = z.number();
-const channel = z.enum(['sms', 'email']);
-const purpose = z.enum(['alert', 'remind', 'tell-manager', 'taken-away', 'marketing']);
+const channel = z.enum(CHANNELS);
+const purpose = z.enum(NOTICE_PURPOSES);
 const owed = { leadId: z.string(), sequence: z.int().nonnegative(), purpose };
 
 const bundle = { id: z.int().positive(), channel, purpose, items: z.array(z.strictObject(owed)) };
 
 export const inboxSchema = schemaOf<Inbox>()(
   z.strictObject({
-    sent: z.strictObject({ sms: z.array(instant), email: z.array(instant) }),
+    // Written before there was a channel, a document has none of its messages.
+    sent: z.partialRecord(channel, z.array(instant)),
     held: z.array(z.strictObject({ ...owed, channel, since: instant })),
     bundles: z.array(
       z.discriminatedUnion('state', [

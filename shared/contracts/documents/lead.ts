@@ -1,13 +1,22 @@
 import * as z from 'zod';
 import type { Lead } from '../../domain/lead/lead.ts';
+import { CHANNELS } from '../../domain/vocabulary/channels.ts';
+import { ALERT_STATES, OWNER_CLAUSES } from '../../domain/vocabulary/clauses.ts';
+import { DECIDED_BY } from '../../domain/vocabulary/decided-by.ts';
+import { DONE_DELIVERY_STATES, OPEN_DELIVERY_STATES } from '../../domain/vocabulary/delivery-states.ts';
+import { GRADES } from '../../domain/vocabulary/grades.ts';
+import { ENDS } from '../../domain/vocabulary/outcomes.ts';
+import { REP_PURPOSES } from '../../domain/vocabulary/purposes.ts';
+import { REJECT_ACTIONS } from '../../domain/vocabulary/reject-actions.ts';
+import { OWNED_STAGES, RELEASE_REASONS } from '../../domain/vocabulary/stages.ts';
+import { STEPS } from '../../domain/vocabulary/steps.ts';
+import { WAITING_REASONS } from '../../domain/vocabulary/waiting-reasons.ts';
 import { schemaOf } from './schema-of.ts';
 
 const instant = z.number();
 const count = z.int().nonnegative();
 
-const clauseName = z.enum(['accept', 'contact', 'verdict']);
-const stepName = z.enum(['remind', 'tell-manager', 'reassign', 'recycle']);
-const channel = z.enum(['sms', 'email']);
+const channel = z.enum(CHANNELS);
 
 export const activity = z.strictObject({
   at: instant,
@@ -23,10 +32,8 @@ const behaviour = z.strictObject({
 });
 
 const delivery = z.discriminatedUnion('state', [
-  z.strictObject({ channel, state: z.literal('waiting'), until: instant }),
-  z.strictObject({ channel, state: z.literal('claimed'), until: instant }),
-  z.strictObject({ channel, state: z.literal('held'), until: instant }),
-  z.strictObject({ channel, state: z.enum(['sent', 'failed']) }),
+  z.strictObject({ channel, state: z.enum(OPEN_DELIVERY_STATES), until: instant }),
+  z.strictObject({ channel, state: z.enum(DONE_DELIVERY_STATES) }),
 ]);
 
 const noticeBase = { sequence: count, attempt: count, at: instant, deliveries: z.array(delivery) };
@@ -35,7 +42,7 @@ const rejection = z.strictObject({
   by: z.string(),
   reason: z.string(),
   note: z.string().exactOptional(),
-  action: z.enum(['reassign', 'recycle', 'return-to-marketing', 'close']),
+  action: z.enum(REJECT_ACTIONS),
   missing: z.array(z.string()),
   score: z.number(),
   reasons: z.array(z.strictObject({ name: z.string(), points: z.number() })),
@@ -44,7 +51,7 @@ const rejection = z.strictObject({
 const notice = z.discriminatedUnion('purpose', [
   z.strictObject({
     ...noticeBase,
-    purpose: z.enum(['alert', 'remind', 'tell-manager', 'taken-away']),
+    purpose: z.enum(REP_PURPOSES),
     rep: z.string(),
     instead: z.array(z.string()).exactOptional(),
   }),
@@ -55,14 +62,14 @@ const qualification = z.strictObject({
   at: instant,
   score: z.number(),
   reasons: z.array(z.strictObject({ name: z.string(), points: z.number() })),
-  alert: z.strictObject({ dueAt: instant, state: z.enum(['pending', 'met', 'breached']) }),
+  alert: z.strictObject({ dueAt: instant, state: z.enum(ALERT_STATES) }),
 });
 
 const owner = z.strictObject({
   rep: z.string(),
   attempt: count,
   at: instant,
-  by: z.enum(['account', 'share', 'overflow', 'manager']),
+  by: z.enum(DECIDED_BY),
   territory: z.string(),
   manager: z.string().exactOptional(),
   account: z.string().exactOptional(),
@@ -70,19 +77,19 @@ const owner = z.strictObject({
 });
 
 const clause = z.strictObject({
-  name: clauseName,
+  name: z.enum(OWNER_CLAUSES),
   dueAt: instant,
   breached: z.boolean(),
-  steps: z.array(z.strictObject({ at: instant, do: stepName })),
+  steps: z.array(z.strictObject({ at: instant, do: z.enum(STEPS) })),
 });
 
-const ownedStage = z.enum(['assigned', 'accepted', 'contacted']);
+const ownedStage = z.enum(OWNED_STAGES);
 
 const previous = z.strictObject({
   stage: ownedStage,
   owner,
   clause: clause.exactOptional(),
-  why: z.enum(['silent', 'rejected', 'left']),
+  why: z.enum(RELEASE_REASONS),
   owed: z.array(notice).exactOptional(),
 });
 
@@ -96,7 +103,7 @@ const base = {
   stamps: z.record(z.string(), z.string()),
   behaviour,
   timeline: z.array(activity),
-  grade: z.enum(['cold', 'warm', 'hot']).exactOptional(),
+  grade: z.enum(GRADES).exactOptional(),
   missing: z.array(z.string()).exactOptional(),
   pastOwners: z.array(z.string()),
   attempt: count,
@@ -119,7 +126,7 @@ export const leadSchema = schemaOf<Lead>()(
       stage: z.literal('waiting'),
       qualification,
       territory: z.string(),
-      why: z.enum(['nobody-at-work', 'everybody-full', 'nobody-left']),
+      why: z.enum(WAITING_REASONS),
       lookAt: instant,
       daily: z.boolean(),
       previous: previous.exactOptional(),
@@ -135,7 +142,7 @@ export const leadSchema = schemaOf<Lead>()(
     z.strictObject({
       ...base,
       stage: z.literal('ended'),
-      end: z.enum(['won', 'lost', 'sales-qualified', 'recycled', 'returned', 'closed']),
+      end: z.enum(ENDS),
       endedAt: instant,
     }),
   ]),

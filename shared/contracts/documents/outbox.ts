@@ -1,10 +1,12 @@
 import * as z from 'zod';
+import type { DocumentType } from '../../domain/documents.ts';
+import { isDocumentType } from './documents.ts';
 import { factEventSchema } from './fact-event.ts';
 
 /** Facts of one document that are to be published again, as a queue holds them. */
 export const outbox = z.object({
   key: z.object({
-    type: z.enum(['lead', 'ledger', 'rep', 'account', 'link', 'inbox', 'identity', 'visitor', 'receipt', 'refusal']),
+    type: z.custom<DocumentType>(isDocumentType),
     id: z.string(),
   }),
   from: z.number(),

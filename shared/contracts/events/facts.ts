@@ -2,6 +2,16 @@ import * as z from 'zod';
 import type { DecisionRecord } from '../../domain/lead/decision-record.ts';
 import type { FactEvent } from '../../domain/lead/fact-event.ts';
 import type { Fact, Refused } from '../../domain/lead/facts.ts';
+import { CHANNELS } from '../../domain/vocabulary/channels.ts';
+import { CLAUSES, PARTIES } from '../../domain/vocabulary/clauses.ts';
+import { DECIDED_BY } from '../../domain/vocabulary/decided-by.ts';
+import { EXCLUSIONS } from '../../domain/vocabulary/exclusions.ts';
+import { GRADES } from '../../domain/vocabulary/grades.ts';
+import { OUTCOMES } from '../../domain/vocabulary/outcomes.ts';
+import { ALERTED_PURPOSES } from '../../domain/vocabulary/purposes.ts';
+import { REJECT_ACTIONS } from '../../domain/vocabulary/reject-actions.ts';
+import { STEPS } from '../../domain/vocabulary/steps.ts';
+import { WAITING_REASONS } from '../../domain/vocabulary/waiting-reasons.ts';
 import { schemaOf } from '../documents/schema-of.ts';
 
 const points = z.number().describe('Points, rounded to 0.01');
@@ -9,23 +19,11 @@ const instant = z.iso.datetime().describe('ISO 8601, UTC');
 const lateBy = z.iso.duration().exactOptional().describe('How late, as an ISO 8601 duration; absent if in time');
 const rep = z.string().describe('Id of a rep of the agreement');
 const attempt = z.int().nonnegative().describe('The nth owner of the lead in this cycle; 0 before the first');
-const clause = z.enum(['alert', 'accept', 'contact', 'verdict']);
+const clause = z.enum(CLAUSES);
 const reasons = z.array(z.object({ name: z.string(), points }));
 const applied = z.boolean().describe('Whether it changed the lead; a late or repeated one does not');
 
-const exclusion = z.enum([
-  'past-owner',
-  'left',
-  'language',
-  'away',
-  'off-hours',
-  'starts-later',
-  'full',
-  'full-today',
-  'never-at-work',
-]);
-
-const excludedRep = z.object({ rep, excluded: exclusion, until: instant.exactOptional() });
+const excludedRep = z.object({ rep, excluded: z.enum(EXCLUSIONS), until: instant.exactOptional() });
 
 const undecided = z.object({
   matched: z.array(z.object({ field: z.string(), value: z.union([z.string(), z.number(), z.boolean()]) })),
@@ -37,7 +35,7 @@ const undecided = z.object({
 
 const decision = schemaOf<DecisionRecord>()(
   undecided.extend({
-    by: z.enum(['account', 'share', 'overflow', 'manager']),
+    by: z.enum(DECIDED_BY),
     team: z.string().exactOptional().describe('The territory whose team helped out'),
     startsAt: instant.exactOptional().describe('When the rep is next at work, where that is not now'),
   }),
@@ -49,14 +47,14 @@ export const factData = {
     score: points,
     fit: points,
     behaviour: points,
-    grade: z.enum(['cold', 'warm', 'hot']),
+    grade: z.enum(GRADES),
     reasons,
   }),
   LeadQualified: z.object({ score: points, reasons }),
   LeadIncomplete: z.object({ score: points, missing: z.array(z.string()) }),
   LeadAssigned: z.object({ rep, territory: z.string(), attempt, decision }),
   LeadWaiting: z.object({
-    why: z.enum(['nobody-at-work', 'everybody-full', 'nobody-left']),
+    why: z.enum(WAITING_REASONS),
     dueAt: instant,
     territory: z.string().describe('In whose line; empty where no territory takes the lead'),
     decision: undecided,
@@ -68,8 +66,8 @@ export const factData = {
   }),
   RepAlerted: z.object({
     rep,
-    purpose: z.enum(['alert', 'remind', 'tell-manager', 'taken-away', 'digest']),
-    channel: z.enum(['sms', 'email']),
+    purpose: z.enum(ALERTED_PURPOSES),
+    channel: z.enum(CHANNELS),
     attempt,
     messageId: z.string().exactOptional(),
     failure: z.string().exactOptional(),
@@ -81,18 +79,18 @@ export const factData = {
     reason: z.string(),
     note: z.string().exactOptional(),
     attempt,
-    action: z.enum(['reassign', 'recycle', 'return-to-marketing', 'close']),
+    action: z.enum(REJECT_ACTIONS),
     missing: z
       .array(z.string())
       .exactOptional()
       .describe('Of a lead that goes back to marketing: paths of what it lacks'),
     lateBy,
   }),
-  LeadEscalated: z.object({ clause, step: z.enum(['remind', 'tell-manager', 'reassign', 'recycle']), attempt, rep }),
-  SlaBreached: z.object({ clause, party: z.enum(['sales', 'us']), dueAt: instant, attempt, rep: rep.exactOptional() }),
+  LeadEscalated: z.object({ clause, step: z.enum(STEPS), attempt, rep }),
+  SlaBreached: z.object({ clause, party: z.enum(PARTIES), dueAt: instant, attempt, rep: rep.exactOptional() }),
   ContactRecorded: z.object({ channel: z.string().exactOptional(), applied, rep: rep.exactOptional(), lateBy }),
   OutcomeRecorded: z.object({
-    outcome: z.enum(['won', 'lost', 'sales-qualified']),
+    outcome: z.enum(OUTCOMES),
     revenue: z.number().exactOptional(),
     currency: z.string().exactOptional(),
     reason: z.string().exactOptional(),

@@ -1,5 +1,7 @@
 import * as z from 'zod';
 import { normaliseEmail } from '../../domain/lead/email-address.ts';
+import { INBOUND_TYPES, type InboundType } from '../../domain/vocabulary/inbound-types.ts';
+import { OUTCOMES } from '../../domain/vocabulary/outcomes.ts';
 import { FACT_SOURCE } from '../subscriptions.ts';
 import { instant } from './read-instant.ts';
 
@@ -103,7 +105,7 @@ export const leadContacted = naming(z.object({ ...whichLead, channel: text.exact
 export const leadClosed = naming(
   z.object({
     ...whichLead,
-    outcome: z.enum(['won', 'lost', 'sales-qualified']),
+    outcome: z.enum(OUTCOMES),
     revenue: amount.exactOptional(),
     currency: text.exactOptional(),
     reason: text.exactOptional(),
@@ -133,12 +135,10 @@ export const inboundEnvelopes = {
   RepAnswered: envelope('RepAnswered', repAnswered),
   LeadContacted: envelope('LeadContacted', leadContacted),
   LeadClosed: envelope('LeadClosed', leadClosed),
-};
-
-export type InboundType = keyof typeof inboundEnvelopes;
+} satisfies Record<InboundType, z.ZodType>;
 
 /** For an event whose type is unknown or unreadable: what else is wrong with its envelope. */
 export const anyEnvelope = z.object({
   ...envelope('', z.looseObject({})).shape,
-  'detail-type': z.enum(['LeadCaptured', 'LeadActivityRecorded', 'RepAnswered', 'LeadContacted', 'LeadClosed']),
+  'detail-type': z.enum(INBOUND_TYPES),
 });

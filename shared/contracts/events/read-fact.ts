@@ -1,4 +1,5 @@
 import * as z from 'zod';
+import { ENDING_STEPS } from '../../domain/vocabulary/steps.ts';
 
 /** What a function reads of a fact that woke it: which lead, and whom it set free. The rest it loads. */
 const fact = z.object({
@@ -25,8 +26,6 @@ export interface Trigger {
   readonly freed?: string;
 }
 
-const TAKEN = new Set(['reassign', 'recycle']);
-
 const wake = z.union([fact, look]);
 
 /** Reads a message of our own; one that does not parse is our own mistake, and throws to the dead-letter queue. */
@@ -35,6 +34,6 @@ export const readTrigger = (body: string): Trigger => {
   if (!('detail' in message)) return { leadId: message.leadId, cause: 'look' };
   const { metadata, leadId, data } = message.detail;
   const { rep, step, applied } = data;
-  const frees = rep !== undefined && (step === undefined || TAKEN.has(step)) && applied !== false;
+  const frees = rep !== undefined && (step === undefined || ENDING_STEPS.includes(step)) && applied !== false;
   return { leadId, cause: metadata.id, ...(frees ? { freed: rep } : {}) };
 };

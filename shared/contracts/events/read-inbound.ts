@@ -2,7 +2,8 @@ import type * as z from 'zod';
 import { normaliseEmail } from '../../domain/lead/email-address.ts';
 import type { Problem } from '../../domain/lead/facts.ts';
 import type { Instant } from '../../domain/time/instant.ts';
-import { anyEnvelope, type InboundType, inboundEnvelopes } from './inbound.ts';
+import type { InboundType } from '../../domain/vocabulary/inbound-types.ts';
+import { anyEnvelope, inboundEnvelopes } from './inbound.ts';
 import { MAX_EVENT_BYTES, mustBeScanned, scanLine } from './scan-line.ts';
 
 type Data<T extends InboundType> = z.output<(typeof inboundEnvelopes)[T]>['detail']['data'];

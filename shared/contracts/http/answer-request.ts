@@ -1,5 +1,6 @@
 import * as z from 'zod';
 import type { LinkAnswer } from '../../domain/answer/answer-by-link.ts';
+import { PLAIN_ANSWERS } from '../../domain/vocabulary/link-answers.ts';
 
 /** What is read of an event of an HTTP API, payload format 2.0. */
 const httpEvent = z.object({
@@ -60,7 +61,7 @@ const note = z
   .max(2 * NOTE_LENGTH);
 
 const answerForm = z.discriminatedUnion('answer', [
-  z.object({ answer: z.enum(['accept', 'contacted', 'qualified', 'not-now']) }),
+  z.object({ answer: z.enum(PLAIN_ANSWERS) }),
   z.object({ answer: z.literal('reject'), reason: z.string(), note: note.default('') }),
 ]);
 

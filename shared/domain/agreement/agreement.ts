@@ -1,5 +1,10 @@
 import type { Condition } from '../condition/condition.ts';
 import type { Schedule } from '../time/schedule.ts';
+import type { Addresses, Channel } from '../vocabulary/channels.ts';
+import type { ClockKind, OptionalClause } from '../vocabulary/clauses.ts';
+import type { RejectAction } from '../vocabulary/reject-actions.ts';
+import type { ShareUnit } from '../vocabulary/share-units.ts';
+import type { StepName } from '../vocabulary/steps.ts';
 
 /** The agreement as functions read it: checked, references resolved, durations in milliseconds. */
 export interface Agreement {
@@ -46,7 +51,7 @@ export interface Territory {
   /** Absent: takes every lead. */
   readonly when?: Condition;
   readonly team: readonly TeamMember[];
-  readonly share: 'count' | 'score';
+  readonly share: ShareUnit;
   /** Name of the territory whose team helps out when nobody here can take a lead. */
   readonly overflow?: string;
   /** Whether a rep must speak the lead's language. */
@@ -58,14 +63,9 @@ export interface TeamMember {
   readonly weight: number;
 }
 
-export type Channel = 'sms' | 'email';
-
-export interface Rep {
+export interface Rep extends Addresses {
   readonly id: string;
   readonly name: string;
-  readonly email: string;
-  /** E.164. */
-  readonly phone?: string;
   readonly manager?: string;
   readonly languages: readonly string[];
   readonly schedule: Schedule;
@@ -76,23 +76,19 @@ export interface Rep {
   readonly quiet?: { readonly from: number; readonly to: number };
 }
 
-export type ClauseName = 'alert' | 'accept' | 'contact' | 'verdict';
-export type StepName = 'remind' | 'tell-manager' | 'reassign' | 'recycle';
-
 export interface Clause {
   readonly withinMs: number;
-  readonly clock: 'working' | 'wall';
+  readonly clock: ClockKind;
   /** In order of time, from the start of the clause. */
   readonly steps: readonly { readonly atMs: number; readonly do: StepName }[];
 }
 
-export type RejectAction = 'reassign' | 'recycle' | 'return-to-marketing' | 'close';
+/** Clauses that an agreement may leave out. */
+export type OptionalClauses = { readonly [C in OptionalClause]?: Clause };
 
-export interface Sla {
+export interface Sla extends OptionalClauses {
   readonly alert: { readonly withinMs: number };
   readonly accept: Clause;
-  readonly contact?: Clause;
-  readonly verdict?: Clause;
   readonly maxOwners: number;
   readonly rejectReasons: Readonly<Record<string, RejectAction>>;
   readonly alerts: {

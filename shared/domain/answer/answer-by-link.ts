@@ -1,13 +1,15 @@
 import type { Agreement } from '../agreement/agreement.ts';
+import { mayReject } from '../lead/clause-rules.ts';
 import type { Decision } from '../lead/decision.ts';
 import type { OwnedLead } from '../lead/lead.ts';
 import type { Instant } from '../time/instant.ts';
+import type { PlainAnswer } from '../vocabulary/link-answers.ts';
+import type { LinkOver } from '../vocabulary/link-over.ts';
 import { acceptLead, closeLead, recordContact, recycleLead, rejectLead } from './answer.ts';
-import type { LinkOver } from './link-standing.ts';
 
 /** What the page behind a link offers its rep. */
 export type LinkAnswer =
-  | { readonly answer: 'accept' | 'contacted' | 'qualified' | 'not-now' }
+  | { readonly answer: PlainAnswer }
   | { readonly answer: 'reject'; readonly reason: string; readonly note?: string };
 
 /** The answer that a link which is over has had already, if it is over by an answer. */
@@ -38,7 +40,7 @@ export const answerByLink = (
     case 'accept':
       return acceptLead(lead, lead.owner, agreement, now);
     case 'reject': {
-      if (lead.stage !== 'assigned') return { refused: 'accepted-before' };
+      if (!mayReject(lead)) return { refused: 'accepted-before' };
       const { reason, note } = given;
       const { rejectReasons } = agreement.sla;
       const action = Object.hasOwn(rejectReasons, reason) ? rejectReasons[reason] : undefined;

@@ -1,14 +1,19 @@
-import type { Agreement, Clause, RejectAction } from '../agreement/agreement.ts';
+import type { Agreement } from '../agreement/agreement.ts';
 import { breachClause } from '../clock/advance.ts';
-import { firstInstant, runClause } from '../clock/run-clause.ts';
+import { firstInstant, startClause } from '../clock/run-clause.ts';
+import { CLAUSE_RULES, mayReject, pendingClause } from '../lead/clause-rules.ts';
 import type { Decision } from '../lead/decision.ts';
-import type { Fact, Outcome } from '../lead/facts.ts';
-import { isLive, isOwned, type Lead, type Owned, type OwnedLead, type RunningClause } from '../lead/lead.ts';
+import type { Fact } from '../lead/facts.ts';
+import { isLive, isOwned, type Lead, type OwnedLead } from '../lead/lead.ts';
 import { baseOf, endLead, returnToRouting, withoutActionable } from '../lead/leave-owner.ts';
 import type { Rejection } from '../lead/notice.ts';
 import { DAY_MS } from '../time/durations.ts';
 import { type Instant, toIso } from '../time/instant.ts';
 import { formatDuration } from '../time/iso-duration.ts';
+import type { OwnerClause } from '../vocabulary/clauses.ts';
+import type { Outcome } from '../vocabulary/outcomes.ts';
+import type { RejectAction } from '../vocabulary/reject-actions.ts';
+import type { OwnedStage } from '../vocabulary/stages.ts';
 import { missingFields } from './missing-fields.ts';
 
 /** Who answers: a rep, or by a link good for one attempt; neither means the current owner. */
@@ -17,11 +22,14 @@ export interface Answerer {
   readonly attempt?: number;
 }
 
-/** Whether the answer is this owner's and in this stage; a late or repeated one is not, and changes nothing. */
-export const mayAnswer = (lead: Lead, who: Answerer): lead is OwnedLead =>
-  lead.stage === 'assigned' &&
+const isTheirs = (lead: Lead, who: Answerer): lead is OwnedLead =>
+  isOwned(lead) &&
   (who.rep === undefined || who.rep === lead.owner.rep) &&
   (who.attempt === undefined || who.attempt === lead.owner.attempt);
+
+/** Whether the answer is this owner's and in this stage; a late or repeated one is not, and changes nothing. */
+export const mayAnswer = (lead: Lead, who: Answerer): lead is OwnedLead =>
+  lead.stage === 'assigned' && isTheirs(lead, who);
 
 /** An answer at the deadline is in time. A later one is recorded as a breach first, if the clock has not done so yet. */
 const settleLateness = (lead: OwnedLead, now: Instant): Decision & { readonly lateBy: { lateBy?: string } } => {
@@ -29,24 +37,20 @@ const settleLateness = (lead: OwnedLead, now: Instant): Decision & { readonly la
   return { ...breachClause(lead), lateBy: { lateBy: formatDuration(now - lead.clause.dueAt) } };
 };
 
-/** The clause that an answer starts, and the stage that the lead is in while it runs. */
-interface NextClause {
-  readonly name: RunningClause['name'];
-  readonly clause: Clause | undefined;
-  readonly stage: Owned['stage'];
+/** A clause that an answer meets, and the stage that it leads to: there the next clause starts. */
+interface MetClause {
+  readonly met: OwnerClause;
+  readonly stage: OwnedStage;
 }
 
 const startNext = (
   lead: OwnedLead,
-  { name, clause, stage }: NextClause,
-  agreement: Agreement,
+  { met, stage }: MetClause,
+  { reps, sla }: Agreement,
   now: Instant,
 ): { readonly lead: OwnedLead; readonly clock: readonly Fact[] } => {
-  const owner = agreement.reps[lead.owner.rep];
-  const running =
-    clause === undefined || owner === undefined
-      ? undefined
-      : runClause(name, clause, { rep: owner, asManager: lead.owner.by === 'manager' }, now);
+  const rep = reps[lead.owner.rep];
+  const running = rep && startClause({ stage, met }, sla, { rep, asManager: lead.owner.by === 'manager' }, now);
   const { alert } = lead.qualification;
   return {
     lead: {
@@ -66,7 +70,7 @@ const startNext = (
             {
               type: 'ClockStarted',
               data: {
-                clause: name,
+                clause: running.name,
                 attempt: lead.owner.attempt,
                 dueAt: toIso(firstInstant(running)),
               },
@@ -75,11 +79,19 @@ const startNext = (
   };
 };
 
+/** The clause that the owner has to meet, if the fact meets it and the lead goes on. */
+const clauseMetBy = (fact: Fact, lead: OwnedLead): MetClause | undefined => {
+  const met = pendingClause(lead);
+  const rule = met && CLAUSE_RULES[met];
+  if (met === undefined || rule?.leadsTo === undefined || !rule.metBy(fact)) return undefined;
+  return { met, stage: rule.leadsTo };
+};
+
 /** MQL to SAL: the contact clause starts. */
 export const acceptLead = (lead: Lead, who: Answerer, agreement: Agreement, now: Instant): Decision => {
   if (!mayAnswer(lead, who)) return { lead, facts: [] };
   const { facts, lateBy } = settleLateness(lead, now);
-  const next = startNext(lead, { name: 'contact', clause: agreement.sla.contact, stage: 'accepted' }, agreement, now);
+  const next = startNext(lead, { met: 'accept', stage: 'accepted' }, agreement, now);
   const accepted: Fact = {
     type: 'LeadAccepted',
     data: { rep: lead.owner.rep, attempt: lead.owner.attempt, ...lateBy },
@@ -109,7 +121,7 @@ export const rejectLead = (
   agreement: Agreement,
   now: Instant,
 ): Decision => {
-  if (!mayAnswer(lead, who)) return { lead, facts: [] };
+  if (!isTheirs(lead, who) || !mayReject(lead)) return { lead, facts: [] };
   const { lead: late, facts, lateBy } = settleLateness(lead, now);
   if (!isOwned(late)) return { lead, facts: [] };
   const missing = why.action === 'return-to-marketing' ? missingFields(lead.fields, agreement.scoring.minimum) : [];
@@ -148,7 +160,10 @@ export const rejectLead = (
   }
 };
 
-/** SAL to contacted: the verdict clause starts. Whoever is contacted before accepting has been accepted by that. */
+/**
+ * A contact that meets the clause which the owner has to meet leads on to the next. Whoever is contacted before
+ * accepting has been accepted by that.
+ */
 export const recordContact = (
   lead: Lead,
   contact: { readonly channel?: string },
@@ -162,15 +177,16 @@ export const recordContact = (
     const facts = accepted.facts.filter(({ type }) => type !== 'ClockStarted');
     return { lead: contacted.lead, facts: [...facts, ...contacted.facts] };
   }
-  if (lead.stage !== 'accepted') {
-    return { lead, facts: [{ type: 'ContactRecorded', data: { ...contact, applied: false } }] };
-  }
+  const unused: Decision = { lead, facts: [{ type: 'ContactRecorded', data: { ...contact, applied: false } }] };
+  if (!isOwned(lead)) return unused;
   const { facts, lateBy } = settleLateness(lead, now);
-  const next = startNext(lead, { name: 'verdict', clause: agreement.sla.verdict, stage: 'contacted' }, agreement, now);
   const recorded: Fact = {
     type: 'ContactRecorded',
     data: { ...contact, applied: true, rep: lead.owner.rep, ...lateBy },
   };
+  const met = clauseMetBy(recorded, lead);
+  if (met === undefined) return unused;
+  const next = startNext(lead, met, agreement, now);
   return { lead: next.lead, facts: [...facts, recorded, ...next.clock] };
 };
 

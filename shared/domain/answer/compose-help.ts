@@ -1,4 +1,4 @@
-import { SEGMENT_SEPTETS, septets, toGsm7 } from '../alert/text/gsm7.ts';
+import { SEGMENT_SEPTETS, septets, toGsm7 } from '../alert/channels/sms/gsm7.ts';
 import type { Help } from './settle-reply.ts';
 
 /** Longer names are cut: it is the number that counts. */

@@ -2,12 +2,8 @@ import type { LeadLink } from '../documents.ts';
 import type { FactEvent } from '../lead/fact-event.ts';
 import { isOwned, type Lead, type OwnedLead } from '../lead/lead.ts';
 import type { Instant } from '../time/instant.ts';
-
-/**
- * Why a link no longer opens its lead: its rep gave the lead back, it was taken because the time ran out, its
- * outcome is recorded, it was recycled; or it is somebody else's, or of an earlier cycle, for any other reason.
- */
-export type LinkOver = 'expired' | 'given-back' | 'ran-out' | 'settled' | 'recycled' | 'moved-on';
+import type { LinkOver } from '../vocabulary/link-over.ts';
+import { ENDING_STEPS } from '../vocabulary/steps.ts';
 
 /** A link is good for its own rep's attempt, for as long as that lasts. */
 export const isOpenFor = (lead: Lead, link: LeadLink, now: Instant): lead is OwnedLead =>
@@ -27,7 +23,7 @@ export const whyOver = (lead: Lead, link: LeadLink, facts: readonly FactEvent[],
   for (const { type, detail } of sinceQualified(facts)) {
     if (!('attempt' in detail.data) || detail.data.attempt !== link.attempt) continue;
     if (type === 'LeadRejected') return 'given-back';
-    if ('step' in detail.data && (detail.data.step === 'reassign' || detail.data.step === 'recycle')) return 'ran-out';
+    if ('step' in detail.data && ENDING_STEPS.includes(detail.data.step)) return 'ran-out';
   }
   if (lead.stage !== 'ended' || lead.attempt !== link.attempt) return 'moved-on';
   if (lead.end === 'recycled') return 'recycled';

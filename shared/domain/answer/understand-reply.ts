@@ -1,4 +1,4 @@
-import type { RejectAction } from '../agreement/agreement.ts';
+import type { RejectAction } from '../vocabulary/reject-actions.ts';
 
 /** What a text from a rep's phone says. */
 export type Reply =

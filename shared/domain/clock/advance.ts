@@ -1,4 +1,5 @@
-import type { Agreement, StepName } from '../agreement/agreement.ts';
+import type { Agreement } from '../agreement/agreement.ts';
+import { CLAUSE_RULES } from '../lead/clause-rules.ts';
 import type { Decision } from '../lead/decision.ts';
 import type { Fact } from '../lead/facts.ts';
 import { isLive, isOwned, type Lead, type LiveLead, type OwnedLead } from '../lead/lead.ts';
@@ -6,6 +7,7 @@ import { endLead, returnToRouting } from '../lead/leave-owner.ts';
 import type { RepNotice } from '../lead/notice.ts';
 import { DAY_MS } from '../time/durations.ts';
 import { type Instant, toIso } from '../time/instant.ts';
+import type { StepName } from '../vocabulary/steps.ts';
 import { nextInstant } from './next-recheck.ts';
 import { releaseFromFormerRep } from './release-from-former-rep.ts';
 
@@ -18,7 +20,12 @@ const breachAlert = (lead: LiveLead): Decision => ({
   facts: [
     {
       type: 'SlaBreached',
-      data: { clause: 'alert', party: 'us', dueAt: toIso(lead.qualification.alert.dueAt), attempt: lead.attempt },
+      data: {
+        clause: 'alert',
+        party: CLAUSE_RULES.alert.party,
+        dueAt: toIso(lead.qualification.alert.dueAt),
+        attempt: lead.attempt,
+      },
     },
   ],
 });
@@ -34,7 +41,7 @@ export const breachClause = (lead: OwnedLead): Decision =>
             type: 'SlaBreached',
             data: {
               clause: lead.clause.name,
-              party: 'sales',
+              party: CLAUSE_RULES[lead.clause.name].party,
               dueAt: toIso(lead.clause.dueAt),
               attempt: lead.owner.attempt,
               rep: lead.owner.rep,

@@ -1,7 +1,7 @@
-import type { ClauseName } from '../agreement/agreement.ts';
 import { ROUTING_GRACE_MS } from '../lead/grace.ts';
 import { isLive, isOwned, type Lead, type LiveLead } from '../lead/lead.ts';
 import type { Instant } from '../time/instant.ts';
+import type { ClauseName } from '../vocabulary/clauses.ts';
 
 /** When a lead must be rechecked; `daily` where nothing can be due then but what a new agreement changes. */
 export interface Recheck {

@@ -1,8 +1,7 @@
 import { isLive, isOwned, type Lead } from '../lead/lead.ts';
 import type { Instant } from '../time/instant.ts';
+import type { RecheckTarget } from '../vocabulary/recheck-targets.ts';
 import { nextInstant, nextRecheck, noticeRecheck } from './next-recheck.ts';
-
-export type RecheckTarget = 'route-lead' | 'alert-rep' | 'advance-clock';
 
 /** The functions that must recheck a lead that is past due: an event or a clock should have called them, and has not. */
 export const recheckTargets = (lead: Lead, now: Instant): readonly RecheckTarget[] => {

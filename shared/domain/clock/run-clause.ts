@@ -1,7 +1,11 @@
-import type { Clause, Rep } from '../agreement/agreement.ts';
+import type { Clause, Rep, Sla } from '../agreement/agreement.ts';
+import { nextClause } from '../lead/clause-rules.ts';
 import type { RunningClause } from '../lead/lead.ts';
 import type { Instant } from '../time/instant.ts';
 import { addWorking } from '../time/working-time.ts';
+import type { OwnerClause } from '../vocabulary/clauses.ts';
+import type { OwnedStage } from '../vocabulary/stages.ts';
+import { STEP_RULES } from '../vocabulary/steps.ts';
 
 /** Who is bound by a clause, as a rep or as the manager who has stepped in. */
 export interface ClauseOwner {
@@ -10,16 +14,11 @@ export interface ClauseOwner {
 }
 
 /**
- * Starts a clause: all its instants are computed now, from this agreement and this owner's hours, and
+ * A clause as it starts: all its instants are computed now, from this agreement and this owner's hours, and
  * stored with the lead, so that a later agreement changes no promise already made. An owner who is never
  * at work again is held to the wall clock.
  */
-export const runClause = (
-  name: RunningClause['name'],
-  clause: Clause,
-  { rep, asManager }: ClauseOwner,
-  now: Instant,
-): RunningClause => {
+const runClause = (name: OwnerClause, clause: Clause, { rep, asManager }: ClauseOwner, now: Instant): RunningClause => {
   const after = (ms: number): number =>
     clause.clock === 'wall' ? now + ms : (addWorking(rep.schedule, now, ms) ?? now + ms);
   return {
@@ -29,9 +28,21 @@ export const runClause = (
     steps: clause.steps.map((step) => ({
       at: after(step.atMs),
       // There is nobody behind the manager: the lead stays, and the manager is asked again.
-      do: asManager && (step.do === 'reassign' || step.do === 'tell-manager') ? 'remind' : step.do,
+      do: asManager ? STEP_RULES[step.do].ofManager : step.do,
     })),
   };
+};
+
+/** Runs what the agreement has for a lead that comes to a stage, or that has met a clause in it. */
+export const startClause = (
+  { stage, met }: { readonly stage: OwnedStage; readonly met?: OwnerClause },
+  sla: Sla,
+  owner: ClauseOwner,
+  now: Instant,
+): RunningClause | undefined => {
+  const name = nextClause(stage, sla, met);
+  const clause = name && sla[name];
+  return name === undefined || clause === undefined ? undefined : runClause(name, clause, owner, now);
 };
 
 /** The first instant at which the clause asks for something. */

@@ -1,19 +1,7 @@
 import type { Scalar } from '../condition/condition.ts';
 import type { IsoInstant } from '../time/instant.ts';
-
-export type DecidedBy = 'account' | 'share' | 'overflow' | 'manager';
-
-export type Exclusion =
-  | 'past-owner'
-  | 'left'
-  | 'language'
-  | 'away'
-  | 'off-hours'
-  /** Could take it, but only later than somebody who is preferred for that. */
-  | 'starts-later'
-  | 'full'
-  | 'full-today'
-  | 'never-at-work';
+import type { DecidedBy } from '../vocabulary/decided-by.ts';
+import type { Exclusion } from '../vocabulary/exclusions.ts';
 
 /** Why this rep, with what it was decided on; published in LeadAssigned, printed by `explain`. */
 export interface DecisionRecord {

@@ -1,24 +1,19 @@
-import type { Channel, ClauseName, RejectAction, StepName } from '../agreement/agreement.ts';
 import type { IsoInstant } from '../time/instant.ts';
+import type { Channel } from '../vocabulary/channels.ts';
+import type { ClauseName, Party } from '../vocabulary/clauses.ts';
+import type { Grade } from '../vocabulary/grades.ts';
+import type { Outcome } from '../vocabulary/outcomes.ts';
+import type { AlertedPurpose } from '../vocabulary/purposes.ts';
+import type { RejectAction } from '../vocabulary/reject-actions.ts';
+import type { StepName } from '../vocabulary/steps.ts';
+import type { WaitingReason } from '../vocabulary/waiting-reasons.ts';
 import type { DecisionRecord, UndecidedRecord } from './decision-record.ts';
-
-export type Grade = 'cold' | 'warm' | 'hot';
 
 /** A named part of a score. */
 export interface Reason {
   readonly name: string;
   readonly points: number;
 }
-
-/** What a lead may owe a rep a message for. */
-export type RepPurpose = 'alert' | 'remind' | 'tell-manager' | 'taken-away';
-
-/** Of a message; a digest is what became of alerts that were held back. */
-export type Purpose = RepPurpose | 'digest' | 'marketing';
-
-export type WaitingReason = 'nobody-at-work' | 'everybody-full' | 'nobody-left';
-
-export type Outcome = 'won' | 'lost' | 'sales-qualified';
 
 /** What happened to a lead, before it has its place in the lead's sequence. Instants are ISO 8601, UTC. */
 export type Fact =
@@ -61,7 +56,7 @@ export type Fact =
       readonly type: 'RepAlerted';
       readonly data: {
         readonly rep: string;
-        readonly purpose: RepPurpose | 'digest';
+        readonly purpose: AlertedPurpose;
         readonly channel: Channel;
         readonly attempt: number;
         readonly messageId?: string;
@@ -99,7 +94,7 @@ export type Fact =
       readonly type: 'SlaBreached';
       readonly data: {
         readonly clause: ClauseName;
-        readonly party: 'sales' | 'us';
+        readonly party: Party;
         readonly dueAt: IsoInstant;
         readonly attempt: number;
         readonly rep?: string;

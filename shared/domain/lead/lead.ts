@@ -1,8 +1,13 @@
-import type { ClauseName, StepName } from '../agreement/agreement.ts';
 import type { Fields } from '../condition/condition.ts';
 import type { Instant } from '../time/instant.ts';
-import type { DecidedBy } from './decision-record.ts';
-import type { Grade, Outcome, Reason, WaitingReason } from './facts.ts';
+import type { AlertState, OwnerClause } from '../vocabulary/clauses.ts';
+import type { DecidedBy } from '../vocabulary/decided-by.ts';
+import type { Grade } from '../vocabulary/grades.ts';
+import type { End } from '../vocabulary/outcomes.ts';
+import { OWNED_STAGES, type OwnedStage, type ReleaseReason } from '../vocabulary/stages.ts';
+import type { StepName } from '../vocabulary/steps.ts';
+import type { WaitingReason } from '../vocabulary/waiting-reasons.ts';
+import type { Reason } from './facts.ts';
 import type { Notice } from './notice.ts';
 
 /*
@@ -77,7 +82,7 @@ export interface Waiting {
 
 /** Assigned, accepted (SAL) or contacted: one rep owns it. */
 export interface Owned {
-  readonly stage: 'assigned' | 'accepted' | 'contacted';
+  readonly stage: OwnedStage;
   readonly qualification: Qualification;
   readonly owner: Owner;
   /** Absent where the agreement has no such clause. */
@@ -88,7 +93,7 @@ export interface Owned {
 
 export interface Ended {
   readonly stage: 'ended';
-  readonly end: Outcome | 'recycled' | 'returned' | 'closed';
+  readonly end: End;
   readonly endedAt: Instant;
 }
 
@@ -97,7 +102,7 @@ export interface Qualification {
   readonly score: number;
   readonly reasons: readonly Reason[];
   /** Our own promise: the rep is alerted by then. */
-  readonly alert: { readonly dueAt: Instant; readonly state: 'pending' | 'met' | 'breached' };
+  readonly alert: { readonly dueAt: Instant; readonly state: AlertState };
 }
 
 export interface Owner {
@@ -116,18 +121,17 @@ export interface Owner {
 
 /** The owner before, while the lead needs another. */
 export interface Previous {
-  readonly stage: Owned['stage'];
+  readonly stage: OwnedStage;
   readonly owner: Owner;
   readonly clause?: RunningClause;
-  /** `silent`: the clock took the lead; `rejected`: the rep gave it back; `left`: the rep left the agreement. */
-  readonly why: 'silent' | 'rejected' | 'left';
+  readonly why: ReleaseReason;
   /** Messages that the owner was still owed: should nobody else be found, they are sent after all. */
   readonly owed?: readonly Notice[];
 }
 
 /** A clause of the SLA with its instants, computed once when it started. */
 export interface RunningClause {
-  readonly name: Exclude<ClauseName, 'alert'>;
+  readonly name: OwnerClause;
   readonly dueAt: Instant;
   readonly breached: boolean;
   /** Those yet to come, in order. */
@@ -155,8 +159,7 @@ export interface Activity {
 
 export const TIMELINE_LIMIT = 12;
 
-export const isOwned = (lead: Lead): lead is OwnedLead =>
-  lead.stage === 'assigned' || lead.stage === 'accepted' || lead.stage === 'contacted';
+export const isOwned = (lead: Lead): lead is OwnedLead => OWNED_STAGES.some((stage) => stage === lead.stage);
 
 export const isLive = (lead: Lead): lead is LiveLead =>
   lead.stage === 'qualified' || lead.stage === 'waiting' || isOwned(lead);

@@ -1,4 +1,5 @@
 import type { Instant } from '../time/instant.ts';
+import { PURPOSE_RULES } from '../vocabulary/purposes.ts';
 import { ROUTING_GRACE_MS } from './grace.ts';
 import type { Ended, Lead, LeadBase, OwnedLead, Previous, StageOf } from './lead.ts';
 import type { Notice } from './notice.ts';
@@ -21,7 +22,7 @@ export const baseOf = (lead: Lead): LeadBase => ({
   ...(lead.missing === undefined ? {} : { missing: lead.missing }),
 });
 
-const isActionable = (purpose: Notice['purpose']): boolean => purpose !== 'taken-away' && purpose !== 'marketing';
+const isActionable = (purpose: Notice['purpose']): boolean => PURPOSE_RULES[purpose].isActionable;
 
 /** Messages that still make sense once the present owner need not act any more. */
 export const withoutActionable = (notices: readonly Notice[]): readonly Notice[] =>

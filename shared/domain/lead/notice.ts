@@ -1,6 +1,9 @@
-import type { Channel, RejectAction } from '../agreement/agreement.ts';
 import type { Instant } from '../time/instant.ts';
-import type { Reason, RepPurpose } from './facts.ts';
+import type { Channel } from '../vocabulary/channels.ts';
+import type { DoneDeliveryState, OpenDeliveryState } from '../vocabulary/delivery-states.ts';
+import type { RepPurpose } from '../vocabulary/purposes.ts';
+import type { RejectAction } from '../vocabulary/reject-actions.ts';
+import type { Reason } from './facts.ts';
 
 /** A message that is owed to a rep or to marketing; it goes when every delivery has been sent or has failed for good. */
 export type Notice = RepNotice | MarketingNotice;
@@ -42,8 +45,5 @@ interface NoticeBase {
 }
 
 export type Delivery =
-  | { readonly channel: Channel; readonly state: 'waiting'; readonly until: Instant }
-  | { readonly channel: Channel; readonly state: 'claimed'; readonly until: Instant }
-  /** In the recipient's inbox, to go out together with others. */
-  | { readonly channel: Channel; readonly state: 'held'; readonly until: Instant }
-  | { readonly channel: Channel; readonly state: 'sent' | 'failed' };
+  | { readonly channel: Channel; readonly state: OpenDeliveryState; readonly until: Instant }
+  | { readonly channel: Channel; readonly state: DoneDeliveryState };

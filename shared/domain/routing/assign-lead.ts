@@ -1,5 +1,5 @@
 import type { Territory } from '../agreement/agreement.ts';
-import { firstInstant, runClause } from '../clock/run-clause.ts';
+import { firstInstant, startClause } from '../clock/run-clause.ts';
 import type { Fact } from '../lead/facts.ts';
 import type { Lead, Owner, RunningClause } from '../lead/lead.ts';
 import { baseOf } from '../lead/leave-owner.ts';
@@ -8,6 +8,7 @@ import { chargeOf, chargeOutOfTurn, serve } from '../sharing/fair-share.ts';
 import { territoryNamed } from '../territory/teams.ts';
 import { DAY_MS } from '../time/durations.ts';
 import { toIso } from '../time/instant.ts';
+import type { OwnedStage } from '../vocabulary/stages.ts';
 import { withLead } from './account.ts';
 import type { ManagerChoice, RepChoice } from './choice.ts';
 import { addLead } from './rep-load.ts';
@@ -70,11 +71,12 @@ const ownerOf = ({ lead, territory, rules, now }: RoutingCase, choice: OwnerChoi
   };
 };
 
-/** A rep has to accept; a manager has accepted by stepping in, and has to make contact. */
-const startClause = ({ rules, now }: RoutingCase, choice: OwnerChoice): RunningClause | undefined => {
-  const { accept, contact } = rules.agreement.sla;
-  if (choice.kind === 'rep') return runClause('accept', accept, { rep: choice.rep, asManager: false }, now);
-  return contact === undefined ? undefined : runClause('contact', contact, { rep: choice.rep, asManager: true }, now);
+/** A rep has to accept; a manager has accepted by stepping in. */
+const stageOf = ({ kind }: OwnerChoice): OwnedStage => (kind === 'manager' ? 'accepted' : 'assigned');
+
+const clauseOf = ({ rules, now }: RoutingCase, choice: OwnerChoice): RunningClause | undefined => {
+  const owner = { rep: choice.rep, asManager: choice.kind === 'manager' };
+  return startClause({ stage: stageOf(choice) }, rules.agreement.sla, owner, now);
 };
 
 /** The past owner hears of it, unless the rep gave the lead back or is no longer there to hear. */
@@ -102,7 +104,7 @@ const ownedLead = (asked: RoutingCase, choice: OwnerChoice, owner: Owner, clause
     pastOwners: isManager ? lead.pastOwners : [...lead.pastOwners, owner.rep],
     attempt: owner.attempt,
     notices: [...lead.notices, ...noticesFor(asked, owner)],
-    stage: isManager ? 'accepted' : 'assigned',
+    stage: stageOf(choice),
     qualification: lead.qualification,
     owner,
     lookAt: now + DAY_MS,
@@ -114,7 +116,7 @@ const ownedLead = (asked: RoutingCase, choice: OwnerChoice, owner: Owner, clause
 export const assignLead = (asked: RoutingCase, choice: OwnerChoice): Routing => {
   const paid = choice.kind === 'rep' ? payFor(asked, choice) : undefined;
   const owner = ownerOf(asked, choice, paid);
-  const clause = startClause(asked, choice);
+  const clause = clauseOf(asked, choice);
   const charged = paid?.state ?? asked.state;
   return {
     lead: ownedLead(asked, choice, owner, clause),

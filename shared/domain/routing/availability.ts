@@ -1,9 +1,9 @@
 import type { Rep, Territory } from '../agreement/agreement.ts';
-import type { Exclusion } from '../lead/decision-record.ts';
 import type { Lead } from '../lead/lead.ts';
 import type { Instant } from '../time/instant.ts';
 import { nextOpening } from '../time/working-time.ts';
 import { localDate, nextLocalMidnight } from '../time/zone.ts';
+import type { Exclusion } from '../vocabulary/exclusions.ts';
 import { fullness, type RepLoad, takesNone } from './rep-load.ts';
 
 /** Whether a rep can take a lead: now, from an instant on, not before an instant, or not in this cycle. */

@@ -1,7 +1,7 @@
 import type { Rep, TeamMember } from '../agreement/agreement.ts';
 import type { DecisionRecord, UndecidedRecord } from '../lead/decision-record.ts';
-import type { WaitingReason } from '../lead/facts.ts';
 import type { Instant } from '../time/instant.ts';
+import type { WaitingReason } from '../vocabulary/waiting-reasons.ts';
 
 /** What becomes of a lead that needs an owner. */
 export type Choice = RepChoice | ManagerChoice | KeepChoice | WaitChoice;

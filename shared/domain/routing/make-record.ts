@@ -1,14 +1,9 @@
 import type { TeamMember } from '../agreement/agreement.ts';
-import {
-  type DecisionRecord,
-  type ExcludedRep,
-  type Exclusion,
-  REPS_IN_FULL,
-  type RepRecord,
-} from '../lead/decision-record.ts';
+import { type DecisionRecord, type ExcludedRep, REPS_IN_FULL, type RepRecord } from '../lead/decision-record.ts';
 import { standing } from '../sharing/fair-share.ts';
 import type { Ledger } from '../sharing/ledger.ts';
 import { type Instant, toIso } from '../time/instant.ts';
+import type { Exclusion } from '../vocabulary/exclusions.ts';
 import type { Availability } from './availability.ts';
 
 /** A member of a team, as one who could take the lead or could not. */

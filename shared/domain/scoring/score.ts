@@ -1,8 +1,9 @@
 import type { Agreement } from '../agreement/agreement.ts';
 import type { Fields } from '../condition/condition.ts';
-import type { Grade, Reason } from '../lead/facts.ts';
+import type { Reason } from '../lead/facts.ts';
 import type { Lead } from '../lead/lead.ts';
 import type { Instant } from '../time/instant.ts';
+import type { Grade } from '../vocabulary/grades.ts';
 import { tallyAt } from './behaviour.ts';
 
 export interface Score {

@@ -1,9 +1,10 @@
 import type { APIGatewayProxyStructuredResultV2 } from 'aws-lambda';
-import { advanceClock, type MoreToWaitFor } from '../../../functions/advance-clock/handler.ts';
+import { advanceClock } from '../../../functions/advance-clock/handler.ts';
 import { answerAlert } from '../../../functions/answer-alert/handler.ts';
 import { routeLead } from '../../../functions/route-lead/handler.ts';
 import { randomIds } from '../../../shared/adapters/node/random-ids.ts';
 import { systemTime } from '../../../shared/adapters/node/system-time.ts';
+import type { ClockAnswer } from '../../../shared/contracts/clock-wake.ts';
 import type { Agreement } from '../../../shared/domain/agreement/agreement.ts';
 import { createRules } from '../../../shared/domain/rules.ts';
 import { nameOf } from '../../../shared/ports/snapshot.ts';
@@ -118,7 +119,7 @@ const meeting = (first: string, aheadMs: number) => {
 
 export interface Outcome {
   readonly page: APIGatewayProxyStructuredResultV2;
-  readonly clock: MoreToWaitFor;
+  readonly clock: ClockAnswer;
 }
 
 /** The rep's form; which of the two commits first, if only by a little: so many milliseconds ahead. */

@@ -49,7 +49,7 @@ const LAYERS: readonly Layer[] = [
   { folder: 'simulator', from: ['simulator', 'functions', ...RUNS_IN_A_FUNCTION] },
   {
     folder: 'infra',
-    from: ['infra', 'shared/contracts', 'shared/agreement', 'shared/adapters/node'],
+    from: ['infra', 'shared/contracts', 'shared/domain/vocabulary', 'shared/agreement', 'shared/adapters/node'],
     typesFrom: ['shared/domain', 'shared/ports'],
     packages: ['aws-cdk-lib', 'constructs', 'cdk-nag', 'esbuild', 'zod', 'node:'],
   },

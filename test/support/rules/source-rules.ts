@@ -35,7 +35,7 @@ export const impureDomain = async (sources: Sources): Promise<readonly string[]>
   return problems;
 };
 
-const withoutComments = (source: string): string => source.replace(/\/\*[\s\S]*?\*\/|(?<=^|\s)\/\/.*$/gm, '');
+export const withoutComments = (source: string): string => source.replace(/\/\*[\s\S]*?\*\/|(?<=^|\s)\/\/.*$/gm, '');
 
 const ANY = /:\s*any\b(?!\s*[.(:?])|\bas any\b|<any\b|,\s*any\s*>|\bany\[\]/;
 

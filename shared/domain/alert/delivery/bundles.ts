@@ -1,6 +1,6 @@
-import type { Channel } from '../../agreement/agreement.ts';
 import { DAY_MS } from '../../time/durations.ts';
 import type { Instant } from '../../time/instant.ts';
+import type { Channel } from '../../vocabulary/channels.ts';
 import { CLAIM_MS } from './claim-time.ts';
 import { type Bundle, type ClaimedBundle, type Inbox, isSameOwed, type Owed } from './inbox.ts';
 import type { Sent } from './sent.ts';

@@ -1,7 +1,8 @@
-import type { Agreement, Channel } from '../../agreement/agreement.ts';
+import type { Agreement } from '../../agreement/agreement.ts';
 import type { Lead } from '../../lead/lead.ts';
 import type { Delivery, Notice } from '../../lead/notice.ts';
 import type { Instant } from '../../time/instant.ts';
+import type { Channel } from '../../vocabulary/channels.ts';
 import { claimDelivery } from './claim-steps.ts';
 import type { Claimed, Send } from './claims.ts';
 import type { Inboxes } from './inbox.ts';

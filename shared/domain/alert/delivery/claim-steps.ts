@@ -1,6 +1,7 @@
-import type { Channel } from '../../agreement/agreement.ts';
 import type { Delivery, Notice } from '../../lead/notice.ts';
 import type { Instant } from '../../time/instant.ts';
+import type { Channel } from '../../vocabulary/channels.ts';
+import { CHANNEL_RULES } from '../channels/channels.ts';
 import { bundleWith, claimAgain, startBundle } from './bundles.ts';
 import { CLAIM_MS } from './claim-time.ts';
 import type { Claimed } from './claims.ts';
@@ -55,9 +56,12 @@ const startBundles = (due: DueDelivery, claimed: Claimed): Claimed => {
   return startBundles(due, { ...after, bundles: [...after.bundles, { recipient, bundle: started.bundle }] });
 };
 
-/** An SMS waits for the end of quiet hours. What is in the inbox stays there, and goes with the others. */
+const quietUntil = (channel: Channel, reachable: Reachable, at: Instant): Instant | undefined =>
+  CHANNEL_RULES[channel].waitsForQuietHours ? reachable.quietUntil(at) : undefined;
+
+/** Some channels wait for the end of quiet hours. What is in the inbox stays there, and goes with the others. */
 const waitForQuietHours: Step = ({ channel, wasHeld, reachable, now }, claimed) => {
-  const until = channel === 'sms' ? reachable.quietUntil(now) : undefined;
+  const until = quietUntil(channel, reachable, now);
   return until === undefined
     ? undefined
     : { delivery: { channel, state: wasHeld ? 'held' : 'waiting', until }, claimed };
@@ -89,7 +93,7 @@ const sendAlone: Step = (due, claimed) => {
   if (!hasRoom(due, inbox) || holds(inbox, channel)) return undefined;
   const counted = recordSent(inbox, channel, throttle, now);
   // Noted before it is sent: the reply may be faster than the record.
-  const isAnswerable = channel === 'sms' && asksForAnswer(notice);
+  const isAnswerable = CHANNEL_RULES[channel].takesReplies && asksForAnswer(notice);
   const text = { at: now, leads: [{ leadId, attempt: notice.attempt }] };
   const after = isAnswerable ? recordText(counted, text) : counted;
   return {
@@ -118,7 +122,7 @@ const holdBack = (due: DueDelivery, claimed: Claimed): ClaimStep => {
     return { delivery: { channel, state: 'held', until: now + CLAIM_MS }, claimed: startBundles(due, held) };
   }
   const room = roomAt(inbox, channel, throttle, now);
-  const until = channel === 'sms' ? (reachable.quietUntil(room) ?? room) : room;
+  const until = quietUntil(channel, reachable, room) ?? room;
   return { delivery: { channel, state: 'held', until }, claimed: held };
 };
 

@@ -1,5 +1,5 @@
-import type { Channel } from '../../agreement/agreement.ts';
 import type { Notice } from '../../lead/notice.ts';
+import type { Channel } from '../../vocabulary/channels.ts';
 import type { Bundle, ClaimedBundle, DoneBundle, Inboxes } from './inbox.ts';
 
 /** A message to send now: its claim is committed before it goes out. */

@@ -1,5 +1,5 @@
-import type { Channel } from '../../agreement/agreement.ts';
 import type { Instant } from '../../time/instant.ts';
+import type { Channel } from '../../vocabulary/channels.ts';
 import { type Inbox, isSameOwed, type Owed } from './inbox.ts';
 
 /** Of some hundred bytes each: a document holds 400 KB. What is more stays with its lead and comes again. */

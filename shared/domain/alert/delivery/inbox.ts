@@ -1,12 +1,12 @@
-import type { Channel } from '../../agreement/agreement.ts';
 import type { Notice } from '../../lead/notice.ts';
 import type { Instant } from '../../time/instant.ts';
+import type { Channel } from '../../vocabulary/channels.ts';
 import type { Sent } from './sent.ts';
 
 /** What comes to one recipient, a rep or marketing: how much lately, and what is held back to go out together. */
 export interface Inbox {
   /** Instants of the messages within the agreed time, rising. */
-  readonly sent: Readonly<Record<Channel, readonly number[]>>;
+  readonly sent: { readonly [C in Channel]?: readonly Instant[] };
   /** In the order in which it came to be owed. */
   readonly held: readonly Held[];
   readonly bundles: readonly Bundle[];
@@ -67,6 +67,7 @@ export interface SentText {
   readonly leads: readonly { readonly leadId: string; readonly attempt: number }[];
 }
 
+/** Both of the first channels are written, as versions that knew no other want them; a later one comes with its first message. */
 export const EMPTY_INBOX: Inbox = { sent: { sms: [], email: [] }, held: [], bundles: [], texts: [] };
 
 /** Marketing's inbox; no rep's id begins with such a sign. */

@@ -1,4 +1,5 @@
-import type { Agreement, Channel, Rep } from '../../agreement/agreement.ts';
+import type { Agreement, Rep } from '../../agreement/agreement.ts';
+import { CLAUSE_RULES } from '../../lead/clause-rules.ts';
 import type { Decision } from '../../lead/decision.ts';
 import type { Effect } from '../../lead/effect.ts';
 import type { Fact } from '../../lead/facts.ts';
@@ -6,6 +7,7 @@ import { isLive, type Lead } from '../../lead/lead.ts';
 import type { Delivery, Notice, RepNotice } from '../../lead/notice.ts';
 import { type Instant, toIso } from '../../time/instant.ts';
 import { formatDuration } from '../../time/iso-duration.ts';
+import { addressOf, CHANNEL_RULES } from '../channels/channels.ts';
 import type { Send } from './claims.ts';
 import { asksForAnswer, recipientOf } from './recipient.ts';
 import type { Sent } from './sent.ts';
@@ -15,8 +17,10 @@ const isOpen = (delivery: Delivery): boolean => 'until' in delivery;
 /** Where a message goes when every channel tried so far has failed: another channel, then the manager. */
 const fallBack = (notice: RepNotice, rep: Rep | undefined, now: Instant): readonly RepNotice[] => {
   if (rep === undefined || notice.deliveries.some((d) => isOpen(d) || d.state === 'sent')) return [notice];
-  const usable: readonly Channel[] = rep.phone === undefined ? ['email'] : ['email', 'sms'];
-  const untried = usable.find((channel) => !notice.deliveries.some((d) => d.channel === channel));
+  const failed = notice.deliveries.map(({ channel }) => channel);
+  const untried = failed
+    .flatMap((channel) => CHANNEL_RULES[channel].standIns)
+    .find((channel) => !failed.includes(channel) && addressOf(channel, rep) !== undefined);
   if (untried !== undefined && notice.purpose !== 'taken-away') {
     return [{ ...notice, deliveries: [...notice.deliveries, { channel: untried, state: 'waiting', until: now }] }];
   }
@@ -33,7 +37,8 @@ const settleAlert = (lead: Lead, purpose: Notice['purpose'], now: Instant): Deci
   const met: Lead = { ...lead, qualification: { ...lead.qualification, alert: { ...alert, state: 'met' } } };
   if (now <= alert.dueAt) return { lead: met, facts: [] };
   const dueAt = toIso(alert.dueAt);
-  const breach: Fact = { type: 'SlaBreached', data: { clause: 'alert', party: 'us', dueAt, attempt: lead.attempt } };
+  const { party } = CLAUSE_RULES.alert;
+  const breach: Fact = { type: 'SlaBreached', data: { clause: 'alert', party, dueAt, attempt: lead.attempt } };
   return {
     lead: met,
     facts: alert.state === 'pending' ? [breach] : [],
@@ -69,9 +74,9 @@ export interface Delivered {
   readonly together: boolean;
 }
 
-/** A reply to an SMS that went alone may name it; a bundle's is recorded with the bundle. */
+/** A reply to a message that went alone may name it; a bundle's is recorded with the bundle. */
 const textSent = (lead: Lead, { send: { notice, channel }, sent, together }: Delivered): readonly Effect[] => {
-  if (channel !== 'sms' || together || !asksForAnswer(notice) || !('messageId' in sent)) return [];
+  if (!CHANNEL_RULES[channel].takesReplies || together || !asksForAnswer(notice) || !('messageId' in sent)) return [];
   const { messageId } = sent;
   return [{ effect: 'text-sent', leadId: lead.id, recipient: recipientOf(notice), attempt: notice.attempt, messageId }];
 };

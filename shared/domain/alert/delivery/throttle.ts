@@ -1,11 +1,11 @@
-import type { Channel } from '../../agreement/agreement.ts';
 import type { Instant } from '../../time/instant.ts';
+import type { Channel } from '../../vocabulary/channels.ts';
 import type { Inbox } from './inbox.ts';
 
 export type Throttle = { readonly max: number; readonly perMs: number } | undefined;
 
 const recent = (inbox: Inbox, channel: Channel, throttle: Throttle, now: Instant): readonly number[] =>
-  throttle === undefined ? [] : inbox.sent[channel].filter((at) => at > now - throttle.perMs);
+  throttle === undefined ? [] : (inbox.sent[channel] ?? []).filter((at) => at > now - throttle.perMs);
 
 /** The first instant, not before `now`, at which another message keeps within the agreed number. */
 export const roomAt = (inbox: Inbox, channel: Channel, throttle: Throttle, now: Instant): Instant => {

@@ -1,7 +1,8 @@
 import type { Fields } from '../../condition/condition.ts';
-import type { Reason, RepPurpose } from '../../lead/facts.ts';
+import type { Reason } from '../../lead/facts.ts';
 import type { Activity, RunningClause } from '../../lead/lead.ts';
 import type { Instant } from '../../time/instant.ts';
+import type { RepPurpose } from '../../vocabulary/purposes.ts';
 
 /** What a message to a rep, or to their manager, is made of: names resolved, instants in epoch milliseconds. */
 export interface Handover {

@@ -1,3 +1,4 @@
+import { CLAUSE_RULES } from '../../lead/clause-rules.ts';
 import { fitPieces, type Pieces } from './fit-pieces.ts';
 import type { Handover } from './handover.ts';
 import { shortTime } from './local-time.ts';
@@ -12,12 +13,6 @@ export interface Medium {
 
 /** SNS takes subjects of fewer than 100 characters, in printable ASCII. */
 export const SUBJECT_LENGTH = 99;
-
-const CLAUSE_WORDS = {
-  accept: { ask: 'Accept by', due: 'Answer due', missed: 'has not accepted' },
-  contact: { ask: 'Contact by', due: 'Contact due', missed: 'has not contacted' },
-  verdict: { ask: 'Decide by', due: 'Verdict due', missed: 'has not decided on' },
-} as const;
 
 /** The whole message at a glance: an SMS without its link, the subject of an e-mail. */
 export function headline(handover: Handover, { convert, room, size }: Medium): string {
@@ -40,7 +35,7 @@ function piecesOf({ lead, owner, reasons }: Handover, convert: (text: string) =>
 }
 
 function say(handover: Handover, { owner, name, company, reason }: Pieces, time: string | undefined): string {
-  const words = handover.due && CLAUSE_WORDS[handover.due.clause];
+  const words = handover.due && CLAUSE_RULES[handover.due.clause].words.short;
   const who = company === '' ? name : `${name}, ${company}`;
   const lead = reason === '' ? who : `${who} (${reason})`;
   const forOwner = goesToOwner(handover) ? '' : ` for ${owner}`;

@@ -2,7 +2,7 @@ import { SNSClient } from '@aws-sdk/client-sns';
 import { describe, expect, it } from 'vitest';
 import * as z from 'zod';
 import { createOptOuts } from '../../shared/adapters/aws/opt-outs.ts';
-import { createSnsMessenger } from '../../shared/adapters/aws/sns-messenger.ts';
+import { createMessenger } from '../../shared/adapters/aws/senders/messenger.ts';
 import type { OutgoingMessage } from '../../shared/ports/messenger.ts';
 import { stubbed } from '../support/store/stub-client.ts';
 
@@ -36,7 +36,9 @@ const answering = (answer: (input: object) => object) => {
 /** What SNS is asked, attributes by their values. */
 const published = async (message: OutgoingMessage) => {
   const { client, asked } = answering(() => ({ MessageId: 'one' }));
-  expect(await createSnsMessenger(client, noTopic, async () => false).send(message)).toEqual({ messageId: 'one' });
+  expect(await createMessenger({ sns: client, topicOf: noTopic, optedOut: async () => false }).send(message)).toEqual({
+    messageId: 'one',
+  });
   const { MessageAttributes, ...input } = Publish.parse(asked[0]);
   const attributes = Object.entries(MessageAttributes).map(([name, { StringValue }]) => [name, StringValue]);
   return { ...input, attributes: Object.fromEntries(attributes) };
@@ -71,7 +73,11 @@ describe('a number that has opted out', () => {
       if (optedOut === 'unknown') throw new Error('AuthorizationError');
       return { isOptedOut: optedOut };
     });
-    const messenger = createSnsMessenger(client, noTopic, createOptOuts(client, { now: () => now }));
+    const messenger = createMessenger({
+      sns: client,
+      topicOf: noTopic,
+      optedOut: createOptOuts(client, { now: () => now }),
+    });
     const pass = (ms: number): void => {
       now += ms;
     };

@@ -1,9 +1,9 @@
-import type { Rep } from '../../shared/domain/agreement/agreement.ts';
-import { counted } from '../counted.ts';
-import { hasOrigin, isNorthAmerican, isSpent } from './channels.ts';
-import { FIRST_LIMIT, type Sandbox, type Spending } from './deployment.ts';
-import type { Facts } from './facts.ts';
-import { DOCTOR_PAGE, type Finding } from './finding.ts';
+import type { Rep } from '../../../shared/domain/agreement/agreement.ts';
+import { counted } from '../../counted.ts';
+import { FIRST_LIMIT, type Sandbox, type Spending } from '../deployment.ts';
+import type { Facts } from '../facts.ts';
+import { DOCTOR_PAGE, type Finding } from '../finding.ts';
+import { hasOrigin, isNorthAmerican, isSpent } from './sms.ts';
 
 /** Of the limit; beyond it there is no time to wait for AWS to raise it. */
 const NEARLY = 0.8;

@@ -1,10 +1,10 @@
-import type { Fields } from '../../condition/condition.ts';
-import type { Activity } from '../../lead/lead.ts';
-import { clean, cleanAndCut } from './clean-text.ts';
-import type { Handover } from './handover.ts';
-import { AMOUNT, type Detail, knownDetails, otherDetails } from './lead-details.ts';
-import { dateAndTime } from './local-time.ts';
-import { fieldText, repName } from './names.ts';
+import type { Fields } from '../../../condition/condition.ts';
+import type { Activity } from '../../../lead/lead.ts';
+import { clean, cleanAndCut } from '../../text/clean-text.ts';
+import type { Handover } from '../../text/handover.ts';
+import { AMOUNT, type Detail, knownDetails, otherDetails } from '../../text/lead-details.ts';
+import { dateAndTime } from '../../text/local-time.ts';
+import { fieldText, repName } from '../../text/names.ts';
 
 const VALUE_LENGTH = 200;
 const LIST_LENGTH = 20;

@@ -1,10 +1,11 @@
-import type { RejectAction } from '../../agreement/agreement.ts';
-import type { Rejection } from '../../lead/notice.ts';
-import { clean, cleanAndCut, toAscii } from './clean-text.ts';
+import type { Rejection } from '../../../lead/notice.ts';
+import { REJECT_WORDS } from '../../../vocabulary/reject-actions.ts';
+import { clean, cleanAndCut, toAscii } from '../../text/clean-text.ts';
+import type { Handover, Transliterate } from '../../text/handover.ts';
+import { SUBJECT_LENGTH } from '../../text/headline.ts';
+import { companyName, personName, repName } from '../../text/names.ts';
 import { leadContext } from './email-context.ts';
-import type { Handover, Transliterate } from './handover.ts';
-import { SUBJECT_LENGTH } from './headline.ts';
-import { companyName, personName, repName } from './names.ts';
+import type { EmailText } from './email-text.ts';
 
 /** What marketing reads of a rejection; the owner of `handover` is the rep who rejected the lead. */
 export interface RejectedLead {
@@ -19,13 +20,6 @@ const LINE_LENGTH = 120;
 const SHORT_NOTE_LENGTH = 60;
 const MISSING_LENGTH = 60;
 
-const CONSEQUENCE: Readonly<Record<RejectAction, string>> = {
-  reassign: 'It goes to another rep.',
-  recycle: 'It goes back to nurture and starts again from there.',
-  'return-to-marketing': 'It comes back to you, to be put right.',
-  close: 'It is closed.',
-};
-
 const nameOf = ({ lead }: Handover): string => {
   const who = personName(lead.fields) || clean(lead.email);
   const company = companyName(lead.fields);
@@ -34,7 +28,7 @@ const nameOf = ({ lead }: Handover): string => {
 
 /** One rejection in one line. */
 const rejectionLine = ({ handover, rejection }: RejectedLead): string =>
-  `${nameOf(handover)}: ${cleanAndCut(rejection.reason, 80)}, says ${repName(handover.owner.name)}. ${CONSEQUENCE[rejection.action]}`;
+  `${nameOf(handover)}: ${cleanAndCut(rejection.reason, 80)}, says ${repName(handover.owner.name)}. ${REJECT_WORDS[rejection.action].forMarketing}`;
 
 /** What the rep wrote, and what the lead lacks, each in a line. */
 const rejectionDetails = (
@@ -47,10 +41,7 @@ const rejectionDetails = (
 ];
 
 /** To marketing, in plain text: whom sales gave back, why, and what happens now. */
-export const composeRejection = (
-  rejected: RejectedLead,
-  transliterate: Transliterate,
-): { readonly subject: string; readonly text: string } => {
+export const composeRejection = (rejected: RejectedLead, transliterate: Transliterate): EmailText => {
   const { handover, rejection } = rejected;
   const subject = toAscii(`Rejected (${rejection.reason}): ${nameOf(handover)}`, transliterate);
   const sections = [
@@ -65,9 +56,7 @@ export const composeRejection = (
 };
 
 /** Rejections in one e-mail to marketing. */
-export const composeRejections = (
-  rejected: readonly RejectedLead[],
-): { readonly subject: string; readonly text: string } => {
+export const composeRejections = (rejected: readonly RejectedLead[]): EmailText => {
   const sections = [
     ['Hello,'],
     ['Sales rejected these leads within a short time.'],

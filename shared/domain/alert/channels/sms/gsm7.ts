@@ -1,4 +1,4 @@
-import { clean, isPlain, withoutPictures } from './clean-text.ts';
+import { clean, isPlain, withoutPictures } from '../../text/clean-text.ts';
 
 /*
  * The SMS alphabet: GSM 03.38 (3GPP TS 23.038, 6.2.1), default table and extension table. Escape, line

@@ -1,6 +1,7 @@
+import { PURPOSE_RULES } from '../../../vocabulary/purposes.ts';
+import type { Handover, Transliterate } from '../../text/handover.ts';
+import { goesToOwner, headline } from '../../text/headline.ts';
 import { isGsm7, SEGMENT_SEPTETS, septets, toGsm7 } from './gsm7.ts';
-import type { Handover, Transliterate } from './handover.ts';
-import { goesToOwner, headline } from './headline.ts';
 
 /** The most septets that a link may take, so that enough of the segment is left to say whose it is. */
 export const LINK_SEPTETS = 90;
@@ -32,7 +33,7 @@ const asksForAnswer = (handover: Handover): boolean =>
   handover.takesReplies === true &&
   handover.link !== undefined &&
   handover.due?.clause === 'accept' &&
-  (handover.purpose === 'alert' || handover.purpose === 'remind') &&
+  PURPOSE_RULES[handover.purpose].asksForAnswer &&
   goesToOwner(handover);
 
 /**

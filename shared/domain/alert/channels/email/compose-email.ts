@@ -1,36 +1,17 @@
-import { clean, toAscii } from './clean-text.ts';
+import { CLAUSE_RULES } from '../../../lead/clause-rules.ts';
+import { clean, toAscii } from '../../text/clean-text.ts';
+import type { Handover, Transliterate } from '../../text/handover.ts';
+import { goesToOwner, headline, SUBJECT_LENGTH } from '../../text/headline.ts';
+import { fullTime } from '../../text/local-time.ts';
+import { companyName, personName, repName } from '../../text/names.ts';
 import { context } from './email-context.ts';
-import type { Handover, Transliterate } from './handover.ts';
-import { goesToOwner, headline, SUBJECT_LENGTH } from './headline.ts';
-import { fullTime } from './local-time.ts';
-import { companyName, personName, repName } from './names.ts';
-
-const CLAUSE_WORDS = {
-  accept: {
-    waits: 'still waits for an answer',
-    missed: 'has not accepted or rejected',
-    task: 'accept or reject the lead',
-  },
-  contact: {
-    waits: 'has not been contacted yet, as far as we know',
-    missed: 'has not contacted',
-    task: 'contact the lead and record that you did',
-  },
-  verdict: {
-    waits: 'still waits for a verdict',
-    missed: 'has given no verdict on',
-    task: 'say what came of the lead: sales-qualified, won or lost',
-  },
-} as const;
+import type { EmailText } from './email-text.ts';
 
 /**
  * An e-mail in plain text, UTF-8. Every line starts with words of ours, and a value never holds a line
  * break: a lead cannot forge a line.
  */
-export function composeEmail(
-  handover: Handover,
-  transliterate: Transliterate,
-): { readonly subject: string; readonly text: string } {
+export function composeEmail(handover: Handover, transliterate: Transliterate): EmailText {
   const subject = headline(handover, {
     convert: (text) => toAscii(text, transliterate),
     room: SUBJECT_LENGTH,
@@ -49,7 +30,7 @@ function opening(handover: Handover): string[] {
   const instead = goesToOwner(handover)
     ? []
     : [`We could not reach ${owner}, who owns the lead, so this comes to you.`];
-  const words = due && CLAUSE_WORDS[due.clause];
+  const words = due && CLAUSE_RULES[due.clause].words.email;
   switch (handover.purpose) {
     case 'alert':
       return [`Here is a hot lead: ${name}.`, ...instead];
@@ -71,7 +52,7 @@ function todo(handover: Handover): string[][] {
   const task =
     purpose === 'tell-manager'
       ? `ask ${repName(owner.name)} what is in the way, or find somebody who can act now`
-      : due && CLAUSE_WORDS[due.clause].task;
+      : due && CLAUSE_RULES[due.clause].words.email.task;
   const lines = [
     ...(task === undefined ? [] : [`What to do: ${task}.`]),
     ...(due === undefined ? [] : [`Due: ${fullTime(due.at, to.timeZone)}`]),

@@ -1,0 +1,27 @@
+import { type MessageAttributeValue, PublishCommand, type SNSClient } from '@aws-sdk/client-sns';
+import type { OptedOut } from '../opt-outs.ts';
+import type { Sender } from './sender.ts';
+
+const text = (value: string): MessageAttributeValue => ({ DataType: 'String', StringValue: value });
+const number = (value: string): MessageAttributeValue => ({ DataType: 'Number', StringValue: value });
+
+/** Straight to the number. SNS says nothing of an opt-out: it is asked about before. */
+export const createSmsSender =
+  (client: SNSClient, optedOut: OptedOut): Sender<'sms'> =>
+  async ({ to, text: words, from, senderId, maxPrice }) => {
+    if (await optedOut(to)) return { failure: 'OptedOut' };
+    const { MessageId = '' } = await client.send(
+      new PublishCommand({
+        PhoneNumber: to,
+        Message: words,
+        MessageAttributes: {
+          // Promotional messages may be held back; these may not.
+          'AWS.SNS.SMS.SMSType': text('Transactional'),
+          ...(from === undefined ? {} : { 'AWS.MM.SMS.OriginationNumber': text(from) }),
+          ...(senderId === undefined ? {} : { 'AWS.SNS.SMS.SenderID': text(senderId) }),
+          ...(maxPrice === undefined ? {} : { 'AWS.SNS.SMS.MaxPrice': number(maxPrice) }),
+        },
+      }),
+    );
+    return { messageId: MessageId };
+  };

@@ -1,0 +1,22 @@
+import type { ChannelRules, MessageBy } from '../channel-rules.ts';
+import { composeBundleEmail } from './compose-bundle-email.ts';
+import { composeEmail } from './compose-email.ts';
+
+export interface EmailMessage extends MessageBy<'email'> {
+  readonly subject: string;
+}
+
+/** A plain text to the rep's address. Every rep has one. */
+export const email: ChannelRules<'email', EmailMessage> = {
+  needs: 'email',
+  withoutAddress: 'no address',
+  waitsForQuietHours: false,
+  takesReplies: false,
+  standIns: ['sms'],
+  compose: (handover, { to }, transliterate) => ({ channel: 'email', to, ...composeEmail(handover, transliterate) }),
+  composeBundle: (bundled, { to }, transliterate) => ({
+    channel: 'email',
+    to,
+    ...composeBundleEmail(bundled, transliterate),
+  }),
+};

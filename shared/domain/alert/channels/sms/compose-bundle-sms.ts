@@ -1,0 +1,13 @@
+import { type Bundled, bundleHeadline } from '../../text/bundled.ts';
+import type { Transliterate } from '../../text/handover.ts';
+import { checkLink } from './compose-sms.ts';
+import { SEGMENT_SEPTETS, septets, toGsm7 } from './gsm7.ts';
+
+/** One SMS segment in GSM-7, its link whole at the end. Throws LinkUnfitError. */
+export const composeBundleSms = (bundled: Bundled, transliterate: Transliterate): string => {
+  const { link } = bundled;
+  if (link !== undefined) checkLink(link);
+  const ending = link === undefined ? '' : ` ${link}`;
+  const convert = (text: string): string => toGsm7(text, transliterate);
+  return `${bundleHeadline(bundled, { convert, room: SEGMENT_SEPTETS - septets(ending), size: septets })}${ending}`;
+};

@@ -1,0 +1,133 @@
+import type { Sla } from '../agreement/agreement.ts';
+import { type ClauseName, OWNER_CLAUSES, type OwnerClause, type Party } from '../vocabulary/clauses.ts';
+import type { OwnedStage } from '../vocabulary/stages.ts';
+import type { Fact } from './facts.ts';
+import type { OwnedLead } from './lead.ts';
+
+/** How people read of a clause that binds the owner. What follows each text stands behind it. */
+export interface ClauseWords {
+  /** In an SMS and a subject. */
+  readonly short: {
+    /** `Accept by` Tue 14:30 */
+    readonly ask: string;
+    /** `Answer due` Tue 14:30 */
+    readonly due: string;
+    /** Ana `has not accepted` Jane Doe */
+    readonly missed: string;
+  };
+  readonly email: {
+    /** Jane Doe `still waits for an answer`. */
+    readonly waits: string;
+    /** Ana `has not accepted or rejected` Jane Doe. */
+    readonly missed: string;
+    /** What to do: `accept or reject the lead`. */
+    readonly task: string;
+  };
+  readonly page: {
+    /** `Answer by` Tuesday 3 March 2026, 14:30 */
+    readonly by: string;
+    /** `Your answer was due` Tuesday 3 March 2026, 14:30 */
+    readonly late: string;
+  };
+}
+
+/** What any clause is. */
+export interface ClauseRule {
+  readonly party: Party;
+  /** Whether a fact says that the clause is met; in time, unless the fact says by how much it is late. */
+  readonly metBy: (fact: Fact) => boolean;
+  /** For a story: Ana `has not answered` Jane Doe */
+  readonly missed: string;
+}
+
+/** What a clause is that binds the owner. */
+export interface OwnerClauseRule extends ClauseRule {
+  /** It starts when the lead comes to this stage, or when the clause before it in the same stage is met. */
+  readonly stage: OwnedStage;
+  /** The stage that the lead comes to, or stays in, once it is met; absent where that ends the lead. */
+  readonly leadsTo?: OwnedStage;
+  /** Whether the owner may reject the lead while it is not met. */
+  readonly mayReject: boolean;
+  readonly words: ClauseWords;
+}
+
+/** All that is known of each clause, but for what the agreement says. */
+export const CLAUSE_RULES: { readonly [C in ClauseName]: C extends OwnerClause ? OwnerClauseRule : ClauseRule } = {
+  alert: {
+    party: 'us',
+    metBy: (fact) =>
+      fact.type === 'RepAlerted' &&
+      (fact.data.purpose === 'alert' || fact.data.purpose === 'digest') &&
+      fact.data.failure === undefined,
+    missed: 'has not been alerted to',
+  },
+  accept: {
+    party: 'sales',
+    stage: 'assigned',
+    leadsTo: 'accepted',
+    metBy: ({ type }) => type === 'LeadAccepted' || type === 'LeadRejected',
+    mayReject: true,
+    missed: 'has not answered',
+    words: {
+      short: { ask: 'Accept by', due: 'Answer due', missed: 'has not accepted' },
+      email: {
+        waits: 'still waits for an answer',
+        missed: 'has not accepted or rejected',
+        task: 'accept or reject the lead',
+      },
+      page: { by: 'Answer by', late: 'Your answer was due' },
+    },
+  },
+  contact: {
+    party: 'sales',
+    stage: 'accepted',
+    leadsTo: 'contacted',
+    metBy: (fact) => fact.type === 'ContactRecorded' && fact.data.applied,
+    mayReject: false,
+    missed: 'has not contacted',
+    words: {
+      short: { ask: 'Contact by', due: 'Contact due', missed: 'has not contacted' },
+      email: {
+        waits: 'has not been contacted yet, as far as we know',
+        missed: 'has not contacted',
+        task: 'contact the lead and record that you did',
+      },
+      page: { by: 'Reach them by', late: 'The first contact was due' },
+    },
+  },
+  verdict: {
+    party: 'sales',
+    stage: 'contacted',
+    metBy: (fact) => fact.type === 'OutcomeRecorded' && fact.data.applied && fact.data.rep !== undefined,
+    mayReject: false,
+    missed: 'has not decided on',
+    words: {
+      short: { ask: 'Decide by', due: 'Verdict due', missed: 'has not decided on' },
+      email: {
+        waits: 'still waits for a verdict',
+        missed: 'has given no verdict on',
+        task: 'say what came of the lead: sales-qualified, won or lost',
+      },
+      page: { by: 'Say what came of it by', late: 'Your verdict was due' },
+    },
+  },
+};
+
+const clausesOf = (stage: OwnedStage): readonly OwnerClause[] =>
+  OWNER_CLAUSES.filter((clause) => CLAUSE_RULES[clause].stage === stage);
+
+/** The clause that starts when a lead comes to a stage, or once the clause before has been met in it; undefined if none is agreed. */
+export const nextClause = (stage: OwnedStage, sla: Sla, met?: OwnerClause): OwnerClause | undefined => {
+  const clauses = clausesOf(stage);
+  return clauses.slice(met === undefined ? 0 : clauses.indexOf(met) + 1).find((clause) => sla[clause] !== undefined);
+};
+
+/** The clause that the owner has to meet, be it agreed or not. */
+export const pendingClause = ({ stage, clause }: OwnedLead): OwnerClause | undefined =>
+  clause?.name ?? clausesOf(stage)[0];
+
+/** Whether the owner may reject the lead as it stands. */
+export const mayReject = (lead: OwnedLead): boolean => {
+  const pending = pendingClause(lead);
+  return pending !== undefined && CLAUSE_RULES[pending].mayReject;
+};

@@ -1,0 +1,14 @@
+/** Ways to send a message to a rep, in the order of preference where a rep names none. */
+export const CHANNELS = ['sms', 'email'] as const;
+
+export type Channel = (typeof CHANNELS)[number];
+
+/** As people read them. */
+export const CHANNEL_NAMES: Readonly<Record<Channel, string>> = { sms: 'SMS', email: 'e-mail' };
+
+/** Where a rep can be reached. */
+export interface Addresses {
+  readonly email: string;
+  /** E.164. */
+  readonly phone?: string;
+}

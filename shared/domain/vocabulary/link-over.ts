@@ -1,0 +1,7 @@
+/**
+ * Why a link no longer opens its lead: its rep gave the lead back, it was taken because the time ran out, its
+ * outcome is recorded, it was recycled; or it is somebody else's, or of an earlier cycle, for any other reason.
+ */
+export const LINK_OVER = ['expired', 'given-back', 'ran-out', 'settled', 'recycled', 'moved-on'] as const;
+
+export type LinkOver = (typeof LINK_OVER)[number];
