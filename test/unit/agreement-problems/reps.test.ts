@@ -1,0 +1,159 @@
+import { describe } from 'vitest';
+import { reps, tellsEach } from '../../support/agreement/wrong-agreement.ts';
+
+describe("a rep's entry that is wrong is told where it is", () => {
+  tellsEach([
+    [
+      'an id in words',
+      reps('id: ben', 'id: ben the second'),
+      'ben the second',
+      'expected letters, digits, ".", "_" and "-", at most 64, got "ben the second"',
+    ],
+    ['an id that JavaScript reserves', reps('id: ben', 'id: prototype'), 'prototype', 'is a reserved word'],
+    [
+      'an e-mail address without its domain',
+      reps('ben@example.com', 'ben'),
+      'ben',
+      'expected an e-mail address, got "ben"',
+    ],
+    [
+      'a phone number without quotes',
+      reps('"+4917139200011"', '+4917139200011'),
+      '+4917139200011',
+      'expected a phone number in quotes such as "+4915112345678", got 4917139200011',
+    ],
+    [
+      'a phone number without its country',
+      reps('"+4917139200011"', '"0171 39200011"'),
+      '"0171 39200011"',
+      'expected a phone number in quotes such as "+4915112345678", got "0171 39200011"',
+    ],
+    [
+      'a time zone without its continent',
+      reps('Europe/Berlin', 'Berlin'),
+      'Berlin',
+      'unknown time zone "Berlin", expected an IANA name such as Europe/Berlin',
+    ],
+    [
+      'an offset for a time zone',
+      reps('Europe/Berlin', '+01:00'),
+      '+01:00',
+      'unknown time zone "+01:00", expected an IANA name such as Europe/Berlin',
+    ],
+    [
+      'a language in words',
+      reps('[de, EN]', '[de, english]'),
+      'english',
+      'expected a language such as en or de-AT, got "english"',
+    ],
+    [
+      'a calendar of a part that its country has not',
+      reps('DE-BY', 'DE-XX'),
+      'DE-XX',
+      'unknown calendar "DE-XX", expected a country or a part of one such as DE or DE-BY',
+    ],
+    [
+      'a date that the calendar has not',
+      reps('[2026-12-31]', '[2026-11-31]'),
+      '2026-11-31',
+      'expected a date such as 2026-12-31, got "2026-11-31"',
+    ],
+    [
+      'an absence that ends before it begins',
+      reps('to: 2027-01-02', 'to: 2026-01-02'),
+      '2026-01-02',
+      'ends before it begins',
+    ],
+    ['a number of leads below zero', reps('perDay: 8', 'perDay: -1'), '-1', 'expected 0 or more, got -1'],
+    [
+      'quiet hours without minutes',
+      reps('quiet: "22:00-07:00"', 'quiet: "22-7"'),
+      '"22-7"',
+      'expected a stretch of the day such as "09:00-17:30", got "22-7"',
+    ],
+    [
+      'a channel that nobody knows',
+      reps('id: ben,', 'id: ben, alerts: [fax],'),
+      'fax',
+      'expected sms or email, got "fax"',
+    ],
+  ]);
+});
+
+describe('hours that are wrong are told where they are', () => {
+  tellsEach([
+    [
+      'a day by another name',
+      reps('sat-mon:', 'weekend:'),
+      'weekend',
+      'unknown day "weekend", expected mon, tue, … sun or a range such as mon-fri',
+    ],
+    [
+      'days in capitals',
+      reps('sat-mon:', 'Sat-Mon:'),
+      'Sat-Mon',
+      'unknown day "Sat-Mon", expected mon, tue, … sun or a range such as mon-fri',
+    ],
+    [
+      'a range of three days',
+      reps('sat-mon:', 'mon-wed-fri:'),
+      'mon-wed-fri',
+      'unknown day "mon-wed-fri", expected mon, tue, … sun or a range such as mon-fri',
+    ],
+    ['a day in two ranges', reps(', fri: [', ', thu-fri: ['), 'thu-fri', '"thu" is named twice'],
+    [
+      'an opening from the end of the day',
+      reps('"00:00-24:00"', '"24:00-06:00"'),
+      '"24:00-06:00"',
+      'expected a stretch of the day such as "09:00-17:30", got "24:00-06:00"',
+    ],
+    [
+      'an opening of no length',
+      reps('"00:00-24:00"', '"09:00-09:00"'),
+      '"09:00-09:00"',
+      'expected a stretch of the day such as "09:00-17:30", got "09:00-09:00"',
+    ],
+    [
+      'an opening without minutes',
+      reps('"00:00-24:00"', '9-17'),
+      '9-17',
+      'expected a stretch of the day such as "09:00-17:30", got "9-17"',
+    ],
+    [
+      'an opening that begins before the last one ends',
+      reps('"13:30-18:00"]', '"12:00-18:00"]'),
+      '"12:00-18:00"',
+      '"12:00-18:00" overlaps "09:00-12:30"',
+    ],
+    [
+      'an opening before the one above it',
+      reps('"13:30-18:00"]', '"08:00-08:30"]'),
+      '"08:00-08:30"',
+      '"08:00-08:30" is earlier than "09:00-12:30" before it: write openings in their order',
+    ],
+    [
+      "an opening over midnight into the next morning's",
+      reps('"13:30-18:00"]', '"13:30-18:00", "22:00-09:30"]'),
+      '"22:00-09:30"',
+      '"22:00-09:30" overlaps "09:00-12:30"',
+    ],
+    [
+      'an opening into which the night before runs',
+      reps('["22:00-06:00"]', '["22:00-06:00"], sat: ["05:00-07:00"]'),
+      '"05:00-07:00"',
+      '"05:00-07:00" overlaps "22:00-06:00"',
+    ],
+    [
+      'hours of one date that run over midnight',
+      reps('["09:00-12:00"]', '["22:00-02:00"]'),
+      '"22:00-02:00"',
+      '"22:00-02:00" runs over midnight: end it at 24:00 and give the next date hours as well',
+    ],
+    [
+      'openings of one date that overlap',
+      reps('["09:00-12:00"]', '["09:00-12:00", "11:00-13:00"]'),
+      '"11:00-13:00"',
+      '"11:00-13:00" overlaps "09:00-12:00"',
+    ],
+  ]);
+});
