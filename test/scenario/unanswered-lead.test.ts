@@ -1,50 +1,55 @@
 import { describe, expect, it } from 'vitest';
-import { clause, rep, smallAgreement, territory, withoutManager } from '../support/agreement/small-agreement.ts';
-import { play } from '../support/scenario/scenario.ts';
+import {
+  clause,
+  rep,
+  type SmallParts,
+  smallAgreement,
+  territory,
+  withoutManager,
+} from '../support/agreement/small-agreement.ts';
+import { onBoth } from '../support/scenario/on-both.ts';
+import { play, type Scenario } from '../support/scenario/scenario.ts';
 
 const JANE = 'jane@mail.example';
 
+/**
+ * Jane comes at nine, hot and complete. Ana gets her, then Ben, then Cem, then Mia their manager, unless the parts of
+ * the agreement say otherwise.
+ */
+const janeComes = (parts: SmallParts, body: (s: Scenario) => Promise<void>): Promise<void> =>
+  play(smallAgreement(parts), async (s) => {
+    await s.capture('09:00', JANE);
+    await body(s);
+  });
+
 describe('a lead that nobody answers', () => {
   it('goes from rep to rep, reminding each, and ends with the manager, who is asked again and again', () =>
-    play(smallAgreement(), async (s) => {
-      await s.capture('09:00', JANE);
-      s.expectMessages(['09:00 alert ana sms', '09:00 alert ana email']);
+    janeComes({}, async (s) => {
+      s.expectMessages(onBoth('09:00 alert ana'));
       await s.pass('09:14:59');
       s.expectMessages([]);
       await s.pass('09:15');
-      s.expectMessages(['09:15 remind ana sms', '09:15 remind ana email']);
+      s.expectMessages(onBoth('09:15 remind ana'));
       await s.pass('09:29');
       s.expectMessages([]);
       await s.pass('09:30');
-      s.expectMessages(['09:30 alert ben sms', '09:30 alert ben email', '09:30 taken-away ana email']);
+      s.expectMessages([...onBoth('09:30 alert ben'), '09:30 taken-away ana email']);
       await s.pass('10:29');
       s.expectMessages([
-        '09:45 remind ben sms',
-        '09:45 remind ben email',
-        '10:00 alert cem sms',
-        '10:00 alert cem email',
+        ...onBoth('09:45 remind ben', '10:00 alert cem'),
         '10:00 taken-away ben email',
-        '10:15 remind cem sms',
-        '10:15 remind cem email',
+        ...onBoth('10:15 remind cem'),
       ]);
       await s.pass('10:30');
-      s.expectMessages(['10:30 alert mia sms', '10:30 alert mia email', '10:30 taken-away cem email']);
+      s.expectMessages([...onBoth('10:30 alert mia'), '10:30 taken-away cem email']);
       await s.runToEnd();
-      s.expectMessages([
-        '11:15 remind mia sms',
-        '11:15 remind mia email',
-        '11:30 remind mia sms',
-        '11:30 remind mia email',
-        '14:30 remind mia sms',
-        '14:30 remind mia email',
-      ]);
+      s.expectMessages(onBoth('11:15 remind mia', '11:30 remind mia', '14:30 remind mia'));
       await s.pass('+9 09:00');
       s.expectMessages([]);
     }));
 
   it('is told of in facts whose order at one instant is breach, escalation, assignment', () =>
-    play(smallAgreement({ sla: { maxOwners: 1 } }), async (s) => {
-      await s.capture('09:00', JANE);
+    janeComes({ sla: { maxOwners: 1 } }, async (s) => {
       await s.runToEnd();
       expect(s.facts(JANE)).toEqual([
         '09:00 LeadScored hot 60',
@@ -83,52 +88,35 @@ describe('a lead that nobody answers', () => {
       await s.capture('09:00:17', JANE);
       await s.pass('09:31');
       s.expectMessages([
-        '09:00:17 alert ana sms',
-        '09:00:17 alert ana email',
-        '09:15:17 remind ana sms',
-        '09:15:17 remind ana email',
-        '09:30:17 alert mia sms',
-        '09:30:17 alert mia email',
+        ...onBoth('09:00:17 alert ana', '09:15:17 remind ana', '09:30:17 alert mia'),
         '09:30:17 taken-away ana email',
       ]);
     }));
 
   it('goes to the manager before the agreed number of owners when nobody else could ever take it', () =>
-    play(smallAgreement({ territories: [territory('Everywhere', ['ana'])] }), async (s) => {
-      await s.capture('09:00', JANE);
+    janeComes({ territories: [territory('Everywhere', ['ana'])] }, async (s) => {
       await s.pass('09:30');
       s.expectMessages([
-        '09:00 alert ana sms',
-        '09:00 alert ana email',
-        '09:15 remind ana sms',
-        '09:15 remind ana email',
-        '09:30 alert mia sms',
-        '09:30 alert mia email',
+        ...onBoth('09:00 alert ana', '09:15 remind ana', '09:30 alert mia'),
         '09:30 taken-away ana email',
       ]);
     }));
 
   it('stays with the last owner where there is no manager, and nothing more is sent', () =>
-    play(
-      smallAgreement({
+    janeComes(
+      {
         reps: [withoutManager(rep('ana')), withoutManager(rep('ben'))],
         territories: [territory('Everywhere', ['ana', 'ben'])],
         sla: { maxOwners: 2 },
-      }),
+      },
       async (s) => {
-        await s.capture('09:00', JANE);
         await s.pass('09:30');
         s.expectMessages([
-          '09:00 alert ana sms',
-          '09:00 alert ana email',
-          '09:15 remind ana sms',
-          '09:15 remind ana email',
-          '09:30 alert ben sms',
-          '09:30 alert ben email',
+          ...onBoth('09:00 alert ana', '09:15 remind ana', '09:30 alert ben'),
           '09:30 taken-away ana email',
         ]);
         await s.runToEnd();
-        s.expectMessages(['09:45 remind ben sms', '09:45 remind ben email']);
+        s.expectMessages(onBoth('09:45 remind ben'));
         expect(s.facts(JANE, 'LeadAssigned')).toHaveLength(2);
         await s.accept('15:00', JANE, 'ben');
         s.expectMessages([]);
@@ -137,49 +125,39 @@ describe('a lead that nobody answers', () => {
     ));
 
   it('waits in line where the others are not at work, and the clock of the next owner runs when they are', () =>
-    play(
-      smallAgreement({
+    janeComes(
+      {
         reps: [
           rep('ana'),
           rep('ben', { schedule: { ...rep('ben').schedule, away: [{ from: '2026-11-02', to: '2026-11-02' }] } }),
           withoutManager(rep('mia')),
         ],
         territories: [territory('Everywhere', ['ana', 'ben'])],
-      }),
+      },
       async (s) => {
-        await s.capture('09:00', JANE);
         await s.pass('23:59');
-        s.expectMessages([
-          '09:00 alert ana sms',
-          '09:00 alert ana email',
-          '09:15 remind ana sms',
-          '09:15 remind ana email',
-        ]);
+        s.expectMessages(onBoth('09:00 alert ana', '09:15 remind ana'));
         expect(s.facts(JANE, 'LeadWaiting')).toEqual(['09:30 LeadWaiting nobody-at-work until +1 00:00']);
         await s.pass('+1 00:15');
         s.expectMessages([
-          '+1 00:00 alert ben sms',
-          '+1 00:00 alert ben email',
+          ...onBoth('+1 00:00 alert ben'),
           '+1 00:00 taken-away ana email',
-          '+1 00:15 remind ben sms',
-          '+1 00:15 remind ben email',
+          ...onBoth('+1 00:15 remind ben'),
         ]);
       },
     ));
 
   it('is breached at the deadline, once, where the agreement takes no step', () =>
-    play(smallAgreement({ sla: { accept: clause(30, []) } }), async (s) => {
-      await s.capture('09:00', JANE);
+    janeComes({ sla: { accept: clause(30, []) } }, async (s) => {
       await s.pass('+3 09:00');
-      s.expectMessages(['09:00 alert ana sms', '09:00 alert ana email']);
+      s.expectMessages(onBoth('09:00 alert ana'));
       expect(s.facts(JANE, 'SlaBreached', 'LeadEscalated')).toEqual(['09:30 SlaBreached accept sales 1']);
     }));
 
   it('goes back to marketing where the agreement says recycle', () =>
-    play(smallAgreement({ sla: { accept: clause(30, [[30, 'recycle']]) } }), async (s) => {
-      await s.capture('09:00', JANE);
+    janeComes({ sla: { accept: clause(30, [[30, 'recycle']]) } }, async (s) => {
       await s.pass('+3 09:00');
-      s.expectMessages(['09:00 alert ana sms', '09:00 alert ana email']);
+      s.expectMessages(onBoth('09:00 alert ana'));
       expect(s.facts(JANE, 'SlaBreached', 'LeadEscalated', 'LeadRecycled')).toEqual([
         '09:30 SlaBreached accept sales 1',
         '09:30 LeadEscalated accept recycle 1',
@@ -188,17 +166,12 @@ describe('a lead that nobody answers', () => {
     }));
 
   it('is reassigned before its deadline where a step says so, and that owner broke no promise', () =>
-    play(smallAgreement({ sla: { accept: clause(30, [[10, 'reassign']]), maxOwners: 2 } }), async (s) => {
-      await s.capture('09:00', JANE);
+    janeComes({ sla: { accept: clause(30, [[10, 'reassign']]), maxOwners: 2 } }, async (s) => {
       await s.pass('09:20');
       s.expectMessages([
-        '09:00 alert ana sms',
-        '09:00 alert ana email',
-        '09:10 alert ben sms',
-        '09:10 alert ben email',
+        ...onBoth('09:00 alert ana', '09:10 alert ben'),
         '09:10 taken-away ana email',
-        '09:20 alert mia sms',
-        '09:20 alert mia email',
+        ...onBoth('09:20 alert mia'),
         '09:20 taken-away ben email',
       ]);
       expect(s.facts(JANE, 'SlaBreached')).toEqual([]);
@@ -207,19 +180,11 @@ describe('a lead that nobody answers', () => {
 
 describe('an owner who accepted and then does nothing', () => {
   it('is reminded, told on to the manager, and loses the lead', () =>
-    play(smallAgreement({ sla: { maxOwners: 1 } }), async (s) => {
-      await s.capture('09:00', JANE);
+    janeComes({ sla: { maxOwners: 1 } }, async (s) => {
       await s.accept('09:10', JANE, 'ana');
       await s.pass('13:10');
       s.expectMessages([
-        '09:00 alert ana sms',
-        '09:00 alert ana email',
-        '09:55 remind ana sms',
-        '09:55 remind ana email',
-        '10:10 tell-manager mia sms',
-        '10:10 tell-manager mia email',
-        '13:10 alert mia sms',
-        '13:10 alert mia email',
+        ...onBoth('09:00 alert ana', '09:55 remind ana', '10:10 tell-manager mia', '13:10 alert mia'),
         '13:10 taken-away ana email',
       ]);
       expect(s.facts(JANE, 'SlaBreached', 'LeadEscalated')).toEqual([
@@ -231,37 +196,24 @@ describe('an owner who accepted and then does nothing', () => {
     }));
 
   it('is reminded of the verdict, and the manager is told when it does not come', () =>
-    play(smallAgreement(), async (s) => {
-      await s.capture('09:00', JANE);
+    janeComes({}, async (s) => {
       await s.accept('09:05', JANE);
       await s.contacted('09:10', JANE);
-      s.expectMessages(['09:00 alert ana sms', '09:00 alert ana email']);
+      s.expectMessages(onBoth('09:00 alert ana'));
       await s.runToEnd();
-      s.expectMessages([
-        '+1 17:10 remind ana sms',
-        '+1 17:10 remind ana email',
-        '+2 01:10 tell-manager mia sms',
-        '+2 01:10 tell-manager mia email',
-      ]);
+      s.expectMessages(onBoth('+1 17:10 remind ana', '+2 01:10 tell-manager mia'));
       expect(s.facts(JANE, 'SlaBreached')).toEqual(['+2 01:10 SlaBreached verdict sales 1']);
     }));
 
   it('as a manager is only ever reminded, in the verdict clause too', () =>
-    play(smallAgreement({ sla: { maxOwners: 1, accept: clause(30, [[30, 'reassign']]) } }), async (s) => {
-      await s.capture('09:00', JANE);
+    janeComes({ sla: { maxOwners: 1, accept: clause(30, [[30, 'reassign']]) } }, async (s) => {
       await s.pass('09:30');
       await s.contacted('09:40', JANE);
       await s.runToEnd();
       s.expectMessages([
-        '09:00 alert ana sms',
-        '09:00 alert ana email',
-        '09:30 alert mia sms',
-        '09:30 alert mia email',
+        ...onBoth('09:00 alert ana', '09:30 alert mia'),
         '09:30 taken-away ana email',
-        '+1 17:40 remind mia sms',
-        '+1 17:40 remind mia email',
-        '+2 01:40 remind mia sms',
-        '+2 01:40 remind mia email',
+        ...onBoth('+1 17:40 remind mia', '+2 01:40 remind mia'),
       ]);
     }));
 });
