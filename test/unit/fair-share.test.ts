@@ -76,7 +76,7 @@ describe('whoever comes back', () => {
 describe('a lead that is taken in turn', () => {
   it('costs its value by weight, and moves the team to where its taker stood', () => {
     const before = ledger({ virtualTime: 1, shares: { ana: share({ virtualTime: 4, leads: 2, value: 60 }) } });
-    const after = serve(before, chargeOf(member('ana', 4), 20), [ANA], [], 99);
+    const after = serve(before, chargeOf(member('ana', 4), 20), { eligible: [ANA], excluded: [] }, 99);
     expect(after).toEqual({
       virtualTime: 4,
       shares: { ana: share({ virtualTime: 9, servedAt: 99, leads: 3, value: 80 }) },
@@ -86,19 +86,19 @@ describe('a lead that is taken in turn', () => {
 
   it('never moves the team back', () => {
     const before = ledger({ virtualTime: 7, shares: { ana: share({ virtualTime: 4 }) } });
-    expect(serve(before, chargeOf(ANA, 1), [ANA], [], 99).virtualTime).toBe(7);
+    expect(serve(before, chargeOf(ANA, 1), { eligible: [ANA], excluded: [] }, 99).virtualTime).toBe(7);
   });
 
   it('gives those who could have taken it a place, and excludes the others: who could not, and who has left', () => {
     const before = ledger({ virtualTime: 2, shares: { gone: share({ virtualTime: 1 }) } });
-    const after = serve(before, chargeOf(ANA, 1), [ANA, BEN], ['cem'], 99);
+    const after = serve(before, chargeOf(ANA, 1), { eligible: [ANA, BEN], excluded: ['cem'] }, 99);
     expect(after.excluded).toEqual(['cem', 'gone']);
     expect(after.shares).toMatchObject({ ben: { virtualTime: 2, leads: 0 }, gone: { virtualTime: 1 } });
   });
 
   it('names nobody twice among the excluded', () => {
     const before = ledger({ shares: { cem: share({}) } });
-    expect(serve(before, chargeOf(ANA, 1), [ANA], ['cem'], 99).excluded).toEqual(['cem']);
+    expect(serve(before, chargeOf(ANA, 1), { eligible: [ANA], excluded: ['cem'] }, 99).excluded).toEqual(['cem']);
   });
 });
 
