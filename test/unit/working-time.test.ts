@@ -207,6 +207,14 @@ describe('whoever never works', () => {
     expect(iso(nextOpening(back, start))).toBe('2028-03-01T09:00:00.000Z');
   });
 
+  it('for two years to the day is searched for, and no further', () => {
+    const once = (date: string) => schedule('UTC', { week: [], dateHours: { [date]: [hours(9, 10)] } });
+    expect(iso(nextOpening(once('2028-03-02'), start))).toBe('2028-03-02T09:00:00.000Z');
+    expect(nextOpening(once('2028-03-03'), start)).toBeUndefined();
+    expect(iso(subtractWorking(once('2024-03-02'), start, 0))).toBe('2024-03-02T10:00:00.000Z');
+    expect(subtractWorking(once('2024-03-01'), start, 0)).toBeUndefined();
+  });
+
   it('enough to meet it within a century gets none', () => {
     const seldom = schedule('UTC', { week: [[hours(9, 10)]] });
     expect(iso(addWorking(seldom, start, 200 * HOUR))).toBe('2029-12-31T10:00:00.000Z');
