@@ -12,18 +12,19 @@ interface Layer {
 }
 
 /** The layers that a function may be made of: all of `shared` but what reads and checks the agreement's files. */
-const RUNS_IN_A_FUNCTION = ['domain', 'contracts', 'ports', 'adapters', 'pages', 'application'].map(
+const RUNS_IN_A_FUNCTION = ['domain', 'fields', 'contracts', 'ports', 'adapters', 'pages', 'application'].map(
   (layer) => `shared/${layer}`,
 );
 
 /** Who may import whom. A folder that is not here, such as `test`, imports what it likes. */
 const LAYERS: readonly Layer[] = [
   { folder: 'shared/domain', from: ['shared/domain'], packages: [] },
-  { folder: 'shared/contracts', from: ['shared/contracts', 'shared/domain'], packages: ['zod'] },
+  { folder: 'shared/fields', from: ['shared/fields', 'shared/domain'], packages: ['libphonenumber-js', 'node:zlib'] },
+  { folder: 'shared/contracts', from: ['shared/contracts', 'shared/fields', 'shared/domain'], packages: ['zod'] },
   { folder: 'shared/ports', from: ['shared/ports', 'shared/domain'], packages: [] },
   {
     folder: 'shared/agreement',
-    from: ['shared/agreement', 'shared/domain', 'shared/ports'],
+    from: ['shared/agreement', 'shared/fields', 'shared/domain', 'shared/ports'],
     packages: [
       'zod',
       'yaml',
@@ -43,7 +44,7 @@ const LAYERS: readonly Layer[] = [
   },
   {
     folder: 'shared/application',
-    from: ['shared/application', 'shared/pages', 'shared/contracts', 'shared/ports', 'shared/domain'],
+    from: ['shared/application', 'shared/pages', 'shared/contracts', 'shared/fields', 'shared/ports', 'shared/domain'],
     packages: ['aws-lambda', 'any-ascii', 'node:crypto'],
   },
   { folder: 'simulator', from: ['simulator', 'functions', ...RUNS_IN_A_FUNCTION] },

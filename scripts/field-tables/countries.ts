@@ -1,0 +1,81 @@
+import countries from 'i18n-iso-countries';
+import * as z from 'zod';
+import { jsonOf } from './source.ts';
+
+const names = z.object({ countries: z.record(z.string(), z.union([z.string(), z.array(z.string())])) });
+
+/**
+ * What people and systems call a country beside its name in English: parts of one, former names, the codes of the
+ * European Union and of the ITU.
+ */
+const ALSO: Readonly<Record<string, readonly string[]>> = {
+  AE: ['Emirates'],
+  AT: ['Oesterreich'],
+  BA: ['Bosnia'],
+  BO: ['Bolivia, Plurinational State of', 'Bolivia (Plurinational State of)'],
+  BN: ['Brunei'],
+  CD: ['DR Congo', 'DRC', 'Congo, Democratic Republic of the', 'Congo-Kinshasa', 'Zaire'],
+  CG: ['Congo, Republic of the', 'Congo-Brazzaville'],
+  CN: ['PRC', 'P.R. China', 'PR China', 'Mainland China', 'China, Mainland'],
+  CV: ['Cape Verde'],
+  CZ: ['The Czech Republic'],
+  DE: ['BRD', 'Federal Republic of Germany', 'Bundesrepublik Deutschland'],
+  DK: ['Daenemark'],
+  DO: ['Dominican Rep.'],
+  FK: ['Falkland Islands'],
+  FM: ['Micronesia'],
+  GB: [
+    'England',
+    'Scotland',
+    'Wales',
+    'Northern Ireland',
+    'Britain',
+    'U.K.',
+    'United Kingdom of Great Britain and Northern Ireland',
+    'Cymru',
+  ],
+  GR: ['EL', 'Hellas', 'Hellenic Republic'],
+  HK: ['Hong Kong SAR', 'Hong Kong S.A.R.', 'Hong Kong SAR China', 'Hong Kong, China'],
+  IE: ['Republic of Ireland', 'Eire'],
+  IR: ['Iran (Islamic Republic of)', 'Iran, Islamic Republic of', 'Persia'],
+  KP: ['North Korea', 'DPRK', "Korea, Democratic People's Republic of"],
+  KR: ['Korea', 'Korea (Republic of)', 'ROK'],
+  LA: ['Laos'],
+  MD: ['Moldova', 'Republic of Moldova'],
+  MK: ['Macedonia', 'Macedonia, the former Yugoslav Republic of', 'FYROM'],
+  MM: ['Burma'],
+  MO: ['Macau SAR', 'Macao SAR', 'Macao S.A.R.', 'Macau'],
+  NL: ['Holland'],
+  PS: ['Palestine, State of', 'Palestinian Territories', 'Palestinian Territory, Occupied'],
+  RO: ['Rumaenien'],
+  RS: ['Republic of Serbia'],
+  RU: ['Russian Fed.'],
+  SA: ['KSA', 'Kingdom of Saudi Arabia', 'Saudi'],
+  SK: ['Slovak Republic'],
+  SY: ['Syria'],
+  SZ: ['Swaziland'],
+  TL: ['East Timor', 'TP'],
+  TR: ['Tuerkei'],
+  TW: ['Republic of China', 'ROC', 'Chinese Taipei'],
+  TZ: ['Tanzania, United Republic of'],
+  US: ['America', 'The United States', 'The United States of America', 'United States (USA)', 'EE. UU.', 'The States'],
+  VA: ['Vatican', 'Vatican City', 'Holy See'],
+  VE: ['Venezuela', 'Venezuela, Bolivarian Republic of', 'Venezuela (Bolivarian Republic of)'],
+  VG: ['British Virgin Islands'],
+  VI: ['US Virgin Islands', 'U.S. Virgin Islands'],
+  VN: ['Vietnam', 'Viet Nam'],
+  XK: ['Republic of Kosovo'],
+  ZA: ['Suedafrika', 'RSA'],
+};
+
+/** The countries of ISO 3166-1, and Kosovo, one on a line: alpha-2, alpha-3 and what they are called in English. */
+export const countryNames = (): string => {
+  const english = names.parse(jsonOf('i18n-iso-countries', 'langs/en.json')).countries;
+  return Object.entries(english)
+    .map(([code, known]) => {
+      const called = [...(typeof known === 'string' ? [known] : known), ...(ALSO[code] ?? [])];
+      return [code, countries.alpha2ToAlpha3(code) ?? '', ...new Set(called)].join('|');
+    })
+    .sort()
+    .join('\n');
+};

@@ -1,0 +1,32 @@
+import * as z from 'zod';
+import { jsonOf } from './source.ts';
+
+const source = z.object({
+  keyword: z.object({
+    u: z.object({
+      tz: z.record(
+        z.string(),
+        z.union([z.string(), z.object({ _alias: z.string().optional(), _iana: z.string().optional() })]),
+      ),
+    }),
+  }),
+});
+
+/** A name that tells a place or an offset; EST, CET and PRC are abbreviations. */
+const isName = (name: string): boolean => name.includes('/') || name === 'UTC' || name === 'GMT';
+
+/**
+ * The zones that CLDR tells apart, one on a line: its name in the IANA database, then its other spellings there, such as
+ * `Asia/Kolkata Asia/Calcutta`. Europe/Oslo stays itself, though the database now has it as a link to Berlin.
+ */
+export const timeZones = (): string =>
+  Object.values(source.parse(jsonOf('cldr-bcp47', 'bcp47/timezone.json')).keyword.u.tz)
+    .flatMap((zone) => {
+      if (typeof zone === 'string' || zone._alias === undefined) return [];
+      const names = zone._alias.split(' ');
+      const canonical = zone._iana ?? names[0] ?? '';
+      const others = names.filter((name) => name !== canonical && isName(name));
+      return canonical === 'Etc/Unknown' || !isName(canonical) ? [] : [[canonical, ...others].join(' ')];
+    })
+    .sort()
+    .join('\n');

@@ -1,0 +1,141 @@
+import { tidy, usualWidth } from './characters.ts';
+import { asciiHost } from './host.ts';
+import { identityOf } from './mailbox-rules.ts';
+import { isPlaceholder } from './placeholder.ts';
+import { ABSENT, andThen, type Reader, type Reading, read, readScalar, unreadable } from './reading.ts';
+
+export interface EmailAddress {
+  /** To write to: in lower case, its domain in ASCII. */
+  readonly address: string;
+  /** The same for every address that reaches this mailbox by its provider's own rules. */
+  readonly identity: string;
+}
+
+/** RFC 5321, in octets. */
+const LONGEST = 254;
+const LONGEST_LOCAL = 64;
+
+/** No form of one address is longer, with a name before it. */
+const LONGEST_TEXT = 1_000;
+
+/** RFC 5322's dot-atom, and letters of any script (RFC 6531). */
+const LOCAL = /^[\p{L}\p{M}\p{N}!#$%&'*+/=?^_`{|}~-]+(?:\.[\p{L}\p{M}\p{N}!#$%&'*+/=?^_`{|}~-]+)*$/u;
+
+const NONE = unreadable('not an e-mail address');
+const SEVERAL = unreadable('more than one e-mail address');
+
+const ENTITIES: readonly (readonly [RegExp, string])[] = [
+  [/&lt;/gi, '<'],
+  [/&gt;/gi, '>'],
+  [/&quot;/gi, '"'],
+  [/&#0*39;|&apos;/gi, "'"],
+  [/&#0*64;|&commat;/gi, '@'],
+  [/&nbsp;/gi, ' '],
+  [/&amp;/gi, '&'],
+];
+
+const withoutEntities = (text: string): string =>
+  text.includes('&') ? ENTITIES.reduce((all, [entity, sign]) => all.replace(entity, sign), text) : text;
+
+/** `jo%40acme.example`, and `jo (at) acme.example`, where no sign itself is there. */
+const withSign = (text: string): string =>
+  text.includes('@')
+    ? text
+    : text
+        .replace(/%40/g, '@')
+        .replace(/\s*[([{]\s*at\s*[)\]}]\s*/gi, '@')
+        .replace(/\s*[([{]\s*(?:dot|punkt|point)\s*[)\]}]\s*/gi, '.');
+
+const LABEL = /^(?:mailto|e-?mail|mail|smtp|to)\s*:\s*/i;
+const OPENING = /^[\s"'`“”„‘’«‹<([{,;:]+/;
+const CLOSING = /[\s"'`“”‘’»›>)\]},;:.!?]+$/;
+
+/** Without what stands around an address: marks of quotation, brackets, signs between addresses, `mailto:`. */
+const peel = (text: string): string => {
+  let before = '';
+  let peeled = text;
+  while (peeled !== before) {
+    before = peeled;
+    const [, linked = ''] = /^mailto\s*:([^?]*)\?/i.exec(peeled) ?? [];
+    // A quoted local part keeps its marks: they are taken off with the part known.
+    const opened = /^"[^"@]*"@/.test(peeled) ? peeled : peeled.replace(OPENING, '');
+    peeled = (linked === '' ? opened : linked).replace(LABEL, '').replace(CLOSING, '');
+  }
+  return peeled;
+};
+
+const readLocal = (text: string): string | undefined => {
+  const [, quoted] = /^"(.*)"$/.exec(text) ?? [];
+  const local = (quoted ?? text).toLowerCase().normalize('NFC');
+  const octets = Buffer.byteLength(local);
+  return octets > 0 && octets <= LONGEST_LOCAL && LOCAL.test(local) ? local : undefined;
+};
+
+const readPlain = (text: string): Reading<EmailAddress> => {
+  const plain = peel(text).replace(/\s*@\s*/, '@');
+  const at = plain.indexOf('@');
+  if (at === -1) return NONE;
+  if (plain.includes('@', at + 1)) return /@.*[\s,;/|].*@/.test(plain) ? SEVERAL : NONE;
+  const local = readLocal(plain.slice(0, at));
+  const host = asciiHost(plain.slice(at + 1));
+  if (local === undefined || host === undefined) return NONE;
+  const address = `${local}@${host}`;
+  return Buffer.byteLength(address) > LONGEST ? NONE : read({ address, identity: identityOf(local, host) });
+};
+
+/** The one address of several texts; undefined where one of them has none. */
+const sameIn = (texts: readonly string[]): Reading<EmailAddress> | undefined => {
+  const readings = texts.map(readPlain);
+  const found = readings.flatMap((one) => ('value' in one ? [one] : []));
+  const [first] = found;
+  if (first === undefined || found.length < readings.length) return undefined;
+  return found.every(({ value }) => value.address === first.value.address) ? first : SEVERAL;
+};
+
+/** `Jo <jo@acme.example>`: the address in angle brackets, if what is before it is no other. */
+const readBracketed = (text: string): Reading<EmailAddress> | undefined => {
+  const inner = [...text.matchAll(/<([^<>]*@[^<>]*)>/g)].map(([, one = '']) => one);
+  if (inner.length === 0) return undefined;
+  const rest = text.replace(/<[^<>]*@[^<>]*>/g, ' ');
+  const named = rest.split(/[\s,;]+/).filter((word) => word.includes('@'));
+  // Slack writes <mailto:jo@acme.example|jo@acme.example>.
+  return sameIn([...inner.flatMap((one) => one.split('|')), ...named]) ?? NONE;
+};
+
+/** `[jo@acme.example](mailto:jo@acme.example)` and `jo@acme.example (Jo)`. */
+const readNoted = (text: string): Reading<EmailAddress> | undefined => {
+  const [, label = '', link = ''] = /^\[([^[\]]*@[^[\]]*)\]\(([^()]*@[^()]*)\)$/.exec(text) ?? [];
+  if (label !== '') return sameIn([label, link]);
+  const [, noted = ''] = /^([^()]*@[^()]*?)\s*\([^()@]*\)[\s.,;]*$/.exec(text) ?? [];
+  return noted === '' ? undefined : readPlain(noted);
+};
+
+const readRepeated = (text: string): Reading<EmailAddress> | undefined => {
+  const parts = text.split(/[\s,;|]+/).filter((part) => part !== '');
+  return parts.length > 1 ? sameIn(parts) : undefined;
+};
+
+/** A NUL or another sign that only machines write, where white space is none. */
+const hasControl = (text: string): boolean => /\p{Cc}/u.test(text.replace(/[\s\u0085]/g, ''));
+
+/** As programs send it: nothing stands around it. */
+const BARE = /^[a-z0-9](?:[a-z0-9._+-]*[a-z0-9])?@[a-z0-9.-]*[a-z0-9]$/i;
+
+const readText = (text: string): Reading<EmailAddress> => {
+  if (text.length > LONGEST_TEXT) return NONE;
+  if (BARE.test(text)) return readPlain(text);
+  const written = withSign(withoutEntities(usualWidth(text)));
+  const whole = readBracketed(written) ?? readNoted(written) ?? readPlain(written);
+  return 'value' in whole ? whole : (readRepeated(written) ?? whole);
+};
+
+/**
+ * An e-mail address in any form in which people paste one. Two addresses in one field are none: nobody knows whose
+ * lead it is; nor is one that no mail reaches.
+ */
+export const readEmailAddress: Reader<EmailAddress> = (value) =>
+  andThen(readScalar(value), (scalar) => {
+    if (typeof scalar !== 'string' || hasControl(scalar)) return NONE;
+    const text = tidy(scalar);
+    return isPlaceholder(text) ? ABSENT : readText(text);
+  });

@@ -1,0 +1,75 @@
+import {
+  type CountryCode,
+  getCountryCallingCode,
+  type MetadataJson,
+  parsePhoneNumberFromString,
+} from 'libphonenumber-js/core';
+import { tidy, usualWidth } from './characters.ts';
+import { isPlaceholder } from './placeholder.ts';
+import { ABSENT, andThen, type ReaderIn, type Reading, read, unreadable } from './reading.ts';
+import { PHONE_PLANS } from './tables/phone-plans.ts';
+import { lazily, unpack } from './tables/unpack.ts';
+import { textOf } from './text.ts';
+
+export interface PhoneContext {
+  /** ISO 3166-1 alpha-2: whose plan a number without `+` follows. */
+  readonly country?: string;
+}
+
+/** Longer texts are no telephone number with a note. */
+const LONGEST = 80;
+/** Fewer digits reach nobody outside a house. */
+const FEWEST_DIGITS = 5;
+
+const plans = lazily((): MetadataJson => JSON.parse(unpack(PHONE_PLANS)));
+
+/** `p:+49…` of Meta's exports, `Tel.:`, and the marks by which spreadsheets keep a text a text. */
+const LABEL = /^(?:=?"|'|(?:p|t|m|tel|phone|mobile|mobil|telefon|tél|fon|handy|whatsapp)\.?\s*:\s*)+/iu;
+
+const hasPlan = (country: string): country is CountryCode => Object.hasOwn(plans().countries, country);
+
+const parse = (text: string, country: string | undefined): string | undefined => {
+  const options = country !== undefined && hasPlan(country) ? { defaultCountry: country } : {};
+  const number = parsePhoneNumberFromString(text, options, plans());
+  if (number === undefined || !number.isPossible()) return undefined;
+  return number.ext === undefined || number.ext === '' ? number.number : `${number.number};ext=${number.ext}`;
+};
+
+/** A number that reads as another one, once it is written in E.164, has digits too many: it is none. */
+const international = (text: string, country: string | undefined): string | undefined => {
+  const number = parse(text, country);
+  return number === undefined || number === text || parse(number, undefined) === number ? number : undefined;
+};
+
+/** Fewer digits after a country's own calling code may as well be the beginning of a number inside it. */
+const FEWEST_AFTER_CODE = 9;
+
+/** Spreadsheets and databases of numbers take the `+` from a number, and nothing is left but digits. */
+const withPlus = (text: string, country: string | undefined): string => {
+  if (country === undefined || !hasPlan(country) || !/^[1-9]\d*$/.test(text)) return text;
+  const code = getCountryCallingCode(country, plans());
+  return text.startsWith(code) && text.length - code.length >= FEWEST_AFTER_CODE ? `+${text}` : text;
+};
+
+const readNumber = (text: string, { country }: PhoneContext): Reading<string> => {
+  const digits = text.match(/\p{Nd}/gu) ?? [];
+  if (text.length > LONGEST || digits.length < FEWEST_DIGITS) return unreadable('not a telephone number');
+  if (new Set(digits).size === 1) return ABSENT;
+  // Most of the world dials 00 before the country; where a country is known, its own plan says so.
+  const found =
+    international(withPlus(text, country), country) ??
+    (/^00[1-9]/.test(text) ? international(`+${text.slice(2)}`, country) : undefined);
+  return read(found ?? text);
+};
+
+/**
+ * A telephone number in E.164, with its extension as `;ext=`. One that no plan makes clear, as without a country, stays
+ * as it is written: a person can still dial it. What begins with `+` and has nothing but digits is E.164.
+ */
+export const readPhone: ReaderIn<PhoneContext, string> = (value, context) =>
+  andThen(textOf(value), (written) => {
+    const text = usualWidth(tidy(written))
+      .replace(LABEL, '')
+      .replace(/["';,\s]+$/, '');
+    return isPlaceholder(text) ? ABSENT : readNumber(text, context);
+  });

@@ -1,0 +1,69 @@
+import { usualWidth } from './characters.ts';
+
+/** What a placeholder is known by: words in lower case without accents, whatever stands around them. */
+const wordsOf = (text: string): string =>
+  /^[a-z0-9]+(?: [a-z0-9]+)*$/i.test(text)
+    ? text.toLowerCase()
+    : usualWidth(text)
+        .normalize('NFD')
+        .replace(/\p{M}/gu, '')
+        .toLowerCase()
+        .replace(/[^\p{L}\p{N}]+/gu, ' ')
+        .trim();
+
+const wordSet = (words: string): ReadonlySet<string> => new Set(words.split('|').map(wordsOf));
+
+/** What people and programs write for no value, in letters and digits alone: `n a` is n/a, N.A. and (n/a). */
+const NO_VALUE = wordSet(
+  'null|nil|undefined|nan|n a|k a|object object|object undefined|object null|not set|not provided|not specified|' +
+    'not available|not applicable|not given|no value|unspecified|empty|blank|void|tbd|tba|tbc|to be determined|' +
+    'please select|please choose|select|select one|choose|choose one|bitte wahlen|bitte auswahlen|keine angabe|' +
+    'sans objet|sin datos|sin especificar|no aplica|non applicabile|niet van toepassing|nvt|未設定|未入力',
+);
+
+/** What is written into a field that must not stay empty, and is an answer elsewhere: which of these? None. */
+const NO_ANSWER = wordSet(
+  'none|nothing|na|x|unknown|not known|anonymous|test|testing|tester|test test|asdf|asdfasdf|asdfgh|qwerty|qwertz|' +
+    'keine|keiner|nichts|unbekannt|aucun|aucune|neant|inconnu|inconnue|ninguno|ninguna|nada|desconocido|desconocida|' +
+    'nenhum|nenhuma|desconhecido|nessuno|nessuna|sconosciuto|geen|onbekend|ingen|okand|ukendt|ukjent|tuntematon|' +
+    'brak|nieznany|zadny|neznamy|нет|неизвестно|無し|なし|不明|无|無|未知|없음',
+);
+
+/** Failed formulas are such only with their mark: a field may well say `value`. */
+const FAILED_FORMULA = new Set(['ref', 'value', 'name', 'div 0', 'num', 'wert', 'bezug']);
+
+/** Names that some people have: written with a capital as a name is, they are one. */
+const NAMES = new Set(['Null', 'Na', 'None', 'Test', 'Tester', 'Blank', 'Void', 'Nil']);
+
+/** A template that nobody filled, from end to end: of mailings, forms, advertisements and scripts. */
+const TEMPLATE =
+  /^(?:\{\{.*\}\}|\{%.*%\}|%%.*%%|[$#]\{.*\}|\[\[.*\]\]|<%.*%>|<<.*>>|\*\|.*\|\*|\{[a-z_][\w.:-]*\}|%[a-z_]\w*%|__[A-Z][A-Z0-9_]*__|@@.*@@)$/i;
+
+/** Longer texts are no words for nothing, and no template has a longer name. */
+const LONGEST_WORDS = 40;
+const LONGEST_TEMPLATE = 200;
+
+const hasNothing = (text: string): boolean =>
+  !/[a-z0-9]/i.test(text) && !/[\p{L}\p{N}\p{S}]/u.test(text.replace(/[~^|=+<>`´¨]/g, ''));
+
+const isTemplate = (text: string): boolean =>
+  /^[{[%$#<*_@]/.test(text) && text.length <= LONGEST_TEMPLATE && TEMPLATE.test(text);
+
+/** Whether a tidy text is no value at all, in whatever field: `-`, `n/a`, `null`, `{{company}}`, `#REF!`. */
+export const isNoValue = (text: string): boolean => {
+  if (hasNothing(text) || isTemplate(text)) return true;
+  if (text.length > LONGEST_WORDS) return false;
+  const words = wordsOf(text);
+  return FAILED_FORMULA.has(words) ? text.startsWith('#') : NO_VALUE.has(words);
+};
+
+/** Whether a tidy text fills a field without telling anything: what is no value, and `none`, `test`, `0`, `xxx`. */
+export const isPlaceholder = (text: string): boolean => {
+  if (isNoValue(text)) return true;
+  if (text.length > LONGEST_WORDS) return false;
+  const words = wordsOf(text);
+  return NO_ANSWER.has(words) || /^(?:x+|0+|a{3,}|1{5,}|0+( 0+)+)$/.test(words);
+};
+
+/** The same of a person's name: Jennifer Null has one. */
+export const isPlaceholderName = (text: string): boolean => isPlaceholder(text) && !NAMES.has(text);
