@@ -2,7 +2,7 @@ import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { parse } from 'yaml';
 import type * as z from 'zod';
-import { AGREEMENT_FILES } from '../../shared/agreement/checks/finding.ts';
+import { AGREEMENT_FILES, type AgreementFile } from '../../shared/agreement/checks/finding.ts';
 import { AGREEMENT_SCHEMAS } from '../../shared/agreement/files/files.ts';
 import { parseFile } from '../../shared/agreement/files/parse-file.ts';
 import { type Edit, edited, type Files, problemsOf } from '../support/agreement/edits.ts';
@@ -69,27 +69,17 @@ const put = ({ file, index, text }: (typeof PLACES)[number], value: string): Fil
   [file]: TIGHT[file].slice(0, index) + value + TIGHT[file].slice(index + text.length),
 });
 
-const garbage = fc.constantFrom(
-  '~',
-  '5',
-  '-1',
-  'true',
-  '""',
-  '{}',
-  '[]',
-  '[5]',
-  '{ a: 1 }',
-  'a b',
-  '+49 171',
-  '1 month',
-);
+const GARBAGE = ['~', '5', '-1', 'true', '""', '{}', '[]', '[5]', '{ a: 1 }', 'a b', '+49 171', '1 month'];
+const garbage = fc.constantFrom(...GARBAGE);
+
+const parsed = (files: Files, file: AgreementFile) => {
+  const schema: z.ZodType = AGREEMENT_SCHEMAS[file];
+  return parseFile(schema, parse(files[file]));
+};
 
 /** What is wrong with the shape of each file. */
 const shapeOf = (files: Files): readonly string[] =>
-  AGREEMENT_FILES.flatMap((file) => {
-    const schema: z.ZodType = AGREEMENT_SCHEMAS[file];
-    return parseFile(schema, parse(files[file])).complaints.map(({ message }) => `${file}: ${message}`);
-  }).sort();
+  AGREEMENT_FILES.flatMap((file) => parsed(files, file).complaints.map(({ message }) => `${file}: ${message}`)).sort();
 
 const withoutPlaces = (problems: readonly string[]): readonly string[] =>
   problems.map((problem) => problem.replace(/^(\w+)\.yaml:\d+:\d+ /, '$1: ')).sort();
@@ -99,6 +89,16 @@ const told = async (files: Files): Promise<readonly string[]> => withoutPlaces(a
 describe('an agreement in which much hangs together', () => {
   it('is sound', async () => {
     expect(await problemsOf(TIGHT)).toEqual([]);
+  });
+
+  it.each(GARBAGE)('is read around each of its values that is %s', (value) => {
+    const unread = PLACES.filter((place) => parsed(put(place, value), place.file).data === undefined);
+    expect(unread.map(({ file, text }) => `${file}: ${text}`)).toEqual([]);
+  });
+
+  it('is read around each of its keys with a slip', () => {
+    const unread = KEYS.filter((key) => parsed(put(key, `${key.text}x`), key.file).data === undefined);
+    expect(unread.map(({ file, text }) => `${file}: ${text}`)).toEqual([]);
   });
 
   it('has no problem that follows from a value of the wrong shape', async () => {

@@ -9,6 +9,7 @@ import { parse } from 'yaml';
 import { agreementSchemas } from '../../scripts/agreement-schemas/agreement-schemas.ts';
 import { withTables } from '../../scripts/agreement-schemas/agreement-tables.ts';
 import { AGREEMENT_FILES, type AgreementFile } from '../../shared/agreement/checks/finding.ts';
+import { readDuration } from '../../shared/agreement/files/duration.ts';
 import { AGREEMENT_SCHEMAS } from '../../shared/agreement/files/files.ts';
 import { loadFiles, problemsIn, SOUND } from '../support/agreement/agreement-folder.ts';
 import { soundAgreement } from '../support/agreement/sound-agreement.ts';
@@ -209,6 +210,37 @@ describe('what the check takes', () => {
       { numRuns: 300 },
     );
     expect(sound).toBeGreaterThan(5);
+  });
+
+  it('the schema takes, whatever a duration is made of', () => {
+    const pieces = [
+      'P',
+      'T',
+      'PT',
+      '1',
+      '30',
+      '1.5',
+      ' ',
+      'h',
+      'H',
+      'm',
+      'M',
+      'min',
+      'hours',
+      'Days',
+      'w',
+      's',
+      'S',
+      'D',
+    ];
+    fc.assert(
+      fc.property(fc.array(fc.constantFrom(...pieces), { maxLength: 6 }), (parts) => {
+        const within = parts.join('');
+        const isTaken = takes('sla', { alert: { within }, accept: { within: '1 h', clock: 'wall' } });
+        expect(isTaken, within).toBe(readDuration(within) !== undefined);
+      }),
+      { numRuns: 3_000 },
+    );
   });
 
   it('the schema takes, for every calendar that there is', () => {

@@ -15,7 +15,7 @@ export const mayBeAbsent = (schema: Schema): boolean =>
 /** The schema of a key or of an item; undefined where the schema knows no such part, or reads all of it at once. */
 export const partOf = (schema: Schema, key: string | number): Schema | undefined => {
   const written = writtenOf(schema);
-  if (written instanceof z.ZodArray) return written.element;
+  if (written instanceof z.ZodArray) return written.element instanceof z.ZodUnknown ? undefined : written.element;
   if (!(written instanceof z.ZodObject)) return undefined;
   const part = Object.hasOwn(written.shape, key) ? written.shape[key] : written.def.catchall;
   return part instanceof z.ZodNever ? undefined : part;

@@ -45,6 +45,7 @@ export const localDate = z
   .meta({
     pattern: '^\\d{4}-(0[1-9]|1[0-2])-(0[1-9]|[12]\\d|3[01])$',
     patternErrorMessage: 'expected a date such as 2026-12-31',
+    examples: ['2026-12-31'],
   });
 
 /** A country, or a part of one, whose public holidays are known; which those are is looked at by the check. */
@@ -66,6 +67,7 @@ export const language = z
   .meta({
     pattern: '^[A-Za-z]{2,3}(-[A-Za-z0-9]{1,8})*$',
     patternErrorMessage: 'expected a language such as en or de-AT',
+    examples: ['en', 'de', 'fr', 'es'],
   })
   .transform((text) => text.toLowerCase());
 
@@ -78,6 +80,8 @@ export const phone = z.e164(PHONE).meta({ patternErrorMessage: PHONE });
 export const domain = formed(
   /^([A-Za-z0-9]([A-Za-z0-9-]*[A-Za-z0-9])?\.)+[A-Za-z]{2,}$/,
   'expected a domain such as example.net',
-).transform((text) => text.toLowerCase());
+)
+  .meta({ examples: ['example.net'] })
+  .transform((text) => text.toLowerCase());
 
 export const count = z.int().positive('expected 1 or more');
