@@ -1,7 +1,7 @@
 import type { Rep } from '../../../shared/domain/agreement/agreement.ts';
+import { counted } from '../../counted.ts';
 import { FIRST_LIMIT, type Sandbox, type Spending } from '../deployment.ts';
 import type { Facts } from '../facts.ts';
-import { counted } from '../../counted.ts';
 import { DOCTOR_PAGE, type Finding } from '../finding.ts';
 import { hasOrigin, isNorthAmerican, isSpent } from './sms.ts';
 
