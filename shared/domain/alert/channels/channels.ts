@@ -1,12 +1,14 @@
 import type { Addresses, Channel } from '../../vocabulary/channels.ts';
-import type { ChannelRules } from './channel-rules.ts';
+import type { ChannelRules, MessageBy } from './channel-rules.ts';
 import { email } from './email/email.ts';
 import { sms } from './sms/sms.ts';
 
-export const CHANNEL_RULES = { sms, email } satisfies { readonly [C in Channel]: ChannelRules<C> };
+const channels = { sms, email };
 
 /** What a message is, by its channel. */
-export type ChannelMessages = { [C in Channel]: ReturnType<(typeof CHANNEL_RULES)[C]['compose']> };
+export type ChannelMessages = { [C in Channel]: MessageBy<C> & ReturnType<(typeof channels)[C]['compose']> };
+
+export const CHANNEL_RULES: { readonly [C in Channel]: ChannelRules<C, ChannelMessages[C]> } = channels;
 
 export type ChannelMessage = ChannelMessages[Channel];
 
