@@ -12,7 +12,7 @@ class ByName extends BaseSequencer {
 }
 
 /** They start what they need by themselves. */
-const ALONE = ['test/e2e/answer-race.e2e.test.ts', 'test/e2e/store-dynamo.e2e.test.ts'];
+const ALONE = ['answer-race', 'package-install', 'store-dynamo'].map((name) => `test/e2e/${name}.e2e.test.ts`);
 
 /** Against real servers on this machine: one file at a time, with the time that a deploy takes. */
 export default defineConfig({

@@ -1,3 +1,8 @@
+/**
+ * Reads the agreement that the construct takes.
+ *
+ * @module golden-hour/agreement
+ */
 import { readAgreement as read } from '../shared/agreement/read-agreement.ts';
 import { UnsoundAgreement } from '../shared/agreement/unsound-agreement.ts';
 
@@ -7,6 +12,7 @@ export interface CompiledAgreement {
   readonly hash: string;
 }
 
+/** What `readAgreement` may be told. */
 export interface ReadAgreementOptions {
   /**
    * The year in which the agreement is first used. Public holidays of the year before it to three years after it

@@ -1,3 +1,8 @@
+/**
+ * The construct that takes leads from the bus to a rep within the hour.
+ *
+ * @module golden-hour
+ */
 import { RemovalPolicy } from 'aws-cdk-lib';
 import type { Metric, MetricOptions } from 'aws-cdk-lib/aws-cloudwatch';
 import { EventBus } from 'aws-cdk-lib/aws-events';
@@ -154,9 +159,8 @@ export class GoldenHour extends Construct {
   }
 
   /**
-   * Milliseconds from a lead's qualification to its first alert that went out.
-   *
-   * @default - the longest in five minutes
+   * Milliseconds from a lead's qualification to its first alert that went out; by default the longest in five
+   * minutes.
    *
    * @example
    * import { Duration } from 'aws-cdk-lib';
@@ -176,8 +180,7 @@ export class GoldenHour extends Construct {
 
   /**
    * Leads that became hot and complete.
-   *
-   * @default - their number in five minutes
+   * By default their number in five minutes.
    */
   metricLeadsQualified(props?: MetricOptions): Metric {
     return partsOf(this).publishing.function.metric('LeadQualified', props);
@@ -185,8 +188,7 @@ export class GoldenHour extends Construct {
 
   /**
    * Leads that were given to a rep. One that is given on to another rep counts again.
-   *
-   * @default - their number in five minutes
+   * By default their number in five minutes.
    */
   metricLeadsAssigned(props?: MetricOptions): Metric {
     return partsOf(this).publishing.function.metric('LeadAssigned', props);
@@ -194,8 +196,7 @@ export class GoldenHour extends Construct {
 
   /**
    * Leads that wait because no rep can take them yet.
-   *
-   * @default - their number in five minutes
+   * By default their number in five minutes.
    */
   metricLeadsWaiting(props?: MetricOptions): Metric {
     return partsOf(this).publishing.function.metric('LeadWaiting', props);
@@ -203,8 +204,7 @@ export class GoldenHour extends Construct {
 
   /**
    * Promises of the agreement that were broken, by sales or by us.
-   *
-   * @default - their number in five minutes
+   * By default their number in five minutes.
    *
    * @example
    * import { GraphWidget } from 'aws-cdk-lib/aws-cloudwatch';
@@ -222,8 +222,7 @@ export class GoldenHour extends Construct {
 
   /**
    * Events of producers that could not be used. Each came back as one `LeadRefused`.
-   *
-   * @default - their number in five minutes
+   * By default their number in five minutes.
    */
   metricRefused(props?: MetricOptions): Metric {
     return partsOf(this).publishing.function.metric('LeadRefused', props);
@@ -231,8 +230,7 @@ export class GoldenHour extends Construct {
 
   /**
    * Alerts, reminders and digests that SNS took.
-   *
-   * @default - their number in five minutes
+   * By default their number in five minutes.
    */
   metricMessagesSent(props?: MetricOptions): Metric {
     return partsOf(this).deciding.alertRep.metric('MessageSent', props);
@@ -240,8 +238,7 @@ export class GoldenHour extends Construct {
 
   /**
    * Alerts, reminders and digests that SNS did not take. Another channel, then the manager, stands in.
-   *
-   * @default - their number in five minutes
+   * By default their number in five minutes.
    */
   metricMessagesFailed(props?: MetricOptions): Metric {
     return partsOf(this).deciding.alertRep.metric('MessageFailed', props);

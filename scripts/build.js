@@ -46,6 +46,8 @@ const builds = await Promise.all([
     format: 'cjs',
     plugins: [holidaysFrom('../holidays.cjs')],
     define: { 'import.meta.url': 'importMetaUrl' },
+    // Jest runs CommonJS where nothing can be imported.
+    supported: { 'dynamic-import': false },
     banner: { js: "const importMetaUrl = require('node:url').pathToFileURL(__filename).href;" },
   }),
   build({

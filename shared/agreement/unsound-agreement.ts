@@ -1,5 +1,6 @@
 /** An agreement that cannot be used. */
 export class UnsoundAgreement extends Error {
+  /** By which programs know it. */
   readonly code = 'UNSOUND_AGREEMENT';
   constructor(
     /** Each as `file:line:column problem`. */

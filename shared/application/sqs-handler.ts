@@ -15,8 +15,12 @@ export type SqsHandler = (event: SQSEvent) => Promise<SQSBatchResponse>;
  * queue, and after the agreed number of times to its dead-letter queue; the others of its batch are done.
  *
  * @example
- * export const scoreLead = queueFunction(async (message, ports: Ports) => { … });
- * export const handler = serve(scoreLead, Env);
+ * import type { Ports } from '../ports/ports.ts';
+ * import { sqsHandler } from './sqs-handler.ts';
+ *
+ * export const measureMessages = sqsHandler(async ({ id, body }, { observer }: Pick<Ports, 'observer'>) => {
+ *   observer.info('A message came', { id, bytes: Buffer.byteLength(body) });
+ * });
  */
 export const sqsHandler =
   <P extends Pick<Ports, 'observer'>>(handle: (message: QueueMessage, ports: P) => Promise<void>) =>

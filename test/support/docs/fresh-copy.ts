@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os';
 import { delimiter, dirname, join, resolve } from 'node:path';
 import { repositoryFiles } from '../rules/repository-files.ts';
 
-/** The repository as somebody has it who has cloned and installed it. */
+/** The repository as somebody has it who has cloned it. */
 export interface FreshCopy {
   readonly folder: string;
   /** Runs a script of commands; what it prints on stdout and stderr comes in the order of printing. */
@@ -22,10 +22,11 @@ esac
 `;
 
 /** What npm tells the scripts that it runs would send another npm to the wrong folder. */
-const withoutNpm = (environment: NodeJS.ProcessEnv): NodeJS.ProcessEnv =>
+export const withoutNpm = (environment: NodeJS.ProcessEnv): NodeJS.ProcessEnv =>
   Object.fromEntries(Object.entries(environment).filter(([name]) => !/^(npm_|INIT_CWD$|VITEST|NODE_ENV$)/.test(name)));
 
-export const makeFreshCopy = (): FreshCopy => {
+/** With all that is installed, and unless told otherwise with the last step of an install, which builds. */
+export const makeFreshCopy = ({ built = true } = {}): FreshCopy => {
   const top = mkdtempSync(join(tmpdir(), 'fresh-copy-'));
   const folder = join(top, 'golden-hour');
   for (const file of repositoryFiles) {
@@ -57,8 +58,9 @@ export const makeFreshCopy = (): FreshCopy => {
     if (error !== undefined) throw error;
     return { code: status, output: stdout };
   };
-  // The last step of an install.
+  const remove = (): void => rmSync(top, { recursive: true });
+  if (!built) return { folder, run, remove };
   const { code, output } = run('npm run prepare --silent');
   if (code !== 0) throw new Error(`the copy could not be built: ${output}`);
-  return { folder, run, remove: () => rmSync(top, { recursive: true }) };
+  return { folder, run, remove };
 };
