@@ -17,10 +17,10 @@ const clause = z.strictObject({
 });
 
 /** In the order in which they come; the compiler asks for one for each that an agreement may leave out. */
-const optionalClauses = {
+const optionalClauses: Readonly<Record<OptionalClause, z.ZodExactOptional<typeof clause>>> = {
   contact: clause.exactOptional(),
   verdict: clause.exactOptional(),
-} satisfies Record<OptionalClause, z.ZodType>;
+};
 
 const alerts = z.strictObject({
   throttle: z.strictObject({ max: count, per: duration }).exactOptional(),
