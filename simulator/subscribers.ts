@@ -1,11 +1,17 @@
-import { FACT_SOURCE, matchesSubscription, type Subscriber, subscriptions } from '../shared/contracts/subscriptions.ts';
+import {
+  FACT_SOURCE,
+  matchesSubscription,
+  type Subscriber,
+  type Subscription,
+  subscriptions,
+} from '../shared/contracts/subscriptions.ts';
 
 /** Who hears an event, from the same subscriptions as the rules of the bus on AWS. */
 export interface Subscribers {
   of(detailType: string): readonly Subscriber[];
 }
 
-export const subscribersTo = (source: 'inbound' | 'facts'): Subscribers => {
+export const subscribersTo = (source: Subscription['source']): Subscribers => {
   const known = new Map<string, readonly Subscriber[]>();
   const find = (detailType: string): readonly Subscriber[] => {
     const event = { source: source === 'facts' ? FACT_SOURCE : 'producer', detailType };

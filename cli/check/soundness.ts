@@ -1,8 +1,8 @@
 import type { Agreement } from '../../shared/domain/agreement/agreement.ts';
+import { CLAUSES } from '../../shared/domain/vocabulary/clauses.ts';
 import { counted } from '../counted.ts';
 
-const clausesOf = ({ sla }: Agreement): number =>
-  [sla.alert, sla.accept, sla.contact, sla.verdict].filter((clause) => clause !== undefined).length;
+const clausesOf = ({ sla }: Agreement): number => CLAUSES.filter((clause) => sla[clause] !== undefined).length;
 
 /** `agreement is sound: 3 territories, 12 reps, …`, by the name that the folder was given by. */
 export const soundness = (folder: string, agreement: Agreement): string => {

@@ -53,7 +53,7 @@ export const readTemplate = (template: string, indexOf: IndexOf): Read<string> =
   };
 };
 
-const readNumber = (text: string, decimal: '.' | ','): number | undefined => {
+const readNumber = (text: string, decimal: CellValue['decimal']): number | undefined => {
   const plain = text.replace(/[\s\u00A0\u202F'’$€£¥]/g, '').replaceAll(decimal === '.' ? ',' : '.', '');
   const number = Number(plain.replace(',', '.'));
   return plain === '' || Number.isNaN(number) ? undefined : number;

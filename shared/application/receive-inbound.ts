@@ -2,7 +2,7 @@ import { type Inbound, readInbound } from '../contracts/events/read-inbound.ts';
 import type { Problem } from '../domain/lead/facts.ts';
 import type { Instant } from '../domain/time/instant.ts';
 import type { Ports } from '../ports/ports.ts';
-import type { Write } from '../ports/store.ts';
+import type { CommitResult, Write } from '../ports/store.ts';
 import { receiptKey, receiptOf } from './documents/receipts.ts';
 import { retryOnConflict } from './documents/retry-on-conflict.ts';
 import { refuse } from './refuse.ts';
@@ -11,7 +11,7 @@ import type { QueueMessage } from './sqs-handler.ts';
 type InboundPorts = Pick<Ports, 'store' | 'time' | 'ids' | 'observer'>;
 
 /** What a handler makes of an event: its writes were committed, they met a conflict, or the event is refused after all. */
-export type Applied = 'ok' | 'conflict' | { readonly refused: readonly Problem[] };
+export type Applied = CommitResult | { readonly refused: readonly Problem[] };
 
 /** An event that has not been applied yet. */
 export interface Arrival {

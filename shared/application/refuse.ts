@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto';
 import { refusalEvent } from '../domain/lead/fact-event.ts';
 import type { Problem } from '../domain/lead/facts.ts';
 import type { Ports } from '../ports/ports.ts';
-import type { Write, WriteOf } from '../ports/store.ts';
+import type { CommitResult, Write, WriteOf } from '../ports/store.ts';
 import { RECEIPT_MS } from './documents/receipts.ts';
 
 /** How much of a refused input is shown, in bytes of UTF-8. */
@@ -29,7 +29,7 @@ export interface Refusal {
 export const refuse = async (
   { key, problems, input, receipts }: Refusal,
   ports: Pick<Ports, 'store' | 'time'>,
-): Promise<'ok' | 'conflict'> => {
+): Promise<CommitResult> => {
   const now = ports.time.now();
   const id = createHash('sha256').update(key).digest('hex').slice(0, 32);
   const refusal: WriteOf<'refusal'> = {

@@ -32,12 +32,15 @@ export interface Snapshot {
   get<T extends DocumentType>(key: Key<T>): Stored<T> | undefined;
 }
 
+/** Whether it was committed, or somebody else had changed one of the documents. */
+export type CommitResult = 'ok' | 'conflict';
+
 /** Documents, their facts and the indexes that the clocks need. Index answers are hints: load before deciding. */
 export interface Store {
   /** Reads what was committed last. Absent keys are absent from the snapshot. At most 100. */
   load(keys: readonly Key[]): Promise<Snapshot>;
   /** All or nothing; `conflict` when one document is not at its expected version. At most 100 items with the facts. */
-  commit(writes: readonly Write[]): Promise<'ok' | 'conflict'>;
+  commit(writes: readonly Write[]): Promise<CommitResult>;
   /** Leads whose next look is at or before the instant, oldest first. */
   dueBefore(instant: Instant, limit: number): Promise<readonly string[]>;
   /** Leads in a territory's line, oldest qualification first. */

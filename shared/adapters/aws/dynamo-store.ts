@@ -5,7 +5,7 @@ import {
   TransactWriteItemsCommand,
 } from '@aws-sdk/client-dynamodb';
 import { toIso } from '../../domain/time/instant.ts';
-import type { Store, Write } from '../../ports/store.ts';
+import type { CommitResult, Store, Write } from '../../ports/store.ts';
 import { StoreError } from '../../ports/store-error.ts';
 import { checkCommit } from '../../ports/store-rules.ts';
 import { batchLoad } from './batch-load.ts';
@@ -32,11 +32,7 @@ const reasonOf = (error: unknown): string => {
  * Always a transaction, of one document too: the SDK repeats it under one token, so that a lost answer
  * is not taken for a conflict with ourselves. A repeated conditional update would be.
  */
-const commit = async (
-  client: DynamoDBClient,
-  tableName: string,
-  writes: readonly Write[],
-): Promise<'ok' | 'conflict'> => {
+const commit = async (client: DynamoDBClient, tableName: string, writes: readonly Write[]): Promise<CommitResult> => {
   checkCommit(writes);
   if (writes.length === 0) return 'ok';
   const items = commitItems(tableName, writes);

@@ -42,7 +42,7 @@ const clause = z.strictObject({
 });
 
 /** In the order in which they come; the compiler asks for one for each that an agreement may leave out. */
-const optionalClauses = {
+const optionalClauses: Readonly<Record<OptionalClause, z.ZodExactOptional<typeof clause>>> = {
   contact: clause.exactOptional().meta({
     title: 'Contact',
     description: 'The clause from accepted to the first contact.',
@@ -53,7 +53,7 @@ const optionalClauses = {
     description: 'The clause from the first contact to qualified by sales, won or lost.',
     absent: 'no clause',
   }),
-} satisfies Record<OptionalClause, z.ZodType>;
+};
 
 const throttle = z.strictObject({
   max: count.meta({ title: 'Max', description: 'How many messages. 1 or more.', examples: [5] }),

@@ -4,7 +4,7 @@ import type { Decision } from '../../domain/lead/decision.ts';
 import type { Effect } from '../../domain/lead/effect.ts';
 import { type Cause, factEvents } from '../../domain/lead/fact-event.ts';
 import type { Instant } from '../../domain/time/instant.ts';
-import type { Store, Write, WriteOf } from '../../ports/store.ts';
+import type { CommitResult, Store, Write, WriteOf } from '../../ports/store.ts';
 import type { LoadedLead } from './find-lead.ts';
 import { loadShared } from './load-shared.ts';
 
@@ -44,7 +44,7 @@ export const commitDecision = async (
   store: Store,
   made: LeadDecision,
   along: readonly Write[] = [],
-): Promise<'ok' | 'conflict'> => {
+): Promise<CommitResult> => {
   if (changesNothing(made)) return along.length === 0 ? 'ok' : store.commit(along);
   const { effects = effectsOf(made.before.lead, made.decision) } = made;
   const shared = await loadShared(store, keysOf(effects));

@@ -122,9 +122,9 @@ export const nextClause = (stage: OwnedStage, sla: Sla, met?: OwnerClause): Owne
   return clauses.slice(met === undefined ? 0 : clauses.indexOf(met) + 1).find((clause) => sla[clause] !== undefined);
 };
 
-/** The clause that the owner has to meet, be it agreed or not. */
+/** The clause that the owner has to meet, be it agreed or not: where none runs, that by which the lead leaves its stage. */
 export const pendingClause = ({ stage, clause }: OwnedLead): OwnerClause | undefined =>
-  clause?.name ?? clausesOf(stage)[0];
+  clause?.name ?? clausesOf(stage).at(-1);
 
 /** Whether the owner may reject the lead as it stands. */
 export const mayReject = (lead: OwnedLead): boolean => {
