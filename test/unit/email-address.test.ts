@@ -23,6 +23,7 @@ describe('the identity behind an e-mail address', () => {
   it.each([
     '',
     'jane',
+    'jane.acme.example',
     '@acme.example',
     'jane@',
     'jane@acme',

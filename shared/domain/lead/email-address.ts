@@ -19,7 +19,7 @@ const ALIASES: Readonly<Record<string, string>> = { 'googlemail.com': 'gmail.com
 /** A domain in lower case and, if internationalised, in its ASCII form (UTS 46); undefined if it is none. */
 export const normaliseDomain = (domain: string): string | undefined => {
   const trimmed = domain.trim().toLowerCase().replace(/\.$/, '');
-  if (/^[a-z0-9.-]+$/.test(trimmed)) return trimmed.includes('..') || trimmed === '' ? undefined : trimmed;
+  if (/^[a-z0-9.-]+$/.test(trimmed)) return trimmed.includes('..') ? undefined : trimmed;
   if (/[\s/@:?#[\]\\]/.test(trimmed)) return undefined;
   return URL.canParse(`http://${trimmed}`) ? new URL(`http://${trimmed}`).hostname : undefined;
 };
@@ -34,7 +34,7 @@ const LONGEST = 254;
 export const normaliseEmail = (address: string): string | undefined => {
   const text = address.trim();
   const at = text.lastIndexOf('@');
-  if (at < 1 || at === text.length - 1 || text.length > LONGEST || /\s/.test(text)) return undefined;
+  if (at < 1 || text.length > LONGEST || /\s/.test(text)) return undefined;
   const domain = normaliseDomain(text.slice(at + 1));
   if (domain === undefined || !domain.includes('.')) return undefined;
   let local = text.slice(0, at).normalize('NFC').toLowerCase();

@@ -1,0 +1,94 @@
+import { describe, expect, it } from 'vitest';
+import { type Closing, closeLead, recordContact, recycleLead } from '../../shared/domain/answer/answer.ts';
+import type { Fact } from '../../shared/domain/lead/facts.ts';
+import { MINUTE, smallAgreement } from '../support/agreement/small-agreement.ts';
+import { ownedLead, running } from '../support/scenario/owned-lead.ts';
+import { endedLead, NOON, nurtureLead, qualifiedLead } from '../support/store/store-samples.ts';
+
+const agreement = smallAgreement();
+const minute = (minutes: number): number => NOON + minutes * MINUTE;
+const typesOf = ({ facts }: { readonly facts: readonly Fact[] }) => facts.map(({ type }) => type);
+
+const asked = ownedLead({ clause: running('accept', 30) });
+const breach: Fact = {
+  type: 'SlaBreached',
+  data: { clause: 'accept', party: 'sales', dueAt: '2026-11-02T12:30:00.000Z', attempt: 1, rep: 'ana' },
+};
+
+describe('a contact', () => {
+  it('of an accepted lead runs the verdict clause', () => {
+    const accepted = ownedLead({ clause: running('contact', 60) }, 'accepted');
+    const { lead, facts } = recordContact(accepted, { channel: 'phone' }, agreement, minute(61));
+    expect(facts).toStrictEqual([
+      { type: 'SlaBreached', data: { ...breach.data, clause: 'contact', dueAt: '2026-11-02T13:00:00.000Z' } },
+      { type: 'ContactRecorded', data: { channel: 'phone', applied: true, rep: 'ana', lateBy: 'PT1M' } },
+      { type: 'ClockStarted', data: { clause: 'verdict', attempt: 1, dueAt: '2026-11-03T21:01:00.000Z' } },
+    ]);
+    expect(lead).toMatchObject({ stage: 'contacted', clause: { name: 'verdict' } });
+  });
+
+  it('of a lead that nobody has accepted accepts it, without a contact clause', () => {
+    const { lead, facts } = recordContact(asked, {}, agreement, minute(10));
+    expect(typesOf({ facts })).toEqual(['LeadAccepted', 'ContactRecorded', 'ClockStarted']);
+    expect(facts.at(-1)?.data).toMatchObject({ clause: 'verdict' });
+    expect(lead).toMatchObject({ stage: 'contacted', clause: { name: 'verdict' } });
+  });
+
+  it('of any other lead is recorded, and changes nothing', () => {
+    for (const lead of [ownedLead({}, 'contacted'), nurtureLead('jane'), endedLead('jane')]) {
+      expect(recordContact(lead, { channel: 'phone' }, agreement, NOON)).toStrictEqual({
+        lead,
+        facts: [{ type: 'ContactRecorded', data: { channel: 'phone', applied: false } }],
+      });
+    }
+  });
+});
+
+describe('an outcome', () => {
+  const won: Closing = { outcome: 'won', revenue: 5, currency: 'EUR' };
+  const recorded = (parts: object): Fact[] => [{ type: 'OutcomeRecorded', data: { ...won, applied: true, ...parts } }];
+
+  it('ends a lead of sales, late or not', () => {
+    const { lead, facts } = closeLead(asked, won, minute(31));
+    expect(facts).toStrictEqual([breach, ...recorded({ rep: 'ana', lateBy: 'PT1M' })]);
+    expect(lead).toMatchObject({ stage: 'ended', end: 'won', endedAt: minute(31) });
+  });
+
+  it('ends a lead that is nobody’s yet', () => {
+    for (const lead of [nurtureLead('jane'), qualifiedLead('jane', NOON)]) {
+      const closed = closeLead(lead, won, minute(1));
+      expect(closed.facts).toStrictEqual(recorded({}));
+      expect(closed.lead).toMatchObject({ stage: 'ended', end: 'won' });
+    }
+  });
+
+  it('of a lead that sales had qualified is its last word', () => {
+    const qualified = { ...endedLead('jane'), end: 'sales-qualified' as const };
+    expect(closeLead(qualified, won, minute(1))).toStrictEqual({
+      lead: { ...qualified, end: 'won' },
+      facts: recorded({}),
+    });
+    expect(closeLead(qualified, { outcome: 'sales-qualified' }, NOON).facts[0]?.data).toMatchObject({ applied: false });
+  });
+
+  it('changes nothing of a lead that has ended otherwise, or that was never captured', () => {
+    for (const lead of [endedLead('jane'), { ...nurtureLead('jane'), stage: 'uncaptured' as const }]) {
+      expect(closeLead(lead, won, minute(1))).toStrictEqual({ lead, facts: recorded({ applied: false }) });
+    }
+  });
+});
+
+describe('a lead that its owner gives back to nurture', () => {
+  it('ends, late or not', () => {
+    const { lead, facts } = recycleLead(asked, 'not now', minute(31));
+    expect(facts).toStrictEqual([
+      breach,
+      { type: 'LeadRecycled', data: { why: 'not now', rep: 'ana', lateBy: 'PT1M' } },
+    ]);
+    expect(lead).toMatchObject({ stage: 'ended', end: 'recycled', endedAt: minute(31) });
+  });
+
+  it('stays as it is without an owner', () => {
+    expect(recycleLead(nurtureLead('jane'), 'not now', NOON)).toEqual({ lead: nurtureLead('jane'), facts: [] });
+  });
+});
