@@ -3,13 +3,7 @@ import { EventBus } from 'aws-cdk-lib/aws-events';
 import { RetentionDays } from 'aws-cdk-lib/aws-logs';
 import type { ITopic } from 'aws-cdk-lib/aws-sns';
 import { Construct } from 'constructs';
-import { Env as AdvanceClockEnv } from '../shared/contracts/env/advance-clock.ts';
-import { Env as AlertRepEnv } from '../shared/contracts/env/alert-rep.ts';
-import { Env as AnswerAlertEnv } from '../shared/contracts/env/answer-alert.ts';
 import type { LogLevel } from '../shared/contracts/env/common.ts';
-import { Env as RecordAnswerEnv } from '../shared/contracts/env/record-answer.ts';
-import { Env as RouteLeadEnv } from '../shared/contracts/env/route-lead.ts';
-import { Env as ScoreLeadEnv } from '../shared/contracts/env/score-lead.ts';
 import type { Agreement } from '../shared/domain/agreement/agreement.ts';
 import { addAlarm } from './constructs/alarms.ts';
 import { AnswerApi } from './constructs/answer-api.ts';
@@ -86,28 +80,24 @@ export class GoldenHour extends Construct {
       ...decides,
       name: 'score-lead',
       description: 'Keeps what a lead is and did, scores it, says when it is hot',
-      env: ScoreLeadEnv,
       environment,
     });
     const recordAnswer = new ServiceFunction(this, 'RecordAnswer', {
       ...decides,
       name: 'record-answer',
       description: 'Records what a rep or the CRM says became of a lead',
-      env: RecordAnswerEnv,
       environment,
     });
     const routeLead = new ServiceFunction(this, 'RouteLead', {
       ...decides,
       name: 'route-lead',
       description: 'Gives a hot lead to a rep, or puts it in line',
-      env: RouteLeadEnv,
       environment,
     });
     const advanceClock = new ServiceFunction(this, 'AdvanceClock', {
       ...decides,
       name: 'advance-clock',
       description: 'Looks at a lead whose clause may have run out',
-      env: AdvanceClockEnv,
       environment,
     });
     const answerAlert = new ServiceFunction(this, 'AnswerAlert', {
@@ -116,7 +106,6 @@ export class GoldenHour extends Construct {
       // A rep is waiting, and the API waits no longer than half a minute.
       timeout: Duration.seconds(10),
       description: 'Shows the lead behind a link and takes the answer',
-      env: AnswerAlertEnv,
       environment,
     });
     const alertRole = functionRole(this, 'AlertRepRole');
@@ -129,7 +118,6 @@ export class GoldenHour extends Construct {
       ...decides,
       name: 'alert-rep',
       description: 'Tells a rep by SMS and e-mail',
-      env: AlertRepEnv,
       environment: {
         ...environment,
         LINK_BASE: props.linkBase ?? this.answers.linkBase,

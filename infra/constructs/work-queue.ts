@@ -2,7 +2,7 @@ import { Duration, Validations } from 'aws-cdk-lib';
 import { SqsEventSource } from 'aws-cdk-lib/aws-lambda-event-sources';
 import { Queue, QueueEncryption } from 'aws-cdk-lib/aws-sqs';
 import { Construct } from 'constructs';
-import type { FunctionName } from '../../shared/contracts/subscriptions.ts';
+import type { FunctionName } from '../../shared/contracts/functions.ts';
 import { addAlarm } from './alarms.ts';
 import type { ServiceFunction } from './service-function.ts';
 import type { Surroundings } from './surroundings.ts';
