@@ -1,18 +1,13 @@
 import type { APIGatewayProxyEventV2, APIGatewayProxyStructuredResultV2, DynamoDBRecord } from 'aws-lambda';
-import { advanceClock, recheckClock } from '../functions/advance-clock/handler.ts';
-import { alertRep } from '../functions/alert-rep/handler.ts';
+import { advanceClock } from '../functions/advance-clock/handler.ts';
 import { answerAlert } from '../functions/answer-alert/handler.ts';
-import { publishAgain, publishEvents } from '../functions/publish-events/handler.ts';
-import { readReply } from '../functions/read-reply/handler.ts';
-import { recordAnswer } from '../functions/record-answer/handler.ts';
-import { routeLead } from '../functions/route-lead/handler.ts';
-import { scoreLead } from '../functions/score-lead/handler.ts';
-import { watchClocks } from '../functions/watch-clocks/handler.ts';
+import { publishEvents } from '../functions/publish-events/handler.ts';
 import { createMemoryStore, type MemoryStore } from '../shared/adapters/memory/memory-store.ts';
 import type { FactEvent } from '../shared/domain/lead/fact-event.ts';
 import type { Ports } from '../shared/ports/ports.ts';
 import type { Outbox } from '../shared/ports/store.ts';
 import { createEmbeddedClock } from './clock.ts';
+import { consumersOf } from './consumers.ts';
 import type { EmbeddedOptions } from './embedded-options.ts';
 import { notificationOf, type PhoneReply } from './phone-reply.ts';
 import { embeddedPorts } from './ports.ts';
@@ -52,18 +47,12 @@ export const createEmbedded = (options: EmbeddedOptions): Embedded => {
     options.onFact?.(fact);
     for (const subscriber of facts.of(fact.type)) {
       if (subscriber === 'clock') startClock(fact.detail);
-      else queues.send(subscriber, JSON.stringify({ detail: fact.detail }));
+      else if (consumers[subscriber] !== undefined) queues.send(subscriber, JSON.stringify({ detail: fact.detail }));
     }
   };
 
-  queues.consume('score-lead', scoreLead(ports));
-  queues.consume('record-answer', recordAnswer(ports));
-  queues.consume('read-reply', readReply(ports));
-  queues.consume('route-lead', routeLead(ports));
-  queues.consume('alert-rep', alertRep(ports));
-  queues.consume('advance-clock', recheckClock(ports));
-  queues.consume('publish-events', publishAgain(ports));
-  queues.consume('watch-clocks', watchClocks(ports));
+  const consumers = consumersOf(ports);
+  for (const [queue, consumer] of Object.entries(consumers)) queues.consume(queue, consumer);
 
   const answerPage = answerAlert(ports);
   let replies = 0;

@@ -1,9 +1,9 @@
 import type { SQSEvent } from 'aws-lambda';
 import { lambdaHandler, lambdaPorts, openStore, readEnvironment, readRules } from '../../shared/adapters/aws/lambda.ts';
-import { Env } from '../../shared/contracts/env/advance-clock.ts';
+import { FUNCTIONS } from '../../shared/contracts/functions.ts';
 import { advanceClock, recheckClock } from './handler.ts';
 
-const { TABLE_NAME } = readEnvironment(Env);
+const { TABLE_NAME } = readEnvironment(FUNCTIONS['advance-clock'].env);
 const ports = { ...lambdaPorts, store: openStore(TABLE_NAME), rules: readRules() };
 const clock = advanceClock(ports);
 const rechecks = recheckClock(ports);

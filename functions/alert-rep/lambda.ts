@@ -4,10 +4,10 @@ import { lambdaHandler, lambdaPorts, openStore, readEnvironment, readRules } fro
 import { createOptOuts } from '../../shared/adapters/aws/opt-outs.ts';
 import { createRepTopics } from '../../shared/adapters/aws/rep-topics.ts';
 import { createMessenger } from '../../shared/adapters/aws/senders/messenger.ts';
-import { Env } from '../../shared/contracts/env/alert-rep.ts';
+import { FUNCTIONS } from '../../shared/contracts/functions.ts';
 import { alertRep } from './handler.ts';
 
-const { TABLE_NAME, LINK_BASE, REP_TOPICS, REPLIES } = readEnvironment(Env);
+const { TABLE_NAME, LINK_BASE, REP_TOPICS, REPLIES } = readEnvironment(FUNCTIONS['alert-rep'].env);
 const sns = new SNSClient({});
 const topicOf = createRepTopics(new SSMClient({}), REP_TOPICS.split(','));
 

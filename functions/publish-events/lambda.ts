@@ -5,10 +5,10 @@ import { createEventBridgeBus } from '../../shared/adapters/aws/event-bridge-bus
 import { lambdaHandler, lambdaPorts, openStore, readEnvironment } from '../../shared/adapters/aws/lambda.ts';
 import { outboxOf } from '../../shared/adapters/aws/outbox.ts';
 import { createSqsRecheckQueue } from '../../shared/adapters/aws/sqs-recheck-queue.ts';
-import { Env } from '../../shared/contracts/env/publish-events.ts';
+import { FUNCTIONS } from '../../shared/contracts/functions.ts';
 import { publishAgain, publishEvents } from './handler.ts';
 
-const env = readEnvironment(Env);
+const env = readEnvironment(FUNCTIONS['publish-events'].env);
 const ports = {
   ...lambdaPorts,
   store: openStore(env.TABLE_NAME),

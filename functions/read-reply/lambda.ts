@@ -2,10 +2,10 @@ import { SNSClient } from '@aws-sdk/client-sns';
 import { lambdaHandler, lambdaPorts, openStore, readEnvironment, readRules } from '../../shared/adapters/aws/lambda.ts';
 import { createOptOuts } from '../../shared/adapters/aws/opt-outs.ts';
 import { createMessenger } from '../../shared/adapters/aws/senders/messenger.ts';
-import { Env } from '../../shared/contracts/env/read-reply.ts';
+import { FUNCTIONS } from '../../shared/contracts/functions.ts';
 import { readReply } from './handler.ts';
 
-const { TABLE_NAME } = readEnvironment(Env);
+const { TABLE_NAME } = readEnvironment(FUNCTIONS['read-reply'].env);
 const sns = new SNSClient({});
 
 export const handler = lambdaHandler(

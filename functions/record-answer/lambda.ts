@@ -1,8 +1,8 @@
 import { lambdaHandler, lambdaPorts, openStore, readEnvironment, readRules } from '../../shared/adapters/aws/lambda.ts';
-import { Env } from '../../shared/contracts/env/record-answer.ts';
+import { FUNCTIONS } from '../../shared/contracts/functions.ts';
 import { recordAnswer } from './handler.ts';
 
-const { TABLE_NAME } = readEnvironment(Env);
+const { TABLE_NAME } = readEnvironment(FUNCTIONS['record-answer'].env);
 
 export const handler = lambdaHandler(
   recordAnswer({ ...lambdaPorts, store: openStore(TABLE_NAME), rules: readRules() }),

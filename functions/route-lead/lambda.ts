@@ -1,7 +1,7 @@
 import { lambdaHandler, lambdaPorts, openStore, readEnvironment, readRules } from '../../shared/adapters/aws/lambda.ts';
-import { Env } from '../../shared/contracts/env/route-lead.ts';
+import { FUNCTIONS } from '../../shared/contracts/functions.ts';
 import { routeLead } from './handler.ts';
 
-const { TABLE_NAME } = readEnvironment(Env);
+const { TABLE_NAME } = readEnvironment(FUNCTIONS['route-lead'].env);
 
 export const handler = lambdaHandler(routeLead({ ...lambdaPorts, store: openStore(TABLE_NAME), rules: readRules() }));

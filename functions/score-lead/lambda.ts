@@ -1,7 +1,7 @@
 import { lambdaHandler, lambdaPorts, openStore, readEnvironment, readRules } from '../../shared/adapters/aws/lambda.ts';
-import { Env } from '../../shared/contracts/env/score-lead.ts';
+import { FUNCTIONS } from '../../shared/contracts/functions.ts';
 import { scoreLead } from './handler.ts';
 
-const { TABLE_NAME } = readEnvironment(Env);
+const { TABLE_NAME } = readEnvironment(FUNCTIONS['score-lead'].env);
 
 export const handler = lambdaHandler(scoreLead({ ...lambdaPorts, store: openStore(TABLE_NAME), rules: readRules() }));

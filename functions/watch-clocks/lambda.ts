@@ -1,10 +1,10 @@
 import { SQSClient } from '@aws-sdk/client-sqs';
 import { lambdaHandler, lambdaPorts, openStore, readEnvironment } from '../../shared/adapters/aws/lambda.ts';
 import { createSqsRecheckQueue } from '../../shared/adapters/aws/sqs-recheck-queue.ts';
-import { Env } from '../../shared/contracts/env/watch-clocks.ts';
+import { FUNCTIONS } from '../../shared/contracts/functions.ts';
 import { watchClocks } from './handler.ts';
 
-const env = readEnvironment(Env);
+const env = readEnvironment(FUNCTIONS['watch-clocks'].env);
 const rechecks = createSqsRecheckQueue(new SQSClient({}), {
   'route-lead': env.ROUTE_QUEUE_URL,
   'alert-rep': env.ALERT_QUEUE_URL,

@@ -5,7 +5,7 @@ import { AssetHashType, DockerImage } from 'aws-cdk-lib';
 import { Code } from 'aws-cdk-lib/aws-lambda';
 import { buildSync } from 'esbuild';
 import { AGREEMENT_FILE, DIGEST_FILE, digestOf } from '../../shared/adapters/node/shipped-agreement.ts';
-import type { FunctionName } from '../../shared/contracts/subscriptions.ts';
+import type { FunctionName } from '../../shared/contracts/functions.ts';
 import type { Agreement } from '../../shared/domain/agreement/agreement.ts';
 
 const nearestWithFunctions = (folder: string): string =>

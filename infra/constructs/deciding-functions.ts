@@ -1,12 +1,6 @@
 import { Duration } from 'aws-cdk-lib';
 import { Grant } from 'aws-cdk-lib/aws-iam';
 import type { Construct } from 'constructs';
-import { Env as AdvanceClockEnv } from '../../shared/contracts/env/advance-clock.ts';
-import { Env as AlertRepEnv } from '../../shared/contracts/env/alert-rep.ts';
-import { Env as AnswerAlertEnv } from '../../shared/contracts/env/answer-alert.ts';
-import { Env as RecordAnswerEnv } from '../../shared/contracts/env/record-answer.ts';
-import { Env as RouteLeadEnv } from '../../shared/contracts/env/route-lead.ts';
-import { Env as ScoreLeadEnv } from '../../shared/contracts/env/score-lead.ts';
 import type { Agreement } from '../../shared/domain/agreement/agreement.ts';
 import { addAlarm } from './alarms.ts';
 import type { DeploymentDefaults } from './deployment-defaults.ts';
@@ -52,7 +46,6 @@ const alerting = (scope: Construct, props: AlertRepProps): Pick<DecidingFunction
     timeout: Duration.seconds(30),
     name: 'alert-rep',
     description: 'Tells a rep by SMS and e-mail',
-    env: AlertRepEnv,
     environment: {
       ...environment,
       LINK_BASE: linkBase,
@@ -80,25 +73,21 @@ export const decidingFunctions = (scope: Construct, props: DecidingFunctionsProp
     ...decides,
     name: 'score-lead',
     description: 'Keeps what a lead is and did, scores it, says when it is hot',
-    env: ScoreLeadEnv,
   });
   const recordAnswer = new ServiceFunction(scope, 'RecordAnswer', {
     ...decides,
     name: 'record-answer',
     description: 'Records what a rep or the CRM says became of a lead',
-    env: RecordAnswerEnv,
   });
   const routeLead = new ServiceFunction(scope, 'RouteLead', {
     ...decides,
     name: 'route-lead',
     description: 'Gives a hot lead to a rep, or puts it in line',
-    env: RouteLeadEnv,
   });
   const advanceClock = new ServiceFunction(scope, 'AdvanceClock', {
     ...decides,
     name: 'advance-clock',
     description: 'Looks at a lead whose clause may have run out',
-    env: AdvanceClockEnv,
   });
   const answerAlert = new ServiceFunction(scope, 'AnswerAlert', {
     ...decides,
@@ -106,7 +95,6 @@ export const decidingFunctions = (scope: Construct, props: DecidingFunctionsProp
     // A rep is waiting, and the API waits no longer than half a minute.
     timeout: Duration.seconds(10),
     description: 'Shows the lead behind a link and takes the answer',
-    env: AnswerAlertEnv,
   });
   const { alertRep, reps } = alerting(scope, { ...props, environment });
 

@@ -4,7 +4,6 @@ import { FilterCriteria, FilterRule, StartingPosition } from 'aws-cdk-lib/aws-la
 import { SqsDlq } from 'aws-cdk-lib/aws-lambda-event-sources';
 import type { Queue } from 'aws-cdk-lib/aws-sqs';
 import { Construct } from 'constructs';
-import { Env } from '../../shared/contracts/env/publish-events.ts';
 import { addAlarm } from './alarms.ts';
 import type { DeploymentDefaults } from './deployment-defaults.ts';
 import { ServiceFunction } from './service-function.ts';
@@ -28,7 +27,7 @@ const WITH_FACTS = FilterCriteria.filter({
 
 /** From the table's stream to the bus: what was committed is published. */
 export class Publishing extends Construct {
-  readonly function: ServiceFunction<typeof Env>;
+  readonly function: ServiceFunction;
   /** What the bus refused, and what watch-clocks found unpublished. */
   readonly retries: WorkQueue;
   /** Which records of the stream could not be worked off; their facts are found by watch-clocks. */
@@ -45,7 +44,6 @@ export class Publishing extends Construct {
       name,
       timeout,
       description: 'Publishes what was committed, in the order of each lead',
-      env: Env,
       environment: {
         TABLE_NAME: state.table.tableName,
         BUS_NAME: bus.eventBusName,

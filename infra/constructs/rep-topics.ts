@@ -6,7 +6,7 @@ import { Topic } from 'aws-cdk-lib/aws-sns';
 import { EmailSubscription } from 'aws-cdk-lib/aws-sns-subscriptions';
 import { StringParameter } from 'aws-cdk-lib/aws-ssm';
 import { Construct } from 'constructs';
-import { MARKETING_TOPIC } from '../../shared/contracts/env/alert-rep.ts';
+import { MARKETING_TOPIC } from '../../shared/contracts/rep-topics.ts';
 
 /**
  * By its id alone, and of a number that never changes: a topic that moved to another stack would be

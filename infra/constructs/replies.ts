@@ -3,7 +3,6 @@ import { Topic } from 'aws-cdk-lib/aws-sns';
 import { SqsSubscription } from 'aws-cdk-lib/aws-sns-subscriptions';
 import type { Queue } from 'aws-cdk-lib/aws-sqs';
 import { Construct } from 'constructs';
-import { Env } from '../../shared/contracts/env/read-reply.ts';
 import type { Agreement } from '../../shared/domain/agreement/agreement.ts';
 import { addAlarm } from './alarms.ts';
 import type { DeploymentDefaults } from './deployment-defaults.ts';
@@ -22,7 +21,7 @@ export interface RepliesProps {
 
 /** What reps write back by SMS: topic, queue, function. */
 export class Replies extends Construct {
-  readonly function: ServiceFunction<typeof Env>;
+  readonly function: ServiceFunction;
   readonly work: WorkQueue;
   /** What the topic could not hand to the queue. */
   readonly undelivered: Queue;
@@ -44,7 +43,6 @@ export class Replies extends Construct {
       name,
       timeout,
       description: 'Takes the answer that a rep writes back by SMS',
-      env: Env,
       environment: { TABLE_NAME: state.table.tableName },
     });
     state.grantDecide(this.function);

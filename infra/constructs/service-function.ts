@@ -13,20 +13,19 @@ import { LogGroup } from 'aws-cdk-lib/aws-logs';
 import { Construct } from 'constructs';
 import * as z from 'zod';
 import { CommonEnv } from '../../shared/contracts/env/common.ts';
-import type { FunctionName } from '../../shared/contracts/subscriptions.ts';
+import { type EnvironmentOf, FUNCTIONS, type FunctionName } from '../../shared/contracts/functions.ts';
 import type { Agreement } from '../../shared/domain/agreement/agreement.ts';
 import type { Metric as MetricName } from '../../shared/ports/observer.ts';
 import { addAlarm } from './alarms.ts';
 import { functionCode } from './bundle.ts';
 import type { DeploymentDefaults } from './deployment-defaults.ts';
 
-export interface ServiceFunctionProps<Env extends z.ZodObject> {
+export interface ServiceFunctionProps<Name extends FunctionName> {
   readonly defaults: DeploymentDefaults;
-  readonly name: FunctionName;
+  readonly name: Name;
   readonly description: string;
-  /** What the function will read from its environment; `environment` is parsed by it here already. */
-  readonly env: Env;
-  readonly environment: z.input<Env>;
+  /** As the function's contract has it, by which it is parsed here already. */
+  readonly environment: EnvironmentOf<Name>;
   /** For functions that decide by it. */
   readonly agreement?: Agreement;
   readonly timeout: Duration;
@@ -40,16 +39,16 @@ export const functionRole = (scope: Construct, id: string): Role =>
   new Role(scope, id, { assumedBy: new ServicePrincipal('lambda.amazonaws.com') });
 
 /** One function with its own role, log group and alarm. */
-export class ServiceFunction<Env extends z.ZodObject = z.ZodObject> extends Construct implements IGrantable {
+export class ServiceFunction<Name extends FunctionName = FunctionName> extends Construct implements IGrantable {
   readonly function: LambdaFunction;
   readonly role: Role;
   readonly grantPrincipal: Role;
   readonly logGroup: LogGroup;
-  readonly name: FunctionName;
+  readonly name: Name;
   readonly timeout: Duration;
   private readonly namespace: string;
 
-  constructor(scope: Construct, id: string, props: ServiceFunctionProps<Env>) {
+  constructor(scope: Construct, id: string, props: ServiceFunctionProps<Name>) {
     super(scope, id);
     const { defaults, name, agreement, timeout } = props;
     this.name = name;
@@ -82,7 +81,7 @@ export class ServiceFunction<Env extends z.ZodObject = z.ZodObject> extends Cons
       memorySize: 512,
       timeout,
       role: this.role,
-      environment: { ...CommonEnv.parse(common), ...Variables.parse(props.env.parse(props.environment)) },
+      environment: { ...CommonEnv.parse(common), ...Variables.parse(FUNCTIONS[name].env.parse(props.environment)) },
       tracing: Tracing.ACTIVE,
       logGroup: this.logGroup,
       loggingFormat: LoggingFormat.JSON,

@@ -3,7 +3,7 @@ import { Rule, Schedule } from 'aws-cdk-lib/aws-events';
 import { SqsQueue } from 'aws-cdk-lib/aws-events-targets';
 import type { Queue } from 'aws-cdk-lib/aws-sqs';
 import { Construct } from 'constructs';
-import { Env } from '../../shared/contracts/env/watch-clocks.ts';
+import type { EnvironmentOf } from '../../shared/contracts/functions.ts';
 import { addAlarm } from './alarms.ts';
 import type { DeploymentDefaults } from './deployment-defaults.ts';
 import { undeliveredQueue } from './event-route.ts';
@@ -11,7 +11,7 @@ import { ServiceFunction } from './service-function.ts';
 import type { StateTable } from './state-table.ts';
 import { grantSend, WorkQueue } from './work-queue.ts';
 
-type QueueVariable = Exclude<keyof Env, 'TABLE_NAME'>;
+type QueueVariable = Exclude<keyof EnvironmentOf<'watch-clocks'>, 'TABLE_NAME'>;
 
 export interface WatchProps {
   readonly defaults: DeploymentDefaults;
@@ -22,7 +22,7 @@ export interface WatchProps {
 
 /** Every minute: whatever is past due, unpublished or unclaimed is looked at again. */
 export class Watch extends Construct {
-  readonly function: ServiceFunction<typeof Env>;
+  readonly function: ServiceFunction;
   readonly ticks: WorkQueue;
   readonly undelivered: Queue;
 
@@ -36,7 +36,6 @@ export class Watch extends Construct {
       name,
       timeout,
       description: 'Finds what is past due, unpublished or unclaimed',
-      env: Env,
       environment: {
         TABLE_NAME: state.table.tableName,
         ROUTE_QUEUE_URL: queues.ROUTE_QUEUE_URL.queueUrl,

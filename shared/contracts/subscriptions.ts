@@ -1,42 +1,19 @@
-import { ANSWER_TYPES } from '../domain/vocabulary/inbound-types.ts';
+import { type DetailTypes, FUNCTION_NAMES, FUNCTIONS, type FunctionName, type Hearing } from './functions.ts';
 
 /** Source of every fact that Golden Hour publishes; whatever has another source is inbound. */
 export const FACT_SOURCE = 'golden-hour';
 
-export type FunctionName =
-  | 'score-lead'
-  | 'record-answer'
-  | 'route-lead'
-  | 'alert-rep'
-  | 'advance-clock'
-  | 'watch-clocks'
-  | 'publish-events'
-  | 'answer-alert'
-  | 'read-reply';
+/** The state machine that waits for the end of a clause and then wakes advance-clock. */
+const CLOCK = 'clock';
 
-/** `clock` is the state machine that waits for the end of a clause and then asks advance-clock. */
-export type Subscriber = FunctionName | 'clock';
-
-export type DetailTypes = readonly string[] | { readonly anythingBut: readonly string[] };
+export type Subscriber = FunctionName | typeof CLOCK;
 
 /** Who hears which events of the bus. infra makes rules and queues of it, the embedded bus dispatches by it. */
-export interface Subscription {
-  readonly function: Subscriber;
-  readonly source: 'inbound' | 'facts';
-  readonly detailTypes: DetailTypes;
-}
+export type Subscription = Hearing & { readonly function: Subscriber };
 
 export const subscriptions: readonly Subscription[] = [
-  { function: 'record-answer', source: 'inbound', detailTypes: ANSWER_TYPES },
-  // All the rest, so that what nobody knows is refused and does not disappear.
-  { function: 'score-lead', source: 'inbound', detailTypes: { anythingBut: ANSWER_TYPES } },
-  {
-    function: 'route-lead',
-    source: 'facts',
-    detailTypes: ['LeadQualified', 'LeadRejected', 'LeadEscalated', 'LeadRecycled', 'OutcomeRecorded'],
-  },
-  { function: 'alert-rep', source: 'facts', detailTypes: ['LeadAssigned', 'LeadEscalated', 'LeadRejected'] },
-  { function: 'clock', source: 'facts', detailTypes: ['ClockStarted'] },
+  ...FUNCTION_NAMES.flatMap((name) => FUNCTIONS[name].hears.map((hearing) => ({ function: name, ...hearing }))),
+  { function: CLOCK, source: 'facts', detailTypes: ['ClockStarted'] },
 ];
 
 /** An event of the bus, as far as subscriptions look at it. */
@@ -53,7 +30,7 @@ export const matchesSubscription = (subscription: Subscription, event: Envelope)
   if ((event.source === FACT_SOURCE) !== (source === 'facts')) return false;
   return isAnythingBut(detailTypes)
     ? !detailTypes.anythingBut.includes(event.detailType)
-    : detailTypes.includes(event.detailType);
+    : detailTypes.some((type) => type === event.detailType);
 };
 
 /** What a pattern of EventBridge compares one field with. */

@@ -6,7 +6,7 @@ import { Function as LambdaFunction, Runtime } from 'aws-cdk-lib/aws-lambda';
 import { describe, expect, it } from 'vitest';
 import * as z from 'zod';
 import { functionCode } from '../../infra/constructs/bundle.ts';
-import type { FunctionName } from '../../shared/contracts/subscriptions.ts';
+import type { FunctionName } from '../../shared/contracts/functions.ts';
 import type { Agreement } from '../../shared/domain/agreement/agreement.ts';
 import { agreementOf } from './agreement.ts';
 

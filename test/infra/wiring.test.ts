@@ -2,41 +2,23 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import * as z from 'zod';
 import { clockAnswer, clockWake } from '../../shared/contracts/clock-wake.ts';
-import { Env as advanceClock } from '../../shared/contracts/env/advance-clock.ts';
-import { Env as alertRep } from '../../shared/contracts/env/alert-rep.ts';
-import { Env as answerAlert } from '../../shared/contracts/env/answer-alert.ts';
 import { CommonEnv } from '../../shared/contracts/env/common.ts';
-import { Env as publishEvents } from '../../shared/contracts/env/publish-events.ts';
-import { Env as readReply } from '../../shared/contracts/env/read-reply.ts';
-import { Env as recordAnswer } from '../../shared/contracts/env/record-answer.ts';
-import { Env as routeLead } from '../../shared/contracts/env/route-lead.ts';
-import { Env as scoreLead } from '../../shared/contracts/env/score-lead.ts';
-import { Env as watchClocks } from '../../shared/contracts/env/watch-clocks.ts';
+import { FUNCTION_NAMES, FUNCTIONS, type FunctionName } from '../../shared/contracts/functions.ts';
 import {
   eventPattern,
   FACT_SOURCE,
-  type FunctionName,
   type Matcher,
   matchesSubscription,
   subscriptions,
 } from '../../shared/contracts/subscriptions.ts';
 import { CLAUSES } from '../../shared/domain/vocabulary/clauses.ts';
+import { consumersOf } from '../../simulator/consumers.ts';
+import { createEmbedded } from '../../simulator/embedded.ts';
+import { smallAgreement } from '../support/agreement/small-agreement.ts';
 import { at, list, ofType, prop, target } from './lookup.ts';
 import { synth } from './synth.ts';
 
 const { main } = synth();
-
-const ENVIRONMENTS: Readonly<Record<FunctionName, z.ZodObject>> = {
-  'score-lead': scoreLead,
-  'record-answer': recordAnswer,
-  'route-lead': routeLead,
-  'alert-rep': alertRep,
-  'advance-clock': advanceClock,
-  'watch-clocks': watchClocks,
-  'publish-events': publishEvents,
-  'answer-alert': answerAlert,
-  'read-reply': readReply,
-};
 
 const nameOf = (functionId: string | undefined): unknown =>
   functionId === undefined
@@ -105,6 +87,17 @@ describe('the bus', () => {
   });
 });
 
+/** Functions that only tell somebody outside what happened: a simulation does without them. */
+const OUTSIDE: readonly FunctionName[] = [];
+
+describe('the simulator', () => {
+  it('plays every function that hears the bus, but those that only tell somebody outside', () => {
+    const played = Object.keys(consumersOf(createEmbedded({ agreement: smallAgreement(), start: 0 }).ports));
+    const hearing = subscriptions.flatMap((each) => (each.function === 'clock' ? [] : [each.function]));
+    expect(hearing.filter((name) => !played.includes(name))).toEqual(OUTSIDE);
+  });
+});
+
 describe('the clock', () => {
   const [machine] = ofType(main, 'AWS::StepFunctions::StateMachine');
   const text = list(machine && prop(machine[1], 'DefinitionString', 'Fn::Join', 1));
@@ -143,12 +136,14 @@ describe('the clock', () => {
 });
 
 describe('a function', () => {
-  it.each(Object.entries(ENVIRONMENTS))('%s has the environment that it reads, and no more', (name, schema) => {
+  it.each(FUNCTION_NAMES)('%s has the environment that it reads, and no more', (name) => {
     const [found] = ofType(main, 'AWS::Lambda::Function').filter(([id]) => nameOf(id) === name);
     const variables = Object.keys(
       z.record(z.string(), z.unknown()).parse(found && prop(found[1], 'Environment', 'Variables')),
     );
-    expect(variables.sort()).toEqual([...Object.keys(CommonEnv.shape), ...Object.keys(schema.shape)].sort());
+    expect(variables.sort()).toEqual(
+      [...Object.keys(CommonEnv.shape), ...Object.keys(FUNCTIONS[name].env.shape)].sort(),
+    );
   });
 
   it('is sent messages by watch-clocks on the queue that it works off', () => {

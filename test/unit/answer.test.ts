@@ -1,9 +1,9 @@
 import { describe, expect, it } from 'vitest';
-import type { RejectAction } from '../../shared/domain/agreement/agreement.ts';
 import { acceptLead, mayAnswer, rejectLead } from '../../shared/domain/answer/answer.ts';
 import type { Fact } from '../../shared/domain/lead/facts.ts';
 import type { OwnedLead } from '../../shared/domain/lead/lead.ts';
 import { baseOf } from '../../shared/domain/lead/leave-owner.ts';
+import type { RejectAction } from '../../shared/domain/vocabulary/reject-actions.ts';
 import { DAY, MINUTE, smallAgreement } from '../support/agreement/small-agreement.ts';
 import { noticeTo, ownedLead, running } from '../support/scenario/owned-lead.ts';
 import { NOON, nurtureLead } from '../support/store/store-samples.ts';

@@ -1,5 +1,5 @@
 import { GetParametersCommand, type SSMClient } from '@aws-sdk/client-ssm';
-import { RepTopics } from '../../contracts/env/alert-rep.ts';
+import { RepTopics } from '../../contracts/rep-topics.ts';
 import type { TopicOf } from './senders/email.ts';
 
 /** GetParameters takes so many names. */

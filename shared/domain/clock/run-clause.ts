@@ -18,7 +18,12 @@ export interface ClauseOwner {
  * stored with the lead, so that a later agreement changes no promise already made. An owner who is never
  * at work again is held to the wall clock.
  */
-const runClause = (name: OwnerClause, clause: Clause, { rep, asManager }: ClauseOwner, now: Instant): RunningClause => {
+export const runClause = (
+  name: OwnerClause,
+  clause: Clause,
+  { rep, asManager }: ClauseOwner,
+  now: Instant,
+): RunningClause => {
   const after = (ms: number): number =>
     clause.clock === 'wall' ? now + ms : (addWorking(rep.schedule, now, ms) ?? now + ms);
   return {

@@ -1,0 +1,88 @@
+import * as z from 'zod';
+import type { FactType } from '../domain/vocabulary/fact-types.ts';
+import { ANSWER_TYPES } from '../domain/vocabulary/inbound-types.ts';
+import { value } from './env/value.ts';
+
+/** Events by their type, or all but some of them. */
+export type DetailTypes = readonly string[] | { readonly anythingBut: readonly string[] };
+
+/** What somebody hears of the bus: events of others, or our facts. */
+export type Hearing =
+  | { readonly source: 'inbound'; readonly detailTypes: DetailTypes }
+  | { readonly source: 'facts'; readonly detailTypes: readonly FactType[] };
+
+/** What a function is to those around it. */
+interface FunctionContract {
+  readonly hears: readonly Hearing[];
+  /** What it reads of its environment. infra parses what it writes there by the same schema. */
+  readonly env: z.ZodObject;
+}
+
+const table = { TABLE_NAME: value };
+
+/** Every function, by the name of its folder. In this order those who hear one event get it in the simulator. */
+export const FUNCTIONS = {
+  'record-answer': { hears: [{ source: 'inbound', detailTypes: ANSWER_TYPES }], env: z.object(table) },
+  'score-lead': {
+    // All the rest, so that what nobody knows is refused and does not disappear.
+    hears: [{ source: 'inbound', detailTypes: { anythingBut: ANSWER_TYPES } }],
+    env: z.object(table),
+  },
+  'route-lead': {
+    hears: [
+      {
+        source: 'facts',
+        detailTypes: ['LeadQualified', 'LeadRejected', 'LeadEscalated', 'LeadRecycled', 'OutcomeRecorded'],
+      },
+    ],
+    env: z.object(table),
+  },
+  'alert-rep': {
+    hears: [{ source: 'facts', detailTypes: ['LeadAssigned', 'LeadEscalated', 'LeadRejected'] }],
+    env: z.object({
+      ...table,
+      /** A link is this and a token; it ends with a slash. */
+      LINK_BASE: value,
+      /** Names of SSM parameters, separated by commas; each holds a part of `RepTopics`. */
+      REP_TOPICS: value,
+      /** Whether an SMS may be answered by one. */
+      REPLIES: z.enum(['on', 'off']),
+    }),
+  },
+  /** Called by the clock of each clause, and by a queue with what watch-clocks found past due. */
+  'advance-clock': { hears: [], env: z.object(table) },
+  /** Called every minute. */
+  'watch-clocks': {
+    hears: [],
+    env: z.object({
+      ...table,
+      ROUTE_QUEUE_URL: value,
+      ALERT_QUEUE_URL: value,
+      CLOCK_QUEUE_URL: value,
+      PUBLISH_QUEUE_URL: value,
+    }),
+  },
+  /** Fed by the table's stream, and by a queue of what has to be published again. */
+  'publish-events': {
+    hears: [],
+    env: z.object({
+      ...table,
+      BUS_NAME: value,
+      /** Where entries that the bus refused are tried again. */
+      PUBLISH_QUEUE_URL: value,
+    }),
+  },
+  /** Called by the HTTP API. */
+  'answer-alert': { hears: [], env: z.object(table) },
+  /** Fed by the topic of the two-way number. */
+  'read-reply': { hears: [], env: z.object(table) },
+} satisfies Readonly<Record<string, FunctionContract>>;
+
+export type FunctionName = keyof typeof FUNCTIONS;
+
+/** What is written into a function's environment. */
+export type EnvironmentOf<Name extends FunctionName> = z.input<(typeof FUNCTIONS)[Name]['env']>;
+
+const isFunctionName = (name: string): name is FunctionName => Object.hasOwn(FUNCTIONS, name);
+
+export const FUNCTION_NAMES: readonly FunctionName[] = Object.keys(FUNCTIONS).filter(isFunctionName);

@@ -1,0 +1,8 @@
+import * as z from 'zod';
+import { MARKETING } from '../domain/alert/delivery/inbox.ts';
+
+/** Under which name marketing's topic stands among those of the reps. */
+export const MARKETING_TOPIC = MARKETING;
+
+/** What one of the parameters named in alert-rep's `REP_TOPICS` holds: rep id, or `MARKETING_TOPIC`, to topic ARN. */
+export const RepTopics = z.record(z.string(), z.string());

@@ -1,0 +1,28 @@
+import { recheckClock } from '../functions/advance-clock/handler.ts';
+import { alertRep } from '../functions/alert-rep/handler.ts';
+import { publishAgain } from '../functions/publish-events/handler.ts';
+import { readReply } from '../functions/read-reply/handler.ts';
+import { recordAnswer } from '../functions/record-answer/handler.ts';
+import { routeLead } from '../functions/route-lead/handler.ts';
+import { scoreLead } from '../functions/score-lead/handler.ts';
+import { watchClocks } from '../functions/watch-clocks/handler.ts';
+import type { SqsHandler } from '../shared/application/sqs-handler.ts';
+import type { FunctionName } from '../shared/contracts/functions.ts';
+import type { Ports } from '../shared/ports/ports.ts';
+
+export type Consumers = Readonly<Partial<Record<FunctionName, SqsHandler>>>;
+
+/**
+ * The functions that work off queues. One that only tells somebody outside what happened is not among them: it
+ * changes nothing, and a simulation has nobody outside.
+ */
+export const consumersOf = (ports: Ports): Consumers => ({
+  'score-lead': scoreLead(ports),
+  'record-answer': recordAnswer(ports),
+  'read-reply': readReply(ports),
+  'route-lead': routeLead(ports),
+  'alert-rep': alertRep(ports),
+  'advance-clock': recheckClock(ports),
+  'publish-events': publishAgain(ports),
+  'watch-clocks': watchClocks(ports),
+});
