@@ -7,6 +7,7 @@ import {
   LEAD_FIELD_TEXTS,
 } from '../../shared/agreement/files/field-texts.ts';
 import { activityFieldType, type FieldType, leadFieldType } from '../../shared/domain/condition/condition-fields.ts';
+import { OWNER_CLAUSES } from '../../shared/domain/vocabulary/clauses.ts';
 import { rawSchema } from './agreement-schemas.ts';
 
 type JsonSchema = z.core.JSONSchema.BaseSchema;
@@ -74,7 +75,7 @@ export const agreementTables = (): Readonly<Record<string, string>> => {
     scoring: tableOf(KEYS, ...rowsOf(rawSchema('scoring'))),
     territories: tableOf(KEYS, ...rowsOf(inList('territories'))),
     reps: tableOf(KEYS, ...rowsOf(inList('reps'))),
-    sla: tableOf(KEYS, ...rowsOf(sla, '', ['accept', 'contact', 'verdict'])),
+    sla: tableOf(KEYS, ...rowsOf(sla, '', OWNER_CLAUSES)),
     clause: tableOf(KEYS, ...rowsOf(part(sla, 'accept'))),
     content: tableOf(KEYS, ...rowsOf(inList('content'))),
     tests: tableOf(

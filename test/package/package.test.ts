@@ -80,6 +80,7 @@ describe('the tarball', () => {
         'examples',
         'functions',
         'package.json',
+        'schemas',
         'shared',
       ].toSorted(),
     );

@@ -125,7 +125,7 @@ const rep = z
         title: 'Alerts',
         description: 'The channels, in the order of preference. `sms` needs a `phone`.',
         absent: 'what there is, SMS first',
-        examples: [['sms', 'email']],
+        examples: [[...CHANNELS]],
       }),
     quiet: span.exactOptional().meta({
       title: 'Quiet hours',
