@@ -89,7 +89,8 @@ describe('a command of the README', () => {
 
   it('runs a script that there is', () => {
     const named = written.flatMap((command) => /^npm (?:run )?([a-z0-9-]+)/.exec(command)?.[1] ?? []);
-    const scripts = named.filter((name) => name !== 'ci');
+    const ofNpm = ['ci', 'install', 'pack'];
+    const scripts = named.filter((name) => !ofNpm.includes(name));
     expect(scripts.length).toBeGreaterThan(4);
     expect(scripts.filter((name) => manifest.scripts[name] === undefined)).toEqual([]);
   });
