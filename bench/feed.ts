@@ -1,4 +1,5 @@
 import { createDice, type Dice } from '../examples/dice.ts';
+import { zoneNamed } from '../examples/zone-named.ts';
 import { instantOf } from '../shared/domain/time/zone.ts';
 import { INDUSTRIES, MARKETS } from './agreement.ts';
 
@@ -107,7 +108,7 @@ const oneLead = ({ index, firstSeen, answered }: FeedLead, dice: Dice, emit: Emi
     const day = Math.floor(from / DAY) * DAY;
     const weekend = [0, 6].includes(new Date(day).getUTCDay()) && dice.chance(0.9);
     return instantOf(
-      market.timeZone,
+      zoneNamed(market.timeZone),
       day + (weekend ? 2 * DAY : 0) + dice.between(9 * 60, 17 * 60) * MINUTE + dice.between(0, 59_999),
     );
   };

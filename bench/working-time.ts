@@ -1,6 +1,8 @@
 import moment from 'moment-business-time';
 import { Bench } from 'tinybench';
 import { createDice } from '../examples/dice.ts';
+import { zoneNamed } from '../examples/zone-named.ts';
+import { zoneWithin } from '../shared/agreement/zones/zone-within.ts';
 import type { Schedule } from '../shared/domain/time/schedule.ts';
 import { addWorking, elapsedWorking, subtractWorking } from '../shared/domain/time/working-time.ts';
 import { printTable } from './table.ts';
@@ -19,7 +21,7 @@ const HOURS = { from: 9 * 60, to: 17 * 60 + 30 };
 const HOLIDAYS = ['2027-01-01', '2027-03-26', '2027-03-29', '2027-05-06', '2027-05-17', '2027-12-24'];
 
 const SCHEDULE: Schedule = {
-  timeZone: ZONE,
+  zone: zoneWithin(zoneNamed(ZONE), { from: Date.UTC(2026, 0, 1), to: Date.UTC(2038, 0, 1) }),
   week: [[HOURS], [HOURS], [HOURS], [HOURS], [HOURS], [], []],
   holidays: HOLIDAYS,
   dateHours: {},

@@ -6,7 +6,14 @@ import { circlesOf, climbingImports, DOMAIN_FLOORS, roomOf } from './support/rul
 import { forbiddenImports } from './support/rules/import-rules.ts';
 import { importsOf, type Sources } from './support/rules/imports.ts';
 import { repositoryFiles as files, readMatching } from './support/rules/repository-files.ts';
-import { impureDomain, notKebabCase, notVerbNoun, silencedTypes, tooLong } from './support/rules/source-rules.ts';
+import {
+  impureDomain,
+  notKebabCase,
+  notVerbNoun,
+  silencedTypes,
+  tooLong,
+  zonesOfTheRuntime,
+} from './support/rules/source-rules.ts';
 
 const sources = readMatching(/\.tsx?$/);
 
@@ -47,6 +54,10 @@ describe('the sources', () => {
 
   it('decide in the domain without clock, chance, environment or output', async () => {
     expect(await impureDomain(sources)).toEqual([]);
+  });
+
+  it('read no zone from the runtime where a function may run', async () => {
+    expect(await zonesOfTheRuntime(sources)).toEqual([]);
   });
 
   it('write each closed list once: the vocabulary has it, and all else derives from that', () => {
@@ -202,6 +213,17 @@ describe('the rules themselves', () => {
     const source =
       '/** Not Date.now(), nor process.env. */\nexport const iso = (at: number) => new Date(at).toISOString();';
     expect(await impureDomain(one('shared/domain/a.ts', source))).toEqual([]);
+  });
+
+  it.each([
+    'export const hour = new Intl.DateTimeFormat("en", { timeZone: "Europe/Berlin", hour: "numeric" });',
+    'export const text = (at: Date) => at.toLocaleTimeString("en", { timeZone: "Europe/Berlin" });',
+    'export const text = (at: Date) => at.toLocaleString("en");',
+  ])('see that this reads a zone from the runtime: %s', async (source) => {
+    for (const file of ['shared/pages/a.tsx', 'shared/domain/a.ts', 'functions/a-b/handler.ts']) {
+      expect(await zonesOfTheRuntime(one(file, source))).toEqual([file]);
+    }
+    expect(await zonesOfTheRuntime(one('cli/a.ts', source))).toEqual([]);
   });
 
   it.each([

@@ -6,6 +6,7 @@ import { readInbound } from '../../shared/contracts/events/read-inbound.ts';
 import type { Scalar } from '../../shared/domain/condition/condition.ts';
 import { compileCondition } from '../../shared/domain/condition/matches.ts';
 import type { Problem } from '../../shared/domain/lead/facts.ts';
+import type { Zone } from '../../shared/domain/time/zone.ts';
 import { BadRow, type Cells, type IndexOf, type Read, readColumn, readTemplate, readValue } from './cell-value.ts';
 import { instantOfDate, readDate } from './date-format.ts';
 import type { ImportMap, TimeColumn } from './map.ts';
@@ -35,21 +36,21 @@ const put = (tree: Tree, path: string, value: Scalar): void => {
 /** From 0 to 1, the same for the same id. */
 const spreadOf = (id: string): number => createHash('sha256').update(id).digest().readUInt32BE() / 0x1_0000_0000;
 
-const readZone = (zone: ImportMap['zone'], indexOf: IndexOf): ((cells: Cells) => string) => {
-  if (typeof zone === 'string') return () => zone;
+const readZone = (zone: ImportMap['zone'], indexOf: IndexOf): ((cells: Cells) => Zone) => {
+  if (!('column' in zone)) return () => zone;
   const read = readColumn(zone.column, indexOf);
   const known = new Map(Object.entries(zone.map).map(([text, to]) => [text.toLowerCase(), to]));
   return (cells) => {
     const text = read(cells) ?? '';
-    const name = known.get(text.toLowerCase()) ?? text;
-    if (!timeZone.safeParse(name).success) throw new BadRow(`${zone.column}: ${quote(text)} is no time zone`);
-    return name;
+    const named = known.get(text.toLowerCase()) ?? timeZone.safeParse(text).data;
+    if (named === undefined) throw new BadRow(`${zone.column}: ${quote(text)} is no time zone`);
+    return named;
   };
 };
 
 const readTime = ({ column, format, at }: TimeColumn, indexOf: IndexOf) => {
   const read = readColumn(column, indexOf);
-  return (cells: Cells, zone: string, id: string): number => {
+  return (cells: Cells, zone: Zone, id: string): number => {
     const text = read(cells);
     if (text === undefined) throw new BadRow(`${column}: a date is missing`);
     for (const one of format) {
@@ -86,7 +87,7 @@ const readEvent = (event: ImportMap['events'][number], map: ImportMap, header: r
     Object.fromEntries(header.flatMap((column, i) => (cells[i]?.trim() ? [[column, cells[i].trim()] as const] : [])));
   const time = readTime(event.time ?? map.time, indexOf);
   const data = readData(event.data, indexOf);
-  return (cells: Cells, id: string, eventId: string, zone: string): string | undefined => {
+  return (cells: Cells, id: string, eventId: string, zone: Zone): string | undefined => {
     if (holds !== undefined && !holds(cellsByColumn(cells))) return undefined;
     const line = JSON.stringify({
       id: eventId,

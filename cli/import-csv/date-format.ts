@@ -1,7 +1,7 @@
 import { readInstant } from '../../shared/contracts/events/read-instant.ts';
 import { DAY_MS, MINUTE_MS } from '../../shared/domain/time/durations.ts';
 import type { Instant } from '../../shared/domain/time/instant.ts';
-import { instantOf } from '../../shared/domain/time/zone.ts';
+import { instantOf, type Zone } from '../../shared/domain/time/zone.ts';
 
 /** What a cell says: an instant, or what the local clock showed in milliseconds as if it were UTC. */
 export type ReadDate =
@@ -149,7 +149,7 @@ const minutesOf = (text: string): number => Number(text.slice(0, 2)) * 60 + Numb
  * Epoch milliseconds of what was read, in a zone. A date without a time gets that of `at`, midnight without
  * one; of a range such as `09:00-17:00` the minute at the share `spread` of it, 0 to 1.
  */
-export const instantOfDate = (date: ReadDate, zone: string, at: string | undefined, spread: number): Instant => {
+export const instantOfDate = (date: ReadDate, zone: Zone, at: string | undefined, spread: number): Instant => {
   if ('at' in date) return date.at;
   if (date.timed || at === undefined) return instantOf(zone, date.local);
   const from = minutesOf(at);

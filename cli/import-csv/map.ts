@@ -1,4 +1,5 @@
 import * as z from 'zod';
+import { timeZoneProblem } from '../../shared/agreement/codes/time-zones.ts';
 import { choice } from '../../shared/agreement/files/choice.ts';
 import { condition } from '../../shared/agreement/files/condition.ts';
 import { offset } from '../../shared/agreement/files/duration.ts';
@@ -65,11 +66,13 @@ export const importMap = z.strictObject({
   encoding: z.string().refine(isEncoding, 'expected an encoding such as utf-8 or windows-1252').default('utf-8'),
   id: z.string().min(1, 'must not be empty'),
   zone: z
-    .union(
-      [timeZone, z.strictObject({ column: z.string(), map: z.record(z.string(), timeZone).default({}) })],
-      'expected a time zone such as Europe/Berlin, or { column, map }',
-    )
-    .default('UTC'),
+    .union([timeZone, z.strictObject({ column: z.string(), map: z.record(z.string(), timeZone).default({}) })], {
+      error: ({ input }) =>
+        typeof input === 'string'
+          ? timeZoneProblem(input)
+          : 'expected a time zone such as Europe/Berlin, or { column, map }',
+    })
+    .prefault('UTC'),
   time,
   events: z.array(event).min(1, 'an empty list makes no events'),
 });

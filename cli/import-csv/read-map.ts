@@ -73,7 +73,7 @@ const columnsOfCondition = (when: WrittenCondition | undefined, path: Path): rea
 
 const columnsNamed = ({ id, zone, time, events }: ImportMap): readonly Named[] => [
   ...columnsOfValue(id, ['id']),
-  ...(typeof zone === 'string' ? [] : [{ column: zone.column, path: ['zone', 'column'] }]),
+  ...('column' in zone ? [{ column: zone.column, path: ['zone', 'column'] }] : []),
   ...columnsOfTime(time, ['time']),
   ...events.flatMap((event, i) => [
     ...columnsOfCondition(event.when, ['events', i, 'when']),

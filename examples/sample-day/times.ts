@@ -1,5 +1,6 @@
 import { instantOf } from '../../shared/domain/time/zone.ts';
 import type { Dice } from '../dice.ts';
+import { zoneNamed } from '../zone-named.ts';
 
 const MINUTE = 60_000;
 
@@ -10,7 +11,7 @@ const DAY = 1_440 * MINUTE;
 /** The instant of a local time, such as `09:40`, on the Monday, or so many days after it. */
 export const localInstant = (timeZone: string, time: string, daysAfter = 0): number => {
   const [hours = 0, minutes = 0] = time.split(':').map(Number);
-  return instantOf(timeZone, MONDAY + daysAfter * DAY + (hours * 60 + minutes) * MINUTE);
+  return instantOf(zoneNamed(timeZone), MONDAY + daysAfter * DAY + (hours * 60 + minutes) * MINUTE);
 };
 
 /** When people fill in forms: mostly at work, some in the evening, one in seven on the morning after. */
@@ -34,5 +35,5 @@ export const someTime = (timeZone: string, dice: Dice): number => {
         [1, 20],
       ]);
   const local = MONDAY + (morningAfter ? DAY : 0) + (hour * 60 + dice.between(0, 59)) * MINUTE;
-  return instantOf(timeZone, local + dice.between(0, 59_999));
+  return instantOf(zoneNamed(timeZone), local + dice.between(0, 59_999));
 };

@@ -1,13 +1,20 @@
 import type { Agreement, Clause, OptionalClauses, Rep, Territory } from '../domain/agreement/agreement.ts';
 import type { Condition } from '../domain/condition/condition.ts';
+import type { Interval } from '../domain/time/interval.ts';
 import { OPTIONAL_CLAUSES, type OptionalClause } from '../domain/vocabulary/clauses.ts';
 import type { WrittenCondition } from './files/condition.ts';
 import type { AgreementFiles } from './files/files.ts';
 import { addressesOf, channelsOf, type WrittenRep } from './files/reps.ts';
 import type { WrittenClause } from './files/sla.ts';
+import { zoneWithin } from './zones/zone-within.ts';
 
-/** Sorted public holidays of a calendar, `YYYY-MM-DD`. */
-export type HolidaysOf = (calendar: string) => readonly string[];
+/** What an agreement takes from outside its files when it is compiled. */
+export interface Almanac {
+  /** Sorted public holidays of a calendar, `YYYY-MM-DD`; none for a calendar that is not known. */
+  readonly holidaysOf: (calendar: string) => readonly string[];
+  /** The instants between which the agreement knows how clocks change. */
+  readonly clocks: Interval;
+}
 
 /** As the domain reads it: everything named must hold, so one part alone stands for itself. */
 export const compileWritten = ({ fields, all, any, not }: WrittenCondition): Condition => {
@@ -31,7 +38,7 @@ export const compileTerritory = (written: AgreementFiles['territories']['territo
   matchLanguage: written.language === 'match',
 });
 
-export const compileRep = (written: WrittenRep, holidaysOf: HolidaysOf): Rep => {
+export const compileRep = (written: WrittenRep, { holidaysOf, clocks }: Almanac): Rep => {
   const { id, name, manager, languages, capacity, quiet, calendar } = written;
   const overridden = new Set(written.overrides.map(({ date }) => date));
   const holidays = new Set([...(calendar === undefined ? [] : holidaysOf(calendar)), ...written.holidays]);
@@ -43,7 +50,7 @@ export const compileRep = (written: WrittenRep, holidaysOf: HolidaysOf): Rep => 
     ...(manager === undefined || manager === id ? {} : { manager }),
     languages,
     schedule: {
-      timeZone: written.timeZone,
+      zone: zoneWithin(written.timeZone, clocks),
       week: written.hours,
       // Whoever gives hours for a holiday works on it.
       holidays: [...holidays].filter((date) => !overridden.has(date)).sort(),
@@ -86,7 +93,7 @@ const compileAlerts = ({ throttle, ...rest }: AgreementFiles['sla']['alerts']): 
   throttle === undefined ? rest : { ...rest, throttle: { max: throttle.max, perMs: throttle.per } };
 
 /** The agreement as functions read it, but for its hash. The files must have passed `checkAgreement`. */
-export const compileAgreement = (files: AgreementFiles, holidaysOf: HolidaysOf): Omit<Agreement, 'hash'> => {
+export const compileAgreement = (files: AgreementFiles, almanac: Almanac): Omit<Agreement, 'hash'> => {
   const { scoring, territories, reps, sla, content } = files;
   return {
     scoring: {
@@ -101,7 +108,7 @@ export const compileAgreement = (files: AgreementFiles, holidaysOf: HolidaysOf):
       freeMail: scoring.freeMail,
     },
     territories: territories.territories.map(compileTerritory),
-    reps: Object.fromEntries(reps.reps.map((rep) => [rep.id, compileRep(rep, holidaysOf)])),
+    reps: Object.fromEntries(reps.reps.map((rep) => [rep.id, compileRep(rep, almanac)])),
     sla: compileSla(sla),
     content: content.content.map(({ for: whom, ...piece }) => ({
       ...piece,

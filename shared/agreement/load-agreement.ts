@@ -7,9 +7,9 @@ import { analyseAgreement } from './checks/analyse-agreement.ts';
 import { checkAgreement } from './checks/check-agreement.ts';
 import { checkCodes, followsFrom } from './checks/check-codes.ts';
 import { AGREEMENT_FILES } from './checks/finding.ts';
-import { readCalendars } from './checks/read-calendars.ts';
-import { compileAgreement } from './compile-agreement.ts';
-import { isComplete, parseFiles } from './files/files.ts';
+import { type Almanac, compileAgreement } from './compile-agreement.ts';
+import { type AgreementFiles, isComplete, parseFiles } from './files/files.ts';
+import { type Calendars, readCalendars } from './holidays/read-calendars.ts';
 import { readFolder } from './read-folder.ts';
 import type { YamlProblem } from './yaml/yaml-file.ts';
 
@@ -23,10 +23,15 @@ export interface Problem {
   readonly message: string;
 }
 
-export type LoadedAgreement = { readonly agreement: Agreement } | { readonly problems: readonly Problem[] };
+export type LoadedAgreement =
+  | { readonly agreement: Agreement; readonly files: AgreementFiles; readonly calendars: Calendars }
+  | { readonly problems: readonly Problem[] };
 
 export interface LoadOptions {
-  /** The year of compiling: calendars are resolved for the year before it to three after it. */
+  /**
+   * The year of compiling: holidays are looked up for the year before it to three after it, changes of clocks for the
+   * year before it to ten after it.
+   */
   readonly year: number;
   readonly calendar: HolidayCalendar;
   /** Epoch milliseconds from which hours are looked at for a year; the first instant of `year` if left out. */
@@ -34,6 +39,12 @@ export interface LoadOptions {
 }
 
 const YEAR_MS = 366 * DAY_MS;
+const YEARS_BEFORE = 1;
+export const HOLIDAY_YEARS_AFTER = 3;
+const CLOCK_YEARS_AFTER = 10;
+
+const holidayYears = (year: number): readonly number[] =>
+  Array.from({ length: YEARS_BEFORE + 1 + HOLIDAY_YEARS_AFTER }, (_, i) => year - YEARS_BEFORE + i);
 
 /** `file:line:column problem`, as editors and terminals link it. */
 export const formatProblem = ({ file, line, column, message }: Problem): string =>
@@ -71,13 +82,18 @@ export const loadAgreement = async (folder: string, options: LoadOptions): Promi
     content: yaml.content.value,
   });
   const { files, findings, isRead } = parsed;
-  const calendars = files.reps === undefined ? undefined : await readCalendars(files.reps, options);
-  const holidaysOf = (calendar: string) => calendars?.holidays.get(calendar) ?? [];
-  const from = options.from ?? Date.UTC(options.year, 0, 1);
-  const analysed = analyseAgreement(parsed, { holidaysOf, time: { from, to: from + YEAR_MS } });
+  const { year, calendar } = options;
+  const known = files.reps && (await readCalendars(files.reps, calendar, holidayYears(year)));
+  const calendars: Calendars = known?.calendars ?? new Map();
+  const almanac: Almanac = {
+    holidaysOf: (name) => calendars.get(name)?.map(({ date }) => date) ?? [],
+    clocks: { from: Date.UTC(year - YEARS_BEFORE, 0, 1), to: Date.UTC(year + CLOCK_YEARS_AFTER + 1, 0, 1) },
+  };
+  const from = options.from ?? Date.UTC(year, 0, 1);
+  const analysed = analyseAgreement(parsed, { almanac, time: { from, to: from + YEAR_MS } });
   const codes = await checkCodes(files);
   const follows = followsFrom(codes);
-  const checked = [...checkAgreement(parsed), ...codes, ...(calendars?.findings ?? []), ...analysed];
+  const checked = [...checkAgreement(parsed), ...codes, ...(known?.findings ?? []), ...analysed];
   const certain = checked.filter((finding) => isRead(finding.file, finding.path) && !follows(finding));
   const all = [...findings, ...certain];
   const problems = AGREEMENT_FILES.flatMap((name) => {
@@ -88,6 +104,6 @@ export const loadAgreement = async (folder: string, options: LoadOptions): Promi
     return inOrder([...ofYaml, ...ofMeaning]).map((problem) => ({ file: join(folder, `${name}.yaml`), ...problem }));
   });
   if (problems.length > 0 || !isComplete(files)) return { problems };
-  const compiled = compileAgreement(files, holidaysOf);
-  return { agreement: { hash: hashOf(compiled), ...compiled } };
+  const compiled = compileAgreement(files, almanac);
+  return { agreement: { hash: hashOf(compiled), ...compiled }, files, calendars };
 };

@@ -1,6 +1,6 @@
 import type { Agreement } from '../domain/agreement/agreement.ts';
+import { createPublicHolidays } from './holidays/public-holidays.ts';
 import { formatProblem, loadAgreement } from './load-agreement.ts';
-import { createPublicHolidays } from './public-holidays.ts';
 import { UnsoundAgreement } from './unsound-agreement.ts';
 
 /**

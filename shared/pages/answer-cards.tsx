@@ -5,20 +5,21 @@ import { fullTime } from '../domain/alert/text/local-time.ts';
 import { CLAUSE_RULES, pendingClause } from '../domain/lead/clause-rules.ts';
 import type { OwnedLead } from '../domain/lead/lead.ts';
 import type { Instant } from '../domain/time/instant.ts';
+import type { Zone } from '../domain/time/zone.ts';
 import { OPTIONAL_CLAUSES, type OwnerClause } from '../domain/vocabulary/clauses.ts';
 import { PLAIN_ANSWERS, type PlainAnswer } from '../domain/vocabulary/link-answers.ts';
 import { REJECT_WORDS } from '../domain/vocabulary/reject-actions.ts';
 import type { OwnedStage } from '../domain/vocabulary/stages.ts';
 import { LocalTime } from './local-time.tsx';
 
-const Due = ({ due, timeZone, now }: { due: NonNullable<Handover['due']>; timeZone: string; now: Instant }) => {
+const Due = ({ due, zone, now }: { due: NonNullable<Handover['due']>; zone: Zone; now: Instant }) => {
   const late = now > due.at;
   const { by, late: was } = CLAUSE_RULES[due.clause].words.page;
   return (
     <p>
       {late ? was : by}{' '}
       <b>
-        <LocalTime at={due.at} words={fullTime(due.at, timeZone)} />
+        <LocalTime at={due.at} words={fullTime(due.at, zone)} />
       </b>
       {late ? '. The lead is still yours.' : '.'}
     </p>
@@ -94,7 +95,7 @@ export const AnswerCard = (props: { lead: OwnedLead; handover: Handover; canReje
   return (
     <section class="answer" aria-labelledby="answer">
       <h2 id="answer">{HEADINGS[lead.stage]}</h2>
-      {due === undefined ? null : <Due due={due} timeZone={to.timeZone} now={now} />}
+      {due === undefined ? null : <Due due={due} zone={to.zone} now={now} />}
       <form method="post">
         {PLAIN_ANSWERS.filter((answer) => OFFERS[answer].during.some((clause) => clause === pending)).map((answer) => (
           <OfferButton answer={answer} pending={pending} />

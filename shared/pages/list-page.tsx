@@ -46,7 +46,7 @@ const Row = ({ link, lead, rep, agreement }: { link: LinkPath; lead: OwnedLead; 
       {top === undefined ? null : <p>{brief(top.name, REASON_BYTES)}</p>}
       {due === undefined ? null : (
         <p>
-          {CLAUSE_RULES[due.clause].words.page.by} <LocalTime at={due.at} words={fullTime(due.at, to.timeZone)} />
+          {CLAUSE_RULES[due.clause].words.page.by} <LocalTime at={due.at} words={fullTime(due.at, to.zone)} />
         </p>
       )}
     </li>

@@ -41,13 +41,13 @@ export const TimelineCard = ({ activities, to }: Handover) => (
       <p class="soft">Nothing is recorded.</p>
     ) : (
       <>
-        <small>Newest first; times in {to.timeZone}</small>
+        <small>Newest first; times in {to.zone.name}</small>
         <ol class="timeline">
           {activities.map((activity) => (
             <li>
               <span>{brief(activityText(activity), TEXT_BYTES)}</span>
               <small>
-                <LocalTime at={activity.at} words={dateAndTime(activity.at, to.timeZone)} />
+                <LocalTime at={activity.at} words={dateAndTime(activity.at, to.zone)} />
               </small>
             </li>
           ))}

@@ -1,4 +1,5 @@
 import type { Agreement, Rep } from '../../shared/domain/agreement/agreement.ts';
+import { UTC } from '../../shared/domain/time/zone.ts';
 
 const week = Array.from({ length: 7 }, () => [{ from: 0, to: 1440 }]);
 
@@ -7,7 +8,7 @@ const rep = (id: string): Rep => ({
   name: id,
   email: `${id}@example.com`,
   languages: [],
-  schedule: { timeZone: 'Europe/Berlin', week, holidays: [], dateHours: {}, breaks: {}, away: [] },
+  schedule: { zone: UTC, week, holidays: [], dateHours: {}, breaks: {}, away: [] },
   capacity: {},
   channels: ['email'],
 });

@@ -1,6 +1,7 @@
 import anyAscii from 'any-ascii';
 import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import { zoneNamed } from '../../examples/zone-named.ts';
 import { composeBundleEmail } from '../../shared/domain/alert/channels/email/compose-bundle-email.ts';
 import {
   composeRejection,
@@ -18,7 +19,7 @@ const bundles: fc.Arbitrary<Bundled> = fc
   .record(
     {
       purpose: fc.constantFrom('alert', 'remind', 'tell-manager', 'taken-away'),
-      to: fc.record({ name: anyText, timeZone: fc.constant('Asia/Kathmandu') }),
+      to: fc.record({ name: anyText, zone: fc.constant(zoneNamed('Asia/Kathmandu')) }),
       leads: fc.array(handovers, { minLength: 2, maxLength: 5 }),
       link: links,
     },

@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { zoneNamed } from '../../examples/zone-named.ts';
 import type { OutgoingMessage } from '../../shared/ports/messenger.ts';
 import type { Ports } from '../../shared/ports/ports.ts';
 import {
@@ -85,7 +86,7 @@ describe('quiet hours', () => {
 
   it("end by the rep's own clock, also when it is put back that night", () =>
     play(
-      alone(rep('ana', { quiet: NIGHT, schedule: { ...rep('ana').schedule, timeZone: 'Europe/Berlin' } }), {
+      alone(rep('ana', { quiet: NIGHT, schedule: { ...rep('ana').schedule, zone: zoneNamed('Europe/Berlin') } }), {
         accept: clause(1440, []),
       }),
       async (s) => {
@@ -199,7 +200,7 @@ describe('a message', () => {
     }));
 
   it('says the deadline in the zone of its reader', () =>
-    play(alone(rep('ana', { schedule: { ...rep('ana').schedule, timeZone: 'Asia/Kolkata' } })), async (s) => {
+    play(alone(rep('ana', { schedule: { ...rep('ana').schedule, zone: zoneNamed('Asia/Kolkata') } })), async (s) => {
       await s.capture('09:00', JANE);
       expect(s.sent[0]?.message.text).toContain('15:00');
       s.ignoreMessages();

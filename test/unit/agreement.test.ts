@@ -1,7 +1,8 @@
 import { describe, expect, it } from 'vitest';
+import { createPublicHolidays } from '../../shared/agreement/holidays/public-holidays.ts';
 import { loadAgreement } from '../../shared/agreement/load-agreement.ts';
-import { createPublicHolidays } from '../../shared/agreement/public-holidays.ts';
 import { agreementOf, loadFiles, problemsIn, SOUND } from '../support/agreement/agreement-folder.ts';
+import { HOUR, iso } from '../support/working-time/schedules.ts';
 
 describe('a sound agreement', () => {
   it('compiles what both teams wrote to what functions read', async () => {
@@ -90,8 +91,8 @@ describe('a sound agreement', () => {
       manager: 'mia',
       languages: ['de', 'en'],
       schedule: {
-        timeZone: 'Europe/Berlin',
-        week: [split, split, split, split, [{ from: 1320, to: 1440 }], [{ from: 0, to: 360 }], []],
+        zone: expect.objectContaining({ name: 'Europe/Berlin' }),
+        week: [split, split, split, split, [{ from: 1320, to: 1800 }], [], []],
         holidays: ['2025-01-06', '2026-01-06', '2026-12-31', '2027-01-06', '2028-01-06', '2029-01-06'],
         dateHours: { '2026-12-24': [{ from: 540, to: 720 }] },
         breaks: {},
@@ -101,6 +102,37 @@ describe('a sound agreement', () => {
       channels: ['sms', 'email'],
       quiet: { from: 1320, to: 420 },
     });
+  });
+
+  it('compiles the clock of a zone for the year before to ten years after', async () => {
+    const { ana, ben } = agreementOf(await loadFiles(SOUND)).reps;
+    const { changes = [], offsets = [] } = ana?.schedule.zone ?? {};
+    expect(iso(changes[0])).toBe('2025-03-30T01:00:00.000Z');
+    expect(iso(changes.at(-1))).toBe('2036-10-26T01:00:00.000Z');
+    expect(changes).toHaveLength(24);
+    expect(offsets).toEqual(Array.from({ length: 25 }, (_, i) => (i % 2 === 0 ? HOUR : 2 * HOUR)));
+    expect(ben?.schedule.zone).toEqual({ name: 'UTC', changes: [], offsets: [0] });
+  });
+
+  it('mends a calendar as it says, for whoever follows it', async () => {
+    const mend = 'calendars: { DE-BY: { add: [2026-06-15, 2027-01-06], remove: [2026-01-06] } }\n';
+    const { ana, ben } = agreementOf(await loadFiles({ ...SOUND, reps: `${mend}${SOUND.reps}` })).reps;
+    expect(ana?.schedule.holidays).toEqual([
+      '2025-01-06',
+      '2026-06-15',
+      '2026-12-31',
+      '2027-01-06',
+      '2028-01-06',
+      '2029-01-06',
+    ]);
+    expect(ben?.schedule.holidays).toEqual([]);
+  });
+
+  it('keeps a shift past midnight whole, on a date of its own too', async () => {
+    const reps = SOUND.reps.replace('["09:00-12:00"]', '["20:00-02:30"]');
+    const { ana } = agreementOf(await loadFiles({ ...SOUND, reps })).reps;
+    expect(ana?.schedule.week[4]).toEqual([{ from: 1320, to: 1800 }]);
+    expect(ana?.schedule.dateHours).toEqual({ '2026-12-24': [{ from: 1200, to: 1590 }] });
   });
 
   it('lets a range of days run over the weekend, and a day be open throughout', async () => {

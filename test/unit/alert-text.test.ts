@@ -1,5 +1,6 @@
 import anyAscii from 'any-ascii';
 import { describe, expect, it } from 'vitest';
+import { zoneNamed } from '../../examples/zone-named.ts';
 import { CHANNEL_RULES } from '../../shared/domain/alert/channels/channels.ts';
 import { composeEmail } from '../../shared/domain/alert/channels/email/compose-email.ts';
 import { composeSms, LinkUnfitError } from '../../shared/domain/alert/channels/sms/compose-sms.ts';
@@ -12,7 +13,7 @@ import { countSeptets, HANDOVER, LINK } from '../support/scenario/handover-sampl
 const sms = (change: Partial<Handover> = {}) => composeSms({ ...HANDOVER, ...change }, anyAscii);
 const email = (change: Partial<Handover> = {}) => composeEmail({ ...HANDOVER, ...change }, anyAscii);
 const withFields = (fields: Fields) => ({ lead: { email: 'jane.doe@acme.example', fields } });
-const MANAGER = { name: 'Mia Berg', timeZone: 'America/New_York' };
+const MANAGER = { name: 'Mia Berg', zone: zoneNamed('America/New_York') };
 const LONGEST_LINK = `https://${'x'.repeat(82)}`;
 
 const { due: _due, link: _link, ...rest } = HANDOVER;
@@ -49,8 +50,8 @@ describe('an SMS', () => {
   });
 
   it('gives the time in the zone of whoever gets it', () => {
-    expect(sms({ to: { name: 'Ana Ortiz', timeZone: 'Asia/Kathmandu' } })).toContain('Accept by Tue 19:15 ');
-    expect(sms({ to: { name: 'Ana Ortiz', timeZone: 'Pacific/Auckland' } })).toContain('Accept by Wed 02:30 ');
+    expect(sms({ to: { name: 'Ana Ortiz', zone: zoneNamed('Asia/Kathmandu') } })).toContain('Accept by Tue 19:15 ');
+    expect(sms({ to: { name: 'Ana Ortiz', zone: zoneNamed('Pacific/Auckland') } })).toContain('Accept by Wed 02:30 ');
   });
 
   it('shows midnight as 00:00 and cuts seconds off', () => {

@@ -1,9 +1,10 @@
 import { describe, expect, it } from 'vitest';
+import { zoneNamed } from '../../examples/zone-named.ts';
 import { endOfQuiet } from '../../shared/domain/time/quiet-hours.ts';
 import { at, iso } from '../support/working-time/schedules.ts';
 
 const end = (quiet: readonly [number, number], text: string, zone = 'Europe/Berlin'): string => {
-  const instant = endOfQuiet(zone, { from: quiet[0] * 60, to: quiet[1] * 60 }, at(text));
+  const instant = endOfQuiet(zoneNamed(zone), { from: quiet[0] * 60, to: quiet[1] * 60 }, at(text));
   return instant === undefined ? 'not quiet' : iso(instant);
 };
 

@@ -146,6 +146,63 @@ describe('rules of a date', () => {
   });
 });
 
+describe('a shift past midnight', () => {
+  /** 22:00 to 06:00 from Monday to Friday; 2 March 2026 is a Monday. */
+  const night = (rest: Partial<Schedule> = {}): Schedule =>
+    schedule('Europe/Berlin', {
+      week: Array.from({ length: 7 }, (_, day) => (day < 5 ? [hours(22, 30)] : [])),
+      ...rest,
+    });
+  const worked = (of: Schedule, from: string, to: string): number =>
+    elapsedWorking(of, at(`${from}+01:00`), at(`${to}+01:00`)) / HOUR;
+
+  it('goes on until it ends, and closes then', () => {
+    expect(isOpen(night(), at('2026-03-03T02:00:00+01:00'))).toBe(true);
+    expect(isOpen(night(), at('2026-03-03T06:00:00+01:00'))).toBe(false);
+    expect(isOpen(night(), at('2026-03-02T02:00:00+01:00'))).toBe(false);
+    expect(iso(addWorking(night(), at('2026-03-02T23:00:00+01:00'), 8 * HOUR))).toBe('2026-03-03T22:00:00.000Z');
+  });
+
+  it('begins on Friday and ends on Saturday', () => {
+    expect(worked(night(), '2026-03-06T12:00:00', '2026-03-08T12:00:00')).toBe(8);
+  });
+
+  it.each([
+    ['an absence', { away: [{ from: '2026-03-03', to: '2026-03-03' }] }],
+    ['a holiday', { holidays: ['2026-03-03'] }],
+    ['a date without hours', { dateHours: { '2026-03-03': [] } }],
+  ])('is off as a whole by %s of the day on which it begins, and only then', (_, rest) => {
+    // Monday's shift ends on Tuesday morning; Tuesday's is off until Wednesday morning; Wednesday's begins.
+    expect(worked(night(rest), '2026-03-02T12:00:00', '2026-03-03T12:00:00')).toBe(8);
+    expect(worked(night(rest), '2026-03-03T12:00:00', '2026-03-04T12:00:00')).toBe(0);
+    expect(worked(night(rest), '2026-03-04T12:00:00', '2026-03-05T12:00:00')).toBe(8);
+  });
+
+  it('of one date runs into the next, whatever the hours of that one', () => {
+    const late = schedule('Europe/Berlin', { dateHours: { '2026-03-03': [hours(20, 26)] } });
+    expect(worked(late, '2026-03-03T12:00:00', '2026-03-04T06:00:00')).toBe(6);
+    expect(worked(late, '2026-03-04T06:00:00', '2026-03-04T20:00:00')).toBe(8);
+  });
+
+  it('counts once where the next shift begins before it ends', () => {
+    const both = night({ dateHours: { '2026-03-03': [hours(4, 8), hours(22, 30)] } });
+    expect(worked(both, '2026-03-02T12:00:00', '2026-03-03T12:00:00')).toBe(10);
+    expect(iso(addWorking(both, at('2026-03-02T22:00:00+01:00'), 9 * HOUR))).toBe('2026-03-03T06:00:00.000Z');
+  });
+
+  it('is an hour shorter or longer in the night in which clocks change', () => {
+    const saturday = night({ week: Array.from({ length: 7 }, (_, day) => (day === 5 ? [hours(22, 30)] : [])) });
+    expect(worked(saturday, '2026-03-28T12:00:00', '2026-03-29T12:00:00')).toBe(7);
+    expect(worked(saturday, '2026-10-24T12:00:00', '2026-10-25T12:00:00')).toBe(9);
+  });
+
+  it('pauses in a break of the date that has come', () => {
+    const pausing = night({ breaks: { '2026-03-03': [hours(2, 3)] } });
+    expect(worked(pausing, '2026-03-02T12:00:00', '2026-03-03T12:00:00')).toBe(7);
+    expect(worked(pausing, '2026-03-03T12:00:00', '2026-03-04T12:00:00')).toBe(8);
+  });
+});
+
 describe('pauses', () => {
   const utc = schedule('UTC');
   const start = at('2026-03-02T15:00:00Z');

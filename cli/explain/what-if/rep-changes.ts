@@ -1,7 +1,7 @@
 import type { Agreement, Rep } from '../../../shared/domain/agreement/agreement.ts';
 import type { ExcludedRep } from '../../../shared/domain/lead/decision-record.ts';
 import type { Instant } from '../../../shared/domain/time/instant.ts';
-import type { Opening, Schedule } from '../../../shared/domain/time/schedule.ts';
+import { DAY_MINUTES, type Opening, type Schedule } from '../../../shared/domain/time/schedule.ts';
 import { localDate, minuteOfDay } from '../../../shared/domain/time/zone.ts';
 
 /** Something else in reps.yaml; `path` is there, by the rep's id, such as `reps.ana.away`. */
@@ -24,7 +24,6 @@ export interface RepChange {
   readonly agreement: Agreement;
 }
 
-const LAST_MINUTE = 1440;
 const HOUR_MINUTES = 60;
 
 const withRep = (agreement: Agreement, rep: Rep): Agreement => ({
@@ -35,10 +34,10 @@ const withRep = (agreement: Agreement, rep: Rep): Agreement => ({
 const clock = (minute: number): string =>
   `${String(Math.floor(minute / 60)).padStart(2, '0')}:${String(minute % 60).padStart(2, '0')}`;
 
-const span = ({ from, to }: Opening): string => `${clock(from)}-${clock(to)}`;
+const span = ({ from, to }: Opening): string => `${clock(from)}-${clock(to > DAY_MINUTES ? to - DAY_MINUTES : to)}`;
 
 const notAway = (rep: Rep, agreement: Agreement, at: Instant): readonly RepChange[] => {
-  const today = localDate(rep.schedule.timeZone, at);
+  const today = localDate(rep.schedule.zone, at);
   const to = rep.schedule.away.filter((spell) => today < spell.from || spell.to < today);
   const changed = withRep(agreement, { ...rep, schedule: { ...rep.schedule, away: to } });
   const input = { kind: 'away' as const, rep: rep.id, path: `reps.${rep.id}.away`, from: rep.schedule.away, to };
@@ -47,13 +46,13 @@ const notAway = (rep: Rep, agreement: Agreement, at: Instant): readonly RepChang
 
 /** At work for an hour from then on, or up to the day's next opening, beside what the day has already. */
 const atWork = (rep: Rep, agreement: Agreement, at: Instant): readonly RepChange[] => {
-  const { timeZone, holidays, dateHours, week } = rep.schedule;
-  const date = localDate(timeZone, at);
+  const { zone, holidays, dateHours, week } = rep.schedule;
+  const date = localDate(zone, at);
   const closed = holidays.includes(date);
   const weekday = (new Date(`${date}T00:00:00Z`).getUTCDay() + 6) % 7;
   const usual = closed ? [] : (dateHours[date] ?? week[weekday] ?? []);
-  const from = minuteOfDay(timeZone, at);
-  const next = Math.min(LAST_MINUTE, ...usual.map((opening) => opening.from).filter((opens) => opens > from));
+  const from = minuteOfDay(zone, at);
+  const next = Math.min(DAY_MINUTES, ...usual.map((opening) => opening.from).filter((opens) => opens > from));
   const hours = [...usual, { from, to: Math.min(next, from + HOUR_MINUTES) }].sort((a, b) => a.from - b.from);
   const schedule = {
     ...rep.schedule,

@@ -2,6 +2,7 @@ import type { Agreement, Rep, Territory } from '../../domain/agreement/agreement
 import { teamsFor } from '../../domain/territory/teams.ts';
 import type { Instant } from '../../domain/time/instant.ts';
 import type { Schedule } from '../../domain/time/schedule.ts';
+import { UTC, type Zone } from '../../domain/time/zone.ts';
 import type { Channel } from '../../domain/vocabulary/channels.ts';
 import { gapsOf, hoursIn, mondayOf, openAround, ordinary, type Week } from './week-gaps.ts';
 import { type WeeklyCapacity, weeklyCapacity } from './weekly-capacity.ts';
@@ -48,52 +49,53 @@ export interface Coverage {
   readonly qualifiedPerWeek?: number;
 }
 
-const mainZone = (people: readonly Person[]): string => {
+const mainZone = (people: readonly Person[], reps: Agreement['reps']): Zone => {
   const weights = new Map<string, number>();
   for (const { timeZone, weight } of people) weights.set(timeZone, (weights.get(timeZone) ?? 0) + weight);
   const [heaviest] = [...weights].sort(([, a], [, b]) => b - a);
-  return heaviest?.[0] ?? 'UTC';
+  const someone = people.find(({ timeZone }) => timeZone === heaviest?.[0]);
+  return reps[someone?.rep ?? '']?.schedule.zone ?? UTC;
 };
 
 const personOf = (rep: Rep, weight: number): Person => ({
   rep: rep.id,
   name: rep.name,
   weight,
-  timeZone: rep.schedule.timeZone,
+  timeZone: rep.schedule.zone.name,
   hoursAWeek: hoursIn(rep.schedule.week),
   channels: rep.channels,
 });
 
 /** What the agreement covers, with clocks as they stand in the week of `at`. */
 export const coverageOf = ({ territories, reps, sla }: Agreement, at: Instant): Coverage => {
-  const monday = mondayOf('UTC', at);
+  const monday = mondayOf(UTC, at);
   const schedules = new Map<string, Schedule>(Object.values(reps).map((rep) => [rep.id, ordinary(rep.schedule)]));
   const membersOf = (teams: readonly Territory[]): readonly Rep[] =>
     [...new Set(teams.flatMap(({ team }) => team.map(({ rep }) => reps[rep])))].filter((rep) => rep !== undefined);
-  const gapsFor = (members: readonly Rep[], timeZone: string): Gaps => {
+  const gapsFor = (members: readonly Rep[], zone: Zone): Gaps => {
     const open = openAround(
       members.flatMap(({ id }) => schedules.get(id) ?? []),
       monday,
     );
-    const utc = gapsOf(open, monday, 'UTC');
-    return { hours: hoursIn(utc), utc, local: gapsOf(open, monday, timeZone) };
+    const utc = gapsOf(open, monday, UTC);
+    return { hours: hoursIn(utc), utc, local: gapsOf(open, monday, zone) };
   };
   const coverTerritory = (territory: Territory): TerritoryCoverage => {
     const people = territory.team.flatMap(({ rep: id, weight }) => {
       const rep = reps[id];
       return rep === undefined ? [] : [personOf(rep, weight)];
     });
-    const timeZone = mainZone(people);
+    const zone = mainZone(people, reps);
     const teams = teamsFor(territory, territories);
     const own = membersOf([territory]);
-    const gaps = gapsFor(own, timeZone);
+    const gaps = gapsFor(own, zone);
     return {
       territory: territory.name,
-      timeZone,
+      timeZone: zone.name,
       people,
       overflow: teams.slice(1).map(({ name }) => name),
       gaps,
-      gapsWithOverflow: teams.length === 1 ? gaps : gapsFor(membersOf(teams), timeZone),
+      gapsWithOverflow: teams.length === 1 ? gaps : gapsFor(membersOf(teams), zone),
       capacity: weeklyCapacity(own, sla),
     };
   };

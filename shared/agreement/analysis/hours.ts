@@ -14,8 +14,8 @@ import { localDay } from '../../domain/time/zone.ts';
 
 /** The stretches of work that end after `from`, begin before `until` and are given whole. */
 function* openings(schedule: Schedule, { from, to }: Interval): Generator<Interval> {
-  const last = localDay(schedule.timeZone, to) + 1;
-  for (let day = localDay(schedule.timeZone, from); day <= last; day++) {
+  const last = localDay(schedule.zone, to) + 1;
+  for (let day = localDay(schedule.zone, from); day <= last; day++) {
     for (const open of opensOn(schedule, day)) if (open.to > from && open.from < to) yield open;
   }
 }
@@ -54,7 +54,7 @@ export const isEverAlertedWithin = ({ channels, quiet, schedule }: Rep, ms: numb
   if (quiet === undefined || channels.some((channel) => !CHANNEL_RULES[channel].waitsForQuietHours)) return true;
   for (const { from, to } of openings(schedule, time)) {
     const earliest = from - ms + 1;
-    const end = endOfQuiet(schedule.timeZone, quiet, earliest);
+    const end = endOfQuiet(schedule.zone, quiet, earliest);
     // Whoever waits for that end waits least who comes last.
     if (end === undefined || end - ms < to) return true;
   }

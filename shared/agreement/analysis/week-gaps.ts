@@ -2,17 +2,15 @@ import { DAY_MS, MINUTE_MS } from '../../domain/time/durations.ts';
 import type { Instant } from '../../domain/time/instant.ts';
 import { type Interval, merged, without } from '../../domain/time/interval.ts';
 import { opensOn } from '../../domain/time/open-days.ts';
-import type { Opening, Schedule } from '../../domain/time/schedule.ts';
-import { instantOf, localDay, minuteOfDay } from '../../domain/time/zone.ts';
+import { DAY_MINUTES, type Opening, type Schedule } from '../../domain/time/schedule.ts';
+import { instantOf, localDay, minuteOfDay, type Zone } from '../../domain/time/zone.ts';
 
 /** Seven days, Monday first; of each the stretches, in minutes of the local day. */
 export type Week = readonly (readonly Opening[])[];
 
-const END_OF_DAY = 1440;
-
 /** The same hours every week: no holidays, no absences, no other dates. */
 export const ordinary = (schedule: Schedule): Schedule => ({
-  timeZone: schedule.timeZone,
+  zone: schedule.zone,
   week: schedule.week,
   holidays: [],
   dateHours: {},
@@ -21,8 +19,8 @@ export const ordinary = (schedule: Schedule): Schedule => ({
 });
 
 /** Local days since 1970-01-01 up to the Monday of the week that holds `at`. */
-export const mondayOf = (timeZone: string, at: Instant): Instant => {
-  const day = localDay(timeZone, at);
+export const mondayOf = (zone: Zone, at: Instant): Instant => {
+  const day = localDay(zone, at);
   return day - ((((day + 3) % 7) + 7) % 7);
 };
 
@@ -34,16 +32,16 @@ export const openAround = (schedules: readonly Schedule[], monday: number): read
   );
 
 /** What of a zone's week, from `monday` on, is in none of the stretches. */
-export const gapsOf = (open: readonly Interval[], monday: number, timeZone: string): Week =>
+export const gapsOf = (open: readonly Interval[], monday: number, zone: Zone): Week =>
   Array.from({ length: 7 }, (_, i) => {
     const day: Interval = {
-      from: instantOf(timeZone, (monday + i) * DAY_MS),
-      to: instantOf(timeZone, (monday + i + 1) * DAY_MS),
+      from: instantOf(zone, (monday + i) * DAY_MS),
+      to: instantOf(zone, (monday + i + 1) * DAY_MS),
     };
     const around = open.filter(({ from, to }) => from < day.to && to > day.from);
     return without([day], around).map(({ from, to }) => ({
-      from: minuteOfDay(timeZone, from),
-      to: to === day.to ? END_OF_DAY : minuteOfDay(timeZone, to),
+      from: minuteOfDay(zone, from),
+      to: to === day.to ? DAY_MINUTES : minuteOfDay(zone, to),
     }));
   });
 

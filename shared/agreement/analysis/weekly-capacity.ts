@@ -1,5 +1,6 @@
 import type { Rep, Sla } from '../../domain/agreement/agreement.ts';
 import { HOUR_MS } from '../../domain/time/durations.ts';
+import { DAY_MINUTES, type Opening } from '../../domain/time/schedule.ts';
 import { OWNER_CLAUSES } from '../../domain/vocabulary/clauses.ts';
 import { hoursIn } from './week-gaps.ts';
 
@@ -23,9 +24,13 @@ const weeksOpen = ({ schedule }: Rep, sla: Sla): number | undefined => {
   );
 };
 
+/** A limit of the day begins anew at midnight, within a shift too. */
+const reachesNextDay = (day: readonly Opening[] = []): boolean => day.some(({ to }) => to > DAY_MINUTES);
+
 const ofRep = (rep: Rep, sla: Sla): { readonly byDay: number; readonly byOpen: number } => {
   const { open = Number.POSITIVE_INFINITY, perDay = Number.POSITIVE_INFINITY } = rep.capacity;
-  const days = rep.schedule.week.filter((day) => day.length > 0).length;
+  const { week } = rep.schedule;
+  const days = week.filter((day, i) => day.length > 0 || reachesNextDay(week.at(i - 1))).length;
   const byDay = days === 0 ? 0 : perDay * days;
   if (byDay === 0 || open === 0) return { byDay: 0, byOpen: 0 };
   return { byDay, byOpen: open / (weeksOpen(rep, sla) ?? 0) };

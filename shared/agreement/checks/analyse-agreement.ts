@@ -1,7 +1,7 @@
 import { activityFieldType, leadFieldType } from '../../domain/condition/condition-fields.ts';
 import type { Interval } from '../../domain/time/interval.ts';
 import { ACTIVITIES, LEADS } from '../analysis/universe.ts';
-import { compileSla, type HolidaysOf } from '../compile-agreement.ts';
+import { type Almanac, compileSla } from '../compile-agreement.ts';
 import type { WrittenCondition } from '../files/condition.ts';
 import type { ContentFile } from '../files/content.ts';
 import type { ParsedFiles } from '../files/files.ts';
@@ -16,8 +16,7 @@ import { readableReps, readableTerritories } from './compile-readable.ts';
 import { AGREEMENT_FILES, type AgreementFile, type Complaint, type Finding, type Path } from './finding.ts';
 
 export interface Outlook {
-  /** None for a calendar that is not known. */
-  readonly holidaysOf: HolidaysOf;
+  readonly almanac: Almanac;
   /** The coming year, in epoch milliseconds, for which hours must do. */
   readonly time: Interval;
 }
@@ -42,13 +41,13 @@ const ofBehaviour = ({ behaviour }: ScoringFile, { isRead }: ParsedFiles): reado
 const ofTerritories = (
   file: TerritoriesFile,
   parsed: ParsedFiles,
-  { holidaysOf, time }: Outlook,
+  { almanac, time }: Outlook,
 ): Readonly<Record<'territories' | 'sla', readonly Complaint[]>> => {
   const { reps: repsFile, sla } = parsed.files;
   const territories = readableTerritories(file, parsed);
   const reached = checkReach(file.territories, territories, (path) => parsed.isReadWhole('territories', path));
   if (repsFile === undefined) return { territories: reached, sla: [] };
-  const reps = readableReps(repsFile, parsed, holidaysOf);
+  const reps = readableReps(repsFile, parsed, almanac);
   return {
     territories: [...reached, ...checkTakers(territories, reps, time)],
     sla: sla === undefined ? [] : checkClocks(compileSla(sla), territories, reps, time),

@@ -1,6 +1,7 @@
 import type { Rep, Territory } from '../../domain/agreement/agreement.ts';
-import type { Schedule } from '../../domain/time/schedule.ts';
-import { compileRep, compileTerritory, type HolidaysOf } from '../compile-agreement.ts';
+import { DAY_MINUTES, type Schedule } from '../../domain/time/schedule.ts';
+import { UTC } from '../../domain/time/zone.ts';
+import { type Almanac, compileRep, compileTerritory } from '../compile-agreement.ts';
 import type { ParsedFiles } from '../files/files.ts';
 import type { RepsFile, WrittenRep } from '../files/reps.ts';
 import type { TerritoriesFile } from '../files/territories.ts';
@@ -26,8 +27,8 @@ const SAYS: Readonly<Record<keyof WrittenRep, 'who' | 'when' | 'how' | 'nothing'
 };
 
 const ALWAYS: Schedule = {
-  timeZone: 'UTC',
-  week: Array.from({ length: 7 }, () => [{ from: 0, to: 1440 }]),
+  zone: UTC,
+  week: Array.from({ length: 7 }, () => [{ from: 0, to: DAY_MINUTES }]),
   holidays: [],
   dateHours: {},
   breaks: {},
@@ -38,14 +39,14 @@ const ALWAYS: Schedule = {
 export const readableReps = (
   { reps }: RepsFile,
   { isReadWhole }: ParsedFiles,
-  holidaysOf: HolidaysOf,
+  almanac: Almanac,
 ): ReadonlyMap<string, Rep> => {
   const isKnown = (i: number, what: 'who' | 'when' | 'how'): boolean =>
     Object.entries(SAYS).every(([key, says]) => says !== what || isReadWhole('reps', ['reps', i, key]));
   return new Map(
     reps.flatMap((written, i): [string, Rep][] => {
       if (!isKnown(i, 'who')) return [];
-      const { quiet, ...rep } = compileRep(written, holidaysOf);
+      const { quiet, ...rep } = compileRep(written, almanac);
       const schedule = isKnown(i, 'when') ? rep.schedule : ALWAYS;
       if (!isKnown(i, 'how')) return [[rep.id, { ...rep, schedule, channels: ['email'] }]];
       return [[rep.id, { ...rep, schedule, ...(quiet === undefined ? {} : { quiet }) }]];

@@ -1,5 +1,6 @@
 import { distance } from 'fastest-levenshtein';
 import { quote } from '../checks/finding.ts';
+import { findZone, zoneNames } from '../zones/packed-zones.ts';
 import { foldName } from './did-you-mean.ts';
 
 /** Zones of the IANA database whose names look like abbreviations and are none. */
@@ -30,32 +31,26 @@ const PLACES: readonly (readonly [abbreviations: string, place: string])[] = [
 ];
 
 const EXAMPLE = 'Europe/Berlin';
-
-const exists = (text: string): boolean => {
-  try {
-    new Intl.DateTimeFormat('en', { timeZone: text });
-    // Offsets such as +02:00 know no daylight saving.
-    return !/^[+-]/.test(text);
-  } catch {
-    return false;
-  }
-};
+/** None of `Etc`, whose signs are the wrong way round: Etc/GMT-2 is two hours ahead. */
+const PLACE_NAMES = zoneNames.filter((name) => name.includes('/') && !name.startsWith('Etc/'));
 
 /** By its city, or with a slip or two. */
 const meantBy = (text: string): string | undefined => {
-  const all = Intl.supportedValuesOf('timeZone');
   const folded = foldName(text);
-  const city = all.find((zone) => [zone, zone.split('/').at(-1) ?? ''].some((name) => foldName(name) === folded));
-  return city ?? (text.length > 5 ? all.find((zone) => distance(foldName(zone), folded) <= 2) : undefined);
+  const city = PLACE_NAMES.find((zone) =>
+    [zone, zone.split('/').at(-1) ?? ''].some((name) => foldName(name) === folded),
+  );
+  return city ?? (text.length > 5 ? PLACE_NAMES.find((zone) => distance(foldName(zone), folded) <= 2) : undefined);
 };
 
 const find = (text: string): string | undefined => {
   const short = text.toUpperCase();
   const place = PLACES.find(([abbreviations]) => abbreviations.split(' ').includes(short))?.[1];
-  const isShort = ABBREVIATION.test(short) && !SHORT_NAMES.has(short);
-  if (place !== undefined || (isShort && exists(text)))
+  const exists = findZone(text) !== undefined;
+  const isShort = ABBREVIATION.test(short) && !SHORT_NAMES.has(short) && (exists || short.length === 3);
+  if (place !== undefined || isShort)
     return `${quote(text)} is an abbreviation: write the place, such as ${place ?? EXAMPLE}`;
-  if (exists(text)) return undefined;
+  if (exists) return undefined;
   const meant = meantBy(text);
   return `unknown time zone ${quote(text)}${meant === undefined ? `, expected an IANA name such as ${EXAMPLE}` : `: did you mean ${meant}?`}`;
 };

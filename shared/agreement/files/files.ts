@@ -45,6 +45,7 @@ const withPlaces = (
     ),
   },
   reps: reps && {
+    ...reps,
     reps: reps.reps.map((one, i) => (isRead('reps', ['reps', i, 'id']) ? one : { ...one, id: `rep ${i + 1}` })),
   },
 });

@@ -1,11 +1,10 @@
 import * as z from 'zod';
-import type { Opening } from '../../domain/time/schedule.ts';
+import { DAY_MINUTES, type Opening } from '../../domain/time/schedule.ts';
 import { WEEKDAYS } from '../../domain/vocabulary/weekdays.ts';
 import { quote } from '../checks/finding.ts';
 
 const DAYS: readonly string[] = WEEKDAYS;
 const SPAN = /^([01]\d|2[0-3]):([0-5]\d)-(?:([01]\d|2[0-3]):([0-5]\d)|24:00)$/;
-const END_OF_DAY = 1440;
 
 const minuteOf = (hour: string | undefined, minute: string | undefined): number => Number(hour) * 60 + Number(minute);
 
@@ -14,7 +13,7 @@ const parseSpan = (text: unknown): Opening | undefined => {
   const match = typeof text === 'string' ? SPAN.exec(text) : null;
   if (match === null) return undefined;
   const from = minuteOf(match[1], match[2]);
-  const to = match[3] === undefined ? END_OF_DAY : minuteOf(match[3], match[4]);
+  const to = match[3] === undefined ? DAY_MINUTES : minuteOf(match[3], match[4]);
   return from === to ? undefined : { from, to };
 };
 
@@ -53,6 +52,13 @@ interface Written extends Opening {
   readonly order: number;
 }
 
+const pastMidnight = ({ from, to }: Opening): Opening => ({ from, to: to < from ? to + DAY_MINUTES : to });
+
+const untilMidnight = (opening: Written): Written => ({ ...opening, to: Math.min(opening.to, DAY_MINUTES) });
+
+const afterMidnight = (day: readonly Written[]): readonly Written[] =>
+  day.filter(({ to }) => to > DAY_MINUTES).map((opening) => ({ ...opening, from: 0, to: opening.to - DAY_MINUTES }));
+
 /** Adds an issue for each opening that begins before another of its day has ended; the later written one is named. */
 const refuseOverlaps = (day: readonly Written[], context: z.core.$RefinementCtx, told: Set<unknown>): void => {
   const [first, ...others] = [...day].sort((a, b) => a.from - b.from);
@@ -80,7 +86,6 @@ const readSpans = (
   texts: readonly unknown[],
   above: readonly string[],
   order: number,
-  overMidnight: 'allowed' | 'refused',
   context: z.core.$RefinementCtx,
 ): readonly Written[] => {
   const read: Written[] = [];
@@ -90,12 +95,10 @@ const readSpans = (
     const before = read.at(-1);
     let message: string | undefined;
     if (parsed === undefined) message = notSpan(text);
-    else if (parsed.to < parsed.from && overMidnight === 'refused')
-      message = `${quote(text)} runs over midnight: end it at 24:00 and give the next date hours as well`;
     else if (before !== undefined && parsed.from < before.from)
       message = `${quote(text)} is earlier than ${quote(before.text)} before it: write openings in their order`;
     if (message !== undefined) context.addIssue({ code: 'custom', path, message });
-    else if (parsed !== undefined) read.push({ ...parsed, text, path, order: order + i });
+    else if (parsed !== undefined) read.push({ ...pastMidnight(parsed), text, path, order: order + i });
   });
   return read;
 };
@@ -111,7 +114,7 @@ const openingsOf = (title: string) => ({
   examples: [['09:00-12:30', '13:30-18:00']],
 });
 
-/** Seven days of openings, Monday first. An opening over midnight ends on the day after. */
+/** Seven days of openings, Monday first. An opening past midnight belongs to the day on which it begins. */
 export const week = z
   .record(z.string(), z.unknown(), 'expected hours such as { mon-fri: ["09:00-17:30"] }')
   .meta({
@@ -128,7 +131,7 @@ export const week = z
         context.addIssue({ code: 'custom', path: [key], message: 'expected a list' });
         continue;
       }
-      const read = readSpans(texts, [key], order, 'allowed', context);
+      const read = readSpans(texts, [key], order, context);
       order += texts.length;
       const meant = parseDays(key);
       const twice = meant?.find((day) => taken.has(day));
@@ -142,23 +145,19 @@ export const week = z
       }
       for (const day of meant) {
         taken.add(day);
-        for (const opening of read) {
-          if (opening.to > opening.from) days[day]?.push(opening);
-          else {
-            days[day]?.push({ ...opening, to: END_OF_DAY });
-            if (opening.to > 0) days[(day + 1) % 7]?.push({ ...opening, from: 0 });
-          }
-        }
+        days[day]?.push(...read);
       }
     }
     const told = new Set<unknown>();
-    for (const day of days) refuseOverlaps(day, context, told);
+    days.forEach((day, i) => {
+      refuseOverlaps([...afterMidnight(days.at(i - 1) ?? []), ...day.map(untilMidnight)], context, told);
+    });
     return days.map(sorted);
   });
 
-/** The openings of one date. What runs over midnight would change the next date as well, so it is refused. */
+/** The openings that begin on one date. */
 export const dayHours = spans.transform((texts, context) => {
-  const day = readSpans(texts, [], 0, 'refused', context);
+  const day = readSpans(texts, [], 0, context);
   refuseOverlaps(day, context, new Set());
   return sorted(day);
 });

@@ -77,7 +77,7 @@ const rep = z
       }),
     timeZone: timeZone.meta({
       title: 'Time zone',
-      description: 'An IANA zone. `hours`, dates and `quiet` are in it.',
+      description: 'An IANA zone, no abbreviation. `hours`, dates and `quiet` are in it.',
       examples: ['Europe/Berlin', 'Europe/London', 'America/New_York', 'America/Los_Angeles', 'Asia/Singapore', 'UTC'],
     }),
     languages: list(language).meta({
@@ -105,7 +105,7 @@ const rep = z
     }),
     overrides: list(override).meta({
       title: 'Overrides',
-      description: 'Other hours on single dates, even on a holiday.',
+      description: 'Other hours for what begins on single dates, even on a holiday.',
       absent: 'none',
     }),
     away: list(absence).meta({
@@ -136,13 +136,40 @@ const rep = z
   })
   .meta({ title: 'Rep', description: 'Somebody who takes leads, or a manager.' });
 
+const mend = z
+  .strictObject({
+    add: list(localDate).meta({
+      title: 'Add',
+      description: 'Holidays that the calendar lacks.',
+      absent: 'none',
+      examples: [['2027-06-14']],
+    }),
+    remove: list(localDate).meta({
+      title: 'Remove',
+      description: 'Holidays of the calendar that are not kept.',
+      absent: 'none',
+      examples: [['2026-11-30']],
+    }),
+  })
+  .meta({ title: 'Mend', description: 'What is different for all who follow this calendar.' });
+
 /** reps.yaml: who takes leads, when they work and how they are reached. */
 export const repsFile = z.strictObject({
+  calendars: z
+    .record(calendar, mend)
+    .default({})
+    .meta({
+      title: 'Calendars',
+      description: 'Public holidays that a calendar lacks, or that are not kept, by the name of the calendar.',
+      absent: 'as they are',
+      examples: [{ 'GB-SCT': { add: ['2027-06-14'], remove: ['2026-11-30'] } }],
+    }),
   reps: z.array(rep).meta({ title: 'Reps', description: 'Everybody who takes leads, and their managers.' }),
 });
 
 export type RepsFile = z.infer<typeof repsFile>;
 export type WrittenRep = z.infer<typeof rep>;
+export type WrittenMend = z.infer<typeof mend>;
 
 const addressesAlone = z.object(addresses);
 

@@ -1,7 +1,9 @@
 import * as z from 'zod';
+import type { Zone } from '../../domain/time/zone.ts';
 import { quote } from '../checks/finding.ts';
 import { isLanguage, languageProblem } from '../codes/languages.ts';
 import { timeZoneProblem } from '../codes/time-zones.ts';
+import { findZone } from '../zones/packed-zones.ts';
 
 /** A text of a form; the check and an editor tell the problem in the same words. */
 export const formed = (pattern: RegExp, problem: string) =>
@@ -54,11 +56,17 @@ export const calendar = z.string().meta({
   patternErrorMessage: 'expected a country or a part of one such as DE or DE-BY',
 });
 
-/** IANA. */
+/** An IANA name to the zone, with all that its clock has done and will do. */
 export const timeZone = z
   .string()
-  .refine((text) => timeZoneProblem(text) === undefined, { error: ({ input }) => timeZoneProblem(String(input)) ?? '' })
-  .meta({ pattern: '^[A-Za-z]{2,}', patternErrorMessage: 'expected an IANA name such as Europe/Berlin' });
+  .meta({ pattern: '^[A-Za-z]{2,}', patternErrorMessage: 'expected an IANA name such as Europe/Berlin' })
+  .transform((text, context): Zone => {
+    const problem = timeZoneProblem(text);
+    const zone = problem === undefined ? findZone(text) : undefined;
+    if (zone !== undefined) return zone;
+    context.addIssue(problem ?? '');
+    return z.NEVER;
+  });
 
 /** BCP 47, lower-cased. */
 export const language = z

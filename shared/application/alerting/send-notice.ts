@@ -8,6 +8,7 @@ import type { Sent } from '../../domain/alert/delivery/sent.ts';
 import { handoverOf, readerOf } from '../../domain/alert/text/handover-of.ts';
 import type { Lead } from '../../domain/lead/lead.ts';
 import type { MarketingNotice, Notice, RepNotice } from '../../domain/lead/notice.ts';
+import { UTC } from '../../domain/time/zone.ts';
 import type { Channel } from '../../domain/vocabulary/channels.ts';
 import type { Purpose } from '../../domain/vocabulary/purposes.ts';
 import type { MessageMeta } from '../../ports/messenger.ts';
@@ -60,7 +61,7 @@ export const sendToMarketing = async (
 };
 
 /** The agreement gives marketing no time zone. */
-const MARKETING_READER = { name: 'Marketing', timeZone: 'UTC' };
+const MARKETING_READER = { name: 'Marketing', zone: UTC };
 
 export const rejectedLead = (lead: Lead, notice: MarketingNotice, agreement: Agreement): RejectedLead => ({
   // Like the past owner, marketing gets no link and no deadline.

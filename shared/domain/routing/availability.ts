@@ -45,13 +45,13 @@ export const availability = (
   if (takesNone(rep)) return { can: 'never', why: 'full' };
   const full = fullness(load, rep, now);
   if (full === 'full') return { can: 'later', why: 'full' };
-  const from = full === 'full-today' ? nextLocalMidnight(rep.schedule.timeZone, now) : now;
+  const from = full === 'full-today' ? nextLocalMidnight(rep.schedule.zone, now) : now;
   const opening = nextOpening(rep.schedule, from);
   if (opening === undefined) return { can: 'never', why: 'never-at-work' };
   if (full === 'full-today') return { can: 'later', why: 'full-today', until: opening };
   if (opening <= now) return { can: 'now' };
   if (opening < horizon) return { can: 'soon', startsAt: opening };
-  const today = localDate(rep.schedule.timeZone, now);
+  const today = localDate(rep.schedule.zone, now);
   const away = rep.schedule.away.some(({ from: first, to }) => first <= today && today <= to);
   return { can: 'later', why: away ? 'away' : 'off-hours', until: opening };
 };

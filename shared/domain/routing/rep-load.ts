@@ -17,12 +17,12 @@ export interface RepLoad {
 export const NO_LOAD: RepLoad = { open: 0, day: '', today: 0 };
 
 const todayOf = (load: RepLoad, rep: Rep, now: Instant): number =>
-  load.day === localDate(rep.schedule.timeZone, now) ? load.today : 0;
+  load.day === localDate(rep.schedule.zone, now) ? load.today : 0;
 
 export const addLead = (load: RepLoad, rep: Rep, now: Instant): RepLoad => ({
   ...load,
   open: load.open + 1,
-  day: localDate(rep.schedule.timeZone, now),
+  day: localDate(rep.schedule.zone, now),
   today: todayOf(load, rep, now) + 1,
 });
 

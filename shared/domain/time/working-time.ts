@@ -14,7 +14,7 @@ const MAX_IDLE_DAYS = 731;
 const MAX_DAYS = 36_525;
 
 export function isOpen(schedule: Schedule, at: Instant): boolean {
-  const day = localDay(schedule.timeZone, at);
+  const day = localDay(schedule.zone, at);
   // Where clocks are put back over midnight, the local date is yesterday's again when today's hours have begun.
   return [day, day + 1].some((near) => opensOn(schedule, near).some(({ from, to }) => from <= at && at < to));
 }
@@ -38,7 +38,7 @@ export function addWorking(
   pauses: readonly Interval[] = [],
 ): number | undefined {
   if (neverOpens(schedule)) return undefined;
-  const first = localDay(schedule.timeZone, start);
+  const first = localDay(schedule.zone, start);
   let remaining = Math.max(ms, 0);
   for (let day = first, lastRun = first; day < first + MAX_DAYS && day <= lastRun + MAX_IDLE_DAYS; day++) {
     const open = opensOn(schedule, day);
@@ -59,7 +59,7 @@ export function addWorking(
  */
 export function subtractWorking(schedule: Schedule, start: number, ms: number): Instant | undefined {
   if (neverOpens(schedule)) return undefined;
-  const last = localDay(schedule.timeZone, start) + 1;
+  const last = localDay(schedule.zone, start) + 1;
   let remaining = Math.max(ms, 0);
   for (let day = last, lastRun = last; day > last - MAX_DAYS && day >= lastRun - MAX_IDLE_DAYS; day--) {
     for (const { from, to } of opensOn(schedule, day).toReversed()) {
@@ -77,8 +77,8 @@ export function subtractWorking(schedule: Schedule, start: number, ms: number): 
 export function elapsedWorking(schedule: Schedule, start: number, end: number): number {
   if (end < start) return 0 - elapsedWorking(schedule, end, start);
   if (neverOpens(schedule)) return 0;
-  const first = localDay(schedule.timeZone, start);
-  const last = Math.min(localDay(schedule.timeZone, end) + 1, first + MAX_DAYS);
+  const first = localDay(schedule.zone, start);
+  const last = Math.min(localDay(schedule.zone, end) + 1, first + MAX_DAYS);
   let elapsed = 0;
   for (let day = first; day <= last; day++) {
     for (const { from, to } of opensOn(schedule, day)) {

@@ -74,7 +74,8 @@ alerts: { throttle: { max: 5, per: PT10M } }
 
 /** One holiday a year in DE-BY; no other calendar is known. */
 export const FEW_HOLIDAYS: HolidayCalendar = {
-  publicHolidays: async (calendar, years) => (calendar === 'DE-BY' ? years.map((year) => `${year}-01-06`) : undefined),
+  publicHolidays: async (calendar, years) =>
+    calendar === 'DE-BY' ? years.map((year) => ({ date: `${year}-01-06`, name: 'Epiphany' })) : undefined,
 };
 
 export interface Loaded {

@@ -1,3 +1,4 @@
+import { zoneNamed } from '../../../examples/zone-named.ts';
 import type { Agreement, Clause, Rep, Scoring, Sla, Territory } from '../../../shared/domain/agreement/agreement.ts';
 import type { Opening, Schedule } from '../../../shared/domain/time/schedule.ts';
 
@@ -6,7 +7,7 @@ export const HOUR = 60 * MINUTE;
 export const DAY = 24 * HOUR;
 
 const week = (timeZone: string, days: readonly (readonly Opening[])[]): Schedule => ({
-  timeZone,
+  zone: zoneNamed(timeZone),
   week: days,
   holidays: [],
   dateHours: {},

@@ -30,6 +30,7 @@ const LAYERS: readonly Layer[] = [
       'yaml',
       'js-yaml',
       'date-holidays',
+      'moment-timezone',
       'iso-3166',
       'language-subtag-registry',
       'fastest-levenshtein',

@@ -35,6 +35,16 @@ export const impureDomain = async (sources: Sources): Promise<readonly string[]>
   return problems;
 };
 
+/** What a deploy carries would depend on the data of the runtime, which are older. */
+export const zonesOfTheRuntime = async (sources: Sources): Promise<readonly string[]> => {
+  const problems: string[] = [];
+  for (const [file, source] of sources) {
+    if (!/^(functions|simulator|shared\/(?!agreement\/))/.test(file)) continue;
+    if (/\bIntl\.DateTimeFormat\b|\.toLocale(Date|Time)?String\(/.test(await codeOf(file, source))) problems.push(file);
+  }
+  return problems;
+};
+
 export const withoutComments = (source: string): string => source.replace(/\/\*[\s\S]*?\*\/|(?<=^|\s)\/\/.*$/gm, '');
 
 const ANY = /:\s*any\b(?!\s*[.(:?])|\bas any\b|<any\b|,\s*any\s*>|\bany\[\]/;

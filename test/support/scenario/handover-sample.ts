@@ -1,3 +1,4 @@
+import { zoneNamed } from '../../../examples/zone-named.ts';
 import type { Handover } from '../../../shared/domain/alert/text/handover.ts';
 
 export const LINK = 'https://abcde12345.execute-api.eu-central-1.amazonaws.com/a/Zm9vYmFyYmF6cXV4Zm9vYg';
@@ -5,7 +6,7 @@ export const LINK = 'https://abcde12345.execute-api.eu-central-1.amazonaws.com/a
 /** An alert to the owner of a lead of whom everything is known. */
 export const HANDOVER: Handover = {
   purpose: 'alert',
-  to: { name: 'Ana Ortiz', timeZone: 'Europe/Berlin' },
+  to: { name: 'Ana Ortiz', zone: zoneNamed('Europe/Berlin') },
   owner: { name: 'Ana Ortiz' },
   lead: {
     email: 'jane.doe@acme.example',

@@ -1,4 +1,5 @@
 import * as fc from 'fast-check';
+import { zoneNamed } from '../../../examples/zone-named.ts';
 import type { Handover } from '../../../shared/domain/alert/text/handover.ts';
 import { countSeptets } from './handover-sample.ts';
 
@@ -42,7 +43,9 @@ export const handovers: fc.Arbitrary<Handover> = fc.record(
     purpose: fc.constantFrom('alert', 'remind', 'tell-manager', 'taken-away'),
     to: fc.record({
       name: anyText,
-      timeZone: fc.constantFrom('Europe/Berlin', 'America/St_Johns', 'Asia/Kathmandu', 'Pacific/Apia', 'UTC'),
+      zone: fc
+        .constantFrom('Europe/Berlin', 'America/St_Johns', 'Asia/Kathmandu', 'Pacific/Apia', 'UTC')
+        .map(zoneNamed),
     }),
     owner: fc.record({ name: anyText }),
     lead: fc.record({

@@ -12,6 +12,7 @@ export interface Written {
   readonly scoring: object;
   readonly territories: readonly { readonly name: string; readonly when?: unknown; readonly [key: string]: unknown }[];
   readonly reps: readonly WrittenRep[];
+  readonly calendars?: object;
   readonly sla: object;
 }
 
@@ -41,11 +42,11 @@ const place = (name: string): string => {
   return join(folder, `${name}-${written}`);
 };
 
-export const writeAgreement = ({ scoring, territories, reps, sla }: Written): string =>
+export const writeAgreement = ({ scoring, territories, reps, calendars = {}, sla }: Written): string =>
   writeFolder(place('agreement'), {
     'scoring.yaml': JSON.stringify(scoring),
     'territories.yaml': JSON.stringify({ territories }),
-    'reps.yaml': JSON.stringify({ reps }),
+    'reps.yaml': JSON.stringify({ reps, calendars }),
     'sla.yaml': JSON.stringify(sla),
     'content.yaml': '{ "content": [] }',
   });

@@ -10,7 +10,7 @@ const DAY = 86_400_000;
  */
 export function openSteps(schedule: Schedule, from: number, to: number): boolean[] {
   const format = new Intl.DateTimeFormat('sv-SE', {
-    timeZone: schedule.timeZone,
+    timeZone: schedule.zone.name,
     dateStyle: 'short',
     timeStyle: 'medium',
   });
@@ -27,9 +27,16 @@ export function openSteps(schedule: Schedule, from: number, to: number): boolean
 
 function isOpenThen(schedule: Schedule, date: string, time: string): boolean {
   const [hour = 0, minute = 0] = time.split(':').map(Number);
-  const holds = ({ from, to }: Opening): boolean => from <= hour * 60 + minute && hour * 60 + minute < to;
+  const now = hour * 60 + minute;
+  const inBreak = (schedule.breaks[date] ?? []).some(({ from, to }) => from <= now && now < to);
+  const yesterday = new Date(Date.parse(date) - DAY).toISOString().slice(0, 10);
+  return !inBreak && (isShift(schedule, date, now) || isShift(schedule, yesterday, now + 1_440));
+}
+
+/** Whether a shift that began on `date` runs so many minutes after its midnight. */
+function isShift(schedule: Schedule, date: string, minute: number): boolean {
   const closed = schedule.holidays.includes(date) || schedule.away.some(({ from, to }) => from <= date && date <= to);
   const weekday = (new Date(date).getUTCDay() + 6) % 7;
-  const openings = schedule.dateHours[date] ?? schedule.week[weekday] ?? [];
-  return !closed && openings.some(holds) && !(schedule.breaks[date] ?? []).some(holds);
+  const openings: readonly Opening[] = schedule.dateHours[date] ?? schedule.week[weekday] ?? [];
+  return !closed && openings.some(({ from, to }) => from <= minute && minute < to);
 }

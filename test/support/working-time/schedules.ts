@@ -1,3 +1,4 @@
+import { zoneNamed } from '../../../examples/zone-named.ts';
 import type { Opening, Schedule } from '../../../shared/domain/time/schedule.ts';
 
 export const MINUTE = 60_000;
@@ -16,7 +17,7 @@ export const everyDay = (from: number, to: number): Schedule['week'] =>
 
 /** Nine to five, Monday to Friday, unless `rest` says otherwise. */
 export const schedule = (timeZone: string, rest: Partial<Schedule> = {}): Schedule => ({
-  timeZone,
+  zone: zoneNamed(timeZone),
   week: Array.from({ length: 7 }, (_, day) => (day < 5 ? [hours(9, 17)] : [])),
   holidays: [],
   dateHours: {},

@@ -1,11 +1,12 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { resolve } from 'node:path';
 import * as z from 'zod';
+import { zoneNamed } from '../../../examples/zone-named.ts';
 import type { Interval } from '../../../shared/domain/time/interval.ts';
 import type { Opening, Schedule } from '../../../shared/domain/time/schedule.ts';
-import { instantOf } from '../../../shared/domain/time/zone.ts';
+import { instantOf, type Zone } from '../../../shared/domain/time/zone.ts';
 
-const root = resolve(import.meta.dirname, '../..');
+const root = resolve(import.meta.dirname, '../../..');
 export const casesFile = resolve(root, process.env.WORKING_TIME_CASES ?? '../shared/cases/working-time.json');
 
 const DAYS = ['mon', 'tue', 'wed', 'thu', 'fri', 'sat', 'sun'] as const;
@@ -30,7 +31,7 @@ const schedule = z
   })
   .transform(
     (given): Schedule => ({
-      timeZone: given.timezone,
+      zone: zoneNamed(given.timezone),
       week: DAYS.map((day) => given.hours[day] ?? []),
       holidays: given.holidays,
       dateHours: given.date_hours,
@@ -65,7 +66,7 @@ export function readWorkingTimeCases() {
   return cases.map((given) => {
     const found = schedules[given.schedule];
     if (found === undefined) throw new Error(`${given.id} names the schedule ${given.schedule}, which is not there.`);
-    const at = (text: string): number => instantIn(found.timeZone, text);
+    const at = (text: string): number => instantIn(found.zone, text);
     const pauses =
       given.op === 'add_paused' ? given.pauses.map(([from, to]): Interval => ({ from: at(from), to: at(to) })) : [];
     return { id: given.id, given, schedule: found, at, pauses };
@@ -73,6 +74,6 @@ export function readWorkingTimeCases() {
 }
 
 /** Without an offset, the text is local to the zone. */
-function instantIn(timeZone: string, text: string): number {
-  return /(Z|[+-]\d\d:\d\d)$/.test(text) ? Date.parse(text) : instantOf(timeZone, Date.parse(`${text}Z`));
+function instantIn(zone: Zone, text: string): number {
+  return /(Z|[+-]\d\d:\d\d)$/.test(text) ? Date.parse(text) : instantOf(zone, Date.parse(`${text}Z`));
 }

@@ -1,4 +1,5 @@
-import { describe } from 'vitest';
+import { describe, expect, it } from 'vitest';
+import { loadFiles, problemsIn, SOUND } from '../../support/agreement/agreement-folder.ts';
 import { reps, tellsEach } from '../../support/agreement/wrong-agreement.ts';
 
 describe("a rep's entry that is wrong is told where it is", () => {
@@ -144,10 +145,10 @@ describe('hours that are wrong are told where they are', () => {
       '"05:00-07:00" overlaps "22:00-06:00"',
     ],
     [
-      'hours of one date that run over midnight',
-      reps('["09:00-12:00"]', '["22:00-02:00"]'),
-      '"22:00-02:00"',
-      '"22:00-02:00" runs over midnight: end it at 24:00 and give the next date hours as well',
+      'openings of one date that overlap past midnight',
+      reps('["09:00-12:00"]', '["20:00-02:00", "22:00-03:00"]'),
+      '"22:00-03:00"',
+      '"22:00-03:00" overlaps "20:00-02:00"',
     ],
     [
       'openings of one date that overlap',
@@ -156,4 +157,46 @@ describe('hours that are wrong are told where they are', () => {
       '"11:00-13:00" overlaps "09:00-12:00"',
     ],
   ]);
+});
+
+describe('a calendar that is mended in vain is told where that is', () => {
+  const mended = (mend: string) => reps('reps:\n', `calendars: ${mend}\nreps:\n`);
+  tellsEach([
+    [
+      'a calendar that there is not',
+      mended('{ DE-XX: { add: [2026-06-15] } }'),
+      'DE-XX',
+      'unknown calendar "DE-XX", expected a country or a part of one such as DE or DE-BY',
+    ],
+    [
+      'a holiday that is removed, and is none',
+      mended('{ DE-BY: { remove: [2026-06-15] } }'),
+      '2026-06-15',
+      '2026-06-15 is no holiday of "DE-BY"',
+    ],
+    [
+      'a date that is added and removed',
+      mended('{ DE-BY: { add: [2026-06-15], remove: [2026-06-15] } }'),
+      '2026-06-15',
+      '2026-06-15 is added as well',
+    ],
+    [
+      'a date that the calendar has not',
+      mended('{ DE-BY: { add: [2026-06-31] } }'),
+      '2026-06-31',
+      'expected a date such as 2026-12-31, got "2026-06-31"',
+    ],
+    ['another word', mended('{ DE-BY: { drop: [2026-06-15] } }'), 'drop', 'unknown field "drop"'],
+  ]);
+
+  it('tells a calendar that no rep follows', async () => {
+    const reps = SOUND.reps.replace('reps:\n', 'calendars: { DE-BY: { add: [2026-06-15] } }\nreps:\n');
+    const problems = problemsIn(await loadFiles({ ...SOUND, reps: reps.replace('    calendar: DE-BY\n', '') }));
+    expect(problems).toEqual(['reps.yaml:1:14 no rep follows the calendar "DE-BY"']);
+  });
+
+  it('tells nothing of a year that is not compiled', async () => {
+    const reps = SOUND.reps.replace('reps:\n', 'calendars: { DE-BY: { remove: [2020-06-15] } }\nreps:\n');
+    expect(problemsIn(await loadFiles({ ...SOUND, reps }))).toEqual([]);
+  });
 });

@@ -32,6 +32,6 @@ export const reachableBy = (notice: Notice, { reps, sla }: Agreement): Reachable
   const { quiet, schedule } = rep;
   return {
     channels: notice.purpose === 'taken-away' ? E_MAIL_ALONE : rep.channels,
-    quietUntil: (at) => (quiet === undefined ? undefined : endOfQuiet(schedule.timeZone, quiet, at)),
+    quietUntil: (at) => (quiet === undefined ? undefined : endOfQuiet(schedule.zone, quiet, at)),
   };
 };

@@ -43,7 +43,7 @@ const shortName = ({ lead }: Handover, convert: (text: string) => string): strin
 /** As many names as there is room for, the first in any case, and how many more there are. */
 export const bundleHeadline = ({ purpose, leads, to }: Bundled, { convert, room, size }: Medium): string => {
   const first = leads[0]?.due;
-  const due = first === undefined ? '' : ` First due ${shortTime(first.at, to.timeZone)}.`;
+  const due = first === undefined ? '' : ` First due ${shortTime(first.at, to.zone)}.`;
   const say = (names: readonly string[]): string => {
     const more = leads.length - names.length;
     const listed = [...names, ...(more > 0 ? [`${more} more`] : [])].join('; ');

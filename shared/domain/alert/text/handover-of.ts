@@ -8,7 +8,7 @@ import { readNext } from './read-next.ts';
 const SEND_NEXT = 3;
 
 /** A rep as one who reads a message. */
-export const readerOf = ({ name, schedule }: Rep): Handover['to'] => ({ name, timeZone: schedule.timeZone });
+export const readerOf = ({ name, schedule }: Rep): Handover['to'] => ({ name, zone: schedule.zone });
 
 /** All that marketing knows of a lead, for one message to one rep or for the page behind its link. */
 export const handoverOf = (

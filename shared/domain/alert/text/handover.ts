@@ -2,13 +2,14 @@ import type { Fields } from '../../condition/condition.ts';
 import type { Reason } from '../../lead/facts.ts';
 import type { Activity, RunningClause } from '../../lead/lead.ts';
 import type { Instant } from '../../time/instant.ts';
+import type { Zone } from '../../time/zone.ts';
 import type { RepPurpose } from '../../vocabulary/purposes.ts';
 
 /** What a message to a rep, or to their manager, is made of: names resolved, instants in epoch milliseconds. */
 export interface Handover {
   readonly purpose: RepPurpose;
-  /** Who gets the message; `timeZone` is IANA. */
-  readonly to: { readonly name: string; readonly timeZone: string };
+  /** Who gets the message, and the zone of the times in it. */
+  readonly to: { readonly name: string; readonly zone: Zone };
   /** Who owns the lead; owned it, for taken-away. */
   readonly owner: { readonly name: string };
   /** `email` is the lead's identity, shown where the fields hold no address. */

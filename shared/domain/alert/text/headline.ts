@@ -17,7 +17,7 @@ export const SUBJECT_LENGTH = 99;
 /** The whole message at a glance: an SMS without its link, the subject of an e-mail. */
 export function headline(handover: Handover, { convert, room, size }: Medium): string {
   const { due, to } = handover;
-  const time = due && shortTime(due.at, to.timeZone);
+  const time = due && shortTime(due.at, to.zone);
   return fitPieces(piecesOf(handover, convert), (pieces) => say(handover, pieces, time), room, size);
 }
 

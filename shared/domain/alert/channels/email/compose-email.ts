@@ -55,7 +55,7 @@ function todo(handover: Handover): string[][] {
       : due && CLAUSE_RULES[due.clause].words.email.task;
   const lines = [
     ...(task === undefined ? [] : [`What to do: ${task}.`]),
-    ...(due === undefined ? [] : [`Due: ${fullTime(due.at, to.timeZone)}`]),
+    ...(due === undefined ? [] : [`Due: ${fullTime(due.at, to.zone)}`]),
     ...(link === undefined ? [] : [`Open the lead: ${clean(link)}`]),
   ];
   return [lines, ...context(handover)].filter((section) => section.length > 0);

@@ -1,5 +1,6 @@
 import type { Fields } from '../../../condition/condition.ts';
 import type { Activity } from '../../../lead/lead.ts';
+import type { Zone } from '../../../time/zone.ts';
 import { clean, cleanAndCut } from '../../text/clean-text.ts';
 import type { Handover } from '../../text/handover.ts';
 import { AMOUNT, type Detail, knownDetails, otherDetails } from '../../text/lead-details.ts';
@@ -42,7 +43,7 @@ export function leadContext(handover: Handover): string[][] {
     [
       'WHAT THEY READ AND DID, NEWEST FIRST',
       ...listed(
-        activities.map((activity) => activityLine(activity, to.timeZone)),
+        activities.map((activity) => activityLine(activity, to.zone)),
         'Nothing is recorded.',
       ),
     ],
@@ -81,11 +82,11 @@ const reasonLine = ({ name, points }: Handover['reasons'][number]): string =>
   `${points < 0 ? '' : '+'}${AMOUNT.format(points)} ${cleanAndCut(name, VALUE_LENGTH)}`;
 
 /** Such as `3 March 2026, 11:02: page viewed, Pricing, https://example.com/pricing`. */
-function activityLine({ at, kind, title, url, contentId }: Activity, timeZone: string): string {
+function activityLine({ at, kind, title, url, contentId }: Activity, zone: Zone): string {
   const what = [kind.replaceAll('-', ' '), title ?? contentId, url].flatMap((part) =>
     part ? [cleanAndCut(part, VALUE_LENGTH)] : [],
   );
-  return `${dateAndTime(at, timeZone)}: ${what.join(', ')}`;
+  return `${dateAndTime(at, zone)}: ${what.join(', ')}`;
 }
 
 /** One item a line, at most `LIST_LENGTH`: a form may send any number of fields. */

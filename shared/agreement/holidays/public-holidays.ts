@@ -1,5 +1,6 @@
-import { DAY_MS, HOUR_MS } from '../domain/time/durations.ts';
-import type { HolidayCalendar } from '../ports/holiday-calendar.ts';
+import { DAY_MS, HOUR_MS } from '../../domain/time/durations.ts';
+import type { Holiday, HolidayCalendar } from '../../ports/holiday-calendar.ts';
+import { missingHolidays } from './missing-holidays.ts';
 
 /** The dates that a holiday takes up from its first; one on which part of the day is free counts. */
 const datesOf = (first: string, lengthMs: number): string[] => {
@@ -9,8 +10,14 @@ const datesOf = (first: string, lengthMs: number): string[] => {
   return Array.from({ length: days }, (_, i) => new Date(start + i * DAY_MS).toISOString().slice(0, 10));
 };
 
+/** One of each date, the first that is named, rising. */
+const byDate = (holidays: readonly Holiday[]): readonly Holiday[] => {
+  const named = new Map(holidays.toReversed().map((holiday) => [holiday.date, holiday]));
+  return [...named.values()].sort((a, b) => (a.date < b.date ? -1 : 1));
+};
+
 /**
- * Public holidays from the date-holidays data, substitute days included. The data are large, so they
+ * Public holidays from the date-holidays data and what they lack, substitute days included. The data are large, so they
  * are loaded when the first calendar is asked for, and only where agreements are compiled.
  */
 export const createPublicHolidays = (): HolidayCalendar => ({
@@ -24,18 +31,16 @@ export const createPublicHolidays = (): HolidayCalendar => ({
       (part === undefined || Object.hasOwn(all.getStates(country) ?? {}, part)) &&
       (part === undefined || region === undefined || Object.hasOwn(all.getRegions(country, part) ?? {}, region));
     if (!known) return undefined;
-    all.init({
-      country,
-      ...(part === undefined ? {} : { state: part }),
-      ...(region === undefined ? {} : { region }),
-    });
-    const dates = new Set<string>();
-    for (const year of years) {
-      for (const { type, date, start, end } of all.getHolidays(year)) {
-        if (type !== 'public') continue;
-        for (const day of datesOf(date.slice(0, 10), end.getTime() - start.getTime())) dates.add(day);
-      }
-    }
-    return [...dates].sort();
+    all.init(
+      { country, ...(part === undefined ? {} : { state: part }), ...(region === undefined ? {} : { region }) },
+      { languages: ['en'] },
+    );
+    const found = years.flatMap((year) =>
+      all.getHolidays(year).flatMap(({ type, name, date, start, end }) => {
+        if (type !== 'public') return [];
+        return datesOf(date.slice(0, 10), end.getTime() - start.getTime()).map((day) => ({ date: day, name }));
+      }),
+    );
+    return byDate([...found, ...missingHolidays(calendar, years)]);
   },
 });
