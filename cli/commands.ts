@@ -4,8 +4,18 @@ import { compare } from './compare/command.ts';
 import { demo } from './demo/command.ts';
 import { doctor } from './doctor/command.ts';
 import { explain } from './explain/command.ts';
+import { holidays } from './holidays/command.ts';
 import { importCsv } from './import-csv/command.ts';
 import { simulate } from './simulate/command.ts';
 
 /** Every command, in the order in which help lists them. */
-export const COMMANDS: readonly (Command | Group)[] = [check, simulate, explain, compare, importCsv, doctor, demo];
+export const COMMANDS: readonly (Command | Group)[] = [
+  check,
+  holidays,
+  simulate,
+  explain,
+  compare,
+  importCsv,
+  doctor,
+  demo,
+];

@@ -1,6 +1,7 @@
 import { App, Validations } from 'aws-cdk-lib';
 import { AwsSolutionsChecks } from 'cdk-nag';
 import * as z from 'zod';
+import { oldZoneData } from '../shared/agreement/zones/zone-data-age.ts';
 import { readAgreement, UnsoundAgreement } from './agreement.ts';
 import { readConfig } from './config.ts';
 import { GoldenHourStack } from './golden-hour-stack.ts';
@@ -19,5 +20,7 @@ const agreement = await readAgreement(config.agreement, { year: config.year }).c
   throw error;
 });
 
+const old = oldZoneData(Date.now());
+if (old !== undefined) console.warn(old);
 new GoldenHourStack(app, config.stackName, { agreement, config });
 Validations.of(app).addPlugins(new AwsSolutionsChecks(app));

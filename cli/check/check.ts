@@ -1,6 +1,7 @@
 import type { Writable } from 'node:stream';
 import { coverageOf } from '../../shared/agreement/analysis/coverage.ts';
 import { readAgreement } from '../../shared/agreement/read-agreement.ts';
+import { oldZoneData } from '../../shared/agreement/zones/zone-data-age.ts';
 import type { Instant } from '../../shared/domain/time/instant.ts';
 import { createOutput } from '../output.ts';
 import { coverageJson } from './coverage-json.ts';
@@ -16,9 +17,14 @@ export interface CheckOptions {
   readonly now: Instant;
 }
 
-/** Tells what is sound, and its coverage where that is asked for. Throws UnsoundAgreement. */
-export const check = async (options: CheckOptions, stdout: Writable): Promise<void> => {
+/**
+ * Tells what is sound, and its coverage where that is asked for; on stderr, that the data of time zones are old. Throws
+ * UnsoundAgreement.
+ */
+export const check = async (options: CheckOptions, stdout: Writable, stderr: Writable): Promise<void> => {
   const { now } = options;
+  const old = oldZoneData(now);
+  if (old !== undefined) stderr.write(`golden-hour: ${old}\n`);
   const agreement = await readAgreement(options.agreement, new Date(now).getUTCFullYear(), now);
   const output = createOutput(stdout);
   if (!options.json) output.line(soundness(options.agreement, agreement));

@@ -15,9 +15,9 @@ export const check = command({
     { line: 'golden-hour check --agreement agreement', does: 'checks the five files in the folder agreement' },
     { line: 'golden-hour check --agreement agreement --coverage', does: 'and tells what an ordinary week covers' },
   ],
-  run: async (values, { stdout }) => {
+  run: async (values, { stdout, stderr }) => {
     const { check: runCheck } = await import('./check.ts');
-    await runCheck({ ...values, now: Date.now() }, stdout);
+    await runCheck({ ...values, now: Date.now() }, stdout, stderr);
     return true;
   },
 });

@@ -190,7 +190,7 @@ const told = async (options: { readonly coverage: boolean; readonly json: boolea
   const stdout = new PassThrough();
   const [all] = await Promise.all([
     text(stdout),
-    check({ agreement: 'agreement', now: NOW, ...options }, stdout).then(() => stdout.end()),
+    check({ agreement: 'agreement', now: NOW, ...options }, stdout, new PassThrough()).then(() => stdout.end()),
   ]);
   return all;
 };
