@@ -1,10 +1,11 @@
+import { recheckScore } from '../../shared/application/capturing/recheck-score.ts';
 import { commitDecision } from '../../shared/application/documents/commit-decision.ts';
 import { findLead } from '../../shared/application/documents/find-lead.ts';
 import { retryOnConflict } from '../../shared/application/documents/retry-on-conflict.ts';
 import { sqsHandler } from '../../shared/application/sqs-handler.ts';
 import { type ClockAnswer, type ClockCall, clockCall } from '../../shared/contracts/clock-wake.ts';
 import { advanceLead } from '../../shared/domain/clock/advance.ts';
-import { clockDue } from '../../shared/domain/clock/next-recheck.ts';
+import { clockDue, scoreRecheck } from '../../shared/domain/clock/next-recheck.ts';
 import { toIso } from '../../shared/domain/time/instant.ts';
 import type { DecisionPorts } from '../../shared/ports/ports.ts';
 
@@ -14,6 +15,9 @@ const recheck = ({ leadId, clock }: ClockCall, ports: DecisionPorts): Promise<Cl
     if (found === undefined) return { more: false };
     if (clock !== undefined && clockDue(found.lead, clock.clause, clock.attempt) === undefined) return { more: false };
     const now = ports.time.now();
+    if (scoreRecheck(found.lead) <= now) {
+      return (await recheckScore(found, now, ports)) === 'conflict' ? 'conflict' : { more: false };
+    }
     const decision = advanceLead(found.lead, ports.rules.agreement, now);
     const id = clock === undefined ? 'look' : `clock ${clock.clause} ${clock.attempt}`;
     const made = { before: found, decision, cause: { id }, now };

@@ -113,7 +113,7 @@ const base = {
 export const leadSchema = schemaOf<Lead>()(
   z.discriminatedUnion('stage', [
     z.strictObject({ ...base, stage: z.literal('uncaptured') }),
-    z.strictObject({ ...base, stage: z.literal('nurture') }),
+    z.strictObject({ ...base, stage: z.literal('nurture'), lookAt: instant.exactOptional() }),
     z.strictObject({
       ...base,
       stage: z.literal('qualified'),

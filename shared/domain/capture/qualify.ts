@@ -1,8 +1,10 @@
 import type { Decision } from '../lead/decision.ts';
 import type { Fact } from '../lead/facts.ts';
 import { ROUTING_GRACE_MS } from '../lead/grace.ts';
-import { isLive, type Lead } from '../lead/lead.ts';
+import { isLive, type Lead, type StageOf } from '../lead/lead.ts';
+import { baseOf } from '../lead/leave-owner.ts';
 import type { Rules } from '../rules.ts';
+import { growsHotAt } from '../scoring/grows-hot.ts';
 import { scoreLead } from '../scoring/score.ts';
 import { type Instant, toIso } from '../time/instant.ts';
 
@@ -11,6 +13,13 @@ const missingOf = (lead: Lead, minimum: readonly string[]): readonly string[] =>
 
 const sameList = (a: readonly string[] | undefined, b: readonly string[]): boolean =>
   a !== undefined && a.length === b.length && a.every((item, index) => item === b[index]);
+
+const nurtured = (lead: Lead): StageOf<'nurture'> => ({ ...baseOf(lead), stage: 'nurture' });
+
+const waitToGrowHot = (lead: Lead, rules: Rules, now: Instant): Lead => {
+  const lookAt = growsHotAt(lead, rules, now);
+  return { ...nurtured(lead), ...(lookAt === undefined ? {} : { lookAt }) };
+};
 
 /**
  * Scores a captured lead as at `now`, and qualifies it once a cycle when it is hot and complete. The
@@ -23,12 +32,13 @@ export const qualify = (lead: Lead, rules: Rules, now: Instant, captured: boolea
   const facts: Fact[] = [];
   if (captured || score.grade !== lead.grade) facts.push({ type: 'LeadScored', data: score });
   const scored: Lead = { ...lead, grade: score.grade };
-  if (scored.stage !== 'nurture' || score.grade !== 'hot') return { lead: scored, facts };
+  if (scored.stage !== 'nurture') return { lead: scored, facts };
+  if (score.grade !== 'hot') return { lead: waitToGrowHot(scored, rules, now), facts };
 
   const missing = missingOf(lead, scoring.minimum);
   if (missing.length > 0) {
     if (!sameList(lead.missing, missing)) facts.push({ type: 'LeadIncomplete', data: { score: score.score, missing } });
-    return { lead: { ...scored, missing }, facts };
+    return { lead: { ...nurtured(scored), missing }, facts };
   }
   const alertDueAt = now + sla.alert.withinMs;
   facts.push(
@@ -40,7 +50,7 @@ export const qualify = (lead: Lead, rules: Rules, now: Instant, captured: boolea
   );
   return {
     lead: {
-      ...scored,
+      ...baseOf(scored),
       stage: 'qualified',
       qualification: {
         at: now,

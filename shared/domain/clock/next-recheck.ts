@@ -40,10 +40,14 @@ export const noticeRecheck = (lead: Lead): Instant =>
     return notice.deliveries.reduce((at, d) => ('until' in d ? Math.min(at, d.until) : at), soonest);
   }, NEVER);
 
-/** The lead's `dueAt`: every live lead has one, and so has any to which a message is owed. */
+/** When advance-clock must ask of a lead that is not for sales yet: it becomes hot by itself. */
+export const scoreRecheck = (lead: Lead): Instant => (lead.stage === 'nurture' ? (lead.lookAt ?? NEVER) : NEVER);
+
+/** The lead's `dueAt`: every live lead has one, and others while something may come due of them. */
 export const nextRecheck = (lead: Lead): Recheck | undefined => {
   const urgent = Math.min(nextInstant(lead), noticeRecheck(lead));
-  if (!isLive(lead)) return urgent === NEVER ? undefined : { at: urgent, daily: false };
+  const at = Math.min(urgent, scoreRecheck(lead));
+  if (!isLive(lead)) return at === NEVER ? undefined : { at, daily: false };
   const daily = lead.stage === 'waiting' ? lead.daily : isOwned(lead);
   return urgent <= lead.lookAt ? { at: urgent, daily: false } : { at: lead.lookAt, daily: daily && urgent === NEVER };
 };

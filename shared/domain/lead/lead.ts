@@ -57,6 +57,8 @@ export interface Uncaptured {
 /** Cold, warm, or hot but incomplete. */
 export interface Nurture {
   readonly stage: 'nurture';
+  /** When the lead becomes hot by itself, as what speaks against it fades; absent where it does not. */
+  readonly lookAt?: Instant;
 }
 
 /** An MQL that is being routed. */
