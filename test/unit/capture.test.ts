@@ -39,27 +39,38 @@ describe('the fields of a capture', () => {
 });
 
 describe('fields that a later event sets again', () => {
-  const first = mergeFields({ fields: {}, stamps: {} }, { source: 'fair', campaign: 'spring' }, stampOf(NOON, 'b'));
+  const first = mergeFields(
+    { fields: {}, stamps: {} },
+    { source: 'fair', campaign: 'spring' },
+    stampOf(NOON, 'b'),
+    NOON + 1,
+  );
 
   it('are those of the newer event, whichever arrives first', () => {
-    expect(mergeFields(first, { source: 'web' }, stampOf(NOON + 1, 'a')).fields).toEqual({
+    expect(mergeFields(first, { source: 'web' }, stampOf(NOON + 1, 'a'), NOON + 1).fields).toEqual({
       source: 'web',
       campaign: 'spring',
     });
-    expect(mergeFields(first, { source: 'web' }, stampOf(NOON - 1, 'c')).fields).toEqual(first.fields);
+    expect(mergeFields(first, { source: 'web' }, stampOf(NOON - 1, 'c'), NOON + 1).fields).toEqual(first.fields);
   });
 
   it('are those of the greater id, where both events are of one instant', () => {
-    expect(mergeFields(first, { source: 'web' }, stampOf(NOON, 'c')).fields.source).toBe('web');
-    expect(mergeFields(first, { source: 'web' }, stampOf(NOON, 'a')).fields.source).toBe('fair');
+    expect(mergeFields(first, { source: 'web' }, stampOf(NOON, 'c'), NOON + 1).fields.source).toBe('web');
+    expect(mergeFields(first, { source: 'web' }, stampOf(NOON, 'a'), NOON + 1).fields.source).toBe('fair');
   });
 
   it('are taken from the same event again, corrected', () => {
-    expect(mergeFields(first, { source: 'web' }, stampOf(NOON, 'b')).fields.source).toBe('web');
+    expect(mergeFields(first, { source: 'web' }, stampOf(NOON, 'b'), NOON + 1).fields.source).toBe('web');
+  });
+
+  it('are held by no stamp of the future, as earlier versions kept them', () => {
+    const ahead = { fields: { source: 'fair' }, stamps: { source: stampOf(NOON + 1_000, 'b') } };
+    expect(mergeFields(ahead, { source: 'web' }, stampOf(NOON, 'a'), NOON).fields.source).toBe('web');
+    expect(mergeFields(ahead, { source: 'web' }, stampOf(NOON, 'a'), NOON + 1_000).fields.source).toBe('fair');
   });
 
   it('are taken from the first event that has them, however old it is', () => {
-    const told = mergeFields(first, { interest: 'heat' }, stampOf(0, 'a'));
+    const told = mergeFields(first, { interest: 'heat' }, stampOf(0, 'a'), NOON + 1);
     expect(told.fields.interest).toBe('heat');
     expect(told.stamps.interest).toBe(stampOf(0, 'a'));
   });

@@ -20,17 +20,22 @@ export const flatten = (tree: FieldTree, prefix = '', into: Record<string, Scala
 /** Orders the events that set a field: by when they occurred, then by id. */
 export const stampOf = (occurredAt: Instant, eventId: string): string => `${toIso(occurredAt)} ${eventId}`;
 
-/** Field by field the newest wins, whatever the order of arrival; absence erases nothing. */
+/**
+ * Field by field the newest wins, whatever the order of arrival; absence erases nothing. A stamp of the future, as
+ * earlier versions kept them, holds nothing: whose clock is wrong must not be right for ever.
+ */
 export const mergeFields = (
   lead: Pick<Lead, 'fields' | 'stamps'>,
   captured: Fields,
   stamp: string,
+  now: Instant,
 ): Pick<Lead, 'fields' | 'stamps'> => {
   const fields = { ...lead.fields };
   const stamps = { ...lead.stamps };
+  const future = toIso(now + 1);
   for (const [path, value] of Object.entries(captured)) {
     const known = stamps[path];
-    if (known !== undefined && known > stamp) continue;
+    if (known !== undefined && known > stamp && known < future) continue;
     fields[path] = value;
     stamps[path] = stamp;
   }

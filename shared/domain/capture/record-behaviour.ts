@@ -77,15 +77,16 @@ export interface Capture extends Occurrence {
   readonly anonymous?: Anonymous | undefined;
 }
 
-/** LeadCaptured: merges what is told of the person, joins what the visitor did before, scores. */
+/** LeadCaptured: merges what is told of the person, joins what the visitor did, scores. A future capture counts as of now. */
 export const captureLead = (
   lead: Lead,
-  { fields, anonymous, ...occurrence }: Capture,
+  { id, occurredAt, fields, anonymous }: Capture,
   rules: Rules,
   now: Instant,
 ): Decision => {
-  const open = addActivities(reopen(lead, occurrence.occurredAt), anonymous?.activities ?? [], rules);
-  const merged = { ...open, ...mergeFields(open, fields, stampOf(occurrence.occurredAt, occurrence.id)) };
+  const at = Math.min(occurredAt, now);
+  const open = addActivities(reopen(lead, at), anonymous?.activities ?? [], rules);
+  const merged = { ...open, ...mergeFields(open, fields, stampOf(at, id), now) };
   const told: Lead = merged.stage === 'uncaptured' ? { ...merged, stage: 'nurture' } : merged;
   return qualify(recheckIfTold(told, open.fields, now), rules, now, true);
 };
