@@ -17,6 +17,8 @@ export type Applied = CommitResult | { readonly refused: readonly Problem[] };
 export interface Arrival {
   /** To be committed with whatever the event changes. */
   readonly receipt: Write;
+  /** The event as it came. */
+  readonly line: string;
   readonly now: Instant;
 }
 
@@ -48,7 +50,7 @@ export const receiveInbound = async (
       return 'ok';
     }
     const receipt = receiptOf(key, now);
-    const applied = await apply(event, { receipt, now });
+    const applied = await apply(event, { receipt, line: message.body, now });
     if (applied === 'ok' || applied === 'conflict') return applied;
     const refusal = { key: event.key, problems: applied.refused, input: message.body, receipts: [receipt] };
     return refuse(refusal, ports);

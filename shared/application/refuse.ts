@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto';
 import { refusalEvent } from '../domain/lead/fact-event.ts';
 import type { Problem } from '../domain/lead/facts.ts';
+import type { Instant } from '../domain/time/instant.ts';
 import type { Ports } from '../ports/ports.ts';
 import type { CommitResult, Write, WriteOf } from '../ports/store.ts';
 import { RECEIPT_MS } from './documents/receipts.ts';
@@ -25,21 +26,33 @@ export interface Refusal {
   readonly receipts: readonly Write[];
 }
 
-/** Keeps one LeadRefused for the input, however often it comes. */
-export const refuse = async (
-  { key, problems, input, receipts }: Refusal,
-  ports: Pick<Ports, 'store' | 'time'>,
-): Promise<CommitResult> => {
-  const now = ports.time.now();
+const refusalOf = ({ key, problems, input }: Refusal, now: Instant): WriteOf<'refusal'> => {
   const id = createHash('sha256').update(key).digest('hex').slice(0, 32);
-  const refusal: WriteOf<'refusal'> = {
+  return {
     key: { type: 'refusal', id },
     expectedVersion: 0,
     value: { at: now, problems: problems.length },
     events: [refusalEvent({ type: 'LeadRefused', data: { problems, input: cut(input) } }, id, now)],
     expiresAt: now + RECEIPT_MS,
   };
-  const known = (await ports.store.load([refusal.key])).get(refusal.key);
-  if (known !== undefined) return 'ok';
-  return ports.store.commit([refusal, ...receipts]);
+};
+
+/** One LeadRefused for each input that was not refused before, to be committed with what else changes. */
+export const refusalWrites = async (
+  refusals: readonly Refusal[],
+  now: Instant,
+  store: Ports['store'],
+): Promise<readonly Write[]> => {
+  const writes = refusals.map((refusal) => refusalOf(refusal, now));
+  const known = await store.load(writes.map(({ key }) => key));
+  return writes.filter(({ key }) => known.get(key) === undefined);
+};
+
+/** Keeps one LeadRefused for the input, however often it comes. */
+export const refuse = async (
+  refusal: Refusal,
+  { store, time }: Pick<Ports, 'store' | 'time'>,
+): Promise<CommitResult> => {
+  const writes = await refusalWrites([refusal], time.now(), store);
+  return writes.length === 0 ? 'ok' : store.commit([...writes, ...refusal.receipts]);
 };

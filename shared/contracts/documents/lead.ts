@@ -112,7 +112,11 @@ const base = {
 
 export const leadSchema = schemaOf<Lead>()(
   z.discriminatedUnion('stage', [
-    z.strictObject({ ...base, stage: z.literal('uncaptured') }),
+    z.strictObject({
+      ...base,
+      stage: z.literal('uncaptured'),
+      early: z.array(z.strictObject({ line: z.string(), until: instant })).exactOptional(),
+    }),
     z.strictObject({ ...base, stage: z.literal('nurture'), lookAt: instant.exactOptional() }),
     z.strictObject({
       ...base,

@@ -87,7 +87,7 @@ export const captureLead = (
   const at = Math.min(occurredAt, now);
   const open = addActivities(reopen(lead, at), anonymous?.activities ?? [], rules);
   const merged = { ...open, ...mergeFields(open, fields, stampOf(at, id), now) };
-  const told: Lead = merged.stage === 'uncaptured' ? { ...merged, stage: 'nurture' } : merged;
+  const told: Lead = merged.stage === 'uncaptured' ? { ...baseOf(merged), stage: 'nurture' } : merged;
   return qualify(recheckIfTold(told, open.fields, now), rules, now, true);
 };
 

@@ -1,3 +1,4 @@
+import { earlyUntil } from '../lead/early-answers.ts';
 import { ROUTING_GRACE_MS } from '../lead/grace.ts';
 import { isLive, isOwned, type Lead, type LiveLead } from '../lead/lead.ts';
 import type { Instant } from '../time/instant.ts';
@@ -40,8 +41,12 @@ export const noticeRecheck = (lead: Lead): Instant =>
     return notice.deliveries.reduce((at, d) => ('until' in d ? Math.min(at, d.until) : at), soonest);
   }, NEVER);
 
-/** When advance-clock must ask of a lead that is not for sales yet: it becomes hot by itself. */
-export const scoreRecheck = (lead: Lead): Instant => (lead.stage === 'nurture' ? (lead.lookAt ?? NEVER) : NEVER);
+/**
+ * When advance-clock must ask of a lead that is not for sales yet: it becomes hot by itself, or what waits for its
+ * capture has waited for long enough.
+ */
+export const scoreRecheck = (lead: Lead): Instant =>
+  lead.stage === 'nurture' ? (lead.lookAt ?? NEVER) : earlyUntil(lead);
 
 /** The lead's `dueAt`: every live lead has one, and others while something may come due of them. */
 export const nextRecheck = (lead: Lead): Recheck | undefined => {

@@ -49,9 +49,18 @@ export type StageOf<S extends Lead['stage']> = LeadBase & Extract<Stage, { stage
 export type LiveLead = LeadBase & (Qualified | Waiting | Owned);
 export type OwnedLead = LeadBase & Owned;
 
-/** Known by activity alone: nothing is published of it before its capture. */
+/** Known by activity alone, or by an answer that overtook it: nothing is published of it before its capture. */
 export interface Uncaptured {
   readonly stage: 'uncaptured';
+  /** In the order in which they came. */
+  readonly early?: readonly EarlyAnswer[];
+}
+
+/** An answer or an outcome that waits for the capture of its lead. */
+export interface EarlyAnswer {
+  /** The event as it came. */
+  readonly line: string;
+  readonly until: Instant;
 }
 
 /** Cold, warm, or hot but incomplete. */

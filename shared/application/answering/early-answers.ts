@@ -1,0 +1,65 @@
+import { readInbound } from '../../contracts/events/read-inbound.ts';
+import type { Agreement } from '../../domain/agreement/agreement.ts';
+import type { Decision } from '../../domain/lead/decision.ts';
+import { keepEarly } from '../../domain/lead/early-answers.ts';
+import type { EarlyAnswer } from '../../domain/lead/lead.ts';
+import type { Instant } from '../../domain/time/instant.ts';
+import type { DecisionPorts } from '../../ports/ports.ts';
+import { commitDecision } from '../documents/commit-decision.ts';
+import { findOrCreateLead } from '../documents/find-lead.ts';
+import type { Applied, Arrival } from '../receive-inbound.ts';
+import type { Refusal } from '../refuse.ts';
+import { answerByEvent, refuseData } from './answer-by-event.ts';
+
+/*
+ * The bus keeps no order: an answer or an outcome may come before the capture of its lead. It is kept with what is
+ * known of the address, and applied by the commit of the capture.
+ */
+
+export const NO_LEAD = 'no lead is known by it';
+
+/** Keeps an answer to an address of which there is no capture yet. */
+export const keepForCapture = async (
+  event: { readonly id: string; readonly email: string },
+  { receipt, line, now }: Arrival,
+  ports: DecisionPorts,
+): Promise<Applied> => {
+  const { identity, ...before } = await findOrCreateLead(ports, event.email);
+  // It was captured in this instant: what is loaded next is the lead.
+  if (before.lead.stage !== 'uncaptured') return 'conflict';
+  const lead = keepEarly(before.lead, line, now);
+  if (lead === undefined) return refuseData('email', NO_LEAD);
+  const made = { before, decision: { lead, facts: [] }, cause: event, now };
+  return commitDecision(ports.store, made, [receipt, ...identity]);
+};
+
+const refusalOf = (line: string, problems: Refusal['problems']): Refusal => {
+  const reading = readInbound(line);
+  const key = reading.ok ? reading.event.key : reading.key;
+  return { key: key ?? line, problems, input: line, receipts: [] };
+};
+
+/** Why what waited for a capture is refused in the end. */
+export const waitedInVain = ({ line }: EarlyAnswer): Refusal =>
+  refusalOf(line, [{ path: 'detail.data.email', message: `${NO_LEAD}, and none was captured within ten minutes` }]);
+
+/** A decision with all that had waited for it, in the order in which it came. */
+export const withEarly = (
+  captured: Decision,
+  early: readonly EarlyAnswer[],
+  agreement: Agreement,
+  now: Instant,
+): { readonly decision: Decision; readonly refusals: readonly Refusal[] } => {
+  const { sequence } = captured.lead;
+  const refusals: Refusal[] = [];
+  let decision = captured;
+  for (const { line } of early) {
+    const reading = readInbound(line);
+    // Messages that are owed are known by the sequence of the facts before them.
+    const lead = { ...decision.lead, sequence: sequence + decision.facts.length };
+    const answered = reading.ok ? answerByEvent(reading.event, lead, agreement, now) : { refused: reading.problems };
+    if ('refused' in answered) refusals.push(refusalOf(line, answered.refused));
+    else decision = { lead: answered.lead, facts: [...decision.facts, ...answered.facts] };
+  }
+  return { decision, refusals };
+};
