@@ -13,6 +13,8 @@ export interface Explanation {
   readonly stage: Lead['stage'] | null;
   /** Who owns it at the end. */
   readonly owner: string | null;
+  /** Paths of fields that nobody said and another one tells, such as the company's domain by the address. */
+  readonly derived: readonly string[];
   /** Each LeadAssigned and LeadWaiting, in order. */
   readonly decisions: readonly RoutingDecision[];
   /** Why nobody ever owned it; null if somebody did. */
