@@ -33,8 +33,10 @@ const refused = (lines: readonly LeadLine[]): readonly Problem[] =>
     return reading.ok ? [] : reading.problems;
   });
 
-const derivedOf = ({ lead }: LeadRun): readonly string[] =>
-  lead === undefined ? [] : Object.keys(lead.fields).filter((path) => isDerived(lead, path));
+const derivedOf = ({ lead }: LeadRun): Explanation['derived'] =>
+  Object.entries(lead?.fields ?? {}).flatMap(([field, value]) =>
+    lead !== undefined && isDerived(lead, field) ? [{ field, value }] : [],
+  );
 
 const unassignedOf = ({ lead, decisions, closest }: LeadRun, lines: readonly LeadLine[]): Explanation['unassigned'] => {
   if (decisions.some(({ type }) => type === 'LeadAssigned')) return null;

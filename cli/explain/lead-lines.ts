@@ -7,11 +7,16 @@ import type { Feed } from '../feed.ts';
 /** What must be known of a line to tell whose it is and to change it; everything else of it stays as it is. */
 const envelope = z.looseObject({
   id: z.string().exactOptional(),
-  time: z.unknown(),
+  time: z.unknown().optional(),
   'detail-type': z.string(),
   detail: z.looseObject({
-    metadata: z.looseObject({ occurredAt: z.unknown() }).nullable().exactOptional(),
-    data: z.looseObject({ person: z.unknown(), email: z.unknown(), leadId: z.unknown(), visitorId: z.unknown() }),
+    metadata: z.looseObject({ occurredAt: z.unknown().optional() }).nullable().exactOptional(),
+    data: z.looseObject({
+      person: z.unknown().optional(),
+      email: z.unknown().optional(),
+      leadId: z.unknown().optional(),
+      visitorId: z.unknown().optional(),
+    }),
   }),
 });
 

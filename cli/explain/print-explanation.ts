@@ -113,7 +113,7 @@ export const printExplanation = (explanation: Explanation, agreement: Agreement,
   const { lead, leadId, derived, decisions, unassigned, counterfactuals, played } = explanation;
   const nameOf: NameOf = (rep) => agreement.reps[rep]?.name ?? rep;
   print(`${lead} (${leadId}); instants are UTC`);
-  for (const path of derived) print(`${path} is not said, and derived from the e-mail address`);
+  for (const { field, value } of derived) print(`${field} is ${value}, derived from the e-mail address`);
   for (const decision of decisions) printDecision(decision, nameOf, print);
   if (unassigned !== null) {
     print('');
