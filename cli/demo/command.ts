@@ -7,7 +7,7 @@ export const demo = command({
   name: 'demo',
   summary: 'simulates the sample day that ships with the project',
   takes: { until: UNTIL, seed: SEED, json: JSON_OUTPUT },
-  examples: [{ line: 'golden-hour demo', does: 'plays 320 leads of a Monday, in seconds' }],
+  examples: [{ line: 'golden-hour demo', does: 'plays 321 leads of a Monday, in seconds' }],
   run: async (values, { stdout }) => {
     const { simulate } = await import('../simulate/simulate.ts');
     const agreement = join(PACKAGE_ROOT, 'agreement');
