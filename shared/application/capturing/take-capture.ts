@@ -9,6 +9,7 @@ import { findOrCreateLead } from '../documents/find-lead.ts';
 import { findVisitor } from '../documents/find-visitor.ts';
 import type { Applied, Arrival } from '../receive-inbound.ts';
 import { refusalWrites } from '../refuse.ts';
+import { saidFields } from './said-fields.ts';
 
 /** Who a person is becomes part of the lead; what the person's browser did before joins it, and what overtook it. */
 export const takeCapture = async (
@@ -20,7 +21,7 @@ export const takeCapture = async (
   const { identity, ...before } = await findOrCreateLead(ports, event.email ?? '');
   const visitor = visitorId === undefined ? undefined : await findVisitor(ports.store, visitorId);
   const { id, occurredAt } = event;
-  const captured = { id, occurredAt, fields: flatten(event.data), anonymous: visitor?.anonymous };
+  const captured = { id, occurredAt, fields: saidFields(flatten(event.data)), anonymous: visitor?.anonymous };
   const { inTime, tooLong } = splitEarly(before.lead, now);
   const { decision, refusals } = withEarly(
     captureLead(before.lead, captured, ports.rules, now),
