@@ -22,6 +22,8 @@ const common = {
   jsx: 'automatic',
   jsxImportSource: 'hono/jsx',
   metafile: true,
+  // The tarball is smaller by a tenth; names stay as they are, for stack traces.
+  minifyWhitespace: true,
   logLevel: 'warning',
 };
 
