@@ -1,4 +1,5 @@
 import { isAscii, isUtf8 } from 'node:buffer';
+import { TextDecoder } from 'node:util';
 
 /** Bytes that tell an encoding; of a text all in ASCII up to here nothing is known yet. */
 export type Found = { readonly encoding: string } | { readonly unknown: true } | undefined;
@@ -80,4 +81,11 @@ const isMostlyUtf8 = (bytes: Buffer): boolean => {
 export const findEncoding = (piece: Buffer): Found => {
   if (isAscii(piece)) return undefined;
   return isMostlyUtf8(piece) ? { encoding: 'utf-8' } : oneByteEncoding(piece);
+};
+
+/** A whole text in the encoding that is found; what is in none is read as UTF-8, with marks for what is lost. */
+export const decodeWhole = (bytes: Buffer): string => {
+  const found = findEncoding(bytes);
+  const guessed = found !== undefined && 'encoding' in found ? found.encoding : 'utf-8';
+  return new TextDecoder(markedEncoding(bytes) ?? guessed).decode(bytes);
 };
