@@ -4,7 +4,7 @@ import { fileURLToPath } from 'node:url';
 import { createDice } from './dice.ts';
 import { createFeedWriter } from './sample-day/feed-writer.ts';
 import * as journeys from './sample-day/journeys.ts';
-import { addOddities } from './sample-day/oddities.ts';
+import { addOddities, misread } from './sample-day/oddities.ts';
 import { createPeople, decider, onlooker } from './sample-day/people.ts';
 import { PLACES } from './sample-day/places.ts';
 import * as sales from './sample-day/sales.ts';
@@ -52,6 +52,7 @@ export const makeSampleDay = (): readonly string[] => {
     const hotAt = journeys.attendsWebinar(person, ended + nth * 1_500, dice, feed);
     if (ready && hotAt !== undefined) dice.weighted(SALES)(person, hotAt, dice, feed);
   }
+  misread(feed);
   return feed.lines();
 };
 

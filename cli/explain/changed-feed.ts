@@ -1,3 +1,4 @@
+import { readInstant } from '../../shared/contracts/events/read-instant.ts';
 import type { Scalar } from '../../shared/domain/condition/condition.ts';
 import { toIso } from '../../shared/domain/time/instant.ts';
 import type { Feed, FeedLine } from '../feed.ts';
@@ -30,9 +31,10 @@ const setIn = (tree: Tree, [name = '', ...rest]: readonly string[], to: Scalar |
 
 const withData = (event: Envelope, data: Tree): unknown => ({ ...event, detail: { ...event.detail, data } });
 
-const shiftText = (text: string, byMs: number): string => {
-  const at = Date.parse(text);
-  return Number.isNaN(at) ? text : toIso(at + byMs);
+/** What is no instant stays as it is. */
+const shiftInstant = (written: unknown, byMs: number): unknown => {
+  const at = readInstant(written);
+  return at === undefined ? written : toIso(at + byMs);
 };
 
 const shifted = (event: Envelope, byMs: number): unknown => {
@@ -40,11 +42,11 @@ const shifted = (event: Envelope, byMs: number): unknown => {
   const occurredAt = metadata?.occurredAt;
   return {
     ...event,
-    ...(event.time === undefined ? {} : { time: shiftText(event.time, byMs) }),
+    ...(event.time === undefined ? {} : { time: shiftInstant(event.time, byMs) }),
     detail:
       occurredAt === undefined
         ? event.detail
-        : { ...event.detail, metadata: { ...metadata, occurredAt: shiftText(occurredAt, byMs) } },
+        : { ...event.detail, metadata: { ...metadata, occurredAt: shiftInstant(occurredAt, byMs) } },
   };
 };
 

@@ -1,12 +1,12 @@
 import * as z from 'zod';
-import { normaliseEmail } from '../../shared/domain/lead/email-address.ts';
+import { readEmailAddress } from '../../shared/fields/email-address.ts';
 import { command } from '../command-line/command.ts';
 import { option } from '../command-line/parameter.ts';
 import { AGREEMENT, EVENTS, JSON_OUTPUT, SEED, UNTIL } from '../options.ts';
 
 const address = z.string().transform((text, { addIssue }) => {
-  const email = normaliseEmail(text);
-  if (email !== undefined) return email;
+  const reading = readEmailAddress(text);
+  if ('value' in reading) return reading.value.identity;
   addIssue('is not an e-mail address; give one such as jo@acme.example');
   return z.NEVER;
 });

@@ -2,6 +2,7 @@ import type { Writable } from 'node:stream';
 import { createSeededIds } from '../../shared/adapters/memory/seeded-ids.ts';
 import { readAgreement } from '../../shared/agreement/read-agreement.ts';
 import { readInbound } from '../../shared/contracts/events/read-inbound.ts';
+import { isDerived } from '../../shared/domain/capture/capture-fields.ts';
 import type { Problem } from '../../shared/domain/lead/facts.ts';
 import { isOwned } from '../../shared/domain/lead/lead.ts';
 import { createRules } from '../../shared/domain/rules.ts';
@@ -31,6 +32,11 @@ const refused = (lines: readonly LeadLine[]): readonly Problem[] =>
     const reading = readInbound(text);
     return reading.ok ? [] : reading.problems;
   });
+
+const derivedOf = ({ lead }: LeadRun): Explanation['derived'] =>
+  Object.entries(lead?.fields ?? {}).flatMap(([field, value]) =>
+    lead !== undefined && isDerived(lead, field) ? [{ field, value }] : [],
+  );
 
 const unassignedOf = ({ lead, decisions, closest }: LeadRun, lines: readonly LeadLine[]): Explanation['unassigned'] => {
   if (decisions.some(({ type }) => type === 'LeadAssigned')) return null;
@@ -62,6 +68,7 @@ export const explain = async (options: ExplainOptions, stdout: Writable, stderr:
       leadId,
       stage: run.lead?.stage ?? null,
       owner: run.lead !== undefined && isOwned(run.lead) ? run.lead.owner.rep : null,
+      derived: derivedOf(run),
       decisions: run.decisions,
       unassigned: unassignedOf(run, lines),
       ...found,

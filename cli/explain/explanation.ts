@@ -1,3 +1,4 @@
+import type { Scalar } from '../../shared/domain/condition/condition.ts';
 import type { Problem } from '../../shared/domain/lead/facts.ts';
 import type { Lead } from '../../shared/domain/lead/lead.ts';
 import type { Counterfactual } from './counterfactual.ts';
@@ -13,6 +14,8 @@ export interface Explanation {
   readonly stage: Lead['stage'] | null;
   /** Who owns it at the end. */
   readonly owner: string | null;
+  /** Fields that nobody said and another one tells: the company's domain, by the address. */
+  readonly derived: readonly { readonly field: string; readonly value: Scalar }[];
   /** Each LeadAssigned and LeadWaiting, in order. */
   readonly decisions: readonly RoutingDecision[];
   /** Why nobody ever owned it; null if somebody did. */

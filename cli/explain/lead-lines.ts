@@ -1,20 +1,21 @@
 import * as z from 'zod';
-import { normaliseEmail } from '../../shared/domain/lead/email-address.ts';
 import type { Instant } from '../../shared/domain/time/instant.ts';
+import { readEmailAddress } from '../../shared/fields/email-address.ts';
+import { readIdentifier } from '../../shared/fields/identifier.ts';
 import type { Feed } from '../feed.ts';
 
 /** What must be known of a line to tell whose it is and to change it; everything else of it stays as it is. */
 const envelope = z.looseObject({
   id: z.string().exactOptional(),
-  time: z.string().exactOptional(),
+  time: z.unknown().optional(),
   'detail-type': z.string(),
   detail: z.looseObject({
-    metadata: z.looseObject({ occurredAt: z.string().exactOptional() }).exactOptional(),
+    metadata: z.looseObject({ occurredAt: z.unknown().optional() }).nullable().exactOptional(),
     data: z.looseObject({
-      person: z.looseObject({ email: z.string() }).exactOptional(),
-      email: z.string().exactOptional(),
-      leadId: z.string().exactOptional(),
-      visitorId: z.string().exactOptional(),
+      person: z.unknown().optional(),
+      email: z.unknown().optional(),
+      leadId: z.unknown().optional(),
+      visitorId: z.unknown().optional(),
     }),
   }),
 });
@@ -38,6 +39,19 @@ export const readEnvelope = (text: string): Envelope | undefined => {
   }
 };
 
+const identityOf = (address: unknown): string | undefined => {
+  const reading = readEmailAddress(address);
+  return 'value' in reading ? reading.value.identity : undefined;
+};
+
+const idOf = (value: unknown): string | undefined => {
+  const reading = readIdentifier(value);
+  return 'value' in reading ? reading.value : undefined;
+};
+
+const personOf = (person: unknown): unknown =>
+  typeof person === 'object' && person !== null && 'email' in person ? person.email : undefined;
+
 /** Every line about the lead with this normalised address: its captures, what it did, also as a visitor, and the answers. */
 export const findLeadLines = (feed: Feed, email: string, leadId: string): readonly LeadLine[] => {
   const visitors = new Set<string>();
@@ -48,13 +62,17 @@ export const findLeadLines = (feed: Feed, email: string, leadId: string): readon
     const event = readEnvelope(text);
     if (event !== undefined) {
       const line: LeadLine = { index, at, text, event };
-      const { person, visitorId, ...data } = event.detail.data;
-      const address = person?.email ?? data.email;
-      if (address === undefined && data.leadId === undefined && visitorId !== undefined) {
+      const { data } = event.detail;
+      const [address, lead, visitorId] = [
+        identityOf(personOf(data.person) ?? data.email),
+        idOf(data.leadId),
+        idOf(data.visitorId),
+      ];
+      if (address === undefined && lead === undefined && visitorId !== undefined) {
         const known = anonymous.get(visitorId) ?? [];
         anonymous.set(visitorId, known);
         known.push(line);
-      } else if (data.leadId === leadId || (address !== undefined && normaliseEmail(address) === email)) {
+      } else if (lead === leadId || address === email) {
         mine.push(line);
         if (visitorId !== undefined) visitors.add(visitorId);
       }

@@ -112,9 +112,10 @@ const printUnassigned = (unassigned: NonNullable<Explanation['unassigned']>, pri
 
 /** The whole decision about a lead, for a person to read. */
 export const printExplanation = (explanation: Explanation, agreement: Agreement, print: Print): void => {
-  const { lead, leadId, decisions, unassigned, counterfactuals, played } = explanation;
+  const { lead, leadId, derived, decisions, unassigned, counterfactuals, played } = explanation;
   const nameOf: NameOf = (rep) => agreement.reps[rep]?.name ?? rep;
   print(`${lead} (${leadId}); instants are UTC`);
+  for (const { field, value } of derived) print(`${field} is ${value}, derived from the e-mail address`);
   for (const decision of decisions) printDecision(decision, nameOf, print);
   if (unassigned !== null) {
     print('');

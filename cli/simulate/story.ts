@@ -34,6 +34,8 @@ const late = (lateBy: string | undefined): string =>
 
 const plot = (fact: Fact | Refused, who: string, nameOf: (rep: string) => string): string | undefined => {
   switch (fact.type) {
+    case 'LeadFieldsIgnored':
+      return `of ${who} is left out or cut: ${fact.data.fields.map(({ path, problem }) => `${path} (${problem})`).join(', ')}`;
     case 'LeadQualified':
       return `HOT  ${who}: ${counted(fact.data.score, 'point')}, ${reasons(fact.data.reasons)}`;
     case 'LeadIncomplete':

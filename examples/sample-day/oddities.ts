@@ -118,7 +118,26 @@ const repeatedAndLate = (makePerson: MakePerson, dice: Dice, feed: FeedWriter): 
   actsAtOnce(late, asked + 45 * MINUTE, dice, feed);
 };
 
-/** What cannot be read is refused, and nothing else is the worse for it. */
+/** What cannot be read of a form is left out and told; the lead is kept. */
+export const misread = (feed: FeedWriter): void => {
+  const event = {
+    id: 'event-misread',
+    source: 'forms',
+    'detail-type': 'LeadCaptured',
+    time: '2026-11-16T09:44:00.000Z',
+    detail: {
+      data: {
+        person: { email: 'walk.in@lagerhaus.example', firstName: 'Toni' },
+        company: { name: 'Lagerhaus Nord', employees: 'about 200' },
+        location: { country: 'Deutschland' },
+        source: 'trade-fair',
+      },
+    },
+  };
+  feed.raw(localInstant(BERLIN, '10:44'), JSON.stringify(event));
+};
+
+/** What cannot be read at all is refused, and nothing else is the worse for it. */
 const malformed = (feed: FeedWriter): void => {
   const at = (time: string): number => localInstant(BERLIN, time);
   feed.raw(

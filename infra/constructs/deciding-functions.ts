@@ -1,4 +1,5 @@
 import { Duration } from 'aws-cdk-lib';
+import { MathExpression } from 'aws-cdk-lib/aws-cloudwatch';
 import { Grant } from 'aws-cdk-lib/aws-iam';
 import type { Construct } from 'constructs';
 import type { Agreement } from '../../shared/domain/agreement/agreement.ts';
@@ -64,6 +65,25 @@ const alerting = (scope: Construct, props: AlertRepProps): Pick<DecidingFunction
   return { alertRep, reps };
 };
 
+/** A producer has changed a form, or never filled it as we read it. */
+const watchFields = (scope: Construct, scoreLead: ServiceFunction, defaults: DeploymentDefaults): void => {
+  const period = Duration.hours(1);
+  addAlarm(scope, 'FieldsIgnoredAlarm', {
+    defaults,
+    what: 'Of more than a fifth of the captures of an hour, fields were cut or left out.',
+    runbook: 'inbound.md#fields-are-left-out',
+    metric: new MathExpression({
+      expression: 'IF(ignored * 5 > captured, 1, 0)',
+      usingMetrics: {
+        ignored: scoreLead.metric('LeadFieldsIgnored', { period }),
+        captured: scoreLead.metric('LeadCaptured', { period }),
+      },
+      label: 'More than a fifth',
+      period,
+    }),
+  });
+};
+
 /** Makes the functions and lets each do what it has to. Their ids lie in `scope`. */
 export const decidingFunctions = (scope: Construct, props: DecidingFunctionsProps): DecidingFunctions => {
   const { defaults, agreement, state } = props;
@@ -74,6 +94,7 @@ export const decidingFunctions = (scope: Construct, props: DecidingFunctionsProp
     name: 'score-lead',
     description: 'Keeps what a lead is and did, scores it, says when it is hot',
   });
+  watchFields(scope, scoreLead, defaults);
   const recordAnswer = new ServiceFunction(scope, 'RecordAnswer', {
     ...decides,
     name: 'record-answer',

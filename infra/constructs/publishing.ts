@@ -78,6 +78,12 @@ export class Publishing extends Construct {
         statistic: 'Maximum',
       }),
     });
+    addAlarm(this, 'EventsRefusedAlarm', {
+      defaults,
+      what: 'An event of a producer was refused: what it told is not in the table.',
+      runbook: 'inbound.md#events-are-refused',
+      metric: this.function.metric('LeadRefused', { period: Duration.hours(1) }),
+    });
     addAlarm(this, 'LagAlarm', {
       defaults,
       what: 'Facts are published more than five minutes after their commit.',

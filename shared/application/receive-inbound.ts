@@ -1,5 +1,5 @@
 import { type Inbound, readInbound } from '../contracts/events/read-inbound.ts';
-import type { Problem } from '../domain/lead/facts.ts';
+import type { IgnoredField, Problem } from '../domain/lead/facts.ts';
 import type { Instant } from '../domain/time/instant.ts';
 import type { Ports } from '../ports/ports.ts';
 import type { CommitResult, Write } from '../ports/store.ts';
@@ -19,6 +19,8 @@ export interface Arrival {
   readonly receipt: Write;
   /** The event as it came. */
   readonly line: string;
+  /** What of it was cut or left out. */
+  readonly ignored: readonly IgnoredField[];
   readonly now: Instant;
 }
 
@@ -41,7 +43,7 @@ export const receiveInbound = async (
     await retryOnConflict('a refusal', ports, () => refuse(refusal, ports));
     return;
   }
-  const { event } = reading;
+  const { event, ignored } = reading;
   const key = receiptKey(event.key);
   await retryOnConflict(`a ${event.type}`, ports, async () => {
     const now = ports.time.now();
@@ -50,7 +52,7 @@ export const receiveInbound = async (
       return 'ok';
     }
     const receipt = receiptOf(key, now);
-    const applied = await apply(event, { receipt, line: message.body, now });
+    const applied = await apply(event, { receipt, line: message.body, ignored, now });
     if (applied === 'ok' || applied === 'conflict') return applied;
     const refusal = { key: event.key, problems: applied.refused, input: message.body, receipts: [receipt] };
     return refuse(refusal, ports);

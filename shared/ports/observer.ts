@@ -22,6 +22,8 @@ export const COUNTED_FACTS = [
 
 export type CountedMetric =
   | (typeof COUNTED_FACTS)[number]
+  | 'LeadCaptured'
+  | 'LeadFieldsIgnored'
   | 'EventRepeated'
   | 'MessageSent'
   | 'MessageFailed'

@@ -5,7 +5,7 @@ import { App, Stack } from 'aws-cdk-lib';
 import { Function as LambdaFunction, Runtime } from 'aws-cdk-lib/aws-lambda';
 import { describe, expect, it } from 'vitest';
 import * as z from 'zod';
-import { functionCode } from '../../infra/constructs/bundle.ts';
+import { functionCode, NEVER_LOADED } from '../../infra/constructs/bundle.ts';
 import type { FunctionName } from '../../shared/contracts/functions.ts';
 import type { Agreement } from '../../shared/domain/agreement/agreement.ts';
 import { agreementOf } from './agreement.ts';
@@ -60,13 +60,23 @@ describe('the bundle of a function', { timeout: PATIENCE }, () => {
     expect(map.sources.every((source) => !source.startsWith('/') && !source.startsWith('..'))).toBe(true);
   });
 
+  it.each(['score-lead', 'record-answer', 'advance-clock'] as const)(
+    'is small where every reader of fields is in it: %s',
+    (name) => {
+      const folder = bundled(name, agreement);
+      const modules = readdirSync(folder).filter((file) => file.endsWith('.mjs'));
+      const size = modules.reduce((sum, file) => sum + statSync(join(folder, file)).size, 0);
+      expect(size).toBeLessThan(700 * 1024);
+    },
+  );
+
   it('is small, and loads the table of letters with the first message alone', () => {
     const folder = bundled('alert-rep', agreement);
     expect(statSync(join(folder, 'index.mjs')).size).toBeLessThan(700 * 1024);
     expect(readdirSync(folder).filter((file) => file.endsWith('.mjs')).length).toBeGreaterThan(1);
   });
 
-  it('needs nothing beside itself but Node', () => {
+  it('needs nothing beside itself but Node, and what is never loaded in Lambda', () => {
     const folder = bundled('alert-rep', agreement);
     const modules = readdirSync(folder).filter((file) => file.endsWith('.mjs'));
     const code = modules.map((file) => readFileSync(join(folder, file), 'utf8')).join('\n');
@@ -75,6 +85,8 @@ describe('the bundle of a function', { timeout: PATIENCE }, () => {
     const imported = [...code.matchAll(statement)].map(([, statically, lazily]) => statically ?? lazily ?? '');
     expect(imported).toContain('node:fs');
     const own = modules.map((file) => `./${file}`);
-    expect(imported.filter((from) => !isBuiltin(from) && !own.includes(from))).toEqual([]);
+    expect(imported.filter((from) => !isBuiltin(from) && !own.includes(from) && !NEVER_LOADED.includes(from))).toEqual(
+      [],
+    );
   });
 });

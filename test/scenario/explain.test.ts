@@ -237,10 +237,10 @@ describe('an explanation', () => {
   });
 
   it('says why a capture was refused', async () => {
-    const wrong = [event('c', TEN, 'LeadCaptured', { person: { email: kim }, location: { country: 'Germany' } })];
+    const wrong = [{ ...event('c', TEN, 'LeadCaptured', { person: { email: kim } }), source: 'golden-hour' }];
     expect((await explained(world, wrong, kim)).unassigned).toEqual({
       why: 'refused',
-      problems: [{ path: 'detail.data.location.country', message: expect.any(String) }],
+      problems: [{ path: 'source', message: expect.any(String) }],
     });
   });
 
@@ -282,6 +282,7 @@ describe('an explanation', () => {
     );
     expect(text.replace(/\([0-9a-f]{32}\)/, '(id)')).toMatchInlineSnapshot(`
       "kim@acme.example (id); instants are UTC
+      company.domain is acme.example, derived from the e-mail address
 
       2026-11-02 10:00  goes to CEM by fair share
         territory   DACH

@@ -44,25 +44,13 @@ const BAD: readonly Bad[] = [
     line({ detail: { metadata: { id: 'x', version: 2, occurredAt: '2026-11-02T09:00:00Z' }, data: { person } } }),
     'detail.metadata.version',
   ],
-  ['no person', captured({}), 'detail.data.person'],
+  ['no person', captured({}), 'detail.data.person.email'],
   ['no e-mail address', captured({ person: { firstName: 'Jane' } }), 'detail.data.person.email'],
   ['an e-mail address that is none', captured({ person: { email: 'jane' } }), 'detail.data.person.email'],
   [
-    'wrong types, each told',
-    captured({ person: { email: 7, title: {} }, company: { employees: '200' }, location: { country: 'Germany' } }),
-    'detail.data.person.email detail.data.person.title detail.data.company.employees detail.data.location.country',
-  ],
-  ['null for a field', captured({ person: { ...person, firstName: null } }), 'detail.data.person.firstName'],
-  ['a further field that is no scalar', captured({ person, fields: { seats: [3] } }), 'detail.data.fields.seats'],
-  [
-    'a string of 1,001 characters',
-    captured({ person: { ...person, title: 'x'.repeat(1_001) } }),
-    'detail.data.person.title',
-  ],
-  [
-    'such a string where nobody reads',
-    captured({ person, unknown: { deep: ['x'.repeat(1_001)] } }),
-    'detail.data.unknown.deep.0',
+    'two e-mail addresses',
+    captured({ person: { email: 'jane@a.example, joe@b.example' } }),
+    'detail.data.person.email',
   ],
   ['a line of 1 MB', captured({ person, note: 'x'.repeat(1 << 20) }), 'whole'],
   [
@@ -84,8 +72,8 @@ const BAD: readonly Bad[] = [
     'LeadActivityRecorded',
   ],
   [
-    'an activity of a kind that is no word',
-    line({ 'detail-type': 'LeadActivityRecorded', detail: { data: { email: JANE, kind: 'Page Viewed' } } }),
+    'an activity without a kind',
+    line({ 'detail-type': 'LeadActivityRecorded', detail: { data: { email: JANE, kind: ' - ' } } }),
     'detail.data.kind',
     'LeadActivityRecorded',
   ],
@@ -148,7 +136,7 @@ describe('a bad line', () => {
     play(smallAgreement(), async (s) => {
       await s.line('09:00', captured({}), 'LeadCaptured');
       await s.line('09:01', captured({}), 'LeadCaptured');
-      expect(s.refusals()).toEqual(['09:00 LeadRefused detail.data.person']);
+      expect(s.refusals()).toEqual(['09:00 LeadRefused detail.data.person.email']);
     }));
 
   it('that differs from another of its id is refused as well', () =>
@@ -156,7 +144,7 @@ describe('a bad line', () => {
       await s.line('09:00', captured({}), 'LeadCaptured');
       await s.line('09:01', captured({ person: {} }), 'LeadCaptured');
       expect(s.refusals()).toEqual([
-        '09:00 LeadRefused detail.data.person',
+        '09:00 LeadRefused detail.data.person.email',
         '09:01 LeadRefused detail.data.person.email',
       ]);
     }));

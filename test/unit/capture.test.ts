@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { flatten, mergeFields, stampOf } from '../../shared/domain/capture/capture-fields.ts';
+import { isDerived, mergeFields, stampOf } from '../../shared/domain/capture/capture-fields.ts';
 import {
   captureLead,
   newLead,
@@ -21,20 +21,40 @@ const capture = (lead: Lead, fields: Lead['fields'], at = NOON, now = at): Decis
 
 const types = ({ facts }: Decision): readonly string[] => facts.map(({ type }) => type);
 
-describe('the fields of a capture', () => {
-  it('are known by their path', () => {
-    expect(
-      flatten({ person: { email: 'jane@acme.example', age: 0 }, consent: { sms: false }, source: 'fair' }),
-    ).toEqual({
-      'person.email': 'jane@acme.example',
-      'person.age': 0,
-      'consent.sms': false,
-      source: 'fair',
-    });
+describe("the company's domain", () => {
+  const told = (fields: Lead['fields'], addressDomain?: string, lead = newLead('lead', 'jane@acme.example')) =>
+    captureLead(lead, { id: 'event', occurredAt: NOON, fields, addressDomain }, rules, NOON).lead;
+
+  it('is that of the address where none is said, and known to be derived', () => {
+    const lead = told({}, 'acme.example');
+    expect(lead.fields['company.domain']).toBe('acme.example');
+    expect(isDerived(lead, 'company.domain')).toBe(true);
   });
 
-  it('that say nothing are left out', () => {
-    expect(flatten({ source: '', person: { email: undefined, title: '' } })).toEqual({});
+  it('is what is said, also by an earlier event that comes later', () => {
+    const derived = told({}, 'acme.example');
+    const earlier = { id: 'before', occurredAt: NOON - DAY, fields: { 'company.domain': 'globex.example' } };
+    const { lead } = captureLead(derived, { ...earlier, addressDomain: 'acme.example' }, rules, NOON);
+    expect(lead.fields['company.domain']).toBe('globex.example');
+    expect(isDerived(lead, 'company.domain')).toBe(false);
+    expect(told({}, 'acme.example', lead).fields['company.domain']).toBe('globex.example');
+  });
+
+  it("is none for the agreement's free mail, said or derived", () => {
+    expect(told({ 'company.domain': 'mail.example' }).fields['company.domain']).toBeUndefined();
+    expect(told({}, 'mail.example').fields['company.domain']).toBeUndefined();
+    expect(told({}, 'isp.example', newLead('lead', 'jane@mail.example')).fields['company.domain']).toBeUndefined();
+    expect(isDerived(told({}), 'company.domain')).toBe(false);
+  });
+});
+
+describe('what is cut or left out of a capture', () => {
+  it('is told once, before all else', () => {
+    const ignored = [{ path: 'location.country', problem: 'not a country' }];
+    const event = { id: 'event', occurredAt: NOON, fields: HOT, ignored };
+    const { facts } = captureLead(newLead('lead', 'jane@acme.example'), event, rules, NOON);
+    expect(facts[0]).toEqual({ type: 'LeadFieldsIgnored', data: { fields: ignored } });
+    expect(facts.filter(({ type }) => type === 'LeadFieldsIgnored')).toHaveLength(1);
   });
 });
 

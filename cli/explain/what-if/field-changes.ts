@@ -1,6 +1,7 @@
 import type { Condition, Fields, Scalar } from '../../../shared/domain/condition/condition.ts';
-import { companyDomain } from '../../../shared/domain/lead/email-address.ts';
+import { accountDomain } from '../../../shared/domain/routing/routing-state.ts';
 import type { Rules } from '../../../shared/domain/rules.ts';
+import { domainOfAddress } from '../../../shared/fields/domain.ts';
 import { type Candidate, candidateValues, withField } from './candidate-values.ts';
 
 /** Another value of one field of a lead. */
@@ -26,16 +27,23 @@ const sizeOf = (from: Scalar | undefined, { value, named }: Candidate): number =
   return Math.min(1, Math.abs(value - from) / Math.max(Math.abs(from), 1));
 };
 
+/** With the domain of the address where no other is said, as a capture keeps it. */
+const withDerived = (fields: Fields, email: string, freeMail: readonly string[]): Fields => {
+  if (fields['company.domain'] !== undefined) return fields;
+  const domain = domainOfAddress(email, { freeMail: new Set(freeMail) });
+  return 'value' in domain ? { ...fields, 'company.domain': domain.value } : fields;
+};
+
 /** All that a decision looks at of a lead's fields, in one text: with the same, it is the same decision. */
-const aspectOf = (fields: Fields, email: string, { agreement, territoryOf, fit }: Rules): string => {
+const aspectOf = (told: Fields, email: string, { agreement, territoryOf, fit }: Rules): string => {
+  const fields = withDerived(told, email, agreement.scoring.freeMail);
   const territory = territoryOf(fields);
-  const given = fields['company.domain'];
   return JSON.stringify([
     territory?.name,
     fit.reduce((sum, rule) => (rule.holds(fields) ? sum + rule.points : sum), 0),
     agreement.scoring.minimum.filter((path) => fields[path] === undefined),
     territory?.matchLanguage ? (fields.language ?? null) : null,
-    companyDomain(email, typeof given === 'string' ? given : undefined, agreement.scoring.freeMail) ?? null,
+    accountDomain({ fields }, agreement) ?? null,
   ]);
 };
 

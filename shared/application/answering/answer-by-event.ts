@@ -30,7 +30,7 @@ export const answerByEvent = (event: Inbound, lead: Lead, agreement: Agreement, 
       return recordContact(lead, channel === undefined ? {} : { channel }, agreement, now);
     }
     case 'LeadClosed': {
-      const { email: _, leadId: __, ...closing } = event.data;
+      const { leadId: _, ...closing } = event.data;
       return closeLead(lead, closing, now);
     }
     default:

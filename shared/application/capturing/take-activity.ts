@@ -13,14 +13,15 @@ export const takeActivity = async (
   { receipt, now }: Arrival,
   ports: DecisionPorts,
 ): Promise<Applied> => {
-  const { email, visitorId = '', ...what } = event.data;
+  const { email } = event;
+  const { visitorId = '', ...what } = event.data;
   const done: Activity = { ...what, at: event.occurredAt };
   const visitor = email === undefined ? await findVisitor(ports.store, visitorId) : undefined;
   const known = visitor?.leadId === undefined ? undefined : await findLead(ports.store, visitor.leadId);
   if (visitor !== undefined && known === undefined) {
     return ports.store.commit([visitor.did(recordAnonymousActivity(visitor.anonymous, done, now), now), receipt]);
   }
-  const { identity, ...before } = known ? { ...known, identity: [] } : await findOrCreateLead(ports, event.email ?? '');
+  const { identity, ...before } = known ? { ...known, identity: [] } : await findOrCreateLead(ports, email ?? '');
   const decision = recordActivity(before.lead, done, ports.rules, now);
   return commitDecision(ports.store, { before, decision, cause: event, now }, [receipt, ...identity]);
 };

@@ -44,6 +44,14 @@ const decision = schemaOf<DecisionRecord>()(
 
 /** The data of each fact that Golden Hour publishes. */
 export const factData = {
+  LeadFieldsIgnored: z.object({
+    fields: z.array(
+      z.object({
+        path: z.string().describe('Dotted, as in the data of the event'),
+        problem: z.string().describe('Why it was cut or left out, in words; never with the value'),
+      }),
+    ),
+  }),
   LeadScored: z.object({
     score: points,
     fit: points,
@@ -110,6 +118,7 @@ const fact = <T extends keyof typeof factData>(type: T) => z.object({ type: z.li
 
 const anyFact = schemaOf<Fact | Refused>()(
   z.discriminatedUnion('type', [
+    fact('LeadFieldsIgnored'),
     fact('LeadScored'),
     fact('LeadQualified'),
     fact('LeadIncomplete'),

@@ -1,39 +1,61 @@
 import type * as z from 'zod';
-import { normaliseEmail } from '../../domain/lead/email-address.ts';
-import type { Problem } from '../../domain/lead/facts.ts';
+import type { IgnoredField, Problem } from '../../domain/lead/facts.ts';
 import type { Instant } from '../../domain/time/instant.ts';
 import type { InboundType } from '../../domain/vocabulary/inbound-types.ts';
-import { anyEnvelope, inboundEnvelopes } from './inbound.ts';
+import { readInstant as readAnyInstant } from '../../fields/instant.ts';
+import { inboundEnvelope } from './inbound.ts';
+import { isTree, own, type Tree } from './json-tree.ts';
+import { createNotes, type Notes } from './notes.ts';
+import { type ActivityData, readActivity } from './read-activity.ts';
+import {
+  type AnswerData,
+  type ClosingData,
+  type ContactData,
+  readAnswer,
+  readClosing,
+  readContact,
+} from './read-answer.ts';
+import { type CaptureData, type DataReading, readCapture } from './read-capture.ts';
+import { readInstant } from './read-instant.ts';
 import { MAX_EVENT_BYTES, mustBeScanned, scanLine } from './scan-line.ts';
 
-type Data<T extends InboundType> = z.output<(typeof inboundEnvelopes)[T]>['detail']['data'];
+interface DataByType {
+  readonly LeadCaptured: CaptureData;
+  readonly LeadActivityRecorded: ActivityData;
+  readonly RepAnswered: AnswerData;
+  readonly LeadContacted: ContactData;
+  readonly LeadClosed: ClosingData;
+}
 
-/** An inbound event, checked; `key` is what makes a second delivery known. */
+/** An inbound event, read; `key` is what makes a second delivery known. */
 export type Inbound = { [T in InboundType]: InboundOf<T> }[InboundType];
 
-export interface InboundOf<T extends InboundType> {
+export interface InboundOf<T extends InboundType> extends Head {
   readonly type: T;
+  /** The lead's identity, as `readEmailAddress` gives it. */
+  readonly email?: string;
+  readonly data: DataByType[T];
+}
+
+interface Head {
   readonly key: string;
   readonly id: string;
   /** Epoch milliseconds. */
   readonly occurredAt: Instant;
-  /** Normalised. */
-  readonly email?: string;
-  readonly data: Data<T>;
+}
+
+interface Refused {
+  readonly ok: false;
+  readonly problems: readonly Problem[];
+  readonly key?: string;
 }
 
 export type Reading =
-  | { readonly ok: true; readonly event: Inbound }
-  | { readonly ok: false; readonly problems: readonly Problem[]; readonly key?: string };
+  /** `ignored`: what of the event was cut or left out. */
+  { readonly ok: true; readonly event: Inbound; readonly ignored: readonly IgnoredField[] } | Refused;
 
 const problemsOf = (error: z.ZodError): readonly Problem[] =>
   error.issues.map((issue) => ({ path: issue.path.join('.'), message: issue.message }));
-
-const isRecord = (value: unknown): value is Record<string, unknown> =>
-  typeof value === 'object' && value !== null && !Array.isArray(value);
-
-const own = (value: unknown, name: string): unknown =>
-  isRecord(value) && Object.hasOwn(value, name) ? value[name] : undefined;
 
 /** Unambiguous, whatever the two hold. */
 const keyFrom = (source: string, id: string): string => JSON.stringify([source, id]);
@@ -45,55 +67,50 @@ const keyOf = (line: unknown): string | undefined => {
   return typeof source === 'string' && typeof id === 'string' && id !== '' ? keyFrom(source, id) : undefined;
 };
 
-const emailOf = (data: Inbound['data']): string | undefined => {
-  const address = 'person' in data ? data.person.email : 'email' in data ? data.email : undefined;
-  return address === undefined ? undefined : normaliseEmail(address);
-};
-
-const isInboundType = (type: unknown): type is InboundType =>
-  typeof type === 'string' && Object.hasOwn(inboundEnvelopes, type);
-
-const parse = <T extends InboundType>(type: T, line: unknown): Reading => {
-  const parsed: z.ZodSafeParseResult<z.output<(typeof inboundEnvelopes)[InboundType]>> =
-    inboundEnvelopes[type].safeParse(line);
+const refused = (problems: readonly Problem[], line?: unknown): Refused => {
   const key = keyOf(line);
-  if (!parsed.success) return { ok: false, problems: problemsOf(parsed.error), ...(key === undefined ? {} : { key }) };
-  return { ok: true, event: eventOf(parsed.data) };
+  return { ok: false, problems, ...(key === undefined ? {} : { key }) };
 };
 
-const eventOf = (line: z.output<(typeof inboundEnvelopes)[InboundType]>): Inbound => {
-  const { metadata, data } = line.detail;
-  const id = metadata?.id ?? line.id;
-  const email = emailOf(data);
-  const head = {
-    key: keyFrom(line.source, id),
-    id,
-    occurredAt: Date.parse(metadata?.occurredAt ?? line.time),
-    ...(email === undefined ? {} : { email }),
+const headOf = ({ id, source, time, detail }: z.output<typeof inboundEnvelope>, notes: Notes): Head => {
+  const own = detail.metadata?.id ?? id;
+  const said = notes.take('metadata.occurredAt', readAnyInstant(detail.metadata?.occurredAt));
+  return {
+    key: keyFrom(source, own),
+    // Half a pair of UTF-16, such as is left where an emoji is cut in two: no table keeps it.
+    id: own.toWellFormed(),
+    occurredAt: said ?? readInstant(time) ?? 0,
   };
-  switch (line['detail-type']) {
+};
+
+const READERS: { readonly [T in InboundType]: (data: Tree, notes: Notes) => DataReading<DataByType[T]> } = {
+  LeadCaptured: readCapture,
+  LeadActivityRecorded: readActivity,
+  RepAnswered: readAnswer,
+  LeadContacted: readContact,
+  LeadClosed: readClosing,
+};
+
+const eventOf = (type: InboundType, head: Head, data: Tree, notes: Notes): Inbound | readonly Problem[] => {
+  const readAs = <T extends InboundType>(as: T): InboundOf<T> | readonly Problem[] => {
+    const reading = READERS[as](data, notes);
+    return 'problems' in reading ? reading.problems : { ...head, type: as, ...reading };
+  };
+  switch (type) {
     case 'LeadCaptured':
-      return { ...head, type: 'LeadCaptured', data: line.detail.data };
+      return readAs(type);
     case 'LeadActivityRecorded':
-      return { ...head, type: 'LeadActivityRecorded', data: line.detail.data };
+      return readAs(type);
     case 'RepAnswered':
-      return { ...head, type: 'RepAnswered', data: line.detail.data };
+      return readAs(type);
     case 'LeadContacted':
-      return { ...head, type: 'LeadContacted', data: line.detail.data };
+      return readAs(type);
     case 'LeadClosed':
-      return { ...head, type: 'LeadClosed', data: line.detail.data };
+      return readAs(type);
   }
 };
 
-/** Half a pair of UTF-16, such as a form leaves that cuts an emoji in two: no table keeps it. */
-const wellFormed = (value: unknown): unknown => {
-  if (typeof value === 'string') return value.toWellFormed();
-  if (Array.isArray(value)) return value.map(wellFormed);
-  if (!isRecord(value)) return value;
-  return Object.fromEntries(Object.entries(value).map(([key, child]) => [key.toWellFormed(), wellFormed(child)]));
-};
-
-const SURROGATE = /\\u[dD][89a-fA-F]/;
+const isRefusal = (event: Inbound | readonly Problem[]): event is readonly Problem[] => Array.isArray(event);
 
 const readJson = (text: string): { readonly value: unknown } | undefined => {
   try {
@@ -104,22 +121,23 @@ const readJson = (text: string): { readonly value: unknown } | undefined => {
   }
 };
 
-/** Reads one event as a queue holds it. Whatever the text is, the answer is an event or the problems with their paths. */
+/**
+ * Reads one event as a queue holds it. Whatever the text is, the answer is an event with what was left out of it, or
+ * the problems for which nothing of it can be used, with their paths.
+ */
 export const readInbound = (text: string): Reading => {
-  if (text.length > MAX_EVENT_BYTES || Buffer.byteLength(text) > MAX_EVENT_BYTES) {
-    return { ok: false, problems: [{ path: '', message: `larger than ${MAX_EVENT_BYTES / 1024} KB` }] };
-  }
+  if (text.length > MAX_EVENT_BYTES || Buffer.byteLength(text) > MAX_EVENT_BYTES)
+    return refused([{ path: '', message: `larger than ${MAX_EVENT_BYTES / 1024} KB` }]);
   const json = readJson(text);
-  if (json === undefined) return { ok: false, problems: [{ path: '', message: 'not JSON' }] };
-  if (!isRecord(json.value)) return { ok: false, problems: [{ path: '', message: 'not an event' }] };
-  const forbidden = mustBeScanned(text) ? scanLine(json.value) : [];
-  if (forbidden.length > 0) {
-    const key = keyOf(json.value);
-    return { ok: false, problems: forbidden, ...(key === undefined ? {} : { key }) };
-  }
-  const type = own(json.value, 'detail-type');
-  if (isInboundType(type)) return parse(type, SURROGATE.test(text) ? wellFormed(json.value) : json.value);
-  const wrong = anyEnvelope.safeParse(json.value);
-  const key = keyOf(json.value);
-  return { ok: false, problems: wrong.success ? [] : problemsOf(wrong.error), ...(key === undefined ? {} : { key }) };
+  if (json === undefined) return refused([{ path: '', message: 'not JSON' }]);
+  const line = json.value;
+  if (!isTree(line)) return refused([{ path: '', message: 'not an event' }]);
+  const forbidden = mustBeScanned(text) ? scanLine(line) : [];
+  if (forbidden.length > 0) return refused(forbidden, line);
+  const envelope = inboundEnvelope.safeParse(line);
+  if (!envelope.success) return refused(problemsOf(envelope.error), line);
+  const notes = createNotes();
+  const { 'detail-type': type, detail } = envelope.data;
+  const event = eventOf(type, headOf(envelope.data, notes), detail.data, notes);
+  return isRefusal(event) ? refused(event, line) : { ok: true, event, ignored: notes.ignored };
 };

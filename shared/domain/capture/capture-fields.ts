@@ -1,21 +1,6 @@
-import type { Fields, Scalar } from '../condition/condition.ts';
+import type { Fields } from '../condition/condition.ts';
 import type { Lead } from '../lead/lead.ts';
 import { type Instant, toIso } from '../time/instant.ts';
-
-/** Nested data of a LeadCaptured event. */
-export interface FieldTree {
-  readonly [name: string]: Scalar | FieldTree | undefined;
-}
-
-/** Flattens to dotted paths; an empty string says nothing and is left out. */
-export const flatten = (tree: FieldTree, prefix = '', into: Record<string, Scalar> = {}): Fields => {
-  for (const [name, value] of Object.entries(tree)) {
-    if (value === undefined || value === '') continue;
-    if (typeof value === 'object') flatten(value, `${prefix}${name}.`, into);
-    else into[`${prefix}${name}`] = value;
-  }
-  return into;
-};
 
 /** Orders the events that set a field: by when they occurred, then by id. */
 export const stampOf = (occurredAt: Instant, eventId: string): string => `${toIso(occurredAt)} ${eventId}`;
@@ -40,4 +25,35 @@ export const mergeFields = (
     stamps[path] = stamp;
   }
   return { fields, stamps };
+};
+
+/** The stamp of what nobody said and another field tells: whatever is said is newer. */
+const DERIVED = '';
+
+/** Whether a field was not said, and derived from another. */
+export const isDerived = ({ fields, stamps }: Pick<Lead, 'fields' | 'stamps'>, path: string): boolean =>
+  fields[path] !== undefined && stamps[path] === DERIVED;
+
+const DOMAIN = 'company.domain';
+
+/** What is told without a domain of the agreement's own free mail, which is nobody's company. */
+export const withoutFreeMail = (captured: Fields, freeMail: readonly string[]): Fields => {
+  const { [DOMAIN]: domain, ...others } = captured;
+  return typeof domain === 'string' && freeMail.includes(domain) ? others : captured;
+};
+
+/** Where no domain of the company is said, it is that of the lead's address. */
+export const deriveDomain = <L extends Pick<Lead, 'fields' | 'stamps' | 'email'>>(
+  lead: L,
+  addressDomain: string | undefined,
+  freeMail: readonly string[],
+): L => {
+  const host = lead.email.slice(lead.email.lastIndexOf('@') + 1);
+  const isFree = addressDomain === undefined || freeMail.includes(addressDomain) || freeMail.includes(host);
+  if (isFree || lead.fields[DOMAIN] !== undefined) return lead;
+  return {
+    ...lead,
+    fields: { ...lead.fields, [DOMAIN]: addressDomain },
+    stamps: { ...lead.stamps, [DOMAIN]: DERIVED },
+  };
 };

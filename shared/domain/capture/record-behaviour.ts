@@ -1,12 +1,13 @@
 import type { Fields } from '../condition/condition.ts';
 import { VISITOR_ACTIVITIES, type Visitor } from '../documents.ts';
 import type { Decision } from '../lead/decision.ts';
+import type { IgnoredField } from '../lead/facts.ts';
 import type { Activity, Lead } from '../lead/lead.ts';
 import { baseOf } from '../lead/leave-owner.ts';
 import type { Rules } from '../rules.ts';
 import { addActivity, joinTimeline, NO_BEHAVIOUR } from '../scoring/behaviour.ts';
 import type { Instant } from '../time/instant.ts';
-import { mergeFields, stampOf } from './capture-fields.ts';
+import { deriveDomain, mergeFields, stampOf, withoutFreeMail } from './capture-fields.ts';
 import { qualify } from './qualify.ts';
 
 /** An inbound event's own identity and time; both come in as values. */
@@ -73,6 +74,10 @@ const recheckIfTold = (lead: Lead, before: Fields, now: Instant): Lead =>
 /** What a capture tells of a person. */
 export interface Capture extends Occurrence {
   readonly fields: Fields;
+  /** The registrable domain of the address, unless it is free mail. */
+  readonly addressDomain?: string | undefined;
+  /** What else was told, and could not be kept as it was. */
+  readonly ignored?: readonly IgnoredField[];
   /** What the person's browser did before anybody knew whose it is. */
   readonly anonymous?: Anonymous | undefined;
 }
@@ -80,15 +85,19 @@ export interface Capture extends Occurrence {
 /** LeadCaptured: merges what is told of the person, joins what the visitor did, scores. A future capture counts as of now. */
 export const captureLead = (
   lead: Lead,
-  { id, occurredAt, fields, anonymous }: Capture,
+  { id, occurredAt, fields, addressDomain, ignored = [], anonymous }: Capture,
   rules: Rules,
   now: Instant,
 ): Decision => {
   const at = Math.min(occurredAt, now);
   const open = addActivities(reopen(lead, at), anonymous?.activities ?? [], rules);
-  const merged = { ...open, ...mergeFields(open, fields, stampOf(at, id), now) };
+  const { freeMail } = rules.agreement.scoring;
+  const said = { ...open, ...mergeFields(open, withoutFreeMail(fields, freeMail), stampOf(at, id), now) };
+  const merged = deriveDomain(said, addressDomain, freeMail);
   const told: Lead = merged.stage === 'uncaptured' ? { ...baseOf(merged), stage: 'nurture' } : merged;
-  return qualify(recheckIfTold(told, open.fields, now), rules, now, true);
+  const decision = qualify(recheckIfTold(told, open.fields, now), rules, now, true);
+  if (ignored.length === 0) return decision;
+  return { ...decision, facts: [{ type: 'LeadFieldsIgnored', data: { fields: ignored } }, ...decision.facts] };
 };
 
 /** A future activity counts as one of now. */

@@ -39,6 +39,8 @@ export type ActivityField = keyof typeof ACTIVITY_FIELDS;
 const leadFields: ReadonlyMap<string, FieldType> = new Map(Object.entries(LEAD_FIELDS));
 const activityFields: ReadonlyMap<string, FieldType> = new Map(Object.entries(ACTIVITY_FIELDS));
 
+export const isLeadField = (path: string): path is LeadField => leadFields.has(path);
+
 /** What a dotted path of a lead holds; undefined for a path that no lead has. */
 export const leadFieldType = (path: string): FieldType | undefined =>
   leadFields.get(path) ?? (/^fields\../.test(path) ? 'any' : undefined);

@@ -15,6 +15,13 @@ export interface Reason {
   readonly points: number;
 }
 
+/** What of a capture was cut or left out, and why; never with the value. */
+export interface IgnoredField {
+  /** Dotted, as in the data of the event. */
+  readonly path: string;
+  readonly problem: string;
+}
+
 /** What happened to a lead, before it has its place in the lead's sequence. Instants are ISO 8601, UTC. */
 export type Fact =
   | {
@@ -27,6 +34,7 @@ export type Fact =
         readonly reasons: readonly Reason[];
       };
     }
+  | { readonly type: 'LeadFieldsIgnored'; readonly data: { readonly fields: readonly IgnoredField[] } }
   | { readonly type: 'LeadQualified'; readonly data: { readonly score: number; readonly reasons: readonly Reason[] } }
   | { readonly type: 'LeadIncomplete'; readonly data: { readonly score: number; readonly missing: readonly string[] } }
   | {

@@ -1,5 +1,4 @@
 import type { Agreement } from '../agreement/agreement.ts';
-import { companyDomain } from '../lead/email-address.ts';
 import type { Lead } from '../lead/lead.ts';
 import { NEW_LEDGER } from '../sharing/fair-share.ts';
 import type { Ledger } from '../sharing/ledger.ts';
@@ -40,7 +39,7 @@ export const withAccount = (state: RoutingState, domain: string, account: Accoun
   account === accountOf(state, domain) ? state : { ...state, accounts: { ...state.accounts, [domain]: account } };
 
 /** The company of a lead, as accounts are known by; undefined for free mail. */
-export const accountDomain = (lead: Lead, agreement: Agreement): string | undefined => {
-  const given = lead.fields['company.domain'];
-  return companyDomain(lead.email, typeof given === 'string' ? given : undefined, agreement.scoring.freeMail);
+export const accountDomain = ({ fields }: Pick<Lead, 'fields'>, agreement: Agreement): string | undefined => {
+  const domain = fields['company.domain'];
+  return typeof domain === 'string' && !agreement.scoring.freeMail.includes(domain) ? domain : undefined;
 };

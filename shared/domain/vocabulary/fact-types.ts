@@ -1,5 +1,6 @@
 /** Facts that a lead gives rise to. */
 export const LEAD_FACT_TYPES = [
+  'LeadFieldsIgnored',
   'LeadScored',
   'LeadQualified',
   'LeadIncomplete',

@@ -10,6 +10,8 @@ export const tellFact = (event: FactEvent, { format }: Calendar): string => {
   const instant = (at: string): string => format(Date.parse(at));
   const tell = (): string => {
     switch (fact.type) {
+      case 'LeadFieldsIgnored':
+        return fact.data.fields.map(({ path }) => path).join(' ');
       case 'LeadScored':
         return `${fact.data.grade} ${fact.data.score}`;
       case 'LeadQualified':

@@ -1,0 +1,89 @@
+import { OUTCOMES, type Outcome } from '../../domain/vocabulary/outcomes.ts';
+import { readEmailAddress } from '../../fields/email-address.ts';
+import { ANSWER_READERS, readOneOf } from './field-readers.ts';
+import { own, type Tree } from './json-tree.ts';
+import type { Notes } from './notes.ts';
+import { type DataReading, refusedAt } from './read-capture.ts';
+
+interface WhichLead {
+  readonly leadId?: string;
+}
+
+export interface AnswerData extends WhichLead {
+  readonly repId?: string;
+  readonly answer: 'accept' | 'reject';
+  readonly reason?: string;
+  readonly note?: string;
+}
+
+export interface ContactData extends WhichLead {
+  readonly channel?: string;
+}
+
+export interface ClosingData extends WhichLead {
+  readonly outcome: Outcome;
+  readonly revenue?: number;
+  readonly currency?: string;
+  readonly reason?: string;
+}
+
+type Known = { readonly email?: string; readonly leadId?: string };
+
+const NOBODY = refusedAt('email', 'a usable e-mail address or a leadId must be given');
+
+const readWho = (data: Tree, notes: Notes): Known | undefined => {
+  const email = notes.take('email', readEmailAddress(own(data, 'email')))?.identity;
+  const leadId = notes.take('leadId', ANSWER_READERS.leadId(own(data, 'leadId')));
+  if (email === undefined && leadId === undefined) return undefined;
+  return { ...(email === undefined ? {} : { email }), ...(leadId === undefined ? {} : { leadId }) };
+};
+
+const readingOf = <D extends object>({ email, ...which }: Known, data: D): DataReading<WhichLead & D> => ({
+  ...(email === undefined ? {} : { email }),
+  data: { ...which, ...data },
+});
+
+type TextField = 'repId' | 'reason' | 'note' | 'channel' | 'currency';
+
+/** The texts of these names, as far as they can be read. */
+const textsOf = <N extends TextField>(
+  data: Tree,
+  names: readonly N[],
+  notes: Notes,
+): { readonly [name in N]?: string } => {
+  const texts: { [name in N]?: string } = {};
+  for (const name of names) {
+    const text = notes.take(name, ANSWER_READERS[name](own(data, name)));
+    if (text !== undefined) texts[name] = text;
+  }
+  return texts;
+};
+
+const readAcceptOrReject = readOneOf(['accept', 'reject']);
+const readOutcome = readOneOf(OUTCOMES);
+
+export const readAnswer = (data: Tree, notes: Notes): DataReading<AnswerData> => {
+  const who = readWho(data, notes);
+  if (who === undefined) return NOBODY;
+  const answer = readAcceptOrReject(own(data, 'answer'));
+  if (!('value' in answer)) return refusedAt('answer', 'must be accept or reject');
+  const texts = textsOf(data, ['repId', 'reason', 'note'], notes);
+  if (answer.value === 'reject' && texts.reason === undefined)
+    return refusedAt('reason', 'a rejection needs one of the reasons of the agreement');
+  return readingOf(who, { answer: answer.value, ...texts });
+};
+
+export const readContact = (data: Tree, notes: Notes): DataReading<ContactData> => {
+  const who = readWho(data, notes);
+  return who === undefined ? NOBODY : readingOf(who, textsOf(data, ['channel'], notes));
+};
+
+export const readClosing = (data: Tree, notes: Notes): DataReading<ClosingData> => {
+  const who = readWho(data, notes);
+  if (who === undefined) return NOBODY;
+  const outcome = readOutcome(own(data, 'outcome'));
+  if (!('value' in outcome)) return refusedAt('outcome', `must be one of ${OUTCOMES.join(', ')}`);
+  const revenue = notes.take('revenue', ANSWER_READERS.revenue(own(data, 'revenue')));
+  const texts = textsOf(data, ['currency', 'reason'], notes);
+  return readingOf(who, { outcome: outcome.value, ...(revenue === undefined ? {} : { revenue }), ...texts });
+};

@@ -1,0 +1,109 @@
+import type { Fields, Scalar } from '../../domain/condition/condition.ts';
+import { isLeadField, type LeadField } from '../../domain/condition/condition-fields.ts';
+import type { Problem } from '../../domain/lead/facts.ts';
+import { tidy } from '../../fields/characters.ts';
+import { domainOfAddress } from '../../fields/domain.ts';
+import { readEmailAddress } from '../../fields/email-address.ts';
+import { MAX_IDENTIFIER, readIdentifier } from '../../fields/identifier.ts';
+import { readFurther } from '../../fields/text.ts';
+import { contextOf, LEAD_READERS, type ReadingContext } from './field-readers.ts';
+import { groupAt, own, type Tree } from './json-tree.ts';
+import type { Notes } from './notes.ts';
+
+/** What a LeadCaptured tells. */
+export interface CaptureData {
+  /** By dotted path; what says nothing is not there. */
+  readonly fields: Fields;
+  /** The registrable domain of the address; absent for free mail. */
+  readonly addressDomain?: string;
+  readonly visitorId?: string;
+}
+
+/** What of the data can be used, with the lead's identity; or why nothing can. */
+export type DataReading<D> = { readonly data: D; readonly email?: string } | { readonly problems: readonly Problem[] };
+
+export const refusedAt = (name: string, message: string): { readonly problems: readonly Problem[] } => ({
+  problems: [{ path: `detail.data.${name}`, message }],
+});
+
+/** A lead with all of its fields must fit into one item of the table. */
+const MAX_FURTHER = 100;
+
+const PATHS = Object.keys(LEAD_READERS).filter(isLeadField);
+
+type ValueAt = (path: LeadField) => unknown;
+
+const valuesOf = (data: Tree, notes: Notes): ValueAt => {
+  const groups = new Map<string, Tree>();
+  return (path) => {
+    const [head = '', name] = path.split('.');
+    if (name === undefined) return own(data, head);
+    const group = groups.get(head) ?? groupAt(data, head, notes);
+    groups.set(head, group);
+    return own(group, name);
+  };
+};
+
+/** The first hundred that say something, by their names. */
+const readFurtherFields = (data: Tree, into: Record<string, Scalar>, notes: Notes): void => {
+  let kept = 0;
+  let tooMany = 0;
+  for (const [written, value] of Object.entries(groupAt(data, 'fields', notes))) {
+    const name = tidy(written);
+    if (name === '') continue;
+    if ([...name].length > MAX_IDENTIFIER) {
+      notes.add('fields', `a name longer than ${MAX_IDENTIFIER} characters`);
+      continue;
+    }
+    if (kept === MAX_FURTHER) {
+      tooMany += 1;
+      continue;
+    }
+    const read = notes.take(`fields.${name}`, readFurther(value));
+    if (read === undefined) continue;
+    into[`fields.${name}`] = read;
+    kept += 1;
+  }
+  if (tooMany > 0) notes.add('fields', `more than ${MAX_FURTHER}: ${tooMany} left out`);
+};
+
+const readFields = (valueAt: ValueAt, context: ReadingContext, notes: Notes): Record<string, Scalar> => {
+  const fields: Record<string, Scalar> = {};
+  for (const path of PATHS) {
+    // It was read, and noted, before all others.
+    const country = path === 'location.country';
+    const value = country ? context.country : notes.take(path, LEAD_READERS[path](valueAt(path), context));
+    if (value !== undefined) fields[path] = value;
+  }
+  return fields;
+};
+
+/** What somebody wrote for the country, where that is none: a person may still make something of it. */
+const keepCountry = (written: unknown, fields: Record<string, Scalar>): void => {
+  const reading = readFurther(written);
+  if ('value' in reading && fields['fields.country'] === undefined) fields['fields.country'] = reading.value;
+};
+
+/** Reads who a person is: every field that can be read, whatever the others hold. */
+export const readCapture = (data: Tree, notes: Notes): DataReading<CaptureData> => {
+  const valueAt = valuesOf(data, notes);
+  const address = readEmailAddress(valueAt('person.email'));
+  if (!('value' in address))
+    return refusedAt('person.email', 'problem' in address ? (address.problem ?? '') : 'is missing');
+  const written = valueAt('location.country');
+  const country = notes.take('location.country', LEAD_READERS['location.country'](written, contextOf(undefined)));
+  const context = contextOf(typeof country === 'string' ? country : undefined);
+  const fields = readFields(valueAt, context, notes);
+  readFurtherFields(data, fields, notes);
+  if (country === undefined) keepCountry(written, fields);
+  const domain = domainOfAddress(address.value.address, context);
+  const visitor = readIdentifier(valueAt('visitorId'));
+  return {
+    email: address.value.identity,
+    data: {
+      fields,
+      ...('value' in domain ? { addressDomain: domain.value } : {}),
+      ...('value' in visitor ? { visitorId: visitor.value } : {}),
+    },
+  };
+};
