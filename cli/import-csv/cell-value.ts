@@ -33,6 +33,8 @@ export const columnsOfTemplate = (template: string): readonly string[] =>
  */
 export const textOfCell = (cell: string | undefined): string | undefined => {
   const text = cell?.trim().normalize('NFC') ?? '';
+  // Most cells begin with none of these.
+  if (!"\\='".includes(text.charAt(0))) return text;
   if (text === '\\N') return undefined;
   const [, formula] = /^="([^"]*)"$/.exec(text) ?? [];
   return (formula ?? text.replace(/^'(?=[\d+=@-])/, '')).trim() || undefined;
