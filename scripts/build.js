@@ -14,6 +14,16 @@ const holidaysFrom = (path) => ({
 /** The app that places the construct has these. */
 const EXTERNAL = ['aws-cdk-lib', 'constructs', 'esbuild'];
 
+/** Whoever installs the package has these too, for the functions: no second copy of them is shipped. */
+const INSTALLED = [
+  'any-ascii',
+  '@aws-sdk/client-dynamodb',
+  '@aws-sdk/client-eventbridge',
+  '@aws-sdk/client-sns',
+  '@aws-sdk/client-sqs',
+  '@aws-sdk/client-ssm',
+];
+
 const common = {
   external: EXTERNAL,
   bundle: true,
@@ -31,6 +41,7 @@ const builds = await Promise.all([
     ...common,
     entryPoints: { 'golden-hour': 'cli/main.ts', ...ENTRIES },
     outdir: 'dist',
+    external: [...EXTERNAL, ...INSTALLED],
     format: 'esm',
     splitting: true,
     plugins: [holidaysFrom('./holidays.cjs')],
