@@ -16,6 +16,7 @@ const ENVIRONMENT = {
   BUS_NAME: 'bus',
   LINK_BASE: 'https://example.com/',
   REP_TOPICS: '/topics/1',
+  REPLIES: 'on',
   PUBLISH_QUEUE_URL: 'https://example.com/1',
   ROUTE_QUEUE_URL: 'https://example.com/2',
   ALERT_QUEUE_URL: 'https://example.com/3',

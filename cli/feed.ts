@@ -1,6 +1,8 @@
+import { isUtf8 } from 'node:buffer';
 import { closeSync, fstatSync, openSync, readFileSync, readSync } from 'node:fs';
 import { readInstant } from '../shared/contracts/events/read-instant.ts';
 import type { Instant } from '../shared/domain/time/instant.ts';
+import { decodeWhole, markedEncoding } from './encoding.ts';
 
 /** A line of a feed in its place of the order of delivery. */
 export interface FeedLine {
@@ -48,10 +50,18 @@ const peek = (text: string): { time: number | undefined; id: string; detailType:
 
 type ReadAt = (position: number, length: number) => Buffer;
 
+const readStart = (fd: number): Buffer => {
+  const buffer = Buffer.alloc(1 << 12);
+  return buffer.subarray(0, readSync(fd, buffer, 0, buffer.length, 0));
+};
+
+const isUtf16 = (bytes: Buffer): boolean => markedEncoding(bytes)?.startsWith('utf-16') ?? false;
+
 const reader = (file: string): { readonly size: number; readonly readAt: ReadAt; readonly close: () => void } => {
   const fd = openSync(file, 'r');
   const stat = fstatSync(fd);
-  if (stat.isFile() && stat.size > HELD_WHOLE) {
+  const isLarge = stat.isFile() && stat.size > HELD_WHOLE;
+  if (isLarge && !isUtf16(readStart(fd))) {
     const readAt: ReadAt = (position, length) => {
       const buffer = Buffer.allocUnsafe(length);
       return buffer.subarray(0, readSync(fd, buffer, 0, length, position));
@@ -59,7 +69,9 @@ const reader = (file: string): { readonly size: number; readonly readAt: ReadAt;
     return { size: stat.size, readAt, close: () => closeSync(fd) };
   }
   // A pipe cannot be read twice; a small file out of order would be read line by line.
-  const all = readFileSync(fd);
+  const written = readFileSync(fd);
+  // Shells of Windows write UTF-16, whatever its size; of what else is not UTF-8, only a small file is looked at.
+  const all = (!isLarge && !isUtf8(written)) || isUtf16(written) ? Buffer.from(decodeWhole(written)) : written;
   return {
     size: all.length,
     readAt: (position, length) => all.subarray(position, position + length),

@@ -14,6 +14,16 @@ const holidaysFrom = (path) => ({
 /** The app that places the construct has these. */
 const EXTERNAL = ['aws-cdk-lib', 'constructs', 'esbuild'];
 
+/** Whoever installs the package has these too, for the functions: no second copy of them is shipped. */
+const INSTALLED = [
+  'any-ascii',
+  '@aws-sdk/client-dynamodb',
+  '@aws-sdk/client-eventbridge',
+  '@aws-sdk/client-sns',
+  '@aws-sdk/client-sqs',
+  '@aws-sdk/client-ssm',
+];
+
 const common = {
   external: EXTERNAL,
   bundle: true,
@@ -31,6 +41,7 @@ const builds = await Promise.all([
     ...common,
     entryPoints: { 'golden-hour': 'cli/main.ts', ...ENTRIES },
     outdir: 'dist',
+    external: [...EXTERNAL, ...INSTALLED],
     format: 'esm',
     splitting: true,
     plugins: [holidaysFrom('./holidays.cjs')],
@@ -43,6 +54,8 @@ const builds = await Promise.all([
     ...common,
     entryPoints: ENTRIES,
     outdir: 'dist/cjs',
+    // The same code as in the ES modules: here it only has to be small. Names stay, for stack traces.
+    minifyWhitespace: true,
     format: 'cjs',
     plugins: [holidaysFrom('../holidays.cjs')],
     define: { 'import.meta.url': 'importMetaUrl' },
@@ -54,6 +67,7 @@ const builds = await Promise.all([
     ...common,
     stdin: { contents: "export { default } from 'date-holidays';", resolveDir: '.', sourcefile: 'holidays.cjs' },
     outfile: 'dist/holidays.cjs',
+    minifyWhitespace: true,
     format: 'cjs',
     footer: { js: 'module.exports = module.exports.default;' },
   }),

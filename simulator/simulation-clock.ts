@@ -1,12 +1,18 @@
 import type { MemoryStore } from '../shared/adapters/memory/memory-store.ts';
-import { MINUTE_MS } from '../shared/domain/time/durations.ts';
+import { DAY_MS, MINUTE_MS } from '../shared/domain/time/durations.ts';
 import type { Instant } from '../shared/domain/time/instant.ts';
 import type { Queues } from './queues.ts';
 import type { Timers, VirtualTime } from './scheduler.ts';
 
+/**
+ * How long daily looks are played while nothing else is due. Every shift, holiday and absence that a plan holds comes
+ * within it; what no look of it could do anything for, none of the hundred years before a mistyped date can.
+ */
+const QUIET_MS = 2 * 366 * DAY_MS;
+
 /** How virtual time passes: instant by instant, at each first the clocks in order, then the minute's watch. */
 export interface SimulationClock {
-  /** Up to, not including, the instant: what is due before it happens. */
+  /** Up to, not including, the instant: what is due before it happens; of years of daily looks alone the first two. */
   runBefore(instant: Instant): Promise<void>;
   /** Up to and including the instant. */
   runThrough(instant: Instant): Promise<void>;
@@ -17,8 +23,8 @@ export interface SimulationClock {
 export const createSimulationClock = (
   time: VirtualTime,
   timers: Timers,
-  store: MemoryStore,
-  queues: Queues,
+  store: Pick<MemoryStore, 'nextUrgentRecheck' | 'nextDailyRecheck'>,
+  queues: Pick<Queues, 'send' | 'drain'>,
 ): SimulationClock => {
   let watched = Number.NEGATIVE_INFINITY;
 
@@ -45,9 +51,15 @@ export const createSimulationClock = (
     await queues.drain();
   };
 
+  const onlyDailyLooksRemain = (): boolean => timers.next() === undefined && store.nextUrgentRecheck() === undefined;
+
   const passWhile = async (holds: (instant: Instant) => boolean): Promise<void> => {
-    for (let next = nextInstant(); next !== Number.POSITIVE_INFINITY && holds(next); next = nextInstant())
+    let quietSince = time.now();
+    for (let next = nextInstant(); next !== Number.POSITIVE_INFINITY && holds(next); next = nextInstant()) {
+      if (!onlyDailyLooksRemain()) quietSince = next;
+      if (next - quietSince > QUIET_MS) return;
       await passOne(next);
+    }
   };
 
   return {
@@ -59,6 +71,6 @@ export const createSimulationClock = (
       await passWhile((next) => next <= instant);
       time.advanceTo(instant);
     },
-    runToEnd: () => passWhile(() => timers.next() !== undefined || store.nextUrgentRecheck() !== undefined),
+    runToEnd: () => passWhile(() => !onlyDailyLooksRemain()),
   };
 };

@@ -65,6 +65,8 @@ const printDecision = (decision: RoutingDecision, nameOf: NameOf, print: Print):
   print(`  decisive    ${first}`);
   for (const line of more) print(`              ${line}`);
   print(`  score       ${decision.score}: ${points(decision.reasons)}`);
+  const { unspokenLanguage } = decision.decision;
+  if (unspokenLanguage !== undefined) print(`  language    nobody speaks ${unspokenLanguage}: anybody may take it`);
   const team = decision.type === 'LeadAssigned' ? decision.decision.team : undefined;
   print(`  reps        ${team === undefined ? `the team of ${decision.territory}` : `the team of ${team} helps out`}`);
   printTeam(decision, nameOf, print);

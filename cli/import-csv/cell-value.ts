@@ -1,5 +1,9 @@
 import { quote } from '../../shared/agreement/checks/finding.ts';
 import type { Scalar } from '../../shared/domain/condition/condition.ts';
+import { tidy } from '../../shared/fields/characters.ts';
+import { readFlag } from '../../shared/fields/flag.ts';
+import { readNumber } from '../../shared/fields/number.ts';
+import { type Reading, read } from '../../shared/fields/reading.ts';
 import type { CellValue, Value } from './map.ts';
 
 /** A row that no event can be made of; the message says why. */
@@ -23,10 +27,28 @@ const TEMPLATE = /\{\{|\}\}|\{([^{}]*)\}/g;
 export const columnsOfTemplate = (template: string): readonly string[] =>
   [...template.matchAll(TEMPLATE)].flatMap(([, column]) => (column === undefined ? [] : [column.trim()]));
 
-/** Trimmed; an empty cell says nothing. */
+/**
+ * What a cell says: trimmed, in NFC, without what spreadsheets put around a text so that it stays one (`="01067"`,
+ * `'+49`). An empty cell says nothing, nor does `\\N`, MySQL's null.
+ */
+export const textOfCell = (cell: string | undefined): string | undefined => {
+  const text = cell?.trim().normalize('NFC') ?? '';
+  // Most cells begin with none of these.
+  if (!"\\='".includes(text.charAt(0))) return text;
+  if (text === '\\N') return undefined;
+  const [, formula] = /^="([^"]*)"$/.exec(text) ?? [];
+  return (formula ?? text.replace(/^'(?=[\d+=@-])/, '')).trim() || undefined;
+};
+
+/** Throws BadRow for bytes that were no characters. */
 export const readColumn = (column: string, indexOf: IndexOf): Read<string> => {
   const index = indexOf(column) ?? -1;
-  return (cells) => cells[index]?.trim() || undefined;
+  return (cells) => {
+    const text = textOfCell(cells[index]);
+    if (text?.includes('\uFFFD'))
+      throw new BadRow(`${column}: ${quote(text)} has bytes of another encoding: say encoding in the map`);
+    return text;
+  };
 };
 
 /** A text with cells in it; with any of them empty it says nothing. A brace itself is written twice. */
@@ -53,56 +75,53 @@ export const readTemplate = (template: string, indexOf: IndexOf): Read<string> =
   };
 };
 
-const readNumber = (text: string, decimal: CellValue['decimal']): number | undefined => {
-  const plain = text.replace(/[\s\u00A0\u202F'’$€£¥]/g, '').replaceAll(decimal === '.' ? ',' : '.', '');
-  const number = Number(plain.replace(',', '.'));
-  return plain === '' || Number.isNaN(number) ? undefined : number;
-};
-
-const FLAGS: Readonly<Record<string, boolean>> = {
-  true: true,
-  yes: true,
-  y: true,
-  '1': true,
-  x: true,
-  false: false,
-  no: false,
-  n: false,
-  '0': false,
-};
-
-const convert = (text: string, { as, decimal }: CellValue): Scalar | undefined => {
+const convert = (text: string, { as, decimal }: CellValue): Reading<Scalar> => {
   switch (as) {
     case 'text':
-      return text;
+      return read(text);
     case 'number':
-      return readNumber(text, decimal);
+      return readNumber(text, { decimal });
     case 'flag':
-      return FLAGS[text.toLowerCase()];
+      return readFlag(text);
   }
 };
 
-const WANTED = { text: 'text', number: 'a number', flag: 'yes or no' } as const;
+const WANTED = {
+  text: 'text',
+  number: 'a number',
+  flag: 'yes or no (map: { aye: true, nay: false } tells other words)',
+} as const satisfies Record<CellValue['as'], string>;
+
+/** What texts of a map are compared by. */
+const keyOf = (text: string): string => tidy(text).toLowerCase();
+
+/** Takes off the first of the beginnings that the text has. */
+const stripBy = (beginnings: readonly string[], text: string): string | undefined => {
+  const beginning = beginnings.find((one) => text.startsWith(one)) ?? '';
+  return text.slice(beginning.length).trim() || undefined;
+};
 
 const readCell = (value: CellValue, indexOf: IndexOf): Read<Scalar> => {
   const [raw, what] =
     'column' in value
       ? [readColumn(value.column, indexOf), value.column]
       : [readTemplate(value.template, indexOf), value.template];
-  const mapped = value.map && new Map(Object.entries(value.map).map(([text, to]) => [text.trim().toLowerCase(), to]));
+  const mapped = value.map && new Map(Object.entries(value.map).map(([text, to]) => [keyOf(text), to]));
   return (cells) => {
-    const text = raw(cells);
+    const written = raw(cells);
+    const text = written === undefined ? undefined : stripBy(value.strip, written);
     if (text === undefined) return value.default;
-    const known = mapped?.get(text.toLowerCase());
+    const known = mapped?.get(keyOf(text));
     if (known === null) return undefined;
     if (known !== undefined) return known;
     if (mapped !== undefined && value.unmapped === 'refuse') {
       throw new BadRow(`${what}: the map does not say what ${quote(text)} is`);
     }
     if (mapped !== undefined && value.unmapped === 'leave-out') return undefined;
-    const converted = convert(text, value);
-    if (converted === undefined) throw new BadRow(`${what}: expected ${WANTED[value.as]}, got ${quote(text)}`);
-    return converted;
+    const reading = convert(text, value);
+    if ('value' in reading) return reading.value;
+    if ('absent' in reading) return value.default;
+    throw new BadRow(`${what}: expected ${WANTED[value.as]}, got ${quote(text)}`);
   };
 };
 

@@ -7,9 +7,19 @@ import type { Scalar } from '../../shared/domain/condition/condition.ts';
 import { compileCondition } from '../../shared/domain/condition/matches.ts';
 import type { Problem } from '../../shared/domain/lead/facts.ts';
 import type { Zone } from '../../shared/domain/time/zone.ts';
-import { BadRow, type Cells, type IndexOf, type Read, readColumn, readTemplate, readValue } from './cell-value.ts';
-import { instantOfDate, readDate } from './date-format.ts';
+import {
+  BadRow,
+  type Cells,
+  type IndexOf,
+  type Read,
+  readColumn,
+  readTemplate,
+  readValue,
+  textOfCell,
+} from './cell-value.ts';
+import { instantOfDate, looksLikeSerial, readDate } from './date-format.ts';
 import type { ImportMap, TimeColumn } from './map.ts';
+import { createRowIds, eventIdOf } from './row-ids.ts';
 
 /** The lines of a feed that a row becomes, or why it becomes none. */
 export type Converted = { readonly lines: readonly string[] } | { readonly problem: string };
@@ -57,7 +67,9 @@ const readTime = ({ column, format, at }: TimeColumn, indexOf: IndexOf) => {
       const date = readDate(text, one);
       if (date !== undefined) return instantOfDate(date, zone, at, at === undefined ? 0 : spreadOf(id));
     }
-    throw new BadRow(`${column}: expected a date as ${format.join(' or ')}, got ${quote(text)}`);
+    const hint =
+      !format.includes('excel') && looksLikeSerial(text) ? "; the format excel reads a spreadsheet's days" : '';
+    throw new BadRow(`${column}: expected a date as ${format.join(' or ')}, got ${quote(text)}${hint}`);
   };
 };
 
@@ -84,7 +96,12 @@ const inWords = ({ path, message }: Problem): string => {
 const readEvent = (event: ImportMap['events'][number], map: ImportMap, header: readonly string[], indexOf: IndexOf) => {
   const holds = event.when === undefined ? undefined : compileCondition(compileWritten(event.when));
   const cellsByColumn = (cells: Cells) =>
-    Object.fromEntries(header.flatMap((column, i) => (cells[i]?.trim() ? [[column, cells[i].trim()] as const] : [])));
+    Object.fromEntries(
+      header.flatMap((column, i) => {
+        const text = textOfCell(cells[i]);
+        return text === undefined ? [] : [[column, text] as const];
+      }),
+    );
   const time = readTime(event.time ?? map.time, indexOf);
   const data = readData(event.data, indexOf);
   return (cells: Cells, id: string, eventId: string, zone: Zone): string | undefined => {
@@ -103,19 +120,26 @@ const readEvent = (event: ImportMap['events'][number], map: ImportMap, header: r
   };
 };
 
-/** Makes a map ready for the rows under a header. Every event is one that Golden Hour would not refuse. */
-export const createConverter = (map: ImportMap, header: readonly string[]): ((cells: Cells) => Converted) => {
+/** Makes a map ready for the rows under a header. Every event is one that Golden Hour would not refuse. `line` tells a row. */
+export const createConverter = (
+  map: ImportMap,
+  header: readonly string[],
+): ((cells: Cells, line: number) => Converted) => {
   const positions = new Map(header.map((column, i) => [column, i]));
   const indexOf: IndexOf = (column) => positions.get(column);
   const idOf = readTemplate(map.id, indexOf);
   const zoneOf = readZone(map.zone, indexOf);
   const events = map.events.map((event) => readEvent(event, map, header, indexOf));
-  return (cells) => {
+  const rowOf = createRowIds(events.length);
+  return (cells, line) => {
     try {
       const id = idOf(cells);
       if (id === undefined) return { problem: `id: a cell of ${quote(map.id)} is empty` };
+      const known = rowOf.known(id);
+      if (known !== undefined) return { problem: `id: ${known}` };
       const zone = zoneOf(cells);
-      const lines = events.map((read, i) => read(cells, id, i === 0 ? id : `${id}.${i + 1}`, zone));
+      const lines = events.map((read, i) => read(cells, id, eventIdOf(id, i), zone));
+      rowOf.add(id, line);
       return { lines: lines.filter((line) => line !== undefined) };
     } catch (error) {
       if (error instanceof BadRow) return { problem: error.message };

@@ -1,7 +1,7 @@
-import { readInstant } from '../../shared/contracts/events/read-instant.ts';
 import { DAY_MS, MINUTE_MS } from '../../shared/domain/time/durations.ts';
 import type { Instant } from '../../shared/domain/time/instant.ts';
 import { instantOf, type Zone } from '../../shared/domain/time/zone.ts';
+import { readInstant } from '../../shared/fields/instant.ts';
 
 /** What a cell says: an instant, or what the local clock showed in milliseconds as if it were UTC. */
 export type ReadDate =
@@ -15,13 +15,21 @@ interface Format {
   readonly parts: readonly Part[];
 }
 
-const MONTHS = ['jan', 'feb', 'mar', 'apr', 'may', 'jun', 'jul', 'aug', 'sep', 'oct', 'nov', 'dec'];
+/** English alone: a word of another language may begin as another month does here (Finnish marraskuu is November). */
+const MONTH_NAMES = 'january february march april may june july august september october november december'.split(' ');
+
+/** Three letters of a name, or all of it, or Sept; the three are captured. */
+const MONTH_PATTERN = `((?:${MONTH_NAMES.map((name) => name.slice(0, 3)).join('|')}))(?:${MONTH_NAMES.filter(
+  (name) => name.length > 3,
+)
+  .map((name) => `(?<=${name.slice(0, 3)})${name.slice(3)}`)
+  .join('|')}|(?<=sep)t)?(?![a-z])`;
 
 const DIGITS: Readonly<Record<Part, string>> = {
   year: '(\\d{4})',
   shortYear: '(\\d{2})',
   month: '(\\d{1,2})',
-  monthName: '([A-Za-z]{3})[A-Za-z]*',
+  monthName: MONTH_PATTERN,
   day: '(\\d{1,2})',
   hour: '(\\d{1,2})',
   minute: '(\\d{2})',
@@ -77,7 +85,7 @@ const compile = (format: string): Format | undefined => {
   }
   const has = (part: Part): boolean => parts.includes(part);
   const dated = (has('year') || has('shortYear')) && (has('month') || has('monthName')) && has('day');
-  return dated ? { pattern: new RegExp(`^${pattern}$`), parts } : undefined;
+  return dated ? { pattern: new RegExp(`^${pattern}$`, 'i'), parts } : undefined;
 };
 
 const formats = new Map<string, Format | undefined>();
@@ -91,21 +99,34 @@ const NUMERIC: Readonly<Record<string, number>> = { 'epoch-seconds': 1_000, 'epo
 
 /** Whether dates can be read by it. */
 export const isDateFormat = (format: string): boolean =>
-  format === 'iso' || Object.hasOwn(NUMERIC, format) || formatOf(format) !== undefined;
+  format === 'iso' || format === 'excel' || Object.hasOwn(NUMERIC, format) || formatOf(format) !== undefined;
 
+/** A date of ISO 8601, local where it has no offset; with one, whatever programs write for it (`+0000`, `+01`, ` UTC`). */
 const readIso = (text: string): ReadDate | undefined => {
-  // Salesforce writes +0000, most databases a space for the T.
-  const tidy = text.replace(/^(\S+) (?=\d)/, '$1T').replace(/([+-]\d\d)(\d\d)$/, '$1:$2');
-  const at = readInstant(tidy);
-  if (at !== undefined) return { at };
-  const timed = tidy.includes('T');
-  const local = /^\d{4}-\d\d-\d\d(T\d\d:\d\d(:\d\d(\.\d+)?)?)?$/.test(tidy)
-    ? Date.parse(timed ? `${tidy}Z` : `${tidy}T00:00:00Z`)
-    : Number.NaN;
-  return Number.isNaN(local) || !new Date(local).toISOString().startsWith(tidy.slice(0, 10))
-    ? undefined
-    : { local, timed };
+  if (!/^\d{4}-/.test(text)) return undefined;
+  const reading = readInstant(text);
+  if ('value' in reading) return { at: reading.value };
+  const [, date, time] = /^(\d{4}-\d\d-\d\d)(?:[T ](\d\d:\d\d(?::\d\d(?:\.\d+)?)?))?$/.exec(text) ?? [];
+  const local = date === undefined ? Number.NaN : Date.parse(`${date}T${time ?? '00:00'}Z`);
+  // A day that its month has not is the next month's here.
+  if (date === undefined || Number.isNaN(local) || !new Date(local).toISOString().startsWith(date)) return undefined;
+  return { local, timed: time !== undefined };
 };
+
+/** 1 March 1900, from which on spreadsheets count right, to the end of the year 9999. */
+const SERIAL = { first: 61, last: 2_958_465 };
+const SERIAL_ZERO = Date.UTC(1899, 11, 30);
+
+/** A spreadsheet's own count of days, as a date's cell shows it once it has lost its format; to the second. */
+const readSerial = (text: string): ReadDate | undefined => {
+  if (!/^\d{2,7}(?:[.,]\d+)?$/.test(text)) return undefined;
+  const days = Number(text.replace(',', '.'));
+  if (days < SERIAL.first || days > SERIAL.last) return undefined;
+  return { local: SERIAL_ZERO + Math.round((days * DAY_MS) / 1_000) * 1_000, timed: !Number.isInteger(days) };
+};
+
+/** Whether a cell holds what a spreadsheet would count as a day of our time. */
+export const looksLikeSerial = (text: string): boolean => /^[2-6]\d{4}(?:[.,]\d+)?$/.test(text);
 
 const readParts = (text: string, { pattern, parts }: Format): ReadDate | undefined => {
   const match = pattern.exec(text);
@@ -117,7 +138,9 @@ const readParts = (text: string, { pattern, parts }: Format): ReadDate | undefin
   const short = part('shortYear');
   // As spreadsheets do: 00 to 29 are of this century.
   const year = short === undefined ? Number(part('year')) : Number(short) + (Number(short) < 30 ? 2000 : 1900);
-  const month = Number(part('month') ?? MONTHS.indexOf((part('monthName') ?? '').toLowerCase()) + 1);
+  const month = Number(
+    part('month') ?? MONTH_NAMES.findIndex((name) => name.startsWith((part('monthName') ?? '?').toLowerCase())) + 1,
+  );
   const day = Number(part('day'));
   const half = part('half')?.toLowerCase();
   const written = Number(part('hour') ?? 0);
@@ -136,6 +159,7 @@ const readParts = (text: string, { pattern, parts }: Format): ReadDate | undefin
 /** Reads a cell by a format; undefined if it is not of this format or no date that there is. */
 export const readDate = (text: string, format: string): ReadDate | undefined => {
   if (format === 'iso') return readIso(text);
+  if (format === 'excel') return readSerial(text);
   const unit = NUMERIC[format];
   if (unit !== undefined) return /^\d{1,15}(\.\d+)?$/.test(text) ? { at: Math.round(Number(text) * unit) } : undefined;
   const compiled = formatOf(format);

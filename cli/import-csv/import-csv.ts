@@ -1,4 +1,4 @@
-import { createReadStream, createWriteStream, fstatSync, openSync } from 'node:fs';
+import { createReadStream, createWriteStream, fstatSync, openSync, type Stats, statSync } from 'node:fs';
 import type { Writable } from 'node:stream';
 import { finished } from 'node:stream/promises';
 import { UnusableInput, UsageError } from '../command-line/failure.ts';
@@ -8,7 +8,8 @@ import { createConverter } from './convert-row.ts';
 import { createProgress } from './progress.ts';
 import { readLines } from './read-lines.ts';
 import { readMap } from './read-map.ts';
-import { guessDelimiter, parseHeader, readRows } from './read-rows.ts';
+import { guessDelimiter, oddQuotes, parseHeader, readRows } from './read-rows.ts';
+import { readText } from './read-text.ts';
 
 export interface ImportOptions {
   readonly file: string;
@@ -22,24 +23,26 @@ export interface Streams {
   readonly stderr: { readonly isTTY?: boolean; write(text: string): unknown };
 }
 
-/** The file's text in pieces, and how far it is read. */
-const openTable = (file: string, encoding: string) => {
+/** The file's bytes in pieces, and how far it is read. */
+const openTable = (file: string) => {
   const fd = openSync(file, 'r');
   const stat = fstatSync(fd);
   let read = 0;
-  const pieces = async function* (): AsyncGenerator<string> {
-    const decoder = new TextDecoder(encoding);
+  const pieces = async function* (): AsyncGenerator<Buffer> {
     for await (const chunk of createReadStream('', { fd })) {
       if (!Buffer.isBuffer(chunk)) continue;
       read += chunk.length;
-      yield decoder.decode(chunk, { stream: true });
+      yield chunk;
     }
-    yield decoder.decode();
   };
-  return { pieces, share: () => (stat.isFile() && stat.size > 0 ? read / stat.size : undefined) };
+  return { stat, pieces, share: () => (stat.isFile() && stat.size > 0 ? read / stat.size : undefined) };
 };
 
-const openFile = (path: string): Writable => {
+/** Opens it to write, unless it is the table or the map: these would be gone before they are read. */
+const openFile = (path: string, sources: readonly Stats[]): Writable => {
+  const known = statSync(path, { throwIfNoEntry: false });
+  if (known?.isFile() && sources.some(({ dev, ino }) => dev === known.dev && ino === known.ino))
+    throw new UsageError(`--out '${path}' is what is read: name another file`);
   try {
     return createWriteStream('', { fd: openSync(path, 'w') });
   } catch (error) {
@@ -49,15 +52,35 @@ const openFile = (path: string): Writable => {
   }
 };
 
-const firstLines = async (lines: AsyncGenerator<string>): Promise<{ header: string; hint?: string; count: number }> => {
+interface FirstLines {
+  /** One line, or several where a quoted cell runs over line ends. */
+  readonly header: string;
+  /** The separator that the table itself names. */
+  readonly hint?: string;
+  readonly count: number;
+}
+
+/** Lines that a header may run over: beyond them, a quote was never closed. */
+const LONGEST_HEADER = 100;
+
+const firstLines = async (lines: AsyncGenerator<string>, skip: number): Promise<FirstLines> => {
   let hint: string | undefined;
+  let header: string | undefined;
   for (let count = 1; ; count += 1) {
     const next = await lines.next();
+    if (header !== undefined) {
+      if (!next.done) header += `\n${next.value}`;
+      if (next.done || !oddQuotes(header) || count > skip + LONGEST_HEADER)
+        return { header, count, ...(hint === undefined ? {} : { hint }) };
+      continue;
+    }
     if (next.done) throw new UnusableInput('the table is empty: it has no header');
     // What Excel writes above a header for Excel.
     const sep = /^"?sep=(.)"?$/i.exec(next.value)?.[1];
     if (count === 1 && sep !== undefined) hint = sep;
-    else if (next.value.trim() !== '') return { header: next.value, count, ...(hint === undefined ? {} : { hint }) };
+    else if (count <= skip || next.value.trim() === '') continue;
+    else if (oddQuotes(next.value)) header = next.value;
+    else return { header: next.value, count, ...(hint === undefined ? {} : { hint }) };
   }
 };
 
@@ -67,16 +90,20 @@ const firstLines = async (lines: AsyncGenerator<string>): Promise<{ header: stri
  */
 export const importCsv = async (options: ImportOptions, { stdout, stderr }: Streams): Promise<boolean> => {
   const { map, checkColumns } = readMap(options.map);
-  const table = openTable(options.file, map.encoding);
-  const lines = readLines(table.pieces());
-  const { header: headerLine, hint, count } = await firstLines(lines);
+  const table = openTable(options.file);
+  const text = readText(table.pieces(), {
+    ...(map.encoding === undefined ? {} : { encoding: map.encoding }),
+    onFound: (encoding) => stderr.write(`${options.file} is read as ${encoding}\n`),
+  });
+  const lines = readLines(text);
+  const { header: headerLine, hint, count } = await firstLines(lines, map.skip);
   const delimiter = map.delimiter ?? hint ?? guessDelimiter(headerLine);
   const header = parseHeader(headerLine, delimiter);
   if (header === undefined)
     throw new UnusableInput(`${options.file}:${count} the header opens a quote and never closes it`);
   checkColumns(header);
 
-  const target = options.out === undefined ? stdout : openFile(options.out);
+  const target = options.out === undefined ? stdout : openFile(options.out, [table.stat, statSync(options.map)]);
   const output = createOutput(target);
   const progress = createProgress(stderr, Date.now);
   const convert = createConverter(map, header);
@@ -85,11 +112,12 @@ export const importCsv = async (options: ImportOptions, { stdout, stderr }: Stre
   let events = 0;
   for await (const row of readRows(lines, { delimiter, width: header.length, firstLine: count + 1 })) {
     rows += 1;
-    const converted = 'problem' in row ? row : convert(row.cells);
+    const converted = 'problem' in row ? row : convert(row.cells, row.line);
     if ('problem' in converted) {
+      const short = 'short' in row && row.short !== undefined ? `${row.short}; ` : '';
       bad += 1;
       progress.clear();
-      stderr.write(`${options.file}:${row.line} ${converted.problem}\n`);
+      stderr.write(`${options.file}:${row.line} ${short}${converted.problem}\n`);
     } else {
       events += converted.lines.length;
       converted.lines.forEach(output.line);

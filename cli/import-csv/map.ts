@@ -17,6 +17,19 @@ const fromCell = {
     .enum(['refuse', 'keep', 'leave-out'], 'expected refuse, keep or leave-out')
     .default('refuse')
     .describe('What becomes of a text that `map` does not name'),
+  strip: z
+    .union(
+      [
+        z
+          .string()
+          .min(1)
+          .transform((one) => [one]),
+        z.array(z.string().min(1)),
+      ],
+      'expected a text or several',
+    )
+    .default([])
+    .describe('What is taken off the beginning of a cell'),
   default: scalar.exactOptional().describe('For an empty cell'),
   as: z.enum(['text', 'number', 'flag'], 'expected text, number or flag').default('text'),
   decimal: z.enum(['.', ','], 'expected "." or ","').default('.'),
@@ -30,7 +43,7 @@ const value = z.union(
 
 const dateFormat = z
   .string()
-  .refine(isDateFormat, 'expected iso, epoch-seconds, epoch-milliseconds or a format such as m/d/yyyy H:mm');
+  .refine(isDateFormat, 'expected iso, epoch-seconds, epoch-milliseconds, excel or a format such as m/d/yyyy H:mm');
 
 const time = z.strictObject({
   column: z.string(),
@@ -63,7 +76,16 @@ const isEncoding = (label: string): boolean => {
 export const importMap = z.strictObject({
   source: name.refine((source) => source !== FACT_SOURCE, `${FACT_SOURCE} is the source of our own facts`),
   delimiter: z.string().length(1, 'expected one character').exactOptional(),
-  encoding: z.string().refine(isEncoding, 'expected an encoding such as utf-8 or windows-1252').default('utf-8'),
+  encoding: z
+    .string()
+    .refine(isEncoding, 'expected an encoding such as utf-8 or windows-1252')
+    .exactOptional()
+    .describe('Found from the table if left out'),
+  skip: z
+    .int('expected a whole number of lines')
+    .min(0, 'expected a whole number of lines')
+    .default(0)
+    .describe('Lines before the header'),
   id: z.string().min(1, 'must not be empty'),
   zone: z
     .union([timeZone, z.strictObject({ column: z.string(), map: z.record(z.string(), timeZone).default({}) })], {

@@ -8,6 +8,7 @@ import { leadFieldType } from '../../shared/domain/condition/condition-fields.ts
 import { CommandFailure } from '../command-line/failure.ts';
 import { counted } from '../counted.ts';
 import { columnsOfTemplate } from './cell-value.ts';
+import { neverHolds } from './condition-on-cells.ts';
 import { type ImportMap, importMap, type TimeColumn, type Value } from './map.ts';
 
 /** A map that cannot be used; its problems are `file:line:column problem`. */
@@ -43,6 +44,9 @@ const unknownFields = ({ events }: ImportMap): readonly Complaint[] =>
         message: `${type} has no field ${quote(path)}`,
       })),
   );
+
+const testsThatNeverHold = ({ events }: ImportMap): readonly Complaint[] =>
+  events.flatMap(({ when }, i) => neverHolds(when, ['events', i, 'when']));
 
 interface Named {
   readonly column: string;
@@ -84,7 +88,7 @@ const columnsNamed = ({ id, zone, time, events }: ImportMap): readonly Named[] =
 
 /** Reads and checks MAP.yaml. Throws WrongMap. */
 export const readMap = (file: string): ReadMap => {
-  const yaml = readYaml(readFileSync(file, 'utf8'));
+  const yaml = readYaml(readFileSync(file, 'utf8').normalize('NFC'));
   const refuse = (complaints: readonly Complaint[]): never => {
     const found = [
       ...yaml.problems,
@@ -98,7 +102,7 @@ export const readMap = (file: string): ReadMap => {
   };
   if (!('value' in yaml)) return refuse([]);
   const { data: map, complaints } = parseFile(importMap, yaml.value);
-  const found = [...complaints, ...(map === undefined ? [] : unknownFields(map))];
+  const found = [...complaints, ...(map === undefined ? [] : [...unknownFields(map), ...testsThatNeverHold(map)])];
   if (map === undefined || found.length > 0 || yaml.problems.length > 0) return refuse(found);
   return {
     map,

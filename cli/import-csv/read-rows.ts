@@ -2,7 +2,11 @@ import { CsvError, parse } from 'csv-parse/sync';
 
 /** A row of a table as it stands in the file; `line` is its first, from 1. */
 export type Row =
-  | { readonly line: number; readonly cells: readonly string[] }
+  | {
+      readonly line: number;
+      readonly cells: readonly string[] /** How it differs from the header. */;
+      readonly short?: string;
+    }
   | { readonly line: number; readonly problem: string };
 
 export interface RowOptions {
@@ -32,19 +36,20 @@ const tryParse = (text: string, delimiter: string): readonly string[][] | undefi
 
 const isBlank = (cells: readonly string[]): boolean => cells.every((cell) => cell.trim() === '');
 
-const oddQuotes = (line: string): boolean => (line.split('"').length - 1) % 2 === 1;
+export const oddQuotes = (line: string): boolean => (line.split('"').length - 1) % 2 === 1;
 
 const wrongWidth = (cells: readonly string[], width: number): string =>
   `${cells.length} cell${cells.length === 1 ? '' : 's'} where the header has ${width}`;
 
-/** Which of the characters that separate cells in the world's exports this header was written with. */
+/** Which of the characters that separate cells in the world's exports this header was written with, quoted text aside. */
 export const guessDelimiter = (header: string): string => {
-  const width = (delimiter: string): number => tryParse(header, delimiter)?.[0]?.length ?? 0;
+  const unquoted = header.replace(/"(?:[^"]|"")*"/g, '');
+  const width = (delimiter: string): number => unquoted.split(delimiter).length;
   return [',', ';', '\t', '|'].reduce((best, one) => (width(one) > width(best) ? one : best));
 };
 
 export const parseHeader = (line: string, delimiter: string): readonly string[] | undefined =>
-  tryParse(line, delimiter)?.[0]?.map((cell) => cell.trim());
+  tryParse(line, delimiter)?.[0]?.map((cell) => cell.trim().normalize('NFC'));
 
 interface Taken {
   readonly row: Row;
@@ -65,7 +70,11 @@ const takeRow = (lines: readonly string[], line: number, last: boolean, options:
     const records = tryParse(lines.slice(0, count).join('\n'), delimiter);
     if (records === undefined) continue;
     const cells = records[0] ?? [''];
-    if (cells.length === width || isBlank(cells)) return { row: { line, cells }, lines: count };
+    if (isBlank(cells.slice(width)) || isBlank(cells)) {
+      // A row of one line may leave off its last cells; of several, a quote may have been closed by another row's.
+      if (cells.length >= width || isBlank(cells)) return { row: { line, cells: cells.slice(0, width) }, lines: count };
+      if (count === 1) return { row: { line, cells, short: wrongWidth(cells, width) }, lines: 1 };
+    }
     return { row: { line, problem: wrongWidth(cells, width) }, lines: 1 };
   }
   if (!last && lines.length < LONGEST_ROW) return undefined;

@@ -21,7 +21,7 @@ const sendOne = async (
 ): Promise<void> => {
   const found = await findLead(ports.store, leadId);
   if (found === undefined) return;
-  const sent = await sendNotice(found.lead, send, link, ports);
+  const sent = await sendNotice(found.lead, send, { link }, ports);
   const { notice, channel } = send;
   observeSent(sent, notice, channel, ports);
   await retryOnConflict('a sent message', ports, async () => {

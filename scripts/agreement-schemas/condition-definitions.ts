@@ -6,7 +6,10 @@ import {
   FURTHER_FIELD_TEXT,
   LEAD_FIELD_TEXTS,
 } from '../../shared/agreement/files/field-texts.ts';
+import { OPERATOR_DESCRIPTIONS } from '../../shared/agreement/operators/operators.ts';
+import type { OperatorName } from '../../shared/domain/condition/condition.ts';
 import { activityFieldType, type FieldType, leadFieldType } from '../../shared/domain/condition/condition-fields.ts';
+import { OPERATOR_NAMES } from '../../shared/domain/condition/operators.ts';
 
 type JsonSchema = z.core.JSONSchema.BaseSchema;
 
@@ -29,14 +32,17 @@ const propertiesOf = (schema: z.ZodType): Readonly<Record<string, JsonSchema>> =
   );
 };
 
-/** Whether a part of a test may be asked of a field: `exists` of any, another of what has the type of its constant. */
-const mayAsk = (type: FieldType, { type: constant }: JsonSchema): boolean =>
-  constant === 'boolean' || CONSTANTS[type].some((one) => one === constant);
+/** Whether an operator may be asked of a field of a type. */
+const mayAsk = (type: FieldType, name: OperatorName): boolean => {
+  const { compares } = OPERATOR_DESCRIPTIONS[name];
+  return compares === 'any' || type === 'any' || compares === type;
+};
 
 /** A test of a field of a type; the check refuses what is asked of another. */
 const testOf = (type: FieldType): JsonSchema => {
   const { not, ...parts } = propertiesOf(testParts);
-  const properties = Object.fromEntries(Object.entries(parts).filter(([, part]) => mayAsk(type, part)));
+  const asked: ReadonlySet<string> = new Set(OPERATOR_NAMES.filter((name) => mayAsk(type, name)));
+  const properties = Object.fromEntries(Object.entries(parts).filter(([name]) => asked.has(name)));
   const { title = '', description = '' } = not ?? {};
   const constants = CONSTANTS[type];
   // One schema for the three forms: of several, an editor only says that none fits.

@@ -1,9 +1,10 @@
 import type { Agreement, Clause, OptionalClauses, Rep, Territory } from '../domain/agreement/agreement.ts';
-import type { Condition } from '../domain/condition/condition.ts';
+import type { Condition, Test } from '../domain/condition/condition.ts';
 import type { Interval } from '../domain/time/interval.ts';
 import { OPTIONAL_CLAUSES, type OptionalClause } from '../domain/vocabulary/clauses.ts';
 import type { WrittenCondition } from './files/condition.ts';
 import type { AgreementFiles } from './files/files.ts';
+import { readConstants } from './files/read-constants.ts';
 import { addressesOf, channelsOf, type WrittenRep } from './files/reps.ts';
 import type { WrittenClause } from './files/sla.ts';
 import { zoneWithin } from './zones/zone-within.ts';
@@ -16,18 +17,26 @@ export interface Almanac {
   readonly clocks: Interval;
 }
 
-/** As the domain reads it: everything named must hold, so one part alone stands for itself. */
-export const compileWritten = ({ fields, all, any, not }: WrittenCondition): Condition => {
-  const parts: Condition[] = Object.entries(fields).map(([field, test]) => ({ field, test }));
-  parts.push(...all.map(compileWritten));
-  if (any !== undefined) parts.push({ any: any.map(compileWritten) });
-  if (not !== undefined) parts.push({ not: compileWritten(not) });
+type Tests = Readonly<Record<string, Test>>;
+
+const compileBy = ({ fields, all, any, not }: WrittenCondition, read: (tests: Tests) => Tests): Condition => {
+  const compile = (part: WrittenCondition): Condition => compileBy(part, read);
+  const parts: Condition[] = Object.entries(read(fields)).map(([field, test]) => ({ field, test }));
+  parts.push(...all.map(compile));
+  if (any !== undefined) parts.push({ any: any.map(compile) });
+  if (not !== undefined) parts.push({ not: compile(not) });
   const [only] = parts;
   return only !== undefined && parts.length === 1 ? only : { all: parts };
 };
 
+/** As the domain reads it: everything named must hold, so one part alone stands for itself. Constants stay as written. */
+export const compileWritten = (written: WrittenCondition): Condition => compileBy(written, (tests) => tests);
+
+/** The same on fields of a lead or an activity: constants are read as those fields are. */
+export const compileOnFields = (written: WrittenCondition): Condition => compileBy(written, readConstants);
+
 const when = (condition: WrittenCondition | undefined): { when?: Condition } =>
-  condition === undefined ? {} : { when: compileWritten(condition) };
+  condition === undefined ? {} : { when: compileOnFields(condition) };
 
 export const compileTerritory = (written: AgreementFiles['territories']['territories'][number]): Territory => ({
   name: written.name,
@@ -100,7 +109,7 @@ export const compileAgreement = (files: AgreementFiles, almanac: Almanac): Omit<
       hot: scoring.hot,
       warm: scoring.warm ?? scoring.hot / 2,
       minimum: scoring.minimum,
-      fit: scoring.fit.map((rule) => ({ ...rule, when: compileWritten(rule.when) })),
+      fit: scoring.fit.map((rule) => ({ ...rule, when: compileOnFields(rule.when) })),
       behaviour: {
         halfLifeMs: scoring.behaviour.halfLife,
         actions: scoring.behaviour.actions.map(({ when: condition, ...action }) => ({ ...action, ...when(condition) })),
@@ -112,7 +121,7 @@ export const compileAgreement = (files: AgreementFiles, almanac: Almanac): Omit<
     sla: compileSla(sla),
     content: content.content.map(({ for: whom, ...piece }) => ({
       ...piece,
-      ...(whom === undefined ? {} : { for: compileWritten(whom) }),
+      ...(whom === undefined ? {} : { for: compileOnFields(whom) }),
     })),
   };
 };

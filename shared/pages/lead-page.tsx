@@ -39,7 +39,7 @@ export interface LeadView {
 
 /** All that marketing knows of a lead, for its owner's eyes, and what the owner can answer. */
 export const leadPage = ({ lead, rep, agreement, now, list, problem }: LeadView): Page => {
-  const handover = handoverOf(lead, { purpose: 'alert', rep: rep.id }, readerOf(rep), agreement, undefined);
+  const handover = handoverOf(lead, { purpose: 'alert', rep: rep.id }, readerOf(rep), { agreement });
   const { rejectReasons } = agreement.sla;
   const canReject = mayReject(lead) && Object.keys(rejectReasons).length > 0;
   const title = [leadName(handover.lead), leadRole(handover.lead)].filter((text) => text !== '').join(', ');

@@ -35,7 +35,7 @@ const Row = ({ link, lead, rep, agreement }: { link: LinkPath; lead: OwnedLead; 
     due,
     to,
     reasons,
-  } = handoverOf(lead, { purpose: 'alert', rep: rep.id }, readerOf(rep), agreement, undefined);
+  } = handoverOf(lead, { purpose: 'alert', rep: rep.id }, readerOf(rep), { agreement });
   const [top] = reasons.toSorted((a, b) => b.points - a.points);
   return (
     <li>

@@ -27,7 +27,7 @@ import { createTerritoryMatcher } from '../../shared/domain/territory/match-terr
 /** A field of each type; whatever a field holds may come of `fields.x`. */
 const FIELDS = { text: 'source', number: 'company.employees', flag: 'consent.email', any: 'fields.x' } as const;
 
-const TEXTS = ['a', 'A', 'b', 'aB', 'ba', 'Bab', 'abba', 'z', '1'];
+const TEXTS = ['a', 'A', 'b', 'aB', 'ba', 'Bab', 'abba', 'z', '1', 'E1', 'e1 6an', 'E10 5XX', 'E1W1AA'];
 const NUMBERS = [-3, -2.5, -1, 0, 0.5, 1, 1.25, 1.5, 2, 3, 4, 100];
 const VALUES: readonly Scalar[] = [...TEXTS, ...NUMBERS, true, false];
 const EVERY_VALUE: readonly (Scalar | undefined)[] = [...VALUES, undefined];

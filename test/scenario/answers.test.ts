@@ -49,6 +49,25 @@ describe('an answer', () => {
       s.ignoreMessages();
     }));
 
+  it('without a repId is of whoever owned the lead when it occurred, not when it arrived', () =>
+    play(smallAgreement(), async (s) => {
+      await s.capture('09:00', JANE);
+      await s.pass('09:31');
+      await s.event('09:32', 'RepAnswered', { email: JANE, answer: 'accept' }, { occurredAt: '09:29' });
+      expect(s.facts(JANE, 'LeadAccepted')).toEqual([]);
+      await s.event('09:33', 'RepAnswered', { email: JANE, answer: 'accept' }, { occurredAt: '09:31' });
+      expect(s.facts(JANE, 'LeadAccepted')).toEqual(['09:33 LeadAccepted ben']);
+      s.ignoreMessages();
+    }));
+
+  it('without a repId counts for the first owner, however late the clock of its producer is', () =>
+    play(smallAgreement(), async (s) => {
+      await s.capture('09:00', JANE);
+      await s.event('09:10', 'RepAnswered', { email: JANE, answer: 'accept' }, { occurredAt: '08:00' });
+      expect(s.facts(JANE, 'LeadAccepted')).toEqual(['09:10 LeadAccepted ana']);
+      s.ignoreMessages();
+    }));
+
   it('that is repeated, or comes after another, changes nothing', () =>
     play(smallAgreement(), async (s) => {
       await s.capture('09:00', JANE);
@@ -80,18 +99,20 @@ describe('an answer', () => {
       s.expectMessages(ALERT);
     }));
 
-  it('for a lead that nobody knows is refused', () =>
+  it('for a lead that nobody knows is refused: by an id at once, by an address when no capture came', () =>
     play(smallAgreement(), async (s) => {
       await s.activity('08:00', JANE, 'webinar-attended');
       await s.accept('09:00', 'nobody@mail.example');
       await s.accept('09:01', JANE);
       await s.event('09:02', 'LeadContacted', { leadId: 'none' });
       await s.closed('09:03', 'nobody@mail.example', 'won');
+      expect(s.refusals()).toEqual(['09:02 LeadRefused detail.data.leadId']);
+      await s.pass('09:13');
       expect(s.refusals()).toEqual([
-        '09:00 LeadRefused detail.data.email',
-        '09:01 LeadRefused detail.data.email',
         '09:02 LeadRefused detail.data.leadId',
-        '09:03 LeadRefused detail.data.email',
+        '09:10 LeadRefused detail.data.email',
+        '09:11 LeadRefused detail.data.email',
+        '09:13 LeadRefused detail.data.email',
       ]);
     }));
 

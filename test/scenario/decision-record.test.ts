@@ -55,6 +55,35 @@ describe('the record of a decision', () => {
       },
     ));
 
+  it("says that nobody speaks the lead's language, and nothing of it where somebody does", () =>
+    play(
+      smallAgreement({
+        reps: [rep('ana', { languages: ['de'] }), rep('ben')],
+        territories: [
+          territory('German', ['ana'], {
+            matchLanguage: true,
+            overflow: 'Rest',
+            when: { field: 'company.name', test: { in: ['Acme'] } },
+          }),
+          territory('Rest', ['ben']),
+        ],
+      }),
+      async (s) => {
+        await s.capture('09:00', 'jo@mail.example', { language: 'gsw-CH' });
+        await s.capture('09:01', 'li@mail.example', { language: 'de' });
+        const [unspoken, spoken] = recordsOf(s);
+        expect(unspoken).toMatchObject({
+          by: 'overflow',
+          team: 'Rest',
+          unspokenLanguage: 'gsw-CH',
+          reps: [{ rep: 'ben' }],
+        });
+        expect(spoken).toMatchObject({ by: 'share', reps: [{ rep: 'ana' }] });
+        expect(spoken).not.toHaveProperty('unspokenLanguage');
+        s.ignoreMessages();
+      },
+    ));
+
   it("says why an account's owner was passed over", () =>
     play(
       smallAgreement({

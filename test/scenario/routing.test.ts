@@ -65,8 +65,45 @@ describe('the share of a team', () => {
         expect(ownersOf(s, lead('a'), lead('b'), lead('c'))).toEqual([
           '09:00 LeadAssigned ben 1 by share',
           '09:01 LeadAssigned ben 1 by share',
-          '09:02 LeadAssigned mia 1 by manager',
+          '09:02 LeadAssigned ana 1 by share',
         ]);
+        s.ignoreMessages();
+      },
+    ));
+
+  it('aasks the overflow without the wish for a language that nobody speaks, then the team', () =>
+    play(
+      smallAgreement({
+        reps: [rep('ana', { languages: ['de'] }), rep('ben', { capacity: { open: 1 } })].map(withoutManager),
+        territories: [
+          territory('German', ['ana'], { matchLanguage: true, overflow: 'Rest' }),
+          territory('Rest', ['ben']),
+        ],
+      }),
+      async (s) => {
+        await s.capture('09:00', lead('a'), { language: 'gsw-CH' });
+        await s.capture('09:01', lead('b'), { language: 'German' });
+        await s.capture('09:02', lead('c'), { language: 'de-AT' });
+        expect(ownersOf(s, lead('a'), lead('b'), lead('c'))).toEqual([
+          '09:00 LeadAssigned ben 1 by overflow',
+          '09:01 LeadAssigned ana 1 by share',
+          '09:02 LeadAssigned ana 1 by share',
+        ]);
+        s.ignoreMessages();
+      },
+    ));
+
+  it('waits for a speaker who can take the lead later', () =>
+    play(
+      smallAgreement({
+        reps: [rep('ana', { languages: ['de'], capacity: { open: 1 } }), rep('ben')],
+        territories: [territory('German', ['ana', 'ben'], { matchLanguage: true })],
+      }),
+      async (s) => {
+        await s.capture('09:00', lead('a'), { language: 'de' });
+        await s.capture('09:01', lead('b'), { language: 'de' });
+        await s.closed('09:10', lead('a'), 'won');
+        expect(ownersOf(s, lead('b'))).toEqual(['09:10 LeadAssigned ana 1 by share']);
         s.ignoreMessages();
       },
     ));

@@ -168,6 +168,8 @@ describe('a mistake of shape', () => {
     ['scoring', 'fields.seats', 'company.size'],
     ['territories', 'location.country: NO', 'location.postalCode: 01067'],
     ['territories', 'location.country: NO', 'consent.sms: yes'],
+    ['territories', 'location.country: NO', 'location.postalCode: { district: 1 }'],
+    ['territories', 'location.country: NO', 'company.employees: { district: E1 }'],
     ['content', 'company.industry', 'industry'],
   ] as const)('of a field in %s is found by the schema as by the check: %s → %s', (file, from, to) => {
     expect(takes(file, parse(SOUND[file].replace(from, to)))).toBe(false);
@@ -175,6 +177,16 @@ describe('a mistake of shape', () => {
 });
 
 describe('what the check takes', () => {
+  it.each(['{ district: E1 }', '{ district: [E1, SW1A] }', '{ not: { district: e1w } }'])(
+    'the schema takes of a postal code: %s',
+    async (test) => {
+      const territories = SOUND.territories.replace('location.country: NO', `location.postalCode: ${test}`);
+      const sound = territories.replace('    language: match\n', '');
+      expect(problemsIn(await loadFiles({ ...SOUND, territories: sound }))).toEqual([]);
+      expect(takes('territories', parse(sound))).toBe(true);
+    },
+  );
+
   it('the schemas take, in agreements of all kinds', () => {
     fc.assert(
       fc.property(soundAgreement, (files) => {

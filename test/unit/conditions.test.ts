@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import type { Condition, Fields, Test } from '../../shared/domain/condition/condition.ts';
 import { activityFieldType, leadFieldType } from '../../shared/domain/condition/condition-fields.ts';
 import { compileCondition, matches } from '../../shared/domain/condition/matches.ts';
-import { matchedFields } from '../../shared/domain/territory/match-territory.ts';
+import { createTerritoryMatcher, matchedFields } from '../../shared/domain/territory/match-territory.ts';
 
 const lead: Fields = {
   'company.name': 'Acme GmbH',
@@ -153,5 +153,41 @@ describe('the fields that matched', () => {
 
   it('are none for a territory that takes every lead', () => {
     expect(matchedFields(undefined, lead)).toEqual([]);
+  });
+});
+
+describe('a postcode district', () => {
+  const inDistrict = (district: string | readonly string[], postalCode: string): boolean =>
+    matches({ field: 'location.postalCode', test: { district } }, { 'location.postalCode': postalCode });
+
+  it.each(['E1 6AN', 'E1 1AA', 'e1 6an', 'E16AN', 'E11AA', 'E1', 'E1 6'])('E1 takes %s', (postalCode) => {
+    expect(inDistrict('E1', postalCode)).toBe(true);
+    expect(inDistrict(['SW1A', 'e1'], postalCode)).toBe(true);
+  });
+
+  it.each(['E10 5XX', 'E105XX', 'E10', 'E1W 1AA', 'E1W1AA', 'E16 1AN', 'N1 6AN', '01067', '', 'E'])(
+    'E1 does not take %s',
+    (postalCode) => expect(inDistrict('E1', postalCode)).toBe(false),
+  );
+
+  it('may end with a letter', () => {
+    expect(inDistrict('E1W', 'E1W 1AA')).toBe(true);
+    expect(inDistrict('SW1A', 'SW1A1AA')).toBe(true);
+    expect(inDistrict('SW1', 'SW1A 1AA')).toBe(false);
+  });
+
+  it('is looked up for territories as it is tested', () => {
+    const territories = [['E1'], ['E10', 'E1W'], ['W1']].map((district, i) => ({
+      name: `${i}`,
+      when: { field: 'location.postalCode', test: { district } },
+      team: [],
+      share: 'count' as const,
+      matchLanguage: false,
+    }));
+    const find = createTerritoryMatcher(territories);
+    const found = ['E1 6AN', 'E10 5XX', 'E1W 1AA', 'W1 1AA', 'E11 1AA'].map(
+      (postalCode) => find({ 'location.postalCode': postalCode })?.name,
+    );
+    expect(found).toEqual(['0', '1', '1', '2', undefined]);
   });
 });

@@ -277,7 +277,7 @@ describe('a bad row', () => {
   it('with an open quote costs no other row, wherever the next quote is', async () => {
     const before = Array.from({ length: 600 }, (_, i) => good(i));
     const after = Array.from({ length: 1_500 }, (_, i) => good(i + 601));
-    const quoted = '9,quoted@x.com,"CEO, of all",,,,2021-02-03';
+    const quoted = '9998,quoted@x.com,"CEO, of all",,,,2021-02-03';
     const imported = await run(rows(...before, '600,b@x.com,"CEO,,,,2021-02-03', ...after, quoted, good(9_999)));
     expect(imported.stderr).toContain('table.csv:602 ');
     expect(imported.events.length).toBe(600 + 1_500 + 2);

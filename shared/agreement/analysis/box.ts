@@ -12,6 +12,12 @@ export interface Budget {
   left: number;
 }
 
+/** Where is looked, and for how long. */
+export interface Search {
+  readonly universe: Universe;
+  readonly budget: Budget;
+}
+
 /** What holds every lead, or every activity. */
 export const fullBox = ({ given, valuesOf }: Universe): Box => new Map(given.map((field) => [field, valuesOf(field)]));
 
@@ -27,8 +33,7 @@ const narrowed = (
   box: Box,
   literals: readonly Literal[],
   wanted: boolean,
-  universe: Universe,
-  budget: Budget,
+  { universe, budget }: Search,
 ): Box | undefined => {
   const left = new Map<string, ValueSet>();
   for (const { field, holds, fails } of literals) {
@@ -45,16 +50,10 @@ const narrowed = (
   return all;
 };
 
-const narrowedByAll = (
-  box: Box,
-  literals: readonly Literal[],
-  wanted: boolean,
-  universe: Universe,
-  budget: Budget,
-): Box | undefined => {
-  const alone = (literal: Literal) => narrowed(box, [literal], wanted, universe, budget);
+const narrowedByAll = (box: Box, literals: readonly Literal[], wanted: boolean, search: Search): Box | undefined => {
+  const alone = (literal: Literal) => narrowed(box, [literal], wanted, search);
   if (literals.length >= MANY && literals.some((literal) => alone(literal) === undefined)) return undefined;
-  return narrowed(box, literals, wanted, universe, budget);
+  return narrowed(box, literals, wanted, search);
 };
 
 type Part = Exclude<Formula, Literal>;
@@ -63,10 +62,8 @@ type Part = Exclude<Formula, Literal>;
 function* splitByEach(
   parts: readonly Part[],
   next: number,
-  wanted: boolean,
-  box: Box,
-  universe: Universe,
-  budget: Budget,
+  { box, wanted }: { readonly box: Box; readonly wanted: boolean },
+  search: Search,
 ): Generator<Box> {
   const part = parts[next];
   if (part === undefined) {
@@ -74,11 +71,11 @@ function* splitByEach(
     return;
   }
   if (next >= MAX_DEPTH) {
-    budget.left = -1;
+    search.budget.left = -1;
     return;
   }
-  for (const smaller of split(part, wanted, box, universe, budget)) {
-    yield* splitByEach(parts, next + 1, wanted, smaller, universe, budget);
+  for (const smaller of split(part, wanted, box, search)) {
+    yield* splitByEach(parts, next + 1, { box: smaller, wanted }, search);
   }
 }
 
@@ -86,33 +83,27 @@ function* splitByEach(
  * The boxes, mostly apart from each other, that together are what is in the box and makes the formula `wanted`. Where
  * an operator is not known they hold more than that, and never less.
  */
-export function* split(
-  formula: Formula,
-  wanted: boolean,
-  box: Box,
-  universe: Universe,
-  budget: Budget,
-): Generator<Box> {
-  if (budget.left-- <= 0) return;
+export function* split(formula: Formula, wanted: boolean, box: Box, search: Search): Generator<Box> {
+  if (search.budget.left-- <= 0) return;
   if (formula.kind === 'not') {
-    yield* split(formula.part, !wanted, box, universe, budget);
+    yield* split(formula.part, !wanted, box, search);
     return;
   }
   if (formula.kind === 'literal' || (formula.kind === 'all') === wanted) {
     const parts = formula.kind === 'literal' ? [formula] : formula.parts;
     const literals = parts.filter((part) => part.kind === 'literal');
     const others = parts.filter((part) => part.kind !== 'literal');
-    const left = narrowedByAll(box, literals, wanted, universe, budget);
-    if (left !== undefined) yield* splitByEach(others, 0, wanted, left, universe, budget);
+    const left = narrowedByAll(box, literals, wanted, search);
+    if (left !== undefined) yield* splitByEach(others, 0, { box: left, wanted }, search);
     return;
   }
   // One part is enough. What a part took is left out of those after it where that is easy, so that little is looked
   // at twice.
   let rest: Box | undefined = box;
   for (const part of formula.parts) {
-    yield* split(part, wanted, rest, universe, budget);
+    yield* split(part, wanted, rest, search);
     if (part.kind !== 'literal' || !part.cuts) continue;
-    rest = narrowed(rest, [part], !wanted, universe, budget);
+    rest = narrowed(rest, [part], !wanted, search);
     if (rest === undefined) return;
   }
 }

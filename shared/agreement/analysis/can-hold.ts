@@ -9,6 +9,6 @@ const TRIES = 10_000;
 /** False only where it is certain that the condition holds for nobody. */
 export const canHold = (condition: Condition, universe: Universe): boolean => {
   const budget: Budget = { left: TRIES };
-  const first = split(formulaOf(condition), true, fullBox(universe), universe, budget).next();
+  const first = split(formulaOf(condition), true, fullBox(universe), { universe, budget }).next();
   return first.done !== true || budget.left < 0;
 };

@@ -27,6 +27,12 @@ const FIELDS_A_LOOK = 4;
 /** The first territory that takes a lead, by place. */
 type FirstOf = (fields: Fields) => number | undefined;
 
+/** What is asked of the territories, by place. */
+interface PlacesOf {
+  readonly formulaAt: (place: number) => Formula;
+  readonly takes: (place: number, fields: Fields) => boolean;
+}
+
 /**
  * Those of the territories that together take all of the one at `own`, as far as there are any. Somebody is taken out
  * of what is left, and whatever territory takes them is cut out of it, until it leaves nothing: so only territories
@@ -41,7 +47,7 @@ const takersOf = (
   const takers = new Set<number>();
   /** Each after the first is what a territory above leaves of the one before it. */
   const open: { readonly boxes: Generator<Box>; readonly without?: number }[] = [
-    { boxes: split(formulaAt(own), true, fullBox(LEADS), LEADS, budget) },
+    { boxes: split(formulaAt(own), true, fullBox(LEADS), { universe: LEADS, budget }) },
   ];
   const cutOut = new Set<number>();
   for (let last = open.at(-1); last !== undefined; last = open.at(-1)) {
@@ -57,7 +63,7 @@ const takersOf = (
     if (taker === undefined || taker > own || cutOut.has(taker)) return 'uncertain';
     takers.add(taker);
     cutOut.add(taker);
-    open.push({ boxes: split(formulaAt(taker), false, box, LEADS, budget), without: taker });
+    open.push({ boxes: split(formulaAt(taker), false, box, { universe: LEADS, budget }), without: taker });
   }
   return budget.left < 0 ? 'uncertain' : takers;
 };
@@ -66,8 +72,7 @@ const takersOf = (
 const reduced = (
   own: number,
   takers: ReadonlySet<number>,
-  formulaAt: (place: number) => Formula,
-  takes: (place: number, fields: Fields) => boolean,
+  { formulaAt, takes }: PlacesOf,
   budget: Budget,
 ): readonly number[] => {
   const rising = [...takers].sort((a, b) => a - b);
@@ -114,7 +119,7 @@ export const reachOf = (territories: readonly Territory[]): readonly Reach[] => 
     left -= granted - budget.left;
     looks += Math.ceil((keyed.keyless.get(own) ?? 0) / FIELDS_A_LOOK);
     if (typeof takers !== 'object') return takers;
-    return takers.size === 0 ? 'nobody' : { takenBy: reduced(own, takers, formulaAt, takes, reducing) };
+    return takers.size === 0 ? 'nobody' : { takenBy: reduced(own, takers, { formulaAt, takes }, reducing) };
   });
   return [...reached, ...below];
 };

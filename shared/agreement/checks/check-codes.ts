@@ -1,4 +1,5 @@
 import type { Test } from '../../domain/condition/condition.ts';
+import { tidy } from '../../fields/characters.ts';
 import { countryProblem } from '../codes/countries.ts';
 import { languageProblem } from '../codes/languages.ts';
 import { loadRegions, type RegionProblem } from '../codes/regions.ts';
@@ -21,7 +22,9 @@ const problemsOf = (regionProblem: RegionProblem): ReadonlyMap<string, Problem> 
 /** The texts that a field is to equal, or not; a text that was written without a list stands where the list would. */
 const textsOf = (test: Test | undefined, path: Path): readonly { readonly text: string; readonly path: Path }[] => {
   if (test === undefined) return [];
-  const own = (test.in ?? []).flatMap((text, i) => (typeof text === 'string' ? [{ text, path: [...path, i] }] : []));
+  const own = (test.in ?? []).flatMap((text, i) =>
+    typeof text === 'string' ? [{ text: tidy(text), path: [...path, i] }] : [],
+  );
   return [...own, ...textsOf(test.not, [...path, 'not'])];
 };
 

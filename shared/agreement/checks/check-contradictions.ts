@@ -1,14 +1,14 @@
 import type { Condition, Test } from '../../domain/condition/condition.ts';
 import { canHold } from '../analysis/can-hold.ts';
 import type { Universe } from '../analysis/universe.ts';
-import { compileWritten } from '../compile-agreement.ts';
+import { compileOnFields } from '../compile-agreement.ts';
 import type { WrittenCondition } from '../files/condition.ts';
 import type { Complaint, Path } from './finding.ts';
 
 const NOTHING_ELSE: WrittenCondition = { fields: {}, all: [] };
 
 const checkTest = (field: string, test: Test, path: Path, universe: Universe): readonly Complaint[] => {
-  if (!canHold(compileWritten({ ...NOTHING_ELSE, fields: { [field]: test } }), universe)) {
+  if (!canHold(compileOnFields({ ...NOTHING_ELSE, fields: { [field]: test } }), universe)) {
     return [{ path, message: `no value of ${field} passes this test` }];
   }
   if (test.not === undefined) return [];
@@ -39,7 +39,7 @@ export const checkContradictions = (
   universe: Universe,
   within: readonly Condition[] = [],
 ): readonly Complaint[] => {
-  const holds = canHold({ all: [...within, compileWritten(condition)] }, universe);
+  const holds = canHold({ all: [...within, compileOnFields(condition)] }, universe);
   if (holds && isPlain(condition)) return [];
   const ofParts: readonly Complaint[] = checkParts(condition, path, universe);
   if (holds || ofParts.length > 0) return ofParts;

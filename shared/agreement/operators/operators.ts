@@ -10,6 +10,11 @@ const scalar = z.union(scalars, 'expected a value: text, a number, true or false
 const number = z.number();
 const text = z.string().min(1, 'must not be empty: every text has it');
 
+const outcode = z
+  .string()
+  .regex(/^[A-Za-z]{1,2}\d[A-Za-z\d]?$/, 'expected the outcode of a UK postal code, such as E1 or SW1A')
+  .meta({ examples: ['E1'] });
+
 const LISTED = 8;
 
 const listed = (values: readonly Scalar[]): string => {
@@ -61,6 +66,23 @@ export const OPERATOR_DESCRIPTIONS: { readonly [Name in OperatorName]: OperatorD
     inWords: (part) => `containing "${part}"`,
     at: 'contains',
   }),
+  district: {
+    written: z
+      .union(
+        [outcode, z.array(outcode).min(1, 'an empty list decides nothing')],
+        'expected an outcode such as E1, or a list of them',
+      )
+      .meta({
+        title: 'District',
+        description:
+          'A UK postal code of this outcode, or of one in a list: `E1` takes `E1 6AN`, and neither `E10 5XX` nor `E1W 1AA`.',
+      }),
+    compares: 'text',
+    inWords: (districts) => `in the postcode district ${typeof districts === 'string' ? districts : listed(districts)}`,
+    known: () => ({ kind: 'unknown' }),
+    candidates: (districts) =>
+      (typeof districts === 'string' ? [districts] : districts).map((district) => `${district} 1AA`),
+  },
   exists: {
     written: z.boolean().meta({ title: 'Exists', description: '`true`: the field is there. `false`: it is not.' }),
     compares: 'any',

@@ -48,7 +48,7 @@ const dueOf = ({ lead }: Member): number =>
 const sendOne = async ({ lead, notice }: Member, { channel }: Bundle, ports: Needs): Promise<Sent> => {
   const made = linkFor(lead, notice, ports.time.now(), ports);
   if (made !== undefined) await ports.store.commit([made.write]);
-  return sendNotice(lead, { notice, channel }, made?.link, ports, true);
+  return sendNotice(lead, { notice, channel }, { link: made?.link, together: true }, ports);
 };
 
 const sendList = async (unsorted: readonly Member[], bundle: Bundle, ports: Needs): Promise<Sent> => {
@@ -68,7 +68,7 @@ const sendList = async (unsorted: readonly Member[], bundle: Bundle, ports: Need
     purpose: first.purpose,
     to: readerOf(rep),
     leads: ofRep.map(({ lead, notice }, index) =>
-      handoverOf(lead, notice, readerOf(rep), agreement, made && `${made.link}.${index + 1}`),
+      handoverOf(lead, notice, readerOf(rep), { agreement, link: made && `${made.link}.${index + 1}` }),
     ),
     ...(made === undefined ? {} : { link: made.link }),
   };

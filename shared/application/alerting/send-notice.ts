@@ -66,19 +66,24 @@ const MARKETING_READER = { name: 'Marketing', zone: UTC };
 export const rejectedLead = (lead: Lead, notice: MarketingNotice, agreement: Agreement): RejectedLead => ({
   // Like the past owner, marketing gets no link and no deadline.
   handover: {
-    ...handoverOf(lead, { purpose: 'taken-away', rep: notice.rejection.by }, MARKETING_READER, agreement, undefined),
+    ...handoverOf(lead, { purpose: 'taken-away', rep: notice.rejection.by }, MARKETING_READER, { agreement }),
     score: notice.rejection.score,
     reasons: notice.rejection.reasons,
   },
   rejection: notice.rejection,
 });
 
+interface Way {
+  /** Where the rep answers. */
+  readonly link: string | undefined;
+  /** Whether it had been held back, and goes out with others. */
+  readonly together?: boolean;
+}
+
 const sendToOwner = async (
   lead: Lead,
   notice: RepNotice,
-  channel: Channel,
-  link: string | undefined,
-  together: boolean,
+  { channel, link, together = false }: { readonly channel: Channel } & Way,
   ports: SendPorts,
 ): Promise<Sent> => {
   const { agreement } = ports.rules;
@@ -86,22 +91,16 @@ const sendToOwner = async (
   if (rep === undefined) return { failure: 'no such rep' };
   // What comes from a sender's name cannot be replied to.
   const takesReplies = ports.repliesBySms && agreement.sla.alerts.senderId === undefined;
-  const handover = { ...handoverOf(lead, notice, readerOf(rep), agreement, link), takesReplies };
+  const handover = { ...handoverOf(lead, notice, readerOf(rep), { agreement, link }), takesReplies };
   const purpose = together && notice.purpose === 'alert' ? 'digest' : notice.purpose;
   const transliterate = await loadTransliterate();
   const compose = (envelope: Envelope) => CHANNEL_RULES[channel].compose(handover, envelope, transliterate);
   return sendToRep({ rep, channel, purpose, leadIds: [lead.id] }, compose, ports);
 };
 
-/** Composes one message about one lead and hands it to its channel; `together` if it had been held back. */
-export const sendNotice = async (
-  lead: Lead,
-  { notice, channel }: Send,
-  link: string | undefined,
-  ports: SendPorts,
-  together = false,
-): Promise<Sent> => {
-  if (notice.purpose !== 'marketing') return sendToOwner(lead, notice, channel, link, together, ports);
+/** Composes one message about one lead and hands it to its channel. */
+export const sendNotice = async (lead: Lead, { notice, channel }: Send, way: Way, ports: SendPorts): Promise<Sent> => {
+  if (notice.purpose !== 'marketing') return sendToOwner(lead, notice, { channel, ...way }, ports);
   const composed = composeRejection(rejectedLead(lead, notice, ports.rules.agreement), await loadTransliterate());
   return sendToMarketing({ leadIds: [lead.id], ...composed }, ports);
 };

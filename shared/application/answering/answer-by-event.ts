@@ -17,7 +17,7 @@ export const answerByEvent = (event: Inbound, lead: Lead, agreement: Agreement, 
   switch (event.type) {
     case 'RepAnswered': {
       const { repId, answer, reason = '', note } = event.data;
-      const who = repId === undefined ? {} : { rep: repId };
+      const who = repId === undefined ? { occurredAt: event.occurredAt } : { rep: repId };
       if (answer === 'accept') return acceptLead(lead, who, agreement, now);
       const { rejectReasons } = agreement.sla;
       const action = Object.hasOwn(rejectReasons, reason) ? rejectReasons[reason] : undefined;

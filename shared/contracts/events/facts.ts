@@ -30,6 +30,7 @@ const undecided = z.object({
   reps: z.array(z.union([z.object({ rep, virtualTime: z.number() }), excludedRep])),
   others: z.record(z.string(), z.number()),
   account: excludedRep.exactOptional().describe("The account's owner, if that is somebody who could not take it"),
+  unspokenLanguage: z.string().exactOptional().describe("The lead's language, where nobody who was asked speaks it"),
   agreement: z.string().describe('SHA-256 of the agreement'),
 });
 

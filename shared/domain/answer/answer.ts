@@ -16,16 +16,23 @@ import type { RejectAction } from '../vocabulary/reject-actions.ts';
 import type { OwnedStage } from '../vocabulary/stages.ts';
 import { missingFields } from './missing-fields.ts';
 
-/** Who answers: a rep, or by a link good for one attempt; neither means the current owner. */
+/** Who answers: a rep, or by a link good for one attempt; neither means whoever owned the lead when it was answered. */
 export interface Answerer {
   readonly rep?: string;
   readonly attempt?: number;
+  /** When the answer was given, where it may arrive late. */
+  readonly occurredAt?: Instant;
 }
+
+/** A first owner has nobody before, whatever the clock of the producer says. */
+const isOfPastOwner = ({ owner }: OwnedLead, { rep, attempt, occurredAt }: Answerer): boolean =>
+  rep === undefined && attempt === undefined && occurredAt !== undefined && owner.attempt > 1 && occurredAt < owner.at;
 
 const isTheirs = (lead: Lead, who: Answerer): lead is OwnedLead =>
   isOwned(lead) &&
   (who.rep === undefined || who.rep === lead.owner.rep) &&
-  (who.attempt === undefined || who.attempt === lead.owner.attempt);
+  (who.attempt === undefined || who.attempt === lead.owner.attempt) &&
+  !isOfPastOwner(lead, who);
 
 /** Whether the answer is this owner's and in this stage; a late or repeated one is not, and changes nothing. */
 export const mayAnswer = (lead: Lead, who: Answerer): lead is OwnedLead =>

@@ -28,6 +28,8 @@ export interface Operands {
   readonly startsWith: string;
   readonly endsWith: string;
   readonly contains: string;
+  /** A UK postal code of one of these outcodes: `E1` takes `E1 6AN`, and neither `E10 5XX` nor `E1W 1AA`. */
+  readonly district: string | readonly string[];
   /** Whether the field is there at all. */
   readonly exists: boolean;
 }

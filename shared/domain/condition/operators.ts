@@ -1,5 +1,6 @@
 import type { Operands, OperatorName, Scalar, Test } from './condition.ts';
 import { foldCase } from './fold-case.ts';
+import { outcodeOf } from './outcode.ts';
 
 /** Whether a field passes; undefined is a field that is absent. */
 export type Passes = (value: Scalar | undefined) => boolean;
@@ -47,6 +48,16 @@ const forTexts = (holds: (value: string, part: string) => boolean): Operator<str
   lookupKey: noLookupKey,
 });
 
+const outcodesIn = (districts: string | readonly string[]): readonly string[] =>
+  (typeof districts === 'string' ? [districts] : districts).map((district) => district.toLowerCase());
+
+/** A postal code of a district begins with its outcode; of several, as far as the shortest of them goes. */
+const districtKey = (districts: string | readonly string[]): LookupKey => {
+  const outcodes = outcodesIn(districts);
+  const length = Math.min(...outcodes.map((outcode) => outcode.length));
+  return { length, values: new Set(outcodes.map((outcode) => outcode.slice(0, length))) };
+};
+
 /** In the order in which the parts of a test are told. */
 export const OPERATORS: { readonly [Name in OperatorName]: Operator<Operands[Name]> } = {
   in: { compile: equalsAny, lookupKey: (constants) => ({ values: new Set(constants.map(foldCase)) }) },
@@ -60,6 +71,13 @@ export const OPERATORS: { readonly [Name in OperatorName]: Operator<Operands[Nam
   },
   endsWith: forTexts((value, part) => value.endsWith(part)),
   contains: forTexts((value, part) => value.includes(part)),
+  district: {
+    compile: (districts) => {
+      const outcodes: ReadonlySet<string | undefined> = new Set(outcodesIn(districts));
+      return (value) => typeof value === 'string' && outcodes.has(outcodeOf(value));
+    },
+    lookupKey: districtKey,
+  },
   exists: { compile: (exists) => (value) => (value !== undefined) === exists, lookupKey: noLookupKey },
 };
 

@@ -14,6 +14,8 @@ export interface DecisionRecord {
   readonly others: Readonly<Record<string, number>>;
   /** The account's owner, if that is somebody who could not take it. */
   readonly account?: ExcludedRep;
+  /** The lead's language, where the territory wanted a rep who speaks it and nobody does: anybody may take the lead. */
+  readonly unspokenLanguage?: string;
   /** Whose team decided, where it is not the territory's own. */
   readonly team?: string;
   /** When the chosen rep is next at work, where that is not now. */

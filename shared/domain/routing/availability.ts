@@ -1,4 +1,4 @@
-import type { Rep, Territory } from '../agreement/agreement.ts';
+import type { Rep } from '../agreement/agreement.ts';
 import type { Lead } from '../lead/lead.ts';
 import type { Instant } from '../time/instant.ts';
 import { nextOpening } from '../time/working-time.ts';
@@ -13,9 +13,8 @@ export type Availability =
   | { readonly can: 'later'; readonly why: Exclusion; readonly until?: Instant }
   | { readonly can: 'never'; readonly why: Exclusion };
 
-const speaks = (rep: Rep, lead: Lead, territory: Territory): boolean => {
-  const language = lead.fields.language;
-  if (!territory.matchLanguage || typeof language !== 'string') return true;
+const speaks = (rep: Rep, language: string | undefined): boolean => {
+  if (language === undefined) return true;
   const primary = (tag: string) => tag.toLowerCase().split(/[-_]/)[0];
   return rep.languages.some((spoken) => primary(spoken) === primary(language));
 };
@@ -23,7 +22,8 @@ const speaks = (rep: Rep, lead: Lead, territory: Territory): boolean => {
 /** For which lead, and by when whoever takes it must be at work. */
 export interface AvailabilityQuestion {
   readonly lead: Lead;
-  readonly territory: Territory;
+  /** What whoever takes it must speak; absent where any language will do. */
+  readonly language?: string | undefined;
   readonly now: Instant;
   /** When the promise would break. */
   readonly horizon: Instant;
@@ -37,11 +37,11 @@ export interface AvailabilityQuestion {
 export const availability = (
   rep: Rep | undefined,
   load: RepLoad,
-  { lead, territory, now, horizon }: AvailabilityQuestion,
+  { lead, language, now, horizon }: AvailabilityQuestion,
 ): Availability => {
   if (rep === undefined) return { can: 'never', why: 'left' };
   if (lead.pastOwners.includes(rep.id)) return { can: 'never', why: 'past-owner' };
-  if (!speaks(rep, lead, territory)) return { can: 'never', why: 'language' };
+  if (!speaks(rep, language)) return { can: 'never', why: 'language' };
   if (takesNone(rep)) return { can: 'never', why: 'full' };
   const full = fullness(load, rep, now);
   if (full === 'full') return { can: 'later', why: 'full' };

@@ -60,10 +60,16 @@ const chooseOfTeam = (
   };
 };
 
-/** Asks the territory's own team, then its overflow, until one can take the lead: fair share among those who can. */
+/** The territory's own team, then its overflow; the other way round once nobody speaks the lead's language. */
+const teamsInOrder = ({ territory, rules, unspokenLanguage }: RoutingCase): readonly Territory[] => {
+  const [own = territory, ...overflow] = teamsFor(territory, rules.agreement.territories);
+  return unspokenLanguage === undefined ? [own, ...overflow] : [...overflow, own];
+};
+
+/** Asks one team after the other until one can take the lead: fair share among those who can. */
 export const chooseByShare = (asked: RoutingCase, record: UndecidedRecord): ShareAnswer => {
   let passedOver: readonly Candidate[] = [];
-  for (const team of teamsFor(asked.territory, asked.rules.agreement.territories)) {
+  for (const team of teamsInOrder(asked)) {
     const candidates = team.team.map((member) => ({ member, availability: availabilityIn(asked, member.rep) }));
     const chosen = chooseOfTeam(asked, { team, candidates, passedOver }, record);
     if (chosen !== undefined) return { chosen, passedOver };

@@ -1,11 +1,7 @@
+import { askReps } from './ask-reps.ts';
 import type { Choice } from './choice.ts';
-import { chooseAccountOwner, findAccountOwner, withPassedOver } from './choose-account-owner.ts';
-import { chooseByShare } from './choose-by-share.ts';
 import { chooseLastOwnerSide, chooseTeamManager, isOutOfOwners } from './choose-last-resort.ts';
-import { chooseToWait } from './choose-to-wait.ts';
-import { repsInRecord } from './make-record.ts';
 import { emptyRecord, type RoutingCase } from './routing-case.ts';
-import { ledgerOf } from './routing-state.ts';
 
 /**
  * Who takes the lead, or that it waits. The steps, in order; the first that has an answer ends it:
@@ -14,26 +10,16 @@ import { ledgerOf } from './routing-state.ts';
  * 2. The owner of the lead's account, if they can take it.
  * 3. The fair share of the territory's team, then of its overflow, among those who can take it.
  * 4. Somebody can take it later: it waits.
- * 5. Nobody can ever take it: the last owner's manager or the last owner; where nobody has had it, the team's manager.
- * 6. It waits for a change of the agreement.
+ * 5. Nobody who speaks its language can ever take it: steps 2 to 4 without that wish, the overflow before the team.
+ * 6. Nobody can ever take it: the last owner's manager or the last owner; where nobody has had it, the team's manager.
+ * 7. It waits for a change of the agreement.
  */
 export const chooseOwner = (asked: RoutingCase): Choice => {
-  const empty = emptyRecord(asked);
-  const usedUp = isOutOfOwners(asked) ? chooseLastOwnerSide(asked, empty) : undefined;
+  const usedUp = isOutOfOwners(asked) ? chooseLastOwnerSide(asked, emptyRecord(asked)) : undefined;
   if (usedUp !== undefined) return usedUp;
-
-  const account = findAccountOwner(asked);
-  const ofAccount = chooseAccountOwner(asked, account, empty);
-  if (ofAccount !== undefined) return ofAccount;
-
-  const known = withPassedOver(empty, account);
-  const { chosen, passedOver } = chooseByShare(asked, known);
-  if (chosen !== undefined) return chosen;
-
-  const ledger = ledgerOf(asked.state, asked.territory.name);
-  const record = { ...known, ...repsInRecord(passedOver, [], undefined, ledger) };
+  const { choice, passedOver, record } = askReps(asked);
   return (
-    chooseToWait(passedOver, account, record) ??
+    choice ??
     chooseLastOwnerSide(asked, record) ??
     chooseTeamManager(asked, passedOver, record) ?? { kind: 'wait', why: 'nobody-left', record }
   );

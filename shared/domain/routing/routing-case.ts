@@ -20,7 +20,22 @@ export interface RoutingCase {
   readonly now: Instant;
   /** Whether other leads stand before this one on its territory's waitlist. */
   readonly behindOthers: boolean;
+  /** The lead's language, where nobody of those who were asked speaks it: anybody may take the lead. */
+  readonly unspokenLanguage?: string;
 }
+
+/** What whoever takes the lead must speak; undefined where any language will do. */
+const wishedLanguage = ({ lead, territory, unspokenLanguage }: RoutingCase): string | undefined => {
+  const { language } = lead.fields;
+  const isWished = territory.matchLanguage && unspokenLanguage === undefined;
+  return isWished && typeof language === 'string' ? language : undefined;
+};
+
+/** The same case without the wish for a language; undefined where there is none. */
+export const withoutLanguageWish = (asked: RoutingCase): RoutingCase | undefined => {
+  const language = wishedLanguage(asked);
+  return language === undefined ? undefined : { ...asked, unspokenLanguage: language };
+};
 
 export const repOf = ({ rules }: RoutingCase, id: string | undefined): Rep | undefined =>
   id === undefined ? undefined : rules.agreement.reps[id];
@@ -41,14 +56,16 @@ const horizonOf = ({ lead, rules, now, behindOthers }: RoutingCase): Instant =>
   behindOthers ? now : feasibleUntil(lead, rules.agreement, now);
 
 export const availabilityIn = (asked: RoutingCase, rep: string): Availability => {
-  const { lead, territory, state, now } = asked;
-  return availability(repOf(asked, rep), loadOf(state, rep), { lead, territory, now, horizon: horizonOf(asked) });
+  const { lead, state, now } = asked;
+  const language = wishedLanguage(asked);
+  return availability(repOf(asked, rep), loadOf(state, rep), { lead, language, now, horizon: horizonOf(asked) });
 };
 
 /** The record before anybody has been asked. */
-export const emptyRecord = ({ lead, territory, rules }: RoutingCase): UndecidedRecord => ({
+export const emptyRecord = ({ lead, territory, rules, unspokenLanguage }: RoutingCase): UndecidedRecord => ({
   matched: matchedFields(territory.when, lead.fields),
   reps: [],
   others: {},
+  ...(unspokenLanguage === undefined ? {} : { unspokenLanguage }),
   agreement: rules.agreement.hash,
 });

@@ -15,8 +15,7 @@ export const handoverOf = (
   lead: Lead,
   notice: Pick<RepNotice, 'purpose' | 'rep'>,
   to: Handover['to'],
-  agreement: Agreement,
-  link: string | undefined,
+  { agreement, link }: { readonly agreement: Agreement; readonly link?: string | undefined },
 ): Handover => {
   const nameOf = (rep: string): string => agreement.reps[rep]?.name ?? rep;
   const owned = isOwned(lead) ? lead : undefined;

@@ -1,0 +1,312 @@
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { Writable } from 'node:stream';
+import { afterAll, describe, expect, it } from 'vitest';
+import { readDate } from '../../cli/import-csv/date-format.ts';
+import { importCsv } from '../../cli/import-csv/import-csv.ts';
+import { readLines } from '../../cli/import-csv/read-lines.ts';
+import { WrongMap } from '../../cli/import-csv/read-map.ts';
+import { guessDelimiter } from '../../cli/import-csv/read-rows.ts';
+
+const folder = mkdtempSync(join(tmpdir(), 'import-csv-fields-'));
+afterAll(() => rmSync(folder, { recursive: true }));
+
+const table = join(folder, 'leads.csv');
+const mapFile = join(folder, 'map.yaml');
+
+const MAP = `source: crm
+id: "{id}"
+time: { column: created, format: iso }
+events:
+  - type: LeadCaptured
+    data: { person.email: "{email}", company.name: "{company}" }
+`;
+
+const run = async (csv: string | Buffer, map = MAP, out?: string) => {
+  writeFileSync(table, csv);
+  writeFileSync(mapFile, map);
+  let written = '';
+  const stdout = new Writable({
+    write: (chunk, _, done) => {
+      written += String(chunk);
+      done();
+    },
+  });
+  let said = '';
+  const stderr = { write: (text: string) => (said += text.replaceAll(`${folder}/`, '')) };
+  const options = { file: table, map: mapFile, ...(out === undefined ? {} : { out }) };
+  const good = await importCsv(options, { stdout, stderr });
+  const lines = written.split('\n').filter((line) => line !== '');
+  return { good, said, lines, text: lines.join('\n') };
+};
+
+const HEADER = 'id,created,email,company';
+const CREATED = '2026-11-16 10:00';
+
+/** What one cell becomes at a path. */
+const valueFrom = async (cell: string, options: string, path = 'fields.cell'): Promise<unknown> => {
+  const map = MAP.replace('company.name: "{company}"', `${path}: { column: company${options} }`);
+  const { lines, said } = await run(`id\tcreated\temail\tcompany\n1\t${CREATED}\tjo@acme.example\t${cell}\n`, map);
+  if (lines[0] === undefined) return said.split('\n')[0];
+  const event: { detail: { data: Record<string, Record<string, unknown>> } } = JSON.parse(lines[0]);
+  const [group = '', name = ''] = path.split('.');
+  return event.detail.data[group]?.[name];
+};
+
+const utf16 = (text: string, mark: boolean, big: boolean): Buffer => {
+  const bytes = Buffer.from(mark ? `\uFEFF${text}` : text, 'utf16le');
+  return big ? bytes.swap16() : bytes;
+};
+
+describe('the encoding of a table', () => {
+  const ROWS = `${HEADER}\n1,${CREATED},zoe@acme.example,Zoë Müller\n`;
+
+  it.each([
+    [true, false],
+    [true, true],
+    [false, false],
+    [false, true],
+  ])('is found where it is UTF-16: with a mark %s, big end first %s', async (mark, big) => {
+    const { text, said } = await run(utf16(ROWS, mark, big));
+    expect(text).toContain('"Zoë Müller"');
+    expect(said).toContain(`leads.csv is read as utf-16${big ? 'be' : 'le'}\n`);
+  });
+
+  it('is found where it is Windows-1252, and told', async () => {
+    const { text, said } = await run(Buffer.from(ROWS, 'latin1'));
+    expect(text).toContain('"Zoë Müller"');
+    expect(said).toContain('leads.csv is read as windows-1252\n');
+  });
+
+  it('is found where it is Windows-1251, and told', async () => {
+    const cyrillic = Buffer.from(
+      'Москва и Ко'.replace(/[А-я]/g, (letter) => String.fromCharCode(letter.charCodeAt(0) - 0x350)),
+      'latin1',
+    );
+    const rows = Buffer.concat([
+      Buffer.from(`${HEADER}\n1,${CREATED},ivan@acme.example,`),
+      cyrillic,
+      Buffer.from('\n'),
+    ]);
+    const { text, said } = await run(rows);
+    expect(text).toContain('"Москва и Ко"');
+    expect(said).toContain('leads.csv is read as windows-1251\n');
+  });
+
+  it('is found from far behind rows that are all ASCII', async () => {
+    const many = Array.from({ length: 3_000 }, (_, i) => `${i},${CREATED},p${i}@acme.example,Acme`).join('\n');
+    const { text } = await run(Buffer.from(`${HEADER}\n${many}\nz,${CREATED},z@acme.example,Søhne\n`, 'latin1'));
+    expect(text).toContain('"Søhne"');
+  });
+
+  it('is said by the map where nothing can find it', async () => {
+    const japanese = Buffer.from([0x93, 0xfa, 0x96, 0x7b, 0x8d, 0x91, 0x8d, 0x81]);
+    const rows = Buffer.concat([Buffer.from(`${HEADER}\n1,${CREATED},a@acme.example,`), japanese]);
+    await expect(run(rows)).rejects.toThrow('say it in the map');
+    expect((await run(rows, `encoding: shift_jis\n${MAP}`)).good).toBe(true);
+  });
+
+  it('makes a row bad whose bytes are of another', async () => {
+    const bad = Buffer.from(`2,${CREATED},b@acme.example,Müller\n`, 'latin1');
+    const { lines, said } = await run(Buffer.concat([Buffer.from(ROWS), bad]));
+    expect(lines).toHaveLength(1);
+    expect(said).toContain('leads.csv:3 company: "M\uFFFDller" has bytes of another encoding');
+  });
+});
+
+describe('the lines of a table', () => {
+  it.each(['\r', '\r\n', '\n'])('may end with %j', async (end) => {
+    const rows = [HEADER, `1,${CREATED},jo@acme.example,Acme`, `2,${CREATED},li@beta.example,Beta`].join(end);
+    expect((await run(rows)).said).toBe('2 rows: 2 became 2 events, 0 bad\n');
+  });
+
+  it('may end in more ways than one, also where a piece of the file ends', async () => {
+    async function* pieces() {
+      yield* ['a\r', '\nb\r', 'c\n', '\r\nd\n\re', '\r'];
+    }
+    const lines: string[] = [];
+    for await (const line of readLines(pieces())) lines.push(line);
+    expect(lines).toEqual(['a', 'b', 'c', '', 'd', '', 'e']);
+  });
+
+  it('may stand before the header', async () => {
+    const { said } = await run(`Report,"of\ntoday\n${HEADER}\n1,${CREATED},jo@acme.example,Acme\n`, `skip: 2\n${MAP}`);
+    expect(said).toBe('1 row: 1 became 1 event, 0 bad\n');
+  });
+
+  it('may be several of a header', async () => {
+    const map = MAP.replace('{email}', '{E-mail\\n(business)}');
+    const { said } = await run(`id,created,"E-mail\n(business)",company\n1,${CREATED},jo@acme.example,Acme\nbad`, map);
+    expect(said).toContain('leads.csv:4 1 cell where the header has 4');
+    expect(said).toContain('2 rows: 1 became 1 event, 1 bad');
+  });
+});
+
+describe('the cells of a row', () => {
+  it('are separated by what stands outside quotes in the header', () => {
+    expect(guessDelimiter('id;created;email;Budget, EUR;"City, State, Country, Continent, Planet"')).toBe(';');
+    expect(guessDelimiter('id|"a;b;c;d"|created')).toBe('|');
+  });
+
+  it('may lack empty ones at the end, or have more of them', async () => {
+    const rows = [
+      HEADER,
+      `2,${CREATED},li@beta.example`,
+      `3,${CREATED},mo@gamma.example,Gamma,,,`,
+      `4,${CREATED},no@delta.example,Delta, Inc`,
+    ];
+    const { lines, said } = await run(rows.join('\n'));
+    expect(lines).toHaveLength(2);
+    expect(said).toContain('leads.csv:4 5 cells where the header has 4');
+  });
+});
+
+describe('the id of a row', () => {
+  it('that another row has is told', async () => {
+    const { lines, said } = await run(
+      `${HEADER}\n17,${CREATED},jo@acme.example,Acme\n17,${CREATED},li@beta.example,Beta\n18,${CREATED},mo@x.example,C`,
+    );
+    expect(lines).toHaveLength(2);
+    expect(said).toContain('leads.csv:3 id: line 2 has "17", too');
+  });
+
+  it('that an event of another row has is told, whichever comes first', async () => {
+    const map = `${MAP}  - type: LeadActivityRecorded\n    data: { email: "{email}", kind: demo-requested }\n`;
+    const row = (id: string) => `${id},${CREATED},p${id}@acme.example,Acme\n`;
+    const { said } = await run(
+      `${HEADER}\n${row('7')}${row('7.2')}${row('8.2')}${row('8')}${row('9.3')}${row('9')}`,
+      map,
+    );
+    expect(said).toContain('leads.csv:3 id: line 2 has "7"');
+    expect(said).toContain('leads.csv:5 id: line 4 has "8.2"');
+    expect(said).toContain('6 rows: 4 became 8 events, 2 bad');
+  });
+
+  it('of a bad row is free for a good one', async () => {
+    const { said } = await run(`${HEADER}\n1,never,a@x.example,A\n1,${CREATED},a@x.example,A\n`);
+    expect(said).toContain('2 rows: 1 became 1 event, 1 bad');
+  });
+});
+
+describe('a cell', () => {
+  it.each([
+    ['1,250', 1250],
+    ['10,00,000', 1_000_000],
+    ['1 250', 1250],
+    ["1'250", 1250],
+    ['1e3', 1000],
+    ['+250', 250],
+    ['5,000.00', 5000],
+    ['٢٥٠', 250],
+    ['n/a', undefined],
+  ])('%j is the number %s', async (cell, number) => {
+    expect(await valueFrom(cell, ', as: number')).toBe(number);
+  });
+
+  it.each(['1,5', '12,50', '1.250,00', '1,2,3', '1,25', '0x10', '0b11', '50-200', '1,000+', '250 employees'])(
+    '%j is no number with a decimal point',
+    async (cell) => {
+      expect(await valueFrom(cell, ', as: number')).toContain('company: expected a number');
+    },
+  );
+
+  it.each([
+    ['1.250,00', 1250],
+    ['1,5', 1.5],
+    ['1.250', 1250],
+  ])('%j is the number %s with a decimal comma', async (cell, number) => {
+    expect(await valueFrom(cell, ', as: number, decimal: ","')).toBe(number);
+  });
+
+  it.each([
+    ['t', true],
+    ['f', false],
+    ['on', true],
+    ['off', false],
+    ['ja', true],
+    ['nein', false],
+    ['sí', true],
+    ['FALSCH', false],
+    ['ИСТИНА', true],
+    ['0.0', false],
+    ['✓', true],
+  ])('%j is the flag %s', async (cell, flag) => {
+    expect(await valueFrom(cell, ', as: flag')).toBe(flag);
+  });
+
+  it('that is no flag tells what would make it one', async () => {
+    expect(await valueFrom('perhaps', ', as: flag')).toContain('expected yes or no (map: { aye: true, nay: false }');
+  });
+
+  it('says what a spreadsheet or a database wrote around it to keep it', async () => {
+    expect(await valueFrom('="01067"', '')).toBe('01067');
+    expect(await valueFrom("'+49 171", '')).toBe('+49 171');
+    expect(await valueFrom("'s-Hertogenbosch", '')).toBe("'s-Hertogenbosch");
+    expect(await valueFrom('\\N', '')).toBeUndefined();
+  });
+
+  it('loses the beginning that the map strips', async () => {
+    expect(await valueFrom('p:+4917139200099', ', strip: "p:"')).toBe('+4917139200099');
+    expect(await valueFrom('z:01067', ', strip: ["p:", "z:"]')).toBe('01067');
+    expect(await valueFrom('01067', ', strip: "z:"')).toBe('01067');
+    expect(await valueFrom('p:', ', strip: "p:", default: none')).toBe('none');
+  });
+
+  it.each(['Indicação', 'INDICAÇÃO', 'Indicac\u0327a\u0303o'])('%j is the same text for a map', async (cell) => {
+    expect(await valueFrom(cell, ', map: { Indicação: referral }')).toBe('referral');
+    expect(await valueFrom(cell, ', map: { Indicac\u0327a\u0303o: referral }')).toBe('referral');
+  });
+});
+
+describe('a date', () => {
+  it.each([
+    ['2026-11-16 10:00:00+01', 'iso', '2026-11-16T09:00:00.000Z'],
+    ['2026-11-16 10:00:00 +0100', 'iso', '2026-11-16T09:00:00.000Z'],
+    ['2026-11-16 10:00:00 UTC', 'iso', '2026-11-16T10:00:00.000Z'],
+    ['2026-11-16 10:00:00.000 -05:00', 'iso', '2026-11-16T15:00:00.000Z'],
+    ['3-Sept-2026', 'd-mmm-yyyy', '2026-09-03T00:00:00.000Z'],
+    ['3-september-2026', 'd-mmm-yyyy', '2026-09-03T00:00:00.000Z'],
+    ['3MAY2026', 'dmmmyyyy', '2026-05-03T00:00:00.000Z'],
+    ['46342.4166667', 'excel', '2026-11-16T10:00:00.000Z'],
+    ['46342', 'excel', '2026-11-16T00:00:00.000Z'],
+  ])('%s by %s', (text, format, expected) => {
+    const date = readDate(text, format);
+    expect(date && new Date('at' in date ? date.at : date.local).toISOString()).toBe(expected);
+  });
+
+  it.each([
+    ['Maybe 3, 2026', 'mmm d, yyyy'],
+    ['3 marraskuuta 2026', 'd mmm yyyy'],
+    ['3 Marz 2026', 'd mmm yyyy'],
+    ['3 Junly 2026', 'd mmm yyyy'],
+    ['3 Octt 2026', 'd mmm yyyy'],
+    ['12', 'excel'],
+  ])('%s is none by %s', (text, format) => {
+    expect(readDate(text, format)).toBeUndefined();
+  });
+
+  it('that a spreadsheet counts is told, with the format that reads it', async () => {
+    expect((await run(`${HEADER}\n1,46342.4166667,jo@acme.example,A\n`)).said).toContain('the format excel reads');
+  });
+});
+
+describe('what would do harm', () => {
+  it.each([
+    ['{ company: { gte: 50 } }', 'map.yaml:8:22 cells are text, and never pass the test gte'],
+    ['{ any: [{ company: [Acme, true] }] }', 'cells are text, and never true: write it in quotes, "true"'],
+    ['{ not: { company: 1 } }', 'cells are text, and never 1: write it in quotes, "1"'],
+  ])('is refused: the condition %s, which no cell passes', async (when, problem) => {
+    const event = `  - type: LeadClosed\n    when: ${when}\n    data: { email: "{email}", outcome: won }\n`;
+    const failure = await run(`${HEADER}\n`, MAP + event).catch((error: unknown) => error);
+    expect(failure instanceof WrongMap ? failure.details.join('\n') : failure).toContain(problem);
+  });
+
+  it('is refused: an output that is the table or the map', async () => {
+    const rows = `${HEADER}\n1,${CREATED},jo@acme.example,A\n`;
+    await expect(run(rows, MAP, table)).rejects.toThrow('is what is read');
+    await expect(run(rows, MAP, mapFile)).rejects.toThrow('is what is read');
+    expect(readFileSync(table, 'utf8')).toBe(rows);
+    expect(readFileSync(mapFile, 'utf8')).toBe(MAP);
+  });
+});
