@@ -1,0 +1,122 @@
+import { describe, expect, it } from 'vitest';
+import { readInbound } from '../../shared/contracts/events/read-inbound.ts';
+
+const read = (type: string, data: object, more: object = {}) =>
+  readInbound(
+    JSON.stringify({
+      id: 'event-1',
+      source: 'web',
+      time: '2026-11-16T09:00:00Z',
+      'detail-type': type,
+      detail: { data, ...more },
+    }),
+  );
+
+const capture = (data: object) => {
+  const reading = read('LeadCaptured', { person: { email: 'jo@acme.example' }, ...data });
+  if (!reading.ok || reading.event.type !== 'LeadCaptured') throw new Error('refused');
+  return { ...reading.event.data, ignored: reading.ignored.map(({ path }) => path) };
+};
+
+describe('a capture', () => {
+  it('has its region, phone and postal code read by its country', () => {
+    const { fields } = capture({
+      person: { email: '"Jo" <Jo@ACME.example>', phone: '030 1234567' },
+      location: { region: 'Bavaria', postalCode: 1067, country: 'Germany' },
+    });
+    expect(fields).toMatchObject({
+      'person.email': 'jo@acme.example',
+      'person.phone': '+49301234567',
+      'location.country': 'DE',
+      'location.region': 'DE-BY',
+      'location.postalCode': '01067',
+    });
+  });
+
+  it('keeps what is no country as a further field, unless there is one of that name', () => {
+    expect(capture({ location: { country: 'Atlantis' } })).toMatchObject({
+      fields: { 'fields.country': 'Atlantis' },
+      ignored: ['location.country'],
+    });
+    const both = capture({ location: { country: 'Atlantis' }, fields: { country: 'Lemuria' } });
+    expect(both.fields).toMatchObject({ 'fields.country': 'Lemuria' });
+  });
+
+  it('keeps the first hundred further fields that say something', () => {
+    const many = Object.fromEntries(Array.from({ length: 130 }, (_, nth) => [`f${nth}`, nth < 10 ? null : nth]));
+    const { fields, ignored } = capture({ fields: many });
+    expect(Object.keys(fields).filter((path) => path.startsWith('fields.'))).toHaveLength(100);
+    expect(fields['fields.f10']).toBe(10);
+    expect(ignored).toEqual(['fields']);
+  });
+
+  it('tells of a group that is no object once, and of an empty list never', () => {
+    expect(capture({ company: 'Acme', location: [], consent: null }).ignored).toEqual(['company']);
+    expect(capture({ company: [{ name: 'Acme' }] }).fields['company.name']).toBe('Acme');
+  });
+
+  it('never repeats a value in what it tells', () => {
+    const reading = read('LeadCaptured', {
+      person: { email: 'jo@acme.example' },
+      company: { employees: 'secret words' },
+      location: { country: 'secret words', timeZone: 'secret words' },
+      fields: { a: ['secret words', 'secret words'] },
+    });
+    expect(reading.ok && reading.ignored).toHaveLength(4);
+    expect(JSON.stringify(reading.ok && reading.ignored)).not.toContain('secret');
+  });
+});
+
+describe('an activity', () => {
+  it.each(['page-viewed', 'Page Viewed', 'page_viewed', 'pageViewed', ' PAGE  VIEWED '])(
+    'of the kind %j is page-viewed',
+    (kind) => {
+      expect(read('LeadActivityRecorded', { email: 'jo@acme.example', kind })).toMatchObject({
+        event: { data: { kind: 'page-viewed' } },
+      });
+    },
+  );
+
+  it('without a usable address is the visitor’s', () => {
+    const reading = read('LeadActivityRecorded', { email: 'jo@@x', visitorId: 'v-1', kind: 'page-viewed' });
+    expect(reading).toMatchObject({ ok: true, event: { data: { visitorId: 'v-1' } } });
+    expect(reading.ok && reading.event.email).toBeUndefined();
+  });
+});
+
+describe('an answer', () => {
+  it('is read in any case, with its note cut', () => {
+    expect(read('RepAnswered', { email: 'JO@acme.example', answer: 'Accept', note: 'x'.repeat(1_200) })).toMatchObject({
+      event: { email: 'jo@acme.example', data: { answer: 'accept', note: `${'x'.repeat(999)}…` } },
+      ignored: [{ path: 'note' }],
+    });
+    expect(read('LeadClosed', { leadId: 'one', outcome: 'Sales Qualified', revenue: '1.234,50 €' })).toMatchObject({
+      event: { data: { leadId: 'one', outcome: 'sales-qualified', revenue: 1234.5 } },
+    });
+  });
+});
+
+describe('when an event occurred', () => {
+  const at = (occurredAt: unknown) => {
+    const reading = read(
+      'LeadCaptured',
+      { person: { email: 'jo@acme.example' } },
+      {
+        metadata: { id: 'm', version: 1, occurredAt },
+      },
+    );
+    return reading.ok ? [new Date(reading.event.occurredAt).toISOString(), reading.ignored.length] : reading.problems;
+  };
+
+  it.each(['0001-01-01T00:00:00Z', '1601-01-01T00:00:00Z', '1970-01-01T00:00:00Z', '', null])(
+    'is the time of the envelope where %j is said',
+    (none) => {
+      expect(at(none)).toEqual(['2026-11-16T09:00:00.000Z', 0]);
+    },
+  );
+
+  it('is told where it cannot be read', () => {
+    expect(at('yesterday')).toEqual(['2026-11-16T09:00:00.000Z', 1]);
+    expect(at('2026-11-16 08:00:00+0100')).toEqual(['2026-11-16T07:00:00.000Z', 0]);
+  });
+});
