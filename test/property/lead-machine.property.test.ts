@@ -127,7 +127,8 @@ const decide = (lead: Lead, command: Exclude<Command, { do: 'route' }>, id: stri
         'company.employees': employees,
         'location.country': country,
       };
-      return captureLead(lead, { id, occurredAt: now - command.ago * MINUTE, fields }, rules, now);
+      const addressDomain = lead.email.slice(lead.email.indexOf('@') + 1);
+      return captureLead(lead, { id, occurredAt: now - command.ago * MINUTE, fields, addressDomain }, rules, now);
     }
     case 'activity':
       return recordActivity(lead, { at: now - command.ago * MINUTE, kind: command.kind }, rules, now);

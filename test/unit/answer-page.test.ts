@@ -21,7 +21,7 @@ describe('the page behind a link', () => {
       '<h1>Jane Doe</h1>',
       'Head of Operations, Acme Stores GmbH',
       'href="tel:+493023456789"',
-      'href="mailto:Jane.Doe@acme.example"',
+      'href="mailto:jane.doe@acme.example"',
       'asked for a demo',
       'large company',
       'Demo requested: www.golden.example/demo',
