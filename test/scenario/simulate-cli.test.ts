@@ -188,7 +188,7 @@ describe('golden-hour simulate --json', { timeout: 30_000 }, () => {
       });
     const lines: readonly (readonly [text: string, paths: readonly string[]])[] = [
       ['not json at all', ['']],
-      [bad('bad-1', { detail: { data: {} } }), ['detail.data.person']],
+      [bad('bad-1', { detail: { data: {} } }), ['detail.data.person.email']],
       [bad('bad-2', { 'detail-type': 'Nonsense' }), ['detail-type']],
       [bad('bad-3', { source: 'golden-hour' }), ['source']],
       [bad('bad-4', { detail: { data: { person, note: 'x'.repeat(1 << 20) } } }), ['']],
