@@ -104,7 +104,7 @@ describe('an answer', () => {
       await s.activity('08:00', JANE, 'webinar-attended');
       await s.accept('09:00', 'nobody@mail.example');
       await s.accept('09:01', JANE);
-      await s.event('09:02', 'LeadContacted', { leadId: 'f0f0f0' });
+      await s.event('09:02', 'LeadContacted', { leadId: 'unheard-of' });
       await s.closed('09:03', 'nobody@mail.example', 'won');
       expect(s.refusals()).toEqual(['09:02 LeadRefused detail.data.leadId']);
       await s.pass('09:13');

@@ -96,7 +96,7 @@ describe('an outcome that overtakes the capture of its lead', () => {
 
   it('is refused at once where it names a lead by an id that nobody has', () =>
     play(smallAgreement(), async (s) => {
-      await s.event('09:00', 'LeadClosed', { leadId: 'f0f0f0', outcome: 'won' });
+      await s.event('09:00', 'LeadClosed', { leadId: 'unheard-of', outcome: 'won' });
       expect(s.refusals()).toEqual(['09:00 LeadRefused detail.data.leadId']);
     }));
 
