@@ -14,22 +14,29 @@ export interface AlarmProps {
   readonly metric: IMetric;
   /** Alarms at this value and above; 1 unless told. */
   readonly atLeast?: number;
+  /** Alarms above this value, and not at it. */
+  readonly moreThan?: number;
   /** Periods of the metric in a row; 1 unless told. */
   readonly periods?: number;
   /** Alarms below 1, and where the metric has no data: what should be heard is silent. */
   readonly onSilence?: boolean;
 }
 
+const comparisonOf = ({ onSilence, moreThan }: AlarmProps): ComparisonOperator => {
+  if (onSilence === true) return ComparisonOperator.LESS_THAN_THRESHOLD;
+  return moreThan === undefined
+    ? ComparisonOperator.GREATER_THAN_OR_EQUAL_TO_THRESHOLD
+    : ComparisonOperator.GREATER_THAN_THRESHOLD;
+};
+
 export const addAlarm = (scope: Construct, id: string, props: AlarmProps): Alarm => {
   const { alarmTopic } = props.defaults;
   const alarm = new Alarm(scope, id, {
     alarmDescription: `${props.what} Runbook: docs/runbooks/${props.runbook}`,
     metric: props.metric,
-    threshold: props.atLeast ?? 1,
+    threshold: props.moreThan ?? props.atLeast ?? 1,
     evaluationPeriods: props.periods ?? 1,
-    comparisonOperator: props.onSilence
-      ? ComparisonOperator.LESS_THAN_THRESHOLD
-      : ComparisonOperator.GREATER_THAN_OR_EQUAL_TO_THRESHOLD,
+    comparisonOperator: comparisonOf(props),
     treatMissingData: props.onSilence ? TreatMissingData.BREACHING : TreatMissingData.NOT_BREACHING,
   });
   if (alarmTopic !== undefined) {

@@ -1,5 +1,5 @@
 import { Duration } from 'aws-cdk-lib';
-import { MathExpression } from 'aws-cdk-lib/aws-cloudwatch';
+import { Stats } from 'aws-cdk-lib/aws-cloudwatch';
 import { Grant } from 'aws-cdk-lib/aws-iam';
 import type { Construct } from 'constructs';
 import type { Agreement } from '../../shared/domain/agreement/agreement.ts';
@@ -67,20 +67,13 @@ const alerting = (scope: Construct, props: AlertRepProps): Pick<DecidingFunction
 
 /** A producer has changed a form, or never filled it as we read it. */
 const watchFields = (scope: Construct, scoreLead: ServiceFunction, defaults: DeploymentDefaults): void => {
-  const period = Duration.hours(1);
   addAlarm(scope, 'FieldsIgnoredAlarm', {
     defaults,
     what: 'Of more than a fifth of the captures of an hour, fields were cut or left out.',
     runbook: 'inbound.md#fields-are-left-out',
-    metric: new MathExpression({
-      expression: 'IF(ignored * 5 > captured, 1, 0)',
-      usingMetrics: {
-        ignored: scoreLead.metric('LeadFieldsIgnored', { period }),
-        captured: scoreLead.metric('LeadCaptured', { period }),
-      },
-      label: 'More than a fifth',
-      period,
-    }),
+    // 0 or 1 of each capture.
+    metric: scoreLead.metric('LeadFieldsIgnored', { period: Duration.hours(1), statistic: Stats.AVERAGE }),
+    moreThan: 0.2,
   });
 };
 

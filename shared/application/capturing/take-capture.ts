@@ -11,7 +11,8 @@ import { refusalWrites } from '../refuse.ts';
 
 const countCapture = (ignored: Arrival['ignored'], { observer }: DecisionPorts): void => {
   observer.count('LeadCaptured');
-  if (ignored.length > 0) observer.count('LeadFieldsIgnored');
+  // Of each capture, so that the average is the share.
+  observer.count('LeadFieldsIgnored', ignored.length > 0 ? 1 : 0);
 };
 
 /** Who a person is becomes part of the lead; what the person's browser did before joins it, and what overtook it. */
