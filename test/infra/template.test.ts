@@ -38,6 +38,14 @@ describe('the template', () => {
     expect([...runbookHeadings()].filter((heading) => !named.some((text) => text.endsWith(`/${heading}`)))).toEqual([]);
   });
 
+  it('alarms when something is left out of more than a fifth of the captures of an hour', () => {
+    const alarms = ofType(main, 'AWS::CloudWatch::Alarm')
+      .map(([, each]) => each)
+      .filter((each) => prop(each, 'MetricName') === 'LeadFieldsIgnored')
+      .map((each) => ['Statistic', 'Threshold', 'ComparisonOperator', 'Period'].map((name) => prop(each, name)));
+    expect(alarms).toEqual([['Average', 0.2, 'GreaterThanThreshold', 3_600]]);
+  });
+
   it('takes missing data for trouble only where silence is the trouble', () => {
     const onSilence = ofType(main, 'AWS::CloudWatch::Alarm').filter(
       ([, alarm]) => prop(alarm, 'TreatMissingData') !== 'notBreaching',
