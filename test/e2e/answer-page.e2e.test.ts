@@ -71,7 +71,7 @@ describe.skipIf(!hasChromium).each(WORLDS)('the answer page of %s, in a browser 
     const call = page.getByRole('link', { name: 'Call', exact: true });
     expect(await call.getAttribute('href')).toBe(`tel:${lead.phone.replace('(0)', '').replace(/[^+\d]/g, '')}`);
     const mail = page.getByRole('link', { name: 'Mail', exact: true });
-    expect(await mail.getAttribute('href')).toBe(`mailto:${lead.email}`);
+    expect(await mail.getAttribute('href')).toBe(`mailto:${lead.email.toLowerCase()}`);
     // One tap selects an address as a whole, ready to copy.
     await page.getByText('https://example.com/roi', { exact: true }).click();
     expect(await page.evaluate('getSelection().toString().trim()')).toBe('https://example.com/roi');
