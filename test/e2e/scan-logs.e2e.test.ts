@@ -89,10 +89,13 @@ describe('the logs of a run', () => {
   afterAll(() => world?.close());
 
   it('know every address, number and link that the run has used', async () => {
-    expect(known.texts).toEqual(expect.arrayContaining([lead.email, lead.lastName, 'ana@sales.example']));
-    expect(known.phones).toEqual(expect.arrayContaining([lead.phone, '+491555000001']));
+    // As they are kept, not as they were typed.
+    const email = lead.email.toLowerCase();
+    const phone = lead.phone.replace('(0)', '').replace(/[^+\d]/g, '');
+    expect(known.texts).toEqual(expect.arrayContaining([email, lead.lastName, 'ana@sales.example']));
+    expect(known.phones).toEqual(expect.arrayContaining([phone, '+491555000001']));
     const { token } = await linkOf(world, lead, 2);
-    const planted = [lead.email, lead.phone, token, EVE.note].map((text) => `INFO ${text} was seen`);
+    const planted = [email, phone, token, EVE.note].map((text) => `INFO ${text} was seen`);
     expect(leaksIn(planted, known).map(({ line }) => line)).toEqual(planted);
   });
 
