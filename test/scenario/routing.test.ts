@@ -71,7 +71,7 @@ describe('the share of a team', () => {
       },
     ));
 
-  it('aasks the overflow without the wish for a language that nobody speaks, then the team', () =>
+  it('asks the overflow without the wish for a language that nobody speaks, then the team', () =>
     play(
       smallAgreement({
         reps: [rep('ana', { languages: ['de'] }), rep('ben', { capacity: { open: 1 } })].map(withoutManager),

@@ -1,40 +1,18 @@
 import type { Operands, Scalar, Test } from '../../domain/condition/condition.ts';
 import { tidy } from '../../fields/characters.ts';
 import { readCountry } from '../../fields/country.ts';
-import { readDomain } from '../../fields/domain.ts';
-import { readEmailAddress } from '../../fields/email-address.ts';
-import { readLanguage } from '../../fields/language.ts';
-import { readPhone } from '../../fields/phone.ts';
-import { readPostalCode } from '../../fields/postal-code.ts';
-import { andThen, type Reader, read } from '../../fields/reading.ts';
-import { readRegion } from '../../fields/region.ts';
-import { readTimeZone } from '../../fields/time-zone.ts';
+import { contextOf, LEAD_READERS, type ReadingContext } from '../../fields/lead-readers.ts';
+import { type ReaderIn, read } from '../../fields/reading.ts';
 
-/** Where a condition asks for one country, what its postal codes and numbers are read by. */
-interface Context {
-  readonly country?: string;
-}
+type ReadField = (constant: string) => ReturnType<ReaderIn<ReadingContext, Scalar>>;
 
-const NO_FREE_MAIL: ReadonlySet<string> = new Set();
-
-/** The fields whose values are read as something else than the text that a person sees. */
-const readersIn = (context: Context): ReadonlyMap<string, Reader<string>> =>
-  new Map<string, Reader<string>>([
-    ['person.email', (value) => andThen(readEmailAddress(value), ({ address }) => read(address))],
-    ['person.phone', (value) => readPhone(value, context)],
-    ['company.domain', (value) => readDomain(value, { freeMail: NO_FREE_MAIL })],
-    ['location.country', readCountry],
-    ['location.region', (value) => readRegion(value, context)],
-    ['location.postalCode', (value) => readPostalCode(value, context)],
-    ['location.timeZone', readTimeZone],
-    ['language', readLanguage],
-  ]);
+const readersByField = new Map<string, ReaderIn<ReadingContext, Scalar>>(Object.entries(LEAD_READERS));
 
 /** As the field's reader reads it; what it cannot read, or reads as nothing, is compared as a person sees it. */
-const readWhole = (constant: Scalar, reader: Reader<string> | undefined): Scalar => {
+const readWhole = (constant: Scalar, reader: ReadField): Scalar => {
   if (typeof constant !== 'string') return constant;
-  const reading = reader?.(constant) ?? read(tidy(constant));
-  return 'value' in reading ? reading.value : tidy(constant);
+  const reading = reader(constant);
+  return 'value' in reading && typeof reading.value === 'string' ? reading.value : tidy(constant);
 };
 
 /** A part of a text. A space towards the rest of the text parts words, and stays: no text begins or ends with one. */
@@ -47,7 +25,7 @@ const readPart = (part: string, at: 'startsWith' | 'endsWith' | 'contains'): str
   return `${before}${inner}${after}`;
 };
 
-const readTest = (test: Test, reader: Reader<string> | undefined): Test => {
+const readTest = (test: Test, reader: ReadField): Test => {
   const parts = ({ startsWith, endsWith, contains }: Partial<Operands>): Partial<Operands> => ({
     ...(startsWith === undefined ? {} : { startsWith: readPart(startsWith, 'startsWith') }),
     ...(endsWith === undefined ? {} : { endsWith: readPart(endsWith, 'endsWith') }),
@@ -61,10 +39,11 @@ const readTest = (test: Test, reader: Reader<string> | undefined): Test => {
   };
 };
 
-const onlyCountry = (test: Test | undefined): Context => {
+/** Where a condition asks for one country, what its postal codes and numbers are read by. */
+const onlyCountry = (test: Test | undefined): string | undefined => {
   const [constant, ...more] = test?.in ?? [];
   const reading = constant === undefined || more.length > 0 ? undefined : readCountry(constant);
-  return reading !== undefined && 'value' in reading ? { country: reading.value } : {};
+  return reading !== undefined && 'value' in reading ? reading.value : undefined;
 };
 
 /**
@@ -73,6 +52,10 @@ const onlyCountry = (test: Test | undefined): Context => {
  */
 export const readConstants = (fields: Readonly<Record<string, Test>>): Readonly<Record<string, Test>> => {
   const { 'location.country': country } = fields;
-  const readers = readersIn(onlyCountry(country));
-  return Object.fromEntries(Object.entries(fields).map(([field, test]) => [field, readTest(test, readers.get(field))]));
+  const context = contextOf(onlyCountry(country));
+  const readerOf = (field: string): ReadField => {
+    const reader = readersByField.get(field);
+    return reader === undefined ? (constant) => read(tidy(constant)) : (constant) => reader(constant, context);
+  };
+  return Object.fromEntries(Object.entries(fields).map(([field, test]) => [field, readTest(test, readerOf(field))]));
 };

@@ -5,8 +5,8 @@ import { tidy } from '../../fields/characters.ts';
 import { domainOfAddress } from '../../fields/domain.ts';
 import { readEmailAddress } from '../../fields/email-address.ts';
 import { MAX_IDENTIFIER, readIdentifier } from '../../fields/identifier.ts';
+import { contextOf, LEAD_READERS, type ReadingContext } from '../../fields/lead-readers.ts';
 import { readFurther } from '../../fields/text.ts';
-import { contextOf, LEAD_READERS, type ReadingContext } from './field-readers.ts';
 import { groupAt, own, type Tree } from './json-tree.ts';
 import type { Notes } from './notes.ts';
 
