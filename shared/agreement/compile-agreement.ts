@@ -2,6 +2,7 @@ import type { Agreement, Clause, OptionalClauses, Rep, Territory } from '../doma
 import type { Condition, Test } from '../domain/condition/condition.ts';
 import type { Interval } from '../domain/time/interval.ts';
 import { OPTIONAL_CLAUSES, type OptionalClause } from '../domain/vocabulary/clauses.ts';
+import { primaryLanguage, readLanguage } from '../fields/language.ts';
 import type { WrittenCondition } from './files/condition.ts';
 import type { AgreementFiles } from './files/files.ts';
 import { readConstants } from './files/read-constants.ts';
@@ -47,6 +48,12 @@ export const compileTerritory = (written: AgreementFiles['territories']['territo
   matchLanguage: written.language === 'match',
 });
 
+/** What a rep speaks, as the language of a lead is read: whoever wrote `nb` speaks with a lead in `no`. */
+const spoken = (tag: string): string => {
+  const reading = readLanguage(tag);
+  return primaryLanguage('value' in reading ? reading.value : tag);
+};
+
 export const compileRep = (written: WrittenRep, { holidaysOf, clocks }: Almanac): Rep => {
   const { id, name, manager, languages, capacity, quiet, calendar } = written;
   const overridden = new Set(written.overrides.map(({ date }) => date));
@@ -57,7 +64,7 @@ export const compileRep = (written: WrittenRep, { holidaysOf, clocks }: Almanac)
     ...addressesOf(written),
     // Whoever is said to be their own manager has none: there is nobody else to turn to.
     ...(manager === undefined || manager === id ? {} : { manager }),
-    languages,
+    languages: [...new Set(languages.map(spoken))],
     schedule: {
       zone: zoneWithin(written.timeZone, clocks),
       week: written.hours,

@@ -77,6 +77,12 @@ describe('a sound agreement', () => {
     });
   });
 
+  it('has the languages of a rep as those of leads are read, whatever code they are written by', async () => {
+    expect(SOUND.reps).toContain('languages: [de, EN]');
+    const reps = SOUND.reps.replace('languages: [de, EN]', 'languages: [nb, iw, pt-BR, nn, DE]');
+    expect(agreementOf(await loadFiles({ ...SOUND, reps })).reps.ana?.languages).toEqual(['no', 'he', 'pt', 'de']);
+  });
+
   it('compiles hours, holidays and absences to a schedule', async () => {
     const { ana } = agreementOf(await loadFiles(SOUND)).reps;
     const split = [

@@ -23,8 +23,8 @@ const membersOf = (teams: readonly Territory[], reps: Reps): readonly Rep[] | un
 
 /** The leads that one of these could speak with, as far as the agreement asks: by the first part of the tag. */
 const spokenWith = (reps: readonly Rep[]): Condition => {
-  const primary = new Set(reps.flatMap(({ languages }) => languages.map((tag) => tag.split('-')[0] ?? tag)));
-  const tests = [...primary].flatMap((tag) => [{ in: [tag] }, { startsWith: `${tag}-` }, { startsWith: `${tag}_` }]);
+  const spoken = new Set(reps.flatMap(({ languages }) => languages));
+  const tests = [...spoken].flatMap((tag) => [{ in: [tag] }, { startsWith: `${tag}-` }]);
   return { any: [{ exists: false }, ...tests].map((test) => ({ field: 'language', test })) };
 };
 
