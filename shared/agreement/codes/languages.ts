@@ -1,8 +1,9 @@
 import languages from 'language-subtag-registry/data/json/language.json' with { type: 'json' };
 import regions from 'language-subtag-registry/data/json/region.json' with { type: 'json' };
 import scripts from 'language-subtag-registry/data/json/script.json' with { type: 'json' };
+import { readLanguage } from '../../fields/language.ts';
 import { quote } from '../checks/finding.ts';
-import { didYouMean, foldName } from './did-you-mean.ts';
+import { didYouMean } from './did-you-mean.ts';
 
 const canonical = (text: string): string | undefined => {
   try {
@@ -38,32 +39,10 @@ export const isLanguage = (text: string): boolean => {
   return isTag;
 };
 
-let known: ReadonlyMap<string, string> | undefined;
-
-/** Codes by folded names in English and in the language itself, of languages with two letters. */
-const codesByName = (): ReadonlyMap<string, string> => {
-  const english = new Intl.DisplayNames('en', { type: 'language' });
-  known ??= new Map(
-    Object.keys(languages)
-      .filter((code) => code.length === 2)
-      .flatMap((code) => {
-        const own = new Intl.DisplayNames(code, { type: 'language' });
-        return [english.of(code), own.of(code)].map((name): [string, string] => [foldName(name ?? ''), code]);
-      }),
-  );
-  return known;
-};
-
+/** As the field of a lead would be read. */
 const meantBy = (text: string): string | undefined => {
-  const named = codesByName().get(foldName(text));
-  if (named !== undefined) return named;
-  // As POSIX writes it, and with a name that has become another.
-  const tag = canonical(text.replace(/[.@].*$/, '').replaceAll('_', '-'));
-  if (tag !== undefined && isLanguage(tag)) return tag;
-  const [country = ''] = text.toLowerCase().split(/[-_]/);
-  if (!/^[a-z]{2}$/.test(country) || !Object.hasOwn(regions, country)) return undefined;
-  const { language } = new Intl.Locale(`und-${country}`).maximize();
-  return language === 'und' ? undefined : language;
+  const reading = readLanguage(text);
+  return 'value' in reading && isLanguage(reading.value) ? reading.value : undefined;
 };
 
 /** Why there is no such language; undefined if there is. */
