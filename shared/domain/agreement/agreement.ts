@@ -67,6 +67,7 @@ export interface Rep extends Addresses {
   readonly id: string;
   readonly name: string;
   readonly manager?: string;
+  /** Without script and region, in the code that the language of a lead has: `no`, never `nb`. */
   readonly languages: readonly string[];
   readonly schedule: Schedule;
   readonly capacity: { readonly open?: number; readonly perDay?: number };
