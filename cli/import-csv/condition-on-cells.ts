@@ -1,13 +1,15 @@
 import { type Complaint, type Path, quote } from '../../shared/agreement/checks/finding.ts';
 import type { WrittenCondition } from '../../shared/agreement/files/condition.ts';
+import { OPERATOR_DESCRIPTIONS } from '../../shared/agreement/operators/operators.ts';
 import type { Test } from '../../shared/domain/condition/condition.ts';
-
-const ORDERS = ['gte', 'gt', 'lte', 'lt'] as const;
+import { OPERATOR_NAMES } from '../../shared/domain/condition/operators.ts';
 
 /** Why a test of a cell never holds, or part of it never does. */
 const problemOf = (test: Test): string | undefined => {
-  const order = ORDERS.find((name) => test[name] !== undefined);
-  if (order !== undefined) return `cells are text, and never pass the test ${order}`;
+  const noText = OPERATOR_NAMES.find(
+    (name) => test[name] !== undefined && !['any', 'text'].includes(OPERATOR_DESCRIPTIONS[name].compares),
+  );
+  if (noText !== undefined) return `cells are text, and never pass the test ${noText}`;
   const other = test.in?.find((value) => typeof value !== 'string');
   if (other !== undefined) return `cells are text, and never ${other}: write it in quotes, ${quote(String(other))}`;
   return test.not === undefined ? undefined : problemOf(test.not);

@@ -88,10 +88,7 @@ const readData = (data: ImportMap['events'][number]['data'], indexOf: IndexOf): 
   };
 };
 
-const inWords = ({ path, message }: Problem): string => {
-  const absent = /received undefined$/.test(message);
-  return `${path.replace(/^detail\.data\./, '')}: ${absent ? 'is missing' : message}`;
-};
+const inWords = ({ path, message }: Problem): string => `${path.replace(/^detail\.data\./, '')}: ${message}`;
 
 const readEvent = (event: ImportMap['events'][number], map: ImportMap, header: readonly string[], indexOf: IndexOf) => {
   const holds = event.when === undefined ? undefined : compileCondition(compileWritten(event.when));
@@ -111,8 +108,7 @@ const readEvent = (event: ImportMap['events'][number], map: ImportMap, header: r
       source: map.source,
       time: new Date(time(cells, zone, id) + event.after).toISOString(),
       'detail-type': event.type,
-      // Without a person at all, it is still the address that is missing.
-      detail: { data: event.type === 'LeadCaptured' ? { person: {}, ...data(cells) } : data(cells) },
+      detail: { data: data(cells) },
     });
     const reading = readInbound(line);
     if (reading.ok) return line;
