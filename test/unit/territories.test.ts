@@ -37,6 +37,19 @@ describe('the territory of a lead among many', () => {
     expect(found(byPrefix, { source: 'fair' }, 'source')).toEqual({ name: undefined, count: 0 });
   });
 
+  it('is found by districts of different lengths in one list', () => {
+    const byDistrict = where(on('postcode', { district: ['E1', 'SW1A'] }), on('postcode', { district: 'E10' }));
+    const nameOf = (postcode: Scalar) => found(byDistrict, { postcode }, 'source').name;
+    expect(['E1 6AN', 'sw1a 1aa', 'E10 5XX', 'SW1 1AA', 'E1', 7].map(nameOf)).toEqual([
+      '0',
+      '0',
+      '1',
+      undefined,
+      '0',
+      undefined,
+    ]);
+  });
+
   it('is found by beginnings of different lengths, the first that holds', () => {
     const prefixes = where(
       on('zone', { startsWith: 'abc' }),
