@@ -8,7 +8,7 @@ export interface TeamFairness {
   /** Nearest to its bound of all pairs of reps. */
   readonly between: readonly [string, string];
   readonly difference: number;
-  /** The largest lead's value over each one's weight, summed; leads out of turn and refunds meanwhile beside it. */
+  /** The largest lead's value over each one's weight, summed; leads out of turn and refunds beside it. */
   readonly bound: number;
 }
 
@@ -40,6 +40,8 @@ interface Team {
   readonly received: Map<string, number>;
   readonly pairs: readonly Pair[];
   largest: number;
+  /** Where the rep stood who was served last: the furthest of all so far. */
+  virtualTime: number;
 }
 
 interface Charge {
@@ -61,6 +63,7 @@ const newTeam = (territory: Territory): Team => ({
     })),
   ),
   largest: 0,
+  virtualTime: 0,
 });
 
 const differenceOf = ({ received }: Team, [one, other]: Pair['members']): number =>
@@ -95,13 +98,16 @@ export const createFairness = (agreement: Agreement): Fairness => {
   const teams = new Map(agreement.territories.map((territory) => [territory.name, newTeam(territory)]));
   const charges = new Map<string, Charge>();
 
-  /** Begins the stretches of those who are eligible now, and ends those of who is not. */
-  const present = (team: Team, eligible: ReadonlySet<string>): void => {
+  /** Begins the stretches of those who are eligible now, and ends those of who is not. `eligible`: their virtual times. */
+  const present = (team: Team, eligible: ReadonlyMap<string, number>): void => {
+    // Whoever stands behind the team was given back what a lead had cost, and has not had another for it yet.
+    const unused = (rep: string): number => Math.max(0, team.virtualTime - (eligible.get(rep) ?? team.virtualTime));
     for (const pair of team.pairs) {
-      if (!pair.members.every(({ rep }) => eligible.has(rep))) pair.interval = undefined;
+      const [one, other] = pair.members;
+      if (!eligible.has(one.rep) || !eligible.has(other.rep)) pair.interval = undefined;
       else if (pair.interval === undefined) {
         const difference = differenceOf(team, pair.members);
-        pair.interval = { low: difference, high: difference, allowance: 0 };
+        pair.interval = { low: difference, high: difference, allowance: unused(one.rep) + unused(other.rep) };
       }
     }
   };
@@ -116,8 +122,10 @@ export const createFairness = (agreement: Agreement): Fairness => {
       const charge = { team, rep, amount: value / member.weight };
       charges.set(leadId, charge);
       if (decision.by === 'account') return give(charge, charge.amount);
-      const able = decision.reps.filter((record) => 'virtualTime' in record);
-      present(team, new Set([...able.map((record) => record.rep), rep]));
+      const able = decision.reps.flatMap((one) => ('virtualTime' in one ? [[one.rep, one.virtualTime] as const] : []));
+      const eligible = new Map(able);
+      present(team, eligible);
+      team.virtualTime = Math.max(team.virtualTime, eligible.get(rep) ?? 0);
       team.largest = Math.max(team.largest, value);
       give(charge, 0);
     },

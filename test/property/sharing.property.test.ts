@@ -200,7 +200,7 @@ describe('the share of a team', { timeout: 60_000 }, () => {
           const member = nextInTurn(ledger, team) ?? { rep: 'ana', weight: 1 };
           const charge = chargeOf(member, value);
           const served = serve(ledger, charge, { eligible: team, excluded: [] }, NOW + index);
-          const back = refund(served, charge);
+          const back = refund(served, charge, true);
           const [was, is] = [standing(ledger, member.rep), standing(back, member.rep)];
           expect(is.virtualTime).toBeCloseTo(was.virtualTime, 6);
           expect(is.leads).toBe(was.leads);

@@ -117,6 +117,39 @@ describe('golden-hour compare', { timeout: 60_000 }, () => {
     }
   });
 
+  it('finds the bound kept where leads of accounts came to one rep while another could take none', async () => {
+    const reps = ['cem', 'dee', 'eve'].map((id) => ({
+      id,
+      name: id,
+      email: `${id}@sales.example`,
+      timeZone: 'UTC',
+      hours: { 'mon-sun': ['00:00-24:00'] },
+      languages: id === 'cem' ? ['de'] : ['de', 'fr'],
+    }));
+    const french: Written = {
+      scoring: {
+        hot: 10,
+        minimum: [],
+        fit: [{ name: 'any', when: { 'person.email': { exists: true } }, points: 10 }],
+        behaviour: { halfLife: 'P7D', actions: [] },
+      },
+      territories: [{ name: 'All', team: reps.map(({ id }) => ({ rep: id })), language: 'match' }],
+      reps,
+      sla: { alert: { within: 'PT1H' }, accept: { within: 'P7D', clock: 'wall' } },
+    };
+    // One large customer, which becomes an account of Eve's, between leads that Cem cannot take.
+    const companies = ['a', 'b', 'b', 'b', 'b', 'b', 'b', 'c', 'd', 'e', 'f', 'g', 'h', 'i', 'j'];
+    const leads = companies.map((company, index) =>
+      event(`c${index}`, index, 'LeadCaptured', {
+        person: { email: `l${index}@${company}.example` },
+        language: index < 8 ? 'fr' : 'de',
+      }),
+    );
+    const { told } = await compared(french, french, leads);
+    expect(told.teams).toMatchObject([{ team: 'All', a: { kept: true } }]);
+    expect(told.reps.find(({ rep }) => rep === 'eve')?.a.leads).toBeGreaterThan(6);
+  });
+
   it('weighs what two reps got: two leads for each one of the other', async () => {
     const weighted: Written = {
       ...world,

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import type { TeamMember } from '../../shared/domain/agreement/agreement.ts';
 import {
+  atDecision,
   chargeOf,
   chargeOutOfTurn,
   NEW_LEDGER,
@@ -107,8 +108,43 @@ describe('a lead that is taken out of turn', () => {
     const before = ledger({ virtualTime: 1, shares: { ana: share({ virtualTime: 4 }) }, excluded: ['ben'] });
     expect(chargeOutOfTurn(before, chargeOf(ANA, 20), 99)).toEqual({
       ...before,
-      shares: { ana: share({ virtualTime: 24, servedAt: 99, leads: 1, value: 20 }) },
+      shares: { ana: share({ virtualTime: 24, servedAt: 99, leads: 1, value: 20, outOfTurn: 20 }) },
     });
+  });
+
+  it('counts until the next turn of its owner', () => {
+    const before = ledger({ shares: { ana: share({ virtualTime: 4, outOfTurn: 3 }), ben: share({ virtualTime: 9 }) } });
+    const { shares } = serve(before, chargeOf(ANA, 1), { eligible: [ANA, BEN], excluded: [] }, 99);
+    expect(shares.ana).toEqual(share({ virtualTime: 5, servedAt: 99, leads: 1, value: 1 }));
+  });
+
+  it('is forgiven when somebody comes back, as far as the team’s virtual time', () => {
+    const before = ledger({
+      virtualTime: 5,
+      shares: { ana: share({ virtualTime: 9, outOfTurn: 3 }), ben: share({ virtualTime: 5 }), cem: share({}) },
+      excluded: ['cem'],
+    });
+    const cem = member('cem');
+    expect(atDecision(before, [ANA, BEN])).toBe(before);
+    expect(atDecision(before, [ANA, BEN, cem])).toEqual({
+      ...before,
+      shares: {
+        ana: share({ virtualTime: 6 }),
+        ben: share({ virtualTime: 5 }),
+        cem: share({ virtualTime: 5, floor: 5 }),
+      },
+      excluded: [],
+    });
+    const ahead = { ...before, shares: { ...before.shares, ana: share({ virtualTime: 9, outOfTurn: 30 }) } };
+    expect(atDecision(ahead, [ANA, BEN, cem]).shares.ana).toEqual(share({ virtualTime: 5 }));
+    const behind = { ...before, shares: { ...before.shares, ana: share({ virtualTime: 4, outOfTurn: 1 }) } };
+    expect(atDecision(behind, [ANA, BEN, cem]).shares.ana).toEqual(share({ virtualTime: 4 }));
+  });
+
+  it('is forgiven when somebody joins the team', () => {
+    const before = ledger({ virtualTime: 5, shares: { ana: share({ virtualTime: 9, outOfTurn: 3 }) } });
+    expect(nextInTurn(before, [ANA, BEN])).toBe(BEN);
+    expect(atDecision(before, [ANA, BEN]).shares.ana).toEqual(share({ virtualTime: 6 }));
   });
 });
 
@@ -117,7 +153,7 @@ describe('a lead that is given back', () => {
 
   it('takes away what it cost', () => {
     const before = ledger({ shares: { ana: share({ virtualTime: 10, leads: 2, value: 9 }), ben: share({}) } });
-    expect(refund(before, charge)).toEqual({
+    expect(refund(before, charge, true)).toEqual({
       ...before,
       shares: { ana: share({ virtualTime: 7, leads: 1, value: 6 }), ben: share({}) },
     });
@@ -125,15 +161,25 @@ describe('a lead that is given back', () => {
 
   it('takes away no more than until the point at which its owner came back', () => {
     const before = ledger({ shares: { ana: share({ virtualTime: 10, floor: 8, leads: 2, value: 9 }) } });
-    expect(refund(before, charge).shares).toMatchObject({ ana: { virtualTime: 8, leads: 1, value: 6 } });
+    expect(refund(before, charge, true).shares).toMatchObject({ ana: { virtualTime: 8, leads: 1, value: 6 } });
   });
 
   it('adds nothing to somebody who stands below that point', () => {
     const before = ledger({ shares: { ana: share({ virtualTime: 6, floor: 8 }) } });
-    expect(refund(before, charge).shares).toMatchObject({ ana: { virtualTime: 6 } });
+    expect(refund(before, charge, true).shares).toMatchObject({ ana: { virtualTime: 6 } });
+  });
+
+  it('no longer counts as one out of turn', () => {
+    const before = ledger({ shares: { ana: share({ virtualTime: 10, outOfTurn: 4, leads: 2, value: 9 }) } });
+    expect(refund(before, charge, false).shares.ana).toEqual(
+      share({ virtualTime: 7, outOfTurn: 1, leads: 1, value: 6 }),
+    );
+    expect(refund(before, charge, true).shares.ana).toEqual(
+      share({ virtualTime: 7, outOfTurn: 4, leads: 1, value: 6 }),
+    );
   });
 
   it('changes nothing for somebody who has no share', () => {
-    expect(refund(NEW_LEDGER, charge)).toBe(NEW_LEDGER);
+    expect(refund(NEW_LEDGER, charge, true)).toBe(NEW_LEDGER);
   });
 });

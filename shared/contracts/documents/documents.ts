@@ -26,6 +26,7 @@ export const documentSchemas: { readonly [T in DocumentType]: z.ZodType<Document
           leads: z.number(),
           value: z.number(),
           floor: z.number().exactOptional(),
+          outOfTurn: z.number().exactOptional(),
         }),
       ),
       excluded: z.array(z.string()),

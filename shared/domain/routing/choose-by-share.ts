@@ -1,6 +1,6 @@
 import type { Territory } from '../agreement/agreement.ts';
 import type { UndecidedRecord } from '../lead/decision-record.ts';
-import { nextInTurn } from '../sharing/fair-share.ts';
+import { atDecision, nextInTurn } from '../sharing/fair-share.ts';
 import { teamsFor } from '../territory/teams.ts';
 import type { RepChoice } from './choice.ts';
 import { type Candidate, repsInRecord, startOf } from './make-record.ts';
@@ -39,7 +39,7 @@ const chooseOfTeam = (
 ): RepChoice | undefined => {
   const eligible = eligibleOf(candidates);
   const members = eligible.map(({ member }) => member);
-  const ledger = ledgerOf(asked.state, team.name);
+  const ledger = atDecision(ledgerOf(asked.state, team.name), members);
   const turn = nextInTurn(ledger, members);
   const chosen = eligible.find(({ member }) => member === turn);
   const rep = repOf(asked, chosen?.member.rep);

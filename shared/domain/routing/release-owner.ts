@@ -34,5 +34,7 @@ export const releaseOwner = (state: RoutingState, { leadId, owner, isRefunded }:
       ? unloaded
       : withAccount(unloaded, account, withoutLead(accountOf(unloaded, account), leadId));
   if (charge === undefined || !isRefunded) return closed;
-  return withLedger(closed, charge.territory, refund(ledgerOf(closed, charge.territory), { ...charge, rep }));
+  const wasInTurn = by === 'share' || by === 'overflow';
+  const refunded = refund(ledgerOf(closed, charge.territory), { ...charge, rep }, wasInTurn);
+  return withLedger(closed, charge.territory, refunded);
 };

@@ -17,12 +17,35 @@ export const standing = (ledger: Ledger, rep: string): Share => {
   return { ...share, virtualTime: ledger.virtualTime, floor: ledger.virtualTime };
 };
 
+/** Without what leads out of turn have put the rep ahead, as far as the team's virtual time. */
+const withoutAdvance = ({ outOfTurn = 0, ...share }: Share, team: number): Share => ({
+  ...share,
+  virtualTime: Math.min(share.virtualTime, Math.max(team, share.virtualTime - outOfTurn)),
+});
+
+/**
+ * The ledger as a decision finds it. When a rep comes back, the others are forgiven what leads out of turn have put
+ * them ahead meanwhile: else the one who was away would get leads in their place, as many as there were.
+ */
+export const atDecision = (ledger: Ledger, eligible: readonly TeamMember[]): Ledger => {
+  const reps = eligible.map(({ rep }) => rep);
+  if (reps.every((rep) => ledger.shares[rep] !== undefined && !ledger.excluded.includes(rep))) return ledger;
+  const present = reps.map((rep) => [rep, withoutAdvance(standing(ledger, rep), ledger.virtualTime)] as const);
+  return {
+    ...ledger,
+    shares: { ...ledger.shares, ...Object.fromEntries(present) },
+    excluded: ledger.excluded.filter((rep) => !reps.includes(rep)),
+  };
+};
+
 /**
  * Start-time fair queueing: the least virtual time takes the lead, ties by least recently served, then
  * by id. While neither of two reps is excluded, what they received per weight differs by at most the
- * largest value over each one's weight, summed (Goyal, Vin and Cheng, SIGCOMM 1996, theorem 1).
+ * largest value over each one's weight, summed (Goyal, Vin and Cheng, SIGCOMM 1996, theorem 1), beside
+ * what came to either out of turn or was given back.
  */
-export const nextInTurn = (ledger: Ledger, eligible: readonly TeamMember[]): TeamMember | undefined => {
+export const nextInTurn = (known: Ledger, eligible: readonly TeamMember[]): TeamMember | undefined => {
+  const ledger = atDecision(known, eligible);
   let best: { member: TeamMember; share: Share } | undefined;
   for (const member of eligible) {
     const share = standing(ledger, member.rep);
@@ -54,19 +77,13 @@ export const chargeOf = (member: TeamMember, value: number): Charge => ({
   value,
 });
 
-const put = (ledger: Ledger, charge: Charge, now: Instant): Readonly<Record<string, Share>> => {
-  const start = standing(ledger, charge.rep);
-  return {
-    ...ledger.shares,
-    [charge.rep]: {
-      ...start,
-      virtualTime: start.virtualTime + charge.amount,
-      servedAt: now,
-      leads: start.leads + 1,
-      value: start.value + charge.value,
-    },
-  };
-};
+const charged = (start: Share, charge: Charge, now: Instant): Share => ({
+  ...start,
+  virtualTime: start.virtualTime + charge.amount,
+  servedAt: now,
+  leads: start.leads + 1,
+  value: start.value + charge.value,
+});
 
 /** Who of a team was asked. */
 export interface Asked {
@@ -79,33 +96,41 @@ export interface Asked {
  * The team's decision: `charge.rep` takes the lead in turn; `excluded` could not have, and neither could
  * whoever has a share from the time when they were of the team.
  */
-export const serve = (ledger: Ledger, charge: Charge, { eligible, excluded }: Asked, now: Instant): Ledger => {
-  const present = Object.fromEntries(eligible.map(({ rep }) => [rep, standing(ledger, rep)]));
-  const absent = Object.keys(ledger.shares).filter((rep) => !Object.hasOwn(present, rep));
-  const joined: Ledger = { ...ledger, shares: { ...ledger.shares, ...present }, excluded };
+export const serve = (before: Ledger, charge: Charge, { eligible, excluded }: Asked, now: Instant): Ledger => {
+  const ledger = atDecision(before, eligible);
+  const present = new Set(eligible.map(({ rep }) => rep));
+  const absent = Object.keys(ledger.shares).filter((rep) => !present.has(rep));
+  const { outOfTurn: _, ...start } = standing(ledger, charge.rep);
   return {
-    virtualTime: Math.max(ledger.virtualTime, standing(ledger, charge.rep).virtualTime),
-    shares: put(joined, charge, now),
+    virtualTime: Math.max(ledger.virtualTime, start.virtualTime),
+    shares: { ...ledger.shares, [charge.rep]: charged(start, charge, now) },
     excluded: [...new Set([...excluded, ...absent])],
   };
 };
 
 /** A lead that went to the rep out of turn, such as an account owner's: it counts, but decides nothing. */
-export const chargeOutOfTurn = (ledger: Ledger, charge: Charge, now: Instant): Ledger => ({
-  ...ledger,
-  shares: put(ledger, charge, now),
-});
+export const chargeOutOfTurn = (ledger: Ledger, charge: Charge, now: Instant): Ledger => {
+  const start = standing(ledger, charge.rep);
+  const outOfTurn = (start.outOfTurn ?? 0) + charge.amount;
+  return { ...ledger, shares: { ...ledger.shares, [charge.rep]: { ...charged(start, charge, now), outOfTurn } } };
+};
+
+/** What is left of an advance by leads out of turn, once one of them was given back. */
+const advanceLeft = ({ outOfTurn = 0 }: Share, amount: number): Pick<Share, 'outOfTurn'> =>
+  outOfTurn > amount ? { outOfTurn: outOfTurn - amount } : {};
 
 /** Gives back what a lead cost that should not have come to this rep, but not beyond what a return has forgiven. */
-export const refund = (ledger: Ledger, charge: Charge): Ledger => {
-  const share = ledger.shares[charge.rep];
-  if (share === undefined) return ledger;
+export const refund = (ledger: Ledger, charge: Charge, wasInTurn: boolean): Ledger => {
+  const before = ledger.shares[charge.rep];
+  if (before === undefined) return ledger;
+  const { outOfTurn: _, ...share } = before;
   return {
     ...ledger,
     shares: {
       ...ledger.shares,
       [charge.rep]: {
         ...share,
+        ...advanceLeft(before, wasInTurn ? 0 : charge.amount),
         virtualTime: Math.max(
           share.virtualTime - charge.amount,
           Math.min(share.virtualTime, share.floor ?? Number.NEGATIVE_INFINITY),

@@ -18,4 +18,6 @@ export interface Share {
   readonly value: number;
   /** The team's virtual time at the last return from an exclusion: what was before it is forgiven, both ways. */
   readonly floor?: number;
+  /** What leads out of turn have added to the virtual time since the rep's last turn; absent where that is nothing. */
+  readonly outOfTurn?: number;
 }
