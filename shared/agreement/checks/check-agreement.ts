@@ -83,6 +83,10 @@ const checkSla = (sla: SlaFile, isRead: IsRead): readonly Complaint[] =>
       if (before !== undefined && at < before.at && isRead([clause, 'steps', i - 1, 'at'])) {
         return [{ path: [...path, 'at'], message: `${quote(step)} is due before the step above it` }];
       }
+      if (at === 0 && STEP_RULES[step].endsClause && isRead([...path, 'at']) && isRead([...path, 'do'])) {
+        const message = `${quote(step)} at once takes every lead away in the instant in which it is given`;
+        return [{ path: [...path, 'at'], message }];
+      }
       if (end === -1 || i <= end) return [];
       return [{ path, message: `${quote(step)} can never come: ${quote(steps[end]?.do)} above ends the clause` }];
     });

@@ -98,6 +98,15 @@ describe('what does not go together is told where it is', () => {
       '"reassign" is due before the step above it',
     ],
     [
+      'a step that takes the lead away in the instant in which it is given',
+      sla(
+        '    - { at: PT15M, do: remind }\n    - { at: PT30M, do: reassign }',
+        '    - { at: PT0S, do: remind }\n    - { at: 0 min, do: recycle }',
+      ),
+      '0 min',
+      '"recycle" at once takes every lead away in the instant in which it is given',
+    ],
+    [
       'a step after the one that ends the clause',
       sla('do: reassign }', 'do: reassign }\n    - { at: PT1H, do: remind }'),
       '{ at: PT1H, do: remind }',
