@@ -28,6 +28,9 @@ const readUnless =
 /** A text as a person sees it, of at most 1,000 characters. A placeholder says nothing. */
 export const readText = readUnless(isPlaceholder);
 
+/** A text that is one of a list of somebody's own: `test` and `unknown` may be among them. */
+export const readChosen = readUnless((text) => text === '');
+
 /** A person's name: `Null` is one, `null` is none. */
 export const readName = readUnless(isPlaceholderName);
 

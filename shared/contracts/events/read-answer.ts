@@ -1,5 +1,6 @@
 import { OUTCOMES, type Outcome } from '../../domain/vocabulary/outcomes.ts';
 import { readEmailAddress } from '../../fields/email-address.ts';
+import { readChosen } from '../../fields/text.ts';
 import { ANSWER_READERS, readOneOf } from './field-readers.ts';
 import { own, type Tree } from './json-tree.ts';
 import type { Notes } from './notes.ts';
@@ -67,10 +68,11 @@ export const readAnswer = (data: Tree, notes: Notes): DataReading<AnswerData> =>
   if (who === undefined) return NOBODY;
   const answer = readAcceptOrReject(own(data, 'answer'));
   if (!('value' in answer)) return refusedAt('answer', 'must be accept or reject');
-  const texts = textsOf(data, ['repId', 'reason', 'note'], notes);
-  if (answer.value === 'reject' && texts.reason === undefined)
+  const reason = notes.take('reason', readChosen(own(data, 'reason')));
+  if (answer.value === 'reject' && reason === undefined)
     return refusedAt('reason', 'a rejection needs one of the reasons of the agreement');
-  return readingOf(who, { answer: answer.value, ...texts });
+  const texts = textsOf(data, ['repId', 'note'], notes);
+  return readingOf(who, { answer: answer.value, ...(reason === undefined ? {} : { reason }), ...texts });
 };
 
 export const readContact = (data: Tree, notes: Notes): DataReading<ContactData> => {
