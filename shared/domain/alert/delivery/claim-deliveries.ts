@@ -5,6 +5,7 @@ import type { Instant } from '../../time/instant.ts';
 import type { Channel } from '../../vocabulary/channels.ts';
 import { claimDelivery } from './claim-steps.ts';
 import type { Claimed, Send } from './claims.ts';
+import { isCovered } from './covered.ts';
 import type { Inboxes } from './inbox.ts';
 import { type Reachable, reachableBy, recipientOf } from './recipient.ts';
 import { withdraw, withdrawnFrom } from './withdraw.ts';
@@ -17,9 +18,13 @@ export interface Claims extends Claimed {
 
 interface Context {
   readonly leadId: string;
+  /** What the lead owed before the notice, as it was. */
+  readonly earlier: readonly Notice[];
   readonly agreement: Agreement;
   readonly now: Instant;
 }
+
+const isOpen = (delivery: Delivery): boolean => 'until' in delivery;
 
 const isDue = (delivery: Delivery, now: Instant): boolean => 'until' in delivery && delivery.until <= now;
 
@@ -34,7 +39,7 @@ interface NoticeClaim {
   readonly claimed: Claimed;
 }
 
-const claimNotice = (notice: Notice, claimed: Claimed, { leadId, agreement, now }: Context): NoticeClaim => {
+const claimNotice = (notice: Notice, claimed: Claimed, { leadId, earlier, agreement, now }: Context): NoticeClaim => {
   const reachable = reachableBy(notice, agreement);
   if (reachable === undefined) return { sends: [], claimed };
   const { throttle } = agreement.sla.alerts;
@@ -49,12 +54,14 @@ const claimNotice = (notice: Notice, claimed: Claimed, { leadId, agreement, now 
     }
     const channel = typeof one === 'string' ? one : one.channel;
     const wasHeld = typeof one !== 'string' && one.state === 'held';
+    // What both hold back goes in one bundle, which names a lead once.
+    if (!wasHeld && isCovered(notice, channel, earlier)) continue;
     const step = claimDelivery({ leadId, notice, channel, wasHeld, recipient, reachable, throttle, now }, after);
     after = step.claimed;
     deliveries.push(step.delivery);
     if (step.delivery.state === 'claimed') sent.push(channel);
   }
-  if (deliveries.length === 0) return { sends: [], claimed: after };
+  if (!deliveries.some(isOpen)) return { sends: [], claimed: after };
   const planned = { ...notice, deliveries };
   return { notice: planned, sends: sent.map((channel) => ({ notice: planned, channel })), claimed: after };
 };
@@ -69,12 +76,12 @@ const isSameNotice = (after: Notice, before: Notice | undefined): boolean =>
  * What is claimed and not yet expired is somebody else's to send.
  */
 export const claimDeliveries = (lead: Lead, inboxes: Inboxes, agreement: Agreement, now: Instant): Claims => {
-  const context = { leadId: lead.id, agreement, now };
   let claimed: Claimed = { inboxes, bundles: [], unrecorded: [] };
   const notices: Notice[] = [];
   const sends: Send[] = [];
-  for (const notice of lead.notices) {
-    const claim = claimNotice(notice, claimed, context);
+  for (const [index, notice] of lead.notices.entries()) {
+    const earlier = lead.notices.slice(0, index);
+    const claim = claimNotice(notice, claimed, { leadId: lead.id, earlier, agreement, now });
     claimed = claim.claimed;
     sends.push(...claim.sends);
     if (claim.notice !== undefined) notices.push(claim.notice);
