@@ -3,13 +3,11 @@ import type { Decision } from '../lead/decision.ts';
 import type { Effect, OwnerReleased } from '../lead/effect.ts';
 import type { Fact } from '../lead/facts.ts';
 import { isOwned, type Lead } from '../lead/lead.ts';
-
-/** A rep who has no time could have said so by capacity or absence; every other reason lies with the lead. */
-const AT_FAULT = new Set(['no-time']);
+import { isRefundedFor } from '../lead/refund.ts';
 
 /** Whether a rejection gives the rep's charge back. */
 export const isRefunded = (facts: readonly Fact[]): boolean =>
-  facts.some((fact) => fact.type === 'LeadRejected' && !AT_FAULT.has(fact.data.reason));
+  facts.some((fact) => fact.type === 'LeadRejected' && isRefundedFor(fact.data.reason));
 
 const releaseOf = (before: Lead, { lead, facts }: Decision): readonly OwnerReleased[] => {
   if (!isOwned(before) || (isOwned(lead) && lead.owner.attempt === before.owner.attempt)) return [];
