@@ -23,7 +23,8 @@ const recheck = ({ leadId, clock }: ClockCall, ports: DecisionPorts): Promise<Cl
     const made = { before: found, decision, cause: { id }, now };
     if ((await commitDecision(ports.store, made)) === 'conflict') return 'conflict';
     const next = clock === undefined ? undefined : clockDue(decision.lead, clock.clause, clock.attempt);
-    return next === undefined ? { more: false } : { more: true, dueAt: toIso(next) };
+    // What is past and not done is of an owner who has lost the lead: routing tells it, should they keep the lead.
+    return next === undefined || next <= now ? { more: false } : { more: true, dueAt: toIso(next) };
   });
 
 /** The state machine's call: a clause's clock has run to an instant, and the lead says what follows. */

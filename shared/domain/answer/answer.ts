@@ -7,6 +7,7 @@ import type { Fact } from '../lead/facts.ts';
 import { isLive, isOwned, type Lead, type OwnedLead } from '../lead/lead.ts';
 import { baseOf, endLead, returnToRouting, withoutActionable } from '../lead/leave-owner.ts';
 import type { Rejection } from '../lead/notice.ts';
+import { isRefundedFor, withoutCharge } from '../lead/refund.ts';
 import { DAY_MS } from '../time/durations.ts';
 import { type Instant, toIso } from '../time/instant.ts';
 import { formatDuration } from '../time/iso-duration.ts';
@@ -154,7 +155,10 @@ export const rejectLead = (
       );
   switch (why.action) {
     case 'reassign':
-      return { lead: returnToRouting(settled, 'rejected', now), facts: [...facts, rejected] };
+      return {
+        lead: returnToRouting(isRefundedFor(why.reason) ? withoutCharge(settled) : settled, 'rejected', now),
+        facts: [...facts, rejected],
+      };
     case 'recycle':
       return {
         lead: endLead(settled, 'recycled', now),
@@ -204,7 +208,11 @@ export interface Closing {
   readonly reason?: string;
 }
 
-/** The outcome ends the cycle; a lead that sales qualified may still be won or lost. */
+/** Sales has given the lead back to marketing: it is in nurture until it is captured again. */
+const isGivenBack = (lead: Lead): boolean =>
+  lead.stage === 'ended' && (lead.end === 'recycled' || lead.end === 'returned');
+
+/** The outcome ends the cycle; a lead that sales qualified, or gave back, may still be won or lost. */
 export const closeLead = (lead: Lead, closing: Closing, now: Instant): Decision => {
   const sealed = lead.stage === 'ended' && lead.end === 'sales-qualified' && closing.outcome !== 'sales-qualified';
   if (sealed) {
@@ -213,7 +221,7 @@ export const closeLead = (lead: Lead, closing: Closing, now: Instant): Decision 
       facts: [{ type: 'OutcomeRecorded', data: { ...closing, applied: true } }],
     };
   }
-  if (lead.stage !== 'nurture' && !isLive(lead)) {
+  if (lead.stage !== 'nurture' && !isGivenBack(lead) && !isLive(lead)) {
     return { lead, facts: [{ type: 'OutcomeRecorded', data: { ...closing, applied: false } }] };
   }
   if (!isOwned(lead)) {

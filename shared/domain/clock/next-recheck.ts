@@ -23,14 +23,22 @@ const clauseDue = (lead: LiveLead): Instant => {
 /** The next instant of what is promised for a lead: of its running clause, or of our alert. */
 export const nextInstant = (lead: Lead): Instant => (isLive(lead) ? Math.min(alertDue(lead), clauseDue(lead)) : NEVER);
 
+/** Of a lead that needs another owner: the deadline of the last one, who may keep it after all. */
+const previousDue = (lead: Lead, clause: ClauseName, attempt: number): Instant => {
+  const previous = lead.stage === 'qualified' || lead.stage === 'waiting' ? lead.previous : undefined;
+  const running = previous?.owner.attempt === attempt ? previous.clause : undefined;
+  return running?.name === clause && !running.breached ? running.dueAt : NEVER;
+};
+
 /**
- * When the clock of a clause must wake next; undefined when the lead has moved on: the clause has ended, or
- * another attempt runs. The alert's clock runs beside those of the owners.
+ * When the clock of a clause must wake next; undefined when the lead has moved on: the clause has
+ * ended, or another attempt runs. The alert's clock runs beside those of the owners.
  */
 export const clockDue = (lead: Lead, clause: ClauseName, attempt: number): Instant | undefined => {
   if (!isLive(lead)) return undefined;
   const runs = clause !== 'alert' && isOwned(lead) && lead.clause?.name === clause && lead.owner.attempt === attempt;
-  const at = clause === 'alert' ? alertDue(lead) : runs ? clauseDue(lead) : NEVER;
+  const ofOwner = runs ? clauseDue(lead) : previousDue(lead, clause, attempt);
+  const at = clause === 'alert' ? alertDue(lead) : ofOwner;
   return at === NEVER ? undefined : at;
 };
 

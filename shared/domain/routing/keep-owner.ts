@@ -1,4 +1,5 @@
-import type { Previous } from '../lead/lead.ts';
+import { advance } from '../clock/advance.ts';
+import type { Lead, Previous } from '../lead/lead.ts';
 import { baseOf } from '../lead/leave-owner.ts';
 import type { Notice } from '../lead/notice.ts';
 import { DAY_MS } from '../time/durations.ts';
@@ -26,23 +27,20 @@ const takePlaceAgain = ({ lead, state }: RoutingCase, { owner }: Previous): Rout
 };
 
 /**
- * Nobody else can have the lead: the last owner keeps it, and no step of the clause is left to take. The charge of
- * a lead that was given back has been refunded: from then on it is outside the ledger, as a manager's is.
+ * Nobody else can have the lead: the last owner keeps it, and no step of the clause is left to take. The charge of a
+ * lead that was given back may have been refunded: then it is outside the ledger, as a manager's is.
  */
 export const keepOwner = (asked: RoutingCase, previous: Previous): Routing => {
   const { lead, now } = asked;
-  const { charge: _, ...uncharged } = previous.owner;
-  return {
-    lead: {
-      ...baseOf(lead),
-      stage: previous.stage,
-      qualification: lead.qualification,
-      owner: previous.why === 'rejected' ? uncharged : previous.owner,
-      notices: [...lead.notices, ...(previous.owed ?? []).map((notice) => owedAnew(notice, now))],
-      lookAt: now + DAY_MS,
-      ...(previous.clause === undefined ? {} : { clause: { ...previous.clause, steps: [] } }),
-    },
-    facts: [],
-    state: takePlaceAgain(asked, previous),
+  const kept: Lead = {
+    ...baseOf(lead),
+    stage: previous.stage,
+    qualification: lead.qualification,
+    owner: previous.owner,
+    notices: [...lead.notices, ...(previous.owed ?? []).map((notice) => owedAnew(notice, now))],
+    lookAt: now + DAY_MS,
+    ...(previous.clause === undefined ? {} : { clause: { ...previous.clause, steps: [] } }),
   };
+  // The deadline may have passed while somebody else was looked for.
+  return { ...advance(kept, now), state: takePlaceAgain(asked, previous) };
 };
