@@ -41,7 +41,7 @@ describe('a country in a condition', () => {
     ]);
   });
 
-  it.each(['EU', 'EN', 'XX', 'Atlantis', 'D'])('that is %s is told', async (code) => {
+  it.each(['EU', 'EN', 'XX', 'ZZ', 'AA', 'QM', 'Atlantis', 'D'])('that is %s is told', async (code) => {
     expect(await ofCondition(`location.country: { not: ${code} }`)).toEqual([
       `38 "${code}" is no country of ISO 3166-1, such as DE or GB`,
     ]);

@@ -1,5 +1,6 @@
 import * as z from 'zod';
 import type { Zone } from '../../domain/time/zone.ts';
+import { asciiHost } from '../../fields/host.ts';
 import { quote } from '../checks/finding.ts';
 import { isLanguage, languageProblem } from '../codes/languages.ts';
 import { timeZoneProblem } from '../codes/time-zones.ts';
@@ -79,7 +80,22 @@ export const language = z
   })
   .transform((text) => text.toLowerCase());
 
-export const email = z.email('expected an e-mail address').meta({ patternErrorMessage: 'expected an e-mail address' });
+const EMAIL = 'expected an e-mail address';
+
+/** The same address with its domain as mail servers know it, where it is written in another script. */
+const inAscii = (text: string): string | undefined => {
+  const at = text.lastIndexOf('@');
+  const host = asciiHost(text.slice(at + 1));
+  const address = `${text.slice(0, at)}@${host}`;
+  return host !== undefined && address !== text && z.email().safeParse(address).success ? address : undefined;
+};
+
+const emailProblem = (text: unknown): string => {
+  const address = typeof text === 'string' ? inAscii(text) : undefined;
+  return address === undefined ? EMAIL : `${EMAIL} with its domain in ASCII: write ${quote(address)}`;
+};
+
+export const email = z.email({ error: ({ input }) => emailProblem(input) }).meta({ patternErrorMessage: EMAIL });
 
 /** E.164. */
 const PHONE = 'expected a phone number in quotes such as "+4915112345678"';

@@ -11,7 +11,8 @@ import {
   parseDocument,
   visit,
 } from 'yaml';
-import { type Locate, positionAt, repeatedKey, type YamlFile } from './yaml-file.ts';
+import { syntaxProblems } from './syntax-problems.ts';
+import { type Locate, positionAt, type YamlFile } from './yaml-file.ts';
 
 // Far above what many reps who share one week of hours need, far below what would fill the memory.
 const MAX_ALIASES = 100_000;
@@ -42,8 +43,6 @@ const resolveAliases = (doc: Document.Parsed, text: string): Aliases => {
   return { targets, broken };
 };
 
-const oneLine = (message: string): string => message.replace(/\s+/g, ' ').trim();
-
 /** Reads any text, however broken: tells all that is wrong with it, and understands what is left where it can. */
 export const readDocument = (text: string): YamlFile => {
   const lines = new LineCounter();
@@ -70,17 +69,13 @@ export const readDocument = (text: string): YamlFile => {
     return positionAt(lines, start);
   };
 
-  const problems = [...doc.errors, ...doc.warnings].map(({ code, message, pos: [from] }) =>
-    code === 'DUPLICATE_KEY'
-      ? repeatedKey(text, lines, from)
-      : { ...positionAt(lines, from), message: oneLine(message) },
-  );
+  const problems = [...syntaxProblems([...doc.errors, ...doc.warnings], text, lines)];
   problems.push(...broken.map(({ alias, message }) => ({ ...positionAt(lines, startOf(alias) ?? 0), message })));
   if (broken.length > 0 || doc.errors.some(({ code }) => code !== 'DUPLICATE_KEY')) return { problems, locate };
   try {
     return { value: doc.toJS({ maxAliasCount: MAX_ALIASES }), problems, locate };
   } catch (error) {
     if (!(error instanceof ReferenceError)) throw error;
-    return { problems: [...problems, { line: 1, column: 1, message: oneLine(error.message) }], locate };
+    return { problems: [...problems, { line: 1, column: 1, message: error.message }], locate };
   }
 };

@@ -18,6 +18,18 @@ describe("a rep's entry that is wrong is told where it is", () => {
       'expected an e-mail address, got "ben"',
     ],
     [
+      'an e-mail address at a domain in another script',
+      reps('ben@example.com', 'ben@m\u00fcnchen.example'),
+      'ben@m\u00fcnchen.example',
+      'expected an e-mail address with its domain in ASCII: write "ben@xn--mnchen-3ya.example", got "ben@m\u00fcnchen.example"',
+    ],
+    [
+      'an e-mail address of a name in another script',
+      reps('ben@example.com', 'b\u00e9n@m\u00fcnchen.example'),
+      'b\u00e9n@m\u00fcnchen.example',
+      'expected an e-mail address, got "b\u00e9n@m\u00fcnchen.example"',
+    ],
+    [
       'a phone number without quotes',
       reps('"+4917139200011"', '+4917139200011'),
       '+4917139200011',

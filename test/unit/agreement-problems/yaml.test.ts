@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { loadFiles, problemsIn, SOUND } from '../../support/agreement/agreement-folder.ts';
-import { scoring, sla, tellsEach, wholeFile } from '../../support/agreement/wrong-agreement.ts';
+import { reps, scoring, sla, tellsEach, wholeFile } from '../../support/agreement/wrong-agreement.ts';
 
 describe('what is not YAML is told where it is', () => {
   tellsEach([
@@ -29,6 +29,38 @@ describe('what is not YAML is told where it is', () => {
       '*a',
       '"*a" contains itself',
     ],
+    [
+      'a line that a tab indents',
+      sla('    - { at: PT15M, do: remind }', '\t- { at: PT15M, do: remind }'),
+      '\t',
+      'a tab in the indentation, which YAML wants in spaces',
+    ],
+    [
+      'a tab after spaces',
+      reps('    email: ana@example.com', '  \temail: ana@example.com'),
+      '\t',
+      'a tab in the indentation, which YAML wants in spaces',
+    ],
+    [
+      'a tab after the mark of a list',
+      reps('  - id: ana', '  -\tid: ana'),
+      '\t',
+      'a tab in the indentation, which YAML wants in spaces',
+    ],
+    [
+      'a second document',
+      sla('rejectReasons: { no-time', '---\nrejectReasons: { no-time'),
+      '---',
+      'a second document begins here, and a file holds one',
+    ],
+    [
+      'a second document that is broken',
+      sla('rejectReasons: { no-time', '---\nrejectReasons: no-time'),
+      '---',
+      'a second document begins here, and a file holds one',
+    ],
+    ['what is no number', scoring('hot: 60', 'hot: .nan'), '.nan', 'expected a number, got .nan'],
+    ['a number without end', scoring('hot: 60', 'hot: -.inf'), '-.inf', 'expected a number, got -.inf'],
     ['a file with nothing in it', wholeFile('content', ''), '', 'expected a mapping, got null'],
     ['a list for a mapping', wholeFile('content', '- content'), '- content', 'expected a mapping, got a list'],
   ]);
@@ -40,6 +72,21 @@ describe('what is not YAML is told where it is', () => {
     expect(problems).toHaveLength(2);
     expect(problems[0]).toMatch(/^sla\.yaml:9:1 Flow map/);
     expect(problems[1]).toMatch(/^content\.yaml:\d+:\d+ unknown field "industry"$/);
+  });
+
+  it('tells each of two tabs once', async () => {
+    const sla = SOUND.sla.replaceAll('    - {', '\t- {');
+    expect(problemsIn(await loadFiles({ ...SOUND, sla }))).toEqual([
+      'sla.yaml:6:1 a tab in the indentation, which YAML wants in spaces',
+      'sla.yaml:7:1 a tab in the indentation, which YAML wants in spaces',
+    ]);
+  });
+
+  it('takes tabs where they indent nothing', async () => {
+    const sla = SOUND.sla
+      .replace('within: PT30M', 'within:\tPT30M\t# half an hour')
+      .replace('steps:\n', 'steps:\n\t\n');
+    expect(problemsIn(await loadFiles({ ...SOUND, sla }))).toEqual([]);
   });
 
   it('tells every file that is missing', async () => {
