@@ -4,7 +4,7 @@ import type { FactEvent } from '../../domain/lead/fact-event.ts';
 import type { Fact, Refused } from '../../domain/lead/facts.ts';
 import { CHANNELS } from '../../domain/vocabulary/channels.ts';
 import { CLAUSES, PARTIES } from '../../domain/vocabulary/clauses.ts';
-import { DECIDED_BY } from '../../domain/vocabulary/decided-by.ts';
+import { DECIDED_BY, DECIDED_BY_PEOPLE } from '../../domain/vocabulary/decided-by.ts';
 import { EXCLUSIONS } from '../../domain/vocabulary/exclusions.ts';
 import { GRADES } from '../../domain/vocabulary/grades.ts';
 import { OUTCOMES } from '../../domain/vocabulary/outcomes.ts';
@@ -37,6 +37,7 @@ const undecided = z.object({
 const decision = schemaOf<DecisionRecord>()(
   undecided.extend({
     by: z.enum(DECIDED_BY),
+    changedBy: z.string().exactOptional().describe('Who changed the owner, where a person did and that is told'),
     team: z.string().exactOptional().describe('The territory whose team helped out'),
     startsAt: instant.exactOptional().describe('When the rep is next at work, where that is not now'),
   }),
@@ -59,9 +60,22 @@ export const factData = {
     grade: z.enum(GRADES),
     reasons,
   }),
-  LeadQualified: z.object({ score: points, reasons }),
+  LeadQualified: z.object({
+    score: points,
+    reasons,
+    by: z
+      .enum(DECIDED_BY_PEOPLE)
+      .exactOptional()
+      .describe('A person gave the lead to a rep before it was hot and complete'),
+  }),
   LeadIncomplete: z.object({ score: points, missing: z.array(z.string()) }),
-  LeadAssigned: z.object({ rep, territory: z.string(), attempt, decision }),
+  LeadAssigned: z.object({
+    rep,
+    territory: z.string().describe('Empty where no territory takes the lead'),
+    attempt,
+    from: rep.exactOptional().describe('Who had the lead until then, where a person took it from them'),
+    decision,
+  }),
   LeadWaiting: z.object({
     why: z.enum(WAITING_REASONS),
     dueAt: instant,
@@ -97,14 +111,26 @@ export const factData = {
   }),
   LeadEscalated: z.object({ clause, step: z.enum(STEPS), attempt, rep }),
   SlaBreached: z.object({ clause, party: z.enum(PARTIES), dueAt: instant, attempt, rep: rep.exactOptional() }),
-  ContactRecorded: z.object({ channel: z.string().exactOptional(), applied, rep: rep.exactOptional(), lateBy }),
+  ContactRecorded: z.object({
+    channel: z.string().exactOptional(),
+    applied,
+    rep: z
+      .string()
+      .exactOptional()
+      .describe('Who contacted the lead: its owner if it is applied, else whoever is named'),
+    lateBy,
+  }),
   OutcomeRecorded: z.object({
     outcome: z.enum(OUTCOMES),
     revenue: z.number().exactOptional(),
     currency: z.string().exactOptional(),
     reason: z.string().exactOptional(),
     applied,
-    rep: rep.exactOptional(),
+    rep: z
+      .string()
+      .exactOptional()
+      .describe('Who closed a lead that had an owner; absent where an owner before this one may have'),
+    owner: rep.exactOptional().describe('Who had the lead, where that is not rep'),
     lateBy,
   }),
   LeadRecycled: z.object({ why: z.string(), rep: rep.exactOptional(), lateBy }),

@@ -11,9 +11,11 @@ import {
   type AnswerData,
   type ClosingData,
   type ContactData,
+  type OwnerChangeData,
   readAnswer,
   readClosing,
   readContact,
+  readOwnerChange,
 } from './read-answer.ts';
 import { type CaptureData, type DataReading, readCapture } from './read-capture.ts';
 import { readInstant } from './read-instant.ts';
@@ -25,6 +27,7 @@ interface DataByType {
   readonly RepAnswered: AnswerData;
   readonly LeadContacted: ContactData;
   readonly LeadClosed: ClosingData;
+  readonly LeadOwnerChanged: OwnerChangeData;
 }
 
 /** An inbound event, read; `key` is what makes a second delivery known. */
@@ -89,6 +92,7 @@ const READERS: { readonly [T in InboundType]: (data: Tree, notes: Notes) => Data
   RepAnswered: readAnswer,
   LeadContacted: readContact,
   LeadClosed: readClosing,
+  LeadOwnerChanged: readOwnerChange,
 };
 
 const eventOf = (type: InboundType, head: Head, data: Tree, notes: Notes): Inbound | readonly Problem[] => {
@@ -106,6 +110,8 @@ const eventOf = (type: InboundType, head: Head, data: Tree, notes: Notes): Inbou
     case 'LeadContacted':
       return readAs(type);
     case 'LeadClosed':
+      return readAs(type);
+    case 'LeadOwnerChanged':
       return readAs(type);
   }
 };

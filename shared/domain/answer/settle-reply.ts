@@ -4,7 +4,8 @@ import { TEXTS } from '../alert/delivery/texts.ts';
 import type { Decision } from '../lead/decision.ts';
 import type { Lead, OwnedLead } from '../lead/lead.ts';
 import type { Instant } from '../time/instant.ts';
-import { acceptLead, mayAnswer, rejectLead } from './answer.ts';
+import { acceptLead, rejectLead } from './answer.ts';
+import { mayAnswer } from './answerer.ts';
 import type { Reply } from './understand-reply.ts';
 
 /** Several, where reps share a phone; in the agreement's order. */
