@@ -80,6 +80,7 @@ const commands: fc.Arbitrary<Command> = fc.oneof(
     ),
   },
   { weight: 3, arbitrary: answers('LeadContacted', maybeRep, fc.constant({})) },
+  { weight: 1, arbitrary: answers('ContactAttempted', maybeRep, fc.constant({ note: 'no answer' })) },
   { weight: 4, arbitrary: answers('LeadOwnerChanged', someRep, fc.constant({ by: 'crm' })) },
   {
     weight: 1,
@@ -212,7 +213,10 @@ const checkLinks = async (s: Scenario, recount: Recount, links: readonly SentLin
 const checkCredit = (s: Scenario, eventId: string, doer: string): void => {
   for (const { type, detail } of s.published) {
     const { data, metadata } = detail;
-    if (metadata.causationId !== eventId || !/^(LeadAccepted|LeadRejected|ContactRecorded|OutcomeRecorded)$/.test(type))
+    if (
+      metadata.causationId !== eventId ||
+      !/^(LeadAccepted|LeadRejected|ContactRecorded|ContactAttemptRecorded|OutcomeRecorded)$/.test(type)
+    )
       continue;
     expect([doer, undefined]).toContain('rep' in data ? data.rep : undefined);
   }
@@ -227,7 +231,8 @@ const expectedOwner = ({ command, ago }: Move, before: Lead | undefined, recount
     const isOver = before.stage === 'ended' && before.end !== 'recycled' && before.end !== 'returned';
     return isOver || before.stage === 'uncaptured' ? undefined : id;
   }
-  const claims = type === 'LeadContacted' || ('answer' in data && data.answer === 'accept');
+  const claims =
+    type === 'LeadContacted' || type === 'ContactAttempted' || ('answer' in data && data.answer === 'accept');
   const isOpen = ['qualified', 'waiting', 'assigned'].includes(before.stage);
   const had = recount.leads.get(before.id)?.pastOwners.includes(id) ?? false;
   return claims && isOpen && !had ? id : undefined;

@@ -91,6 +91,12 @@ const kinds: fc.Arbitrary<{ readonly type: string; readonly data: Data }> = fc.o
   {
     weight: 1,
     arbitrary: fc
+      .tuple(emails, fc.constantFrom(undefined, 'ana', 'ben'))
+      .map(([email, repId]) => ({ type: 'ContactAttempted', data: { email, repId } })),
+  },
+  {
+    weight: 1,
+    arbitrary: fc
       .tuple(emails, fc.constantFrom('won', 'lost', 'sales-qualified'))
       .map(([email, outcome]) => ({ type: 'LeadClosed', data: { email, outcome } })),
   },

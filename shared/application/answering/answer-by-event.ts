@@ -3,6 +3,7 @@ import { acceptLead, closeLead, recordContact, rejectLead } from '../../domain/a
 import type { Answerer } from '../../domain/answer/answerer.ts';
 import { changeOwner } from '../../domain/answer/change-owner.ts';
 import { claimAndAnswer } from '../../domain/answer/claim.ts';
+import { recordAttempt } from '../../domain/answer/record-attempt.ts';
 import type { Decision } from '../../domain/lead/decision.ts';
 import type { Problem } from '../../domain/lead/facts.ts';
 import type { Lead } from '../../domain/lead/lead.ts';
@@ -40,6 +41,13 @@ export const answerByEvent = (event: Inbound, lead: Lead, rules: Rules, now: Ins
       const who = answererOf(repId, event.occurredAt);
       return claimAndAnswer(lead, who, { rules, now }, (theirs) =>
         recordContact(theirs, { ...contact, who }, agreement, now),
+      );
+    }
+    case 'ContactAttempted': {
+      const { leadId: _, repId, ...attempted } = event.data;
+      const who = answererOf(repId, event.occurredAt);
+      return claimAndAnswer(lead, who, { rules, now }, (theirs) =>
+        recordAttempt(theirs, { who, attempted }, agreement, now),
       );
     }
     case 'LeadClosed': {

@@ -23,6 +23,8 @@ const clause = z.enum(CLAUSES);
 const reasons = z.array(z.object({ name: z.string(), points }));
 const applied = z.boolean().describe('Whether it changed the lead; a late or repeated one does not');
 
+const doer = z.string().exactOptional().describe('Who did it: the owner if it is applied, else whoever is named');
+
 const excludedRep = z.object({ rep, excluded: z.enum(EXCLUSIONS), until: instant.exactOptional() });
 
 const undecided = z.object({
@@ -114,10 +116,15 @@ export const factData = {
   ContactRecorded: z.object({
     channel: z.string().exactOptional(),
     applied,
-    rep: z
-      .string()
-      .exactOptional()
-      .describe('Who contacted the lead: its owner if it is applied, else whoever is named'),
+    rep: doer,
+    lateBy,
+  }),
+  ContactAttemptRecorded: z.object({
+    channel: z.string().exactOptional(),
+    note: z.string().exactOptional(),
+    applied,
+    counted: z.boolean().describe('Whether it meets the contact clause'),
+    rep: doer,
     lateBy,
   }),
   OutcomeRecorded: z.object({
@@ -157,6 +164,7 @@ const anyFact = schemaOf<Fact | Refused>()(
     fact('LeadEscalated'),
     fact('SlaBreached'),
     fact('ContactRecorded'),
+    fact('ContactAttemptRecorded'),
     fact('OutcomeRecorded'),
     fact('LeadRecycled'),
     fact('LeadRefused'),

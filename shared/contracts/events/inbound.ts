@@ -98,6 +98,15 @@ export const leadContacted = naming(
   z.object({ ...whichLead, repId: text.exactOptional(), channel: text.exactOptional() }),
 );
 
+export const contactAttempted = naming(
+  z.object({
+    ...whichLead,
+    repId: text.exactOptional(),
+    channel: text.exactOptional(),
+    note: text.exactOptional(),
+  }),
+);
+
 export const leadClosed = naming(
   z.object({
     ...whichLead,
@@ -142,6 +151,7 @@ export const inboundEnvelopes = {
   LeadActivityRecorded: envelope('LeadActivityRecorded', leadActivityRecorded),
   RepAnswered: envelope('RepAnswered', repAnswered),
   LeadContacted: envelope('LeadContacted', leadContacted),
+  ContactAttempted: envelope('ContactAttempted', contactAttempted),
   LeadClosed: envelope('LeadClosed', leadClosed),
   LeadOwnerChanged: envelope('LeadOwnerChanged', leadOwnerChanged),
 } satisfies Record<InboundType, z.ZodType>;

@@ -9,10 +9,12 @@ import { createNotes, type Notes } from './notes.ts';
 import { type ActivityData, readActivity } from './read-activity.ts';
 import {
   type AnswerData,
+  type AttemptData,
   type ClosingData,
   type ContactData,
   type OwnerChangeData,
   readAnswer,
+  readAttempt,
   readClosing,
   readContact,
   readOwnerChange,
@@ -26,6 +28,7 @@ interface DataByType {
   readonly LeadActivityRecorded: ActivityData;
   readonly RepAnswered: AnswerData;
   readonly LeadContacted: ContactData;
+  readonly ContactAttempted: AttemptData;
   readonly LeadClosed: ClosingData;
   readonly LeadOwnerChanged: OwnerChangeData;
 }
@@ -91,6 +94,7 @@ const READERS: { readonly [T in InboundType]: (data: Tree, notes: Notes) => Data
   LeadActivityRecorded: readActivity,
   RepAnswered: readAnswer,
   LeadContacted: readContact,
+  ContactAttempted: readAttempt,
   LeadClosed: readClosing,
   LeadOwnerChanged: readOwnerChange,
 };
@@ -108,6 +112,8 @@ const eventOf = (type: InboundType, head: Head, data: Tree, notes: Notes): Inbou
     case 'RepAnswered':
       return readAs(type);
     case 'LeadContacted':
+      return readAs(type);
+    case 'ContactAttempted':
       return readAs(type);
     case 'LeadClosed':
       return readAs(type);

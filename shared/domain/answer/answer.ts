@@ -18,7 +18,7 @@ import { type Answerer, creditOf, isTheirs, mayAnswer } from './answerer.ts';
 import { missingFields } from './missing-fields.ts';
 
 /** An answer at the deadline is in time. A later one is recorded as a breach first, if the clock has not done so yet. */
-const settleLateness = (lead: OwnedLead, now: Instant): Decision & { readonly lateBy: { lateBy?: string } } => {
+export const settleLateness = (lead: OwnedLead, now: Instant): Decision & { readonly lateBy: { lateBy?: string } } => {
   if (lead.clause === undefined || now <= lead.clause.dueAt) return { lead, facts: [], lateBy: {} };
   return { ...breachClause(lead), lateBy: { lateBy: formatDuration(now - lead.clause.dueAt) } };
 };
@@ -29,7 +29,7 @@ interface MetClause {
   readonly stage: OwnedStage;
 }
 
-const startNext = (
+export const startNext = (
   lead: OwnedLead,
   { met, stage }: MetClause,
   { reps, sla }: Agreement,
@@ -66,7 +66,7 @@ const startNext = (
 };
 
 /** The clause that the owner has to meet, if the fact meets it and the lead goes on. */
-const clauseMetBy = (fact: Fact, lead: OwnedLead): MetClause | undefined => {
+export const clauseMetBy = (fact: Fact, lead: OwnedLead): MetClause | undefined => {
   const met = pendingClause(lead);
   const rule = met && CLAUSE_RULES[met];
   if (met === undefined || rule?.leadsTo === undefined || !rule.metBy(fact)) return undefined;

@@ -4,7 +4,7 @@ import { NO_BEHAVIOUR } from './behaviour.ts';
 
 /** An ended lead as it begins again: nothing that was done before counts, and nobody has had it. */
 export const nextCycle = (lead: StageOf<'ended'>): StageOf<'nurture'> => {
-  const { missing: _, ...base } = baseOf(lead);
+  const { missing: _, contactAttempts: __, ...base } = baseOf(lead);
   return {
     ...base,
     cycle: lead.cycle + 1,

@@ -131,6 +131,9 @@ export const createRecount = (agreement: Agreement): Recount => {
         if (!fact.data.applied) return lead;
         mustBe(owner, fact, fact.data.rep);
         return reached('contacted');
+      case 'ContactAttemptRecorded':
+        if (fact.data.applied) mustBe(owner, fact, fact.data.rep);
+        return lead;
       case 'LeadRejected':
         mustBe(owner, fact, fact.data.rep);
         return release(leadId, lead, fact.data.reason !== 'no-time');
