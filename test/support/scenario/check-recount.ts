@@ -49,7 +49,9 @@ export const checkLeads = (s: Scenario, recount: Recount): void => {
     if (isOwned(lead) && counted !== undefined) checkOwned(lead, counted, s.runtime.now());
     else expect(counted?.owner, `${lead.email} (${lead.stage})`).toBeUndefined();
     if (lead.stage === 'nurture' || lead.stage === 'uncaptured') continue;
-    expect([lead.attempt, lead.pastOwners]).toEqual([counted?.attempt, counted?.pastOwners]);
+    // No fact tells that a lead in nurture has begun its next cycle: one that ended there had nobody in it.
+    const hadNobody = lead.stage === 'ended' && lead.attempt === 0 && lead.pastOwners.length === 0;
+    if (!hadNobody) expect([lead.attempt, lead.pastOwners]).toEqual([counted?.attempt, counted?.pastOwners]);
     expect(lead.notices).toEqual([]);
   }
 };
