@@ -149,7 +149,7 @@ describe('answers, claims, changes of owner, rejections and time-outs in any ord
     };
     await fc.assert(
       fc.asyncProperty(moves, (played) => run(played, () => 1, see)),
-      { numRuns: 60, seed: 1 },
+      { numRuns: 300, seed: 1 },
     );
     expect([...seen]).toEqual(
       expect.arrayContaining([
