@@ -5,9 +5,13 @@ import type { Fact } from '../lead/facts.ts';
 import { isOwned, type Lead } from '../lead/lead.ts';
 import { isRefundedFor } from '../lead/refund.ts';
 
-/** Whether a rejection gives the rep's charge back. */
-export const isRefunded = (facts: readonly Fact[]): boolean =>
-  facts.some((fact) => fact.type === 'LeadRejected' && isRefundedFor(fact.data.reason));
+const isRefund = (fact: Fact): boolean =>
+  fact.type === 'LeadRejected'
+    ? isRefundedFor(fact.data.reason)
+    : fact.type === 'LeadAssigned' && fact.data.from !== undefined;
+
+/** Whether the past owner gets the charge back: by a rejection, or because a person took the lead, whose owner pays now. */
+export const isRefunded = (facts: readonly Fact[]): boolean => facts.some(isRefund);
 
 const releaseOf = (before: Lead, { lead, facts }: Decision): readonly OwnerReleased[] => {
   if (!isOwned(before) || (isOwned(lead) && lead.owner.attempt === before.owner.attempt)) return [];
