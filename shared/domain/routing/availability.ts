@@ -30,8 +30,8 @@ export interface AvailabilityQuestion {
 }
 
 /**
- * At work now, or at work before `horizon`, when the clause would break; not away, under capacity, not a
- * past owner of this cycle. `until` is the instant at which it is worth asking again, where one is known:
+ * At work now, or at work before `horizon`, when the clause would break, be it after a night or an absence; under
+ * capacity, not a past owner of this cycle. `until` is the instant at which it is worth asking again, where one is known:
  * open capacity frees by events alone.
  */
 export const availability = (

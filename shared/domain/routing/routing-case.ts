@@ -42,7 +42,9 @@ export const repOf = ({ rules }: RoutingCase, id: string | undefined): Rep | und
 
 /**
  * Whoever is not at work before this instant cannot keep what is promised: our alert, and the acceptance where
- * that runs by the wall clock. In the owner's own hours the acceptance can be kept whenever they start.
+ * that runs by the wall clock. In the owner's own hours the acceptance can be kept whenever they start. Once the alert
+ * is no promise any more, the limit is the time to accept, by whatever clock that runs: a rep of the overflow who is at
+ * work is better than one of the team who starts in three days.
  */
 export const feasibleUntil = (lead: RoutableLead, { sla }: Agreement, now: Instant): Instant => {
   const { alert } = lead.qualification;
