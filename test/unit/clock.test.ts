@@ -3,6 +3,7 @@ import { advance, advanceLead, breachClause } from '../../shared/domain/clock/ad
 import { releaseFromFormerRep } from '../../shared/domain/clock/release-from-former-rep.ts';
 import { runClause } from '../../shared/domain/clock/run-clause.ts';
 import type { OwnedLead } from '../../shared/domain/lead/lead.ts';
+import { createRules } from '../../shared/domain/rules.ts';
 import { clause, DAY, HOUR, MINUTE, rep, smallAgreement, weekdays } from '../support/agreement/small-agreement.ts';
 import { noticeTo, ownedLead, running } from '../support/scenario/owned-lead.ts';
 import { NOON, nurtureLead, qualifiedLead } from '../support/store/store-samples.ts';
@@ -149,16 +150,16 @@ describe('a step of a clause', () => {
 });
 
 describe('a rep who has left the agreement', () => {
-  const agreement = smallAgreement();
+  const rules = createRules(smallAgreement());
 
   it('loses a lead before anything else is due of them', () => {
     const lead = ownedLead({
       owner: { ...ownedLead().owner, rep: 'zoe' },
       clause: running('contact', 30, [[15, 'remind']]),
     });
-    expect(advanceLead(lead, agreement, minute(15))).toEqual(releaseFromFormerRep(lead, minute(15)));
-    expect(advanceLead(ownedLead(), agreement, minute(15)).facts).toEqual([]);
-    expect(advanceLead(nurtureLead('jane'), agreement, minute(15)).facts).toEqual([]);
+    expect(advanceLead(lead, rules, minute(15))).toEqual(releaseFromFormerRep(lead, minute(15)));
+    expect(advanceLead(ownedLead(), rules, minute(15)).facts).toEqual([]);
+    expect(advanceLead(nurtureLead('jane'), rules, minute(15)).facts).toEqual([]);
   });
 
   it('has not kept the clause that runs, or the one of the stage where none does', () => {

@@ -36,6 +36,16 @@ const territory = z
       description: 'Who takes the leads: at least one rep, each once.',
       minItems: 1,
     }),
+    manager: z
+      .string()
+      .meta({
+        title: 'Manager',
+        description:
+          'An id of reps.yaml: who is told of a lead that nobody owns and may get it, and the manager of reps of the team who have none.',
+        absent: 'that of the first of the team who has one',
+        examples: ['mia'],
+      })
+      .exactOptional(),
     share: choice(SHARE_UNITS).default('count').meta({
       title: 'Share',
       description: '`count`: the same number of leads per weight. `score`: the same sum of scores per weight.',

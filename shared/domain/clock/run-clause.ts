@@ -11,7 +11,17 @@ import { STEP_RULES } from '../vocabulary/steps.ts';
 export interface ClauseOwner {
   readonly rep: Rep;
   readonly asManager: boolean;
+  /** Whether the owner is nobody who can act now: then no hours of theirs are waited for. */
+  readonly byWallClock?: boolean;
 }
+
+type Steps = RunningClause['steps'];
+
+/** Who cannot act now is told of the breach when it comes, whatever else the agreement has for it. */
+const withReminderAt = (dueAt: Instant, steps: Steps): Steps =>
+  steps.some(({ at }) => at === dueAt)
+    ? steps
+    : [...steps, { at: dueAt, do: 'remind' as const }].sort((a, b) => a.at - b.at);
 
 /**
  * A clause as it starts: all its instants are computed now, from this agreement and this owner's hours, and
@@ -21,21 +31,18 @@ export interface ClauseOwner {
 export const runClause = (
   name: OwnerClause,
   clause: Clause,
-  { rep, asManager }: ClauseOwner,
+  { rep, asManager, byWallClock = false }: ClauseOwner,
   now: Instant,
 ): RunningClause => {
   const after = (ms: number): number =>
-    clause.clock === 'wall' ? now + ms : (addWorking(rep.schedule, now, ms) ?? now + ms);
-  return {
-    name,
-    dueAt: after(clause.withinMs),
-    breached: false,
-    steps: clause.steps.map((step) => ({
-      at: after(step.atMs),
-      // There is nobody behind the manager: the lead stays, and the manager is asked again.
-      do: asManager ? STEP_RULES[step.do].ofManager : step.do,
-    })),
-  };
+    byWallClock || clause.clock === 'wall' ? now + ms : (addWorking(rep.schedule, now, ms) ?? now + ms);
+  const dueAt = after(clause.withinMs);
+  const steps = clause.steps.map((step) => ({
+    at: after(step.atMs),
+    // There is nobody behind the manager: the lead stays, and the manager is asked again.
+    do: asManager ? STEP_RULES[step.do].ofManager : step.do,
+  }));
+  return { name, dueAt, breached: false, steps: byWallClock ? withReminderAt(dueAt, steps) : steps };
 };
 
 /** Runs what the agreement has for a lead that comes to a stage, or that has met a clause in it. */
