@@ -1,8 +1,8 @@
 import type { UndecidedRecord } from '../lead/decision-record.ts';
 import { managerOfTerritory } from '../territory/managers.ts';
 import type { KeepChoice, ManagerChoice, RepChoice } from './choice.ts';
-import { chooseWhoCanAct } from './choose-who-can-act.ts';
-import type { Candidate } from './make-record.ts';
+import { chooseWhoCanAct, teamCandidates } from './choose-who-can-act.ts';
+import { type Candidate, withExcluded } from './make-record.ts';
 import { emptyRecord, type RoutingCase, repOf } from './routing-case.ts';
 
 /** The last owner's manager, or whoever can act; without a manager the last owner keeps the lead, unless that rep has left. */
@@ -28,7 +28,8 @@ export const chooseTeamManager = (
 };
 
 /** For a lead whose step `assign-manager` has come: the territory's manager, or whoever can act. */
-export const chooseByStep = (asked: RoutingCase): ManagerChoice | RepChoice | undefined =>
-  asked.lead.forManager
-    ? chooseWhoCanAct(asked, managerOfTerritory(asked.territory, asked.rules.agreement), emptyRecord(asked))
-    : undefined;
+export const chooseByStep = (asked: RoutingCase): ManagerChoice | RepChoice | undefined => {
+  if (!asked.lead.forManager) return undefined;
+  const manager = managerOfTerritory(asked.territory, asked.rules.agreement);
+  return chooseWhoCanAct(asked, manager, withExcluded(emptyRecord(asked), teamCandidates(asked)));
+};

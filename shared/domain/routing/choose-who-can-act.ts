@@ -1,5 +1,5 @@
 import type { UndecidedRecord } from '../lead/decision-record.ts';
-import { managersInOrder } from '../territory/managers.ts';
+import { isManager, managersInOrder } from '../territory/managers.ts';
 import { teamsFor } from '../territory/teams.ts';
 import { availability } from './availability.ts';
 import type { ManagerChoice, RepChoice } from './choice.ts';
@@ -19,7 +19,18 @@ const candidateOf = (asked: RoutingCase, id: string): Candidate => {
   };
 };
 
+/** Everybody of the territory's teams. */
+export const teamCandidates = (asked: RoutingCase): readonly Candidate[] =>
+  teamsFor(asked.territory, asked.rules.agreement.territories).flatMap(({ team }) =>
+    team.map(({ rep }) => candidateOf(asked, rep)),
+  );
+
 const canAct = ({ availability: { can } }: Candidate): boolean => can === 'now';
+
+const giveTo = (asked: RoutingCase, id: string | undefined, choice: Omit<ManagerChoice, 'kind' | 'rep'>) => {
+  const rep = repOf(asked, id);
+  return rep && ({ kind: 'manager', rep, ...choice } satisfies ManagerChoice);
+};
 
 /** A rep of the teams by fair share, at work now; one who speaks the lead's language, if there is one. */
 const chooseOfTeams = (asked: RoutingCase, record: UndecidedRecord): RepChoice | undefined => {
@@ -28,14 +39,18 @@ const chooseOfTeams = (asked: RoutingCase, record: UndecidedRecord): RepChoice |
   return chooseByShare(now, record).chosen ?? (withoutWish && chooseByShare(withoutWish, record).chosen);
 };
 
-/** Of those of no team that was asked, the one with the fewest open leads. */
+/** Of those of no team that was asked, a manager; else the one with the fewest open leads. */
 const chooseOfOthers = (
   asked: RoutingCase,
   others: readonly Candidate[],
   record: UndecidedRecord,
-): RepChoice | undefined => {
+): ManagerChoice | RepChoice | undefined => {
+  const able = others.filter(canAct);
+  const manager = able.find(({ member }) => isManager(member.rep, asked.rules.agreement));
+  if (manager !== undefined)
+    return giveTo(asked, manager.member.rep, { canAct: true, record: { ...record, by: 'manager' } });
   const openOf = ({ member }: Candidate): number => loadOf(asked.state, member.rep).open;
-  const [chosen] = others.filter(canAct).sort((a, b) => openOf(a) - openOf(b));
+  const [chosen] = able.sort((a, b) => openOf(a) - openOf(b));
   const rep = repOf(asked, chosen?.member.rep);
   if (chosen === undefined || rep === undefined) return undefined;
   const { name } = asked.territory;
@@ -47,17 +62,12 @@ const chooseOfOthers = (
   };
 };
 
-const giveTo = (asked: RoutingCase, id: string | undefined, choice: Omit<ManagerChoice, 'kind' | 'rep'>) => {
-  const rep = repOf(asked, id);
-  return rep && ({ kind: 'manager', rep, ...choice } satisfies ManagerChoice);
-};
-
 /**
  * Who gets a lead that no rep may or can have in the ordinary way; the first who can act now:
  *
  * 1. `first`, the manager of whoever had the lead, then that manager's manager, and so on up.
  * 2. Another manager of the territory's teams.
- * 3. A rep of these teams who has not had it, by fair share; then anybody else who is at work.
+ * 3. A rep of these teams who has not had it, by fair share; then a manager of others, then any other rep.
  * 4. Nobody can: `first` all the same. Undefined where there is none.
  *
  * The record says who was passed over, and why.
@@ -75,10 +85,8 @@ export const chooseWhoCanAct = (
     return giveTo(asked, managers[at]?.member.rep, { canAct: true, record: { ...told, by: 'manager' } });
   }
   const others = othersAtWork(asked).map((id) => candidateOf(asked, id));
-  const ofReps = chooseOfTeams(asked, record) ?? chooseOfOthers(asked, others, record);
-  if (ofReps !== undefined) return { ...ofReps, record: withExcluded(ofReps.record, managers) };
-  const teams = teamsFor(asked.territory, agreement.territories);
-  const members = teams.flatMap(({ team }) => team.map(({ rep }) => candidateOf(asked, rep)));
-  const told = withExcluded(record, [...managers, ...members, ...others]);
+  const found = chooseOfTeams(asked, record) ?? chooseOfOthers(asked, others, record);
+  if (found !== undefined) return { ...found, record: withExcluded(found.record, managers) };
+  const told = withExcluded(record, [...managers, ...teamCandidates(asked), ...others]);
   return giveTo(asked, first, { canAct: false, record: { ...told, by: 'manager' } });
 };

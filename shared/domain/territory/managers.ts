@@ -5,6 +5,10 @@ import { teamsFor } from './teams.ts';
 export const managerOfTerritory = ({ manager, team }: Territory, { reps }: Agreement): string | undefined =>
   manager ?? team.map(({ rep }) => reps[rep]?.manager).find((one) => one !== undefined);
 
+/** Whether somebody is a manager of anybody, or of a territory. */
+export const isManager = (id: string, { reps, territories }: Agreement): boolean =>
+  Object.values(reps).some(({ manager }) => manager === id) || territories.some(({ manager }) => manager === id);
+
 /**
  * The managers that may be turned to for a territory's lead, each once: `first`, who is above them, and so on up; then
  * the other managers of the territory's team and of those that help out. Ends where managers are said to report to each

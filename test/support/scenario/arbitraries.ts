@@ -93,7 +93,7 @@ const owners: fc.Arbitrary<Owner> = fc.record(
     rep: names,
     attempt: counts,
     at: instants,
-    by: fc.constantFrom('account', 'share', 'overflow', 'manager'),
+    by: fc.constantFrom('account', 'share', 'overflow', 'last-resort', 'manager'),
     territory: names,
     manager: names,
     account: names,
@@ -122,10 +122,17 @@ const qualifications = fc.record({
   at: instants,
   score: numbers,
   reasons,
-  alert: fc.record({
-    dueAt: instants,
-    state: fc.constantFrom('pending' as const, 'met' as const, 'breached' as const),
-  }),
+  alert: fc.record(
+    {
+      dueAt: instants,
+      state: fc.constantFrom('pending' as const, 'met' as const, 'breached' as const),
+      steps: fc.array(
+        fc.record({ at: instants, do: fc.constantFrom('tell-manager' as const, 'assign-manager' as const) }),
+        { maxLength: 3 },
+      ),
+    },
+    { ...optional, requiredKeys: ['dueAt', 'state'] },
+  ),
 });
 
 const bases: fc.Arbitrary<LeadBase> = fc.record(
@@ -158,7 +165,13 @@ const stages: fc.Arbitrary<Stage> = fc.oneof(
   fc.record({ stage: fc.constant('uncaptured' as const) }),
   fc.record({ stage: fc.constant('nurture' as const) }),
   fc.record(
-    { stage: fc.constant('qualified' as const), qualification: qualifications, lookAt: instants, previous },
+    {
+      stage: fc.constant('qualified' as const),
+      qualification: qualifications,
+      lookAt: instants,
+      previous,
+      forManager: fc.constant(true as const),
+    },
     { ...optional, requiredKeys: ['stage', 'qualification', 'lookAt'] },
   ),
   fc.record(
@@ -170,6 +183,7 @@ const stages: fc.Arbitrary<Stage> = fc.oneof(
       lookAt: instants,
       daily: fc.boolean(),
       previous,
+      forManager: fc.constant(true as const),
     },
     { ...optional, requiredKeys: ['stage', 'qualification', 'territory', 'why', 'lookAt', 'daily'] },
   ),
