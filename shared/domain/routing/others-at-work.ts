@@ -16,7 +16,7 @@ export const othersAtWork = (asked: UnloadedCase): readonly string[] => {
   const { lead, now, territory, rules } = asked;
   const { reps } = rules.agreement;
   const known = new Set(membersOf(asked));
-  for (const manager of managersInOrder(territory, lead.previous?.owner.manager, rules.agreement)) known.add(manager);
+  for (const manager of managersInOrder(territory, undefined, rules.agreement)) known.add(manager);
   const others: string[] = [];
   for (const [id, rep] of Object.entries(reps)) {
     if (others.length === OTHERS) break;
