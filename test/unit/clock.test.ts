@@ -39,6 +39,21 @@ describe('a clause that starts', () => {
     expect(start({ rep: rep('ana', { schedule: weekdays(9, 9) }) })).toEqual(running('accept', 60, steps));
   });
 
+  it('is by the wall clock for a manager who cannot act, who is told of its end', () => {
+    const mia = rep('mia', { schedule: weekdays(14, 18) });
+    const told = start({ rep: mia, asManager: true, byWallClock: true });
+    expect(told.dueAt).toBe(minute(60));
+    expect(told.steps.map(({ at }) => at)).toEqual([15, 20, 30, 45, 60].map(minute));
+    expect(told.steps.at(-1)?.do).toBe('remind');
+    const once = runClause(
+      'accept',
+      clause(30, [[30, 'reassign']]),
+      { rep: mia, asManager: true, byWallClock: true },
+      NOON,
+    );
+    expect(once.steps).toEqual([{ at: minute(30), do: 'remind' }]);
+  });
+
   it('reminds a manager where it would ask for the manager or for another rep', () => {
     expect(start({ asManager: true }).steps.map((step) => step.do)).toEqual(['remind', 'remind', 'remind', 'recycle']);
   });
