@@ -32,8 +32,7 @@ const alertStep = z
     }),
     do: choice(ALERT_STEPS).meta({
       title: 'Do',
-      description:
-        "`tell-manager`: the territory's manager. `assign-manager`: the lead is that manager's, or goes to whoever can act.",
+      description: "`tell-manager`: the territory's. `assign-manager`: the lead is theirs, or goes to whoever can act.",
       examples: ['tell-manager'],
     }),
   })

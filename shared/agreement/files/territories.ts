@@ -40,9 +40,8 @@ const territory = z
       .string()
       .meta({
         title: 'Manager',
-        description:
-          'An id of reps.yaml: who is told of a lead that nobody owns and may get it, and the manager of reps of the team who have none.',
-        absent: 'that of the first of the team who has one',
+        description: 'An id of reps.yaml: who is told of a lead that nobody owns.',
+        absent: 'that of the first rep who has one',
         examples: ['mia'],
       })
       .exactOptional(),
