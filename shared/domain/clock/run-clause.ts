@@ -23,26 +23,26 @@ const withReminderAt = (dueAt: Instant, steps: Steps): Steps =>
     ? steps
     : [...steps, { at: dueAt, do: 'remind' as const }].sort((a, b) => a.at - b.at);
 
+/** The instant so long after another, by the clause's clock; an owner who is never at work again is held to the wall. */
+export const instantAfter = (
+  { clock }: Clause,
+  { rep, byWallClock = false }: ClauseOwner,
+  from: Instant,
+  ms: number,
+): Instant => (byWallClock || clock === 'wall' ? from + ms : (addWorking(rep.schedule, from, ms) ?? from + ms));
+
 /**
  * A clause as it starts: all its instants are computed now, from this agreement and this owner's hours, and
- * stored with the lead, so that a later agreement changes no promise already made. An owner who is never
- * at work again is held to the wall clock.
+ * stored with the lead, so that a later agreement changes no promise already made.
  */
-export const runClause = (
-  name: OwnerClause,
-  clause: Clause,
-  { rep, asManager, byWallClock = false }: ClauseOwner,
-  now: Instant,
-): RunningClause => {
-  const after = (ms: number): number =>
-    byWallClock || clause.clock === 'wall' ? now + ms : (addWorking(rep.schedule, now, ms) ?? now + ms);
-  const dueAt = after(clause.withinMs);
+export const runClause = (name: OwnerClause, clause: Clause, owner: ClauseOwner, now: Instant): RunningClause => {
+  const dueAt = instantAfter(clause, owner, now, clause.withinMs);
   const steps = clause.steps.map((step) => ({
-    at: after(step.atMs),
+    at: instantAfter(clause, owner, now, step.atMs),
     // There is nobody behind the manager: the lead stays, and the manager is asked again.
-    do: asManager ? STEP_RULES[step.do].ofManager : step.do,
+    do: owner.asManager ? STEP_RULES[step.do].ofManager : step.do,
   }));
-  return { name, dueAt, breached: false, steps: byWallClock ? withReminderAt(dueAt, steps) : steps };
+  return { name, dueAt, breached: false, steps: owner.byWallClock ? withReminderAt(dueAt, steps) : steps };
 };
 
 /** Runs what the agreement has for a lead that comes to a stage, or that has met a clause in it. */
