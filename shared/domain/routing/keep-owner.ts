@@ -1,5 +1,5 @@
 import type { Previous } from '../lead/lead.ts';
-import { baseOf } from '../lead/leave-owner.ts';
+import { baseOf, withoutActionable } from '../lead/leave-owner.ts';
 import type { Notice } from '../lead/notice.ts';
 import { DAY_MS } from '../time/durations.ts';
 import type { Instant } from '../time/instant.ts';
@@ -38,7 +38,7 @@ export const keepOwner = (asked: RoutingCase, previous: Previous): Routing => {
       stage: previous.stage,
       qualification: lead.qualification,
       owner: previous.why === 'rejected' ? uncharged : previous.owner,
-      notices: [...lead.notices, ...(previous.owed ?? []).map((notice) => owedAnew(notice, now))],
+      notices: [...withoutActionable(lead.notices), ...(previous.owed ?? []).map((notice) => owedAnew(notice, now))],
       lookAt: now + DAY_MS,
       ...(previous.clause === undefined ? {} : { clause: { ...previous.clause, steps: [] } }),
     },
