@@ -64,7 +64,7 @@ const createOffice = (rules: Rules) => {
   const open: string[] = [];
   const route = (lead: RoutableLead, now: number): Routing => {
     const domain = accountDomain(lead, agreement) ?? '';
-    const keys = keysToRoute(lead, rules, accounts.get(domain));
+    const keys = keysToRoute(lead, accounts.get(domain), { rules, now });
     const state: RoutingState = {
       ledgers: picked(ledgers, keys.ledgers),
       loads: picked(loads, keys.loads),
@@ -111,7 +111,7 @@ const arrivals = (rules: Rules, patches: readonly Patch[]): (() => Arrival) => {
   };
 };
 
-type Tally = Record<'share' | 'overflow' | 'account' | 'waiting', number>;
+type Tally = Record<'share' | 'overflow' | 'account' | 'last-resort' | 'waiting', number>;
 
 const outcomeOf = (lead: Lead): keyof Tally => {
   const by = isOwned(lead) ? lead.owner.by : undefined;
@@ -142,7 +142,7 @@ export const benchDecisions = async (): Promise<void> => {
   const rules = createRules(agreement);
   const office = createOffice(rules);
   const arrive = arrivals(rules, patches);
-  const tally: Tally = { share: 0, overflow: 0, account: 0, waiting: 0 };
+  const tally: Tally = { share: 0, overflow: 0, account: 0, 'last-resort': 0, waiting: 0 };
   for (let index = 0; index < COMPARED; index += 1) {
     const arrival = arrive();
     const routing = office.route(arrival.lead, arrival.now);

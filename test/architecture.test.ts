@@ -250,7 +250,7 @@ describe('the rules themselves', () => {
     "const steps = [\n  'remind',\n  'reassign',\n  'recycle',\n];",
     "const steps = [...others, 'remind', 'tell-manager', 'reassign', 'recycle'] as const;",
   ])('see a second copy of a list in %j', (source) => {
-    expect(copiedLists(one('cli/a.ts', source), lists)).toContain('cli/a.ts writes STEPS out');
+    expect(copiedLists(one('cli/a.ts', source), lists)).toContain('cli/a.ts writes OWNER_STEPS out');
     expect(copiedLists(one(`${VOCABULARY}steps.ts`, source), lists)).toEqual([]);
   });
 

@@ -6,6 +6,7 @@ import type { Instant } from '../../shared/domain/time/instant.ts';
 import { createOutput } from '../output.ts';
 import { coverageJson } from './coverage-json.ts';
 import { printCoverage } from './print-coverage.ts';
+import { silentAlert } from './silent-alert.ts';
 import { soundness } from './soundness.ts';
 
 export interface CheckOptions {
@@ -18,14 +19,16 @@ export interface CheckOptions {
 }
 
 /**
- * Tells what is sound, and its coverage where that is asked for; on stderr, that the data of time zones are old. Throws
- * UnsoundAgreement.
+ * Tells what is sound, and its coverage where that is asked for; on stderr, that the data of time zones are old, and that
+ * nobody is told of a lead that nobody owns. Throws UnsoundAgreement.
  */
 export const check = async (options: CheckOptions, stdout: Writable, stderr: Writable): Promise<void> => {
   const { now } = options;
   const old = oldZoneData(now);
   if (old !== undefined) stderr.write(`golden-hour: ${old}\n`);
   const agreement = await readAgreement(options.agreement, new Date(now).getUTCFullYear(), now);
+  const silent = silentAlert(agreement);
+  if (silent !== undefined) stderr.write(`golden-hour: ${silent}\n`);
   const output = createOutput(stdout);
   if (!options.json) output.line(soundness(options.agreement, agreement));
   if (options.coverage) {

@@ -57,7 +57,8 @@ const plot = (fact: Fact | Refused, who: string, nameOf: (rep: string) => string
     }
     case 'LeadEscalated': {
       const { rep, clause, step } = fact.data;
-      return `ESCALATION by the clock: ${nameOf(rep)} ${CLAUSE_RULES[clause].missed} ${who}; ${STEP_RULES[step].words} (${clause}, ${step})`;
+      const missed = rep === undefined ? 'nobody owns' : `${nameOf(rep)} ${CLAUSE_RULES[clause].missed}`;
+      return `ESCALATION by the clock: ${missed} ${who}; ${STEP_RULES[step].words} (${clause}, ${step})`;
     }
     case 'SlaBreached': {
       const { clause, party, dueAt } = fact.data;

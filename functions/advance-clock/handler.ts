@@ -13,16 +13,16 @@ const recheck = ({ leadId, clock }: ClockCall, ports: DecisionPorts): Promise<Cl
   retryOnConflict('a recheck of a clock', ports, async () => {
     const found = await findLead(ports.store, leadId);
     if (found === undefined) return { more: false };
-    if (clock !== undefined && clockDue(found.lead, clock.clause, clock.attempt) === undefined) return { more: false };
     const now = ports.time.now();
+    if (clock !== undefined && clockDue(found.lead, clock, now) === undefined) return { more: false };
     if (scoreRecheck(found.lead) <= now) {
       return (await recheckScore(found, now, ports)) === 'conflict' ? 'conflict' : { more: false };
     }
-    const decision = advanceLead(found.lead, ports.rules.agreement, now);
+    const decision = advanceLead(found.lead, ports.rules, now);
     const id = clock === undefined ? 'look' : `clock ${clock.clause} ${clock.attempt}`;
     const made = { before: found, decision, cause: { id }, now };
     if ((await commitDecision(ports.store, made)) === 'conflict') return 'conflict';
-    const next = clock === undefined ? undefined : clockDue(decision.lead, clock.clause, clock.attempt);
+    const next = clock === undefined ? undefined : clockDue(decision.lead, clock, now);
     // What is past and not done is of an owner who has lost the lead: routing tells it, should they keep the lead.
     return next === undefined || next <= now ? { more: false } : { more: true, dueAt: toIso(next) };
   });

@@ -43,6 +43,7 @@ export const compileTerritory = (written: AgreementFiles['territories']['territo
   name: written.name,
   ...when(written.when),
   team: written.team,
+  ...(written.manager === undefined ? {} : { manager: written.manager }),
   share: written.share,
   ...(written.overflow === undefined ? {} : { overflow: written.overflow }),
   matchLanguage: written.language === 'match',
@@ -80,10 +81,13 @@ export const compileRep = (written: WrittenRep, { holidaysOf, clocks }: Almanac)
   };
 };
 
+const compileSteps = <S>(steps: readonly { readonly at: number; readonly do: S }[]) =>
+  steps.map(({ at, do: step }) => ({ atMs: at, do: step }));
+
 const compileClause = ({ within, clock, steps }: WrittenClause): Clause => ({
   withinMs: within,
   clock,
-  steps: steps.map(({ at, do: step }) => ({ atMs: at, do: step })),
+  steps: compileSteps(steps),
 });
 
 const compileOptionalClauses = (sla: AgreementFiles['sla']): OptionalClauses => {
@@ -96,7 +100,7 @@ const compileOptionalClauses = (sla: AgreementFiles['sla']): OptionalClauses => 
 };
 
 export const compileSla = (sla: AgreementFiles['sla']): Agreement['sla'] => ({
-  alert: { withinMs: sla.alert.within },
+  alert: { withinMs: sla.alert.within, steps: compileSteps(sla.alert.steps) },
   accept: compileClause(sla.accept),
   ...compileOptionalClauses(sla),
   ...(sla.contact?.countAttempts === true ? { countAttempts: true } : {}),

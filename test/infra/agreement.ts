@@ -27,7 +27,7 @@ export const agreementOf = (count: number, { phones }: { readonly phones: boolea
     ]),
   ),
   sla: {
-    alert: { withinMs: 3_600_000 },
+    alert: { withinMs: 3_600_000, steps: [] },
     accept: { withinMs: 1_800_000, clock: 'wall', steps: [] },
     maxOwners: 3,
     rejectReasons: {},

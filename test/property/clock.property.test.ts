@@ -4,7 +4,7 @@ import { advance } from '../../shared/domain/clock/advance.ts';
 import { nextInstant, nextRecheck } from '../../shared/domain/clock/next-recheck.ts';
 import type { Fact } from '../../shared/domain/lead/facts.ts';
 import { isLive, isOwned, type Lead, type Owned, type RunningClause } from '../../shared/domain/lead/lead.ts';
-import type { StepName } from '../../shared/domain/vocabulary/steps.ts';
+import type { OwnerStep } from '../../shared/domain/vocabulary/steps.ts';
 import { DAY, MINUTE } from '../support/agreement/small-agreement.ts';
 import { leads } from '../support/scenario/arbitraries.ts';
 import { problemsOfStep } from '../support/scenario/invariants.ts';
@@ -15,8 +15,8 @@ const minutes = fc.nat({ max: 300 }).map((minute) => NOON + minute * MINUTE);
 /** In order; what takes the lead away comes last, as the agreement is checked for. */
 const steps: fc.Arbitrary<RunningClause['steps']> = fc
   .tuple(
-    fc.array(fc.tuple(minutes, fc.constantFrom<StepName>('remind', 'tell-manager')), { maxLength: 5 }),
-    fc.option(fc.constantFrom<StepName>('reassign', 'recycle'), { nil: undefined }),
+    fc.array(fc.tuple(minutes, fc.constantFrom<OwnerStep>('remind', 'tell-manager')), { maxLength: 5 }),
+    fc.option(fc.constantFrom<OwnerStep>('reassign', 'recycle'), { nil: undefined }),
     minutes,
   )
   .map(([calls, last, at]) => {

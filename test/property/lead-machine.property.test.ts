@@ -44,6 +44,15 @@ const agreement = smallAgreement({
     }),
     territory('Rest', ['cem', 'dee']),
   ],
+  sla: {
+    alert: {
+      withinMs: 60 * MINUTE,
+      steps: [
+        { atMs: 20 * MINUTE, do: 'tell-manager' },
+        { atMs: 40 * MINUTE, do: 'assign-manager' },
+      ],
+    },
+  },
 });
 const rules = createRules(agreement);
 const EMAILS = ['a@acme.example', 'b@acme.example', 'c@mail.example', 'd@mail.example'];
@@ -133,7 +142,7 @@ const decide = (lead: Lead, command: Exclude<Command, { do: 'route' }>, id: stri
     case 'activity':
       return recordActivity(lead, { at: now - command.ago * MINUTE, kind: command.kind }, rules, now);
     case 'advance':
-      return advance(lead, now);
+      return advance(lead, now, () => 'mia');
     case 'accept':
       return acceptLead(lead, {}, agreement, now);
     case 'contact':

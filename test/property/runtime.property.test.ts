@@ -12,6 +12,8 @@ import {
 } from '../support/agreement/small-agreement.ts';
 import { play, type Scenario } from '../support/scenario/scenario.ts';
 
+const MINUTE_MS = 60_000;
+
 const agreement = smallAgreement({
   reps: [
     rep('ana', { capacity: { open: 2 }, schedule: weekdays(8, 12) }),
@@ -23,9 +25,17 @@ const agreement = smallAgreement({
     territory('North', ['ana'], { when: { field: 'location.country', test: { in: ['NO'] } }, overflow: 'Rest' }),
     territory('Rest', ['ben', 'cem']),
   ],
+  sla: {
+    alert: {
+      withinMs: 60 * MINUTE_MS,
+      steps: [
+        { atMs: 20 * MINUTE_MS, do: 'tell-manager' },
+        { atMs: 40 * MINUTE_MS, do: 'assign-manager' },
+      ],
+    },
+  },
 });
 
-const MINUTE_MS = 60_000;
 const THROTTLE = { max: 2, perMs: 30 * MINUTE_MS };
 
 /** The same, with few messages to anybody, and marketing told of rejections. */

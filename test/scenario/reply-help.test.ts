@@ -18,7 +18,7 @@ import {
 import { play } from '../support/scenario/scenario.ts';
 
 describe('a reply that cannot be applied', () => {
-  it.each(['3', '2', '29', 'ok', '1?', 'Please call me', '', '👍', '2 not sure'])(
+  it.each(['2', '29', '4', 'ok', '1?', 'Please call me', '', '👍', '2 not sure'])(
     'gets the words that can be: %s',
     (text) =>
       play(alone(), async (s) => {

@@ -93,6 +93,7 @@ describe('the sample day that ships', () => {
 
   it('has every step of the clock that the agreement knows', () => {
     expect(distinct(all('LeadEscalated').map(({ data }) => data?.step))).toEqual([
+      'assign-manager',
       'reassign',
       'remind',
       'tell-manager',
@@ -127,7 +128,9 @@ describe('the sample day that ships', () => {
   it('ends with time to alert, clauses kept and broken, and the share of each rep', () => {
     const summary = story.slice(story.indexOf('\nSUMMARY\n'));
     expect(summary).toMatch(/^Time to alert.*\n {2}p50 {2}\d.*\n {2}p99 {2}\d/m);
-    for (const clause of ['alert', 'accept', 'contact', 'verdict'])
+    // The steps of the alert leave none unalerted.
+    expect(summary).toMatch(/^ {2}alert +118 +0$/m);
+    for (const clause of ['accept', 'contact', 'verdict'])
       expect(summary).toMatch(new RegExp(`^  ${clause} +[1-9]\\d* +[1-9]\\d*$`, 'm'));
     const shares = [...summary.matchAll(/ (\d+\.\d) %$/gm)].map(([, share]) => Number(share));
     expect(shares.length).toBeGreaterThan(15);

@@ -54,7 +54,7 @@ describe('a sound agreement', () => {
       { name: 'Rest', team: [{ rep: 'ben', weight: 1 }], share: 'count', matchLanguage: false },
     ]);
     expect(agreement.sla).toEqual({
-      alert: { withinMs: 3_600_000 },
+      alert: { withinMs: 3_600_000, steps: [] },
       accept: {
         withinMs: 1_800_000,
         clock: 'working',

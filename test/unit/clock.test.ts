@@ -3,6 +3,7 @@ import { advance, advanceLead, breachClause } from '../../shared/domain/clock/ad
 import { releaseFromFormerRep } from '../../shared/domain/clock/release-from-former-rep.ts';
 import { runClause } from '../../shared/domain/clock/run-clause.ts';
 import type { OwnedLead } from '../../shared/domain/lead/lead.ts';
+import { createRules } from '../../shared/domain/rules.ts';
 import { clause, DAY, HOUR, MINUTE, rep, smallAgreement, weekdays } from '../support/agreement/small-agreement.ts';
 import { noticeTo, ownedLead, running } from '../support/scenario/owned-lead.ts';
 import { NOON, nurtureLead, qualifiedLead } from '../support/store/store-samples.ts';
@@ -36,6 +37,21 @@ describe('a clause that starts', () => {
 
   it('is by the wall clock for an owner who is never at work', () => {
     expect(start({ rep: rep('ana', { schedule: weekdays(9, 9) }) })).toEqual(running('accept', 60, steps));
+  });
+
+  it('is by the wall clock for a manager who cannot act, who is told of its end', () => {
+    const mia = rep('mia', { schedule: weekdays(14, 18) });
+    const told = start({ rep: mia, asManager: true, byWallClock: true });
+    expect(told.dueAt).toBe(minute(60));
+    expect(told.steps.map(({ at }) => at)).toEqual([15, 20, 30, 45, 60].map(minute));
+    expect(told.steps.at(-1)?.do).toBe('remind');
+    const once = runClause(
+      'accept',
+      clause(30, [[30, 'reassign']]),
+      { rep: mia, asManager: true, byWallClock: true },
+      NOON,
+    );
+    expect(once.steps).toEqual([{ at: minute(30), do: 'remind' }]);
   });
 
   it('reminds a manager where it would ask for the manager or for another rep', () => {
@@ -149,16 +165,16 @@ describe('a step of a clause', () => {
 });
 
 describe('a rep who has left the agreement', () => {
-  const agreement = smallAgreement();
+  const rules = createRules(smallAgreement());
 
   it('loses a lead before anything else is due of them', () => {
     const lead = ownedLead({
       owner: { ...ownedLead().owner, rep: 'zoe' },
       clause: running('contact', 30, [[15, 'remind']]),
     });
-    expect(advanceLead(lead, agreement, minute(15))).toEqual(releaseFromFormerRep(lead, minute(15)));
-    expect(advanceLead(ownedLead(), agreement, minute(15)).facts).toEqual([]);
-    expect(advanceLead(nurtureLead('jane'), agreement, minute(15)).facts).toEqual([]);
+    expect(advanceLead(lead, rules, minute(15))).toEqual(releaseFromFormerRep(lead, minute(15)));
+    expect(advanceLead(ownedLead(), rules, minute(15)).facts).toEqual([]);
+    expect(advanceLead(nurtureLead('jane'), rules, minute(15)).facts).toEqual([]);
   });
 
   it('has not kept the clause that runs, or the one of the stage where none does', () => {

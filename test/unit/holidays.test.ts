@@ -31,7 +31,8 @@ const folder = writeFolder(mkdtempSync(join(tmpdir(), 'holidays-')), {
     'hot: 60\nminimum: [person.email]\nfit: []\nbehaviour: { halfLife: P14D, actions: [{ name: demo, kind: demo-requested, points: 60, handRaise: true }] }\n',
   'territories.yaml': 'territories:\n  - { name: All, team: [{ rep: isla }, { rep: noa }] }\n',
   'reps.yaml': REPS,
-  'sla.yaml': 'alert: { within: PT1H }\naccept: { within: PT30M, clock: working }\n',
+  'sla.yaml':
+    'alert: { within: PT1H, steps: [{ at: PT20M, do: tell-manager }] }\naccept: { within: PT30M, clock: working }\n',
   'content.yaml': 'content: []\n',
 });
 afterAll(() => rmSync(folder, { recursive: true }));

@@ -45,17 +45,17 @@ describe('the next instant of what is promised', () => {
 describe('the clock of a clause', () => {
   it('wakes for its own clause and attempt alone', () => {
     const lead = ownedLead({ ...alertDue(60), clause: CLAUSE });
-    expect(clockDue(lead, 'accept', 1)).toBe(minute(15));
-    expect(clockDue(lead, 'contact', 1)).toBeUndefined();
-    expect(clockDue(lead, 'accept', 2)).toBeUndefined();
-    expect(clockDue(lead, 'alert', 0)).toBe(minute(60));
+    expect(clockDue(lead, { clause: 'accept', attempt: 1 }, NOON)).toBe(minute(15));
+    expect(clockDue(lead, { clause: 'contact', attempt: 1 }, NOON)).toBeUndefined();
+    expect(clockDue(lead, { clause: 'accept', attempt: 2 }, NOON)).toBeUndefined();
+    expect(clockDue(lead, { clause: 'alert', attempt: 0 }, NOON)).toBe(minute(60));
   });
 
   it('ends with what it is for', () => {
-    expect(clockDue(ownedLead({ clause: CLAUSE }), 'alert', 0)).toBeUndefined();
-    expect(clockDue(ownedLead(), 'accept', 1)).toBeUndefined();
-    expect(clockDue(endedLead('jane'), 'alert', 0)).toBeUndefined();
-    expect(clockDue(waitingLead('jane', 'France', NOON), 'accept', 0)).toBeUndefined();
+    expect(clockDue(ownedLead({ clause: CLAUSE }), { clause: 'alert', attempt: 0 }, NOON)).toBeUndefined();
+    expect(clockDue(ownedLead(), { clause: 'accept', attempt: 1 }, NOON)).toBeUndefined();
+    expect(clockDue(endedLead('jane'), { clause: 'alert', attempt: 0 }, NOON)).toBeUndefined();
+    expect(clockDue(waitingLead('jane', 'France', NOON), { clause: 'accept', attempt: 0 }, NOON)).toBeUndefined();
   });
 });
 

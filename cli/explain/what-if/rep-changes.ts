@@ -109,6 +109,7 @@ export const repChanges = (
     case 'past-owner':
     case 'left':
     case 'never-at-work':
+    case 'no-channel':
       return [];
   }
 };

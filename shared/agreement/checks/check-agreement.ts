@@ -1,6 +1,6 @@
 import { CHANNEL_RULES } from '../../domain/alert/channels/channels.ts';
 import { activityFieldType, leadFieldType } from '../../domain/condition/condition-fields.ts';
-import { OWNER_CLAUSES } from '../../domain/vocabulary/clauses.ts';
+import { CLAUSES } from '../../domain/vocabulary/clauses.ts';
 import { STEP_RULES } from '../../domain/vocabulary/steps.ts';
 import type { ContentFile } from '../files/content.ts';
 import type { ParsedFiles } from '../files/files.ts';
@@ -74,7 +74,7 @@ const checkReps = (file: RepsFile, isRead: IsRead, isReadWhole: IsRead): readonl
 };
 
 const checkSla = (sla: SlaFile, isRead: IsRead): readonly Complaint[] =>
-  OWNER_CLAUSES.flatMap((clause) => {
+  CLAUSES.flatMap((clause) => {
     const steps = sla[clause]?.steps ?? [];
     const end = steps.findIndex(({ do: step }, i) => STEP_RULES[step].endsClause && isRead([clause, 'steps', i, 'do']));
     return steps.flatMap(({ at, do: step }, i): readonly Complaint[] => {

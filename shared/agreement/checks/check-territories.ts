@@ -72,6 +72,17 @@ const checkTeams = (
     ];
   });
 
+const checkManagers = (
+  territories: Territories,
+  known: ReadonlySet<string> | undefined,
+  isRead: IsRead,
+): readonly Complaint[] =>
+  territories.flatMap(({ manager }, i): readonly Complaint[] => {
+    const path = ['territories', i, 'manager'];
+    if (manager === undefined || known === undefined || known.has(manager) || !isRead(path)) return [];
+    return [{ path, message: `unknown manager ${quote(manager)}` }];
+  });
+
 /** Reps are looked up where all of their ids are `known`. */
 export const checkTerritories = (
   { territories }: TerritoriesFile,
@@ -88,6 +99,7 @@ export const checkTerritories = (
     when === undefined ? [] : checkCondition(when, leadFieldType, ['territories', i, 'when']),
   ),
   ...checkTeams(territories, known, isRead),
+  ...checkManagers(territories, known, isRead),
   ...checkOverflow(territories, isRead),
   ...checkOrder(territories, isRead),
 ];

@@ -1,7 +1,7 @@
 import * as z from 'zod';
 import { CLOCK_KINDS, type OptionalClause } from '../../domain/vocabulary/clauses.ts';
 import { REJECT_ACTIONS } from '../../domain/vocabulary/reject-actions.ts';
-import { STEPS } from '../../domain/vocabulary/steps.ts';
+import { ALERT_STEPS, OWNER_STEPS } from '../../domain/vocabulary/steps.ts';
 import { choice } from './choice.ts';
 import { duration, offset } from './duration.ts';
 import { count, email, formed, id } from './values.ts';
@@ -14,7 +14,7 @@ const step = z
         'When: from the start of the clause, by its clock. May be after `within`. Steps stand in this order.',
       examples: ['15 min', '1 hour'],
     }),
-    do: choice(STEPS).meta({
+    do: choice(OWNER_STEPS).meta({
       title: 'Do',
       description:
         '`remind` the owner, `tell-manager`, `reassign` to a rep, `recycle` to marketing. The last two end the clause.',
@@ -22,6 +22,21 @@ const step = z
     }),
   })
   .meta({ title: 'Step', description: 'What happens when.' });
+
+const alertStep = z
+  .strictObject({
+    at: offset.meta({
+      title: 'At',
+      description: 'When: by the wall clock, from qualified. May be after `within`. Steps stand in this order.',
+      examples: ['20 min', '40 min'],
+    }),
+    do: choice(ALERT_STEPS).meta({
+      title: 'Do',
+      description: "`tell-manager`: the territory's. `assign-manager`: the lead is theirs, or goes to whoever can act.",
+      examples: ['tell-manager'],
+    }),
+  })
+  .meta({ title: 'Step', description: 'What happens when, if nobody owns the lead then.' });
 
 const clause = z.strictObject({
   within: duration.meta({
@@ -122,6 +137,11 @@ export const slaFile = z.strictObject({
         title: 'Within',
         description: "By the wall clock, from qualified to the rep's phone.",
         examples: ['1 hour'],
+      }),
+      steps: z.array(alertStep).default([]).meta({
+        title: 'Steps',
+        description: 'What happens while nobody owns the lead.',
+        absent: 'none',
       }),
     })
     .meta({ title: 'Alert', description: 'Our own promise.' }),

@@ -36,6 +36,15 @@ const territory = z
       description: 'Who takes the leads: at least one rep, each once.',
       minItems: 1,
     }),
+    manager: z
+      .string()
+      .meta({
+        title: 'Manager',
+        description: 'An id of reps.yaml: who is told of a lead that nobody owns.',
+        absent: 'that of the first rep who has one',
+        examples: ['mia'],
+      })
+      .exactOptional(),
     share: choice(SHARE_UNITS).default('count').meta({
       title: 'Share',
       description: '`count`: the same number of leads per weight. `score`: the same sum of scores per weight.',

@@ -2,6 +2,7 @@ import { isOwned, type Lead } from '../../domain/lead/lead.ts';
 import { keysToRoute } from '../../domain/routing/route-lead.ts';
 import type { RoutableLead } from '../../domain/routing/routing-case.ts';
 import { accountDomain } from '../../domain/routing/routing-state.ts';
+import type { Instant } from '../../domain/time/instant.ts';
 import type { DecisionPorts } from '../../ports/ports.ts';
 import { findLeads } from '../documents/find-lead.ts';
 import { type LoadedRoutingState, loadRoutingState } from '../documents/load-routing-state.ts';
@@ -30,6 +31,7 @@ export const companyOf = (lead: Lead, { rules }: DecisionPorts): string | undefi
 /** The routing state that these leads are decided on. Accounts come first: an account's owner may be of no team. */
 export const loadStateFor = async (
   leads: readonly LoadedRoutable[],
+  now: Instant,
   ports: DecisionPorts,
 ): Promise<LoadedRoutingState> => {
   const companies = leads.flatMap(({ lead }) =>
@@ -37,6 +39,7 @@ export const loadStateFor = async (
   );
   const ofAccounts = { ledgers: [], loads: [], accounts: companies };
   const { accounts } = (await loadRoutingState(ports.store, [ofAccounts])).state;
-  const keys = leads.map(({ lead }) => keysToRoute(lead, ports.rules, accounts[companyOf(lead, ports) ?? '']));
+  const { rules } = ports;
+  const keys = leads.map(({ lead }) => keysToRoute(lead, accounts[companyOf(lead, ports) ?? ''], { rules, now }));
   return loadRoutingState(ports.store, [...keys, ofAccounts]);
 };

@@ -51,7 +51,9 @@ export const routeByTrigger = async ({ leadId, cause, freed }: Trigger, ports: D
   const task: RoutingTask = { ports, cause, woken: new Set() };
   const lead = (await findLead(ports.store, leadId))?.lead;
   if (lead !== undefined) await wakeCompany(lead, task);
-  if (asRoutable(lead)?.previous !== undefined) await routeTogether([leadId], task, { lastResortOnly: true });
+  const routable = asRoutable(lead);
+  if (routable?.previous !== undefined || routable?.forManager)
+    await routeTogether([leadId], task, { lastResortOnly: true });
 
   const own = waitlistOf(lead, ports);
   const ofFreedRep = freed === undefined ? [] : await waitlistsOf(freed, ports);

@@ -9,7 +9,7 @@ import { ENDS } from '../../domain/vocabulary/outcomes.ts';
 import { REP_PURPOSES } from '../../domain/vocabulary/purposes.ts';
 import { REJECT_ACTIONS } from '../../domain/vocabulary/reject-actions.ts';
 import { OWNED_STAGES, RELEASE_REASONS } from '../../domain/vocabulary/stages.ts';
-import { STEPS } from '../../domain/vocabulary/steps.ts';
+import { ALERT_STEPS, OWNER_STEPS } from '../../domain/vocabulary/steps.ts';
 import { WAITING_REASONS } from '../../domain/vocabulary/waiting-reasons.ts';
 import { schemaOf } from './schema-of.ts';
 
@@ -63,7 +63,11 @@ const qualification = z.strictObject({
   at: instant,
   score: z.number(),
   reasons: z.array(z.strictObject({ name: z.string(), points: z.number() })),
-  alert: z.strictObject({ dueAt: instant, state: z.enum(ALERT_STATES) }),
+  alert: z.strictObject({
+    dueAt: instant,
+    state: z.enum(ALERT_STATES),
+    steps: z.array(z.strictObject({ at: instant, do: z.enum(ALERT_STEPS) })).exactOptional(),
+  }),
 });
 
 const owner = z.strictObject({
@@ -82,7 +86,7 @@ const clause = z.strictObject({
   name: z.enum(OWNER_CLAUSES),
   dueAt: instant,
   breached: z.boolean(),
-  steps: z.array(z.strictObject({ at: instant, do: z.enum(STEPS) })),
+  steps: z.array(z.strictObject({ at: instant, do: z.enum(OWNER_STEPS) })),
 });
 
 const ownedStage = z.enum(OWNED_STAGES);
@@ -137,6 +141,7 @@ export const leadSchema = schemaOf<Lead>()(
       qualification,
       lookAt: instant,
       previous: previous.exactOptional(),
+      forManager: z.literal(true).exactOptional(),
     }),
     z.strictObject({
       ...base,
@@ -147,6 +152,7 @@ export const leadSchema = schemaOf<Lead>()(
       lookAt: instant,
       daily: z.boolean(),
       previous: previous.exactOptional(),
+      forManager: z.literal(true).exactOptional(),
     }),
     z.strictObject({
       ...base,

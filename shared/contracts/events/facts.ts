@@ -111,7 +111,12 @@ export const factData = {
       .describe('Of a lead that goes back to marketing: paths of what it lacks'),
     lateBy,
   }),
-  LeadEscalated: z.object({ clause, step: z.enum(STEPS), attempt, rep }),
+  LeadEscalated: z.object({
+    clause,
+    step: z.enum(STEPS),
+    attempt,
+    rep: rep.exactOptional().describe('The owner; absent in the alert clause, while nobody owns the lead'),
+  }),
   SlaBreached: z.object({ clause, party: z.enum(PARTIES), dueAt: instant, attempt, rep: rep.exactOptional() }),
   ContactRecorded: z.object({
     channel: z.string().exactOptional(),

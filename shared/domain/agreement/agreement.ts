@@ -4,7 +4,7 @@ import type { Addresses, Channel } from '../vocabulary/channels.ts';
 import type { ClockKind, OptionalClause } from '../vocabulary/clauses.ts';
 import type { RejectAction } from '../vocabulary/reject-actions.ts';
 import type { ShareUnit } from '../vocabulary/share-units.ts';
-import type { StepName } from '../vocabulary/steps.ts';
+import type { AlertStep, OwnerStep } from '../vocabulary/steps.ts';
 
 /** The agreement as functions read it: checked, references resolved, durations in milliseconds. */
 export interface Agreement {
@@ -51,6 +51,8 @@ export interface Territory {
   /** Absent: takes every lead. */
   readonly when?: Condition;
   readonly team: readonly TeamMember[];
+  /** Who is turned to when nobody takes a lead; absent: the manager of the first of the team who has one. */
+  readonly manager?: string;
   readonly share: ShareUnit;
   /** Name of the territory whose team helps out when nobody here can take a lead. */
   readonly overflow?: string;
@@ -81,14 +83,21 @@ export interface Clause {
   readonly withinMs: number;
   readonly clock: ClockKind;
   /** In order of time, from the start of the clause. */
-  readonly steps: readonly { readonly atMs: number; readonly do: StepName }[];
+  readonly steps: readonly { readonly atMs: number; readonly do: OwnerStep }[];
+}
+
+/** Our own promise, by the wall clock from qualified. */
+export interface AlertClause {
+  readonly withinMs: number;
+  /** What happens while nobody owns the lead, in order of time. */
+  readonly steps: readonly { readonly atMs: number; readonly do: AlertStep }[];
 }
 
 /** Clauses that an agreement may leave out. */
 export type OptionalClauses = { readonly [C in OptionalClause]?: Clause };
 
 export interface Sla extends OptionalClauses {
-  readonly alert: { readonly withinMs: number };
+  readonly alert: AlertClause;
   readonly accept: Clause;
   /** Whether an attempt to reach a lead meets the contact clause. */
   readonly countAttempts?: true;

@@ -1,3 +1,4 @@
+import { firstOfAlert, startAlert } from '../clock/run-alert.ts';
 import type { Decision } from '../lead/decision.ts';
 import type { Fact } from '../lead/facts.ts';
 import { ROUTING_GRACE_MS } from '../lead/grace.ts';
@@ -40,12 +41,12 @@ export const qualify = (lead: Lead, rules: Rules, now: Instant, captured: boolea
     if (!sameList(lead.missing, missing)) facts.push({ type: 'LeadIncomplete', data: { score: score.score, missing } });
     return { lead: { ...nurtured(scored), missing }, facts };
   }
-  const alertDueAt = now + sla.alert.withinMs;
+  const alert = startAlert(sla.alert, now);
   facts.push(
     { type: 'LeadQualified', data: { score: score.score, reasons: score.reasons } },
     {
       type: 'ClockStarted',
-      data: { clause: 'alert', attempt: lead.attempt, dueAt: toIso(alertDueAt) },
+      data: { clause: 'alert', attempt: lead.attempt, dueAt: toIso(firstOfAlert(alert)) },
     },
   );
   return {
@@ -56,7 +57,7 @@ export const qualify = (lead: Lead, rules: Rules, now: Instant, captured: boolea
         at: now,
         score: score.score,
         reasons: score.reasons,
-        alert: { dueAt: alertDueAt, state: 'pending' },
+        alert,
       },
       lookAt: now + ROUTING_GRACE_MS,
     },

@@ -5,9 +5,12 @@ import type { Fact } from '../lead/facts.ts';
 import { isLive, isOwned, type Lead, type LiveLead, type OwnedLead } from '../lead/lead.ts';
 import { endLead, returnToRouting } from '../lead/leave-owner.ts';
 import type { RepNotice } from '../lead/notice.ts';
+import { managerOfTerritory } from '../territory/managers.ts';
+import type { TerritoryMatcher } from '../territory/match-territory.ts';
 import { DAY_MS } from '../time/durations.ts';
 import { type Instant, toIso } from '../time/instant.ts';
-import type { StepName } from '../vocabulary/steps.ts';
+import type { OwnerStep } from '../vocabulary/steps.ts';
+import { type AlertStepAsked, type ManagerOf, takeAlertStep } from './alert-steps.ts';
 import { nextInstant } from './next-recheck.ts';
 import { releaseFromFormerRep } from './release-from-former-rep.ts';
 
@@ -55,7 +58,7 @@ export const breachClause = (lead: OwnedLead): Broken<OwnedLead> =>
         ],
       };
 
-const takeStep = (lead: OwnedLead, step: StepName, sequence: number, now: Instant): Decision => {
+const takeStep = (lead: OwnedLead, step: OwnerStep, sequence: number, now: Instant): Decision => {
   if (lead.clause === undefined) return { lead, facts: [] };
   const escalated: Fact = {
     type: 'LeadEscalated',
@@ -85,26 +88,27 @@ const takeStep = (lead: OwnedLead, step: StepName, sequence: number, now: Instan
 };
 
 /** The one thing that is due first, at or before `now`: at the same instant a breach comes before a step. */
-const advanceOnce = (lead: Lead, sequence: number, now: Instant): Decision | undefined => {
+const advanceOnce = (lead: Lead, { sequence, now, managerOf }: AlertStepAsked): Decision | undefined => {
   const due = nextInstant(lead);
   if (!isLive(lead) || due > now) return undefined;
   if (lead.qualification.alert.state === 'pending' && lead.qualification.alert.dueAt === due) return breachAlert(lead);
-  if (!isOwned(lead) || lead.clause === undefined) return undefined;
+  if (!isOwned(lead)) return takeAlertStep(lead, { sequence, now, managerOf });
+  if (lead.clause === undefined) return undefined;
   if (!lead.clause.breached && lead.clause.dueAt === due) return breachClause(lead);
   const [step] = lead.clause.steps;
   return step === undefined ? undefined : takeStep(lead, step.do, sequence, now);
 };
 
 /**
- * What a clock asks of a lead: everything that its clause owes up to `now`, in order. Decides from the
- * lead alone, so a timer that fires late, twice or never changes nothing. Idempotent: nothing that is due
+ * What a clock asks of a lead: everything that its clauses owe up to `now`, in order. What is due is decided from the
+ * lead alone, and the agreement only says who its manager is: a timer that fires late, twice or never changes nothing. Idempotent: nothing that is due
  * at `now` is left. It ends, because each round uses up one instant of a finite list.
  */
-export const advance = (lead: Lead, now: Instant): Decision => {
+export const advance = (lead: Lead, now: Instant, managerOf: ManagerOf = () => undefined): Decision => {
   let state = lead;
   const facts: Fact[] = [];
   for (;;) {
-    const next = advanceOnce(state, lead.sequence + facts.length + 1, now);
+    const next = advanceOnce(state, { sequence: lead.sequence + facts.length + 1, now, managerOf });
     if (next === undefined) break;
     state = next.lead;
     facts.push(...next.facts);
@@ -113,9 +117,20 @@ export const advance = (lead: Lead, now: Instant): Decision => {
   return { lead: state, facts };
 };
 
+/** What of the agreement a clock needs. */
+export interface ClockRules {
+  readonly agreement: Agreement;
+  readonly territoryOf: TerritoryMatcher;
+}
+
 /**
  * What becomes of a lead when somebody asks what is due. A rep who is no longer in the agreement loses the lead
  * before anything else is due of them.
  */
-export const advanceLead = (lead: Lead, { reps }: Agreement, now: Instant): Decision =>
-  isOwned(lead) && reps[lead.owner.rep] === undefined ? releaseFromFormerRep(lead, now) : advance(lead, now);
+export const advanceLead = (lead: Lead, { agreement, territoryOf }: ClockRules, now: Instant): Decision => {
+  if (isOwned(lead) && agreement.reps[lead.owner.rep] === undefined) return releaseFromFormerRep(lead, now);
+  return advance(lead, now, ({ fields }) => {
+    const territory = territoryOf(fields);
+    return territory && managerOfTerritory(territory, agreement);
+  });
+};

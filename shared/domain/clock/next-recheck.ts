@@ -15,13 +15,28 @@ const NEVER = Number.POSITIVE_INFINITY;
 const alertDue = (lead: LiveLead): Instant =>
   lead.qualification.alert.state === 'pending' ? lead.qualification.alert.dueAt : NEVER;
 
+/** A step of our alert comes only while nobody owns the lead. */
+const alertStepDue = (lead: LiveLead): Instant =>
+  isOwned(lead) ? NEVER : (lead.qualification.alert.steps?.[0]?.at ?? NEVER);
+
+/** The owner may lose the lead before a later step, so its clock goes on. */
+const laterAlertStep = (lead: LiveLead, now: Instant): Instant =>
+  isOwned(lead) ? (lead.qualification.alert.steps?.find(({ at }) => at > now)?.at ?? NEVER) : alertStepDue(lead);
+
 const clauseDue = (lead: LiveLead): Instant => {
   if (!isOwned(lead) || lead.clause === undefined) return NEVER;
   return Math.min(lead.clause.breached ? NEVER : lead.clause.dueAt, lead.clause.steps[0]?.at ?? NEVER);
 };
 
-/** The next instant of what is promised for a lead: of its running clause, or of our alert. */
-export const nextInstant = (lead: Lead): Instant => (isLive(lead) ? Math.min(alertDue(lead), clauseDue(lead)) : NEVER);
+/** The next instant of what is promised for a lead: of its running clause, of our alert, or of a step of it. */
+export const nextInstant = (lead: Lead): Instant =>
+  isLive(lead) ? Math.min(alertDue(lead), alertStepDue(lead), clauseDue(lead)) : NEVER;
+
+/** A clause of an attempt, whose clock runs; our alert has attempt 0. */
+export interface ClockOf {
+  readonly clause: ClauseName;
+  readonly attempt: number;
+}
 
 /** Of a lead that needs another owner: the deadline of the last one, who may keep it after all. */
 const previousDue = (lead: Lead, clause: ClauseName, attempt: number): Instant => {
@@ -34,11 +49,12 @@ const previousDue = (lead: Lead, clause: ClauseName, attempt: number): Instant =
  * When the clock of a clause must wake next; undefined when the lead has moved on: the clause has
  * ended, or another attempt runs. The alert's clock runs beside those of the owners.
  */
-export const clockDue = (lead: Lead, clause: ClauseName, attempt: number): Instant | undefined => {
+export const clockDue = (lead: Lead, { clause, attempt }: ClockOf, now: Instant): Instant | undefined => {
   if (!isLive(lead)) return undefined;
   const runs = clause !== 'alert' && isOwned(lead) && lead.clause?.name === clause && lead.owner.attempt === attempt;
-  const ofOwner = runs ? clauseDue(lead) : previousDue(lead, clause, attempt);
-  const at = clause === 'alert' ? alertDue(lead) : ofOwner;
+  const ofAlert = () => Math.min(alertDue(lead), laterAlertStep(lead, now));
+  const ofOwner = () => (runs ? clauseDue(lead) : previousDue(lead, clause, attempt));
+  const at = clause === 'alert' ? ofAlert() : ofOwner();
   return at === NEVER ? undefined : at;
 };
 

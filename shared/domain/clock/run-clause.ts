@@ -11,26 +11,39 @@ import { STEP_RULES } from '../vocabulary/steps.ts';
 export interface ClauseOwner {
   readonly rep: Rep;
   readonly asManager: boolean;
+  /** Whether the owner is nobody who can act now: then no hours of theirs are waited for. */
+  readonly byWallClock?: boolean;
 }
 
+type Steps = RunningClause['steps'];
+
+/** Who cannot act now is told of the breach when it comes, whatever else the agreement has for it. */
+const withReminderAt = (dueAt: Instant, steps: Steps): Steps =>
+  steps.some(({ at }) => at === dueAt)
+    ? steps
+    : [...steps, { at: dueAt, do: 'remind' as const }].sort((a, b) => a.at - b.at);
+
 /** The instant so long after another, by the clause's clock; an owner who is never at work again is held to the wall. */
-export const instantAfter = ({ clock }: Clause, { rep }: ClauseOwner, from: Instant, ms: number): Instant =>
-  clock === 'wall' ? from + ms : (addWorking(rep.schedule, from, ms) ?? from + ms);
+export const instantAfter = (
+  { clock }: Clause,
+  { rep, byWallClock = false }: ClauseOwner,
+  from: Instant,
+  ms: number,
+): Instant => (byWallClock || clock === 'wall' ? from + ms : (addWorking(rep.schedule, from, ms) ?? from + ms));
 
 /**
  * A clause as it starts: all its instants are computed now, from this agreement and this owner's hours, and
  * stored with the lead, so that a later agreement changes no promise already made.
  */
-export const runClause = (name: OwnerClause, clause: Clause, owner: ClauseOwner, now: Instant): RunningClause => ({
-  name,
-  dueAt: instantAfter(clause, owner, now, clause.withinMs),
-  breached: false,
-  steps: clause.steps.map((step) => ({
+export const runClause = (name: OwnerClause, clause: Clause, owner: ClauseOwner, now: Instant): RunningClause => {
+  const dueAt = instantAfter(clause, owner, now, clause.withinMs);
+  const steps = clause.steps.map((step) => ({
     at: instantAfter(clause, owner, now, step.atMs),
     // There is nobody behind the manager: the lead stays, and the manager is asked again.
     do: owner.asManager ? STEP_RULES[step.do].ofManager : step.do,
-  })),
-});
+  }));
+  return { name, dueAt, breached: false, steps: owner.byWallClock ? withReminderAt(dueAt, steps) : steps };
+};
 
 /** Runs what the agreement has for a lead that comes to a stage, or that has met a clause in it. */
 export const startClause = (

@@ -106,7 +106,8 @@ export type Fact =
         readonly clause: ClauseName;
         readonly step: StepName;
         readonly attempt: number;
-        readonly rep: string;
+        /** The owner; absent in the alert clause, whose steps come while nobody owns the lead. */
+        readonly rep?: string;
       };
     }
   | {

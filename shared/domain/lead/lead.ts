@@ -5,7 +5,7 @@ import type { DecidedBy } from '../vocabulary/decided-by.ts';
 import type { Grade } from '../vocabulary/grades.ts';
 import type { End } from '../vocabulary/outcomes.ts';
 import { OWNED_STAGES, type OwnedStage, type ReleaseReason } from '../vocabulary/stages.ts';
-import type { StepName } from '../vocabulary/steps.ts';
+import type { AlertStep, OwnerStep } from '../vocabulary/steps.ts';
 import type { WaitingReason } from '../vocabulary/waiting-reasons.ts';
 import type { Reason } from './facts.ts';
 import type { Notice } from './notice.ts';
@@ -79,6 +79,7 @@ export interface Qualified {
   /** When watch-clocks rechecks whether the routing failed. */
   readonly lookAt: Instant;
   readonly previous?: Previous;
+  readonly forManager?: true;
 }
 
 /** On a waitlist: nobody can take it now. */
@@ -91,6 +92,8 @@ export interface Waiting {
   /** Whether `lookAt` is only the daily recheck. */
   readonly daily: boolean;
   readonly previous?: Previous;
+  /** The step `assign-manager` has come: the next routing gives the lead to a manager, or whoever can act. */
+  readonly forManager?: true;
 }
 
 /** Assigned, accepted (SAL) or contacted: one rep owns it. */
@@ -114,8 +117,15 @@ export interface Qualification {
   readonly at: Instant;
   readonly score: number;
   readonly reasons: readonly Reason[];
-  /** Our own promise: the rep is alerted by then. */
-  readonly alert: { readonly dueAt: Instant; readonly state: AlertState };
+  readonly alert: RunningAlert;
+}
+
+/** Our own promise: the rep is alerted by then. Its instants are computed once, when the lead qualifies. */
+export interface RunningAlert {
+  readonly dueAt: Instant;
+  readonly state: AlertState;
+  /** Those yet to come, in order. One whose instant passes while somebody owns the lead is passed over. */
+  readonly steps?: readonly { readonly at: Instant; readonly do: AlertStep }[];
 }
 
 export interface Owner {
@@ -153,7 +163,7 @@ export interface RunningClause {
   readonly dueAt: Instant;
   readonly breached: boolean;
   /** Those yet to come, in order. */
-  readonly steps: readonly { readonly at: Instant; readonly do: StepName }[];
+  readonly steps: readonly { readonly at: Instant; readonly do: OwnerStep }[];
 }
 
 export interface Behaviour {

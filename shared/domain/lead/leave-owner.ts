@@ -1,7 +1,7 @@
 import type { Instant } from '../time/instant.ts';
 import { PURPOSE_RULES } from '../vocabulary/purposes.ts';
 import { ROUTING_GRACE_MS } from './grace.ts';
-import type { Ended, Lead, LeadBase, OwnedLead, Previous, StageOf } from './lead.ts';
+import type { Ended, Lead, LeadBase, OwnedLead, Previous, Qualification, StageOf } from './lead.ts';
 import type { Notice } from './notice.ts';
 
 /** What a lead keeps in every stage. */
@@ -35,12 +35,19 @@ const owedStill = (notices: readonly Notice[], why: Previous['why']): Pick<Previ
   return owed.length === 0 ? {} : { owed };
 };
 
+/** Steps of our alert whose instant came while somebody owned the lead are passed over. */
+const withoutPassedSteps = (qualification: Qualification, now: Instant): Qualification => {
+  const { steps, ...alert } = qualification.alert;
+  const left = (steps ?? []).filter(({ at }) => at > now);
+  return { ...qualification, alert: left.length === 0 ? alert : { ...alert, steps: left } };
+};
+
 /** The lead needs another owner; the last one is remembered, in case nobody else can take it. */
 export const returnToRouting = (lead: OwnedLead, why: Previous['why'], now: Instant): StageOf<'qualified'> => ({
   ...baseOf(lead),
   notices: withoutActionable(lead.notices),
   stage: 'qualified',
-  qualification: lead.qualification,
+  qualification: withoutPassedSteps(lead.qualification, now),
   lookAt: now + ROUTING_GRACE_MS,
   previous: {
     stage: lead.stage,

@@ -1,7 +1,8 @@
+import type { Territory } from '../agreement/agreement.ts';
 import { firstInstant, startClause } from '../clock/run-clause.ts';
 import type { Fact } from '../lead/facts.ts';
 import type { Lead, Owner, RunningClause } from '../lead/lead.ts';
-import { baseOf } from '../lead/leave-owner.ts';
+import { baseOf, withoutActionable } from '../lead/leave-owner.ts';
 import type { Notice } from '../lead/notice.ts';
 import { chargeOutOfTurn, serve } from '../sharing/fair-share.ts';
 import { territoryNamed } from '../territory/teams.ts';
@@ -51,16 +52,21 @@ const takePlace = ({ lead, now }: RoutingCase, { rep }: RepChoice, owner: Owner,
     : withAccount(loaded, domain, withLead(accountOf(loaded, domain), lead.id, rep.id));
 };
 
+/** A rep without a manager of their own has the territory's. */
+const managerOf = ({ kind, rep }: OwnerChoice, { manager }: Territory): string | undefined =>
+  rep.manager ?? (kind === 'manager' || manager === rep.id ? undefined : manager);
+
 const ownerOf = ({ lead, territory, rules, now }: RoutingCase, choice: OwnerChoice, paid: Paid | undefined): Owner => {
   // A manager's leads do not make the account the manager's.
   const account = choice.kind === 'manager' ? undefined : accountDomain(lead, rules.agreement);
+  const manager = managerOf(choice, territory);
   return {
     rep: choice.rep.id,
     attempt: lead.attempt + 1,
     at: now,
     by: choice.record.by,
     territory: territory.name,
-    ...(choice.rep.manager === undefined ? {} : { manager: choice.rep.manager }),
+    ...(manager === undefined ? {} : { manager }),
     ...(account === undefined ? {} : { account }),
     ...(paid === undefined ? {} : { charge: paid.charge }),
   };
@@ -70,7 +76,9 @@ const ownerOf = ({ lead, territory, rules, now }: RoutingCase, choice: OwnerChoi
 const stageOf = ({ kind }: OwnerChoice): OwnedStage => (kind === 'manager' ? 'accepted' : 'assigned');
 
 const clauseOf = ({ rules, now }: RoutingCase, choice: OwnerChoice): RunningClause | undefined => {
-  const owner = { rep: choice.rep, asManager: choice.kind === 'manager' };
+  const asManager = choice.kind === 'manager';
+  // The hours of a manager who cannot act may be far off.
+  const owner = { rep: choice.rep, asManager, byWallClock: asManager && !choice.canAct };
   return startClause({ stage: stageOf(choice) }, rules.agreement.sla, owner, now);
 };
 
@@ -98,7 +106,8 @@ const ownedLead = (asked: RoutingCase, choice: OwnerChoice, owner: Owner, clause
     ...baseOf(lead),
     pastOwners: isManager ? lead.pastOwners : [...lead.pastOwners, owner.rep],
     attempt: owner.attempt,
-    notices: [...lead.notices, ...noticesFor(asked, owner)],
+    // Whoever was told that nobody owns it need not act any more.
+    notices: [...withoutActionable(lead.notices), ...noticesFor(asked, owner)],
     stage: stageOf(choice),
     qualification: lead.qualification,
     owner,

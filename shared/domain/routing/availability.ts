@@ -42,6 +42,7 @@ export const availability = (
   if (rep === undefined) return { can: 'never', why: 'left' };
   if (lead.pastOwners.includes(rep.id)) return { can: 'never', why: 'past-owner' };
   if (!speaks(rep, language)) return { can: 'never', why: 'language' };
+  if (rep.channels.length === 0) return { can: 'never', why: 'no-channel' };
   if (takesNone(rep)) return { can: 'never', why: 'full' };
   const full = fullness(load, rep, now);
   if (full === 'full') return { can: 'later', why: 'full' };

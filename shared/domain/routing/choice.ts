@@ -17,6 +17,8 @@ export interface RepChoice {
 export interface ManagerChoice {
   readonly kind: 'manager';
   readonly rep: Rep;
+  /** Whether the manager is at work, can be reached and has room; where nobody can act, the manager gets it all the same. */
+  readonly canAct: boolean;
   readonly record: DecisionRecord;
 }
 

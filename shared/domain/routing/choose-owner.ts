@@ -1,20 +1,24 @@
 import { askReps } from './ask-reps.ts';
 import type { Choice } from './choice.ts';
-import { chooseLastOwnerSide, chooseTeamManager, isOutOfOwners } from './choose-last-resort.ts';
+import { chooseByStep, chooseLastOwnerSide, chooseTeamManager } from './choose-last-resort.ts';
+import { isOutOfOwners } from './out-of-owners.ts';
 import { emptyRecord, type RoutingCase } from './routing-case.ts';
 
 /**
  * Who takes the lead, or that it waits. The steps, in order; the first that has an answer ends it:
  *
- * 1. The agreed number of owners is used up: the last owner's manager, or the last owner.
+ * 0. The step `assign-manager` has come: the territory's manager, or whoever can act.
+ * 1. The agreed number of owners is used up: the last owner's manager or whoever can act; without one the last owner.
  * 2. The owner of the lead's account, if they can take it.
  * 3. The fair share of the territory's team, then of its overflow, among those who can take it.
  * 4. Somebody can take it later: it waits.
  * 5. Nobody who speaks its language can ever take it: steps 2 to 4 without that wish, the overflow before the team.
- * 6. Nobody can ever take it: the last owner's manager or the last owner; where nobody has had it, the team's manager.
+ * 6. Nobody can ever take it: as in step 1; where nobody has had it, the team's manager or whoever can act.
  * 7. It waits for a change of the agreement.
  */
 export const chooseOwner = (asked: RoutingCase): Choice => {
+  const byStep = chooseByStep(asked);
+  if (byStep !== undefined) return byStep;
   const usedUp = isOutOfOwners(asked) ? chooseLastOwnerSide(asked, emptyRecord(asked)) : undefined;
   if (usedUp !== undefined) return usedUp;
   const { choice, passedOver, record } = askReps(asked);

@@ -16,7 +16,8 @@ export interface FreeRepsQuestion {
 export const freeReps = (reps: readonly (Rep | undefined)[], { loadOf, now, horizon }: FreeRepsQuestion): FreeReps => {
   let found: FreeReps = 'none';
   for (const rep of reps) {
-    if (rep === undefined || takesNone(rep) || fullness(loadOf(rep.id), rep, now) !== undefined) continue;
+    if (rep === undefined || rep.channels.length === 0 || takesNone(rep)) continue;
+    if (fullness(loadOf(rep.id), rep, now) !== undefined) continue;
     const opening = nextOpening(rep.schedule, now);
     if (opening === undefined || opening >= horizon) continue;
     if (opening <= now) return 'now';

@@ -1,6 +1,6 @@
 import { advance } from '../clock/advance.ts';
 import type { Lead, Previous } from '../lead/lead.ts';
-import { baseOf } from '../lead/leave-owner.ts';
+import { baseOf, withoutActionable } from '../lead/leave-owner.ts';
 import type { Notice } from '../lead/notice.ts';
 import { DAY_MS } from '../time/durations.ts';
 import type { Instant } from '../time/instant.ts';
@@ -37,7 +37,7 @@ export const keepOwner = (asked: RoutingCase, previous: Previous): Routing => {
     stage: previous.stage,
     qualification: lead.qualification,
     owner: previous.owner,
-    notices: [...lead.notices, ...(previous.owed ?? []).map((notice) => owedAnew(notice, now))],
+    notices: [...withoutActionable(lead.notices), ...(previous.owed ?? []).map((notice) => owedAnew(notice, now))],
     lookAt: now + DAY_MS,
     ...(previous.clause === undefined ? {} : { clause: { ...previous.clause, steps: [] } }),
   };

@@ -1,5 +1,11 @@
 import type { TeamMember } from '../agreement/agreement.ts';
-import { type DecisionRecord, type ExcludedRep, REPS_IN_FULL, type RepRecord } from '../lead/decision-record.ts';
+import {
+  type DecisionRecord,
+  type ExcludedRep,
+  REPS_IN_FULL,
+  type RepRecord,
+  type UndecidedRecord,
+} from '../lead/decision-record.ts';
 import { standing } from '../sharing/fair-share.ts';
 import type { Ledger } from '../sharing/ledger.ts';
 import { type Instant, toIso } from '../time/instant.ts';
@@ -50,6 +56,18 @@ const excludedOf = (candidates: readonly Candidate[], eligible: readonly Candida
   });
 };
 
+const cut = (
+  records: readonly RepRecord[],
+  counted: DecisionRecord['others'] = {},
+): Pick<DecisionRecord, 'reps' | 'others'> => {
+  const others: Record<string, number> = { ...counted };
+  for (const record of records.slice(REPS_IN_FULL)) {
+    const reason = 'excluded' in record ? record.excluded : 'eligible';
+    others[reason] = (others[reason] ?? 0) + 1;
+  }
+  return { reps: records.slice(0, REPS_IN_FULL), others };
+};
+
 /** Those in turn come first, and the chosen one before all, so that a record cut short still tells who it was. */
 export const repsInRecord = (
   candidates: readonly Candidate[],
@@ -58,14 +76,16 @@ export const repsInRecord = (
   ledger: Ledger,
 ): Pick<DecisionRecord, 'reps' | 'others'> => {
   const inTurn = eligible.toSorted((a, b) => Number(b === chosen) - Number(a === chosen));
-  const records: readonly RepRecord[] = [
+  return cut([
     ...inTurn.map(({ member: { rep } }) => ({ rep, virtualTime: standing(ledger, rep).virtualTime })),
     ...excludedOf(candidates, eligible),
-  ];
-  const others: Record<string, number> = {};
-  for (const record of records.slice(REPS_IN_FULL)) {
-    const reason = 'excluded' in record ? record.excluded : 'eligible';
-    others[reason] = (others[reason] ?? 0) + 1;
-  }
-  return { reps: records.slice(0, REPS_IN_FULL), others };
+  ]);
+};
+
+/** The record with others who were asked in vain: after those who could take the lead, before the rest. */
+export const withExcluded = <T extends UndecidedRecord>(record: T, candidates: readonly Candidate[]): T => {
+  const able = record.reps.filter((one) => !('excluded' in one));
+  const asked = excludedOf(candidates, []).filter(({ rep }) => !able.some((one) => one.rep === rep));
+  const rest = record.reps.filter((one) => 'excluded' in one && !asked.some(({ rep }) => rep === one.rep));
+  return { ...record, ...cut([...able, ...asked, ...rest], record.others) };
 };

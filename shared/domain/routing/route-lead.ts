@@ -7,6 +7,7 @@ import { assignLead } from './assign-lead.ts';
 import type { Choice } from './choice.ts';
 import { chooseOwner } from './choose-owner.ts';
 import { keepOwner } from './keep-owner.ts';
+import { whoMayAct } from './others-at-work.ts';
 import type { Routing } from './routing.ts';
 import type { RoutableLead, RoutingCase } from './routing-case.ts';
 import type { RoutingKeys, RoutingState } from './routing-state.ts';
@@ -24,12 +25,21 @@ export interface RoutingCommand {
 }
 
 /** What must be loaded to route a lead, once its account is. */
-export const keysToRoute = (lead: RoutableLead, rules: Rules, account: Account | undefined): RoutingKeys => {
+export const keysToRoute = (
+  lead: RoutableLead,
+  account: Account | undefined,
+  { rules, now }: { readonly rules: Rules; readonly now: Instant },
+): RoutingKeys => {
   const territory = rules.territoryOf(lead.fields);
   const teams = territory === undefined ? [] : teamsFor(territory, rules.agreement.territories);
   const members = teams.flatMap(({ team }) => team.map(({ rep }) => rep));
   const others = [accountOwner(account), lead.previous?.owner.rep].filter((rep) => rep !== undefined);
-  return { ledgers: teams.map(({ name }) => name), loads: [...new Set([...members, ...others])], accounts: [] };
+  const mayAct = territory === undefined ? [] : whoMayAct({ lead, territory, rules, now });
+  return {
+    ledgers: teams.map(({ name }) => name),
+    loads: [...new Set([...members, ...others, ...mayAct])],
+    accounts: [],
+  };
 };
 
 const isLastResort = ({ kind }: Choice): boolean => kind === 'manager' || kind === 'keep';

@@ -10,6 +10,9 @@ import { loadOf, type RoutingState } from './routing-state.ts';
 /** A lead that has no owner and needs one: on its first way, or on a waitlist. */
 export type RoutableLead = Lead & (Qualified | Waiting);
 
+/** What is known of a lead to route before the routing state is loaded. */
+export type UnloadedCase = Pick<RoutingCase, 'lead' | 'territory' | 'rules' | 'now'>;
+
 /** One lead to route, with all that its routing is decided by. */
 export interface RoutingCase {
   readonly lead: RoutableLead;

@@ -14,7 +14,8 @@ export const joinWaitlist = (lead: RoutableLead, territory: string, choice: Wait
   const daily = choice.until === undefined;
   const lookAt = choice.until ?? now + DAY_MS;
   const joins = lead.stage !== 'waiting' || lead.territory !== territory;
-  const isKnown = !joins && lead.why === choice.why && lead.daily === daily && (daily || lead.lookAt === lookAt);
+  const isKnown =
+    !joins && !lead.forManager && lead.why === choice.why && lead.daily === daily && (daily || lead.lookAt === lookAt);
   if (isKnown && lead.lookAt > now) return { lead, facts: [] };
   const { why, record } = choice;
   return {

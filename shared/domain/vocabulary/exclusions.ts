@@ -9,6 +9,7 @@ export const EXCLUSIONS = [
   'full',
   'full-today',
   'never-at-work',
+  'no-channel',
 ] as const;
 
 export type Exclusion = (typeof EXCLUSIONS)[number];

@@ -94,7 +94,7 @@ const SCORING: Scoring = {
 
 /** The design's own clauses. */
 const SLA: Sla = {
-  alert: { withinMs: HOUR },
+  alert: { withinMs: HOUR, steps: [] },
   accept: clause(30, [
     [15, 'remind'],
     [30, 'reassign'],

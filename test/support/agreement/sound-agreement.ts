@@ -110,6 +110,6 @@ export const soundAgreement: fc.Arbitrary<Readonly<Record<AgreementFile, string>
     }),
     territories: stringify({ territories: [...named, { name: 'Rest', team: rest }] }),
     reps: stringify({ reps }),
-    sla: stringify({ alert: { within: 'PT1H' }, ...clauses }),
+    sla: stringify({ alert: { within: 'PT1H', steps: [{ at: 'PT50M', do: 'tell-manager' }] }, ...clauses }),
     content: stringify({ content: [] }),
   }));

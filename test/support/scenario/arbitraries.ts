@@ -13,6 +13,7 @@ import type {
   Stage,
 } from '../../../shared/domain/lead/lead.ts';
 import type { Delivery, Notice, Rejection } from '../../../shared/domain/lead/notice.ts';
+import { DECIDED_BY } from '../../../shared/domain/vocabulary/decided-by.ts';
 
 /** Epoch milliseconds from 2020 to 2040. */
 export const instants = fc.integer({ min: 1_577_836_800_000, max: 2_208_988_800_000 });
@@ -94,7 +95,7 @@ const owners: fc.Arbitrary<Owner> = fc.record(
     attempt: counts,
     at: instants,
     saidAt: instants,
-    by: fc.constantFrom('account', 'share', 'overflow', 'manager', 'claim', 'owner-change'),
+    by: fc.constantFrom(...DECIDED_BY),
     territory: names,
     manager: names,
     account: names,
@@ -129,10 +130,17 @@ const qualifications = fc.record({
   at: instants,
   score: numbers,
   reasons,
-  alert: fc.record({
-    dueAt: instants,
-    state: fc.constantFrom('pending' as const, 'met' as const, 'breached' as const),
-  }),
+  alert: fc.record(
+    {
+      dueAt: instants,
+      state: fc.constantFrom('pending' as const, 'met' as const, 'breached' as const),
+      steps: fc.array(
+        fc.record({ at: instants, do: fc.constantFrom('tell-manager' as const, 'assign-manager' as const) }),
+        { maxLength: 3 },
+      ),
+    },
+    { ...optional, requiredKeys: ['dueAt', 'state'] },
+  ),
 });
 
 const bases: fc.Arbitrary<LeadBase> = fc.record(
@@ -165,7 +173,13 @@ const stages: fc.Arbitrary<Stage> = fc.oneof(
   fc.record({ stage: fc.constant('uncaptured' as const) }),
   fc.record({ stage: fc.constant('nurture' as const) }),
   fc.record(
-    { stage: fc.constant('qualified' as const), qualification: qualifications, lookAt: instants, previous },
+    {
+      stage: fc.constant('qualified' as const),
+      qualification: qualifications,
+      lookAt: instants,
+      previous,
+      forManager: fc.constant(true as const),
+    },
     { ...optional, requiredKeys: ['stage', 'qualification', 'lookAt'] },
   ),
   fc.record(
@@ -177,6 +191,7 @@ const stages: fc.Arbitrary<Stage> = fc.oneof(
       lookAt: instants,
       daily: fc.boolean(),
       previous,
+      forManager: fc.constant(true as const),
     },
     { ...optional, requiredKeys: ['stage', 'qualification', 'territory', 'why', 'lookAt', 'daily'] },
   ),

@@ -65,6 +65,12 @@ describe('what does not go together is told where it is', () => {
       'when: { source: ads ',
       'the last territory must take every lead that those above leave: "Rest" must have no "when"',
     ],
+    [
+      'a manager of a territory who is nowhere',
+      territories('- name: Rest', '- name: Rest\n    manager: max'),
+      'max',
+      'unknown manager "max"',
+    ],
     ['no territory', wholeFile('territories', 'territories: []'), '[]', 'no territory: no lead would be taken'],
     [
       'two reps of one id',
@@ -105,6 +111,15 @@ describe('what does not go together is told where it is', () => {
       ),
       '0 min',
       '"recycle" at once takes every lead away in the instant in which it is given',
+    ],
+    [
+      'a step of the alert that is due before the one above it',
+      sla(
+        'alert: { within: PT1H }',
+        'alert: { within: PT1H, steps: [{ at: PT40M, do: assign-manager }, { at: PT20M, do: tell-manager }] }',
+      ),
+      'PT20M',
+      '"tell-manager" is due before the step above it',
     ],
     [
       'a step after the one that ends the clause',

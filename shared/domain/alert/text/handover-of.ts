@@ -1,5 +1,5 @@
 import type { Agreement, Rep } from '../../agreement/agreement.ts';
-import { isOwned, type Lead } from '../../lead/lead.ts';
+import { isLive, isOwned, type Lead } from '../../lead/lead.ts';
 import type { RepNotice } from '../../lead/notice.ts';
 import type { Handover } from './handover.ts';
 import { readNext } from './read-next.ts';
@@ -21,6 +21,7 @@ export const handoverOf = (
   const owned = isOwned(lead) ? lead : undefined;
   const owner = notice.purpose === 'taken-away' ? notice.rep : (owned?.owner.rep ?? notice.rep);
   const clause = notice.purpose === 'taken-away' ? undefined : owned?.clause;
+  const isUnowned = notice.purpose === 'tell-manager' && isLive(lead) && !isOwned(lead);
   const read = new Set(lead.timeline.flatMap(({ contentId }) => contentId ?? []));
   const qualification = 'qualification' in lead ? lead.qualification : undefined;
   return {
@@ -35,7 +36,8 @@ export const handoverOf = (
     attempts: (lead.contactAttempts ?? []).map(({ rep, ...attempt }) => ({ ...attempt, by: nameOf(rep) })),
     sendNext: readNext(agreement.content, lead.fields, read, SEND_NEXT),
     pastOwners: lead.pastOwners.filter((rep) => rep !== owner).map(nameOf),
-    territory: owned?.owner.territory ?? '',
+    territory: owned?.owner.territory ?? (lead.stage === 'waiting' ? lead.territory : ''),
+    ...(isUnowned ? { unowned: { alertBy: lead.qualification.alert.dueAt } } : {}),
     ...(clause === undefined ? {} : { due: { clause: clause.name, at: clause.dueAt } }),
     ...(link === undefined ? {} : { link }),
   };

@@ -28,6 +28,8 @@ export interface Handover {
   /** The clause that runs and when it is due; absent for taken-away. */
   readonly due?: { readonly clause: RunningClause['name']; readonly at: Instant };
   readonly territory: string;
+  /** Nobody owns the lead, and a rep shall be alerted by then. Its owner's name means nothing. */
+  readonly unowned?: { readonly alertBy: Instant };
   /** Where the lead can be seen and answered. */
   readonly link?: string;
   /** Whether an SMS that asks for an answer may be replied to. */

@@ -16,8 +16,9 @@ export const SUBJECT_LENGTH = 99;
 
 /** The whole message at a glance: an SMS without its link, the subject of an e-mail. */
 export function headline(handover: Handover, { convert, room, size }: Medium): string {
-  const { due, to } = handover;
-  const time = due && shortTime(due.at, to.zone);
+  const { due, unowned, to } = handover;
+  const by = due?.at ?? unowned?.alertBy;
+  const time = by === undefined ? undefined : shortTime(by, to.zone);
   return fitPieces(piecesOf(handover, convert), (pieces) => say(handover, pieces, time), room, size);
 }
 
@@ -45,6 +46,7 @@ function say(handover: Handover, { owner, name, company, reason }: Pieces, time:
     case 'remind':
       return sentences(`Reminder${forOwner}: ${lead}`, words && `${words.due} ${time}`);
     case 'tell-manager':
+      if (handover.unowned !== undefined) return sentences(`Nobody has taken ${lead} yet`, time && `Due ${time}`);
       return sentences(`${owner} ${words?.missed ?? 'has not acted on'} ${lead}`, time && `Due ${time}`);
     case 'taken-away':
       return sentences(`${who} has gone to a colleague`, 'Nothing is left to do.');

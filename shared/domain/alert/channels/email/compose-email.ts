@@ -37,6 +37,7 @@ function opening(handover: Handover): string[] {
     case 'remind':
       return [`This is a reminder: ${name} ${words?.waits ?? 'still waits for you'}.`, ...instead];
     case 'tell-manager':
+      if (handover.unowned !== undefined) return [`This needs your help: nobody has taken ${name} yet.`];
       return [`This needs your help: ${owner} ${words?.missed ?? 'has not acted on'} ${name}.`];
     case 'taken-away':
       return handover.taker === undefined
@@ -51,16 +52,19 @@ function opening(handover: Handover): string[] {
   }
 }
 
+function managerTask({ owner, unowned }: Handover): string {
+  if (unowned !== undefined) return 'find somebody who can act now';
+  return `ask ${repName(owner.name)} what is in the way, or find somebody who can act now`;
+}
+
 function todo(handover: Handover): string[][] {
-  const { purpose, due, link, to, owner } = handover;
+  const { purpose, due, unowned, link, to } = handover;
+  const by = due?.at ?? unowned?.alertBy;
   if (purpose === 'taken-away') return [];
-  const task =
-    purpose === 'tell-manager'
-      ? `ask ${repName(owner.name)} what is in the way, or find somebody who can act now`
-      : due && CLAUSE_RULES[due.clause].words.email.task;
+  const task = purpose === 'tell-manager' ? managerTask(handover) : due && CLAUSE_RULES[due.clause].words.email.task;
   const lines = [
     ...(task === undefined ? [] : [`What to do: ${task}.`]),
-    ...(due === undefined ? [] : [`Due: ${fullTime(due.at, to.zone)}`]),
+    ...(by === undefined ? [] : [`Due: ${fullTime(by, to.zone)}`]),
     ...(link === undefined ? [] : [`Open the lead: ${clean(link)}`]),
   ];
   return [lines, ...context(handover)].filter((section) => section.length > 0);

@@ -24,7 +24,7 @@ export function context(handover: Handover): string[][] {
     ],
     [
       'WHOSE IT IS',
-      `Owner: ${repName(handover.owner.name)}`,
+      `Owner: ${handover.unowned === undefined ? repName(handover.owner.name) : 'nobody yet'}`,
       `Past owners: ${pastOwners.map(repName).join(', ') || 'none'}`,
       `Territory: ${cleanAndCut(handover.territory, VALUE_LENGTH)}`,
     ],
