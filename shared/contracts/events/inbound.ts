@@ -1,6 +1,7 @@
 import * as z from 'zod';
 import { INBOUND_TYPES, type InboundType } from '../../domain/vocabulary/inbound-types.ts';
 import { OUTCOMES } from '../../domain/vocabulary/outcomes.ts';
+import { isDateOfNone } from '../../fields/instant.ts';
 import { FACT_SOURCE } from '../subscriptions.ts';
 import { instant, readInstant } from './read-instant.ts';
 
@@ -136,7 +137,10 @@ export const inboundEnvelopes = {
 
 const saysWhen = z
   .unknown()
-  .refine((value) => readInstant(value) !== undefined, 'must be an ISO 8601 instant with an offset or Z');
+  .refine(
+    (value) => readInstant(value) !== undefined || isDateOfNone(value),
+    'must be an ISO 8601 instant with an offset or Z',
+  );
 
 /** The envelope of every event, as it is checked; the data within are read by tables of readers. */
 export const inboundEnvelope = z.object({
