@@ -51,6 +51,9 @@ const SIGNS: Readonly<Record<string, { readonly code: RegExp; readonly written: 
   US: { code: /^(\d{5})(\d{4})$/, written: '$1-$2' },
 };
 
+/** As Meta's exports begin a code, so that spreadsheets keep it as a text. */
+const MARK = /^Z: ?(?=[A-Z\d])/;
+
 /** `D-01067` and `CH 8001`: letters of the country before a code that has none, as were usual. */
 const PREFIX = /^(?:[A-Z]{1,2}[- ]|〒)(?=\d)/;
 
@@ -69,7 +72,8 @@ export const readPostalCode: ReaderIn<PostalCodeContext, string> = (value, { cou
       return unreadable('not a postal code');
     const text = usualWidth(tidy(String(scalar)))
       .toUpperCase()
-      .normalize('NFC');
+      .normalize('NFC')
+      .replace(MARK, '');
     if (isPlaceholder(text)) return ABSENT;
     if (text.length > LONGEST) return unreadable('longer than any postal code');
     const code = text.replace(/ ?- ?/g, '-');
