@@ -23,7 +23,7 @@ events:
     data: { person.email: "{email}", company.name: "{company}" }
 `;
 
-const run = async (csv: string | Buffer, map = MAP, out?: string) => {
+const run = async (csv: string | Buffer, map: string | Buffer = MAP, out?: string) => {
   writeFileSync(table, csv);
   writeFileSync(mapFile, map);
   let written = '';
@@ -105,6 +105,18 @@ describe('the encoding of a table', () => {
     const rows = Buffer.concat([Buffer.from(`${HEADER}\n1,${CREATED},a@acme.example,`), japanese]);
     await expect(run(rows)).rejects.toThrow('say it in the map');
     expect((await run(rows, `encoding: shift_jis\n${MAP}`)).good).toBe(true);
+  });
+
+  it('is told where it is another than the map says', async () => {
+    const map = `encoding: windows-1252\n${MAP}`;
+    expect((await run(utf16(ROWS, true, false), map)).said).toContain('leads.csv is read as utf-16le\n');
+    expect((await run(Buffer.from(ROWS, 'latin1'), map)).said).not.toContain('is read as');
+  });
+
+  it('of a map is UTF-8: another is a problem at its line', async () => {
+    const map = Buffer.from(MAP.replace('source: crm', 'source: größe'), 'latin1');
+    const failure = await run(ROWS, map).catch((error: unknown) => error);
+    expect(failure instanceof WrongMap && failure.details.join('\n')).toContain('map.yaml:1:11 the byte 0xF6');
   });
 
   it('makes a row bad whose bytes are of another', async () => {
