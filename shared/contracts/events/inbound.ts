@@ -19,14 +19,18 @@ const amount = z.number();
 const emailAddress = z.string();
 const scalar = z.union([z.string(), amount, z.boolean()]);
 
-export const leadCaptured = z.object({
-  person: z.object({
-    email: emailAddress,
-    firstName: text.exactOptional(),
-    lastName: text.exactOptional(),
-    title: text.exactOptional(),
-    phone: text.exactOptional(),
-  }),
+const NOBODY = 'an e-mail address or a visitorId must be given';
+
+const captured = z.object({
+  person: z
+    .object({
+      email: emailAddress.exactOptional(),
+      firstName: text.exactOptional(),
+      lastName: text.exactOptional(),
+      title: text.exactOptional(),
+      phone: text.exactOptional(),
+    })
+    .exactOptional(),
   company: z
     .object({
       name: text.exactOptional(),
@@ -58,6 +62,11 @@ export const leadCaptured = z.object({
   fields: z.record(name, scalar).exactOptional(),
 });
 
+export const leadCaptured = captured.refine(
+  ({ person, visitorId }) => person?.email !== undefined || visitorId !== undefined,
+  { path: ['person', 'email'], message: NOBODY },
+);
+
 export const leadActivityRecorded = z
   .object({
     email: emailAddress.exactOptional(),
@@ -69,7 +78,7 @@ export const leadActivityRecorded = z
   })
   .refine((data) => data.email !== undefined || data.visitorId !== undefined, {
     path: ['email'],
-    message: 'an e-mail address or a visitorId must be given',
+    message: NOBODY,
   });
 
 const whichLead = { email: emailAddress.exactOptional(), leadId: name.exactOptional() };
