@@ -16,6 +16,12 @@ const NAMED = (
   'uz ve vi vo wa wo xh yi yo za zh zu'
 ).split(' ');
 
+/** Others that people name: as they are spoken in a country, as they are written, and those without a code of two letters. */
+const NAMED_TOO = (
+  'en-US en-GB en-AU en-CA de-AT de-CH fr-CA fr-CH es-ES es-MX es-419 pt-BR pt-PT nl-BE ro-MD fa-AF zh-Hans zh-Hant nb ' +
+  'fil yue gsw'
+).split(' ');
+
 /** Languages, beside each one's own, in which people name theirs. */
 const IN_WORDS_OF = ['en', 'de', 'fr', 'es', 'it', 'pt', 'nl'];
 
@@ -50,23 +56,39 @@ const named = lazily(() => {
     ['castilian', 'es'],
     ['castellano', 'es'],
     ['flemish', 'nl'],
+    ['vlaams', 'nl'],
     ['farsi', 'fa'],
+    ['tagalog', 'fil'],
+    ['pilipino', 'fil'],
+    ['usenglish', 'en-US'],
+    ['ukenglish', 'en-GB'],
+    ['moderngreek', 'el'],
+    ['serbocroatian', 'sr'],
+    ['moldovan', 'ro'],
+    ['bahasaindonesia', 'id'],
+    ['bahasamelayu', 'ms'],
+    ['bahasamalaysia', 'ms'],
     ['norsk', 'no'],
     ['bokmal', 'no'],
     ['nynorsk', 'no'],
   ]);
   const add = (names: Intl.DisplayNames, code: string): void => {
     const name = foldName(names.of(code) ?? '');
-    if (name !== '' && !codes.has(name)) codes.set(name, code);
+    if (name !== '' && !codes.has(name)) codes.set(name, MACRO[code] ?? code);
   };
-  for (const names of IN_WORDS_OF.map(namesIn)) for (const code of NAMED) add(names, code);
+  for (const names of IN_WORDS_OF.map(namesIn)) for (const code of [...NAMED, ...NAMED_TOO]) add(names, code);
   for (const code of NAMED) add(namesIn(code), code);
   return codes;
 });
 
 /** `de_AT.UTF-8@euro` of Unix, and tags of BCP 47 with old codes. */
 const tagOf = (text: string): string | undefined => {
-  const tag = text.replace(/[.@].*$/, '').replaceAll('_', '-');
+  // What follows zh in three letters is a Chinese language; after others, as in en_USA, it is a country.
+  const tag = text
+    .replace(/[.@].*$/, '')
+    .replaceAll('_', '-')
+    .replace(/^zh-(?=[a-z]{3}(?:-|$))/i, '')
+    .replace(/^([a-z]{2})-[a-z]{3}$/i, '$1');
   if (!/^[a-z]{2,3}(?:-[a-z0-9]{1,8})*$/i.test(tag)) return undefined;
   try {
     const { language, script, region } = new Intl.Locale(tag);
@@ -87,7 +109,7 @@ const codeOfName = (text: string): string | undefined => {
 };
 
 /** No language, and any: nothing is said. */
-const ANY = /^(?:\*|und|mul|mis|zxx|c|posix|any|all|other)$/i;
+const ANY = /^(?:\*|und|mul|mis|zxx|c|posix|any|all|other)(?:\.[a-z0-9-]+)?$/i;
 
 const TWO_LETTERS = new Set(NAMED.filter((code) => MACRO[code] === undefined));
 
