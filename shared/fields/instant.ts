@@ -7,6 +7,16 @@ import { ABSENT, andThen, type Reader, type Reading, read, readScalar, unreadabl
 const ISO =
   /^(\d{4})-(\d\d)-(\d\d)(?:[Tt]| )(\d\d):(\d\d)(?::(\d\d)(?:[.,](\d{1,12}))?)? ?(?:([Zz]|UTC|GMT)|([+-])(\d\d)(?::?(\d\d))?)$/;
 
+/**
+ * Other ways to write the same: the minus sign of typography, `UTC+1`, and the zone that Java writes behind the offset.
+ */
+const inOneForm = (text: string): string =>
+  text
+    .replace('\u2212', '-')
+    .replace(/\[[A-Za-z_/+-]+\d*\]$/, '')
+    .replace(/ ?(?:UTC|GMT)([+-])(\d)(?=:|$)/, '$10$2')
+    .replace(/ ?(?:UTC|GMT)(?=[+-]\d)/, '');
+
 const WITHOUT_OFFSET = /^\d{4}-\d\d-\d\d(?:[Tt ]\d\d:\d\d(?::\d\d(?:[.,]\d{1,12})?)?)?$/;
 
 /** As MySQL writes no date. */
@@ -64,7 +74,7 @@ export const readInstant: Reader<number> = (value) =>
   andThen(readScalar(value), (scalar): Reading<number> => {
     if (typeof scalar === 'boolean') return NO_INSTANT;
     if (typeof scalar === 'number') return readNumeric(scalar);
-    const text = tidy(scalar);
+    const text = inOneForm(tidy(scalar));
     if (ZERO_DATE.test(text) || isPlaceholder(text)) return ABSENT;
     return /^\d{10,13}$/.test(text) ? readNumeric(Number(text)) : readIso(text);
   });
