@@ -45,6 +45,7 @@ const CHEAP_FIRST = [
   'scenario/placeholders',
   'scenario/decision-record',
   'scenario/identity',
+  'scenario/visitor-capture',
   'scenario/messages',
   'scenario/unanswered-lead',
   'scenario/alert-promise',

@@ -1,5 +1,4 @@
 import { isAscii, isUtf8 } from 'node:buffer';
-import { TextDecoder } from 'node:util';
 
 /** Bytes that tell an encoding; of a text all in ASCII up to here nothing is known yet. */
 export type Found = { readonly encoding: string } | { readonly unknown: true } | undefined;
@@ -83,9 +82,11 @@ export const findEncoding = (piece: Buffer): Found => {
   return isMostlyUtf8(piece) ? { encoding: 'utf-8' } : oneByteEncoding(piece);
 };
 
-/** A whole text in the encoding that is found; what is in none is read as UTF-8, with marks for what is lost. */
-export const decodeWhole = (bytes: Buffer): string => {
+/** The encoding of a whole text; one that is in none is read as UTF-8, with marks for what is lost. */
+export const encodingOf = (bytes: Buffer): string => {
   const found = findEncoding(bytes);
-  const guessed = found !== undefined && 'encoding' in found ? found.encoding : 'utf-8';
-  return new TextDecoder(markedEncoding(bytes) ?? guessed).decode(bytes);
+  return markedEncoding(bytes) ?? (found !== undefined && 'encoding' in found ? found.encoding : 'utf-8');
 };
+
+/** How a command tells in which encoding it reads a file that is not UTF-8. */
+export const toldEncoding = (file: string, encoding: string): string => `${file} is read as ${encoding}\n`;

@@ -2,7 +2,7 @@ import { isUtf8 } from 'node:buffer';
 import { closeSync, fstatSync, openSync, readFileSync, readSync } from 'node:fs';
 import { readInstant } from '../shared/contracts/events/read-instant.ts';
 import type { Instant } from '../shared/domain/time/instant.ts';
-import { decodeWhole, markedEncoding } from './encoding.ts';
+import { encodingOf, markedEncoding, toldEncoding } from './encoding.ts';
 
 /** A line of a feed in its place of the order of delivery. */
 export interface FeedLine {
@@ -57,7 +57,22 @@ const readStart = (fd: number): Buffer => {
 
 const isUtf16 = (bytes: Buffer): boolean => markedEncoding(bytes)?.startsWith('utf-16') ?? false;
 
-const reader = (file: string): { readonly size: number; readonly readAt: ReadAt; readonly close: () => void } => {
+/** Where it is told that a feed is not UTF-8. */
+interface Told {
+  write(text: string): unknown;
+}
+
+const asUtf8 = (file: string, written: Buffer, stderr: Told | undefined): Buffer => {
+  const encoding = encodingOf(written);
+  if (encoding === 'utf-8') return Buffer.from(new TextDecoder().decode(written));
+  stderr?.write(toldEncoding(file, encoding));
+  return Buffer.from(new TextDecoder(encoding).decode(written));
+};
+
+const reader = (
+  file: string,
+  stderr: Told | undefined,
+): { readonly size: number; readonly readAt: ReadAt; readonly close: () => void } => {
   const fd = openSync(file, 'r');
   const stat = fstatSync(fd);
   const isLarge = stat.isFile() && stat.size > HELD_WHOLE;
@@ -71,7 +86,7 @@ const reader = (file: string): { readonly size: number; readonly readAt: ReadAt;
   // A pipe cannot be read twice; a small file out of order would be read line by line.
   const written = readFileSync(fd);
   // Shells of Windows write UTF-16, whatever its size; of what else is not UTF-8, only a small file is looked at.
-  const all = (!isLarge && !isUtf8(written)) || isUtf16(written) ? Buffer.from(decodeWhole(written)) : written;
+  const all = (!isLarge && !isUtf8(written)) || isUtf16(written) ? asUtf8(file, written, stderr) : written;
   return {
     size: all.length,
     readAt: (position, length) => all.subarray(position, position + length),
@@ -117,10 +132,10 @@ const indexLines = (size: number, readAt: ReadAt): Index => {
 /**
  * A feed of inbound events, one a line, in order: by time, ties by id, whatever the order of the lines; a
  * line without a readable time comes at the instant of the line before it, the first ones at that of the
- * first which has one. Of a large file only this order is held in memory.
+ * first which has one. Of a large file only this order is held in memory. One that is not UTF-8 is told on `stderr`.
  */
-export const openFeed = (file: string): Feed => {
-  const { size, readAt, close } = reader(file);
+export const openFeed = (file: string, stderr?: Told): Feed => {
+  const { size, readAt, close } = reader(file, stderr);
   const { times, ids, detailTypes, offsets, lengths } = indexLines(size, readAt);
   const first = times.find((time) => !Number.isNaN(time)) ?? 0;
   for (let index = 0; Number.isNaN(times[index]); index += 1) times[index] = first;

@@ -18,9 +18,9 @@ export const compare = command({
       does: 'plays the sample day under the agreement that you have, and under a changed copy of it',
     },
   ],
-  run: async (values, { stdout }) => {
+  run: async (values, { stdout, stderr }) => {
     const { compare: runComparison } = await import('./compare.ts');
-    await runComparison(values, stdout);
+    await runComparison(values, stdout, stderr);
     return true;
   },
 });

@@ -18,8 +18,8 @@ export interface CompareOptions {
 }
 
 /** Plays a feed under two agreements and tells what differs. */
-export const compare = async (options: CompareOptions, stdout: Writable): Promise<void> => {
-  const feed = openFeed(options.events);
+export const compare = async (options: CompareOptions, stdout: Writable, stderr?: Writable): Promise<void> => {
+  const feed = openFeed(options.events, stderr);
   try {
     const year = new Date(feed.start ?? 0).getUTCFullYear();
     const { seed, until } = options;

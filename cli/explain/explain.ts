@@ -48,7 +48,7 @@ const unassignedOf = ({ lead, decisions, closest }: LeadRun, lines: readonly Lea
 /** Explains one lead. Answers false, with a word on stderr, if the feed knows no such lead. */
 export const explain = async (options: ExplainOptions, stdout: Writable, stderr: Writable): Promise<boolean> => {
   const { lead: email } = options;
-  const feed = openFeed(options.events);
+  const feed = openFeed(options.events, stderr);
   try {
     const year = new Date(feed.start ?? 0).getUTCFullYear();
     const agreement = await readAgreement(options.agreement, year);

@@ -1,5 +1,6 @@
 import { quote } from '../../shared/agreement/checks/finding.ts';
 import type { Scalar } from '../../shared/domain/condition/condition.ts';
+import { foldText } from '../../shared/domain/condition/fold-case.ts';
 import { tidy } from '../../shared/fields/characters.ts';
 import { readFlag } from '../../shared/fields/flag.ts';
 import { readNumber } from '../../shared/fields/number.ts';
@@ -93,7 +94,7 @@ const WANTED = {
 } as const satisfies Record<CellValue['as'], string>;
 
 /** What texts of a map are compared by. */
-const keyOf = (text: string): string => tidy(text).toLowerCase();
+const keyOf = (text: string): string => foldText(tidy(text));
 
 /** Takes off the first of the beginnings that the text has. */
 const stripBy = (beginnings: readonly string[], text: string): string | undefined => {

@@ -4,24 +4,36 @@ import { OPERATOR_DESCRIPTIONS } from '../../shared/agreement/operators/operator
 import type { Test } from '../../shared/domain/condition/condition.ts';
 import { OPERATOR_NAMES } from '../../shared/domain/condition/operators.ts';
 
-/** Why a test of a cell never holds, or part of it never does. */
-const problemOf = (test: Test): string | undefined => {
-  const noText = OPERATOR_NAMES.find(
+/** What of a test no cell passes, each at its place. */
+const problemsOf = (test: Test, path: Path): readonly Complaint[] => {
+  const noText = OPERATOR_NAMES.filter(
     (name) => test[name] !== undefined && !['any', 'text'].includes(OPERATOR_DESCRIPTIONS[name].compares),
   );
-  if (noText !== undefined) return `cells are text, and never pass the test ${noText}`;
-  const other = test.in?.find((value) => typeof value !== 'string');
-  if (other !== undefined) return `cells are text, and never ${other}: write it in quotes, ${quote(String(other))}`;
-  return test.not === undefined ? undefined : problemOf(test.not);
+  const others = (test.in ?? []).flatMap((value, i): readonly Complaint[] =>
+    typeof value === 'string'
+      ? []
+      : [
+          {
+            path: [...path, i],
+            message: `cells are text, and never ${value}: write it in quotes, ${quote(String(value))}`,
+          },
+        ],
+  );
+  return [
+    ...noText.map((name) => ({
+      path: [...path, name],
+      at: 'key' as const,
+      message: `cells are text, and never pass the test ${name}`,
+    })),
+    ...others,
+    ...(test.not === undefined ? [] : problemsOf(test.not, [...path, 'not'])),
+  ];
 };
 
 /** The tests of a condition that no cell can pass, whatever it says. */
 export const neverHolds = (when: WrittenCondition | undefined, path: Path): readonly Complaint[] => {
   if (when === undefined) return [];
-  const own = Object.entries(when.fields).flatMap(([column, test]) => {
-    const message = problemOf(test);
-    return message === undefined ? [] : [{ path: [...path, column], message }];
-  });
+  const own = Object.entries(when.fields).flatMap(([column, test]) => problemsOf(test, [...path, column]));
   return [
     ...own,
     ...when.all.flatMap((part, i) => neverHolds(part, [...path, 'all', i])),

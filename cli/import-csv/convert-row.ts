@@ -7,6 +7,7 @@ import type { Scalar } from '../../shared/domain/condition/condition.ts';
 import { compileCondition } from '../../shared/domain/condition/matches.ts';
 import type { Problem } from '../../shared/domain/lead/facts.ts';
 import type { Zone } from '../../shared/domain/time/zone.ts';
+import { isDateOfNone } from '../../shared/fields/instant.ts';
 import {
   BadRow,
   type Cells,
@@ -65,12 +66,27 @@ const readTime = ({ column, format, at }: TimeColumn, indexOf: IndexOf) => {
     if (text === undefined) throw new BadRow(`${column}: a date is missing`);
     for (const one of format) {
       const date = readDate(text, one);
-      if (date !== undefined) return instantOfDate(date, zone, at, at === undefined ? 0 : spreadOf(id));
+      if (date === undefined) continue;
+      const instant = instantOfDate(date, zone, at, at === undefined ? 0 : spreadOf(id));
+      if (isDateOfNone(new Date(instant).toISOString()))
+        throw new BadRow(`${column}: ${quote(text)} stands for no date`);
+      return instant;
     }
     const hint =
       !format.includes('excel') && looksLikeSerial(text) ? "; the format excel reads a spreadsheet's days" : '';
     throw new BadRow(`${column}: expected a date as ${format.join(' or ')}, got ${quote(text)}${hint}`);
   };
+};
+
+/** What Meta writes before a phone and a postal code, so that a spreadsheet keeps them as texts. */
+const MARKS: Readonly<Record<string, RegExp>> = {
+  'person.phone': /^p:\s*(?=[+\d])/,
+  'location.postalCode': /^z:\s*(?=[a-z\d])/i,
+};
+
+const withoutMark = (path: string, value: Scalar): Scalar => {
+  const { [path]: mark } = MARKS;
+  return mark !== undefined && typeof value === 'string' ? value.replace(mark, '') : value;
 };
 
 const readData = (data: ImportMap['events'][number]['data'], indexOf: IndexOf): ((cells: Cells) => Tree) => {
@@ -82,7 +98,7 @@ const readData = (data: ImportMap['events'][number]['data'], indexOf: IndexOf): 
     const tree: Tree = {};
     for (const [path, read] of fields) {
       const value = read(cells);
-      if (value !== undefined) put(tree, path, value);
+      if (value !== undefined) put(tree, path, withoutMark(path, value));
     }
     return tree;
   };

@@ -3,6 +3,7 @@ import type { Writable } from 'node:stream';
 import { finished } from 'node:stream/promises';
 import { UnusableInput, UsageError } from '../command-line/failure.ts';
 import { counted } from '../counted.ts';
+import { toldEncoding } from '../encoding.ts';
 import { createOutput } from '../output.ts';
 import { createConverter } from './convert-row.ts';
 import { createProgress } from './progress.ts';
@@ -93,7 +94,7 @@ export const importCsv = async (options: ImportOptions, { stdout, stderr }: Stre
   const table = openTable(options.file);
   const text = readText(table.pieces(), {
     ...(map.encoding === undefined ? {} : { encoding: map.encoding }),
-    onFound: (encoding) => stderr.write(`${options.file} is read as ${encoding}\n`),
+    onFound: (encoding) => stderr.write(toldEncoding(options.file, encoding)),
   });
   const lines = readLines(text);
   const { header: headerLine, hint, count } = await firstLines(lines, map.skip);

@@ -2,6 +2,7 @@ import { readFileSync } from 'node:fs';
 import { type Complaint, type Path, quote } from '../../shared/agreement/checks/finding.ts';
 import type { WrittenCondition } from '../../shared/agreement/files/condition.ts';
 import { parseFile } from '../../shared/agreement/files/parse-file.ts';
+import { decodeText } from '../../shared/agreement/yaml/decode-text.ts';
 import { readYaml } from '../../shared/agreement/yaml/read-yaml.ts';
 import {
   contactAttempted,
@@ -97,12 +98,11 @@ const columnsNamed = ({ id, zone, time, events }: ImportMap): readonly Named[] =
 
 /** Reads and checks MAP.yaml. Throws WrongMap. */
 export const readMap = (file: string): ReadMap => {
-  const yaml = readYaml(readFileSync(file, 'utf8').normalize('NFC'));
+  const { text, problem } = decodeText(readFileSync(file));
+  const yaml = readYaml(text.normalize('NFC'));
+  const problems = problem === undefined ? yaml.problems : [problem, ...yaml.problems];
   const refuse = (complaints: readonly Complaint[]): never => {
-    const found = [
-      ...yaml.problems,
-      ...complaints.map(({ path, at, message }) => ({ ...yaml.locate(path, at), message })),
-    ];
+    const found = [...problems, ...complaints.map(({ path, at, message }) => ({ ...yaml.locate(path, at), message }))];
     throw new WrongMap(
       found
         .sort((a, b) => a.line - b.line || a.column - b.column)
@@ -112,7 +112,7 @@ export const readMap = (file: string): ReadMap => {
   if (!('value' in yaml)) return refuse([]);
   const { data: map, complaints } = parseFile(importMap, yaml.value);
   const found = [...complaints, ...(map === undefined ? [] : [...unknownFields(map), ...testsThatNeverHold(map)])];
-  if (map === undefined || found.length > 0 || yaml.problems.length > 0) return refuse(found);
+  if (map === undefined || found.length > 0 || problems.length > 0) return refuse(found);
   return {
     map,
     checkColumns: (header) => {

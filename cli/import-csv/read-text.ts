@@ -5,7 +5,7 @@ import { findEncoding, markedEncoding } from '../encoding.ts';
 export interface TextOptions {
   /** As the map says it; found if absent. */
   readonly encoding?: string;
-  /** Called once for an encoding that was found and is not UTF-8. */
+  /** Called once for an encoding that is not UTF-8, nor the one that the map says. */
   readonly onFound: (encoding: string) => void;
 }
 
@@ -17,8 +17,10 @@ export interface TextOptions {
 export async function* readText(chunks: AsyncIterable<Buffer>, options: TextOptions): AsyncGenerator<string> {
   let decoder: TextDecoder | undefined;
   const decodeBy = (encoding: string): TextDecoder => {
-    if (options.encoding === undefined && encoding !== 'utf-8') options.onFound(encoding);
-    return new TextDecoder(encoding);
+    const found = new TextDecoder(encoding);
+    const said = new TextDecoder(options.encoding).encoding;
+    if (found.encoding !== said) options.onFound(encoding);
+    return found;
   };
   let first = true;
   for await (const chunk of chunks) {

@@ -15,9 +15,9 @@ export const simulate = command({
       does: 'prints each fact and each message as a line of JSON, the same at every run',
     },
   ],
-  run: async (values, { stdout }) => {
+  run: async (values, { stdout, stderr }) => {
     const { simulate: runSimulation } = await import('./simulate.ts');
-    await runSimulation(values, stdout);
+    await runSimulation(values, stdout, stderr);
     return true;
   },
 });

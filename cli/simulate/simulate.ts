@@ -43,8 +43,8 @@ const messageLine = (message: OutgoingMessage, at: Instant): string => {
 };
 
 /** Plays a feed: as NDJSON of facts and messages, or as a story with a summary. */
-export const simulate = async (options: SimulateOptions, stdout: Writable): Promise<void> => {
-  const feed = openFeed(options.events);
+export const simulate = async (options: SimulateOptions, stdout: Writable, stderr?: Writable): Promise<void> => {
+  const feed = openFeed(options.events, stderr);
   try {
     const year = new Date(feed.start ?? 0).getUTCFullYear();
     const agreement = await readAgreement(options.agreement, year);

@@ -33,21 +33,36 @@ const CHINA =
   );
 
 const KOREA =
-  '11 서울,26 부산,27 대구,28 인천,29 광주,30 대전,31 울산,41 경기,42 강원,43 충북,44 충남,45 전북,46 전남,47 경북,48 경남,49 제주,50 세종'.split(
+  '11 서울,26 부산,27 대구,28 인천,29 광주,30 대전,31 울산,41 경기,42 강원,43 충북 충청북,44 충남 충청남,45 전북 전라북,46 전남 전라남,47 경북 경상북,48 경남 경상남,49 제주,50 세종'.split(
+    ',',
+  );
+
+/** As newspapers shorten them. */
+const STATES =
+  'AL Ala,AZ Ariz,AR Ark,CA Calif,CO Colo,CT Conn,DE Del,FL Fla,IL Ill,IN Ind,KS Kan Kans,MA Mass,MI Mich,MN Minn,MS Miss,MT Mont,NE Neb Nebr,NV Nev,OK Okla,OR Ore Oreg,PA Penn Penna,TN Tenn,TX Tex,WA Wash,WV WVa,WI Wis Wisc,WY Wyo'.split(
+    ',',
+  );
+
+const RUSSIA =
+  'MOW Москва,MOS Московская,SPE Санкт-Петербург,LEN Ленинградская,SVE Свердловская,TA Татарстан,KDA Краснодарский,NVS Новосибирская,NIZ Нижегородская,SAM Самарская,ROS Ростовская,CHE Челябинская'.split(
+    ',',
+  );
+
+const UKRAINE =
+  '30 Київ,32 Київська,46 Lviv Львівська,51 Odesa Odessa Одеська,63 Kharkiv Харківська,12 Dnipropetrovsk Dnipro Дніпропетровська,23 Zaporizhzhia Запорізька,05 Vinnytsia Вінницька,53 Poltava Полтавська,26 Ivano-Frankivsk Івано-Франківська'.split(
     ',',
   );
 
 const byCode = (country: string, named: readonly string[]): Readonly<Record<string, readonly string[]>> =>
   Object.fromEntries(
     named.map((one) => {
-      const [code = '', name = ''] = one.split(' ');
-      return [`${country}-${code}`, [name]];
+      const [code = '', ...names] = one.split(' ');
+      return [`${country}-${code}`, names];
     }),
   );
 
 /** Names that neither the standard nor CLDR has, by code: other languages of the country, and what people write. */
 const ALSO: Readonly<Record<string, readonly string[]>> = {
-  'US-DC': ['Washington DC', 'Washington D.C.'],
   'MX-CMX': ['CDMX', 'DIF', 'Distrito Federal', 'DF'],
   'MX-MEX': ['Estado de México', 'Edomex'],
   'CA-QC': ['PQ'],
@@ -60,7 +75,7 @@ const ALSO: Readonly<Record<string, readonly string[]>> = {
   'FR-75C': ['75'],
   'FR-69': ['69'],
   'ES-MD': ['Comunidad de Madrid', 'Madrid'],
-  'ES-CT': ['Catalunya'],
+  'ES-CT': ['Catalunya', 'Cataluña'],
   'ES-PV': ['País Vasco', 'Euskadi'],
   'ES-VC': ['Comunidad Valenciana'],
   'IN-OD': ['Orissa', 'OR'],
@@ -83,6 +98,28 @@ const ALSO: Readonly<Record<string, readonly string[]>> = {
   'CH-TI': ['Tessin'],
   'CH-VD': ['Waadt'],
   'CH-VS': ['Wallis'],
+  'AR-C': ['CABA', 'Capital Federal', 'Ciudad de Buenos Aires'],
+  'CL-RM': ['Santiago', 'Metropolitana', 'Región Metropolitana', 'Santiago Metropolitan'],
+  'CO-DC': ['Bogotá', 'Bogotá D.C.'],
+  'DK-84': ['Hovedstaden'],
+  'FI-18': ['Nyland'],
+  'FR-PAC': ['PACA'],
+  'GB-LND': ['Greater London'],
+  'GB-WLS': ['Cymru'],
+  'GR-I': ['Αττική'],
+  'GR-B': ['Κεντρική Μακεδονία'],
+  'NG-FC': ['Abuja', 'FCT'],
+  'PL-02': ['Lower Silesia', 'Lower Silesian'],
+  'PL-12': ['Lesser Poland'],
+  'PL-14': ['Masovian', 'Mazovia', 'Masovia'],
+  'PL-22': ['Pomerania', 'Pomeranian'],
+  'PL-24': ['Silesia', 'Silesian'],
+  'PL-30': ['Greater Poland', 'Wielkopolska'],
+  'TH-10': ['กรุงเทพมหานคร', 'กรุงเทพฯ'],
+  ...byCode('US', STATES),
+  'US-DC': ['Washington DC', 'Washington D.C.'],
+  ...byCode('RU', RUSSIA),
+  ...byCode('UA', UKRAINE),
   ...byCode('JP', JAPAN),
   ...byCode('CN', CHINA),
   ...byCode('KR', KOREA),

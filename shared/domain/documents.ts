@@ -58,8 +58,13 @@ export interface Identity {
 /** A browser: whose it is, or what it did before anybody said. */
 export type Visitor =
   | { readonly known: true; readonly leadId: string }
-  /** Newest first, at most `VISITOR_ACTIVITIES`: they are counted when a capture joins them. */
-  | { readonly known: false; readonly activities: readonly Activity[] };
+  | {
+      readonly known: false;
+      /** Newest first, at most `VISITOR_ACTIVITIES`: they are counted when a capture joins them. */
+      readonly activities: readonly Activity[];
+      /** What captures without an address told. */
+      readonly told?: Pick<Lead, 'fields' | 'stamps'>;
+    };
 
 export const VISITOR_ACTIVITIES = 100;
 

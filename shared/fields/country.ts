@@ -61,7 +61,7 @@ const withoutFlag = (text: string): string =>
 /** `Germany (DE)` and `DE - Deutschland`: parts that say the same. */
 const codeOfParts = (text: string): string | undefined => {
   const parts = text
-    .split(/\s*[()/|,;]\s*|\s+[-–—]\s+|(?<=^\p{RI}\p{RI})\s+|\s+(?=\p{RI}\p{RI}$)/u)
+    .split(/\s*[()/|,;]\s*|\s+[-–—]\s+|(?<=^[A-Za-z]{2})-|(?<=^\p{RI}\p{RI})\s+|\s+(?=\p{RI}\p{RI}$)/u)
     .filter((part) => part !== '');
   const codes = new Set(parts.map((part) => codeOf(withoutFlag(part))));
   const [only] = codes;

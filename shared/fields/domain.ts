@@ -51,7 +51,8 @@ const readWebsite = (url: string, context: DomainContext): Reading<string> => {
 };
 
 const readOne = (text: string, context: DomainContext): Reading<string> => {
-  const isAddress = text.includes('@') && !SCHEME.test(text) && !text.startsWith('@');
+  // In the path of a page, as in tiktok.com/@acme, it is no address.
+  const isAddress = /^[^/@]+@/.test(text) && !SCHEME.test(text);
   if (!isAddress) return readWebsite(text.replace(/^@/, ''), context);
   return andThen(readEmailAddress(text), ({ address }) => domainOfAddress(address, context));
 };

@@ -46,9 +46,9 @@ const withSign = (text: string): string =>
         .replace(/\s*[([{]\s*at\s*[)\]}]\s*/gi, '@')
         .replace(/\s*[([{]\s*(?:dot|punkt|point)\s*[)\]}]\s*/gi, '.');
 
-const LABEL = /^(?:mailto|e-?mail|mail|smtp|to)\s*:\s*/i;
-const OPENING = /^[\s"'`“”„‘’«‹<([{,;:]+/;
-const CLOSING = /[\s"'`“”‘’»›>)\]},;:.!?]+$/;
+const LABEL = /^(?:mailto|e-?mail|mail|smtp|to)\s*:\s*(?:\/\/)?/i;
+const OPENING = /^[\s"'`“”„‘’«‹<>([{,;:]+/;
+const CLOSING = /[\s"'`“”‘’»›>)\]},;:.!?/]+$/;
 
 /** Without what stands around an address: marks of quotation, brackets, signs between addresses, `mailto:`. */
 const peel = (text: string): string => {
@@ -102,12 +102,14 @@ const readBracketed = (text: string): Reading<EmailAddress> | undefined => {
   return sameIn([...inner.flatMap((one) => one.split('|')), ...named]) ?? NONE;
 };
 
-/** `[jo@acme.example](mailto:jo@acme.example)` and `jo@acme.example (Jo)`. */
+/** `[jo@acme.example](mailto:jo@acme.example)`, `jo@acme.example (Jo)` and `Jo (jo@acme.example)`. */
 const readNoted = (text: string): Reading<EmailAddress> | undefined => {
   const [, label = '', link = ''] = /^\[([^[\]]*@[^[\]]*)\]\(([^()]*@[^()]*)\)$/.exec(text) ?? [];
   if (label !== '') return sameIn([label, link]);
   const [, noted = ''] = /^([^()]*@[^()]*?)\s*\([^()@]*\)[\s.,;]*$/.exec(text) ?? [];
-  return noted === '' ? undefined : readPlain(noted);
+  if (noted !== '') return readPlain(noted);
+  const [, within = ''] = /^[^()@=]+\s\(([^()\s]+@[^()\s]+)\)[\s.,;]*$/.exec(text) ?? [];
+  return within === '' ? undefined : readPlain(within);
 };
 
 const readRepeated = (text: string): Reading<EmailAddress> | undefined => {

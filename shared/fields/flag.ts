@@ -8,9 +8,9 @@ import { ABSENT, andThen, type Reader, read, readScalar, unreadable } from './re
  */
 const YES = new Set(
   (
-    'true|t|yes|y|on|1|x|checked|selected|enabled|ok|optin|optedin|subscribed|granted|agreed|agree|accepted|allowed|' +
+    'true|t|yes|y|on|1|x|checked|selected|enabled|ok|optin|optedin|subscribed|granted|agreed|agree|accepted|accept|allowed|iagree|yesiagree|iaccept|iconsent|yesplease|given|consentgiven|' +
     'ja|j|oui|o|vrai|si|s|sim|da|ano|tak|evet|igen|kylla|jah|nai|ναι|да|истина|так|wahr|verdadero|verdadeiro|vero|' +
-    'prawda|waar|sann|sant|sandt|dogru|はい|是|有|真|예|네|כן|نعم'
+    'prawda|waar|sann|sant|sandt|tosi|igaz|dogru|참|はい|是|有|真|예|네|כן|نعم'
   )
     .split('|')
     .map(foldName),
@@ -18,9 +18,9 @@ const YES = new Set(
 
 const NO = new Set(
   (
-    'false|f|no|n|off|0|unchecked|disabled|optout|optedout|unsubscribed|denied|declined|refused|revoked|' +
+    'false|f|no|n|off|0|unchecked|disabled|optout|optedout|unsubscribed|denied|declined|refused|revoked|withdrawn|noconsent|idonotagree|idontagree|nothanks|nothankyou|' +
     'nein|non|faux|nao|nej|nei|nee|nie|ne|nu|ei|hayir|nem|οχι|нет|ложь|ні|falsch|falso|falsz|onwaar|falskt|falsk|' +
-    'yanlis|いいえ|否|无|無|假|아니요|아니오|לא|لا'
+    'yanlis|epatosi|hamis|usann|거짓|いいえ|否|无|無|假|아니요|아니오|לא|لا'
   )
     .split('|')
     .map(foldName),

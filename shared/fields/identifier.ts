@@ -8,12 +8,15 @@ export const MAX_IDENTIFIER = 256;
 /** The UUIDs that stand for none, and what else scripts write where they have no id: `0`, `-1`, `GA1.2.undefined`. */
 const NOBODY = [
   /^[0{}.\s-]*$/,
-  /^f{8}-?(?:f{4}-?){3}f{12}$/i,
+  /^([0-9a-f])\1{7}-?(?:\1{4}-?){3}\1{12}$/i,
+  /^x{8}-x{4}/i,
   /^-\d+$/,
   /(?:^|[^a-z])(?:undefined|null|nan)$/i,
-  /^%5bobject/i,
-  /^function\b/,
-  /^(?:true|false|guest|visitor|user|nobody|noone|default|your[-_ ]?(?:visitor|user|client)?[-_ ]?id(?:[-_ ]?here)?)$/i,
+  /^(?:%5b|\[)object/i,
+  /^function\b|=>/,
+  /^-?infinity$/i,
+  /^[:$](?:visitor|user|client)/i,
+  /^(?:true|false|guest|visitor|user|nobody|noone|default|string|cookie|dnt|redacted|denied|deleted|blocked|opt(?:ed)?[-_ ]?out|[[<]?(?:your[-_ ]?)?(?:visitor|user|client|cookie)?[-_ ]?id(?:[-_ ]?here)?[\]>]?)$/i,
 ];
 
 /**

@@ -7,6 +7,16 @@ import { ABSENT, andThen, type Reader, type Reading, read, readScalar, unreadabl
 const ISO =
   /^(\d{4})-(\d\d)-(\d\d)(?:[Tt]| )(\d\d):(\d\d)(?::(\d\d)(?:[.,](\d{1,12}))?)? ?(?:([Zz]|UTC|GMT)|([+-])(\d\d)(?::?(\d\d))?)$/;
 
+/**
+ * Other ways to write the same: the minus sign of typography, `UTC+1`, and the zone that Java writes behind the offset.
+ */
+const inOneForm = (text: string): string =>
+  text
+    .replace('\u2212', '-')
+    .replace(/\[[A-Za-z_/+-]+\d*\]$/, '')
+    .replace(/ ?(?:UTC|GMT)([+-])(\d)(?=:|$)/, '$10$2')
+    .replace(/ ?(?:UTC|GMT)(?=[+-]\d)/, '');
+
 const WITHOUT_OFFSET = /^\d{4}-\d\d-\d\d(?:[Tt ]\d\d:\d\d(?::\d\d(?:[.,]\d{1,12})?)?)?$/;
 
 /** As MySQL writes no date. */
@@ -39,9 +49,9 @@ const readIso = (text: string): Reading<number> => {
   const [, year, month, day, hour, minute, second = '0', fraction = '', , sign, hours = '0', minutes = '0'] =
     ISO.exec(text) ?? [];
   if (year === undefined) {
-    return unreadable(
-      WITHOUT_OFFSET.test(text) ? 'a time without an offset or Z' : 'not an ISO 8601 instant with an offset or Z',
-    );
+    if (!WITHOUT_OFFSET.test(text)) return NO_INSTANT;
+    // It stands for none in whatever zone.
+    return text < '1971' || text >= '9999-12-31' ? ABSENT : unreadable('a time without an offset or Z');
   }
   const midnight = new Date(0);
   midnight.setUTCFullYear(Number(year), Number(month) - 1, Number(day));
@@ -64,7 +74,11 @@ export const readInstant: Reader<number> = (value) =>
   andThen(readScalar(value), (scalar): Reading<number> => {
     if (typeof scalar === 'boolean') return NO_INSTANT;
     if (typeof scalar === 'number') return readNumeric(scalar);
-    const text = tidy(scalar);
+    const text = inOneForm(tidy(scalar));
     if (ZERO_DATE.test(text) || isPlaceholder(text)) return ABSENT;
     return /^\d{10,13}$/.test(text) ? readNumeric(Number(text)) : readIso(text);
   });
+
+/** Whether a value is a date that stands for none: 1601-01-01, 0000-00-00, or 0 as a count of seconds. */
+export const isDateOfNone = (value: unknown): boolean =>
+  'absent' in readInstant(value) && (typeof value === 'number' || (typeof value === 'string' && /\d{4}-/.test(value)));

@@ -1,26 +1,11 @@
 import { foldName } from './characters.ts';
+import { english, MACRO, NAMED, named } from './language-names.ts';
 import { isPlaceholder } from './placeholder.ts';
 import { ABSENT, andThen, type Reader, type Reading, read, unreadable } from './reading.ts';
-import { lazily } from './tables/unpack.ts';
 import { textOf } from './text.ts';
 
 /** Longer lists are cut: what somebody likes best is named early. */
 const LONGEST = 1_000;
-
-/** ISO 639-1: languages that people name in words. */
-const NAMED = (
-  'aa ab af ak am an ar as av ay az ba be bg bi bm bn bo br bs ca ce ch co cr cs cv cy da de dv dz ee el en eo es et eu fa ' +
-  'ff fi fj fo fr fy ga gd gl gn gu gv ha he hi hr ht hu hy ia id ig ii ik is it iu ja jv ka kg ki kk kl km kn ko kr ks ku ' +
-  'kv kw ky la lb lg li ln lo lt lu lv mg mh mi mk ml mn mr ms mt my na ne ng nl no nr nv ny oc oj om or os pa pi pl ps pt ' +
-  'qu rm rn ro ru rw sa sc sd se sg si sk sl sm sn so sq sr ss st su sv sw ta te tg th ti tk tn to tr ts tt tw ty ug uk ur ' +
-  'uz ve vi vo wa wo xh yi yo za zh zu'
-).split(' ');
-
-/** Languages, beside each one's own, in which people name theirs. */
-const IN_WORDS_OF = ['en', 'de', 'fr', 'es', 'it', 'pt', 'nl'];
-
-/** What Norwegians write is one language to a rep; ISO 639-3 has both under `no`. */
-const MACRO: Readonly<Record<string, string>> = { nb: 'no', nn: 'no' };
 
 /** Codes of countries that people take for their language's, where no language has the code. */
 const COUNTRIES: Readonly<Record<string, string>> = {
@@ -36,37 +21,14 @@ const COUNTRIES: Readonly<Record<string, string>> = {
 
 const NO_LANGUAGE = unreadable('not a language');
 
-const namesIn = (language: string): Intl.DisplayNames =>
-  new Intl.DisplayNames([language], { type: 'language', fallback: 'none' });
-
-const english = lazily(() => namesIn('en'));
-
-/** Names of languages in themselves, in English and in a few more. */
-const named = lazily(() => {
-  const codes = new Map<string, string>([
-    ['chinesesimplified', 'zh'],
-    ['chinesetraditional', 'zh'],
-    ['mandarin', 'zh'],
-    ['castilian', 'es'],
-    ['castellano', 'es'],
-    ['flemish', 'nl'],
-    ['farsi', 'fa'],
-    ['norsk', 'no'],
-    ['bokmal', 'no'],
-    ['nynorsk', 'no'],
-  ]);
-  const add = (names: Intl.DisplayNames, code: string): void => {
-    const name = foldName(names.of(code) ?? '');
-    if (name !== '' && !codes.has(name)) codes.set(name, code);
-  };
-  for (const names of IN_WORDS_OF.map(namesIn)) for (const code of NAMED) add(names, code);
-  for (const code of NAMED) add(namesIn(code), code);
-  return codes;
-});
-
 /** `de_AT.UTF-8@euro` of Unix, and tags of BCP 47 with old codes. */
 const tagOf = (text: string): string | undefined => {
-  const tag = text.replace(/[.@].*$/, '').replaceAll('_', '-');
+  // What follows zh in three letters is a Chinese language; after others, as in en_USA, it is a country.
+  const tag = text
+    .replace(/[.@].*$/, '')
+    .replaceAll('_', '-')
+    .replace(/^zh-(?=[a-z]{3}(?:-|$))/i, '')
+    .replace(/^([a-z]{2})-[a-z]{3}$/i, '$1');
   if (!/^[a-z]{2,3}(?:-[a-z0-9]{1,8})*$/i.test(tag)) return undefined;
   try {
     const { language, script, region } = new Intl.Locale(tag);
@@ -87,7 +49,7 @@ const codeOfName = (text: string): string | undefined => {
 };
 
 /** No language, and any: nothing is said. */
-const ANY = /^(?:\*|und|mul|mis|zxx|c|posix|any|all|other)$/i;
+const ANY = /^(?:\*|und|mul|mis|zxx|c|posix|any|all|other)(?:\.[a-z0-9-]+)?$/i;
 
 const TWO_LETTERS = new Set(NAMED.filter((code) => MACRO[code] === undefined));
 

@@ -14,8 +14,11 @@ export interface NumberContext {
 const LONGEST = 40;
 
 /** What may stand around an amount. */
-const CURRENCY =
-  /^(?:[\p{Sc}]|(?:EUR|USD|GBP|CHF|CAD|AUD|JPY|SEK|NOK|DKK|PLN|CZK|BRL|INR)\b)|(?:[\p{Sc}]|\b(?:EUR|USD|GBP|CHF|CAD|AUD|JPY|SEK|NOK|DKK|PLN|CZK|BRL|INR))$/giu;
+const CODES =
+  'EUR|USD|GBP|CHF|CAD|AUD|NZD|JPY|CNY|KRW|INR|SGD|HKD|SEK|NOK|DKK|PLN|CZK|HUF|RON|BGN|TRY|UAH|ILS|AED|SAR|ZAR|BRL|MXN';
+/** As people write them: `R$`, `US$`, `kr.`, `Rs.`, `zł`. */
+const SHORT = '(?:US|CA|AU|NZ|HK|MX|[ACRS])?\\p{Sc}|kr\\.?|Rs\\.?|Fr\\.|zł|Kč|Ft|lei';
+const CURRENCY = new RegExp(`^(?:${SHORT}|(?:${CODES})\\b)|(?:${SHORT}|\\b(?:${CODES}))$`, 'giu');
 
 const NOT_A_NUMBER = unreadable('not a number');
 const RANGE = unreadable('a range, not a number');

@@ -26,6 +26,12 @@ const plans = lazily((): MetadataJson => JSON.parse(unpack(PHONE_PLANS)));
 /** `p:+49…` of Meta's exports, `Tel.:`, and the marks by which spreadsheets keep a text a text. */
 const LABEL = /^(?:=?"|'|(?:p|t|m|tel|phone|mobile|mobil|telefon|tél|fon|handy|whatsapp)\.?\s*:\s*)+/iu;
 
+/** A way to a chat that begins with the whole number. */
+const CHAT = /^(?:https?:\/\/)?(?:wa\.me\/|api\.whatsapp\.com\/send\/?\?phone=)\+?(?=\d)/i;
+
+/** What a spreadsheet leaves of a long number: its last digits are lost. */
+const SHORTENED = /^\d[.,]\d+e\+?\d+$/i;
+
 const hasPlan = (country: string): country is CountryCode => Object.hasOwn(plans().countries, country);
 
 const parse = (text: string, country: string | undefined): string | undefined => {
@@ -44,16 +50,18 @@ const international = (text: string, country: string | undefined): string | unde
 /** Fewer digits after a country's own calling code may as well be the beginning of a number inside it. */
 const FEWEST_AFTER_CODE = 9;
 
-/** Spreadsheets and databases of numbers take the `+` from a number, and nothing is left but digits. */
+/** Spreadsheets, databases of numbers and people leave the `+` out. */
 const withPlus = (text: string, country: string | undefined): string => {
-  if (country === undefined || !hasPlan(country) || !/^[1-9]\d*$/.test(text)) return text;
+  if (country === undefined || !hasPlan(country) || !/^[1-9][\d ./()-]*$/.test(text)) return text;
   const code = getCountryCallingCode(country, plans());
-  return text.startsWith(code) && text.length - code.length >= FEWEST_AFTER_CODE ? `+${text}` : text;
+  const digits = text.replace(/\D/g, '');
+  return digits.startsWith(code) && digits.length - code.length >= FEWEST_AFTER_CODE ? `+${digits}` : text;
 };
 
 const readNumber = (text: string, { country }: PhoneContext): Reading<string> => {
   const digits = text.match(/\p{Nd}/gu) ?? [];
-  if (text.length > LONGEST || digits.length < FEWEST_DIGITS) return unreadable('not a telephone number');
+  if (text.length > LONGEST || digits.length < FEWEST_DIGITS || SHORTENED.test(text))
+    return unreadable('not a telephone number');
   if (new Set(digits).size === 1) return ABSENT;
   // Most of the world dials 00 before the country; where a country is known, its own plan says so.
   const found =
@@ -70,6 +78,7 @@ export const readPhone: ReaderIn<PhoneContext, string> = (value, context) =>
   andThen(textOf(value), (written) => {
     const text = usualWidth(tidy(written))
       .replace(LABEL, '')
+      .replace(CHAT, '+')
       .replace(/["';,\s]+$/, '');
     return isPlaceholder(text) ? ABSENT : readNumber(text, context);
   });

@@ -16,7 +16,7 @@ const wordSet = (words: string): ReadonlySet<string> => new Set(words.split('|')
 /** What people and programs write for no value, in letters and digits alone: `n a` is n/a, N.A. and (n/a). */
 const NO_VALUE = wordSet(
   'null|nil|undefined|nan|n a|k a|object object|object undefined|object null|not set|not provided|not specified|' +
-    'not available|not applicable|not given|no value|unspecified|empty|blank|void|tbd|tba|tbc|to be determined|' +
+    'select an option|choose an option|leer|not available|not applicable|not given|no value|unspecified|empty|blank|void|tbd|tba|tbc|to be determined|' +
     'please select|please choose|select|select one|choose|choose one|bitte wahlen|bitte auswahlen|keine angabe|' +
     'sans objet|sin datos|sin especificar|no aplica|non applicabile|niet van toepassing|nvt|未設定|未入力',
 );

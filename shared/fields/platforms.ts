@@ -17,6 +17,7 @@ const PLATFORMS = new Set(
     'wordpress.com wordpress.org blogger.com jimdo.com godaddy.com strikingly.com webnode.com notion.so notion.site ' +
     'canva.com calendly.com typeform.com surveymonkey.com eventbrite.com eventbrite.co.uk meetup.com github.com gitlab.com ' +
     'bitbucket.org dropbox.com box.com onedrive.live.com 1drv.ms sharepoint.com zoom.us slack.com trello.com airtable.com ' +
+    'bsky.app mastodon.social wechat.com indiamart.com gelbeseiten.de 11880.com wellfound.com livejournal.com ning.com ' +
     'patreon.com gofundme.com kickstarter.com issuu.com slideshare.net scribd.com apple.com apps.apple.com play.google.com'
   ).split(' '),
 );

@@ -31,7 +31,14 @@ const DIGITS: Readonly<Record<string, number>> = {
   AU: 4,
   NO: 4,
   ZA: 4,
+  DK: 4,
   RO: 6,
+  KZ: 6,
+  SG: 6,
+  PL: 5,
+  LT: 5,
+  JP: 7,
+  BR: 8,
 };
 
 /** Where a code is written with a sign in it: how many characters stand before, and the sign. */
@@ -51,15 +58,26 @@ const SIGNS: Readonly<Record<string, { readonly code: RegExp; readonly written: 
   US: { code: /^(\d{5})(\d{4})$/, written: '$1-$2' },
 };
 
+/** As Meta's exports begin a code, so that spreadsheets keep it as a text. */
+const MARK = /^Z: ?(?=[A-Z\d])/;
+
 /** `D-01067` and `CH 8001`: letters of the country before a code that has none, as were usual. */
 const PREFIX = /^(?:[A-Z]{1,2}[- ]|〒)(?=\d)/;
+
+/** The marks by which a spreadsheet keeps a text a text, and the fraction that it gives a number. */
+const TRACES = /^(?:="?|')|"$|\.0$/g;
+
+/** The town behind a code of digits: `01067 Dresden`. */
+const TOWN = /(?<=\d) [^\d\s-].*$/;
 
 const inUsualForm = (code: string, country: string | undefined): string => {
   const { [country ?? '']: digits } = DIGITS;
   const { [country ?? '']: sign } = SIGNS;
-  const padded = digits !== undefined && /^\d{3,}$/.test(code) && code.length === digits - 1 ? `0${code}` : code;
-  const plain = padded.replace(/[ -]/g, '');
-  return sign?.code.test(plain) ? plain.replace(sign.code, sign.written) : padded;
+  const written = code.replace(/[ -]/g, '');
+  const isShort = digits !== undefined && written.length === digits - 1 && /^\d{3,}$/.test(written);
+  const plain = isShort ? `0${written}` : written;
+  if (sign?.code.test(plain)) return plain.replace(sign.code, sign.written);
+  return isShort || (plain.length === digits && /^\d+$/.test(plain)) ? plain : code;
 };
 
 /** A postal code in capitals, in the form that is usual in its country: `SW1A 1AA`, `01067`. */
@@ -69,10 +87,15 @@ export const readPostalCode: ReaderIn<PostalCodeContext, string> = (value, { cou
       return unreadable('not a postal code');
     const text = usualWidth(tidy(String(scalar)))
       .toUpperCase()
-      .normalize('NFC');
+      .normalize('NFC')
+      .replace(TRACES, '')
+      .replace(MARK, '');
     if (isPlaceholder(text)) return ABSENT;
     if (text.length > LONGEST) return unreadable('longer than any postal code');
     const code = text.replace(/ ?- ?/g, '-');
     const hasLetters = country === 'GB' || country === 'CA' || country === 'IE';
-    return read(inUsualForm(hasLetters ? code : code.replace(PREFIX, ''), country));
+    if (hasLetters) return read(inUsualForm(code, country));
+    const own = country !== undefined && /^[A-Z]{2}\d/.test(code) && code.startsWith(country) ? code.slice(2) : code;
+    const digits = own.replace(PREFIX, '');
+    return read(inUsualForm(country === 'NL' ? digits : digits.replace(TOWN, ''), country));
   });

@@ -2,7 +2,12 @@ import { PUBLIC_SUFFIXES } from './tables/public-suffixes.ts';
 import { lazily, unpack } from './tables/unpack.ts';
 
 /** Suffixes under which each customer has a domain of their own, and that the list has not. */
-const ALSO = ['onmicrosoft.com'];
+const ALSO = (
+  'onmicrosoft.com business.site negocio.site godaddysites.com jimdosite.com jimdofree.com mystrikingly.com site123.me ' +
+  'hubspotpagebuilder.com mailchimpsites.com tilda.ws wpcomstaging.com cloudwaysapps.com bigcartel.com thebase.in ' +
+  'stores.jp canalblog.com over-blog.com beepworld.de de.tl ucoz.ru pagesperso-orange.fr atlassian.net my.salesforce.com ' +
+  's3.amazonaws.com blob.core.windows.net blogspot.de blogspot.fr blogspot.co.uk'
+).split(' ');
 
 /** Rules by name: `co.uk`, `*.ck`, `!www.ck`. The table nests them: `ck(*,www!)`. */
 const rules = lazily(() => {

@@ -37,7 +37,7 @@ const KINDS =
   /^(?:stateof|provinceof|provincede|provinciade|provinciadi|regionof|regionede|regiondelas?|regionde|regione|cantonof|cantonde|canton|kanton|countyof|county|departementde|departement|estadode|estado|freestateof|freistaat|land|republicof|cityof|comunidadde|commonwealthof|co)|(?:state|province|region|county|canton|prefecture|oblast|krai|district|governorate|voivodeship|land|lan|fylke|ken|fu|to|emirate)$/;
 
 /** The same where words are not divided. */
-const KIND_SIGNS = /(?:[都府県省市]|(?:壮族|回族|维吾尔)?自治区|(?:특별|광역|특별자치)[시도])$/;
+const KIND_SIGNS = /(?:[都府県省市도]|(?:壮族|回族|维吾尔)?自治区|(?:특별|광역|특별자치)[시도])$/;
 
 const lookUp = (text: string, country: string): string | undefined => {
   const codes = regions().get(country);

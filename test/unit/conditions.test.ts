@@ -39,6 +39,22 @@ describe('a condition', () => {
   });
 
   it.each([
+    ['Straße AG', 'STRASSE AG'],
+    ['İstanbul AŞ', 'istanbul aş'],
+    ['ISPARTA', 'ısparta'],
+    ['ΟΔΟΣ ΑΕ', 'οδος αε'],
+    ['Müller AG', 'ＭÜＬＬＥＲ ＡＧ'],
+  ])('takes %s and %s for one, in every test of a text', (written, said) => {
+    for (const test of [{ in: [written] }, { in: [written, 'x'] }, { startsWith: written }, { contains: written }]) {
+      const when = on('company.name', test);
+      expect(matches(when, { 'company.name': said })).toBe(true);
+      const team = [{ rep: 'ana', weight: 1 }];
+      const match = createTerritoryMatcher([{ name: 'Named', when, team, share: 'count', matchLanguage: false }]);
+      expect(match({ 'company.name': said })?.name).toBe('Named');
+    }
+  });
+
+  it.each([
     [{ gte: 250 }, true],
     [{ gt: 250 }, false],
     [{ lte: 250 }, true],

@@ -9,12 +9,13 @@ afterAll(() => rmSync(folder, { recursive: true }));
 
 const LINES = ['{"id":"1","time":"2026-11-16T10:00:00Z","name":"Zoë"}', '{"id":"2","time":"2026-11-16T11:00:00Z"}'];
 
-const linesOf = (bytes: Buffer): readonly string[] => {
+const readFeed = (bytes: Buffer) => {
   const file = join(folder, 'feed.ndjson');
   writeFileSync(file, bytes);
-  const feed = openFeed(file);
+  let said = '';
+  const feed = openFeed(file, { write: (text) => (said += text.replace(`${folder}/`, '')) });
   try {
-    return [...feed.read()].map(({ text }) => text.trim());
+    return { lines: [...feed.read()].map(({ text }) => text.trim()), said };
   } finally {
     feed.close();
   }
@@ -22,13 +23,20 @@ const linesOf = (bytes: Buffer): readonly string[] => {
 
 describe('a feed', () => {
   it.each([
-    ['UTF-8', Buffer.from(LINES.join('\n'))],
-    ['UTF-8 with a mark', Buffer.from(`\uFEFF${LINES.join('\n')}`)],
-    ['UTF-16 with a mark, as shells of Windows write it', Buffer.from(`\uFEFF${LINES.join('\r\n')}\r\n`, 'utf16le')],
-    ['UTF-16 without a mark', Buffer.from(LINES.join('\n'), 'utf16le')],
-    ['UTF-16 with the big end first', Buffer.from(`\uFEFF${LINES.join('\n')}`, 'utf16le').swap16()],
-    ['Windows-1252', Buffer.from(LINES.join('\n'), 'latin1')],
-  ])('is read in %s', (_, bytes) => {
-    expect(linesOf(bytes)).toEqual(LINES);
+    ['UTF-8', Buffer.from(LINES.join('\n')), ''],
+    ['UTF-8 with a mark', Buffer.from(`\uFEFF${LINES.join('\n')}`), ''],
+    [
+      'UTF-16 with a mark, as shells of Windows write it',
+      Buffer.from(`\uFEFF${LINES.join('\r\n')}\r\n`, 'utf16le'),
+      'utf-16le',
+    ],
+    ['UTF-16 without a mark', Buffer.from(LINES.join('\n'), 'utf16le'), 'utf-16le'],
+    ['UTF-16 with the big end first', Buffer.from(`\uFEFF${LINES.join('\n')}`, 'utf16le').swap16(), 'utf-16be'],
+    ['Windows-1252', Buffer.from(LINES.join('\n'), 'latin1'), 'windows-1252'],
+  ])('is read in %s, and told if it is not UTF-8', (_, bytes, encoding) => {
+    expect(readFeed(bytes)).toEqual({
+      lines: LINES,
+      said: encoding === '' ? '' : `feed.ndjson is read as ${encoding}\n`,
+    });
   });
 });

@@ -23,7 +23,7 @@ events:
     data: { person.email: "{email}", company.name: "{company}" }
 `;
 
-const run = async (csv: string | Buffer, map = MAP, out?: string) => {
+const run = async (csv: string | Buffer, map: string | Buffer = MAP, out?: string) => {
   writeFileSync(table, csv);
   writeFileSync(mapFile, map);
   let written = '';
@@ -105,6 +105,18 @@ describe('the encoding of a table', () => {
     const rows = Buffer.concat([Buffer.from(`${HEADER}\n1,${CREATED},a@acme.example,`), japanese]);
     await expect(run(rows)).rejects.toThrow('say it in the map');
     expect((await run(rows, `encoding: shift_jis\n${MAP}`)).good).toBe(true);
+  });
+
+  it('is told where it is another than the map says', async () => {
+    const map = `encoding: windows-1252\n${MAP}`;
+    expect((await run(utf16(ROWS, true, false), map)).said).toContain('leads.csv is read as utf-16le\n');
+    expect((await run(Buffer.from(ROWS, 'latin1'), map)).said).not.toContain('is read as');
+  });
+
+  it('of a map is UTF-8: another is a problem at its line', async () => {
+    const map = Buffer.from(MAP.replace('source: crm', 'source: größe'), 'latin1');
+    const failure = await run(ROWS, map).catch((error: unknown) => error);
+    expect(failure instanceof WrongMap && failure.details.join('\n')).toContain('map.yaml:1:11 the byte 0xF6');
   });
 
   it('makes a row bad whose bytes are of another', async () => {
@@ -286,14 +298,35 @@ describe('a date', () => {
     expect(readDate(text, format)).toBeUndefined();
   });
 
+  it.each(['0001-01-01', '1899-12-30 00:00', '1970-01-01', '9999-12-31'])(
+    '%s is what a program writes for none: a bad row',
+    async (none) => {
+      expect((await run(`${HEADER}\n1,${none},jo@acme.example,A\n`)).said).toContain(`${none}" stands for no date`);
+    },
+  );
+
   it('that a spreadsheet counts is told, with the format that reads it', async () => {
     expect((await run(`${HEADER}\n1,46342.4166667,jo@acme.example,A\n`)).said).toContain('the format excel reads');
   });
 });
 
+describe('what Meta writes before a cell', () => {
+  it.each([
+    ['p:+4917139200099', 'person.phone', '+4917139200099'],
+    ['z:01067', 'location.postalCode', '01067'],
+    ['z:SW1A 1AA', 'location.postalCode', 'SW1A 1AA'],
+    ['p:none', 'person.phone', 'p:none'],
+    ['z:01067', 'fields.cell', 'z:01067'],
+  ])('%s at %s is %s', async (cell, path, value) => {
+    expect(await valueFrom(cell, '', path)).toBe(value);
+  });
+});
+
 describe('what would do harm', () => {
   it.each([
-    ['{ company: { gte: 50 } }', 'map.yaml:8:22 cells are text, and never pass the test gte'],
+    ['{ company: { gte: 50 } }', 'map.yaml:8:24 cells are text, and never pass the test gte'],
+    ['{ company: [1, Acme, true] }', 'map.yaml:8:32 cells are text, and never true'],
+    ['{ company: { not: { lt: 3 } } }', 'map.yaml:8:31 cells are text, and never pass the test lt'],
     ['{ any: [{ company: [Acme, true] }] }', 'cells are text, and never true: write it in quotes, "true"'],
     ['{ not: { company: 1 } }', 'cells are text, and never 1: write it in quotes, "1"'],
   ])('is refused: the condition %s, which no cell passes', async (when, problem) => {

@@ -115,6 +115,19 @@ describe('when an event occurred', () => {
     },
   );
 
+  it.each(['1900-01-01T10:00:00Z', '0001-01-01T00:00:00', '0000-00-00 00:00:00', 0])(
+    'is when it arrives where the envelope says %j, too',
+    (time) => {
+      const data = { person: { email: 'jo@acme.example' } };
+      const reading = readInbound(
+        JSON.stringify({ id: 'event-1', source: 'web', time, 'detail-type': 'LeadCaptured', detail: { data } }),
+      );
+      expect(reading).toMatchObject({ ok: true, ignored: [] });
+      // What is of the future counts as of now.
+      expect(reading.ok && reading.event.occurredAt).toBe(Date.parse('9999-12-31T00:00:00Z'));
+    },
+  );
+
   it('is told where it cannot be read', () => {
     expect(at('yesterday')).toEqual(['2026-11-16T09:00:00.000Z', 1]);
     expect(at('2026-11-16 08:00:00+0100')).toEqual(['2026-11-16T07:00:00.000Z', 0]);

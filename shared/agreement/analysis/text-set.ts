@@ -1,11 +1,11 @@
-/** Something of a text, lower-cased: how it starts, how it ends, or what is in it. */
+/** Something of a text, folded: how it starts, how it ends, or what is in it. */
 export interface TextPart {
   readonly at: 'startsWith' | 'endsWith' | 'contains';
   readonly text: string;
 }
 
 /**
- * Lower-case texts: some that are listed, or all those that have every part of `must`, none of `mustNot` and
+ * Folded texts: some that are listed, or all those that have every part of `must`, none of `mustNot` and
  * are not among `except`.
  */
 export type TextSet =

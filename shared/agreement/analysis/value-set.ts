@@ -4,7 +4,7 @@ import { foldCase } from '../../domain/condition/fold-case.ts';
 import { ALL_NUMBERS, type NumberSet, numbersIn, numbersInBoth, numbersNotIn, pickNumber } from './number-set.ts';
 import { ANY_TEXT, NO_TEXT, pickText, type TextSet, textsIn, textsInBoth, textsNotIn } from './text-set.ts';
 
-/** What one field may hold: nothing at all, true or false, numbers, texts (lower-cased, as they are compared). */
+/** What one field may hold: nothing at all, true or false, numbers, texts (folded, as they are compared). */
 export interface ValueSet {
   readonly absent: boolean;
   readonly flags: readonly boolean[];

@@ -1,3 +1,4 @@
+import { foldText } from '../../domain/condition/fold-case.ts';
 import type { TextPart } from '../analysis/text-set.ts';
 import type { OperatorDescription } from './operator-description.ts';
 
@@ -11,6 +12,6 @@ export const onTexts = ({ written, inWords, at }: OnTexts): OperatorDescription<
   written,
   compares: 'text',
   inWords,
-  known: (operand) => ({ kind: 'texts', part: { at, text: operand.toLowerCase() } }),
+  known: (operand) => ({ kind: 'texts', part: { at, text: foldText(operand) } }),
   candidates: (operand) => [operand],
 });

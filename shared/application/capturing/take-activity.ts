@@ -3,8 +3,8 @@ import { recordActivity, recordAnonymousActivity } from '../../domain/capture/re
 import type { Activity } from '../../domain/lead/lead.ts';
 import type { DecisionPorts } from '../../ports/ports.ts';
 import { commitDecision } from '../documents/commit-decision.ts';
-import { findLead, findOrCreateLead } from '../documents/find-lead.ts';
-import { findVisitor } from '../documents/find-visitor.ts';
+import { findOrCreateLead } from '../documents/find-lead.ts';
+import { findLeadOf, findVisitor } from '../documents/find-visitor.ts';
 import type { Applied, Arrival } from '../receive-inbound.ts';
 
 /** What a person did becomes part of the lead; what nobody is known for is kept with the visitor until a capture. */
@@ -17,7 +17,7 @@ export const takeActivity = async (
   const { visitorId = '', ...what } = event.data;
   const done: Activity = { ...what, at: event.occurredAt };
   const visitor = email === undefined ? await findVisitor(ports.store, visitorId) : undefined;
-  const known = visitor?.leadId === undefined ? undefined : await findLead(ports.store, visitor.leadId);
+  const known = await findLeadOf(ports.store, visitor);
   if (visitor !== undefined && known === undefined) {
     return ports.store.commit([visitor.did(recordAnonymousActivity(visitor.anonymous, done, now), now), receipt]);
   }

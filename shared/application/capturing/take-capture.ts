@@ -1,12 +1,12 @@
 import type { InboundOf } from '../../contracts/events/read-inbound.ts';
-import { captureLead } from '../../domain/capture/record-behaviour.ts';
+import { captureLead, recordAnonymousCapture } from '../../domain/capture/record-behaviour.ts';
 import { effectsOf } from '../../domain/effects/effects-of.ts';
 import { splitEarly } from '../../domain/lead/early-answers.ts';
 import type { DecisionPorts } from '../../ports/ports.ts';
 import { waitedInVain, withEarly } from '../answering/early-answers.ts';
 import { commitDecision } from '../documents/commit-decision.ts';
 import { findOrCreateLead } from '../documents/find-lead.ts';
-import { findVisitor } from '../documents/find-visitor.ts';
+import { findLeadOf, findVisitor } from '../documents/find-visitor.ts';
 import type { Applied, Arrival } from '../receive-inbound.ts';
 import { refusalWrites } from '../refuse.ts';
 
@@ -16,16 +16,26 @@ const countCapture = (ignored: Arrival['ignored'], { observer }: DecisionPorts):
   observer.count('LeadFieldsIgnored', ignored.length > 0 ? 1 : 0);
 };
 
-/** Who a person is becomes part of the lead; what the person's browser did before joins it, and what overtook it. */
+/**
+ * Who a person is becomes part of the lead; what the person's browser did before joins it, and what overtook it. Without
+ * an address it is the lead whose browser it is; where nobody knows that, it is kept with the visitor until a capture.
+ */
 export const takeCapture = async (
   event: InboundOf<'LeadCaptured'>,
   { receipt, ignored, now }: Arrival,
   ports: DecisionPorts,
 ): Promise<Applied> => {
   const { visitorId, ...told } = event.data;
-  const { identity, ...before } = await findOrCreateLead(ports, event.email ?? '');
+  const { id, occurredAt, email } = event;
   const visitor = visitorId === undefined ? undefined : await findVisitor(ports.store, visitorId);
-  const { id, occurredAt } = event;
+  const known = email === undefined ? await findLeadOf(ports.store, visitor) : undefined;
+  if (email === undefined && known === undefined && visitor !== undefined) {
+    const held = recordAnonymousCapture(visitor.anonymous, { id, occurredAt, ...told }, now);
+    const result = await ports.store.commit([visitor.did(held, now), receipt]);
+    if (result === 'ok') countCapture(ignored, ports);
+    return result;
+  }
+  const { identity, ...before } = known ? { ...known, identity: [] } : await findOrCreateLead(ports, email ?? '');
   const captured = { id, occurredAt, ...told, ignored, anonymous: visitor?.anonymous };
   const { inTime, tooLong } = splitEarly(before.lead, now);
   const taken = captureLead(before.lead, captured, ports.rules, now);

@@ -1,7 +1,7 @@
 import * as z from 'zod';
 import type { Documents, DocumentType } from '../../domain/documents.ts';
 import { inboxSchema } from './inbox.ts';
-import { activity, leadSchema } from './lead.ts';
+import { activity, leadSchema, told } from './lead.ts';
 import { schemaOf } from './schema-of.ts';
 
 const instant = z.number();
@@ -58,7 +58,11 @@ export const documentSchemas: { readonly [T in DocumentType]: z.ZodType<Document
   visitor: schemaOf<Documents['visitor']>()(
     z.discriminatedUnion('known', [
       z.strictObject({ known: z.literal(true), leadId: z.string() }),
-      z.strictObject({ known: z.literal(false), activities: z.array(activity) }),
+      z.strictObject({
+        known: z.literal(false),
+        activities: z.array(activity),
+        told: z.strictObject(told).exactOptional(),
+      }),
     ]),
   ),
   receipt: schemaOf<Documents['receipt']>()(z.strictObject({ at: instant })),

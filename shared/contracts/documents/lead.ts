@@ -100,14 +100,19 @@ const previous = z.strictObject({
   owed: z.array(notice).exactOptional(),
 });
 
+/** What was told of a person, and when each field was. */
+export const told = {
+  fields: z.record(z.string(), z.union([z.string(), z.number(), z.boolean()])),
+  stamps: z.record(z.string(), z.string()),
+};
+
 const base = {
   id: z.string(),
   email: z.string(),
   cycle: count,
   cycleFrom: instant,
   sequence: count,
-  fields: z.record(z.string(), z.union([z.string(), z.number(), z.boolean()])),
-  stamps: z.record(z.string(), z.string()),
+  ...told,
   behaviour,
   timeline: z.array(activity),
   contactAttempts: z

@@ -1,6 +1,7 @@
 import * as z from 'zod';
 import { INBOUND_TYPES, type InboundType } from '../../domain/vocabulary/inbound-types.ts';
 import { OUTCOMES } from '../../domain/vocabulary/outcomes.ts';
+import { isDateOfNone } from '../../fields/instant.ts';
 import { FACT_SOURCE } from '../subscriptions.ts';
 import { instant, readInstant } from './read-instant.ts';
 
@@ -18,14 +19,18 @@ const amount = z.number();
 const emailAddress = z.string();
 const scalar = z.union([z.string(), amount, z.boolean()]);
 
-export const leadCaptured = z.object({
-  person: z.object({
-    email: emailAddress,
-    firstName: text.exactOptional(),
-    lastName: text.exactOptional(),
-    title: text.exactOptional(),
-    phone: text.exactOptional(),
-  }),
+const NOBODY = 'an e-mail address or a visitorId must be given';
+
+const captured = z.object({
+  person: z
+    .object({
+      email: emailAddress.exactOptional(),
+      firstName: text.exactOptional(),
+      lastName: text.exactOptional(),
+      title: text.exactOptional(),
+      phone: text.exactOptional(),
+    })
+    .exactOptional(),
   company: z
     .object({
       name: text.exactOptional(),
@@ -57,6 +62,11 @@ export const leadCaptured = z.object({
   fields: z.record(name, scalar).exactOptional(),
 });
 
+export const leadCaptured = captured.refine(
+  ({ person, visitorId }) => person?.email !== undefined || visitorId !== undefined,
+  { path: ['person', 'email'], message: NOBODY },
+);
+
 export const leadActivityRecorded = z
   .object({
     email: emailAddress.exactOptional(),
@@ -68,7 +78,7 @@ export const leadActivityRecorded = z
   })
   .refine((data) => data.email !== undefined || data.visitorId !== undefined, {
     path: ['email'],
-    message: 'an e-mail address or a visitorId must be given',
+    message: NOBODY,
   });
 
 const whichLead = { email: emailAddress.exactOptional(), leadId: name.exactOptional() };
@@ -158,7 +168,10 @@ export const inboundEnvelopes = {
 
 const saysWhen = z
   .unknown()
-  .refine((value) => readInstant(value) !== undefined, 'must be an ISO 8601 instant with an offset or Z');
+  .refine(
+    (value) => readInstant(value) !== undefined || isDateOfNone(value),
+    'must be an ISO 8601 instant with an offset or Z',
+  );
 
 /** The envelope of every event, as it is checked; the data within are read by tables of readers. */
 export const inboundEnvelope = z.object({

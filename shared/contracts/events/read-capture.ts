@@ -84,11 +84,12 @@ const keepCountry = (written: unknown, fields: Record<string, Scalar>): void => 
   if ('value' in reading && fields['fields.country'] === undefined) fields['fields.country'] = reading.value;
 };
 
-/** Reads who a person is: every field that can be read, whatever the others hold. */
+/** Reads who a person is, known by an address or by a browser: every field that can be read, whatever the others hold. */
 export const readCapture = (data: Tree, notes: Notes): DataReading<CaptureData> => {
   const valueAt = valuesOf(data, notes);
   const address = readEmailAddress(valueAt('person.email'));
-  if (!('value' in address))
+  const visitor = readIdentifier(valueAt('visitorId'));
+  if (!('value' in address) && !('value' in visitor))
     return refusedAt('person.email', 'problem' in address ? (address.problem ?? '') : 'is missing');
   const written = valueAt('location.country');
   const country = notes.take('location.country', LEAD_READERS['location.country'](written, contextOf(undefined)));
@@ -96,14 +97,11 @@ export const readCapture = (data: Tree, notes: Notes): DataReading<CaptureData> 
   const fields = readFields(valueAt, context, notes);
   readFurtherFields(data, fields, notes);
   if (country === undefined) keepCountry(written, fields);
+  const visitorId = 'value' in visitor ? { visitorId: visitor.value } : {};
+  if (!('value' in address)) return { data: { fields, ...visitorId } };
   const domain = domainOfAddress(address.value.address, context);
-  const visitor = readIdentifier(valueAt('visitorId'));
   return {
     email: address.value.identity,
-    data: {
-      fields,
-      ...('value' in domain ? { addressDomain: domain.value } : {}),
-      ...('value' in visitor ? { visitorId: visitor.value } : {}),
-    },
+    data: { fields, ...('value' in domain ? { addressDomain: domain.value } : {}), ...visitorId },
   };
 };

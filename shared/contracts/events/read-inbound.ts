@@ -78,6 +78,9 @@ const refused = (problems: readonly Problem[], line?: unknown): Refused => {
   return { ok: false, problems, ...(key === undefined ? {} : { key }) };
 };
 
+/** When an event occurred that does not say it: what is of the future counts as of now, which is when it arrives. */
+const ON_ARRIVAL = Date.UTC(9999, 11, 31);
+
 const headOf = ({ id, source, time, detail }: z.output<typeof inboundEnvelope>, notes: Notes): Head => {
   const own = detail.metadata?.id ?? id;
   const said = notes.take('metadata.occurredAt', readAnyInstant(detail.metadata?.occurredAt));
@@ -85,7 +88,7 @@ const headOf = ({ id, source, time, detail }: z.output<typeof inboundEnvelope>, 
     key: keyFrom(source, own),
     // Half a pair of UTF-16, such as is left where an emoji is cut in two: no table keeps it.
     id: own.toWellFormed(),
-    occurredAt: said ?? readInstant(time) ?? 0,
+    occurredAt: said ?? readInstant(time) ?? ON_ARRIVAL,
   };
 };
 

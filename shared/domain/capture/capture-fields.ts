@@ -27,6 +27,17 @@ export const mergeFields = (
   return { fields, stamps };
 };
 
+/** What was told before, each field with its own stamp, as if it had come when it occurred. */
+export const mergeTold = (
+  lead: Pick<Lead, 'fields' | 'stamps'>,
+  told: Pick<Lead, 'fields' | 'stamps'>,
+  now: Instant,
+): Pick<Lead, 'fields' | 'stamps'> =>
+  Object.entries(told.fields).reduce(
+    (known, [path, value]) => mergeFields(known, { [path]: value }, told.stamps[path] ?? '', now),
+    { fields: lead.fields, stamps: lead.stamps },
+  );
+
 /** The stamp of what nobody said and another field tells: whatever is said is newer. */
 const DERIVED = '';
 

@@ -8,7 +8,7 @@ import type { Rules } from '../rules.ts';
 import { addActivity, joinTimeline, NO_BEHAVIOUR } from '../scoring/behaviour.ts';
 import { nextCycle } from '../scoring/next-cycle.ts';
 import type { Instant } from '../time/instant.ts';
-import { deriveDomain, mergeFields, stampOf, withoutFreeMail } from './capture-fields.ts';
+import { deriveDomain, mergeFields, mergeTold, stampOf, withoutFreeMail } from './capture-fields.ts';
 import { qualify } from './qualify.ts';
 
 /** An inbound event's own identity and time; both come in as values. */
@@ -18,6 +18,7 @@ export interface Occurrence {
 }
 
 type Anonymous = Extract<Visitor, { known: false }>;
+type Told = NonNullable<Anonymous['told']>;
 
 /** A person first heard of: nothing is known but the address. */
 export const newLead = (id: string, email: string): Lead => ({
@@ -64,9 +65,12 @@ export interface Capture extends Occurrence {
   readonly addressDomain?: string | undefined;
   /** What else was told, and could not be kept as it was. */
   readonly ignored?: readonly IgnoredField[];
-  /** What the person's browser did before anybody knew whose it is. */
+  /** What the person's browser did, and told, before anybody knew whose it is. */
   readonly anonymous?: Anonymous | undefined;
 }
+
+const heldOf = (lead: Lead, { fields, stamps }: Told, freeMail: readonly string[], now: Instant): Told =>
+  mergeTold(lead, { fields: withoutFreeMail(fields, freeMail), stamps }, now);
 
 /** LeadCaptured: merges what is told of the person, joins what the visitor did, scores. A future capture counts as of now. */
 export const captureLead = (
@@ -78,7 +82,8 @@ export const captureLead = (
   const at = Math.min(occurredAt, now);
   const open = addActivities(reopen(lead, at), anonymous?.activities ?? [], rules);
   const { freeMail } = rules.agreement.scoring;
-  const said = { ...open, ...mergeFields(open, withoutFreeMail(fields, freeMail), stampOf(at, id), now) };
+  const held = anonymous?.told === undefined ? open : { ...open, ...heldOf(open, anonymous.told, freeMail, now) };
+  const said = { ...held, ...mergeFields(held, withoutFreeMail(fields, freeMail), stampOf(at, id), now) };
   const merged = deriveDomain(said, addressDomain, freeMail);
   const told: Lead = merged.stage === 'uncaptured' ? { ...baseOf(merged), stage: 'nurture' } : merged;
   const decision = qualify(recheckIfTold(told, open.fields, now), rules, now, true);
@@ -101,6 +106,18 @@ export const recordAnonymousActivity = (
   activity: Activity,
   now: Instant,
 ): Anonymous => ({
+  ...visitor,
   known: false,
   activities: joinTimeline(visitor?.activities ?? [], [notLater(activity, now)], VISITOR_ACTIVITIES),
 });
+
+/** LeadCaptured of a browser without an address, when nobody knows yet whose it is: kept until a capture names it. */
+export const recordAnonymousCapture = (
+  visitor: Anonymous | undefined,
+  { id, occurredAt, fields }: Pick<Capture, 'id' | 'occurredAt' | 'fields'>,
+  now: Instant,
+): Anonymous => {
+  const before = visitor?.told ?? { fields: {}, stamps: {} };
+  const told = mergeFields(before, fields, stampOf(Math.min(occurredAt, now), id), now);
+  return { known: false, activities: visitor?.activities ?? [], told };
+};

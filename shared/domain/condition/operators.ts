@@ -1,5 +1,5 @@
 import type { Operands, OperatorName, Scalar, Test } from './condition.ts';
-import { foldCase } from './fold-case.ts';
+import { foldCase, foldText } from './fold-case.ts';
 import { outcodeOf } from './outcode.ts';
 
 /** Whether a field passes; undefined is a field that is absent. */
@@ -7,7 +7,7 @@ export type Passes = (value: Scalar | undefined) => boolean;
 
 /**
  * How values that pass can be looked up: the whole value, or so many of its first characters, is among `values`,
- * which are lower-cased.
+ * which are folded.
  */
 export interface LookupKey {
   readonly length?: number;
@@ -28,7 +28,7 @@ const equalsAny = (constants: readonly Scalar[]): Passes => {
   const folded = new Set(constants.map(foldCase));
   const [only] = folded;
   if (only !== undefined && folded.size === 1) {
-    return (value) => value === only || (typeof value === 'string' && value.toLowerCase() === only);
+    return (value) => value === only || (typeof value === 'string' && foldText(value) === only);
   }
   return (value) => value !== undefined && folded.has(foldCase(value));
 };
@@ -39,11 +39,11 @@ const forNumbers = <Operand>(holds: (value: number, operand: Operand) => boolean
   lookupKey: noLookupKey,
 });
 
-/** Both texts are lower-cased. */
+/** Both texts are folded. */
 const forTexts = (holds: (value: string, part: string) => boolean): Operator<string> => ({
   compile: (operand) => {
-    const part = operand.toLowerCase();
-    return (value) => typeof value === 'string' && holds(value.toLowerCase(), part);
+    const part = foldText(operand);
+    return (value) => typeof value === 'string' && holds(foldText(value), part);
   },
   lookupKey: noLookupKey,
 });
@@ -67,7 +67,10 @@ export const OPERATORS: { readonly [Name in OperatorName]: Operator<Operands[Nam
   lt: forNumbers((value, bound) => value < bound),
   startsWith: {
     ...forTexts((value, part) => value.startsWith(part)),
-    lookupKey: (start) => ({ length: start.toLowerCase().length, values: new Set([start.toLowerCase()]) }),
+    lookupKey: (start) => {
+      const folded = foldText(start);
+      return { length: folded.length, values: new Set([folded]) };
+    },
   },
   endsWith: forTexts((value, part) => value.endsWith(part)),
   contains: forTexts((value, part) => value.includes(part)),

@@ -172,6 +172,7 @@ describe('a region', () => {
 
 describe('a postal code', () => {
   it.each([
+    ['z:01067', 'DE', '01067'],
     [' 01067', 'DE', '01067'],
     [1067, 'DE', '01067'],
     ['1067', 'DE', '01067'],
@@ -244,6 +245,19 @@ describe('a language', () => {
     ['tl-PH', 'fil-PH'],
     ['jp', 'ja'],
     ['en-US-x-private', 'en-US'],
+    ['Filipino', 'fil'],
+    ['Tagalog', 'fil'],
+    ['Vlaams', 'nl'],
+    ['Brazilian Portuguese', 'pt-BR'],
+    ['portugais brésilien', 'pt-BR'],
+    ['British English', 'en-GB'],
+    ['Simplified Chinese', 'zh-Hans'],
+    ['Norwegian Bokmål', 'no'],
+    ['Cantonese', 'yue'],
+    ['zh-yue', 'yue'],
+    ['zh-cmn-Hans-CN', 'zh-Hans-CN'],
+    ['en_USA', 'en'],
+    ['Bahasa Indonesia', 'id'],
     ['klingon', PROBLEM],
     ['i-klingon', PROBLEM],
     ['german shepherd', PROBLEM],
@@ -254,6 +268,7 @@ describe('a language', () => {
     ['*', ABSENT],
     ['und', ABSENT],
     ['C', ABSENT],
+    ['C.UTF-8', ABSENT],
     ['', ABSENT],
     ['n/a', ABSENT],
   ])('of %j is read', (value, expected) => {

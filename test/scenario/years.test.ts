@@ -1,0 +1,31 @@
+import { describe, expect, it } from 'vitest';
+import { acted, agreementWith, captured, seller, told } from '../support/scenario/field-world.ts';
+
+const world = agreementWith([seller('ida')]);
+
+const lead = (time: string, nth: number) => {
+  const email = `p${nth}@acme${nth}.example`;
+  return [captured(time, email), acted(time, email)];
+};
+
+describe('a slip in a year', { timeout: 60_000 }, () => {
+  it.each(['2126', '5555'])('costs nothing: fifty leads, and one of %s, are all assigned', async (year) => {
+    const fifty = Array.from({ length: 50 }, (_, nth) =>
+      lead(`2026-11-16T09:${String(nth).padStart(2, '0')}:00Z`, nth),
+    );
+    const facts = await told(world, [...fifty.flat(), ...lead(`${year}-11-16T09:00:00Z`, 50)]);
+    const first = new Set(facts.filter(({ type }) => type === 'LeadAssigned').map(({ email }) => email));
+    expect(first.size).toBe(51);
+  });
+
+  it.each(['1900-01-01T10:00:00Z', '0001-01-01T00:00:00Z', '9999-12-31T23:59:59Z'])(
+    'or %s, which stands for no date: the lead occurred when it came',
+    async (none) => {
+      const facts = await told(world, [...lead('2026-11-16T09:00:00Z', 0), ...lead(none, 1)]);
+      expect(facts.filter(({ type }) => type === 'LeadRefused')).toEqual([]);
+      expect(facts.find(({ type, email }) => type === 'LeadAssigned' && email === 'p1@acme1.example')?.at).toBe(
+        '2026-11-16T09:00:00.000Z',
+      );
+    },
+  );
+});
