@@ -112,11 +112,12 @@ const arrivals = (rules: Rules, patches: readonly Patch[]): (() => Arrival) => {
   };
 };
 
-type Tally = Record<Exclude<DecidedBy, 'manager'> | 'waiting', number>;
+type Tally = Record<Exclude<DecidedBy, 'manager' | 'on-call'> | 'waiting', number>;
 
 const outcomeOf = (lead: Lead): keyof Tally => {
   if (!isOwned(lead)) return 'waiting';
-  return lead.owner.by === 'manager' ? 'waiting' : lead.owner.by;
+  const { by } = lead.owner;
+  return by === 'manager' || by === 'on-call' ? 'waiting' : by;
 };
 
 /** Throws where a decision is not what the agreement says: the first territory that holds, nobody above capacity. */

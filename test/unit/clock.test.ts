@@ -21,21 +21,21 @@ describe('a clause that starts', () => {
     [45, 'recycle'],
   ] as const;
   const start = (parts: Partial<Parameters<typeof runClause>[2]>, clock: 'working' | 'wall' = 'working') =>
-    runClause('accept', clause(60, steps, clock), { rep: rep('ana'), asManager: false, ...parts }, NOON);
+    runClause('accept', clause(60, steps, clock), { schedule: rep('ana').schedule, asManager: false, ...parts }, NOON);
 
   it('has its instants from then on', () => {
     expect(start({})).toEqual(running('accept', 60, steps));
   });
 
   it('counts the hours of its owner, unless it is by the wall clock', () => {
-    const ana = rep('ana', { schedule: weekdays(14, 18) });
-    expect(start({ rep: ana }).dueAt).toBe(minute(180));
-    expect(start({ rep: ana }).steps[0]?.at).toBe(minute(135));
-    expect(start({ rep: ana }, 'wall')).toEqual(running('accept', 60, steps));
+    const schedule = weekdays(14, 18);
+    expect(start({ schedule }).dueAt).toBe(minute(180));
+    expect(start({ schedule }).steps[0]?.at).toBe(minute(135));
+    expect(start({ schedule }, 'wall')).toEqual(running('accept', 60, steps));
   });
 
   it('is by the wall clock for an owner who is never at work', () => {
-    expect(start({ rep: rep('ana', { schedule: weekdays(9, 9) }) })).toEqual(running('accept', 60, steps));
+    expect(start({ schedule: weekdays(9, 9) })).toEqual(running('accept', 60, steps));
   });
 
   it('reminds a manager where it would ask for the manager or for another rep', () => {

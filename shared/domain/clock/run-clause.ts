@@ -1,15 +1,16 @@
-import type { Clause, Rep, Sla } from '../agreement/agreement.ts';
+import type { Clause, Sla } from '../agreement/agreement.ts';
 import { nextClause } from '../lead/clause-rules.ts';
 import type { RunningClause } from '../lead/lead.ts';
 import type { Instant } from '../time/instant.ts';
+import type { Schedule } from '../time/schedule.ts';
 import { addWorking } from '../time/working-time.ts';
 import type { OwnerClause } from '../vocabulary/clauses.ts';
 import type { OwnedStage } from '../vocabulary/stages.ts';
 import { STEP_RULES } from '../vocabulary/steps.ts';
 
-/** Who is bound by a clause, as a rep or as the manager who has stepped in. */
+/** By whose hours a clause runs, and whether it binds a rep or the manager who has stepped in. */
 export interface ClauseOwner {
-  readonly rep: Rep;
+  readonly schedule: Schedule;
   readonly asManager: boolean;
 }
 
@@ -21,11 +22,11 @@ export interface ClauseOwner {
 export const runClause = (
   name: OwnerClause,
   clause: Clause,
-  { rep, asManager }: ClauseOwner,
+  { schedule, asManager }: ClauseOwner,
   now: Instant,
 ): RunningClause => {
   const after = (ms: number): number =>
-    clause.clock === 'wall' ? now + ms : (addWorking(rep.schedule, now, ms) ?? now + ms);
+    clause.clock === 'wall' ? now + ms : (addWorking(schedule, now, ms) ?? now + ms);
   return {
     name,
     dueAt: after(clause.withinMs),

@@ -1,6 +1,7 @@
+import { repsOnDuty } from '../duty/on-duty.ts';
 import type { Lead } from '../lead/lead.ts';
 import type { Rules } from '../rules.ts';
-import { teamsFor } from '../territory/teams.ts';
+import { dutyOf, teamsFor } from '../territory/teams.ts';
 import type { Instant } from '../time/instant.ts';
 import { type Account, accountOwner } from './account.ts';
 import { assignLead } from './assign-lead.ts';
@@ -28,8 +29,11 @@ export const keysToRoute = (lead: RoutableLead, rules: Rules, account: Account |
   const territory = rules.territoryOf(lead.fields);
   const teams = territory === undefined ? [] : teamsFor(territory, rules.agreement.territories);
   const members = teams.flatMap(({ team }) => team.map(({ rep }) => rep));
+  const duty = territory && dutyOf(territory, rules.agreement);
+  const onCall = duty === undefined ? [] : repsOnDuty(duty);
   const others = [accountOwner(account), lead.previous?.owner.rep].filter((rep) => rep !== undefined);
-  return { ledgers: teams.map(({ name }) => name), loads: [...new Set([...members, ...others])], accounts: [] };
+  const loads = [...new Set([...members, ...onCall, ...others])];
+  return { ledgers: teams.map(({ name }) => name), loads, accounts: [] };
 };
 
 const isLastResort = ({ kind }: Choice): boolean => kind === 'manager' || kind === 'keep';
@@ -38,6 +42,7 @@ const carryOut = (asked: RoutingCase, choice: Choice): Routing => {
   const { lead, state } = asked;
   switch (choice.kind) {
     case 'rep':
+    case 'on-call':
     case 'manager':
       return assignLead(asked, choice);
     case 'keep':

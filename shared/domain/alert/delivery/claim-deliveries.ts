@@ -16,7 +16,7 @@ export interface Claims extends Claimed {
 }
 
 interface Context {
-  readonly leadId: string;
+  readonly lead: Lead;
   readonly agreement: Agreement;
   readonly now: Instant;
 }
@@ -34,8 +34,8 @@ interface NoticeClaim {
   readonly claimed: Claimed;
 }
 
-const claimNotice = (notice: Notice, claimed: Claimed, { leadId, agreement, now }: Context): NoticeClaim => {
-  const reachable = reachableBy(notice, agreement);
+const claimNotice = (notice: Notice, claimed: Claimed, { lead, agreement, now }: Context): NoticeClaim => {
+  const reachable = reachableBy(lead, notice, agreement);
   if (reachable === undefined) return { sends: [], claimed };
   const { throttle } = agreement.sla.alerts;
   const recipient = recipientOf(notice);
@@ -49,7 +49,10 @@ const claimNotice = (notice: Notice, claimed: Claimed, { leadId, agreement, now 
     }
     const channel = typeof one === 'string' ? one : one.channel;
     const wasHeld = typeof one !== 'string' && one.state === 'held';
-    const step = claimDelivery({ leadId, notice, channel, wasHeld, recipient, reachable, throttle, now }, after);
+    const step = claimDelivery(
+      { leadId: lead.id, notice, channel, wasHeld, recipient, reachable, throttle, now },
+      after,
+    );
     after = step.claimed;
     deliveries.push(step.delivery);
     if (step.delivery.state === 'claimed') sent.push(channel);
@@ -69,7 +72,7 @@ const isSameNotice = (after: Notice, before: Notice | undefined): boolean =>
  * What is claimed and not yet expired is somebody else's to send.
  */
 export const claimDeliveries = (lead: Lead, inboxes: Inboxes, agreement: Agreement, now: Instant): Claims => {
-  const context = { leadId: lead.id, agreement, now };
+  const context = { lead, agreement, now };
   let claimed: Claimed = { inboxes, bundles: [], unrecorded: [] };
   const notices: Notice[] = [];
   const sends: Send[] = [];
