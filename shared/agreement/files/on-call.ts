@@ -103,14 +103,14 @@ export const onCall = z
     hours: coveredWeek.default(AT_ANY_HOUR).meta({
       title: 'Hours',
       description:
-        'When somebody is on duty, by a day or a range of days. `"18:00-09:00"` is both nights of its day: that which ends on it and that which begins on it.',
+        'When somebody is on duty, by a day or a range of days. `"18:00-09:00"` covers both nights of its day.',
       absent: 'at any hour',
       examples: [{ 'mon-fri': ['18:00-09:00'], 'sat-sun': ['00:00-24:00'] }],
     }),
     calendar: calendar.exactOptional().meta({
       title: 'Calendar',
       description: 'A country, or a part of one, on whose public holidays the hours of a Sunday are covered too.',
-      absent: 'the holidays of everybody in the teams that it covers, and of its own reps',
+      absent: 'the holidays of all whose leads it takes',
       examples: ['DE', 'DE-BY'],
     }),
     overrides: z
@@ -125,7 +125,7 @@ export const onCall = z
     ical: icalFile.exactOptional().meta({
       title: 'Calendar file',
       description:
-        'An iCalendar file beside this one. Each of its events puts somebody on duty, as an override does: whoever is its attendee, or named in its summary by id, name or address.',
+        'An iCalendar file beside this one: each event puts its attendee, or whoever its summary names, on duty.',
       absent: 'none',
       examples: ['nights.ics'],
     }),
