@@ -41,7 +41,7 @@ const printGaps = (one: TerritoryCoverage, print: (line: string) => void): void 
     ['UTC', inWords(gaps.utc)],
     ...(timeZone === 'UTC' ? [] : [[timeZone, inWords(gaps.local)]]),
     ...(overflow.length === 0 ? [] : [['with overflow, UTC', inWords(gapsWithOverflow.utc)]]),
-    ...(onCall === undefined ? [] : [[`with ${onCall} on call, UTC`, inWords(gapsWithOnCall.utc)]]),
+    ...(onCall === undefined ? [] : [['with on call, UTC', inWords(gapsWithOnCall.utc)]]),
   ];
   print('');
   print(`  ${territory}`);
