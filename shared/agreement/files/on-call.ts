@@ -102,8 +102,7 @@ export const onCall = z
     }),
     hours: coveredWeek.default(AT_ANY_HOUR).meta({
       title: 'Hours',
-      description:
-        'When somebody is on duty, by a day or a range of days. `"18:00-09:00"` covers both nights of its day.',
+      description: 'When somebody is on duty. `"18:00-09:00"` covers both nights of its day.',
       absent: 'at any hour',
       examples: [{ 'mon-fri': ['18:00-09:00'], 'sat-sun': ['00:00-24:00'] }],
     }),
