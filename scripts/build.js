@@ -64,6 +64,7 @@ const builds = await Promise.all([
     outdir: 'dist/cjs',
     // The same code as in the ES modules: here it only has to be small. Names stay, for stack traces.
     minifyWhitespace: true,
+    minifySyntax: true,
     format: 'cjs',
     plugins: [apartIn('..')],
     define: { 'import.meta.url': 'importMetaUrl' },

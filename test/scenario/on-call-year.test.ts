@@ -5,7 +5,7 @@ import type { Written } from '../support/scenario/what-if.ts';
 import { yearOfLeads } from '../support/scenario/year-of-leads.ts';
 
 /** `ON_CALL_LEADS=20000` plays more. */
-const LEADS = Number(process.env['ON_CALL_LEADS'] ?? 200);
+const LEADS = Number(process.env.ON_CALL_LEADS ?? 200);
 const YEAR = 2026;
 const HOUR_MS = 3_600_000;
 
