@@ -5,10 +5,18 @@ import { bundledPackages, thirdPartyNotices } from './third-party-notices.js';
 
 const ENTRIES = { construct: 'infra/golden-hour.ts', agreement: 'infra/agreement.ts' };
 
-/** Two megabytes of public holidays: one file for both kinds of modules. */
-const holidaysFrom = (path) => ({
-  name: 'holidays',
-  setup: ({ onResolve }) => onResolve({ filter: /^date-holidays$/ }, () => ({ path, external: true })),
+/** Packages that are large, each in one file for both kinds of modules. */
+const APART = { 'date-holidays': 'holidays.cjs', 'ical.js': 'ical.cjs' };
+
+const apartIn = (folder) => ({
+  name: 'apart',
+  setup: ({ onResolve }) => {
+    for (const [name, file] of Object.entries(APART))
+      onResolve({ filter: new RegExp(`^${name.replaceAll('.', '\\.')}$`) }, () => ({
+        path: `${folder}/${file}`,
+        external: true,
+      }));
+  },
 });
 
 /** The app that places the construct has these. */
@@ -44,7 +52,7 @@ const builds = await Promise.all([
     external: [...EXTERNAL, ...INSTALLED],
     format: 'esm',
     splitting: true,
-    plugins: [holidaysFrom('./holidays.cjs')],
+    plugins: [apartIn('.')],
     banner: {
       // Some dependencies are CommonJS and call `require`.
       js: "import { createRequire as createRequireForBundle } from 'node:module'; const require = createRequireForBundle(import.meta.url);",
@@ -56,21 +64,24 @@ const builds = await Promise.all([
     outdir: 'dist/cjs',
     // The same code as in the ES modules: here it only has to be small. Names stay, for stack traces.
     minifyWhitespace: true,
+    minifySyntax: true,
     format: 'cjs',
-    plugins: [holidaysFrom('../holidays.cjs')],
+    plugins: [apartIn('..')],
     define: { 'import.meta.url': 'importMetaUrl' },
     // Jest runs CommonJS where nothing can be imported.
     supported: { 'dynamic-import': false },
     banner: { js: "const importMetaUrl = require('node:url').pathToFileURL(__filename).href;" },
   }),
-  build({
-    ...common,
-    stdin: { contents: "export { default } from 'date-holidays';", resolveDir: '.', sourcefile: 'holidays.cjs' },
-    outfile: 'dist/holidays.cjs',
-    minifyWhitespace: true,
-    format: 'cjs',
-    footer: { js: 'module.exports = module.exports.default;' },
-  }),
+  ...Object.entries(APART).map(([name, file]) =>
+    build({
+      ...common,
+      stdin: { contents: `export { default } from '${name}';`, resolveDir: '.', sourcefile: file },
+      outfile: `dist/${file}`,
+      minify: true,
+      format: 'cjs',
+      footer: { js: 'module.exports = module.exports.default;' },
+    }),
+  ),
 ]);
 chmodSync('dist/golden-hour.js', 0o755);
 mkdirSync('dist/cjs', { recursive: true });

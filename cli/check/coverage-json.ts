@@ -41,5 +41,7 @@ export const coverageJson = (coverage: Coverage) => ({
     leadsPerWeek: capacityJson(one.capacity),
     nobodyAtWork: gapsJson(one.gaps),
     nobodyAtWorkWithOverflow: gapsJson(one.gapsWithOverflow),
+    onCall: one.onCall ?? null,
+    nobodyAtWorkOrOnCall: gapsJson(one.gapsWithOnCall),
   })),
 });

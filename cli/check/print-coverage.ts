@@ -36,11 +36,12 @@ const printTable = (rows: readonly (readonly string[])[], print: (line: string) 
 };
 
 const printGaps = (one: TerritoryCoverage, print: (line: string) => void): void => {
-  const { territory, timeZone, gaps, gapsWithOverflow, overflow } = one;
+  const { territory, timeZone, gaps, gapsWithOverflow, overflow, onCall, gapsWithOnCall } = one;
   const lines = [
     ['UTC', inWords(gaps.utc)],
     ...(timeZone === 'UTC' ? [] : [[timeZone, inWords(gaps.local)]]),
     ...(overflow.length === 0 ? [] : [['with overflow, UTC', inWords(gapsWithOverflow.utc)]]),
+    ...(onCall === undefined ? [] : [['with on call, UTC', inWords(gapsWithOnCall.utc)]]),
   ];
   print('');
   print(`  ${territory}`);
@@ -71,13 +72,23 @@ export const printCoverage = (coverage: Coverage, print: (line: string) => void)
   const reached = CHANNELS.map((channel) => CHANNEL_NAMES[channel]);
   printTable(
     [
-      ['territory', 'reps', ...reached, 'nobody at work', 'with overflow', 'leads at most', 'at full clauses'],
+      [
+        'territory',
+        'reps',
+        ...reached,
+        'nobody at work',
+        'with overflow',
+        'with on call',
+        'leads at most',
+        'at full clauses',
+      ],
       ...territories.map((one) => [
         one.territory,
         String(one.people.length),
         ...CHANNELS.map((channel) => String(countReached(one, channel))),
         hours(one.gaps.hours),
         hours(one.gapsWithOverflow.hours),
+        hours(one.gapsWithOnCall.hours),
         limit(one.capacity.atMost),
         limit(one.capacity.atFullClauses),
       ]),
@@ -85,6 +96,7 @@ export const printCoverage = (coverage: Coverage, print: (line: string) => void)
         'all, each rep once',
         String(reps),
         ...reached.map(() => ''),
+        '',
         '',
         '',
         limit(capacity.atMost),

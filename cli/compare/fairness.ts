@@ -118,7 +118,7 @@ export const createFairness = (agreement: Agreement): Fairness => {
       charges.delete(leadId);
       const team = teams.get(decision.team ?? territory);
       const member = team?.territory.team.find((one) => one.rep === rep);
-      if (team === undefined || member === undefined || decision.by === 'manager') return;
+      if (team === undefined || member === undefined || decision.by === 'manager' || decision.by === 'on-call') return;
       const value = team.territory.share === 'score' ? Math.max(0, score) : 1;
       const charge = { team, rep, amount: value / member.weight };
       charges.set(leadId, charge);

@@ -75,6 +75,7 @@ export const agreementTables = (): Readonly<Record<string, string>> => {
     scoring: tableOf(KEYS, ...rowsOf(rawSchema('scoring'))),
     territories: tableOf(KEYS, ...rowsOf(inList('territories'))),
     reps: tableOf(KEYS, ...rowsOf(inList('reps'))),
+    'on-call': tableOf(KEYS, ...rowsOf(itemOf(part(rawSchema('reps'), 'onCall')) ?? {})),
     sla: tableOf(KEYS, ...rowsOf(sla, '', OWNER_CLAUSES)),
     clause: tableOf(KEYS, ...rowsOf(part(sla, 'accept'))),
     content: tableOf(KEYS, ...rowsOf(inList('content'))),

@@ -1,22 +1,16 @@
 import type { Agreement, Clause, OptionalClauses, Rep, Territory } from '../domain/agreement/agreement.ts';
 import type { Condition, Test } from '../domain/condition/condition.ts';
-import type { Interval } from '../domain/time/interval.ts';
 import { OPTIONAL_CLAUSES, type OptionalClause } from '../domain/vocabulary/clauses.ts';
 import { primaryLanguage, readLanguage } from '../fields/language.ts';
+import type { Almanac } from './almanac.ts';
+import { compileDuties } from './duty/compile-duties.ts';
 import type { WrittenCondition } from './files/condition.ts';
 import type { AgreementFiles } from './files/files.ts';
 import { readConstants } from './files/read-constants.ts';
 import { addressesOf, channelsOf, type WrittenRep } from './files/reps.ts';
 import type { WrittenClause } from './files/sla.ts';
+import { absencesFrom } from './ical/absences.ts';
 import { zoneWithin } from './zones/zone-within.ts';
-
-/** What an agreement takes from outside its files when it is compiled. */
-export interface Almanac {
-  /** Sorted public holidays of a calendar, `YYYY-MM-DD`; none for a calendar that is not known. */
-  readonly holidaysOf: (calendar: string) => readonly string[];
-  /** The instants between which the agreement knows how clocks change. */
-  readonly clocks: Interval;
-}
 
 type Tests = Readonly<Record<string, Test>>;
 
@@ -46,6 +40,7 @@ export const compileTerritory = (written: AgreementFiles['territories']['territo
   ...(written.manager === undefined ? {} : { manager: written.manager }),
   share: written.share,
   ...(written.overflow === undefined ? {} : { overflow: written.overflow }),
+  ...(written.onCall === undefined ? {} : { onCall: written.onCall }),
   matchLanguage: written.language === 'match',
 });
 
@@ -55,8 +50,10 @@ const spoken = (tag: string): string => {
   return primaryLanguage('value' in reading ? reading.value : tag);
 };
 
-export const compileRep = (written: WrittenRep, { holidaysOf, clocks }: Almanac): Rep => {
+export const compileRep = (written: WrittenRep, { holidaysOf, eventsOf, clocks }: Almanac): Rep => {
   const { id, name, manager, languages, capacity, quiet, calendar } = written;
+  const zone = zoneWithin(written.timeZone, clocks);
+  const absences = absencesFrom(written.ical === undefined ? [] : eventsOf(written.ical), zone);
   const overridden = new Set(written.overrides.map(({ date }) => date));
   const holidays = new Set([...(calendar === undefined ? [] : holidaysOf(calendar)), ...written.holidays]);
   return {
@@ -67,13 +64,13 @@ export const compileRep = (written: WrittenRep, { holidaysOf, clocks }: Almanac)
     ...(manager === undefined || manager === id ? {} : { manager }),
     languages: [...new Set(languages.map(spoken))],
     schedule: {
-      zone: zoneWithin(written.timeZone, clocks),
+      zone,
       week: written.hours,
       // Whoever gives hours for a holiday works on it.
       holidays: [...holidays].filter((date) => !overridden.has(date)).sort(),
       dateHours: Object.fromEntries(written.overrides.map(({ date, hours }) => [date, hours])),
-      breaks: {},
-      away: written.away,
+      breaks: absences.breaks,
+      away: [...written.away, ...absences.away],
     },
     capacity,
     channels: channelsOf(written),
@@ -115,7 +112,9 @@ const compileAlerts = ({ throttle, ...rest }: AgreementFiles['sla']['alerts']): 
 
 /** The agreement as functions read it, but for its hash. The files must have passed `checkAgreement`. */
 export const compileAgreement = (files: AgreementFiles, almanac: Almanac): Omit<Agreement, 'hash'> => {
-  const { scoring, territories, reps, sla, content } = files;
+  const { scoring, reps: repsFile, sla, content } = files;
+  const territories = files.territories.territories.map(compileTerritory);
+  const reps = Object.fromEntries(repsFile.reps.map((rep) => [rep.id, compileRep(rep, almanac)]));
   return {
     scoring: {
       hot: scoring.hot,
@@ -128,8 +127,9 @@ export const compileAgreement = (files: AgreementFiles, almanac: Almanac): Omit<
       },
       freeMail: scoring.freeMail,
     },
-    territories: territories.territories.map(compileTerritory),
-    reps: Object.fromEntries(reps.reps.map((rep) => [rep.id, compileRep(rep, almanac)])),
+    territories,
+    reps,
+    duties: compileDuties(repsFile, { territories, reps }, almanac),
     sla: compileSla(sla),
     content: content.content.map(({ for: whom, ...piece }) => ({
       ...piece,

@@ -3,13 +3,16 @@ import { join } from 'node:path';
 import type { Agreement } from '../domain/agreement/agreement.ts';
 import { DAY_MS } from '../domain/time/durations.ts';
 import type { HolidayCalendar } from '../ports/holiday-calendar.ts';
+import type { Almanac } from './almanac.ts';
 import { analyseAgreement } from './checks/analyse-agreement.ts';
 import { checkAgreement } from './checks/check-agreement.ts';
 import { checkCodes, followsFrom } from './checks/check-codes.ts';
+import { checkDutyCalendars } from './checks/check-duties.ts';
 import { AGREEMENT_FILES } from './checks/finding.ts';
-import { type Almanac, compileAgreement } from './compile-agreement.ts';
+import { compileAgreement } from './compile-agreement.ts';
 import { type AgreementFiles, isComplete, parseFiles } from './files/files.ts';
 import { type Calendars, readCalendars } from './holidays/read-calendars.ts';
+import { readIcalFiles } from './ical/read-ical-files.ts';
 import { readFolder } from './read-folder.ts';
 import type { YamlProblem } from './yaml/yaml-file.ts';
 
@@ -60,11 +63,17 @@ const byKey = <T>(record: Readonly<Record<string, T>>): readonly (readonly [stri
   Object.entries(record).sort(([a], [b]) => (a < b ? -1 : 1));
 
 /** The schemas put the fields that they name into an order of their own; what goes by ids and dates is sorted here. */
-const hashOf = ({ reps, sla, ...others }: Omit<Agreement, 'hash'>): string => {
+const hashOf = ({ reps, duties, sla, ...others }: Omit<Agreement, 'hash'>): string => {
   const inOneOrder = {
     ...others,
     reps: byKey(reps).map(([id, { schedule, ...rep }]) => {
-      return [id, { ...rep, schedule: { ...schedule, dateHours: byKey(schedule.dateHours) } }];
+      return [
+        id,
+        { ...rep, schedule: { ...schedule, dateHours: byKey(schedule.dateHours), breaks: byKey(schedule.breaks) } },
+      ];
+    }),
+    duties: byKey(duties).map(([name, { schedule, ...duty }]) => {
+      return [name, { ...duty, schedule: { ...schedule, dateHours: byKey(schedule.dateHours) } }];
     }),
     sla: { ...sla, rejectReasons: byKey(sla.rejectReasons) },
   };
@@ -85,15 +94,27 @@ export const loadAgreement = async (folder: string, options: LoadOptions): Promi
   const { year, calendar } = options;
   const known = files.reps && (await readCalendars(files.reps, calendar, holidayYears(year)));
   const calendars: Calendars = known?.calendars ?? new Map();
+  const years = holidayYears(year);
+  const span = { first: Math.min(...years), last: Math.max(...years) };
+  const ical = files.reps && (await readIcalFiles(folder, files.reps, span));
   const almanac: Almanac = {
     holidaysOf: (name) => calendars.get(name)?.map(({ date }) => date) ?? [],
+    eventsOf: (file) => ical?.files.get(file) ?? [],
     clocks: { from: Date.UTC(year - YEARS_BEFORE, 0, 1), to: Date.UTC(year + CLOCK_YEARS_AFTER + 1, 0, 1) },
   };
   const from = options.from ?? Date.UTC(year, 0, 1);
   const analysed = analyseAgreement(parsed, { almanac, time: { from, to: from + YEAR_MS } });
   const codes = await checkCodes(files);
   const follows = followsFrom(codes);
-  const checked = [...checkAgreement(parsed), ...codes, ...(known?.findings ?? []), ...analysed];
+  const ofDuties = files.reps && ical ? checkDutyCalendars(files.reps, ical.files, (path) => isRead('reps', path)) : [];
+  const checked = [
+    ...checkAgreement(parsed),
+    ...ofDuties,
+    ...codes,
+    ...(known?.findings ?? []),
+    ...(ical?.findings ?? []),
+    ...analysed,
+  ];
   const certain = checked.filter((finding) => isRead(finding.file, finding.path) && !follows(finding));
   const all = [...findings, ...certain];
   const problems = AGREEMENT_FILES.flatMap((name) => {

@@ -20,6 +20,7 @@ export const agreementOf = (count: number, { phones }: { readonly phones: boolea
   hash: '0'.repeat(64),
   scoring: { hot: 60, warm: 30, minimum: [], fit: [], behaviour: { halfLifeMs: 1, actions: [] }, freeMail: [] },
   territories: [],
+  duties: {},
   reps: Object.fromEntries(
     Array.from({ length: count }, (_, index) => rep(`rep-${index}`)).map((each) => [
       each.id,

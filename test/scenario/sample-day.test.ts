@@ -75,10 +75,11 @@ describe('the sample day that ships', () => {
     ]);
   });
 
-  it('has leads that go by fair share, to the account, by overflow and to the manager', () => {
+  it('has leads that go by fair share, to the account, by overflow, to whoever is on call and to the manager', () => {
     expect(distinct(all('LeadAssigned').map(({ data }) => data?.decision?.by))).toEqual([
       'account',
       'manager',
+      'on-call',
       'overflow',
       'share',
     ]);
@@ -128,7 +129,7 @@ describe('the sample day that ships', () => {
   it('ends with time to alert, clauses kept and broken, and the share of each rep', () => {
     const summary = story.slice(story.indexOf('\nSUMMARY\n'));
     expect(summary).toMatch(/^Time to alert.*\n {2}p50 {2}\d.*\n {2}p99 {2}\d/m);
-    // The steps of the alert leave none unalerted.
+    // Neither the steps of the alert nor the night leave anybody unalerted.
     expect(summary).toMatch(/^ {2}alert +118 +0$/m);
     for (const clause of ['accept', 'contact', 'verdict'])
       expect(summary).toMatch(new RegExp(`^  ${clause} +[1-9]\\d* +[1-9]\\d*$`, 'm'));

@@ -22,33 +22,33 @@ describe('a clause that starts', () => {
     [45, 'recycle'],
   ] as const;
   const start = (parts: Partial<Parameters<typeof runClause>[2]>, clock: 'working' | 'wall' = 'working') =>
-    runClause('accept', clause(60, steps, clock), { rep: rep('ana'), asManager: false, ...parts }, NOON);
+    runClause('accept', clause(60, steps, clock), { schedule: rep('ana').schedule, asManager: false, ...parts }, NOON);
 
   it('has its instants from then on', () => {
     expect(start({})).toEqual(running('accept', 60, steps));
   });
 
   it('counts the hours of its owner, unless it is by the wall clock', () => {
-    const ana = rep('ana', { schedule: weekdays(14, 18) });
-    expect(start({ rep: ana }).dueAt).toBe(minute(180));
-    expect(start({ rep: ana }).steps[0]?.at).toBe(minute(135));
-    expect(start({ rep: ana }, 'wall')).toEqual(running('accept', 60, steps));
+    const schedule = weekdays(14, 18);
+    expect(start({ schedule }).dueAt).toBe(minute(180));
+    expect(start({ schedule }).steps[0]?.at).toBe(minute(135));
+    expect(start({ schedule }, 'wall')).toEqual(running('accept', 60, steps));
   });
 
   it('is by the wall clock for an owner who is never at work', () => {
-    expect(start({ rep: rep('ana', { schedule: weekdays(9, 9) }) })).toEqual(running('accept', 60, steps));
+    expect(start({ schedule: weekdays(9, 9) })).toEqual(running('accept', 60, steps));
   });
 
   it('is by the wall clock for a manager who cannot act, who is told of its end', () => {
     const mia = rep('mia', { schedule: weekdays(14, 18) });
-    const told = start({ rep: mia, asManager: true, byWallClock: true });
+    const told = start({ schedule: mia.schedule, asManager: true, byWallClock: true });
     expect(told.dueAt).toBe(minute(60));
     expect(told.steps.map(({ at }) => at)).toEqual([15, 20, 30, 45, 60].map(minute));
     expect(told.steps.at(-1)?.do).toBe('remind');
     const once = runClause(
       'accept',
       clause(30, [[30, 'reassign']]),
-      { rep: mia, asManager: true, byWallClock: true },
+      { schedule: mia.schedule, asManager: true, byWallClock: true },
       NOON,
     );
     expect(once.steps).toEqual([{ at: minute(30), do: 'remind' }]);

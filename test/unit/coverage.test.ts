@@ -209,7 +209,7 @@ describe('check', () => {
     expect(table.startsWith(`${sound}\nCOVERAGE of an ordinary week, with clocks as in the week of 2026-11-16\n`)).toBe(
       true,
     );
-    expect(table).toMatch(/\n {2}DACH enterprise +2 +2 +2 +123 h 30 min +\d+ h( \d+ min)? +70 +\d+\n/);
+    expect(table).toMatch(/\n {2}DACH enterprise +2 +2 +2 +123 h 30 min +\d+ h( \d+ min)? +0 s +70 +\d+\n/);
     expect(table).toMatch(
       /\n {4}Europe\/Berlin +mon-thu 00:00-08:30 12:30-13:00 18:00-24:00, fri 00:00-08:30 17:00-24:00, sat-sun all day\n/,
     );

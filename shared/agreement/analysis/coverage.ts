@@ -1,5 +1,6 @@
 import type { Agreement, Rep, Territory } from '../../domain/agreement/agreement.ts';
-import { teamsFor } from '../../domain/territory/teams.ts';
+import type { Duty } from '../../domain/duty/duty.ts';
+import { dutyOf, teamsFor } from '../../domain/territory/teams.ts';
 import type { Instant } from '../../domain/time/instant.ts';
 import type { Schedule } from '../../domain/time/schedule.ts';
 import { UTC, type Zone } from '../../domain/time/zone.ts';
@@ -34,6 +35,10 @@ export interface TerritoryCoverage {
   readonly overflow: readonly string[];
   readonly gaps: Gaps;
   readonly gapsWithOverflow: Gaps;
+  /** Name of the duty that takes what the teams cannot. */
+  readonly onCall?: string;
+  /** When nobody of the teams is at work and nobody on duty. */
+  readonly gapsWithOnCall: Gaps;
   /** Of the team alone, as if all of its reps worked for nobody else. */
   readonly capacity: WeeklyCapacity;
 }
@@ -67,16 +72,14 @@ const personOf = (rep: Rep, weight: number): Person => ({
 });
 
 /** What the agreement covers, with clocks as they stand in the week of `at`. */
-export const coverageOf = ({ territories, reps, sla }: Agreement, at: Instant): Coverage => {
+export const coverageOf = ({ territories, reps, duties, sla }: Agreement, at: Instant): Coverage => {
   const monday = mondayOf(UTC, at);
   const schedules = new Map<string, Schedule>(Object.values(reps).map((rep) => [rep.id, ordinary(rep.schedule)]));
   const membersOf = (teams: readonly Territory[]): readonly Rep[] =>
     [...new Set(teams.flatMap(({ team }) => team.map(({ rep }) => reps[rep])))].filter((rep) => rep !== undefined);
-  const gapsFor = (members: readonly Rep[], zone: Zone): Gaps => {
-    const open = openAround(
-      members.flatMap(({ id }) => schedules.get(id) ?? []),
-      monday,
-    );
+  const gapsFor = (members: readonly Rep[], zone: Zone, duty?: Duty): Gaps => {
+    const ofMembers = members.flatMap(({ id }) => schedules.get(id) ?? []);
+    const open = openAround(duty === undefined ? ofMembers : [...ofMembers, ordinary(duty.schedule)], monday);
     const utc = gapsOf(open, monday, UTC);
     return { hours: hoursIn(utc), utc, local: gapsOf(open, monday, zone) };
   };
@@ -89,13 +92,17 @@ export const coverageOf = ({ territories, reps, sla }: Agreement, at: Instant): 
     const teams = teamsFor(territory, territories);
     const own = membersOf([territory]);
     const gaps = gapsFor(own, zone);
+    const gapsWithOverflow = teams.length === 1 ? gaps : gapsFor(membersOf(teams), zone);
+    const duty = dutyOf(territory, { duties });
     return {
       territory: territory.name,
       timeZone: zone.name,
       people,
       overflow: teams.slice(1).map(({ name }) => name),
       gaps,
-      gapsWithOverflow: teams.length === 1 ? gaps : gapsFor(membersOf(teams), zone),
+      gapsWithOverflow,
+      ...(duty === undefined ? {} : { onCall: duty.name }),
+      gapsWithOnCall: duty === undefined ? gapsWithOverflow : gapsFor(membersOf(teams), zone, duty),
       capacity: weeklyCapacity(own, sla),
     };
   };

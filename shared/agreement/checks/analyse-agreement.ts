@@ -1,7 +1,8 @@
 import { activityFieldType, leadFieldType } from '../../domain/condition/condition-fields.ts';
 import type { Interval } from '../../domain/time/interval.ts';
+import type { Almanac } from '../almanac.ts';
 import { ACTIVITIES, LEADS } from '../analysis/universe.ts';
-import { type Almanac, compileSla } from '../compile-agreement.ts';
+import { compileSla } from '../compile-agreement.ts';
 import type { WrittenCondition } from '../files/condition.ts';
 import type { ContentFile } from '../files/content.ts';
 import type { ParsedFiles } from '../files/files.ts';

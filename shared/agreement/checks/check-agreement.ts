@@ -8,6 +8,7 @@ import { channelsOf, type RepsFile } from '../files/reps.ts';
 import type { ScoringFile } from '../files/scoring.ts';
 import type { SlaFile } from '../files/sla.ts';
 import { checkCondition } from './check-conditions.ts';
+import { checkDuties } from './check-duties.ts';
 import { checkTerritories } from './check-territories.ts';
 import { checkUnique } from './check-unique.ts';
 import { AGREEMENT_FILES, type AgreementFile, type Complaint, type Finding, type Path, quote } from './finding.ts';
@@ -48,8 +49,14 @@ const whyNone = ({ alerts = [] }: RepsFile['reps'][number]): string =>
     : [...new Set(alerts)].map((channel) => `${channel} needs a ${CHANNEL_RULES[channel].needs}`).join(', ');
 
 /** The ids of all reps; undefined where one could not be read, which may be any. */
-const knownIds = ({ reps }: RepsFile, isRead: IsRead): ReadonlySet<string> | undefined =>
+export const knownIds = ({ reps }: RepsFile, isRead: IsRead): ReadonlySet<string> | undefined =>
   reps.every((_, i) => isRead(['reps', i, 'id'])) ? new Set(reps.map(({ id }) => id)) : undefined;
+
+/** The names of all duties; undefined where one could not be read, which may be any. */
+const knownDuties = ({ onCall }: RepsFile, isRead: IsRead): ReadonlySet<string> | undefined =>
+  isRead(['onCall']) && onCall.every((_, i) => isRead(['onCall', i, 'name']))
+    ? new Set(onCall.map(({ name }) => name))
+    : undefined;
 
 const checkReps = (file: RepsFile, isRead: IsRead, isReadWhole: IsRead): readonly Complaint[] => {
   const { reps } = file;
@@ -70,6 +77,7 @@ const checkReps = (file: RepsFile, isRead: IsRead, isReadWhole: IsRead): readonl
         isRead,
       }),
     ]),
+    ...checkDuties(file, known, isRead),
   ];
 };
 
@@ -111,9 +119,11 @@ export const checkAgreement = ({ files, isRead, isReadWhole }: ParsedFiles): rea
   const { scoring, territories, reps, sla, content } = files;
   const readIn = (file: AgreementFile) => (path: Path) => isRead(file, path);
   const known = reps === undefined ? undefined : knownIds(reps, readIn('reps'));
+  const duties = reps === undefined ? undefined : knownDuties(reps, readIn('reps'));
   const found: Readonly<Record<AgreementFile, readonly Complaint[]>> = {
     scoring: scoring === undefined ? [] : checkScoring(scoring, readIn('scoring')),
-    territories: territories === undefined ? [] : checkTerritories(territories, known, readIn('territories')),
+    territories:
+      territories === undefined ? [] : checkTerritories(territories, { reps: known, duties }, readIn('territories')),
     reps: reps === undefined ? [] : checkReps(reps, readIn('reps'), (path) => isReadWhole('reps', path)),
     sla: sla === undefined ? [] : checkSla(sla, readIn('sla')),
     content: content === undefined ? [] : checkContent(content, readIn('content')),

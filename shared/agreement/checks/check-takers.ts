@@ -62,7 +62,9 @@ export const checkTakers = (territories: readonly Territory[], reps: Reps, time:
       return [{ path: [...path, 'team'], at: 'key', message }];
     }
     const helpers = () => teamsFor(territory, territories);
+    // Whoever is on call takes leads whatever their capacity.
     if (
+      territory.onCall === undefined &&
       !members.some(({ id }) => could.get(id)) &&
       membersOf(helpers(), reps)?.some(({ id }) => could.get(id)) === false
     ) {

@@ -83,10 +83,26 @@ const checkManagers = (
     return [{ path, message: `unknown manager ${quote(manager)}` }];
   });
 
-/** Reps are looked up where all of their ids are `known`. */
+const checkOnCall = (
+  territories: Territories,
+  known: ReadonlySet<string> | undefined,
+  isRead: IsRead,
+): readonly Complaint[] =>
+  territories.flatMap(({ onCall }, i): readonly Complaint[] => {
+    const path = ['territories', i, 'onCall'];
+    if (onCall === undefined || known === undefined || known.has(onCall) || !isRead(path)) return [];
+    return [{ path, message: `unknown duty ${quote(onCall)}` }];
+  });
+
+/** What reps.yaml names; absent where not all of it could be read. */
+export interface KnownNames {
+  readonly reps: ReadonlySet<string> | undefined;
+  readonly duties: ReadonlySet<string> | undefined;
+}
+
 export const checkTerritories = (
   { territories }: TerritoriesFile,
-  known: ReadonlySet<string> | undefined,
+  known: KnownNames,
   isRead: IsRead,
 ): readonly Complaint[] => [
   ...checkUnique({
@@ -98,8 +114,9 @@ export const checkTerritories = (
   ...territories.flatMap(({ when }, i) =>
     when === undefined ? [] : checkCondition(when, leadFieldType, ['territories', i, 'when']),
   ),
-  ...checkTeams(territories, known, isRead),
-  ...checkManagers(territories, known, isRead),
+  ...checkTeams(territories, known.reps, isRead),
+  ...checkManagers(territories, known.reps, isRead),
+  ...checkOnCall(territories, known.duties, isRead),
   ...checkOverflow(territories, isRead),
   ...checkOrder(territories, isRead),
 ];

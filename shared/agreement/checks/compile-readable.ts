@@ -1,7 +1,8 @@
 import type { Rep, Territory } from '../../domain/agreement/agreement.ts';
 import { DAY_MINUTES, type Schedule } from '../../domain/time/schedule.ts';
 import { UTC } from '../../domain/time/zone.ts';
-import { type Almanac, compileRep, compileTerritory } from '../compile-agreement.ts';
+import type { Almanac } from '../almanac.ts';
+import { compileRep, compileTerritory } from '../compile-agreement.ts';
 import type { ParsedFiles } from '../files/files.ts';
 import type { RepsFile, WrittenRep } from '../files/reps.ts';
 import type { TerritoriesFile } from '../files/territories.ts';
@@ -20,6 +21,7 @@ const SAYS: Readonly<Record<keyof WrittenRep, 'who' | 'when' | 'how' | 'nothing'
   holidays: 'when',
   overrides: 'when',
   away: 'when',
+  ical: 'when',
   // Read as no limit where it cannot be read, which rules nothing out.
   capacity: 'nothing',
   alerts: 'how',

@@ -114,46 +114,60 @@ const openingsOf = (title: string) => ({
   examples: [['09:00-12:30', '13:30-18:00']],
 });
 
-/** Seven days of openings, Monday first. An opening past midnight belongs to the day on which it begins. */
-export const week = z
-  .record(z.string(), z.unknown(), 'expected hours such as { mon-fri: ["09:00-17:30"] }')
-  .meta({
-    properties: Object.fromEntries(['mon-fri', ...DAYS].map((day) => [day, openingsOf(day)])),
-    patternProperties: { [`^${DAY}(-${DAY})?$`]: openingsOf('Days') },
-    additionalProperties: false,
-  })
-  .transform((named, context) => {
-    const days: Written[][] = DAYS.map(() => []);
-    const taken = new Set<number>();
-    let order = 0;
-    for (const [key, texts] of Object.entries(named)) {
-      if (!Array.isArray(texts)) {
-        context.addIssue({ code: 'custom', path: [key], message: 'expected a list' });
-        continue;
+/** Seven days of what was read of each, Monday first, become seven days of openings. */
+type Settle = (days: readonly (readonly Written[])[], context: z.core.$RefinementCtx) => Opening[][];
+
+const weekBy = (settle: Settle) =>
+  z
+    .record(z.string(), z.unknown(), 'expected hours such as { mon-fri: ["09:00-17:30"] }')
+    .meta({
+      properties: Object.fromEntries(['mon-fri', ...DAYS].map((day) => [day, openingsOf(day)])),
+      patternProperties: { [`^${DAY}(-${DAY})?$`]: openingsOf('Days') },
+      additionalProperties: false,
+    })
+    .transform((named, context) => {
+      const days: Written[][] = DAYS.map(() => []);
+      const taken = new Set<number>();
+      let order = 0;
+      for (const [key, texts] of Object.entries(named)) {
+        if (!Array.isArray(texts)) {
+          context.addIssue({ code: 'custom', path: [key], message: 'expected a list' });
+          continue;
+        }
+        const read = readSpans(texts, [key], order, context);
+        order += texts.length;
+        const meant = parseDays(key);
+        const twice = meant?.find((day) => taken.has(day));
+        if (meant === undefined || twice !== undefined) {
+          const message =
+            twice === undefined
+              ? `unknown day ${quote(key)}, expected mon, tue, … sun or a range such as mon-fri`
+              : `${quote(DAYS[twice])} is named twice`;
+          context.addIssue({ code: 'custom', path: [key], message, params: { at: 'key' } });
+          continue;
+        }
+        for (const day of meant) {
+          taken.add(day);
+          days[day]?.push(...read);
+        }
       }
-      const read = readSpans(texts, [key], order, context);
-      order += texts.length;
-      const meant = parseDays(key);
-      const twice = meant?.find((day) => taken.has(day));
-      if (meant === undefined || twice !== undefined) {
-        const message =
-          twice === undefined
-            ? `unknown day ${quote(key)}, expected mon, tue, … sun or a range such as mon-fri`
-            : `${quote(DAYS[twice])} is named twice`;
-        context.addIssue({ code: 'custom', path: [key], message, params: { at: 'key' } });
-        continue;
-      }
-      for (const day of meant) {
-        taken.add(day);
-        days[day]?.push(...read);
-      }
-    }
-    const told = new Set<unknown>();
-    days.forEach((day, i) => {
-      refuseOverlaps([...afterMidnight(days.at(i - 1) ?? []), ...day.map(untilMidnight)], context, told);
+      return settle(days, context);
     });
-    return days.map(sorted);
+
+/** Seven days of openings, Monday first. An opening past midnight belongs to the day on which it begins. */
+export const week = weekBy((days, context) => {
+  const told = new Set<unknown>();
+  days.forEach((day, i) => {
+    refuseOverlaps([...afterMidnight(days.at(i - 1) ?? []), ...day.map(untilMidnight)], context, told);
   });
+  return days.map(sorted);
+});
+
+/**
+ * As `week`, for hours that somebody has to cover: an opening past midnight stands for both nights of its day, that
+ * which ends on it and that which begins on it. What overlaps counts once.
+ */
+export const coveredWeek = weekBy((days) => days.map((day) => sorted([...afterMidnight(day), ...day])));
 
 /** The openings that begin on one date. */
 export const dayHours = spans.transform((texts, context) => {

@@ -3,6 +3,7 @@ import { addressOf } from '../../domain/alert/channels/channels.ts';
 import { type Addresses, CHANNELS, type Channel } from '../../domain/vocabulary/channels.ts';
 import { choice } from './choice.ts';
 import { dayHours, span, week } from './hours.ts';
+import { icalFile, onCall } from './on-call.ts';
 import { calendar, email, id, language, localDate, phone, timeZone, title } from './values.ts';
 
 const limit = z.int().nonnegative('expected 0 or more');
@@ -113,6 +114,12 @@ const rep = z
       description: 'Absences, both dates included.',
       absent: 'none',
     }),
+    ical: icalFile.exactOptional().meta({
+      title: 'Absences',
+      description: 'An iCalendar file beside this one. The rep is away during each of its events.',
+      absent: 'none',
+      examples: ['ana.ics'],
+    }),
     capacity: capacity.default({}).meta({
       title: 'Capacity',
       description: 'How many leads the rep can take.',
@@ -164,6 +171,12 @@ export const repsFile = z.strictObject({
       absent: 'as they are',
       examples: [{ 'GB-SCT': { add: ['2027-06-14'], remove: ['2026-11-30'] } }],
     }),
+  onCall: list(onCall).meta({
+    title: 'On call',
+    description:
+      'Duties, which take the leads that nobody of a team and its overflow can take. A territory names its own.',
+    absent: 'none',
+  }),
   reps: z.array(rep).meta({ title: 'Reps', description: 'Everybody who takes leads, and their managers.' }),
 });
 

@@ -56,6 +56,13 @@ const territory = z
       absent: 'nobody',
       examples: ['Rest of world'],
     }),
+    onCall: title.exactOptional().meta({
+      title: 'On call',
+      description:
+        'The duty of reps.yaml that takes a lead when nobody of the team and its overflow can: at once, at any hour.',
+      absent: 'the lead waits',
+      examples: ['nights'],
+    }),
     language: z.literal('match', 'expected match').exactOptional().meta({
       title: 'Language',
       description:

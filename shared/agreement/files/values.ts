@@ -36,7 +36,8 @@ export const kebabWord = formed(
 /** A field that a lead may have; which those are is looked at by the check. */
 export const leadField = z.string().meta({ fieldOf: 'lead' });
 
-const isDate = (text: string): boolean => {
+/** Whether it is `YYYY-MM-DD` of a day that there is. */
+export const isDate = (text: string): boolean => {
   const at = /^\d{4}-\d{2}-\d{2}$/.test(text) ? Date.parse(`${text}T00:00:00Z`) : Number.NaN;
   return !Number.isNaN(at) && new Date(at).toISOString().startsWith(text);
 };

@@ -49,11 +49,11 @@ const unknown = async (name: string, source: HolidayCalendar, years: readonly nu
 
 /** Looks up the calendars that reps.yaml names, and mends them; what it names in vain is told. */
 export const readCalendars = async (
-  { reps, calendars: mends }: RepsFile,
+  { reps, onCall, calendars: mends }: RepsFile,
   source: HolidayCalendar,
   years: readonly number[],
 ): Promise<{ readonly calendars: Calendars; readonly findings: readonly Finding[] }> => {
-  const followed = new Set(reps.flatMap(({ calendar }) => calendar ?? []));
+  const followed = new Set([...reps, ...onCall].flatMap(({ calendar }) => calendar ?? []));
   const found = new Map<string, readonly Holiday[]>();
   const problems = new Map<string, string>();
   for (const name of new Set([...followed, ...Object.keys(mends)])) {
@@ -67,15 +67,16 @@ export const readCalendars = async (
       problems.get(name) ?? (followed.has(name) ? undefined : `no rep follows the calendar ${quote(name)}`);
     return message === undefined ? complainOfMend(name, mend, found.get(name) ?? [], years) : [{ ...key, message }];
   });
-  const ofReps = reps.flatMap(({ calendar = '' }, i): readonly Finding[] => {
-    const message = problems.get(calendar);
-    return message === undefined ? [] : [{ file: 'reps', path: ['reps', i, 'calendar'], message }];
-  });
+  const unknownIn = (list: 'reps' | 'onCall', followers: readonly { readonly calendar?: string }[]) =>
+    followers.flatMap(({ calendar = '' }, i): readonly Finding[] => {
+      const message = problems.get(calendar);
+      return message === undefined ? [] : [{ file: 'reps', path: [list, i, 'calendar'], message }];
+    });
   const calendars = new Map(
     [...found].map(([name, holidays]) => {
       const mend = mends[name];
       return [name, mend === undefined ? holidays : mended(holidays, mend)];
     }),
   );
-  return { calendars, findings: [...ofMends, ...ofReps] };
+  return { calendars, findings: [...ofMends, ...unknownIn('onCall', onCall), ...unknownIn('reps', reps)] };
 };

@@ -32,6 +32,10 @@ const undecided = z.object({
   reps: z.array(z.union([z.object({ rep, virtualTime: z.number() }), excludedRep])),
   others: z.record(z.string(), z.number()),
   account: excludedRep.exactOptional().describe("The account's owner, if that is somebody who could not take it"),
+  duty: z
+    .object({ name: z.string(), passedOver: z.array(excludedRep) })
+    .exactOptional()
+    .describe('The on-call duty that was asked, and who of it could not take the lead'),
   unspokenLanguage: z.string().exactOptional().describe("The lead's language, where nobody who was asked speaks it"),
   agreement: z.string().describe('SHA-256 of the agreement'),
 });

@@ -1,4 +1,5 @@
 import type { Condition } from '../condition/condition.ts';
+import type { Duty } from '../duty/duty.ts';
 import type { Schedule } from '../time/schedule.ts';
 import type { Addresses, Channel } from '../vocabulary/channels.ts';
 import type { ClockKind, OptionalClause } from '../vocabulary/clauses.ts';
@@ -14,6 +15,8 @@ export interface Agreement {
   /** In order; the first whose condition holds takes the lead. */
   readonly territories: readonly Territory[];
   readonly reps: Readonly<Record<string, Rep>>;
+  /** On-call duties, by name. */
+  readonly duties: Readonly<Record<string, Duty>>;
   readonly sla: Sla;
   readonly content: readonly Content[];
 }
@@ -56,6 +59,8 @@ export interface Territory {
   readonly share: ShareUnit;
   /** Name of the territory whose team helps out when nobody here can take a lead. */
   readonly overflow?: string;
+  /** Name of the duty that takes a lead which nobody of the teams can take now. */
+  readonly onCall?: string;
   /** Whether a rep must speak the lead's language. */
   readonly matchLanguage: boolean;
 }

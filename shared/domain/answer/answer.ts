@@ -1,5 +1,6 @@
 import type { Agreement } from '../agreement/agreement.ts';
 import { breachClause } from '../clock/advance.ts';
+import { clauseOwner } from '../clock/clause-owner.ts';
 import { firstInstant, startClause } from '../clock/run-clause.ts';
 import { CLAUSE_RULES, mayReject, pendingClause } from '../lead/clause-rules.ts';
 import type { Decision } from '../lead/decision.ts';
@@ -33,11 +34,11 @@ interface MetClause {
 export const startNext = (
   lead: OwnedLead,
   { met, stage }: MetClause,
-  { reps, sla }: Agreement,
+  agreement: Agreement,
   now: Instant,
 ): { readonly lead: OwnedLead; readonly clock: readonly Fact[] } => {
-  const rep = reps[lead.owner.rep];
-  const running = rep && startClause({ stage, met }, sla, { rep, asManager: lead.owner.by === 'manager' }, now);
+  const owner = clauseOwner(lead.owner, agreement);
+  const running = owner && startClause({ stage, met }, agreement.sla, owner, now);
   const { alert } = lead.qualification;
   return {
     lead: {

@@ -1,4 +1,5 @@
 import type { Agreement } from '../agreement/agreement.ts';
+import { clauseOwner } from '../clock/clause-owner.ts';
 import { moveReminders } from '../clock/move-reminders.ts';
 import type { Decision } from '../lead/decision.ts';
 import type { Fact } from '../lead/facts.ts';
@@ -21,11 +22,11 @@ const withAttempt = (lead: OwnedLead, attempted: Attempted, now: Instant): Owned
   ),
 });
 
-const remindLater = (lead: OwnedLead, { reps, sla }: Agreement, now: Instant): OwnedLead => {
-  const rep = reps[lead.owner.rep];
-  if (lead.clause?.name !== 'contact' || sla.contact === undefined || rep === undefined) return lead;
-  const owner = { rep, asManager: lead.owner.by === 'manager' };
-  return { ...lead, clause: moveReminders(lead.clause, sla.contact, owner, now) };
+const remindLater = (lead: OwnedLead, agreement: Agreement, now: Instant): OwnedLead => {
+  const { contact } = agreement.sla;
+  const owner = clauseOwner(lead.owner, agreement);
+  if (lead.clause?.name !== 'contact' || contact === undefined || owner === undefined) return lead;
+  return { ...lead, clause: moveReminders(lead.clause, contact, owner, now) };
 };
 
 /**

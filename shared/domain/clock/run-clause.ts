@@ -1,15 +1,16 @@
-import type { Clause, Rep, Sla } from '../agreement/agreement.ts';
+import type { Clause, Sla } from '../agreement/agreement.ts';
 import { nextClause } from '../lead/clause-rules.ts';
 import type { RunningClause } from '../lead/lead.ts';
 import type { Instant } from '../time/instant.ts';
+import type { Schedule } from '../time/schedule.ts';
 import { addWorking } from '../time/working-time.ts';
 import type { OwnerClause } from '../vocabulary/clauses.ts';
 import type { OwnedStage } from '../vocabulary/stages.ts';
 import { STEP_RULES } from '../vocabulary/steps.ts';
 
-/** Who is bound by a clause, as a rep or as the manager who has stepped in. */
+/** By whose hours a clause runs, and whether it binds a rep or the manager who has stepped in. */
 export interface ClauseOwner {
-  readonly rep: Rep;
+  readonly schedule: Schedule;
   readonly asManager: boolean;
   /** Whether the owner is nobody who can act now: then no hours of theirs are waited for. */
   readonly byWallClock?: boolean;
@@ -26,10 +27,10 @@ const withReminderAt = (dueAt: Instant, steps: Steps): Steps =>
 /** The instant so long after another, by the clause's clock; an owner who is never at work again is held to the wall. */
 export const instantAfter = (
   { clock }: Clause,
-  { rep, byWallClock = false }: ClauseOwner,
+  { schedule, byWallClock = false }: ClauseOwner,
   from: Instant,
   ms: number,
-): Instant => (byWallClock || clock === 'wall' ? from + ms : (addWorking(rep.schedule, from, ms) ?? from + ms));
+): Instant => (byWallClock || clock === 'wall' ? from + ms : (addWorking(schedule, from, ms) ?? from + ms));
 
 /**
  * A clause as it starts: all its instants are computed now, from this agreement and this owner's hours, and

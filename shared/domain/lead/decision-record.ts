@@ -20,6 +20,8 @@ export interface DecisionRecord {
   readonly unspokenLanguage?: string;
   /** Whose team decided, where it is not the territory's own. */
   readonly team?: string;
+  /** The on-call duty that was asked, and who of it could not take the lead. */
+  readonly duty?: { readonly name: string; readonly passedOver: readonly ExcludedRep[] };
   /** When the chosen rep is next at work, where that is not now. */
   readonly startsAt?: IsoInstant;
   /** Hash of the agreement. */

@@ -1,4 +1,4 @@
-import type { Territory } from '../agreement/agreement.ts';
+import type { Rep, Territory } from '../agreement/agreement.ts';
 import { firstInstant, startClause } from '../clock/run-clause.ts';
 import type { Fact } from '../lead/facts.ts';
 import type { Lead, Owner, RunningClause } from '../lead/lead.ts';
@@ -10,7 +10,7 @@ import { DAY_MS } from '../time/durations.ts';
 import { toIso } from '../time/instant.ts';
 import type { OwnedStage } from '../vocabulary/stages.ts';
 import { withLead } from './account.ts';
-import type { ManagerChoice, RepChoice } from './choice.ts';
+import type { ManagerChoice, OnCallChoice, RepChoice } from './choice.ts';
 import { priceOf } from './price-of.ts';
 import { addLead } from './rep-load.ts';
 import type { Routing } from './routing.ts';
@@ -26,7 +26,7 @@ import {
   withLoad,
 } from './routing-state.ts';
 
-type OwnerChoice = RepChoice | ManagerChoice;
+type OwnerChoice = RepChoice | OnCallChoice | ManagerChoice;
 
 interface Paid {
   readonly state: RoutingState;
@@ -44,7 +44,7 @@ const payFor = ({ lead, state, rules, now }: RoutingCase, { turn }: RepChoice): 
 };
 
 /** The lead counts against the rep's capacity, and makes its company the rep's account. */
-const takePlace = ({ lead, now }: RoutingCase, { rep }: RepChoice, owner: Owner, state: RoutingState): RoutingState => {
+const takePlace = ({ lead, now }: RoutingCase, rep: Rep, owner: Owner, state: RoutingState): RoutingState => {
   const loaded = withLoad(state, rep.id, addLead(loadOf(state, rep.id), rep, now));
   const domain = owner.account;
   return domain === undefined
@@ -76,9 +76,10 @@ const ownerOf = ({ lead, territory, rules, now }: RoutingCase, choice: OwnerChoi
 const stageOf = ({ kind }: OwnerChoice): OwnedStage => (kind === 'manager' ? 'accepted' : 'assigned');
 
 const clauseOf = ({ rules, now }: RoutingCase, choice: OwnerChoice): RunningClause | undefined => {
+  const { schedule } = choice.kind === 'on-call' ? choice.duty : choice.rep;
   const asManager = choice.kind === 'manager';
   // The hours of a manager who cannot act may be far off.
-  const owner = { rep: choice.rep, asManager, byWallClock: asManager && !choice.canAct };
+  const owner = { schedule, asManager, byWallClock: asManager && !choice.canAct };
   return startClause({ stage: stageOf(choice) }, rules.agreement.sla, owner, now);
 };
 
@@ -116,7 +117,10 @@ const ownedLead = (asked: RoutingCase, choice: OwnerChoice, owner: Owner, clause
   };
 };
 
-/** Gives the lead to the chosen rep, or to the manager: outside capacity, account and ledger. */
+/**
+ * Gives the lead to the chosen rep; to whoever is on duty, outside the ledgers; or to the manager, outside capacity,
+ * account and ledger.
+ */
 export const assignLead = (asked: RoutingCase, choice: OwnerChoice): Routing => {
   const paid = choice.kind === 'rep' ? payFor(asked, choice) : undefined;
   const owner = ownerOf(asked, choice, paid);
@@ -125,6 +129,6 @@ export const assignLead = (asked: RoutingCase, choice: OwnerChoice): Routing => 
   return {
     lead: ownedLead(asked, choice, owner, clause),
     facts: factsOf(choice, owner, clause),
-    state: choice.kind === 'rep' ? takePlace(asked, choice, owner, charged) : charged,
+    state: choice.kind === 'manager' ? charged : takePlace(asked, choice.rep, owner, charged),
   };
 };

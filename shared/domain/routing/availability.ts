@@ -2,7 +2,7 @@ import type { Rep } from '../agreement/agreement.ts';
 import type { Lead } from '../lead/lead.ts';
 import type { Instant } from '../time/instant.ts';
 import { nextOpening } from '../time/working-time.ts';
-import { localDate, nextLocalMidnight } from '../time/zone.ts';
+import { localDate, minuteOfDay, nextLocalMidnight } from '../time/zone.ts';
 import type { Exclusion } from '../vocabulary/exclusions.ts';
 import { fullness, type RepLoad, takesNone } from './rep-load.ts';
 
@@ -17,6 +17,16 @@ const speaks = (rep: Rep, language: string | undefined): boolean => {
   if (language === undefined) return true;
   const primary = (tag: string) => tag.toLowerCase().split(/[-_]/)[0];
   return rep.languages.some((spoken) => primary(spoken) === primary(language));
+};
+
+/** Whether the rep has said to be away: by whole days, or by hours of a day. No holidays. */
+export const isAway = ({ schedule: { zone, away, breaks } }: Rep, now: Instant): boolean => {
+  const today = localDate(zone, now);
+  const minute = minuteOfDay(zone, now);
+  return (
+    away.some(({ from, to }) => from <= today && today <= to) ||
+    (breaks[today] ?? []).some(({ from, to }) => from <= minute && minute < to)
+  );
 };
 
 /** For which lead, and by when whoever takes it must be at work. */
@@ -52,7 +62,5 @@ export const availability = (
   if (full === 'full-today') return { can: 'later', why: 'full-today', until: opening };
   if (opening <= now) return { can: 'now' };
   if (opening < horizon) return { can: 'soon', startsAt: opening };
-  const today = localDate(rep.schedule.zone, now);
-  const away = rep.schedule.away.some(({ from: first, to }) => first <= today && today <= to);
-  return { can: 'later', why: away ? 'away' : 'off-hours', until: opening };
+  return { can: 'later', why: isAway(rep, now) ? 'away' : 'off-hours', until: opening };
 };

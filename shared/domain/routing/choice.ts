@@ -1,15 +1,24 @@
 import type { Rep, TeamMember } from '../agreement/agreement.ts';
+import type { Duty } from '../duty/duty.ts';
 import type { DecisionRecord, UndecidedRecord } from '../lead/decision-record.ts';
 import type { Instant } from '../time/instant.ts';
 import type { WaitingReason } from '../vocabulary/waiting-reasons.ts';
 
 /** What becomes of a lead that needs an owner. */
-export type Choice = RepChoice | ManagerChoice | KeepChoice | WaitChoice;
+export type Choice = RepChoice | OnCallChoice | ManagerChoice | KeepChoice | WaitChoice;
 
 export interface RepChoice {
   readonly kind: 'rep';
   readonly rep: Rep;
   readonly turn: Turn;
+  readonly record: DecisionRecord;
+}
+
+/** The lead goes to whoever is on duty, outside the shares and whatever their capacity. */
+export interface OnCallChoice {
+  readonly kind: 'on-call';
+  readonly rep: Rep;
+  readonly duty: Duty;
   readonly record: DecisionRecord;
 }
 

@@ -1,7 +1,7 @@
 import { managersInOrder } from '../territory/managers.ts';
 import { teamsFor } from '../territory/teams.ts';
 import { availability } from './availability.ts';
-import { isOutOfOwners } from './out-of-owners.ts';
+import { isOutOfOwners, wasOnCall } from './out-of-owners.ts';
 import { NO_LOAD } from './rep-load.ts';
 import type { UnloadedCase } from './routing-case.ts';
 
@@ -26,10 +26,13 @@ export const othersAtWork = (asked: UnloadedCase): readonly string[] => {
   return others;
 };
 
-/** Whether the lead may go to a manager now: for want of owners, by its step, or because no rep can ever take it. */
+/**
+ * Whether the lead may go to a manager now: for want of owners, by its step, because whoever was on duty let it lapse,
+ * or because no rep can ever take it.
+ */
 const mayNeedManager = (asked: UnloadedCase): boolean => {
   const { lead, now, rules } = asked;
-  if (lead.forManager || isOutOfOwners(asked)) return true;
+  if (lead.forManager || isOutOfOwners(asked) || wasOnCall(asked)) return true;
   const { reps } = rules.agreement;
   return membersOf(asked).every((id) => availability(reps[id], NO_LOAD, { lead, now, horizon: now }).can === 'never');
 };

@@ -7,3 +7,6 @@ export const isOutOfOwners = ({ lead, rules }: Pick<RoutingCase, 'lead' | 'rules
   const leftAfterAccepting = previous.why === 'left' && previous.stage !== 'assigned';
   return leftAfterAccepting || pastOwners.length >= rules.agreement.sla.maxOwners;
 };
+
+/** Whether the last owner had the lead on call: it is too late to let it wait for hours. */
+export const wasOnCall = ({ lead }: Pick<RoutingCase, 'lead'>): boolean => lead.previous?.owner.by === 'on-call';

@@ -1,6 +1,7 @@
+import { repsOnDuty } from '../duty/on-duty.ts';
 import type { Lead } from '../lead/lead.ts';
 import type { Rules } from '../rules.ts';
-import { teamsFor } from '../territory/teams.ts';
+import { dutyOf, teamsFor } from '../territory/teams.ts';
 import type { Instant } from '../time/instant.ts';
 import { type Account, accountOwner } from './account.ts';
 import { assignLead } from './assign-lead.ts';
@@ -33,13 +34,12 @@ export const keysToRoute = (
   const territory = rules.territoryOf(lead.fields);
   const teams = territory === undefined ? [] : teamsFor(territory, rules.agreement.territories);
   const members = teams.flatMap(({ team }) => team.map(({ rep }) => rep));
+  const duty = territory && dutyOf(territory, rules.agreement);
+  const onCall = duty === undefined ? [] : repsOnDuty(duty);
   const others = [accountOwner(account), lead.previous?.owner.rep].filter((rep) => rep !== undefined);
   const mayAct = territory === undefined ? [] : whoMayAct({ lead, territory, rules, now });
-  return {
-    ledgers: teams.map(({ name }) => name),
-    loads: [...new Set([...members, ...others, ...mayAct])],
-    accounts: [],
-  };
+  const loads = [...new Set([...members, ...onCall, ...others, ...mayAct])];
+  return { ledgers: teams.map(({ name }) => name), loads, accounts: [] };
 };
 
 const isLastResort = ({ kind }: Choice): boolean => kind === 'manager' || kind === 'keep';
@@ -48,6 +48,7 @@ const carryOut = (asked: RoutingCase, choice: Choice): Routing => {
   const { lead, state } = asked;
   switch (choice.kind) {
     case 'rep':
+    case 'on-call':
     case 'manager':
       return assignLead(asked, choice);
     case 'keep':

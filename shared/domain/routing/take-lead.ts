@@ -87,7 +87,7 @@ export const takeLead = (lead: LiveLead, taking: Taking, rules: Rules, now: Inst
   const territory = rules.territoryOf(settled.fields);
   const owner = ownerOf(settled, taking, { territory, rules, now });
   const stage = isOwned(settled) ? settled.stage : 'assigned';
-  const clause = startClause({ stage }, rules.agreement.sla, { rep: taking.rep, asManager: false }, now);
+  const clause = startClause({ stage }, rules.agreement.sla, { schedule: taking.rep.schedule, asManager: false }, now);
   const { rep, attempt } = owner;
   const assigned: Fact = {
     type: 'LeadAssigned',

@@ -1,4 +1,5 @@
-import type { Territory } from '../agreement/agreement.ts';
+import type { Agreement, Territory } from '../agreement/agreement.ts';
+import type { Duty } from '../duty/duty.ts';
 
 const named = new WeakMap<readonly Territory[], ReadonlyMap<string, Territory>>();
 
@@ -21,3 +22,7 @@ export const teamsFor = (territory: Territory, territories: readonly Territory[]
   }
   return teams;
 };
+
+/** The duty that takes the territory's leads when nobody of its teams can. */
+export const dutyOf = ({ onCall }: Territory, { duties }: Pick<Agreement, 'duties'>): Duty | undefined =>
+  onCall === undefined ? undefined : duties[onCall];

@@ -1,7 +1,7 @@
 import { DAY_MS, MINUTE_MS } from './durations.ts';
 import { type Interval, merged, without } from './interval.ts';
 import { DAY_MINUTES, type Opening, type Schedule } from './schedule.ts';
-import { dateOf, instantOf, type Zone } from './zone.ts';
+import { dateOf, instantOf, weekdayOf, type Zone } from './zone.ts';
 
 interface OpenDays {
   readonly holidays: ReadonlySet<string>;
@@ -52,16 +52,13 @@ function beginningOn(schedule: Schedule, { holidays }: OpenDays, day: number): r
   const date = dateOf(day);
   if (holidays.has(date) || holidays.has(`*${date.slice(-6)}`)) return CLOSED;
   if (schedule.away.some(({ from, to }) => from <= date && date <= to)) return CLOSED;
-  return schedule.dateHours[date] ?? schedule.week[weekday(day)] ?? CLOSED;
+  return schedule.dateHours[date] ?? schedule.week[weekdayOf(day)] ?? CLOSED;
 }
 
 const instantsOf = (zone: Zone, day: number, opening: Opening): Interval => ({
   from: instantOf(zone, day * DAY_MS + Math.round(opening.from * MINUTE_MS)),
   to: instantOf(zone, day * DAY_MS + Math.round(opening.to * MINUTE_MS)),
 });
-
-/** Monday is 0; 1970-01-01 was a Thursday. */
-const weekday = (day: number): number => (((day + 3) % 7) + 7) % 7;
 
 function compiled(schedule: Schedule): OpenDays {
   const known = openDays.get(schedule);

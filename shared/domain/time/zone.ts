@@ -89,6 +89,11 @@ export function minuteOfDay(zone: Zone, at: Instant): number {
   return Math.floor((local - Math.floor(local / DAY_MS) * DAY_MS) / MINUTE_MS);
 }
 
+/** Of a day counted from 1970-01-01, which was a Thursday. Monday is 0. */
+export function weekdayOf(day: number): number {
+  return (((day + 3) % 7) + 7) % 7;
+}
+
 /** `YYYY-MM-DD` of a day counted from 1970-01-01. Throws a RangeError for one that `Date` cannot hold. */
 export function dateOf(day: number): string {
   const known = dates.get(day);

@@ -2,7 +2,15 @@
 export const DECIDED_BY_PEOPLE = ['claim', 'owner-change'] as const;
 
 /** By what an owner was chosen. */
-export const DECIDED_BY = ['account', 'share', 'overflow', 'last-resort', 'manager', ...DECIDED_BY_PEOPLE] as const;
+export const DECIDED_BY = [
+  'account',
+  'share',
+  'overflow',
+  'on-call',
+  'last-resort',
+  'manager',
+  ...DECIDED_BY_PEOPLE,
+] as const;
 
 export type DecidedByPeople = (typeof DECIDED_BY_PEOPLE)[number];
 export type DecidedBy = (typeof DECIDED_BY)[number];
@@ -14,6 +22,7 @@ export const DECIDED_BY_WORDS: Readonly<Record<DecidedBy, string>> = {
   account: 'as the owner of the account',
   share: 'by fair share',
   overflow: 'by overflow',
+  'on-call': 'on call',
   'last-resort': 'as somebody of another team who can act now',
   manager: 'as the manager',
   claim: 'by a claim: they acted on it',

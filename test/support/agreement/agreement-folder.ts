@@ -83,9 +83,10 @@ export interface Loaded {
   readonly folder: string;
 }
 
-/** Writes the files to a folder of their own and loads it; a file that is undefined is not written. Texts become UTF-8. */
+/** Writes the files to a folder of their own and loads it; a file that is undefined is not written. Texts become UTF-8. `beside`: other files. */
 export const loadFiles = async (
   files: Readonly<Partial<Record<AgreementFile, string | Uint8Array>>>,
+  beside: Readonly<Record<string, string | Uint8Array>> = {},
 ): Promise<Loaded> => {
   const folder = await mkdtemp(join(tmpdir(), 'agreement-'));
   try {
@@ -93,6 +94,7 @@ export const loadFiles = async (
       const text = files[name];
       if (text !== undefined) await writeFile(join(folder, `${name}.yaml`), text);
     }
+    for (const [name, text] of Object.entries(beside)) await writeFile(join(folder, name), text);
     return { folder, loaded: await loadAgreement(folder, { year: 2026, calendar: FEW_HOLIDAYS }) };
   } finally {
     await rm(folder, { recursive: true });

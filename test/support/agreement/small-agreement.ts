@@ -1,5 +1,6 @@
 import { zoneNamed } from '../../../examples/zone-named.ts';
 import type { Agreement, Clause, Rep, Scoring, Sla, Territory } from '../../../shared/domain/agreement/agreement.ts';
+import type { Duty } from '../../../shared/domain/duty/duty.ts';
 import type { Opening, Schedule } from '../../../shared/domain/time/schedule.ts';
 
 export const MINUTE = 60_000;
@@ -122,6 +123,7 @@ const SLA: Sla = {
 export interface SmallParts {
   readonly reps?: readonly Rep[];
   readonly territories?: readonly Territory[];
+  readonly duties?: readonly Duty[];
   readonly sla?: Partial<Sla>;
   readonly scoring?: Partial<Scoring>;
   readonly hash?: string;
@@ -135,6 +137,7 @@ export const smallAgreement = (parts: SmallParts = {}): Agreement => {
     scoring: { ...SCORING, ...parts.scoring },
     territories: parts.territories ?? [territory('Everywhere', ['ana', 'ben', 'cem'])],
     reps: Object.fromEntries(reps.map((one) => [one.id, one])),
+    duties: Object.fromEntries((parts.duties ?? []).map((one) => [one.name, one])),
     sla: { ...SLA, ...parts.sla },
     content: [],
   };

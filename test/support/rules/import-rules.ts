@@ -30,6 +30,7 @@ const LAYERS: readonly Layer[] = [
       'yaml',
       'js-yaml',
       'date-holidays',
+      'ical.js',
       'moment-timezone',
       'iso-3166',
       'language-subtag-registry',

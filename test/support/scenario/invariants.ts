@@ -51,11 +51,12 @@ const problemsOfRoutingState = async (store: MemoryStore, { reps }: Agreement): 
   return problems;
 };
 
-/** Whom a fact gives a lead by the rules: what people decide heeds no capacity. */
-const givenByRules = ({ detail: { data } }: FactEvent): readonly string[] =>
-  'decision' in data && 'by' in data.decision && 'rep' in data && !isDecidedByPeople(data.decision.by)
-    ? [data.rep ?? '']
-    : [];
+/** Whom a fact gives a lead within their capacity: what people decide, and being on call, heeds none. */
+const givenByRules = ({ detail: { data } }: FactEvent): readonly string[] => {
+  if (!('decision' in data && 'by' in data.decision && 'rep' in data)) return [];
+  const { by } = data.decision;
+  return isDecidedByPeople(by) || by === 'on-call' ? [] : [data.rep ?? ''];
+};
 
 const overCapacity = (writes: readonly Write[], { reps }: Agreement): readonly string[] => {
   const given = new Set(writes.flatMap(({ events = [] }) => events.flatMap(givenByRules)));

@@ -13,6 +13,7 @@ export interface Written {
   readonly territories: readonly { readonly name: string; readonly when?: unknown; readonly [key: string]: unknown }[];
   readonly reps: readonly WrittenRep[];
   readonly calendars?: object;
+  readonly onCall?: readonly object[];
   readonly sla: object;
 }
 
@@ -42,11 +43,11 @@ const place = (name: string): string => {
   return join(folder, `${name}-${written}`);
 };
 
-export const writeAgreement = ({ scoring, territories, reps, calendars = {}, sla }: Written): string =>
+export const writeAgreement = ({ scoring, territories, reps, calendars = {}, onCall = [], sla }: Written): string =>
   writeFolder(place('agreement'), {
     'scoring.yaml': JSON.stringify(scoring),
     'territories.yaml': JSON.stringify({ territories }),
-    'reps.yaml': JSON.stringify({ reps, calendars }),
+    'reps.yaml': JSON.stringify({ reps, calendars, onCall }),
     'sla.yaml': JSON.stringify(sla),
     'content.yaml': '{ "content": [] }',
   });

@@ -17,7 +17,7 @@ export interface Claims extends Claimed {
 }
 
 interface Context {
-  readonly leadId: string;
+  readonly lead: Lead;
   /** What the lead owed before the notice, as it was. */
   readonly earlier: readonly Notice[];
   readonly agreement: Agreement;
@@ -39,8 +39,8 @@ interface NoticeClaim {
   readonly claimed: Claimed;
 }
 
-const claimNotice = (notice: Notice, claimed: Claimed, { leadId, earlier, agreement, now }: Context): NoticeClaim => {
-  const reachable = reachableBy(notice, agreement);
+const claimNotice = (notice: Notice, claimed: Claimed, { lead, earlier, agreement, now }: Context): NoticeClaim => {
+  const reachable = reachableBy(lead, notice, agreement);
   if (reachable === undefined) return { sends: [], claimed };
   const { throttle } = agreement.sla.alerts;
   const recipient = recipientOf(notice);
@@ -56,7 +56,10 @@ const claimNotice = (notice: Notice, claimed: Claimed, { leadId, earlier, agreem
     const wasHeld = typeof one !== 'string' && one.state === 'held';
     // What both hold back goes in one bundle, which names a lead once.
     if (!wasHeld && isCovered(notice, channel, earlier)) continue;
-    const step = claimDelivery({ leadId, notice, channel, wasHeld, recipient, reachable, throttle, now }, after);
+    const step = claimDelivery(
+      { leadId: lead.id, notice, channel, wasHeld, recipient, reachable, throttle, now },
+      after,
+    );
     after = step.claimed;
     deliveries.push(step.delivery);
     if (step.delivery.state === 'claimed') sent.push(channel);
@@ -81,7 +84,7 @@ export const claimDeliveries = (lead: Lead, inboxes: Inboxes, agreement: Agreeme
   const sends: Send[] = [];
   for (const [index, notice] of lead.notices.entries()) {
     const earlier = lead.notices.slice(0, index);
-    const claim = claimNotice(notice, claimed, { leadId: lead.id, earlier, agreement, now });
+    const claim = claimNotice(notice, claimed, { lead, earlier, agreement, now });
     claimed = claim.claimed;
     sends.push(...claim.sends);
     if (claim.notice !== undefined) notices.push(claim.notice);

@@ -1,4 +1,5 @@
 import type { Agreement } from '../../agreement/agreement.ts';
+import { isOwned, type Lead } from '../../lead/lead.ts';
 import type { Notice } from '../../lead/notice.ts';
 import type { Instant } from '../../time/instant.ts';
 import { endOfQuiet } from '../../time/quiet-hours.ts';
@@ -22,14 +23,19 @@ export interface Reachable {
   quietUntil(at: Instant): Instant | undefined;
 }
 
+/** Whoever has got the lead on call is reached at any hour: they are on duty. */
+const isOnCall = (lead: Lead, rep: string): boolean =>
+  isOwned(lead) && lead.owner.by === 'on-call' && lead.owner.rep === rep;
+
 /** Undefined for a rep who has left the agreement, and for marketing without an address. */
-export const reachableBy = (notice: Notice, { reps, sla }: Agreement): Reachable | undefined => {
+export const reachableBy = (lead: Lead, notice: Notice, { reps, sla }: Agreement): Reachable | undefined => {
   if (notice.purpose === 'marketing') {
     return sla.marketing?.email === undefined ? undefined : { channels: E_MAIL_ALONE, quietUntil: () => undefined };
   }
   const rep = reps[notice.rep];
   if (rep === undefined) return undefined;
-  const { quiet, schedule } = rep;
+  const { schedule } = rep;
+  const quiet = isOnCall(lead, rep.id) ? undefined : rep.quiet;
   return {
     channels: notice.purpose === 'taken-away' ? E_MAIL_ALONE : rep.channels,
     quietUntil: (at) => (quiet === undefined ? undefined : endOfQuiet(schedule.zone, quiet, at)),
