@@ -91,7 +91,12 @@ describe.skipIf(!hasChromium).each(WORLDS)('the answer page of %s, in a browser 
     await press(page, 'Accept');
     await heading(page, 'This lead is yours');
     expect(page.url()).toBe(link.url);
-    expect(await page.getByRole('button').allTextContents()).toEqual(['I reached them', 'Qualified', 'Not now']);
+    expect(await page.getByRole('button').allTextContents()).toEqual([
+      'I reached them',
+      'Called, no answer',
+      'Qualified',
+      'Not now',
+    ]);
     await visible(page, [/^Reach them by /]);
     await press(page, 'I reached them');
     await heading(page, 'You reached them');
