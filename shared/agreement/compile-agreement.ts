@@ -100,6 +100,7 @@ export const compileSla = (sla: AgreementFiles['sla']): Agreement['sla'] => ({
   accept: compileClause(sla.accept),
   ...compileOptionalClauses(sla),
   maxOwners: sla.maxOwners,
+  ...(sla.pauseAfter === undefined ? {} : { pauseAfter: sla.pauseAfter }),
   rejectReasons: sla.rejectReasons,
   alerts: compileAlerts(sla.alerts),
   ...(sla.marketing === undefined ? {} : { marketing: sla.marketing }),

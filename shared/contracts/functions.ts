@@ -1,6 +1,6 @@
 import * as z from 'zod';
 import type { FactType } from '../domain/vocabulary/fact-types.ts';
-import { ANSWER_TYPES } from '../domain/vocabulary/inbound-types.ts';
+import { ANSWER_TYPES, REP_TYPES } from '../domain/vocabulary/inbound-types.ts';
 import { value } from './env/value.ts';
 
 /** Events by their type, or all but some of them. */
@@ -20,12 +20,15 @@ interface FunctionContract {
 
 const table = { TABLE_NAME: value };
 
+/** What reps and those who speak for them tell. */
+const ANSWERS = [...ANSWER_TYPES, ...REP_TYPES];
+
 /** Every function, by the name of its folder. In this order those who hear one event get it in the simulator. */
 export const FUNCTIONS = {
-  'record-answer': { hears: [{ source: 'inbound', detailTypes: ANSWER_TYPES }], env: z.object(table) },
+  'record-answer': { hears: [{ source: 'inbound', detailTypes: ANSWERS }], env: z.object(table) },
   'score-lead': {
     // All the rest, so that what nobody knows is refused and does not disappear.
-    hears: [{ source: 'inbound', detailTypes: { anythingBut: ANSWER_TYPES } }],
+    hears: [{ source: 'inbound', detailTypes: { anythingBut: ANSWERS } }],
     env: z.object(table),
   },
   'route-lead': {
@@ -34,6 +37,7 @@ export const FUNCTIONS = {
         source: 'facts',
         detailTypes: ['LeadQualified', 'LeadRejected', 'LeadEscalated', 'LeadRecycled', 'OutcomeRecorded'],
       },
+      { source: 'facts', detailTypes: ['RepWentAway', 'RepCameBack'] },
     ],
     env: z.object(table),
   },

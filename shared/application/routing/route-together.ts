@@ -54,7 +54,7 @@ export const routeTogether = (
       oneWaits ||= !isOwned(routing.lead);
       if (routing.lead !== lead) writes.push(leadWrite({ before, decision: routing, cause: { id: cause }, now }));
     }
-    writes.push(...loaded.writes(state));
+    writes.push(...loaded.writes(state, { cause: { id: cause }, now }));
     if (writes.length > 0 && (await ports.store.commit(writes)) === 'conflict') return 'conflict';
     for (const id of wakenBy(leads, state, ports)) woken.add(id);
     return oneWaits;

@@ -1,4 +1,5 @@
 import * as z from 'zod';
+import { AVAILABILITY_STATES } from '../../domain/vocabulary/availability-states.ts';
 import { INBOUND_TYPES, type InboundType } from '../../domain/vocabulary/inbound-types.ts';
 import { OUTCOMES } from '../../domain/vocabulary/outcomes.ts';
 import { FACT_SOURCE } from '../subscriptions.ts';
@@ -106,6 +107,14 @@ export const leadClosed = naming(
   }),
 );
 
+export const repAvailabilityChanged = z.object({
+  repId: name,
+  state: z.enum(AVAILABILITY_STATES).describe('`away` keeps new leads from the rep, `back` ends that'),
+  from: instant.exactOptional().describe('When it begins; when the event occurred where it is left out'),
+  to: instant.exactOptional().describe('From then on leads come again; left out, only `back` ends it'),
+  giveBack: z.boolean().exactOptional().describe('Whether leads that the rep has not answered go back in line'),
+});
+
 const metadata = z.object({
   id: text.min(1),
   version: z.literal(1),
@@ -132,6 +141,7 @@ export const inboundEnvelopes = {
   RepAnswered: envelope('RepAnswered', repAnswered),
   LeadContacted: envelope('LeadContacted', leadContacted),
   LeadClosed: envelope('LeadClosed', leadClosed),
+  RepAvailabilityChanged: envelope('RepAvailabilityChanged', repAvailabilityChanged),
 } satisfies Record<InboundType, z.ZodType>;
 
 const saysWhen = z

@@ -16,6 +16,7 @@ import {
   readContact,
 } from './read-answer.ts';
 import { type CaptureData, type DataReading, readCapture } from './read-capture.ts';
+import { type AvailabilityData, readAvailability } from './read-availability.ts';
 import { readInstant } from './read-instant.ts';
 import { MAX_EVENT_BYTES, mustBeScanned, scanLine } from './scan-line.ts';
 
@@ -25,6 +26,7 @@ interface DataByType {
   readonly RepAnswered: AnswerData;
   readonly LeadContacted: ContactData;
   readonly LeadClosed: ClosingData;
+  readonly RepAvailabilityChanged: AvailabilityData;
 }
 
 /** An inbound event, read; `key` is what makes a second delivery known. */
@@ -89,6 +91,7 @@ const READERS: { readonly [T in InboundType]: (data: Tree, notes: Notes) => Data
   RepAnswered: readAnswer,
   LeadContacted: readContact,
   LeadClosed: readClosing,
+  RepAvailabilityChanged: readAvailability,
 };
 
 const eventOf = (type: InboundType, head: Head, data: Tree, notes: Notes): Inbound | readonly Problem[] => {
@@ -106,6 +109,8 @@ const eventOf = (type: InboundType, head: Head, data: Tree, notes: Notes): Inbou
     case 'LeadContacted':
       return readAs(type);
     case 'LeadClosed':
+      return readAs(type);
+    case 'RepAvailabilityChanged':
       return readAs(type);
   }
 };

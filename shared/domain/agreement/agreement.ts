@@ -91,6 +91,8 @@ export interface Sla extends OptionalClauses {
   readonly alert: { readonly withinMs: number };
   readonly accept: Clause;
   readonly maxOwners: number;
+  /** A rep from whom the clock takes so many leads in a row is paused; absent: nobody is. */
+  readonly pauseAfter?: number;
   readonly rejectReasons: Readonly<Record<string, RejectAction>>;
   readonly alerts: {
     readonly throttle?: { readonly max: number; readonly perMs: number };

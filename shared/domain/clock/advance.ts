@@ -112,5 +112,12 @@ export const advance = (lead: Lead, now: Instant): Decision => {
  * What becomes of a lead when somebody asks what is due. A rep who is no longer in the agreement loses the lead
  * before anything else is due of them.
  */
-export const advanceLead = (lead: Lead, { reps }: Agreement, now: Instant): Decision =>
-  isOwned(lead) && reps[lead.owner.rep] === undefined ? releaseFromFormerRep(lead, now) : advance(lead, now);
+export const advanceLead = (lead: Lead, { reps, sla }: Agreement, now: Instant): Decision => {
+  if (!isOwned(lead)) return advance(lead, now);
+  if (reps[lead.owner.rep] === undefined) return releaseFromFormerRep(lead, now);
+  const decision = advance(lead, now);
+  const { pauseAfter } = sla;
+  const hasLapsed = decision.facts.some((fact) => fact.type === 'LeadEscalated' && fact.data.step === 'reassign');
+  if (pauseAfter === undefined || !hasLapsed) return decision;
+  return { ...decision, effects: [{ effect: 'lead-lapsed', rep: lead.owner.rep, at: now, pauseAfter }] };
+};

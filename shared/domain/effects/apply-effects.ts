@@ -3,8 +3,9 @@ import { recipientOf } from '../alert/delivery/recipient.ts';
 import { attachMessageId } from '../alert/delivery/texts.ts';
 import { withdraw } from '../alert/delivery/withdraw.ts';
 import type { Effect } from '../lead/effect.ts';
+import { countLapse, noteAnswer } from '../routing/change-availability.ts';
 import { keysToRelease, releaseOwner } from '../routing/release-owner.ts';
-import type { RoutingKeys, RoutingState } from '../routing/routing-state.ts';
+import { loadOf, type RoutingKeys, type RoutingState, withLoad } from '../routing/routing-state.ts';
 
 /** The documents beside a lead that decisions change. */
 export interface SharedDocuments {
@@ -22,6 +23,8 @@ export interface SharedKeys {
 const recipientsOf = (effect: Effect): readonly string[] => {
   switch (effect.effect) {
     case 'owner-released':
+    case 'owner-answered':
+    case 'lead-lapsed':
       return [];
     case 'notice-withdrawn':
       return [recipientOf(effect.notice)];
@@ -30,8 +33,21 @@ const recipientsOf = (effect: Effect): readonly string[] => {
   }
 };
 
+const routingOf = (effect: Effect): readonly RoutingKeys[] => {
+  switch (effect.effect) {
+    case 'owner-released':
+      return [keysToRelease(effect)];
+    case 'owner-answered':
+    case 'lead-lapsed':
+      return [{ ledgers: [], loads: [effect.rep], accounts: [] }];
+    case 'notice-withdrawn':
+    case 'text-sent':
+      return [];
+  }
+};
+
 export const keysOf = (effects: readonly Effect[]): SharedKeys => ({
-  routing: effects.flatMap((effect) => (effect.effect === 'owner-released' ? [keysToRelease(effect)] : [])),
+  routing: effects.flatMap(routingOf),
   recipients: [...new Set(effects.flatMap(recipientsOf))],
 });
 
@@ -40,6 +56,14 @@ const applyEffect = (documents: SharedDocuments, effect: Effect): SharedDocument
   switch (effect.effect) {
     case 'owner-released':
       return { ...documents, state: releaseOwner(state, effect) };
+    case 'owner-answered': {
+      const { rep, leadId } = effect;
+      return { ...documents, state: withLoad(state, rep, noteAnswer(loadOf(state, rep), leadId)) };
+    }
+    case 'lead-lapsed': {
+      const { rep, pauseAfter, at } = effect;
+      return { ...documents, state: withLoad(state, rep, countLapse(loadOf(state, rep), pauseAfter, at)) };
+    }
     case 'notice-withdrawn':
       return { ...documents, inboxes: withdraw(effect.leadId, [effect.notice], inboxes) };
     case 'text-sent': {

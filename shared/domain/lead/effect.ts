@@ -1,8 +1,9 @@
+import type { Instant } from '../time/instant.ts';
 import type { Owner } from './lead.ts';
 import type { Notice } from './notice.ts';
 
 /** A change of another document that a decision on a lead brings with it. */
-export type Effect = OwnerReleased | NoticeWithdrawn | TextSent;
+export type Effect = OwnerReleased | OwnerAnswered | LeadLapsed | NoticeWithdrawn | TextSent;
 
 /** The owner has lost the lead: the place under capacity and the account are free again. */
 export interface OwnerReleased {
@@ -11,6 +12,22 @@ export interface OwnerReleased {
   readonly owner: Owner;
   /** Whether the charge goes back into the ledger. */
   readonly isRefunded: boolean;
+}
+
+/** The owner has answered: the lead waits for no acceptance any more, and a pause for silence is over. */
+export interface OwnerAnswered {
+  readonly effect: 'owner-answered';
+  readonly leadId: string;
+  readonly rep: string;
+}
+
+/** The clock has taken the lead from its owner, who may be paused for that. */
+export interface LeadLapsed {
+  readonly effect: 'lead-lapsed';
+  readonly rep: string;
+  readonly at: Instant;
+  /** So many in a row pause the rep. */
+  readonly pauseAfter: number;
 }
 
 /** A notice that was held back in an inbox is no longer owed. */

@@ -135,6 +135,27 @@ export type Fact =
       readonly data: { readonly why: string; readonly rep?: string; readonly lateBy?: string };
     };
 
+/** What happened to a rep, before it has its place in the rep's sequence. */
+export type RepFact =
+  | {
+      readonly type: 'RepWentAway';
+      readonly data: {
+        readonly rep: string;
+        readonly from: IsoInstant;
+        /** From then on leads come again; absent where only the rep's return ends it. */
+        readonly to?: IsoInstant;
+        /** Ids of the unanswered leads that the rep gives back. */
+        readonly leadsReturned: readonly string[];
+      };
+    }
+  /** Not told of an absence that ends at its `to`. */
+  | { readonly type: 'RepCameBack'; readonly data: { readonly rep: string } }
+  | {
+      readonly type: 'RepPaused';
+      /** `lapses`: so many leads in a row were taken away by the clock. */
+      readonly data: { readonly rep: string; readonly lapses: number };
+    };
+
 export interface Problem {
   /** Dotted, from the top of the event; empty for the whole. */
   readonly path: string;

@@ -13,6 +13,8 @@ export interface RepNotice extends NoticeBase {
   readonly rep: string;
   /** Reps whom nothing reached, so that this one is told. */
   readonly instead?: readonly string[];
+  /** Of a pause: the paused rep, where that is not who is told. */
+  readonly about?: string;
 }
 
 /** Marketing hears of each rejection. */

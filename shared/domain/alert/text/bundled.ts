@@ -33,6 +33,10 @@ export const BUNDLE_WORDS: Readonly<
     short: (count) => `${count} leads have gone to colleagues`,
     long: 'These leads were not answered within the agreed time, so they have gone to somebody else. This can happen to anybody. Nothing is left for you to do, and links in earlier messages no longer work.',
   },
+  paused: {
+    short: (count) => `${count} pauses, after leads that were not answered`,
+    long: 'After these leads were not answered within the agreed time, their reps get no leads until they answer one or say that they are back.',
+  },
 };
 
 const shortName = ({ lead }: Handover, convert: (text: string) => string): string => {

@@ -13,14 +13,15 @@ export const readerOf = ({ name, schedule }: Rep): Handover['to'] => ({ name, zo
 /** All that marketing knows of a lead, for one message to one rep or for the page behind its link. */
 export const handoverOf = (
   lead: Lead,
-  notice: Pick<RepNotice, 'purpose' | 'rep'>,
+  notice: Pick<RepNotice, 'purpose' | 'rep' | 'about'>,
   to: Handover['to'],
   { agreement, link }: { readonly agreement: Agreement; readonly link?: string | undefined },
 ): Handover => {
   const nameOf = (rep: string): string => agreement.reps[rep]?.name ?? rep;
   const owned = isOwned(lead) ? lead : undefined;
-  const owner = notice.purpose === 'taken-away' ? notice.rep : (owned?.owner.rep ?? notice.rep);
-  const clause = notice.purpose === 'taken-away' ? undefined : owned?.clause;
+  const isPast = notice.purpose === 'taken-away' || notice.purpose === 'paused';
+  const owner = isPast ? (notice.about ?? notice.rep) : (owned?.owner.rep ?? notice.rep);
+  const clause = isPast ? undefined : owned?.clause;
   const read = new Set(lead.timeline.flatMap(({ contentId }) => contentId ?? []));
   const qualification = 'qualification' in lead ? lead.qualification : undefined;
   return {
