@@ -4,7 +4,14 @@ import { openLink } from '../../shared/application/answering/open-link.ts';
 import { seeLink } from '../../shared/application/answering/see-link.ts';
 import { commitDecision } from '../../shared/application/documents/commit-decision.ts';
 import { retryOnConflict } from '../../shared/application/documents/retry-on-conflict.ts';
-import { absencePathText, type LinkPath, linkPathText, listOf, readAnswer, readRequest } from '../../shared/contracts/http/answer-request.ts';
+import {
+  absencePathText,
+  type LinkPath,
+  linkPathText,
+  listOf,
+  readAnswer,
+  readRequest,
+} from '../../shared/contracts/http/answer-request.ts';
 import { answerByLink, isRepeated } from '../../shared/domain/answer/answer-by-link.ts';
 import { leadPage } from '../../shared/pages/lead-page.tsx';
 import { noticePage } from '../../shared/pages/notice-page.tsx';

@@ -64,7 +64,9 @@ const GiveBack = ({ count }: { count: number }) =>
     <label class="radio">
       <input type="checkbox" name="giveBack" />
       <span>
-        {count === 1 ? 'Give back the lead that waits for my answer' : `Give back the ${count} leads that wait for my answer`}
+        {count === 1
+          ? 'Give back the lead that waits for my answer'
+          : `Give back the ${count} leads that wait for my answer`}
         <small>At once, to somebody else. Leads that you have accepted stay yours.</small>
       </span>
     </label>

@@ -76,10 +76,7 @@ interface NoticeOptions {
 }
 
 /** Says in plain words why there is no lead to be seen. Nothing personal: whoever finds an old link reads this. */
-export const noticePage = (
-  notice: Notice,
-  { answerLost = false, list, absence }: NoticeOptions = {},
-): Page => {
+export const noticePage = (notice: Notice, { answerLost = false, list, absence }: NoticeOptions = {}): Page => {
   const { status, title, text } = NOTICES[notice];
   const html = (
     <Layout title={title} list={list} absence={absence}>

@@ -1,5 +1,9 @@
 import type { InboundOf } from '../../contracts/events/read-inbound.ts';
-import { type AvailabilityCommand, type AvailabilityRefusal, refusalOf } from '../../domain/routing/change-availability.ts';
+import {
+  type AvailabilityCommand,
+  type AvailabilityRefusal,
+  refusalOf,
+} from '../../domain/routing/change-availability.ts';
 import type { DecisionPorts } from '../../ports/ports.ts';
 import { refuseData } from '../answering/answer-by-event.ts';
 import type { Applied, Arrival } from '../receive-inbound.ts';

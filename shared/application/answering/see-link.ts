@@ -21,7 +21,9 @@ export const seeLink = async (link: LinkPath, ports: DecisionPorts): Promise<Pag
     case 'lead':
       return leadPage({ ...opened, agreement, now, list, absence });
     case 'list':
-      return opened.leads.length > 0 ? listPage({ ...opened, ...link, agreement }) : noticePage('all-done', { absence });
+      return opened.leads.length > 0
+        ? listPage({ ...opened, ...link, agreement })
+        : noticePage('all-done', { absence });
     case 'nothing':
       return noticePage(opened.why, { list, ...(isKnown(opened.why) ? { absence } : {}) });
   }

@@ -1,7 +1,12 @@
 import { type Cause, repFactEvents } from '../../domain/lead/fact-event.ts';
 import { absenceFacts } from '../../domain/routing/absence.ts';
 import type { RepLoad } from '../../domain/routing/rep-load.ts';
-import { EMPTY_ROUTING_STATE, loadOf, type RoutingKeys, type RoutingState } from '../../domain/routing/routing-state.ts';
+import {
+  EMPTY_ROUTING_STATE,
+  loadOf,
+  type RoutingKeys,
+  type RoutingState,
+} from '../../domain/routing/routing-state.ts';
 import type { Instant } from '../../domain/time/instant.ts';
 import type { Key, Snapshot, Store, Write, WriteOf } from '../../ports/store.ts';
 import { loadAll } from './load-all.ts';

@@ -43,7 +43,7 @@ export const readTrigger = (body: string): Trigger => {
 const repFact = z.object({
   detail: z.object({
     metadata: z.object({ id: z.string(), occurredAt: z.iso.datetime() }),
-    leadId: z.undefined(),
+    leadId: z.never().exactOptional(),
     data: z.object({ rep: z.string(), leadsReturned: z.array(z.string()).default([]) }),
   }),
 });

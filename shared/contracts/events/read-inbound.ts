@@ -15,8 +15,8 @@ import {
   readClosing,
   readContact,
 } from './read-answer.ts';
-import { type CaptureData, type DataReading, readCapture } from './read-capture.ts';
 import { type AvailabilityData, readAvailability } from './read-availability.ts';
+import { type CaptureData, type DataReading, readCapture } from './read-capture.ts';
 import { readInstant } from './read-instant.ts';
 import { MAX_EVENT_BYTES, mustBeScanned, scanLine } from './scan-line.ts';
 

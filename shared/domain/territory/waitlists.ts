@@ -21,5 +21,7 @@ export const createWaitlists = (agreement: Agreement): ((rep: string) => readonl
 /** The territories whose leads may come to a rep, by their own team or by overflow. */
 export const territoriesServedBy = (rep: string, { territories }: Agreement): readonly string[] =>
   territories
-    .filter((territory) => teamsFor(territory, territories).some(({ team }) => team.some((member) => member.rep === rep)))
+    .filter((territory) =>
+      teamsFor(territory, territories).some(({ team }) => team.some((member) => member.rep === rep)),
+    )
     .map(({ name }) => name);
