@@ -4,6 +4,7 @@ import type { WrittenCondition } from '../../shared/agreement/files/condition.ts
 import { parseFile } from '../../shared/agreement/files/parse-file.ts';
 import { readYaml } from '../../shared/agreement/yaml/read-yaml.ts';
 import {
+  contactAttempted,
   leadActivityRecorded,
   leadClosed,
   leadContacted,
@@ -37,6 +38,7 @@ const KNOWN = {
   LeadActivityRecorded: Object.keys(leadActivityRecorded.shape),
   RepAnswered: Object.keys(repAnswered.shape),
   LeadContacted: Object.keys(leadContacted.shape),
+  ContactAttempted: Object.keys(contactAttempted.shape),
   LeadClosed: Object.keys(leadClosed.shape),
   RepAvailabilityChanged: Object.keys(repAvailabilityChanged.shape),
 };

@@ -99,6 +99,7 @@ export const compileSla = (sla: AgreementFiles['sla']): Agreement['sla'] => ({
   alert: { withinMs: sla.alert.within },
   accept: compileClause(sla.accept),
   ...compileOptionalClauses(sla),
+  ...(sla.contact?.countAttempts === true ? { countAttempts: true } : {}),
   maxOwners: sla.maxOwners,
   ...(sla.pauseAfter === undefined ? {} : { pauseAfter: sla.pauseAfter }),
   rejectReasons: sla.rejectReasons,

@@ -97,6 +97,15 @@ export const repAnswered = naming(
 
 export const leadContacted = naming(z.object({ ...whichLead, channel: text.exactOptional() }));
 
+export const contactAttempted = naming(
+  z.object({
+    ...whichLead,
+    repId: text.exactOptional(),
+    channel: text.exactOptional(),
+    note: text.exactOptional(),
+  }),
+);
+
 export const leadClosed = naming(
   z.object({
     ...whichLead,
@@ -140,6 +149,7 @@ export const inboundEnvelopes = {
   LeadActivityRecorded: envelope('LeadActivityRecorded', leadActivityRecorded),
   RepAnswered: envelope('RepAnswered', repAnswered),
   LeadContacted: envelope('LeadContacted', leadContacted),
+  ContactAttempted: envelope('ContactAttempted', contactAttempted),
   LeadClosed: envelope('LeadClosed', leadClosed),
   RepAvailabilityChanged: envelope('RepAvailabilityChanged', repAvailabilityChanged),
 } satisfies Record<InboundType, z.ZodType>;

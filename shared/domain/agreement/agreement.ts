@@ -90,6 +90,8 @@ export type OptionalClauses = { readonly [C in OptionalClause]?: Clause };
 export interface Sla extends OptionalClauses {
   readonly alert: { readonly withinMs: number };
   readonly accept: Clause;
+  /** Whether an attempt to reach a lead meets the contact clause. */
+  readonly countAttempts?: true;
   readonly maxOwners: number;
   /** A rep from whom the clock takes so many leads in a row is paused; absent: nobody is. */
   readonly pauseAfter?: number;

@@ -25,6 +25,7 @@ const isAnswer = (fact: Fact): boolean => {
     case 'LeadRejected':
       return fact.data.reason !== AWAY;
     case 'ContactRecorded':
+    case 'ContactAttemptRecorded':
     case 'OutcomeRecorded':
       return fact.data.applied && fact.data.rep !== undefined;
     case 'LeadRecycled':

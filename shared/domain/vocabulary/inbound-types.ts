@@ -2,7 +2,7 @@
 export const LEAD_TYPES = ['LeadCaptured', 'LeadActivityRecorded'] as const;
 
 /** Events that tell what became of a lead. */
-export const ANSWER_TYPES = ['RepAnswered', 'LeadContacted', 'LeadClosed'] as const;
+export const ANSWER_TYPES = ['RepAnswered', 'LeadContacted', 'ContactAttempted', 'LeadClosed'] as const;
 
 /** Events that tell of a rep and of no lead. */
 export const REP_TYPES = ['RepAvailabilityChanged'] as const;

@@ -32,6 +32,7 @@ export const handoverOf = (
     score: qualification?.score ?? 0,
     reasons: qualification?.reasons ?? [],
     activities: lead.timeline,
+    attempts: (lead.contactAttempts ?? []).map(({ rep, ...attempt }) => ({ ...attempt, by: nameOf(rep) })),
     sendNext: readNext(agreement.content, lead.fields, read, SEND_NEXT),
     pastOwners: lead.pastOwners.filter((rep) => rep !== owner).map(nameOf),
     territory: owned?.owner.territory ?? '',
