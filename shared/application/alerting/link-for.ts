@@ -36,8 +36,7 @@ export const attemptOf = (lead: Lead, notice: Notice): Attempt => ({
 
 /** For the owner of an attempt. */
 export const linkFor = (lead: Lead, notice: Notice, now: Instant, ports: Needs): NewLink | undefined => {
-  // A manager who hears of a pause has nothing to answer.
-  if (notice.rep === null || !asksForAnswer(notice) || notice.about !== undefined) return undefined;
+  if (notice.rep === null || !asksForAnswer(notice)) return undefined;
   const made = newLink({ ...attemptOf(lead, notice), rep: notice.rep, expiresAt: now + LINK_MS }, ports);
   return notice.purpose === 'paused' ? { ...made, link: absencePathText(made.link) } : made;
 };

@@ -2,9 +2,10 @@ import * as z from 'zod';
 import type { AvailabilityCommand, AvailabilityRefusal } from '../../domain/routing/change-availability.ts';
 import type { Instant } from '../../domain/time/instant.ts';
 import { instantOf, nextLocalMidnight, type Zone } from '../../domain/time/zone.ts';
+import { AVAILABILITY_STATES } from '../../domain/vocabulary/availability-states.ts';
 
 /** Buttons of the page where a rep says when leads may come. */
-export const ABSENCE_BUTTONS = ['away', 'today', 'back'] as const;
+const ABSENCE_BUTTONS = [...AVAILABILITY_STATES, 'today'] as const;
 
 export type AbsenceProblem = AvailabilityRefusal | 'unknown-answer' | 'no-end';
 

@@ -18,6 +18,6 @@ export const tellPause = (before: Lead, decision: Decision, { was, is }: Change,
   if (absence?.why !== 'paused' || absence === loadOf(was, rep).absence) return decision;
   const sequence = before.sequence + decision.facts.length;
   const told: RepNotice = { sequence, purpose: 'paused', rep, attempt, at: now, deliveries: [] };
-  const notices = manager === undefined ? [told] : [told, { ...told, rep: manager, about: rep }];
+  const notices = manager === undefined ? [told] : [told, { ...told, purpose: 'rep-paused', rep: manager, about: rep }];
   return { ...decision, lead: { ...decision.lead, notices: [...decision.lead.notices, ...notices] } };
 };

@@ -13,7 +13,7 @@ export interface RepNotice extends NoticeBase {
   readonly rep: string;
   /** Reps whom nothing reached, so that this one is told. */
   readonly instead?: readonly string[];
-  /** Of a pause: the paused rep, where that is not who is told. */
+  /** Of `rep-paused`: the paused rep, whose manager is told. */
   readonly about?: string;
 }
 

@@ -1,6 +1,7 @@
 import type { Agreement, Rep } from '../../agreement/agreement.ts';
 import { isOwned, type Lead } from '../../lead/lead.ts';
 import type { RepNotice } from '../../lead/notice.ts';
+import { PURPOSE_RULES } from '../../vocabulary/purposes.ts';
 import type { Handover } from './handover.ts';
 import { readNext } from './read-next.ts';
 
@@ -19,7 +20,7 @@ export const handoverOf = (
 ): Handover => {
   const nameOf = (rep: string): string => agreement.reps[rep]?.name ?? rep;
   const owned = isOwned(lead) ? lead : undefined;
-  const isPast = notice.purpose === 'taken-away' || notice.purpose === 'paused';
+  const isPast = !PURPOSE_RULES[notice.purpose].isActionable;
   const owner = isPast ? (notice.about ?? notice.rep) : (owned?.owner.rep ?? notice.rep);
   const clause = isPast ? undefined : owned?.clause;
   const read = new Set(lead.timeline.flatMap(({ contentId }) => contentId ?? []));

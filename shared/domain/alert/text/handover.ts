@@ -10,7 +10,7 @@ export interface Handover {
   readonly purpose: RepPurpose;
   /** Who gets the message, and the zone of the times in it. */
   readonly to: { readonly name: string; readonly zone: Zone };
-  /** Who owns the lead; owned it, for taken-away and paused. */
+  /** Who owns the lead; owned it, where the message asks for nothing any more. */
   readonly owner: { readonly name: string };
   /** `email` is the lead's identity, shown where the fields hold no address. */
   readonly lead: { readonly fields: Fields; readonly email: string };
@@ -23,7 +23,7 @@ export interface Handover {
   readonly sendNext: readonly { readonly title: string; readonly url: string }[];
   /** Names of those who had the lead before its owner. */
   readonly pastOwners: readonly string[];
-  /** The clause that runs and when it is due; absent for taken-away and paused. */
+  /** The clause that runs and when it is due; absent where the message asks for nothing any more. */
   readonly due?: { readonly clause: RunningClause['name']; readonly at: Instant };
   readonly territory: string;
   /** Where the lead can be seen and answered. */

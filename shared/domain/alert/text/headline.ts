@@ -49,9 +49,9 @@ function say(handover: Handover, { owner, name, company, reason }: Pieces, time:
     case 'taken-away':
       return sentences(`${who} has gone to a colleague`, 'Nothing is left to do.');
     case 'paused':
-      return goesToOwner(handover)
-        ? 'You get no leads for now: several in a row were not answered. Back at work? Say so here:'
-        : `${owner} gets no leads for now: several in a row were not answered. It ends when ${owner} answers one or is back.`;
+      return 'You get no leads for now: several in a row were not answered. Back at work? Say so here:';
+    case 'rep-paused':
+      return `${owner} gets no leads for now: several in a row were not answered. It ends when ${owner} answers one or is back.`;
   }
 }
 

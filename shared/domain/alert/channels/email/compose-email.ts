@@ -21,8 +21,6 @@ export function composeEmail(handover: Handover, transliterate: Transliterate): 
   return { subject, text: `${sections.map((lines) => lines.join('\n')).join('\n\n')}\n` };
 }
 
-const PAUSED = 'You get no leads until you answer one or say that you are back. This can happen to anybody.';
-
 function opening(handover: Handover): string[] {
   const { lead, due } = handover;
   const who = personName(lead.fields) || clean(lead.email);
@@ -46,18 +44,21 @@ function opening(handover: Handover): string[] {
         'This can happen to anybody. Nothing is left for you to do, and links in earlier messages no longer work.',
       ];
     case 'paused':
-      return goesToOwner(handover)
-        ? [`Several leads in a row were not answered within the agreed time, the last one ${name}.`, PAUSED]
-        : [
-            `Several leads of ${owner} in a row were not answered within the agreed time, the last one ${name}.`,
-            `${owner} gets no leads until they answer one or say that they are back. We have told them so.`,
-          ];
+      return [
+        `Several leads in a row were not answered within the agreed time, the last one ${name}.`,
+        'You get no leads until you answer one or say that you are back. This can happen to anybody.',
+      ];
+    case 'rep-paused':
+      return [
+        `Several leads of ${owner} in a row were not answered within the agreed time, the last one ${name}.`,
+        `${owner} gets no leads until they answer one or say that they are back. We have told them so.`,
+      ];
   }
 }
 
 function todo(handover: Handover): string[][] {
   const { purpose, due, link, to, owner } = handover;
-  if (purpose === 'taken-away') return [];
+  if (purpose === 'taken-away' || purpose === 'rep-paused') return [];
   if (purpose === 'paused') return link === undefined ? [] : [[`Say that you are back: ${clean(link)}`]];
   const task =
     purpose === 'tell-manager'
