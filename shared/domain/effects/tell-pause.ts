@@ -17,7 +17,10 @@ export const tellPause = (before: Lead, decision: Decision, { was, is }: Change,
   const { absence } = loadOf(is, rep);
   if (absence?.why !== 'paused' || absence === loadOf(was, rep).absence) return decision;
   const sequence = before.sequence + decision.facts.length;
-  const told: RepNotice = { sequence, purpose: 'paused', rep, attempt, at: now, deliveries: [] };
-  const notices = manager === undefined ? [told] : [told, { ...told, purpose: 'rep-paused', rep: manager, about: rep }];
-  return { ...decision, lead: { ...decision.lead, notices: [...decision.lead.notices, ...notices] } };
+  const owed = { sequence, attempt, at: now, deliveries: [] };
+  const told: readonly RepNotice[] = [
+    { ...owed, purpose: 'paused', rep },
+    ...(manager === undefined ? [] : [{ ...owed, purpose: 'rep-paused' as const, rep: manager, about: rep }]),
+  ];
+  return { ...decision, lead: { ...decision.lead, notices: [...decision.lead.notices, ...told] } };
 };
