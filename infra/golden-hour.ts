@@ -10,7 +10,7 @@ import type { Grant, IGrantable } from 'aws-cdk-lib/aws-iam';
 import { RetentionDays } from 'aws-cdk-lib/aws-logs';
 import type { ITopic } from 'aws-cdk-lib/aws-sns';
 import { Construct } from 'constructs';
-import { ANSWER_TYPES, LEAD_TYPES } from '../shared/domain/vocabulary/inbound-types.ts';
+import { ANSWER_TYPES, LEAD_TYPES, REP_TYPES } from '../shared/domain/vocabulary/inbound-types.ts';
 import type { CompiledAgreement } from './agreement.ts';
 import { grantPutEvents } from './constructs/grant-put-events.ts';
 import { makeParts } from './constructs/parts.ts';
@@ -141,7 +141,7 @@ export class GoldenHour extends Construct {
 
   /**
    * Lets a CRM report on the bus what reps made of their leads, and nothing else: events `RepAnswered`,
-   * `LeadContacted` and `LeadClosed`, from any source but `golden-hour`.
+   * `LeadContacted`, `LeadClosed` and `LeadOwnerChanged`, and `RepAvailabilityChanged` of the reps themselves, from any source but `golden-hour`.
    *
    * @param grantee - whose identity policy gets the permission
    *
@@ -155,7 +155,7 @@ export class GoldenHour extends Construct {
    * };
    */
   grantPutAnswers(grantee: IGrantable): Grant {
-    return grantPutEvents(grantee, this.bus, ANSWER_TYPES);
+    return grantPutEvents(grantee, this.bus, [...ANSWER_TYPES, ...REP_TYPES]);
   }
 
   /**

@@ -8,6 +8,7 @@ import {
   leadActivityRecorded,
   leadClosed,
   leadContacted,
+  leadOwnerChanged,
   repAnswered,
   repAvailabilityChanged,
 } from '../../shared/contracts/events/inbound.ts';
@@ -41,6 +42,7 @@ const KNOWN = {
   ContactAttempted: Object.keys(contactAttempted.shape),
   LeadClosed: Object.keys(leadClosed.shape),
   RepAvailabilityChanged: Object.keys(repAvailabilityChanged.shape),
+  LeadOwnerChanged: Object.keys(leadOwnerChanged.shape),
 };
 
 const unknownFields = ({ events }: ImportMap): readonly Complaint[] =>

@@ -2,9 +2,8 @@ import { readFact } from '../../shared/contracts/events/facts.ts';
 import type { Agreement } from '../../shared/domain/agreement/agreement.ts';
 import { CLAUSE_RULES } from '../../shared/domain/lead/clause-rules.ts';
 import type { FactEvent } from '../../shared/domain/lead/fact-event.ts';
-import type { Fact, Refused, RepFact } from '../../shared/domain/lead/facts.ts';
+import { type Fact, isOfLead } from '../../shared/domain/lead/facts.ts';
 import { CLAUSES, type ClauseName, OWNER_CLAUSES } from '../../shared/domain/vocabulary/clauses.ts';
-import { LEAD_FACT_TYPES } from '../../shared/domain/vocabulary/fact-types.ts';
 import type { StepName } from '../../shared/domain/vocabulary/steps.ts';
 
 export interface Figures {
@@ -25,8 +24,6 @@ export interface Summary {
   fact(event: FactEvent): void;
   figures(lines: number): Figures;
 }
-
-const isOfLead = (told: Fact | RepFact | Refused): told is Fact => LEAD_FACT_TYPES.some((type) => type === told.type);
 
 /** The value that a share `p` of the values does not exceed (nearest rank). */
 export const percentile = (sorted: readonly number[], p: number): number =>

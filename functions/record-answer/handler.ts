@@ -8,8 +8,8 @@ import { sqsHandler } from '../../shared/application/sqs-handler.ts';
 import type { DecisionPorts } from '../../shared/ports/ports.ts';
 
 /**
- * RepAnswered, LeadContacted, LeadClosed and RepAvailabilityChanged, as a CRM or a calendar reports them. What overtakes
- * the capture of its lead waits for it.
+ * RepAnswered, LeadContacted, LeadClosed, LeadOwnerChanged and RepAvailabilityChanged, as a CRM or a calendar reports
+ * them. What overtakes the capture of its lead waits for it.
  */
 export const recordAnswer = sqsHandler<DecisionPorts>((message, ports) =>
   receiveInbound(message, ports, async (event, arrival) => {
@@ -23,7 +23,7 @@ export const recordAnswer = sqsHandler<DecisionPorts>((message, ports) =>
       // Nobody knows the id of a lead that was not captured: nothing can have been overtaken.
       return leadId === undefined ? keepForCapture({ id, email }, arrival, ports) : refuseData('leadId', NO_LEAD);
     }
-    const decision = answerByEvent(event, found.lead, ports.rules.agreement, now);
+    const decision = answerByEvent(event, found.lead, ports.rules, now);
     if ('refused' in decision) return decision;
     return commitDecision(ports.store, { before: found, decision, cause: event, now }, [receipt]);
   }),

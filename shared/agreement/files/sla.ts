@@ -134,7 +134,7 @@ export const slaFile = z.strictObject({
   pauseAfter: count.exactOptional().meta({
     title: 'Pause after',
     description:
-      'A rep from whom the clock takes so many leads in a row gets none until they answer one or say that they are back. 1 or more.',
+      'When the clock takes so many leads in a row from a rep, none come until they answer or are back. 1 or more.',
     absent: 'nobody is paused',
     examples: [3],
   }),

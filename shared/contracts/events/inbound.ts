@@ -95,7 +95,9 @@ export const repAnswered = naming(
     }),
 );
 
-export const leadContacted = naming(z.object({ ...whichLead, channel: text.exactOptional() }));
+export const leadContacted = naming(
+  z.object({ ...whichLead, repId: text.exactOptional(), channel: text.exactOptional() }),
+);
 
 export const contactAttempted = naming(
   z.object({
@@ -109,6 +111,7 @@ export const contactAttempted = naming(
 export const leadClosed = naming(
   z.object({
     ...whichLead,
+    repId: text.exactOptional(),
     outcome: z.enum(OUTCOMES),
     revenue: amount.exactOptional(),
     currency: text.exactOptional(),
@@ -123,6 +126,14 @@ export const repAvailabilityChanged = z.object({
   to: instant.exactOptional().describe('From then on leads come again; left out, only `back` ends it'),
   giveBack: z.boolean().exactOptional().describe('Whether leads that the rep has not answered go back in line'),
 });
+
+export const leadOwnerChanged = naming(
+  z.object({
+    ...whichLead,
+    repId: name.describe('Id of a rep of the agreement: who owns the lead now'),
+    by: text.exactOptional().describe('Who changed the owner'),
+  }),
+);
 
 const metadata = z.object({
   id: text.min(1),
@@ -152,6 +163,7 @@ export const inboundEnvelopes = {
   ContactAttempted: envelope('ContactAttempted', contactAttempted),
   LeadClosed: envelope('LeadClosed', leadClosed),
   RepAvailabilityChanged: envelope('RepAvailabilityChanged', repAvailabilityChanged),
+  LeadOwnerChanged: envelope('LeadOwnerChanged', leadOwnerChanged),
 } satisfies Record<InboundType, z.ZodType>;
 
 const saysWhen = z

@@ -12,10 +12,12 @@ import {
   type AttemptData,
   type ClosingData,
   type ContactData,
+  type OwnerChangeData,
   readAnswer,
   readAttempt,
   readClosing,
   readContact,
+  readOwnerChange,
 } from './read-answer.ts';
 import { type AvailabilityData, readAvailability } from './read-availability.ts';
 import { type CaptureData, type DataReading, readCapture } from './read-capture.ts';
@@ -29,6 +31,7 @@ interface DataByType {
   readonly LeadContacted: ContactData;
   readonly ContactAttempted: AttemptData;
   readonly LeadClosed: ClosingData;
+  readonly LeadOwnerChanged: OwnerChangeData;
   readonly RepAvailabilityChanged: AvailabilityData;
 }
 
@@ -95,6 +98,7 @@ const READERS: { readonly [T in InboundType]: (data: Tree, notes: Notes) => Data
   LeadContacted: readContact,
   ContactAttempted: readAttempt,
   LeadClosed: readClosing,
+  LeadOwnerChanged: readOwnerChange,
   RepAvailabilityChanged: readAvailability,
 };
 
@@ -115,6 +119,8 @@ const eventOf = (type: InboundType, head: Head, data: Tree, notes: Notes): Inbou
     case 'ContactAttempted':
       return readAs(type);
     case 'LeadClosed':
+      return readAs(type);
+    case 'LeadOwnerChanged':
       return readAs(type);
     case 'RepAvailabilityChanged':
       return readAs(type);

@@ -6,6 +6,7 @@ import type { Effect } from '../lead/effect.ts';
 import { countLapse, noteAnswer } from '../routing/change-availability.ts';
 import { keysToRelease, releaseOwner } from '../routing/release-owner.ts';
 import { loadOf, type RoutingKeys, type RoutingState, withLoad } from '../routing/routing-state.ts';
+import { keysToTake, takePlace } from '../routing/take-place.ts';
 
 /** The documents beside a lead that decisions change. */
 export interface SharedDocuments {
@@ -23,6 +24,7 @@ export interface SharedKeys {
 const recipientsOf = (effect: Effect): readonly string[] => {
   switch (effect.effect) {
     case 'owner-released':
+    case 'owner-taken':
     case 'owner-answered':
     case 'lead-lapsed':
       return [];
@@ -33,10 +35,12 @@ const recipientsOf = (effect: Effect): readonly string[] => {
   }
 };
 
-const routingOf = (effect: Effect): readonly RoutingKeys[] => {
+const routingKeysOf = (effect: Effect): readonly RoutingKeys[] => {
   switch (effect.effect) {
     case 'owner-released':
       return [keysToRelease(effect)];
+    case 'owner-taken':
+      return [keysToTake(effect)];
     case 'owner-answered':
     case 'lead-lapsed':
       return [{ ledgers: [], loads: [effect.rep], accounts: [] }];
@@ -47,7 +51,7 @@ const routingOf = (effect: Effect): readonly RoutingKeys[] => {
 };
 
 export const keysOf = (effects: readonly Effect[]): SharedKeys => ({
-  routing: effects.flatMap(routingOf),
+  routing: effects.flatMap(routingKeysOf),
   recipients: [...new Set(effects.flatMap(recipientsOf))],
 });
 
@@ -56,6 +60,8 @@ const applyEffect = (documents: SharedDocuments, effect: Effect): SharedDocument
   switch (effect.effect) {
     case 'owner-released':
       return { ...documents, state: releaseOwner(state, effect) };
+    case 'owner-taken':
+      return { ...documents, state: takePlace(state, effect) };
     case 'owner-answered': {
       const { rep, leadId } = effect;
       return { ...documents, state: withLoad(state, rep, noteAnswer(loadOf(state, rep), leadId)) };

@@ -8,44 +8,57 @@ import { AWAY } from '../vocabulary/reject-actions.ts';
 /** A rep who has no time could have said so by capacity or absence; every other reason lies with the lead. */
 const AT_FAULT = new Set(['no-time']);
 
-/** Whether a rejection gives the rep's charge back. */
-export const isRefunded = (facts: readonly Fact[]): boolean =>
-  facts.some((fact) => fact.type === 'LeadRejected' && !AT_FAULT.has(fact.data.reason));
+const isRefund = (fact: Fact): boolean =>
+  fact.type === 'LeadRejected'
+    ? !AT_FAULT.has(fact.data.reason)
+    : fact.type === 'LeadAssigned' && fact.data.from !== undefined;
+
+/** Whether the past owner gets the charge back: by a rejection, or because a person took the lead, whose owner pays now. */
+export const isRefunded = (facts: readonly Fact[]): boolean => facts.some(isRefund);
 
 const releaseOf = (before: Lead, { lead, facts }: Decision): readonly OwnerReleased[] => {
   if (!isOwned(before) || (isOwned(lead) && lead.owner.attempt === before.owner.attempt)) return [];
   return [{ effect: 'owner-released', leadId: before.id, owner: before.owner, isRefunded: isRefunded(facts) }];
 };
 
-/** An answer of the owner, whichever way it came; a lead that is given back for an absence is none. */
-const isAnswer = (fact: Fact): boolean => {
+/** Who has answered by this, whichever way it came; a lead that is given back for an absence is no answer. */
+const answererOf = (fact: Fact): string | undefined => {
   switch (fact.type) {
     case 'LeadAccepted':
-      return true;
+    case 'LeadRecycled':
+      return fact.data.rep;
     case 'LeadRejected':
-      return fact.data.reason !== AWAY;
+      return fact.data.reason === AWAY ? undefined : fact.data.rep;
     case 'ContactRecorded':
     case 'ContactAttemptRecorded':
     case 'OutcomeRecorded':
-      return fact.data.applied && fact.data.rep !== undefined;
-    case 'LeadRecycled':
-      return fact.data.rep !== undefined;
+      return fact.data.applied ? fact.data.rep : undefined;
     default:
-      return false;
+      return undefined;
   }
 };
 
-const answerOf = (before: Lead, { facts }: Decision): readonly OwnerAnswered[] =>
-  isOwned(before) && before.owner.by !== 'manager' && facts.some(isAnswer)
-    ? [{ effect: 'owner-answered', leadId: before.id, rep: before.owner.rep }]
-    : [];
+/** The owner whose lead waits for their acceptance no more, though it stays theirs. */
+const accepterOf = (before: Lead, after: Lead): string | undefined =>
+  before.stage === 'assigned' &&
+  isOwned(after) &&
+  after.stage !== 'assigned' &&
+  after.owner.attempt === before.owner.attempt
+    ? after.owner.rep
+    : undefined;
+
+const answersOf = (before: Lead, { lead, facts }: Decision): readonly OwnerAnswered[] => {
+  const reps = [accepterOf(before, lead), ...facts.map(answererOf)].filter((rep) => rep !== undefined);
+  return [...new Set(reps)].map((rep) => ({ effect: 'owner-answered', leadId: before.id, rep }));
+};
 
 /** Everything beside the lead that a decision changes. */
 export const effectsOf = (before: Lead, decision: Decision): readonly Effect[] => [
   ...releaseOf(before, decision),
-  ...answerOf(before, decision),
   ...withdrawnFrom(before, decision.lead).map(
     (notice): Effect => ({ effect: 'notice-withdrawn', leadId: before.id, notice }),
   ),
   ...(decision.effects ?? []),
+  // After whoever has taken the lead is known to have it unanswered.
+  ...answersOf(before, decision),
 ];

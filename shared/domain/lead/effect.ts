@@ -3,7 +3,7 @@ import type { Owner } from './lead.ts';
 import type { Notice } from './notice.ts';
 
 /** A change of another document that a decision on a lead brings with it. */
-export type Effect = OwnerReleased | OwnerAnswered | LeadLapsed | NoticeWithdrawn | TextSent;
+export type Effect = OwnerReleased | OwnerTaken | OwnerAnswered | LeadLapsed | NoticeWithdrawn | TextSent;
 
 /** The owner has lost the lead: the place under capacity and the account are free again. */
 export interface OwnerReleased {
@@ -14,7 +14,18 @@ export interface OwnerReleased {
   readonly isRefunded: boolean;
 }
 
-/** The owner has answered: the lead waits for no acceptance any more, and a pause for silence is over. */
+/** A person has made somebody the owner: the lead is charged and counted, and its company is the owner's account. */
+export interface OwnerTaken {
+  readonly effect: 'owner-taken';
+  readonly leadId: string;
+  readonly owner: Owner;
+  /** The owner's local date, `YYYY-MM-DD`. */
+  readonly day: string;
+  /** Whether the owner has yet to accept it. */
+  readonly isUnanswered: boolean;
+}
+
+/** A rep has answered: the lead waits for their acceptance no more, and a pause for silence is over. */
 export interface OwnerAnswered {
   readonly effect: 'owner-answered';
   readonly leadId: string;

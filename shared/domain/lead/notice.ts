@@ -15,6 +15,8 @@ export interface RepNotice extends NoticeBase {
   readonly instead?: readonly string[];
   /** Of `rep-paused`: the paused rep, whose manager is told. */
   readonly about?: string;
+  /** Of a lead that was taken away by a person: the rep who has it now. */
+  readonly taker?: string;
 }
 
 /** Marketing hears of each rejection. */

@@ -27,8 +27,9 @@ export interface RepLoad {
 
 export const NO_LOAD: RepLoad = { open: 0, day: '', today: 0 };
 
-const todayOf = (load: RepLoad, rep: Rep, now: Instant): number =>
-  load.day === localDate(rep.schedule.zone, now) ? load.today : 0;
+const leadsOn = (day: string, load: RepLoad): number => (load.day === day ? load.today : 0);
+
+const todayOf = (load: RepLoad, rep: Rep, now: Instant): number => leadsOn(localDate(rep.schedule.zone, now), load);
 
 /** The oldest beyond these are no longer given back with the others. */
 const UNANSWERED = 100;
@@ -47,13 +48,17 @@ const withoutUnanswered = ({ unanswered = [], ...load }: RepLoad, leadId: string
 /** No absence, and nothing that speaks for one. */
 export const withoutAbsence = ({ absence: _, lapses: __, ...load }: RepLoad): RepLoad => load;
 
-/** A lead comes to the rep, who has yet to accept it. */
-export const addLead = (load: RepLoad, rep: Rep, leadId: string, now: Instant): RepLoad => ({
-  ...withUnanswered(load, leadId),
+/** `day`: the rep's local date. */
+export const addLeadOn = (load: RepLoad, day: string): RepLoad => ({
+  ...load,
   open: load.open + 1,
-  day: localDate(rep.schedule.zone, now),
-  today: todayOf(load, rep, now) + 1,
+  day,
+  today: leadsOn(day, load) + 1,
 });
+
+/** A lead comes to the rep, who has yet to accept it. */
+export const addLead = (load: RepLoad, rep: Rep, leadId: string, now: Instant): RepLoad =>
+  addLeadOn(withUnanswered(load, leadId), localDate(rep.schedule.zone, now));
 
 export const dropLead = (load: RepLoad, leadId: string): RepLoad => ({
   ...withoutUnanswered(load, leadId),

@@ -1,8 +1,14 @@
 /** Events by which leads come in. */
 export const LEAD_TYPES = ['LeadCaptured', 'LeadActivityRecorded'] as const;
 
-/** Events that tell what became of a lead. */
-export const ANSWER_TYPES = ['RepAnswered', 'LeadContacted', 'ContactAttempted', 'LeadClosed'] as const;
+/** Events that tell what people made of a lead. */
+export const ANSWER_TYPES = [
+  'RepAnswered',
+  'LeadContacted',
+  'ContactAttempted',
+  'LeadClosed',
+  'LeadOwnerChanged',
+] as const;
 
 /** Events that tell of a rep and of no lead. */
 export const REP_TYPES = ['RepAvailabilityChanged'] as const;

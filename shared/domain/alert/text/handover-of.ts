@@ -14,7 +14,7 @@ export const readerOf = ({ name, schedule }: Rep): Handover['to'] => ({ name, zo
 /** All that marketing knows of a lead, for one message to one rep or for the page behind its link. */
 export const handoverOf = (
   lead: Lead,
-  notice: Pick<RepNotice, 'purpose' | 'rep' | 'about'>,
+  notice: Pick<RepNotice, 'purpose' | 'rep' | 'about' | 'taker'>,
   to: Handover['to'],
   { agreement, link }: { readonly agreement: Agreement; readonly link?: string | undefined },
 ): Handover => {
@@ -29,6 +29,7 @@ export const handoverOf = (
     purpose: notice.purpose,
     to,
     owner: { name: nameOf(owner) },
+    ...(notice.taker === undefined ? {} : { taker: { name: nameOf(notice.taker) } }),
     lead: { fields: lead.fields, email: lead.email },
     score: qualification?.score ?? 0,
     reasons: qualification?.reasons ?? [],

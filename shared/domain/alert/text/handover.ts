@@ -12,6 +12,8 @@ export interface Handover {
   readonly to: { readonly name: string; readonly zone: Zone };
   /** Who owns the lead; owned it, where the message asks for nothing any more. */
   readonly owner: { readonly name: string };
+  /** Of a lead that was taken away: who took it, where that was a person. */
+  readonly taker?: { readonly name: string };
   /** `email` is the lead's identity, shown where the fields hold no address. */
   readonly lead: { readonly fields: Fields; readonly email: string };
   readonly score: number;
