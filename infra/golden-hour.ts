@@ -140,8 +140,9 @@ export class GoldenHour extends Construct {
   }
 
   /**
-   * Lets a CRM report on the bus what reps made of their leads, and nothing else: events `RepAnswered`,
-   * `LeadContacted`, `LeadClosed` and `LeadOwnerChanged`, and `RepAvailabilityChanged` of the reps themselves, from any source but `golden-hour`.
+   * Lets a CRM or a calendar report on the bus what reps made of their leads and when they are away, and nothing else:
+   * events `RepAnswered`, `LeadContacted`, `ContactAttempted`, `LeadClosed`, `LeadOwnerChanged` and
+   * `RepAvailabilityChanged`, from any source but `golden-hour`.
    *
    * @param grantee - whose identity policy gets the permission
    *
