@@ -33,14 +33,14 @@ ul,ol{list-style:none;display:grid;gap:.6rem}
 color:var(--gold);font:inherit;font-weight:700;text-align:center;text-decoration:none;cursor:pointer}
 .main{background:var(--gold);color:var(--on-gold)}
 .button:hover,button:hover{text-decoration:underline}
-form,fieldset{display:grid;gap:.8rem;border:0;min-width:0}
+form,fieldset{display:grid;grid-template-columns:minmax(0,1fr);gap:.8rem;border:0;min-width:0}
 .choice{display:grid;gap:.25rem}
 fieldset{gap:0}
 legend{padding:0;font-weight:700;margin-bottom:.3rem}
 .radio{display:flex;gap:.75rem;align-items:center;min-height:3rem;padding:.3rem 0}
 .radio input{width:1.25rem;height:1.25rem;flex:none;margin:0;accent-color:var(--gold)}
 .radio span{display:grid}
-textarea,input[type=datetime-local]{display:block;width:100%;margin-top:.3rem;padding:.6rem;font:inherit;color:inherit;background:var(--card);border:1px solid var(--edge);border-radius:.6rem;resize:vertical}
+textarea,input[type=datetime-local]{display:block;width:100%;min-width:0;margin-top:.3rem;padding:.6rem;font:inherit;color:inherit;background:var(--card);border:1px solid var(--edge);border-radius:.6rem;resize:vertical}
 label b,dt{font-weight:700}
 dl{display:grid;gap:.5rem}
 dl div{display:grid;grid-template-columns:7rem minmax(0,1fr);gap:.75rem}
