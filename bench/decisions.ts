@@ -81,7 +81,7 @@ const createOffice = (rules: Rules) => {
     if (isOwned(lead)) open.push(lead.owner.rep);
     const rep = open.length > OPEN ? open.shift() : undefined;
     const load = rep === undefined ? undefined : loads.get(rep);
-    if (rep !== undefined && load !== undefined) loads.set(rep, dropLead(load));
+    if (rep !== undefined && load !== undefined) loads.set(rep, dropLead(load, lead.id));
   };
   return { route, settle, openOf: (rep: string): number => loads.get(rep)?.open ?? 0 };
 };

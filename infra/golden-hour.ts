@@ -10,7 +10,7 @@ import type { Grant, IGrantable } from 'aws-cdk-lib/aws-iam';
 import { RetentionDays } from 'aws-cdk-lib/aws-logs';
 import type { ITopic } from 'aws-cdk-lib/aws-sns';
 import { Construct } from 'constructs';
-import { ANSWER_TYPES, LEAD_TYPES } from '../shared/domain/vocabulary/inbound-types.ts';
+import { ANSWER_TYPES, LEAD_TYPES, REP_TYPES } from '../shared/domain/vocabulary/inbound-types.ts';
 import type { CompiledAgreement } from './agreement.ts';
 import { grantPutEvents } from './constructs/grant-put-events.ts';
 import { makeParts } from './constructs/parts.ts';
@@ -140,8 +140,9 @@ export class GoldenHour extends Construct {
   }
 
   /**
-   * Lets a CRM report on the bus what reps made of their leads, and nothing else: events `RepAnswered`,
-   * `LeadContacted`, `LeadClosed` and `LeadOwnerChanged`, from any source but `golden-hour`.
+   * Lets a CRM or a calendar report on the bus what reps made of their leads and when they are away, and nothing else:
+   * events `RepAnswered`, `LeadContacted`, `ContactAttempted`, `LeadClosed`, `LeadOwnerChanged` and
+   * `RepAvailabilityChanged`, from any source but `golden-hour`.
    *
    * @param grantee - whose identity policy gets the permission
    *
@@ -155,7 +156,7 @@ export class GoldenHour extends Construct {
    * };
    */
   grantPutAnswers(grantee: IGrantable): Grant {
-    return grantPutEvents(grantee, this.bus, ANSWER_TYPES);
+    return grantPutEvents(grantee, this.bus, [...ANSWER_TYPES, ...REP_TYPES]);
   }
 
   /**

@@ -11,6 +11,7 @@ import {
   leadContacted,
   leadOwnerChanged,
   repAnswered,
+  repAvailabilityChanged,
 } from '../../shared/contracts/events/inbound.ts';
 import { leadFieldType } from '../../shared/domain/condition/condition-fields.ts';
 import { CommandFailure } from '../command-line/failure.ts';
@@ -41,6 +42,7 @@ const KNOWN = {
   LeadContacted: Object.keys(leadContacted.shape),
   ContactAttempted: Object.keys(contactAttempted.shape),
   LeadClosed: Object.keys(leadClosed.shape),
+  RepAvailabilityChanged: Object.keys(repAvailabilityChanged.shape),
   LeadOwnerChanged: Object.keys(leadOwnerChanged.shape),
 };
 

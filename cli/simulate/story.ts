@@ -2,7 +2,7 @@ import { readFact } from '../../shared/contracts/events/facts.ts';
 import type { Agreement } from '../../shared/domain/agreement/agreement.ts';
 import { CLAUSE_RULES } from '../../shared/domain/lead/clause-rules.ts';
 import type { FactEvent } from '../../shared/domain/lead/fact-event.ts';
-import type { Fact, Refused } from '../../shared/domain/lead/facts.ts';
+import type { Fact, Refused, RepFact } from '../../shared/domain/lead/facts.ts';
 import type { Lead } from '../../shared/domain/lead/lead.ts';
 import { type Instant, type IsoInstant, toIso } from '../../shared/domain/time/instant.ts';
 import { CHANNEL_NAMES } from '../../shared/domain/vocabulary/channels.ts';
@@ -32,7 +32,7 @@ const reasons = (named: readonly { readonly name: string; readonly points: numbe
 const late = (lateBy: string | undefined): string =>
   lateBy === undefined ? '' : `, late by ${readableDuration(lateBy)}`;
 
-const plot = (fact: Fact | Refused, who: string, nameOf: (rep: string) => string): string | undefined => {
+const plot = (fact: Fact | RepFact | Refused, who: string, nameOf: (rep: string) => string): string | undefined => {
   switch (fact.type) {
     case 'LeadFieldsIgnored':
       return `of ${who} is left out or cut: ${fact.data.fields.map(({ path, problem }) => `${path} (${problem})`).join(', ')}`;
@@ -78,6 +78,16 @@ const plot = (fact: Fact | Refused, who: string, nameOf: (rep: string) => string
       const { failure, channel, rep } = fact.data;
       return failure === undefined ? undefined : `no ${channel} to ${nameOf(rep)} about ${who}: ${failure}`;
     }
+    case 'RepWentAway': {
+      const { rep, from, to, leadsReturned } = fact.data;
+      const until = to === undefined ? 'until they are back' : `until ${dateAndTime(to)}`;
+      const given = leadsReturned.length === 0 ? '' : `, and gives back ${counted(leadsReturned.length, 'lead')}`;
+      return `${nameOf(rep)} is away from ${dateAndTime(from)} ${until}${given}`;
+    }
+    case 'RepCameBack':
+      return `${nameOf(fact.data.rep)} is back`;
+    case 'RepPaused':
+      return `${nameOf(fact.data.rep)} gets no leads for now: ${counted(fact.data.lapses, 'lead')} in a row not answered`;
     case 'LeadScored':
     case 'ClockStarted':
       return undefined;

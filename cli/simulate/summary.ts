@@ -2,7 +2,7 @@ import { readFact } from '../../shared/contracts/events/facts.ts';
 import type { Agreement } from '../../shared/domain/agreement/agreement.ts';
 import { CLAUSE_RULES } from '../../shared/domain/lead/clause-rules.ts';
 import type { FactEvent } from '../../shared/domain/lead/fact-event.ts';
-import type { Fact } from '../../shared/domain/lead/facts.ts';
+import { type Fact, isOfLead } from '../../shared/domain/lead/facts.ts';
 import { CLAUSES, type ClauseName, OWNER_CLAUSES } from '../../shared/domain/vocabulary/clauses.ts';
 import type { StepName } from '../../shared/domain/vocabulary/steps.ts';
 
@@ -49,7 +49,7 @@ export const createSummary = (agreement: Agreement): Summary => {
     const { leadId = '' } = event.detail;
     const at = Date.parse(event.time);
     const told = readFact(event);
-    if (told.type !== 'LeadRefused') {
+    if (isOfLead(told)) {
       for (const clause of OWNER_CLAUSES) if (CLAUSE_RULES[clause].metBy(told)) keep(clause, told);
     }
     switch (told.type) {

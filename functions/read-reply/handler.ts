@@ -1,3 +1,4 @@
+import { changeByText } from '../../shared/application/absence/change-by-text.ts';
 import { answerByText, sendHelp } from '../../shared/application/answering/answer-by-text.ts';
 import { sqsHandler } from '../../shared/application/sqs-handler.ts';
 import { readInboundSms } from '../../shared/contracts/sms/inbound-sms.ts';
@@ -8,7 +9,7 @@ import type { Ports } from '../../shared/ports/ports.ts';
 type Needs = Pick<Ports, 'store' | 'rules' | 'time' | 'ids' | 'observer' | 'messenger'>;
 
 /**
- * A rep's reply to an SMS answers for the one lead that it can mean, or gets one helpful message. Whoever else
+ * A rep's text says when leads may come to them, or answers for the one lead that it can mean, or gets one helpful message. Whoever else
  * writes to the number is not answered, and nothing is kept of it but the count.
  */
 export const readReply = sqsHandler<Needs>(async ({ body }, ports) => {
@@ -16,6 +17,7 @@ export const readReply = sqsHandler<Needs>(async ({ body }, ports) => {
   const { agreement } = ports.rules;
   const owners = ownersOf(agreement, sms.from);
   if (owners === undefined) return ports.observer.count('StrangerIgnored');
+  if (await changeByText(sms, owners, ports)) return;
   const reply = understandReply(sms.text, agreement.sla.rejectReasons);
   if (reply.says === 'keyword') return;
   const help = await answerByText(sms, reply, owners, ports);

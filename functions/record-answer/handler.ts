@@ -1,3 +1,4 @@
+import { changeByEvent } from '../../shared/application/absence/change-by-event.ts';
 import { answerByEvent, refuseData } from '../../shared/application/answering/answer-by-event.ts';
 import { keepForCapture, NO_LEAD } from '../../shared/application/answering/early-answers.ts';
 import { commitDecision } from '../../shared/application/documents/commit-decision.ts';
@@ -6,10 +7,14 @@ import { receiveInbound } from '../../shared/application/receive-inbound.ts';
 import { sqsHandler } from '../../shared/application/sqs-handler.ts';
 import type { DecisionPorts } from '../../shared/ports/ports.ts';
 
-/** RepAnswered, LeadContacted, LeadClosed and LeadOwnerChanged, as a CRM reports them. What overtakes the capture of its lead waits for it. */
+/**
+ * RepAnswered, LeadContacted, LeadClosed, LeadOwnerChanged and RepAvailabilityChanged, as a CRM or a calendar reports
+ * them. What overtakes the capture of its lead waits for it.
+ */
 export const recordAnswer = sqsHandler<DecisionPorts>((message, ports) =>
   receiveInbound(message, ports, async (event, arrival) => {
     const { receipt, now } = arrival;
+    if (event.type === 'RepAvailabilityChanged') return changeByEvent(event, arrival, ports);
     const leadId = 'leadId' in event.data ? event.data.leadId : undefined;
     const { id, email = '' } = event;
     const found =

@@ -102,6 +102,7 @@ export const compileSla = (sla: AgreementFiles['sla']): Agreement['sla'] => ({
   ...compileOptionalClauses(sla),
   ...(sla.contact?.countAttempts === true ? { countAttempts: true } : {}),
   maxOwners: sla.maxOwners,
+  ...(sla.pauseAfter === undefined ? {} : { pauseAfter: sla.pauseAfter }),
   rejectReasons: sla.rejectReasons,
   alerts: compileAlerts(sla.alerts),
   ...(sla.marketing === undefined ? {} : { marketing: sla.marketing }),

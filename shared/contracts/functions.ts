@@ -1,7 +1,7 @@
 import * as z from 'zod';
 import { DECIDED_BY_PEOPLE, type DecidedBy } from '../domain/vocabulary/decided-by.ts';
 import type { FactType } from '../domain/vocabulary/fact-types.ts';
-import { ANSWER_TYPES } from '../domain/vocabulary/inbound-types.ts';
+import { ANSWER_TYPES, REP_TYPES } from '../domain/vocabulary/inbound-types.ts';
 import { value } from './env/value.ts';
 
 /** Events by their type, or all but some of them. */
@@ -26,12 +26,15 @@ interface FunctionContract {
 
 const table = { TABLE_NAME: value };
 
+/** What reps and those who speak for them tell. */
+const ANSWERS = [...ANSWER_TYPES, ...REP_TYPES];
+
 /** Every function, by the name of its folder. In this order those who hear one event get it in the simulator. */
 export const FUNCTIONS = {
-  'record-answer': { hears: [{ source: 'inbound', detailTypes: ANSWER_TYPES }], env: z.object(table) },
+  'record-answer': { hears: [{ source: 'inbound', detailTypes: ANSWERS }], env: z.object(table) },
   'score-lead': {
     // All the rest, so that what nobody knows is refused and does not disappear.
-    hears: [{ source: 'inbound', detailTypes: { anythingBut: ANSWER_TYPES } }],
+    hears: [{ source: 'inbound', detailTypes: { anythingBut: ANSWERS } }],
     env: z.object(table),
   },
   'route-lead': {
@@ -40,6 +43,7 @@ export const FUNCTIONS = {
         source: 'facts',
         detailTypes: ['LeadQualified', 'LeadRejected', 'LeadEscalated', 'LeadRecycled', 'OutcomeRecorded'],
       },
+      { source: 'facts', detailTypes: ['RepWentAway', 'RepCameBack'] },
       // By those the past owner has a hand free, and the company an owner; what routing decides it knows.
       { source: 'facts', detailTypes: ['LeadAssigned'], decidedBy: DECIDED_BY_PEOPLE },
     ],

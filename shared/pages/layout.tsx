@@ -6,12 +6,15 @@ export const Layout = ({
   title,
   footer,
   list,
+  absence,
   children,
 }: PropsWithChildren<{
   title: string;
   footer?: string;
   /** Address of the list that this page was opened from. */
   list?: string | undefined;
+  /** Address of the page where the rep says when leads may come. */
+  absence?: string | undefined;
 }>) => (
   <html lang="en">
     <head>
@@ -29,6 +32,7 @@ export const Layout = ({
       <header class="bar">
         <i aria-hidden="true" />
         Golden Hour
+        {absence === undefined ? null : <a href={absence}>Away or back</a>}
       </header>
       {list === undefined ? null : (
         <nav class="bar" aria-label="Back">

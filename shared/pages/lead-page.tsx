@@ -33,12 +33,14 @@ export interface LeadView {
   readonly now: Instant;
   /** Address of the list that it was opened from. */
   readonly list?: string | undefined;
+  /** Address of the page where the rep says when leads may come. */
+  readonly absence?: string | undefined;
   /** Why the answer just given was not recorded. */
   readonly problem?: AnswerProblem;
 }
 
 /** All that marketing knows of a lead, for its owner's eyes, and what the owner can answer. */
-export const leadPage = ({ lead, rep, agreement, now, list, problem }: LeadView): Page => {
+export const leadPage = ({ lead, rep, agreement, now, list, absence, problem }: LeadView): Page => {
   const handover = handoverOf(lead, { purpose: 'alert', rep: rep.id }, readerOf(rep), { agreement });
   const { rejectReasons } = agreement.sla;
   const canReject = mayReject(lead) && Object.keys(rejectReasons).length > 0;
@@ -47,6 +49,7 @@ export const leadPage = ({ lead, rep, agreement, now, list, problem }: LeadView)
     <Layout
       title={title}
       list={list}
+      absence={absence}
       footer="This link is yours alone. Whoever has it can answer for you: please do not pass it on."
     >
       <main id="main">

@@ -1,4 +1,4 @@
-import { type LinkPath, linkPathText } from '../contracts/http/answer-request.ts';
+import { absencePathText, type LinkPath, linkPathText } from '../contracts/http/answer-request.ts';
 import type { Agreement, Rep } from '../domain/agreement/agreement.ts';
 import { handoverOf, readerOf } from '../domain/alert/text/handover-of.ts';
 import { fullTime } from '../domain/alert/text/local-time.ts';
@@ -61,6 +61,7 @@ export const listPage = ({ token, rep, leads, agreement }: ListView): Page => {
   const html = (
     <Layout
       title={title}
+      absence={absencePathText(token)}
       footer="This link is yours alone. Whoever has it can answer for you: please do not pass it on."
     >
       <main id="main">

@@ -68,14 +68,18 @@ const NOTICES: Readonly<Record<Notice, Words>> = {
   },
 };
 
+interface NoticeOptions {
+  readonly answerLost?: boolean;
+  readonly list?: string | undefined;
+  /** Address of the page where the rep says when leads may come. */
+  readonly absence?: string | undefined;
+}
+
 /** Says in plain words why there is no lead to be seen. Nothing personal: whoever finds an old link reads this. */
-export const noticePage = (
-  notice: Notice,
-  { answerLost = false, list }: { readonly answerLost?: boolean; readonly list?: string | undefined } = {},
-): Page => {
+export const noticePage = (notice: Notice, { answerLost = false, list, absence }: NoticeOptions = {}): Page => {
   const { status, title, text } = NOTICES[notice];
   const html = (
-    <Layout title={title} list={list}>
+    <Layout title={title} list={list} absence={absence}>
       <main id="main">
         <section class="notice">
           <h1>{title}</h1>

@@ -1,6 +1,5 @@
 import { createHash } from 'node:crypto';
 import type { APIGatewayProxyStructuredResultV2 } from 'aws-lambda';
-import { type LinkPath, linkPathText } from '../contracts/http/answer-request.ts';
 import type { Layout } from './layout.tsx';
 import { PAGE_STYLE } from './page-style.ts';
 
@@ -39,8 +38,8 @@ export const pageResponse = async (
 });
 
 /** The browser asks for the same path again, so that going back or reloading sends no form twice. */
-export const seeAgain = (link: LinkPath): APIGatewayProxyStructuredResultV2 => ({
+export const seeAgain = (path: string): APIGatewayProxyStructuredResultV2 => ({
   statusCode: 303,
   // Relative: whatever a stage or a mapping puts before the path stays there.
-  headers: { ...PAGE_HEADERS, location: linkPathText(link) },
+  headers: { ...PAGE_HEADERS, location: path },
 });

@@ -16,6 +16,7 @@ a{color:var(--gold);text-underline-offset:.15em}
 .skip:focus{left:1rem;top:1rem;background:var(--card);padding:.75rem 1rem}
 .bar,main,footer{max-width:66rem;margin:0 auto;padding:0 1rem}
 .bar{display:flex;gap:.5rem;align-items:center;padding-block:1rem;font-weight:700}
+.bar>a{margin-left:auto;font-weight:400}
 .bar i{width:.9rem;height:.9rem;border-radius:50%;background:var(--gold);flex:none}
 main,.lead{display:grid;gap:1rem;min-width:0}
 section{background:var(--card);border:1px solid var(--line);border-radius:.9rem;padding:1.1rem;display:grid;gap:.8rem;align-content:start;min-width:0}
@@ -32,14 +33,14 @@ ul,ol{list-style:none;display:grid;gap:.6rem}
 color:var(--gold);font:inherit;font-weight:700;text-align:center;text-decoration:none;cursor:pointer}
 .main{background:var(--gold);color:var(--on-gold)}
 .button:hover,button:hover{text-decoration:underline}
-form,fieldset{display:grid;gap:.8rem;border:0;min-width:0}
+form,fieldset{display:grid;grid-template-columns:minmax(0,1fr);gap:.8rem;border:0;min-width:0}
 .choice{display:grid;gap:.25rem}
 fieldset{gap:0}
 legend{padding:0;font-weight:700;margin-bottom:.3rem}
 .radio{display:flex;gap:.75rem;align-items:center;min-height:3rem;padding:.3rem 0}
 .radio input{width:1.25rem;height:1.25rem;flex:none;margin:0;accent-color:var(--gold)}
 .radio span{display:grid}
-textarea{display:block;width:100%;margin-top:.3rem;padding:.6rem;font:inherit;color:inherit;background:var(--card);border:1px solid var(--edge);border-radius:.6rem;resize:vertical}
+textarea,input[type=datetime-local]{display:block;width:100%;min-width:0;margin-top:.3rem;padding:.6rem;font:inherit;color:inherit;background:var(--card);border:1px solid var(--edge);border-radius:.6rem;resize:vertical}
 label b,dt{font-weight:700}
 dl{display:grid;gap:.5rem}
 dl div{display:grid;grid-template-columns:7rem minmax(0,1fr);gap:.75rem}

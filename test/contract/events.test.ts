@@ -1,5 +1,6 @@
-import { readdirSync, readFileSync } from 'node:fs';
-import { basename } from 'node:path';
+import { mkdtempSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { basename, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { describe, expect, it } from 'vitest';
 import * as z from 'zod';
@@ -11,6 +12,7 @@ import { factData } from '../../shared/contracts/events/facts.ts';
 import { inboundEnvelopes } from '../../shared/contracts/events/inbound.ts';
 import { publishedFact } from '../../shared/contracts/events/published-fact.ts';
 import { readInbound } from '../../shared/contracts/events/read-inbound.ts';
+import type { Agreement } from '../../shared/domain/agreement/agreement.ts';
 
 const folder = (name: string): string => fileURLToPath(new URL(name, import.meta.url));
 const textOf = (type: string): string => readFileSync(folder(`golden/${type}.json`), 'utf8');
@@ -50,7 +52,7 @@ describe('the golden samples', () => {
       ok: true,
       event: {
         type,
-        email: 'soren.hubner@wesermuehle.example',
+        ...(type === 'RepAvailabilityChanged' ? {} : { email: 'soren.hubner@wesermuehle.example' }),
         occurredAt: Date.parse(golden.detail.metadata?.occurredAt ?? golden.time),
       },
     });
@@ -60,6 +62,8 @@ describe('the golden samples', () => {
     const { email: _, ...told } = data;
     const read = reading.ok ? reading.event.data : {};
     if (type === 'LeadCaptured') expect(read).toMatchObject({ fields: flatten(data), visitorId: data.visitorId });
+    else if (type === 'RepAvailabilityChanged')
+      expect(read).toEqual({ ...told, from: Date.parse(String(data.from)), to: Date.parse(String(data.to)) });
     else expect(read).toEqual(told);
     expect(reading.ok && reading.ignored).toEqual([]);
   });
@@ -70,9 +74,30 @@ describe('the golden samples', () => {
   });
 });
 
+/** The sample day, on which every rep goes away for an hour and gives back what waits for an answer. */
+const withAbsences = (agreement: Agreement): string => {
+  const file = join(mkdtempSync(join(tmpdir(), 'events-')), 'feed.ndjson');
+  const changes = Object.keys(agreement.reps).flatMap((repId) =>
+    [
+      { time: '2026-11-16T10:00:30Z', data: { repId, state: 'away', to: '2026-11-16T12:00:00Z', giveBack: true } },
+      { time: '2026-11-16T11:00:30Z', data: { repId, state: 'back' } },
+    ].map(({ time, data }) => ({
+      id: `${repId} ${data.state}`,
+      source: 'calendar',
+      time,
+      'detail-type': 'RepAvailabilityChanged',
+      detail: { data },
+    })),
+  );
+  const lines = changes.map((change) => JSON.stringify(change)).join('\n');
+  writeFileSync(file, `${readFileSync(folder('../../examples/sample-day.ndjson'), 'utf8')}${lines}\n`);
+  return file;
+};
+
 describe('the facts that a run publishes', async () => {
   const shapes = new Map<string, Set<string>>();
-  const example = await readAgreement(folder('../../agreement'), 2026);
+  const read = await readAgreement(folder('../../agreement'), 2026);
+  const example = { ...read, sla: { ...read.sla, pauseAfter: 1 } };
   // Without anybody on call leads wait in line, and without steps of the alert some are late.
   const nobodyToStepIn = {
     ...example,
@@ -80,7 +105,7 @@ describe('the facts that a run publishes', async () => {
     sla: { ...example.sla, alert: { ...example.sla.alert, steps: [] } },
   };
   for (const agreement of [example, nobodyToStepIn]) {
-    const feed = openFeed(folder('../../examples/sample-day.ndjson'));
+    const feed = openFeed(withAbsences(agreement));
     await play({
       agreement,
       feed,

@@ -1,7 +1,8 @@
 import * as fc from 'fast-check';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import type { DocumentType } from '../../shared/domain/documents.ts';
-import { refusalEvent } from '../../shared/domain/lead/fact-event.ts';
+import { refusalEvent, repFactEvents } from '../../shared/domain/lead/fact-event.ts';
+import type { RepFact } from '../../shared/domain/lead/facts.ts';
 import type { Lead } from '../../shared/domain/lead/lead.ts';
 import { nameOf } from '../../shared/ports/snapshot.ts';
 import type { Store, WriteOf } from '../../shared/ports/store.ts';
@@ -346,6 +347,22 @@ export const storeContract = (name: string, make: () => Promise<StoreUnderTest>)
         for (const id of ['ann', 'ben', 'cem']) await store.commit([nextCommit(id, 0, 0, 1)]);
         expect(await unpublished(later, 2)).toHaveLength(2);
         expect(await unpublished(later, 9)).toHaveLength(3);
+      });
+
+      it('of a rep too, between commits that tell nothing', async () => {
+        const key = { type: 'rep', id: 'ana' } as const;
+        const commit = (expectedVersion: number, sequence: number, facts: readonly RepFact[] = []) => {
+          const events = repFactEvents({ rep: 'ana', sequence }, facts, { id: 'page' }, NOON);
+          const value = { open: expectedVersion, day: '', today: 0, sequence: sequence + facts.length };
+          return store.commit([{ key, expectedVersion, value, events }]);
+        };
+        const back: RepFact = { type: 'RepCameBack', data: { rep: 'ana' } };
+        expect(await commit(0, 0)).toBe('ok');
+        expect(await commit(1, 0, [back])).toBe('ok');
+        expect(await commit(2, 1)).toBe('ok');
+        expect(await commit(3, 0, [back])).toBe('conflict');
+        expect(await commit(3, 1, [back])).toBe('ok');
+        expect(await unpublished(NOON + MINUTE)).toEqual([{ id: 'ana', from: 0, facts: [1, 2] }]);
       });
 
       it('of a refusal too, whose facts have no sequence', async () => {

@@ -7,7 +7,7 @@ import { describe, expect, it } from 'vitest';
 import type { CompiledAgreement } from '../../infra/agreement.ts';
 import { GoldenHour, type GoldenHourProps } from '../../infra/golden-hour.ts';
 import { inboundEnvelopes } from '../../shared/contracts/events/inbound.ts';
-import { ANSWER_TYPES, LEAD_TYPES } from '../../shared/domain/vocabulary/inbound-types.ts';
+import { ANSWER_TYPES, LEAD_TYPES, REP_TYPES } from '../../shared/domain/vocabulary/inbound-types.ts';
 import { agreementOf } from './agreement.ts';
 import { list, ofType, prop } from './lookup.ts';
 
@@ -58,12 +58,19 @@ describe('GoldenHour in an app of somebody else', () => {
 
   it('lets a CRM report answers, and nothing else', () => {
     expect(permissions((goldenHour, role) => goldenHour.grantPutAnswers(role))).toEqual([
-      putting(['RepAnswered', 'LeadContacted', 'ContactAttempted', 'LeadClosed', 'LeadOwnerChanged']),
+      putting([
+        'RepAnswered',
+        'LeadContacted',
+        'ContactAttempted',
+        'LeadClosed',
+        'LeadOwnerChanged',
+        'RepAvailabilityChanged',
+      ]),
     ]);
   });
 
   it('lets every inbound event be put by exactly one of the two', () => {
-    expect([...LEAD_TYPES, ...ANSWER_TYPES].toSorted()).toEqual(Object.keys(inboundEnvelopes).toSorted());
+    expect([...LEAD_TYPES, ...ANSWER_TYPES, ...REP_TYPES].toSorted()).toEqual(Object.keys(inboundEnvelopes).toSorted());
   });
 
   it('shows its bus, what it grants and what it measures, and no part of itself', () => {

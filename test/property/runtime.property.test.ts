@@ -41,7 +41,12 @@ const THROTTLE = { max: 2, perMs: 30 * MINUTE_MS };
 /** The same, with few messages to anybody, and marketing told of rejections. */
 const throttled = {
   ...agreement,
-  sla: { ...agreement.sla, alerts: { throttle: THROTTLE }, marketing: { email: 'marketing@acme.example' } },
+  sla: {
+    ...agreement.sla,
+    pauseAfter: 2,
+    alerts: { throttle: THROTTLE },
+    marketing: { email: 'marketing@acme.example' },
+  },
 };
 
 const EMAILS = ['a@acme.example', 'b@acme.example', 'c@mail.example', 'd@mail.example', 'e@mail.example'];
@@ -109,6 +114,20 @@ const kinds: fc.Arbitrary<{ readonly type: string; readonly data: Data }> = fc.o
     arbitrary: fc
       .tuple(emails, fc.constantFrom('won', 'lost', 'sales-qualified'))
       .map(([email, outcome]) => ({ type: 'LeadClosed', data: { email, outcome } })),
+  },
+  {
+    weight: 2,
+    arbitrary: fc
+      .tuple(
+        fc.constantFrom('ana', 'ben', 'cem'),
+        fc.constantFrom('away', 'away', 'back'),
+        fc.constantFrom(undefined, '2026-11-02T11:00:00Z', '2026-11-03T09:00:00Z'),
+        fc.boolean(),
+      )
+      .map(([repId, state, to, giveBack]) => ({
+        type: 'RepAvailabilityChanged',
+        data: { repId, state, to, giveBack },
+      })),
   },
 );
 

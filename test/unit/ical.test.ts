@@ -1,8 +1,13 @@
 import { describe, expect, it } from 'vitest';
+import type { Rep } from '../../shared/domain/agreement/agreement.ts';
 import { onDuty } from '../../shared/domain/duty/on-duty.ts';
-import { isAway } from '../../shared/domain/routing/availability.ts';
+import { offAt } from '../../shared/domain/routing/availability.ts';
+import { NO_LOAD } from '../../shared/domain/routing/rep-load.ts';
+import type { Instant } from '../../shared/domain/time/instant.ts';
 import { isOpen } from '../../shared/domain/time/working-time.ts';
 import { agreementOf, loadFiles, SOUND } from '../support/agreement/agreement-folder.ts';
+
+const isAway = (rep: Rep, now: Instant): boolean => offAt(rep, NO_LOAD, now) === 'away';
 
 type Lines = readonly string[];
 

@@ -106,6 +106,7 @@ export const repChanges = (
       return roomier(rep, agreement, 'perDay');
     case 'language':
       return speaking(rep, agreement, language);
+    case 'paused':
     case 'past-owner':
     case 'left':
     case 'never-at-work':

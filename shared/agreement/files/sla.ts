@@ -1,6 +1,6 @@
 import * as z from 'zod';
 import { CLOCK_KINDS, type OptionalClause } from '../../domain/vocabulary/clauses.ts';
-import { REJECT_ACTIONS } from '../../domain/vocabulary/reject-actions.ts';
+import { AWAY, REJECT_ACTIONS } from '../../domain/vocabulary/reject-actions.ts';
 import { ALERT_STEPS, OWNER_STEPS } from '../../domain/vocabulary/steps.ts';
 import { choice } from './choice.ts';
 import { duration, offset } from './duration.ts';
@@ -151,8 +151,18 @@ export const slaFile = z.strictObject({
     title: 'Most owners',
     description: 'When so many reps have had a lead, the manager owns it.',
   }),
+  pauseAfter: count.exactOptional().meta({
+    title: 'Pause after',
+    description:
+      'When the clock takes so many leads in a row from a rep, none come until they answer or are back. 1 or more.',
+    absent: 'nobody is paused',
+    examples: [3],
+  }),
   rejectReasons: z
-    .record(id, choice(REJECT_ACTIONS))
+    .record(
+      id.refine((name) => name !== AWAY, 'is said of leads that are given back for an absence'),
+      choice(REJECT_ACTIONS),
+    )
     .default({})
     .meta({
       title: 'Reasons to reject',

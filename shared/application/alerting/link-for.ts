@@ -1,3 +1,4 @@
+import { absencePathText } from '../../contracts/http/answer-request.ts';
 import { asksForAnswer } from '../../domain/alert/delivery/recipient.ts';
 import type { Attempt, Link } from '../../domain/documents.ts';
 import type { Lead } from '../../domain/lead/lead.ts';
@@ -34,10 +35,11 @@ export const attemptOf = (lead: Lead, notice: Notice): Attempt => ({
 });
 
 /** For the owner of an attempt. */
-export const linkFor = (lead: Lead, notice: Notice, now: Instant, ports: Needs): NewLink | undefined =>
-  notice.rep !== null && asksForAnswer(notice)
-    ? newLink({ ...attemptOf(lead, notice), rep: notice.rep, expiresAt: now + LINK_MS }, ports)
-    : undefined;
+export const linkFor = (lead: Lead, notice: Notice, now: Instant, ports: Needs): NewLink | undefined => {
+  if (notice.rep === null || !asksForAnswer(notice)) return undefined;
+  const made = newLink({ ...attemptOf(lead, notice), rep: notice.rep, expiresAt: now + LINK_MS }, ports);
+  return notice.purpose === 'paused' ? { ...made, link: absencePathText(made.link) } : made;
+};
 
 /** For all that one message to a rep is about. */
 export const listLinkFor = (rep: string, leads: readonly Attempt[], now: Instant, ports: Needs): NewLink =>

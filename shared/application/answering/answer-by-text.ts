@@ -14,7 +14,8 @@ import { retryOnConflict } from '../documents/retry-on-conflict.ts';
 
 export type AnswerPorts = DecisionPorts;
 
-const receiptKeyOf = ({ id }: InboundSms) => receiptKey(`reply ${id}`);
+/** By which a second delivery of a reply is known. */
+export const replyKey = ({ id }: InboundSms) => receiptKey(`reply ${id}`);
 
 /**
  * Applies a reply from the phone of these reps, once. Answers with the help that is owed where it cannot be
@@ -29,7 +30,7 @@ export const answerByText = (
   retryOnConflict('a reply', ports, async () => {
     const { store, observer } = ports;
     const { agreement } = ports.rules;
-    const key = receiptKeyOf(sms);
+    const key = replyKey(sms);
     if ((await store.load([key])).get(key) !== undefined) {
       observer.count('EventRepeated');
       return undefined;
@@ -60,13 +61,13 @@ export const answerByText = (
  * One SMS, at any hour, for the rep has just written. From the number that was written to: there the rep can
  * reply again, and not to a sender's name.
  */
-export const sendHelp = async (
+export const sendReply = async (
   sms: InboundSms,
-  help: Help,
+  text: string,
   { id: rep }: Rep,
   ports: AnswerPorts & Pick<Ports, 'messenger'>,
 ): Promise<void> => {
-  const { rejectReasons, alerts } = ports.rules.agreement.sla;
+  const { alerts } = ports.rules.agreement.sla;
   const sent = await ports.messenger.send({
     rep,
     purpose: 'help',
@@ -74,9 +75,16 @@ export const sendHelp = async (
     channel: 'sms',
     to: sms.from,
     from: sms.to,
-    text: composeHelp(help, Object.keys(rejectReasons)),
+    text,
     ...(alerts.maxPrice === undefined ? {} : { maxPrice: alerts.maxPrice }),
   });
   ports.observer.count('messageId' in sent ? 'MessageSent' : 'MessageFailed');
-  await ports.store.commit([receiptOf(receiptKeyOf(sms), ports.time.now())]);
+  await ports.store.commit([receiptOf(replyKey(sms), ports.time.now())]);
 };
+
+export const sendHelp = (
+  sms: InboundSms,
+  help: Help,
+  rep: Rep,
+  ports: AnswerPorts & Pick<Ports, 'messenger'>,
+): Promise<void> => sendReply(sms, composeHelp(help, Object.keys(ports.rules.agreement.sla.rejectReasons)), rep, ports);

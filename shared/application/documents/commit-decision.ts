@@ -1,5 +1,6 @@
 import { applyEffects, keysOf } from '../../domain/effects/apply-effects.ts';
 import { effectsOf } from '../../domain/effects/effects-of.ts';
+import { tellPause } from '../../domain/effects/tell-pause.ts';
 import type { Decision } from '../../domain/lead/decision.ts';
 import type { Effect } from '../../domain/lead/effect.ts';
 import { type Cause, factEvents } from '../../domain/lead/fact-event.ts';
@@ -48,5 +49,7 @@ export const commitDecision = async (
   if (changesNothing(made)) return along.length === 0 ? 'ok' : store.commit(along);
   const { effects = effectsOf(made.before.lead, made.decision) } = made;
   const shared = await loadShared(store, keysOf(effects));
-  return store.commit([leadWrite(made), ...shared.writes(applyEffects(shared, effects), made.now), ...along]);
+  const after = applyEffects(shared, effects);
+  const decision = tellPause(made.before.lead, made.decision, { was: shared.state, is: after.state }, made.now);
+  return store.commit([leadWrite({ ...made, decision }), ...shared.writes(after, made), ...along]);
 };

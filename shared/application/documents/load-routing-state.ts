@@ -1,12 +1,27 @@
-import { EMPTY_ROUTING_STATE, type RoutingKeys, type RoutingState } from '../../domain/routing/routing-state.ts';
+import { type Cause, repFactEvents } from '../../domain/lead/fact-event.ts';
+import { absenceFacts } from '../../domain/routing/absence.ts';
+import type { RepLoad } from '../../domain/routing/rep-load.ts';
+import {
+  EMPTY_ROUTING_STATE,
+  loadOf,
+  type RoutingKeys,
+  type RoutingState,
+} from '../../domain/routing/routing-state.ts';
+import type { Instant } from '../../domain/time/instant.ts';
 import type { Key, Snapshot, Store, Write, WriteOf } from '../../ports/store.ts';
 import { loadAll } from './load-all.ts';
+
+/** What the change came of, and when: facts about a rep say both. */
+export interface Made {
+  readonly cause: Cause;
+  readonly now: Instant;
+}
 
 /** The routing state as loaded, and how to save what a decision made of it. */
 export interface LoadedRoutingState {
   readonly state: RoutingState;
   /** The documents that `after` changed, at the versions they were loaded at. */
-  writes(after: RoutingState): readonly Write[];
+  writes(after: RoutingState, made: Made): readonly Write[];
 }
 
 type RoutingDocument = 'ledger' | 'rep' | 'account';
@@ -32,6 +47,19 @@ const changed = <T extends RoutingDocument, V extends WriteOf<T>['value']>(
     .filter(([id, value]) => value !== before[id])
     .map(([id, value]) => ({ key: { type, id }, expectedVersion: snapshot.get({ type, id })?.version ?? 0, value }));
 
+/** A rep's document, with the facts that the change of it gives rise to. */
+const repWrite = ({ key, expectedVersion, value }: WriteOf<'rep'>, before: RepLoad, made: Made): WriteOf<'rep'> => {
+  const facts = absenceFacts(key.id, before.absence, value.absence);
+  if (facts.length === 0) return { key, expectedVersion, value };
+  const { sequence = 0 } = before;
+  return {
+    key,
+    expectedVersion,
+    value: { ...value, sequence: sequence + facts.length },
+    events: repFactEvents({ rep: key.id, sequence }, facts, made.cause, made.now),
+  };
+};
+
 /** Documents that do not exist yet are left out: the domain knows what a new one is. */
 export const loadRoutingState = async (store: Store, wanted: readonly RoutingKeys[]): Promise<LoadedRoutingState> => {
   const ledgers = [...new Set(wanted.flatMap((k) => k.ledgers))];
@@ -47,9 +75,11 @@ export const loadRoutingState = async (store: Store, wanted: readonly RoutingKey
   };
   return {
     state,
-    writes: (after) => [
+    writes: (after, made) => [
       ...changed(snapshot, 'ledger', state.ledgers, after.ledgers),
-      ...changed(snapshot, 'rep', state.loads, after.loads),
+      ...changed(snapshot, 'rep', state.loads, after.loads).map((write) =>
+        repWrite(write, loadOf(state, write.key.id), made),
+      ),
       ...changed(snapshot, 'account', state.accounts, after.accounts),
     ],
   };

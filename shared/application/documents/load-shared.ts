@@ -1,13 +1,12 @@
 import type { SharedDocuments, SharedKeys } from '../../domain/effects/apply-effects.ts';
-import type { Instant } from '../../domain/time/instant.ts';
 import type { Store, Write } from '../../ports/store.ts';
 import { loadInboxes } from './load-inboxes.ts';
-import { loadRoutingState } from './load-routing-state.ts';
+import { loadRoutingState, type Made } from './load-routing-state.ts';
 
 /** Documents that leads share, as loaded, and how to save what a decision made of them. */
 export interface LoadedShared extends SharedDocuments {
   /** Those that `after` changed, at the versions they were loaded at. */
-  writes(after: SharedDocuments, now: Instant): readonly Write[];
+  writes(after: SharedDocuments, made: Made): readonly Write[];
 }
 
 export const loadShared = async (store: Store, { routing, recipients }: SharedKeys): Promise<LoadedShared> => {
@@ -15,6 +14,6 @@ export const loadShared = async (store: Store, { routing, recipients }: SharedKe
   return {
     state: ofRouting.state,
     inboxes: ofInboxes.inboxes,
-    writes: ({ state, inboxes }, now) => [...ofRouting.writes(state), ...ofInboxes.writes(inboxes, now)],
+    writes: ({ state, inboxes }, made) => [...ofRouting.writes(state, made), ...ofInboxes.writes(inboxes, made.now)],
   };
 };

@@ -14,11 +14,15 @@ const wakeCompany = async (lead: Lead, { ports, woken }: RoutingTask): Promise<v
   for (const id of (await ports.store.load([key])).get(key)?.value.waiting ?? []) woken.add(id);
 };
 
-/** The waitlists that a rep can serve: those of their teams, and where leads of their accounts wait for them. */
-const waitlistsOf = async (rep: string, { store, rules }: DecisionPorts): Promise<readonly string[]> => {
+/** Waitlists of other teams where leads of the rep's accounts wait for them. */
+export const awaitedIn = async (rep: string, { store }: DecisionPorts): Promise<readonly string[]> => {
   const key = { type: 'rep', id: rep } as const;
-  const awaitedIn = (await store.load([key])).get(key)?.value.awaitedIn ?? [];
-  return [...new Set([...rules.waitlistsOf(rep), ...awaitedIn])];
+  return (await store.load([key])).get(key)?.value.awaitedIn ?? [];
+};
+
+/** The waitlists that a rep can serve: those of their teams, and where leads of their accounts wait for them. */
+const waitlistsOf = async (rep: string, ports: DecisionPorts): Promise<readonly string[]> => {
+  return [...new Set([...ports.rules.waitlistsOf(rep), ...(await awaitedIn(rep, ports))])];
 };
 
 /** Routes one lead, after whoever stands at the head of its waitlist. */
@@ -37,6 +41,14 @@ const waitlistOf = (lead: Lead | undefined, { rules }: DecisionPorts): string | 
 const serveThenRoute = async (leadId: string, territory: string, task: RoutingTask, repGotFree: boolean) => {
   await serveWaitlist(territory, task, repGotFree);
   await routeOne(leadId, territory, task);
+};
+
+/** Waiting leads whose company has got an owner meanwhile, each after its own waitlist. */
+export const routeWoken = async (task: RoutingTask): Promise<void> => {
+  for (const id of task.woken) {
+    const territory = waitlistOf((await findLead(task.ports.store, id))?.lead, task.ports);
+    if (territory !== undefined) await serveThenRoute(id, territory, task, false);
+  }
 };
 
 /**
@@ -60,8 +72,5 @@ export const routeByTrigger = async ({ leadId, cause, freed }: Trigger, ports: D
   if (own !== undefined) await serveThenRoute(leadId, own, task, ofFreedRep.includes(own));
   for (const other of ofFreedRep) if (other !== own) await serveWaitlist(other, task, true);
 
-  for (const id of task.woken) {
-    const territory = waitlistOf((await findLead(ports.store, id))?.lead, ports);
-    if (territory !== undefined) await serveThenRoute(id, territory, task, false);
-  }
+  await routeWoken(task);
 };

@@ -4,10 +4,10 @@ import type { Effect } from '../../domain/lead/effect.ts';
 import { isOwned } from '../../domain/lead/lead.ts';
 import { routeLead } from '../../domain/routing/route-lead.ts';
 import type { RoutingState } from '../../domain/routing/routing-state.ts';
-import type { Instant } from '../../domain/time/instant.ts';
 import type { DecisionPorts } from '../../ports/ports.ts';
 import type { Write } from '../../ports/store.ts';
 import { leadWrite } from '../documents/commit-decision.ts';
+import type { Made } from '../documents/load-routing-state.ts';
 import { loadShared } from '../documents/load-shared.ts';
 import { retryOnConflict } from '../documents/retry-on-conflict.ts';
 import { companyOf, type LoadedRoutable, loadRoutable, loadStateFor } from './load-routable.ts';
@@ -37,12 +37,12 @@ const wakenBy = (leads: readonly LoadedRoutable[], state: RoutingState, ports: D
 /** Messages that nobody needs any more leave the inboxes in which they were held back. */
 const writesOf = async (
   effects: readonly Effect[],
-  now: Instant,
+  made: Made,
   { store }: DecisionPorts,
 ): Promise<readonly Write[]> => {
   if (effects.length === 0) return [];
   const shared = await loadShared(store, keysOf(effects));
-  return shared.writes(applyEffects(shared, effects), now);
+  return shared.writes(applyEffects(shared, effects), made);
 };
 
 /**
@@ -72,7 +72,8 @@ export const routeTogether = (
       effects.push(...effectsOf(lead, routing));
       if (routing.lead !== lead) writes.push(leadWrite({ before, decision: routing, cause: { id: cause }, now }));
     }
-    writes.push(...loaded.writes(state), ...(await writesOf(effects, now, ports)));
+    const made = { cause: { id: cause }, now };
+    writes.push(...loaded.writes(state, made), ...(await writesOf(effects, made, ports)));
     if (writes.length > 0 && (await ports.store.commit(writes)) === 'conflict') return 'conflict';
     for (const id of wakenBy(leads, state, ports)) woken.add(id);
     return oneWaits;

@@ -38,6 +38,21 @@ export const documentSchemas: { readonly [T in DocumentType]: z.ZodType<Document
       day: z.string(),
       today: count,
       awaitedIn: z.array(z.string()).exactOptional(),
+      unanswered: z.array(z.string()).exactOptional(),
+      lapses: count.exactOptional(),
+      absence: z
+        .discriminatedUnion('why', [
+          z.strictObject({
+            why: z.literal('away'),
+            from: instant,
+            to: instant.exactOptional(),
+            returned: z.array(z.string()),
+          }),
+          z.strictObject({ why: z.literal('paused'), from: instant, lapses: count }),
+        ])
+        .exactOptional(),
+      saidAt: instant.exactOptional(),
+      sequence: count.exactOptional(),
     }),
   ),
   account: schemaOf<Documents['account']>()(

@@ -54,6 +54,7 @@ const notice = z.discriminatedUnion('purpose', [
     purpose: z.enum(REP_PURPOSES),
     rep: z.string(),
     instead: z.array(z.string()).exactOptional(),
+    about: z.string().exactOptional(),
     taker: z.string().exactOptional(),
   }),
   z.strictObject({ ...noticeBase, purpose: z.literal('marketing'), rep: z.null(), rejection }),

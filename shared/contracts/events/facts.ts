@@ -1,7 +1,7 @@
 import * as z from 'zod';
 import type { DecisionRecord } from '../../domain/lead/decision-record.ts';
 import type { FactEvent } from '../../domain/lead/fact-event.ts';
-import type { Fact, Refused } from '../../domain/lead/facts.ts';
+import type { Fact, Refused, RepFact } from '../../domain/lead/facts.ts';
 import { CHANNELS } from '../../domain/vocabulary/channels.ts';
 import { CLAUSES, PARTIES } from '../../domain/vocabulary/clauses.ts';
 import { DECIDED_BY, DECIDED_BY_PEOPLE } from '../../domain/vocabulary/decided-by.ts';
@@ -150,6 +150,17 @@ export const factData = {
     lateBy,
   }),
   LeadRecycled: z.object({ why: z.string(), rep: rep.exactOptional(), lateBy }),
+  RepWentAway: z.object({
+    rep,
+    from: instant,
+    to: instant.exactOptional().describe('From then on leads come again; absent where only the return ends it'),
+    leadsReturned: z.array(z.string()).describe('Ids of the unanswered leads that the rep gives back'),
+  }),
+  RepCameBack: z.object({ rep }),
+  RepPaused: z.object({
+    rep,
+    lapses: z.int().positive().describe('So many leads in a row were taken away by the clock'),
+  }),
   LeadRefused: z.object({
     problems: z.array(z.object({ path: z.string(), message: z.string() })),
     input: z.string().describe('As it came, cut at 4 KB'),
@@ -158,7 +169,7 @@ export const factData = {
 
 const fact = <T extends keyof typeof factData>(type: T) => z.object({ type: z.literal(type), data: factData[type] });
 
-const anyFact = schemaOf<Fact | Refused>()(
+const anyFact = schemaOf<Fact | RepFact | Refused>()(
   z.discriminatedUnion('type', [
     fact('LeadFieldsIgnored'),
     fact('LeadScored'),
@@ -176,10 +187,13 @@ const anyFact = schemaOf<Fact | Refused>()(
     fact('ContactAttemptRecorded'),
     fact('OutcomeRecorded'),
     fact('LeadRecycled'),
+    fact('RepWentAway'),
+    fact('RepCameBack'),
+    fact('RepPaused'),
     fact('LeadRefused'),
   ]),
 );
 
 /** What happened, as a published event says it. */
-export const readFact = (event: FactEvent): Fact | Refused =>
+export const readFact = (event: FactEvent): Fact | RepFact | Refused =>
   anyFact.parse({ type: event.type, data: event.detail.data });

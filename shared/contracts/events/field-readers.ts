@@ -1,4 +1,5 @@
 import type { ActivityField } from '../../domain/condition/condition-fields.ts';
+import { readFlag } from '../../fields/flag.ts';
 import { readIdentifier } from '../../fields/identifier.ts';
 import { readAmount } from '../../fields/lead-readers.ts';
 import { andThen, type Reader, read, unreadable } from '../../fields/reading.ts';
@@ -33,6 +34,7 @@ export const ANSWER_READERS = {
   channel: readText,
   revenue: readAmount,
   currency: readText,
+  giveBack: readFlag,
 } as const;
 
 /** One of a closed list, in any spelling of its words. */

@@ -1,4 +1,5 @@
 import * as z from 'zod';
+import { AVAILABILITY_STATES } from '../../domain/vocabulary/availability-states.ts';
 import { INBOUND_TYPES, type InboundType } from '../../domain/vocabulary/inbound-types.ts';
 import { OUTCOMES } from '../../domain/vocabulary/outcomes.ts';
 import { isDateOfNone } from '../../fields/instant.ts';
@@ -128,6 +129,14 @@ export const leadClosed = naming(
   }),
 );
 
+export const repAvailabilityChanged = z.object({
+  repId: name,
+  state: z.enum(AVAILABILITY_STATES).describe('`away` keeps new leads from the rep, `back` ends that'),
+  from: instant.exactOptional().describe('When it begins; when the event occurred where it is left out'),
+  to: instant.exactOptional().describe('From then on leads come again; left out, only `back` ends it'),
+  giveBack: z.boolean().exactOptional().describe('Whether leads that the rep has not answered go back in line'),
+});
+
 export const leadOwnerChanged = naming(
   z.object({
     ...whichLead,
@@ -163,6 +172,7 @@ export const inboundEnvelopes = {
   LeadContacted: envelope('LeadContacted', leadContacted),
   ContactAttempted: envelope('ContactAttempted', contactAttempted),
   LeadClosed: envelope('LeadClosed', leadClosed),
+  RepAvailabilityChanged: envelope('RepAvailabilityChanged', repAvailabilityChanged),
   LeadOwnerChanged: envelope('LeadOwnerChanged', leadOwnerChanged),
 } satisfies Record<InboundType, z.ZodType>;
 

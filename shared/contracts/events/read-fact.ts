@@ -1,4 +1,5 @@
 import * as z from 'zod';
+import type { Instant } from '../../domain/time/instant.ts';
 import { ENDING_STEPS } from '../../domain/vocabulary/steps.ts';
 
 /** What a function reads of a fact that woke it: which lead, and whom it set free. The rest it loads. */
@@ -41,4 +42,32 @@ export const readTrigger = (body: string): Trigger => {
   const loser = decision === undefined ? (data.owner ?? data.rep) : data.from;
   const frees = loser !== undefined && (step === undefined || ENDING_STEPS.includes(step)) && applied !== false;
   return { leadId, cause: metadata.id, ...(frees ? { freed: loser } : {}) };
+};
+
+/** A fact about a rep, which belongs to no lead. */
+const repFact = z.object({
+  detail: z.object({
+    metadata: z.object({ id: z.string(), occurredAt: z.iso.datetime() }),
+    leadId: z.never().exactOptional(),
+    data: z.object({ rep: z.string(), leadsReturned: z.array(z.string()).default([]) }),
+  }),
+});
+
+/** A rep has gone away or come back: who waits for them must be looked at. */
+export interface RepTrigger {
+  readonly rep: string;
+  readonly cause: string;
+  /** Epoch milliseconds. */
+  readonly at: Instant;
+  /** Ids of leads that the rep gives back. */
+  readonly returned: readonly string[];
+}
+
+/** As `readTrigger`, of what may be about a rep instead of a lead. */
+export const readRoutingTrigger = (body: string): Trigger | RepTrigger => {
+  const about = repFact.safeParse(JSON.parse(body));
+  if (!about.success) return readTrigger(body);
+  const { metadata, data } = about.data.detail;
+  const { rep, leadsReturned: returned } = data;
+  return { rep, cause: metadata.id, at: Date.parse(metadata.occurredAt), returned };
 };

@@ -19,6 +19,7 @@ import {
   readContact,
   readOwnerChange,
 } from './read-answer.ts';
+import { type AvailabilityData, readAvailability } from './read-availability.ts';
 import { type CaptureData, type DataReading, readCapture } from './read-capture.ts';
 import { readInstant } from './read-instant.ts';
 import { MAX_EVENT_BYTES, mustBeScanned, scanLine } from './scan-line.ts';
@@ -31,6 +32,7 @@ interface DataByType {
   readonly ContactAttempted: AttemptData;
   readonly LeadClosed: ClosingData;
   readonly LeadOwnerChanged: OwnerChangeData;
+  readonly RepAvailabilityChanged: AvailabilityData;
 }
 
 /** An inbound event, read; `key` is what makes a second delivery known. */
@@ -100,6 +102,7 @@ const READERS: { readonly [T in InboundType]: (data: Tree, notes: Notes) => Data
   ContactAttempted: readAttempt,
   LeadClosed: readClosing,
   LeadOwnerChanged: readOwnerChange,
+  RepAvailabilityChanged: readAvailability,
 };
 
 const eventOf = (type: InboundType, head: Head, data: Tree, notes: Notes): Inbound | readonly Problem[] => {
@@ -121,6 +124,8 @@ const eventOf = (type: InboundType, head: Head, data: Tree, notes: Notes): Inbou
     case 'LeadClosed':
       return readAs(type);
     case 'LeadOwnerChanged':
+      return readAs(type);
+    case 'RepAvailabilityChanged':
       return readAs(type);
   }
 };

@@ -23,9 +23,16 @@ export const listOf = ({ token, position }: LinkPath): string | undefined =>
 export const linkPathText = ({ token, position }: LinkPath): string =>
   position === undefined ? token : `${token}.${position}`;
 
+/** What a link's capability opens instead of leads, behind a dot: when its rep takes leads. */
+export const ABSENCE_PAGE = 'away';
+
+export const absencePathText = (token: string): string => `${token}.${ABSENCE_PAGE}`;
+
 export type AnswerRequest =
   | { readonly kind: 'see'; readonly link: LinkPath; readonly headOnly: boolean }
   | { readonly kind: 'answer'; readonly link: LinkPath; readonly form: string }
+  | { readonly kind: 'see-absence'; readonly token: string; readonly headOnly: boolean }
+  | { readonly kind: 'set-absence'; readonly token: string; readonly form: string }
   | { readonly kind: 'no-such-page' | 'wrong-method' | 'unknown' };
 
 /** A stage, a custom domain's mapping or a local emulator may put something before the path. */
@@ -33,6 +40,8 @@ const LINK_PATH = /\/a\/([^/]+)$/;
 
 /** 128 bits in base64url, and a place in a list. */
 const LINK = /^([\w-]{22})(?:\.([1-9]\d{0,2}))?$/;
+
+const ABSENCE_LINK = new RegExp(`^([\\w-]{22})\\.${ABSENCE_PAGE}$`);
 
 const readLink = (text: string): LinkPath | undefined => {
   const [, token, position] = LINK.exec(text) ?? [];
@@ -46,10 +55,15 @@ export const readRequest = (event: unknown): AnswerRequest => {
   if (text === undefined) return { kind: 'no-such-page' };
   const { method } = requestContext.http;
   if (method !== 'GET' && method !== 'HEAD' && method !== 'POST') return { kind: 'wrong-method' };
+  const headOnly = method === 'HEAD';
+  const form = isBase64Encoded ? Buffer.from(body, 'base64').toString() : body;
+  const [, token] = ABSENCE_LINK.exec(text) ?? [];
+  if (token !== undefined) {
+    return method === 'POST' ? { kind: 'set-absence', token, form } : { kind: 'see-absence', token, headOnly };
+  }
   const link = readLink(text);
   if (link === undefined) return { kind: 'unknown' };
-  if (method !== 'POST') return { kind: 'see', link, headOnly: method === 'HEAD' };
-  return { kind: 'answer', link, form: isBase64Encoded ? Buffer.from(body, 'base64').toString() : body };
+  return method === 'POST' ? { kind: 'answer', link, form } : { kind: 'see', link, headOnly };
 };
 
 /** What the form takes; the schema allows a browser's two characters for a line break, and more. */

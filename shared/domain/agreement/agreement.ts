@@ -107,6 +107,8 @@ export interface Sla extends OptionalClauses {
   /** Whether an attempt to reach a lead meets the contact clause. */
   readonly countAttempts?: true;
   readonly maxOwners: number;
+  /** A rep from whom the clock takes so many leads in a row is paused; absent: nobody is. */
+  readonly pauseAfter?: number;
   readonly rejectReasons: Readonly<Record<string, RejectAction>>;
   readonly alerts: {
     readonly throttle?: { readonly max: number; readonly perMs: number };

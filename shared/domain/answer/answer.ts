@@ -105,7 +105,11 @@ export interface RejectReason {
 /** The reason, by the agreement, says where the lead goes, at once; marketing hears of it, where it has an address. */
 export const rejectLead = (
   lead: Lead,
-  { who, why }: { readonly who: Answerer; readonly why: RejectReason },
+  {
+    who,
+    why,
+    tellsMarketing = true,
+  }: { readonly who: Answerer; readonly why: RejectReason; readonly tellsMarketing?: boolean },
   agreement: Agreement,
   now: Instant,
 ): Decision => {
@@ -123,7 +127,7 @@ export const rejectLead = (
       ...lateBy,
     },
   };
-  const told = agreement.sla.marketing?.email !== undefined;
+  const told = tellsMarketing && agreement.sla.marketing?.email !== undefined;
   const { score, reasons } = lead.qualification;
   const settled = !told
     ? late

@@ -128,9 +128,14 @@ export interface ClockRules {
  * before anything else is due of them.
  */
 export const advanceLead = (lead: Lead, { agreement, territoryOf }: ClockRules, now: Instant): Decision => {
-  if (isOwned(lead) && agreement.reps[lead.owner.rep] === undefined) return releaseFromFormerRep(lead, now);
-  return advance(lead, now, ({ fields }) => {
+  const { reps, sla } = agreement;
+  if (isOwned(lead) && reps[lead.owner.rep] === undefined) return releaseFromFormerRep(lead, now);
+  const decision = advance(lead, now, ({ fields }) => {
     const territory = territoryOf(fields);
     return territory && managerOfTerritory(territory, agreement);
   });
+  const { pauseAfter } = sla;
+  const hasLapsed = decision.facts.some((fact) => fact.type === 'LeadEscalated' && fact.data.step === 'reassign');
+  if (!isOwned(lead) || pauseAfter === undefined || !hasLapsed) return decision;
+  return { ...decision, effects: [{ effect: 'lead-lapsed', rep: lead.owner.rep, at: now, pauseAfter }] };
 };

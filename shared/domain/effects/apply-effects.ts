@@ -3,8 +3,9 @@ import { recipientOf } from '../alert/delivery/recipient.ts';
 import { attachMessageId } from '../alert/delivery/texts.ts';
 import { withdraw } from '../alert/delivery/withdraw.ts';
 import type { Effect } from '../lead/effect.ts';
+import { countLapse, noteAnswer } from '../routing/change-availability.ts';
 import { keysToRelease, releaseOwner } from '../routing/release-owner.ts';
-import type { RoutingKeys, RoutingState } from '../routing/routing-state.ts';
+import { loadOf, type RoutingKeys, type RoutingState, withLoad } from '../routing/routing-state.ts';
 import { keysToTake, takePlace } from '../routing/take-place.ts';
 
 /** The documents beside a lead that decisions change. */
@@ -24,6 +25,8 @@ const recipientsOf = (effect: Effect): readonly string[] => {
   switch (effect.effect) {
     case 'owner-released':
     case 'owner-taken':
+    case 'owner-answered':
+    case 'lead-lapsed':
       return [];
     case 'notice-withdrawn':
       return [recipientOf(effect.notice)];
@@ -33,8 +36,18 @@ const recipientsOf = (effect: Effect): readonly string[] => {
 };
 
 const routingKeysOf = (effect: Effect): readonly RoutingKeys[] => {
-  if (effect.effect === 'owner-released') return [keysToRelease(effect)];
-  return effect.effect === 'owner-taken' ? [keysToTake(effect)] : [];
+  switch (effect.effect) {
+    case 'owner-released':
+      return [keysToRelease(effect)];
+    case 'owner-taken':
+      return [keysToTake(effect)];
+    case 'owner-answered':
+    case 'lead-lapsed':
+      return [{ ledgers: [], loads: [effect.rep], accounts: [] }];
+    case 'notice-withdrawn':
+    case 'text-sent':
+      return [];
+  }
 };
 
 export const keysOf = (effects: readonly Effect[]): SharedKeys => ({
@@ -49,6 +62,14 @@ const applyEffect = (documents: SharedDocuments, effect: Effect): SharedDocument
       return { ...documents, state: releaseOwner(state, effect) };
     case 'owner-taken':
       return { ...documents, state: takePlace(state, effect) };
+    case 'owner-answered': {
+      const { rep, leadId } = effect;
+      return { ...documents, state: withLoad(state, rep, noteAnswer(loadOf(state, rep), leadId)) };
+    }
+    case 'lead-lapsed': {
+      const { rep, pauseAfter, at } = effect;
+      return { ...documents, state: withLoad(state, rep, countLapse(loadOf(state, rep), pauseAfter, at)) };
+    }
     case 'notice-withdrawn':
       return { ...documents, inboxes: withdraw(effect.leadId, [effect.notice], inboxes) };
     case 'text-sent': {

@@ -1,8 +1,9 @@
+import type { Instant } from '../time/instant.ts';
 import type { Owner } from './lead.ts';
 import type { Notice } from './notice.ts';
 
 /** A change of another document that a decision on a lead brings with it. */
-export type Effect = OwnerReleased | OwnerTaken | NoticeWithdrawn | TextSent;
+export type Effect = OwnerReleased | OwnerTaken | OwnerAnswered | LeadLapsed | NoticeWithdrawn | TextSent;
 
 /** The owner has lost the lead: the place under capacity and the account are free again. */
 export interface OwnerReleased {
@@ -20,6 +21,24 @@ export interface OwnerTaken {
   readonly owner: Owner;
   /** The owner's local date, `YYYY-MM-DD`. */
   readonly day: string;
+  /** Whether the owner has yet to accept it. */
+  readonly isUnanswered: boolean;
+}
+
+/** A rep has answered: the lead waits for their acceptance no more, and a pause for silence is over. */
+export interface OwnerAnswered {
+  readonly effect: 'owner-answered';
+  readonly leadId: string;
+  readonly rep: string;
+}
+
+/** The clock has taken the lead from its owner, who may be paused for that. */
+export interface LeadLapsed {
+  readonly effect: 'lead-lapsed';
+  readonly rep: string;
+  readonly at: Instant;
+  /** So many in a row pause the rep. */
+  readonly pauseAfter: number;
 }
 
 /** A notice that was held back in an inbox is no longer owed. */

@@ -1,10 +1,10 @@
 import { type Instant, type IsoInstant, toIso } from '../time/instant.ts';
-import type { Fact, Refused } from './facts.ts';
+import type { Fact, Refused, RepFact } from './facts.ts';
 import type { Lead } from './lead.ts';
 
 /** A fact as it is published: the `detail` of an event whose source is golden-hour. */
 export interface FactEvent {
-  readonly type: Fact['type'] | Refused['type'];
+  readonly type: Fact['type'] | RepFact['type'] | Refused['type'];
   /** ISO 8601, UTC. */
   readonly time: IsoInstant;
   readonly detail: FactDetail;
@@ -19,11 +19,11 @@ export interface FactDetail {
     readonly correlationId: string;
     readonly causationId: string;
   };
-  /** Absent in LeadRefused. */
+  /** Absent in LeadRefused, and in facts about a rep. */
   readonly leadId?: string;
-  /** From 1, without a gap for each lead; absent in LeadRefused. */
+  /** From 1, without a gap for each lead, and for each rep; absent in LeadRefused. */
   readonly sequence?: number;
-  readonly data: Fact['data'] | Refused['data'];
+  readonly data: Fact['data'] | RepFact['data'] | Refused['data'];
 }
 
 /** What the commit of a command is caused by: an inbound event, a fact, a clock. */
@@ -53,6 +53,31 @@ export const factEvents = (
       leadId,
       sequence: sequence + index + 1,
       data: fact.data,
+    },
+  }));
+};
+
+/** Gives the facts about a rep their places in the rep's sequence. */
+export const repFactEvents = (
+  { rep, sequence }: { readonly rep: string; readonly sequence: number },
+  facts: readonly RepFact[],
+  cause: Cause,
+  now: Instant,
+): readonly FactEvent[] => {
+  const time = toIso(now);
+  return facts.map(({ type, data }, index) => ({
+    type,
+    time,
+    detail: {
+      metadata: {
+        id: `rep.${rep}.${sequence + index + 1}`,
+        version: 1,
+        occurredAt: time,
+        correlationId: rep,
+        causationId: cause.id,
+      },
+      sequence: sequence + index + 1,
+      data,
     },
   }));
 };

@@ -2,6 +2,7 @@ import type { IsoInstant } from '../time/instant.ts';
 import type { Channel } from '../vocabulary/channels.ts';
 import type { ClauseName, Party } from '../vocabulary/clauses.ts';
 import type { DecidedByPeople } from '../vocabulary/decided-by.ts';
+import { LEAD_FACT_TYPES } from '../vocabulary/fact-types.ts';
 import type { Grade } from '../vocabulary/grades.ts';
 import type { Outcome } from '../vocabulary/outcomes.ts';
 import type { AlertedPurpose } from '../vocabulary/purposes.ts';
@@ -163,6 +164,31 @@ export type Fact =
       /** `rep`: the owner who gave the lead back, where that is not told by a fact before it. */
       readonly data: { readonly why: string; readonly rep?: string; readonly lateBy?: string };
     };
+
+/** What happened to a rep, before it has its place in the rep's sequence. */
+export type RepFact =
+  | {
+      readonly type: 'RepWentAway';
+      readonly data: {
+        readonly rep: string;
+        readonly from: IsoInstant;
+        /** From then on leads come again; absent where only the rep's return ends it. */
+        readonly to?: IsoInstant;
+        /** Ids of the unanswered leads that the rep gives back. */
+        readonly leadsReturned: readonly string[];
+      };
+    }
+  /** Not told of an absence that ends at its `to`. */
+  | { readonly type: 'RepCameBack'; readonly data: { readonly rep: string } }
+  | {
+      readonly type: 'RepPaused';
+      /** `lapses`: so many leads in a row were taken away by the clock. */
+      readonly data: { readonly rep: string; readonly lapses: number };
+    };
+
+/** Whether it is told of a lead. */
+export const isOfLead = (fact: Fact | RepFact | Refused): fact is Fact =>
+  LEAD_FACT_TYPES.some((type) => type === fact.type);
 
 export interface Problem {
   /** Dotted, from the top of the event; empty for the whole. */

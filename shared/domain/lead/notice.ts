@@ -13,6 +13,8 @@ export interface RepNotice extends NoticeBase {
   readonly rep: string;
   /** Reps whom nothing reached, so that this one is told. */
   readonly instead?: readonly string[];
+  /** Of `rep-paused`: the paused rep, whose manager is told. */
+  readonly about?: string;
   /** Of a lead that was taken away by a person: the rep who has it now. */
   readonly taker?: string;
 }

@@ -45,7 +45,7 @@ const payFor = ({ lead, state, rules, now }: RoutingCase, { turn }: RepChoice): 
 
 /** The lead counts against the rep's capacity, and makes its company the rep's account. */
 const takePlace = ({ lead, now }: RoutingCase, rep: Rep, owner: Owner, state: RoutingState): RoutingState => {
-  const loaded = withLoad(state, rep.id, addLead(loadOf(state, rep.id), rep, now));
+  const loaded = withLoad(state, rep.id, addLead(loadOf(state, rep.id), rep, lead.id, now));
   const domain = owner.account;
   return domain === undefined
     ? loaded

@@ -5,9 +5,10 @@ import { dutyOf } from '../territory/teams.ts';
 import type { Instant } from '../time/instant.ts';
 import { nextLocalMidnight } from '../time/zone.ts';
 import type { Exclusion } from '../vocabulary/exclusions.ts';
-import { isAway } from './availability.ts';
+import { offAt } from './availability.ts';
 import type { OnCallChoice } from './choice.ts';
 import { type RoutingCase, repOf } from './routing-case.ts';
+import { loadOf } from './routing-state.ts';
 
 /** What the territory's duty says to a lead that nobody of its teams can take now. */
 export interface OnCallAnswer {
@@ -22,13 +23,13 @@ const whyNot = (asked: RoutingCase, id: string): Exclusion | undefined => {
   const rep = repOf(asked, id);
   if (rep === undefined) return 'left';
   if (asked.lead.pastOwners.includes(id)) return 'past-owner';
-  return isAway(rep, asked.now) ? 'away' : undefined;
+  return offAt(rep, loadOf(asked.state, id), asked.now);
 };
 
 /** Who could be on duty at another time is worth waiting for. */
 const askAgainAt = (asked: RoutingCase, duty: Duty, isOpen: boolean): Instant | undefined => {
   const reasons = repsOnDuty(duty).map((id) => whyNot(asked, id));
-  if (!reasons.some((why) => why === undefined || why === 'away')) return undefined;
+  if (!reasons.some((why) => why === undefined || why === 'away' || why === 'paused')) return undefined;
   return isOpen ? nextLocalMidnight(duty.schedule.zone, asked.now) : nextDuty(duty, asked.now);
 };
 

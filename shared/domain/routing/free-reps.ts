@@ -1,6 +1,6 @@
 import type { Rep } from '../agreement/agreement.ts';
 import type { Instant } from '../time/instant.ts';
-import { nextOpening } from '../time/working-time.ts';
+import { nextAtWork } from './availability.ts';
 import { fullness, type RepLoad, takesNone } from './rep-load.ts';
 
 /** Whether any rep of a team could take a lead like any other: now, before the promise would break, or neither. */
@@ -18,9 +18,9 @@ export const freeReps = (reps: readonly (Rep | undefined)[], { loadOf, now, hori
   for (const rep of reps) {
     if (rep === undefined || rep.channels.length === 0 || takesNone(rep)) continue;
     if (fullness(loadOf(rep.id), rep, now) !== undefined) continue;
-    const opening = nextOpening(rep.schedule, now);
-    if (opening === undefined || opening >= horizon) continue;
-    if (opening <= now) return 'now';
+    const next = nextAtWork(rep, loadOf(rep.id), now);
+    if ('why' in next || next.at >= horizon) continue;
+    if (next.at <= now) return 'now';
     found = 'soon';
   }
   return found;

@@ -5,6 +5,7 @@ import type { Notice } from '../lead/notice.ts';
 import { DAY_MS } from '../time/durations.ts';
 import type { Instant } from '../time/instant.ts';
 import { withLead } from './account.ts';
+import { withUnanswered } from './rep-load.ts';
 import type { Routing } from './routing.ts';
 import type { RoutingCase } from './routing-case.ts';
 import { accountOf, loadOf, type RoutingState, withAccount, withLoad } from './routing-state.ts';
@@ -18,9 +19,10 @@ const owedAnew = (notice: Notice, now: Instant): Notice => ({
 });
 
 /** The place under capacity that the owner had left is taken again, and so is the account. */
-const takePlaceAgain = ({ lead, state }: RoutingCase, { owner }: Previous): RoutingState => {
+const takePlaceAgain = ({ lead, state }: RoutingCase, { stage, owner }: Previous): RoutingState => {
   const load = loadOf(state, owner.rep);
-  const loaded = withLoad(state, owner.rep, { ...load, open: load.open + 1 });
+  const asked = stage === 'assigned' ? withUnanswered(load, lead.id) : load;
+  const loaded = withLoad(state, owner.rep, { ...asked, open: load.open + 1 });
   return owner.account === undefined
     ? loaded
     : withAccount(loaded, owner.account, withLead(accountOf(loaded, owner.account), lead.id, owner.rep));

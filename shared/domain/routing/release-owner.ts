@@ -28,7 +28,7 @@ export const keysToRelease = ({ owner, isRefunded }: OwnerReleased): RoutingKeys
 export const releaseOwner = (state: RoutingState, { leadId, owner, isRefunded }: OwnerReleased): RoutingState => {
   const { rep, by, account, charge } = owner;
   if (by === 'manager') return state;
-  const unloaded = withLoad(state, rep, dropLead(loadOf(state, rep)));
+  const unloaded = withLoad(state, rep, dropLead(loadOf(state, rep), leadId));
   const closed =
     account === undefined
       ? unloaded

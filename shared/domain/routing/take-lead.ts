@@ -116,6 +116,14 @@ export const takeLead = (lead: LiveLead, taking: Taking, rules: Rules, now: Inst
       ...(clause === undefined ? {} : { clause }),
     },
     facts: [...missed, assigned, ...clock],
-    effects: [{ effect: 'owner-taken', leadId: lead.id, owner, day: localDate(taking.rep.schedule.zone, now) }],
+    effects: [
+      {
+        effect: 'owner-taken',
+        leadId: lead.id,
+        owner,
+        day: localDate(taking.rep.schedule.zone, now),
+        isUnanswered: stage === 'assigned',
+      },
+    ],
   };
 };

@@ -1,7 +1,7 @@
 import type { OwnerTaken } from '../lead/effect.ts';
 import { chargeOutOfTurn } from '../sharing/fair-share.ts';
 import { withLead } from './account.ts';
-import { addLeadOn } from './rep-load.ts';
+import { addLeadOn, withUnanswered } from './rep-load.ts';
 import {
   accountOf,
   ledgerOf,
@@ -21,9 +21,10 @@ export const keysToTake = ({ owner: { rep, account, charge } }: OwnerTaken): Rou
 });
 
 /** The lead is charged out of turn, counts against the rep's capacity, and makes its company the rep's account. */
-export const takePlace = (state: RoutingState, { leadId, owner, day }: OwnerTaken): RoutingState => {
+export const takePlace = (state: RoutingState, { leadId, owner, day, isUnanswered }: OwnerTaken): RoutingState => {
   const { rep, at, account, charge } = owner;
-  const loaded = withLoad(state, rep, addLeadOn(loadOf(state, rep), day));
+  const counted = addLeadOn(loadOf(state, rep), day);
+  const loaded = withLoad(state, rep, isUnanswered ? withUnanswered(counted, leadId) : counted);
   const owned =
     account === undefined ? loaded : withAccount(loaded, account, withLead(accountOf(loaded, account), leadId, rep));
   if (charge === undefined) return owned;

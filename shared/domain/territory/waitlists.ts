@@ -17,3 +17,11 @@ export const createWaitlists = (agreement: Agreement): ((rep: string) => readonl
   }
   return (rep) => [...(lines.get(rep) ?? [])];
 };
+
+/** The territories whose leads may come to a rep, by their own team or by overflow. */
+export const territoriesServedBy = (rep: string, { territories }: Agreement): readonly string[] =>
+  territories
+    .filter((territory) =>
+      teamsFor(territory, territories).some(({ team }) => team.some((member) => member.rep === rep)),
+    )
+    .map(({ name }) => name);

@@ -4,6 +4,7 @@ export const EXCLUSIONS = [
   'left',
   'language',
   'away',
+  'paused',
   'off-hours',
   'starts-later',
   'full',

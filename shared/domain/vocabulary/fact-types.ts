@@ -18,7 +18,10 @@ export const LEAD_FACT_TYPES = [
   'LeadRecycled',
 ] as const;
 
-/** Every fact that is published; a refusal belongs to no lead. */
-export const FACT_TYPES = [...LEAD_FACT_TYPES, 'LeadRefused'] as const;
+/** Facts about a rep, whatever leads the rep has. */
+export const REP_FACT_TYPES = ['RepWentAway', 'RepCameBack', 'RepPaused'] as const;
+
+/** Every fact that is published; a refusal belongs to no lead and no rep. */
+export const FACT_TYPES = [...LEAD_FACT_TYPES, ...REP_FACT_TYPES, 'LeadRefused'] as const;
 
 export type FactType = (typeof FACT_TYPES)[number];

@@ -10,7 +10,10 @@ export const ANSWER_TYPES = [
   'LeadOwnerChanged',
 ] as const;
 
+/** Events that tell of a rep and of no lead. */
+export const REP_TYPES = ['RepAvailabilityChanged'] as const;
+
 /** Every event that is understood. */
-export const INBOUND_TYPES = [...LEAD_TYPES, ...ANSWER_TYPES] as const;
+export const INBOUND_TYPES = [...LEAD_TYPES, ...ANSWER_TYPES, ...REP_TYPES] as const;
 
 export type InboundType = (typeof INBOUND_TYPES)[number];

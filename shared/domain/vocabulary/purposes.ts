@@ -1,5 +1,5 @@
 /** What a lead may owe a rep a message for. */
-export const REP_PURPOSES = ['alert', 'remind', 'tell-manager', 'taken-away'] as const;
+export const REP_PURPOSES = ['alert', 'remind', 'tell-manager', 'taken-away', 'paused', 'rep-paused'] as const;
 
 /** What a lead may owe anybody a message for: marketing hears of each rejection. */
 export const NOTICE_PURPOSES = [...REP_PURPOSES, 'marketing'] as const;
@@ -24,5 +24,8 @@ export const PURPOSE_RULES: Readonly<Record<NoticePurpose, PurposeRule>> = {
   remind: { asksForAnswer: true, isActionable: true },
   'tell-manager': { asksForAnswer: false, isActionable: true },
   'taken-away': { asksForAnswer: false, isActionable: false },
+  // Its link leads to the page where the rep says that they are back.
+  paused: { asksForAnswer: true, isActionable: false },
+  'rep-paused': { asksForAnswer: false, isActionable: false },
   marketing: { asksForAnswer: false, isActionable: false },
 };

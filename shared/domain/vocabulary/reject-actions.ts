@@ -3,6 +3,9 @@ export const REJECT_ACTIONS = ['reassign', 'recycle', 'return-to-marketing', 'cl
 
 export type RejectAction = (typeof REJECT_ACTIONS)[number];
 
+/** The reason of a lead that is given back because its rep goes away; of no agreement. */
+export const AWAY = 'away';
+
 /** What follows from the rejection, in a sentence for each reader. */
 export interface RejectWords {
   readonly forRep: string;

@@ -40,6 +40,12 @@ const SHOTS: Readonly<
       await press('I reached them')(page);
     },
   },
+  away: {
+    onPage: async (page) => {
+      await page.getByRole('link', { name: 'Away or back' }).click();
+      await press('Pause for today')(page);
+    },
+  },
   'given-back': {
     onPage: async (page) => {
       await page.getByLabel('No time').check();

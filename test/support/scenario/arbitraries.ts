@@ -58,6 +58,8 @@ const repPurposes = fc.constantFrom(
   'remind' as const,
   'tell-manager' as const,
   'taken-away' as const,
+  'paused' as const,
+  'rep-paused' as const,
 );
 const noticeParts = { sequence: counts, attempt: counts, at: instants, deliveries };
 
@@ -78,7 +80,14 @@ const rejections: fc.Arbitrary<Rejection> = fc.record(
 
 const notices: fc.Arbitrary<Notice> = fc.oneof(
   fc.record(
-    { ...noticeParts, purpose: repPurposes, rep: names, instead: fc.array(names, { maxLength: 2 }), taker: names },
+    {
+      ...noticeParts,
+      purpose: repPurposes,
+      rep: names,
+      instead: fc.array(names, { maxLength: 2 }),
+      about: names,
+      taker: names,
+    },
     { ...optional, requiredKeys: ['sequence', 'attempt', 'at', 'deliveries', 'purpose', 'rep'] },
   ),
   fc.record({
@@ -264,7 +273,23 @@ export const documents: { readonly [T in DocumentType]: fc.Arbitrary<Documents[T
     excluded: fc.array(names, { maxLength: 3 }),
   }),
   rep: fc.record(
-    { open: counts, day: fc.constant('2026-11-02'), today: counts, awaitedIn: fc.array(names, { maxLength: 2 }) },
+    {
+      open: counts,
+      day: fc.constant('2026-11-02'),
+      today: counts,
+      awaitedIn: fc.array(names, { maxLength: 2 }),
+      unanswered: fc.array(fc.uuid(), { maxLength: 2 }),
+      lapses: counts,
+      absence: fc.oneof(
+        fc.record({ why: fc.constant('paused' as const), from: instants, lapses: counts }),
+        fc.record(
+          { why: fc.constant('away' as const), from: instants, to: instants, returned: fc.array(fc.uuid()) },
+          { ...optional, requiredKeys: ['why', 'from', 'returned'] },
+        ),
+      ),
+      saidAt: instants,
+      sequence: counts,
+    },
     { ...optional, requiredKeys: ['open', 'day', 'today'] },
   ),
   account: fc.record(

@@ -44,9 +44,15 @@ const problemsOfRoutingState = async (store: MemoryStore, { reps }: Agreement): 
   const problems: string[] = [];
   for (const id of Object.keys(reps)) {
     const key = { type: 'rep', id } as const;
-    const load = (await store.load([key])).get(key)?.value.open ?? 0;
-    const has = owned.filter(({ owner }) => owner.rep === id && owner.by !== 'manager').length;
+    const { open: load = 0, unanswered = [] } = (await store.load([key])).get(key)?.value ?? {};
+    const theirs = owned.filter(({ owner }) => owner.rep === id && owner.by !== 'manager');
+    const has = theirs.length;
     if (load !== has) problems.push(`${id} is said to have ${load} leads and has ${has}`);
+    const waiting = theirs.filter(({ stage }) => stage === 'assigned').map((lead) => lead.id);
+    // No more than a hundred are remembered.
+    const same =
+      new Set(unanswered).size === Math.min(waiting.length, 100) && unanswered.every((one) => waiting.includes(one));
+    if (!same) problems.push(`${id} is said not to have answered ${unanswered}, and has not answered ${waiting}`);
   }
   return problems;
 };

@@ -1,7 +1,7 @@
 import { readFact } from '../../../shared/contracts/events/facts.ts';
 import type { Agreement } from '../../../shared/domain/agreement/agreement.ts';
 import type { FactEvent } from '../../../shared/domain/lead/fact-event.ts';
-import type { Fact } from '../../../shared/domain/lead/facts.ts';
+import { type Fact, isOfLead } from '../../../shared/domain/lead/facts.ts';
 import type { OwnedStage } from '../../../shared/domain/vocabulary/stages.ts';
 
 /** Who has a lead, as the facts alone tell it. */
@@ -173,7 +173,7 @@ export const createRecount = (agreement: Agreement): Recount => {
     add: (event) => {
       const { leadId } = event.detail;
       const fact = readFact(event);
-      if (leadId === undefined || fact.type === 'LeadRefused') return;
+      if (leadId === undefined || !isOfLead(fact)) return;
       leads.set(leadId, after(leadId, leads.get(leadId) ?? UNKNOWN, fact, Date.parse(event.time)));
     },
   };

@@ -46,6 +46,15 @@ export const tellFact = (event: FactEvent, { format }: Calendar): string => {
         return `${fact.data.outcome} ${fact.data.applied ? 'applied' : 'ignored'}${late(fact.data.lateBy)}`;
       case 'LeadRecycled':
         return fact.data.why;
+      case 'RepWentAway': {
+        const { rep, from, to, leadsReturned } = fact.data;
+        const until = to === undefined ? 'open' : instant(to);
+        return `${rep} from ${instant(from)} to ${until}, ${leadsReturned.length} returned`;
+      }
+      case 'RepCameBack':
+        return fact.data.rep;
+      case 'RepPaused':
+        return `${fact.data.rep} after ${fact.data.lapses}`;
       case 'LeadRefused':
         return fact.data.problems.map(({ path }) => path || 'whole').join(' ');
     }

@@ -7,6 +7,7 @@ import { isLive, type Lead } from '../../lead/lead.ts';
 import type { Delivery, Notice, RepNotice } from '../../lead/notice.ts';
 import { type Instant, toIso } from '../../time/instant.ts';
 import { formatDuration } from '../../time/iso-duration.ts';
+import { PURPOSE_RULES } from '../../vocabulary/purposes.ts';
 import { addressOf, CHANNEL_RULES } from '../channels/channels.ts';
 import type { Send } from './claims.ts';
 import { asksForAnswer, recipientOf } from './recipient.ts';
@@ -27,7 +28,7 @@ const fallBack = (notice: RepNotice, rep: Rep | undefined, now: Instant): readon
   const instead = [...(notice.instead ?? []), rep.id];
   // Managers may be said to report to each other.
   const hasNobody = rep.manager === undefined || instead.includes(rep.manager);
-  if (rep.manager === undefined || hasNobody || notice.purpose === 'taken-away') return [notice];
+  if (rep.manager === undefined || hasNobody || !PURPOSE_RULES[notice.purpose].isActionable) return [notice];
   return [notice, { ...notice, purpose: 'tell-manager', rep: rep.manager, at: now, deliveries: [], instead }];
 };
 

@@ -33,6 +33,14 @@ export const BUNDLE_WORDS: Readonly<
     short: (count) => `${count} leads have gone to colleagues`,
     long: 'These leads were not answered within the agreed time, so they have gone to somebody else. This can happen to anybody. Nothing is left for you to do, and links in earlier messages no longer work.',
   },
+  paused: {
+    short: (count) => `You get no leads for now, after ${count} that were not answered`,
+    long: 'These leads were not answered within the agreed time. You get no leads until you answer one or say that you are back.',
+  },
+  'rep-paused': {
+    short: (count) => `${count} reps get no leads for now, after leads that were not answered`,
+    long: 'After these leads were not answered within the agreed time, their reps get no leads until they answer one or say that they are back.',
+  },
 };
 
 /** Leads that people took were not all too late. */

@@ -1,6 +1,7 @@
 import type { Agreement, Rep } from '../../agreement/agreement.ts';
 import { isLive, isOwned, type Lead } from '../../lead/lead.ts';
 import type { RepNotice } from '../../lead/notice.ts';
+import { PURPOSE_RULES } from '../../vocabulary/purposes.ts';
 import type { Handover } from './handover.ts';
 import { readNext } from './read-next.ts';
 
@@ -13,14 +14,15 @@ export const readerOf = ({ name, schedule }: Rep): Handover['to'] => ({ name, zo
 /** All that marketing knows of a lead, for one message to one rep or for the page behind its link. */
 export const handoverOf = (
   lead: Lead,
-  notice: Pick<RepNotice, 'purpose' | 'rep' | 'taker'>,
+  notice: Pick<RepNotice, 'purpose' | 'rep' | 'about' | 'taker'>,
   to: Handover['to'],
   { agreement, link }: { readonly agreement: Agreement; readonly link?: string | undefined },
 ): Handover => {
   const nameOf = (rep: string): string => agreement.reps[rep]?.name ?? rep;
   const owned = isOwned(lead) ? lead : undefined;
-  const owner = notice.purpose === 'taken-away' ? notice.rep : (owned?.owner.rep ?? notice.rep);
-  const clause = notice.purpose === 'taken-away' ? undefined : owned?.clause;
+  const isPast = !PURPOSE_RULES[notice.purpose].isActionable;
+  const owner = isPast ? (notice.about ?? notice.rep) : (owned?.owner.rep ?? notice.rep);
+  const clause = isPast ? undefined : owned?.clause;
   const isUnowned = notice.purpose === 'tell-manager' && isLive(lead) && !isOwned(lead);
   const read = new Set(lead.timeline.flatMap(({ contentId }) => contentId ?? []));
   const qualification = 'qualification' in lead ? lead.qualification : undefined;

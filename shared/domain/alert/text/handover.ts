@@ -10,7 +10,7 @@ export interface Handover {
   readonly purpose: RepPurpose;
   /** Who gets the message, and the zone of the times in it. */
   readonly to: { readonly name: string; readonly zone: Zone };
-  /** Who owns the lead; owned it, for taken-away. */
+  /** Who owns the lead; owned it, where the message asks for nothing any more. */
   readonly owner: { readonly name: string };
   /** Of a lead that was taken away: who took it, where that was a person. */
   readonly taker?: { readonly name: string };
@@ -25,7 +25,7 @@ export interface Handover {
   readonly sendNext: readonly { readonly title: string; readonly url: string }[];
   /** Names of those who had the lead before its owner. */
   readonly pastOwners: readonly string[];
-  /** The clause that runs and when it is due; absent for taken-away. */
+  /** The clause that runs and when it is due; absent where the message asks for nothing any more. */
   readonly due?: { readonly clause: RunningClause['name']; readonly at: Instant };
   readonly territory: string;
   /** Nobody owns the lead, and a rep shall be alerted by then. Its owner's name means nothing. */

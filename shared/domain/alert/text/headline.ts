@@ -50,6 +50,10 @@ function say(handover: Handover, { owner, name, company, reason }: Pieces, time:
       return sentences(`${owner} ${words?.missed ?? 'has not acted on'} ${lead}`, time && `Due ${time}`);
     case 'taken-away':
       return sentences(`${who} has gone to a colleague`, 'Nothing is left to do.');
+    case 'paused':
+      return 'You get no leads for now: several in a row were not answered. Back at work? Say so here:';
+    case 'rep-paused':
+      return `${owner} gets no leads for now: several in a row were not answered. It ends when ${owner} answers one or is back.`;
   }
 }
 

@@ -49,6 +49,16 @@ function opening(handover: Handover): string[] {
             `Your lead ${name} is with ${repName(handover.taker.name)} now.`,
             'Nothing is left for you to do, and links in earlier messages no longer work.',
           ];
+    case 'paused':
+      return [
+        `Several leads in a row were not answered within the agreed time, the last one ${name}.`,
+        'You get no leads until you answer one or say that you are back. This can happen to anybody.',
+      ];
+    case 'rep-paused':
+      return [
+        `Several leads of ${owner} in a row were not answered within the agreed time, the last one ${name}.`,
+        `${owner} gets no leads until they answer one or say that they are back. We have told them so.`,
+      ];
   }
 }
 
@@ -60,7 +70,8 @@ function managerTask({ owner, unowned }: Handover): string {
 function todo(handover: Handover): string[][] {
   const { purpose, due, unowned, link, to } = handover;
   const by = due?.at ?? unowned?.alertBy;
-  if (purpose === 'taken-away') return [];
+  if (purpose === 'taken-away' || purpose === 'rep-paused') return [];
+  if (purpose === 'paused') return link === undefined ? [] : [[`Say that you are back: ${clean(link)}`]];
   const task = purpose === 'tell-manager' ? managerTask(handover) : due && CLAUSE_RULES[due.clause].words.email.task;
   const lines = [
     ...(task === undefined ? [] : [`What to do: ${task}.`]),
