@@ -126,11 +126,16 @@ describe('the sample day that ships', () => {
 
   it('ends with time to alert, clauses kept and broken, and the share of each rep', () => {
     const summary = story.slice(story.indexOf('\nSUMMARY\n'));
-    expect(summary).toMatch(/^Time to alert.*\n {2}p50 {2}\d.*\n {2}p99 {2}\d/m);
+    expect(summary).toMatch(/^Time to alert.*\n {2}p50 {2}\d.*\n {2}p99 {2}(over )?\d/m);
+    const told = ['within 1 h', 'later', 'not alerted'].map((label) =>
+      Number(new RegExp(`^  ${label} +(\\d+) +\\d+\\.\\d %$`, 'm').exec(summary)?.[1]),
+    );
+    expect(told.reduce((sum, leads) => sum + leads, 0)).toBe(all('LeadQualified').length);
     for (const clause of ['alert', 'accept', 'contact', 'verdict'])
       expect(summary).toMatch(new RegExp(`^  ${clause} +[1-9]\\d* +[1-9]\\d*$`, 'm'));
-    const shares = [...summary.matchAll(/ (\d+\.\d) %$/gm)].map(([, share]) => Number(share));
+    const share = summary.slice(summary.indexOf('Share per rep'));
+    const shares = [...share.matchAll(/ (\d+\.\d) %$/gm)].map(([, share]) => Number(share));
     expect(shares.length).toBeGreaterThan(15);
-    expect(shares.reduce((sum, share) => sum + share, 0)).toBeCloseTo(100, 0);
+    expect(shares.reduce((sum, one) => sum + one, 0)).toBeCloseTo(100, 0);
   });
 });
