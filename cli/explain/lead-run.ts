@@ -16,7 +16,7 @@ import type { Moment } from './what-if/predict-owner.ts';
 import { type DecisiveField, whyMatched } from './what-if/why-matched.ts';
 import { type Closest, closestOf } from './what-if/why-unassigned.ts';
 
-interface DecisionBase {
+export interface DecisionBase {
   /** ISO 8601. */
   readonly at: IsoInstant;
   readonly cycle: number;

@@ -57,7 +57,7 @@ export const printDecision = (decision: RoutingDecision, nameOf: NameOf, print: 
     );
   }
   print(`  territory   ${decision.territory}`);
-  const [first = 'the only one that takes such a lead', ...more] = decision.decisive.flatMap(decisiveInWords);
+  const [first = 'no single field', ...more] = decision.decisive.flatMap(decisiveInWords);
   print(`  decisive    ${first}`);
   for (const line of more) print(`              ${line}`);
   print(`  score       ${decision.score}: ${points(decision.reasons)}`);
