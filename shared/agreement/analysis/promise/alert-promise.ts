@@ -73,13 +73,16 @@ const promiseOf = (ordinary: World, withDates: World, now: Instant): TerritoryPr
   const monday = mondayOf(zone, now);
   const zones = [...new Set([zone, ...repsIn(ordinary).map(({ schedule }) => schedule.zone)])];
   const { answers, week } = holesIn(ordinary, monday, zone);
+  // Of a week in which somebody is away or has other hours, only those count.
+  const ofDates = weeksWithDates(monday, repsIn(withDates));
   const found: DatedHole[] = [];
   for (const [first = monday, ...others] of weeksByClocks(monday, zones)) {
     if (first === monday) continue;
     const other = holesIn(ordinary, first, zone).week;
-    found.push(...[first, ...others].flatMap((one) => dated(other, week, one)));
+    const ordinaryWeeks = [first, ...others].filter((one) => !ofDates.includes(one));
+    found.push(...ordinaryWeeks.flatMap((one) => dated(other, week, one)));
   }
-  for (const one of weeksWithDates(monday, repsIn(withDates))) {
+  for (const one of ofDates) {
     found.push(...dated(holesIn(withDates, one, zone).week, week, one));
   }
   return {
