@@ -1,7 +1,7 @@
 import type { ExcludedRep } from '../../shared/domain/lead/decision-record.ts';
 import type { Reason } from '../../shared/domain/lead/facts.ts';
 import type { IsoInstant } from '../../shared/domain/time/instant.ts';
-import { DECIDED_BY_WORDS } from '../../shared/domain/vocabulary/decided-by.ts';
+import { DECIDED_BY_WORDS, isDecidedByPeople } from '../../shared/domain/vocabulary/decided-by.ts';
 import type { RoutingDecision } from './lead-run.ts';
 import { testInWords } from './what-if/test-in-words.ts';
 import type { DecisiveField } from './what-if/why-matched.ts';
@@ -63,6 +63,7 @@ export const printDecision = (decision: RoutingDecision, nameOf: NameOf, print: 
   print(`  score       ${decision.score}: ${points(decision.reasons)}`);
   const { unspokenLanguage } = decision.decision;
   if (unspokenLanguage !== undefined) print(`  language    nobody speaks ${unspokenLanguage}: anybody may take it`);
+  if (decision.type === 'LeadAssigned' && isDecidedByPeople(decision.decision.by)) return;
   const team = decision.type === 'LeadAssigned' ? decision.decision.team : undefined;
   print(`  reps        ${team === undefined ? `the team of ${decision.territory}` : `the team of ${team} helps out`}`);
   printTeam(decision, nameOf, print);

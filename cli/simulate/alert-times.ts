@@ -33,8 +33,9 @@ const shorter = (a: AlertTime, b: AlertTime): number =>
 const percentile = <T>(sorted: readonly T[], p: number): T | undefined =>
   sorted[Math.max(0, Math.ceil(sorted.length * p) - 1)];
 
-/** An owner who answers has heard of the lead, whatever became of the message. */
+/** Whoever answers for a lead, or takes it of their own accord, has heard of it, whatever became of the message. */
 const isHeard = (fact: Fact | Refused): boolean =>
+  (fact.type === 'LeadAssigned' && fact.data.decision.by === 'claim') ||
   fact.type === 'LeadAccepted' ||
   fact.type === 'LeadRejected' ||
   (fact.type === 'RepAlerted' && CLAUSE_RULES.alert.metBy(fact));

@@ -45,6 +45,11 @@ const OFFERS: Readonly<Record<PlainAnswer, Offer>> = {
     during: ['contact'],
     mainOf: 'contact',
   },
+  'no-answer': {
+    label: 'Called, no answer',
+    hint: 'You tried. We remind you later.',
+    during: ['contact'],
+  },
   qualified: {
     label: 'Qualified',
     hint: 'A real opportunity: sales goes on with it.',

@@ -1,6 +1,7 @@
 import type { Handover } from '../domain/alert/text/handover.ts';
 import { AMOUNT } from '../domain/alert/text/lead-details.ts';
 import { dateAndTime } from '../domain/alert/text/local-time.ts';
+import type { Instant } from '../domain/time/instant.ts';
 import { brief } from './brief.ts';
 import { LocalTime } from './local-time.tsx';
 
@@ -34,20 +35,30 @@ const activityText = ({ kind, title, contentId, url }: Handover['activities'][nu
   return what === '' ? kindWords(kind) : `${kindWords(kind)}: ${what}`;
 };
 
-export const TimelineCard = ({ activities, to }: Handover) => (
+const attemptText = ({ by, channel, note }: Handover['attempts'][number]): string =>
+  [`${by} tried to reach them`, channel, note].filter((part) => part !== undefined).join(', ');
+
+/** What the person did and who tried to reach them, newest first. */
+const happenings = ({ activities, attempts }: Handover): readonly { readonly at: Instant; readonly text: string }[] =>
+  [
+    ...attempts.map((attempt) => ({ at: attempt.at, text: attemptText(attempt) })),
+    ...activities.map((activity) => ({ at: activity.at, text: activityText(activity) })),
+  ].toSorted((a, b) => b.at - a.at);
+
+export const TimelineCard = (handover: Handover) => (
   <section aria-labelledby="timeline">
-    <h2 id="timeline">What they read and did</h2>
-    {activities.length === 0 ? (
+    <h2 id="timeline">What happened</h2>
+    {happenings(handover).length === 0 ? (
       <p class="soft">Nothing is recorded.</p>
     ) : (
       <>
-        <small>Newest first; times in {to.zone.name}</small>
+        <small>Newest first; times in {handover.to.zone.name}</small>
         <ol class="timeline">
-          {activities.map((activity) => (
+          {happenings(handover).map(({ at, text }) => (
             <li>
-              <span>{brief(activityText(activity), TEXT_BYTES)}</span>
+              <span>{brief(text, TEXT_BYTES)}</span>
               <small>
-                <LocalTime at={activity.at} words={dateAndTime(activity.at, to.zone)} />
+                <LocalTime at={at} words={dateAndTime(at, handover.to.zone)} />
               </small>
             </li>
           ))}

@@ -17,6 +17,7 @@ export const lifeInWords = (entry: LifeEntry, nameOf: NameOf): string | undefine
     case 'LeadScored':
       return `scored ${entry.data.score}: ${entry.data.grade}`;
     case 'LeadQualified':
+      if (entry.data.by !== undefined) return plot(entry, 'it', nameOf);
       return `qualified with ${counted(entry.data.score, 'point')}: ${points(entry.data.reasons)}`;
     case 'ClockStarted':
       return `the ${entry.data.clause} clause starts; its first instant is ${clock(entry.data.dueAt)}`;

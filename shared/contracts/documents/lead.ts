@@ -54,6 +54,7 @@ const notice = z.discriminatedUnion('purpose', [
     purpose: z.enum(REP_PURPOSES),
     rep: z.string(),
     instead: z.array(z.string()).exactOptional(),
+    taker: z.string().exactOptional(),
   }),
   z.strictObject({ ...noticeBase, purpose: z.literal('marketing'), rep: z.null(), rejection }),
 ]);
@@ -69,6 +70,7 @@ const owner = z.strictObject({
   rep: z.string(),
   attempt: count,
   at: instant,
+  saidAt: instant.exactOptional(),
   by: z.enum(DECIDED_BY),
   territory: z.string(),
   manager: z.string().exactOptional(),
@@ -90,6 +92,7 @@ const previous = z.strictObject({
   owner,
   clause: clause.exactOptional(),
   why: z.enum(RELEASE_REASONS),
+  lostAt: instant.exactOptional(),
   owed: z.array(notice).exactOptional(),
 });
 
@@ -103,6 +106,16 @@ const base = {
   stamps: z.record(z.string(), z.string()),
   behaviour,
   timeline: z.array(activity),
+  contactAttempts: z
+    .array(
+      z.strictObject({
+        at: instant,
+        rep: z.string(),
+        channel: z.string().exactOptional(),
+        note: z.string().exactOptional(),
+      }),
+    )
+    .exactOptional(),
   grade: z.enum(GRADES).exactOptional(),
   missing: z.array(z.string()).exactOptional(),
   pastOwners: z.array(z.string()),

@@ -94,15 +94,35 @@ export const repAnswered = naming(
     }),
 );
 
-export const leadContacted = naming(z.object({ ...whichLead, channel: text.exactOptional() }));
+export const leadContacted = naming(
+  z.object({ ...whichLead, repId: text.exactOptional(), channel: text.exactOptional() }),
+);
+
+export const contactAttempted = naming(
+  z.object({
+    ...whichLead,
+    repId: text.exactOptional(),
+    channel: text.exactOptional(),
+    note: text.exactOptional(),
+  }),
+);
 
 export const leadClosed = naming(
   z.object({
     ...whichLead,
+    repId: text.exactOptional(),
     outcome: z.enum(OUTCOMES),
     revenue: amount.exactOptional(),
     currency: text.exactOptional(),
     reason: text.exactOptional(),
+  }),
+);
+
+export const leadOwnerChanged = naming(
+  z.object({
+    ...whichLead,
+    repId: name.describe('Id of a rep of the agreement: who owns the lead now'),
+    by: text.exactOptional().describe('Who changed the owner'),
   }),
 );
 
@@ -131,7 +151,9 @@ export const inboundEnvelopes = {
   LeadActivityRecorded: envelope('LeadActivityRecorded', leadActivityRecorded),
   RepAnswered: envelope('RepAnswered', repAnswered),
   LeadContacted: envelope('LeadContacted', leadContacted),
+  ContactAttempted: envelope('ContactAttempted', contactAttempted),
   LeadClosed: envelope('LeadClosed', leadClosed),
+  LeadOwnerChanged: envelope('LeadOwnerChanged', leadOwnerChanged),
 } satisfies Record<InboundType, z.ZodType>;
 
 const saysWhen = z

@@ -9,11 +9,15 @@ import { createNotes, type Notes } from './notes.ts';
 import { type ActivityData, readActivity } from './read-activity.ts';
 import {
   type AnswerData,
+  type AttemptData,
   type ClosingData,
   type ContactData,
+  type OwnerChangeData,
   readAnswer,
+  readAttempt,
   readClosing,
   readContact,
+  readOwnerChange,
 } from './read-answer.ts';
 import { type CaptureData, type DataReading, readCapture } from './read-capture.ts';
 import { readInstant } from './read-instant.ts';
@@ -24,7 +28,9 @@ interface DataByType {
   readonly LeadActivityRecorded: ActivityData;
   readonly RepAnswered: AnswerData;
   readonly LeadContacted: ContactData;
+  readonly ContactAttempted: AttemptData;
   readonly LeadClosed: ClosingData;
+  readonly LeadOwnerChanged: OwnerChangeData;
 }
 
 /** An inbound event, read; `key` is what makes a second delivery known. */
@@ -88,7 +94,9 @@ const READERS: { readonly [T in InboundType]: (data: Tree, notes: Notes) => Data
   LeadActivityRecorded: readActivity,
   RepAnswered: readAnswer,
   LeadContacted: readContact,
+  ContactAttempted: readAttempt,
   LeadClosed: readClosing,
+  LeadOwnerChanged: readOwnerChange,
 };
 
 const eventOf = (type: InboundType, head: Head, data: Tree, notes: Notes): Inbound | readonly Problem[] => {
@@ -105,7 +113,11 @@ const eventOf = (type: InboundType, head: Head, data: Tree, notes: Notes): Inbou
       return readAs(type);
     case 'LeadContacted':
       return readAs(type);
+    case 'ContactAttempted':
+      return readAs(type);
     case 'LeadClosed':
+      return readAs(type);
+    case 'LeadOwnerChanged':
       return readAs(type);
   }
 };

@@ -82,7 +82,9 @@ export const CLAUSE_RULES: { readonly [C in ClauseName]: C extends OwnerClause ?
     party: 'sales',
     stage: 'accepted',
     leadsTo: 'contacted',
-    metBy: (fact) => fact.type === 'ContactRecorded' && fact.data.applied,
+    metBy: (fact) =>
+      (fact.type === 'ContactRecorded' && fact.data.applied) ||
+      (fact.type === 'ContactAttemptRecorded' && fact.data.counted),
     mayReject: false,
     missed: 'has not contacted',
     words: {
@@ -98,7 +100,8 @@ export const CLAUSE_RULES: { readonly [C in ClauseName]: C extends OwnerClause ?
   verdict: {
     party: 'sales',
     stage: 'contacted',
-    metBy: (fact) => fact.type === 'OutcomeRecorded' && fact.data.applied && fact.data.rep !== undefined,
+    metBy: (fact) =>
+      fact.type === 'OutcomeRecorded' && fact.data.applied && (fact.data.rep ?? fact.data.owner) !== undefined,
     mayReject: false,
     missed: 'has not decided on',
     words: {

@@ -32,6 +32,8 @@ export interface LeadBase {
   readonly behaviour: Behaviour;
   /** Newest first, at most `TIMELINE_LIMIT`. */
   readonly timeline: readonly Activity[];
+  /** In this cycle, newest first, at most `CONTACT_ATTEMPTS_KEPT`. */
+  readonly contactAttempts?: readonly ContactAttempt[];
   /** As last published. */
   readonly grade?: Grade;
   /** As last published in LeadIncomplete in this cycle. */
@@ -120,7 +122,10 @@ export interface Owner {
   readonly rep: string;
   readonly attempt: number;
   readonly at: Instant;
+  /** When it happened, as whoever made the rep the owner outside of the rules says; absent where the rules did. */
+  readonly saidAt?: Instant;
   readonly by: DecidedBy;
+  /** Empty where no territory takes the lead. */
   readonly territory: string;
   /** Kept here so that a rep who leaves the agreement still has one. */
   readonly manager?: string;
@@ -136,6 +141,8 @@ export interface Previous {
   readonly owner: Owner;
   readonly clause?: RunningClause;
   readonly why: ReleaseReason;
+  /** When the owner lost the lead; absent in leads that were stored before this was kept. */
+  readonly lostAt?: Instant;
   /** Messages that the owner was still owed: should nobody else be found, they are sent after all. */
   readonly owed?: readonly Notice[];
 }
@@ -167,6 +174,16 @@ export interface Activity {
   readonly contentId?: string;
   readonly title?: string;
 }
+
+/** A rep tried to reach the person, and did not. */
+export interface ContactAttempt {
+  readonly at: Instant;
+  readonly rep: string;
+  readonly channel?: string;
+  readonly note?: string;
+}
+
+export const CONTACT_ATTEMPTS_KEPT = 6;
 
 export const TIMELINE_LIMIT = 12;
 

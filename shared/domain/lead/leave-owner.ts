@@ -18,6 +18,7 @@ export const baseOf = (lead: Lead): LeadBase => ({
   pastOwners: lead.pastOwners,
   attempt: lead.attempt,
   notices: lead.notices,
+  ...(lead.contactAttempts === undefined ? {} : { contactAttempts: lead.contactAttempts }),
   ...(lead.grade === undefined ? {} : { grade: lead.grade }),
   ...(lead.missing === undefined ? {} : { missing: lead.missing }),
 });
@@ -45,6 +46,7 @@ export const returnToRouting = (lead: OwnedLead, why: Previous['why'], now: Inst
     stage: lead.stage,
     owner: lead.owner,
     why,
+    lostAt: now,
     ...owedStill(lead.notices, why),
     ...(lead.clause === undefined ? {} : { clause: lead.clause }),
   },

@@ -35,6 +35,14 @@ export const BUNDLE_WORDS: Readonly<
   },
 };
 
+/** Leads that people took were not all too late. */
+const TAKEN_BY_PEOPLE =
+  'These leads are with somebody else now. Nothing is left for you to do, and links in earlier messages no longer work.';
+
+/** What the message says of all its leads. */
+export const bundleOpening = ({ purpose, leads }: Bundled): string =>
+  leads.some(({ taker }) => taker !== undefined) ? TAKEN_BY_PEOPLE : BUNDLE_WORDS[purpose].long;
+
 const shortName = ({ lead }: Handover, convert: (text: string) => string): string => {
   const names = [personName(lead.fields), companyName(lead.fields)].map((name) => asName(convert(name)));
   return names.filter((name) => name !== '').join(', ') || 'a lead with no name';

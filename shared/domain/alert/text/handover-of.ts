@@ -13,7 +13,7 @@ export const readerOf = ({ name, schedule }: Rep): Handover['to'] => ({ name, zo
 /** All that marketing knows of a lead, for one message to one rep or for the page behind its link. */
 export const handoverOf = (
   lead: Lead,
-  notice: Pick<RepNotice, 'purpose' | 'rep'>,
+  notice: Pick<RepNotice, 'purpose' | 'rep' | 'taker'>,
   to: Handover['to'],
   { agreement, link }: { readonly agreement: Agreement; readonly link?: string | undefined },
 ): Handover => {
@@ -27,10 +27,12 @@ export const handoverOf = (
     purpose: notice.purpose,
     to,
     owner: { name: nameOf(owner) },
+    ...(notice.taker === undefined ? {} : { taker: { name: nameOf(notice.taker) } }),
     lead: { fields: lead.fields, email: lead.email },
     score: qualification?.score ?? 0,
     reasons: qualification?.reasons ?? [],
     activities: lead.timeline,
+    attempts: (lead.contactAttempts ?? []).map(({ rep, ...attempt }) => ({ ...attempt, by: nameOf(rep) })),
     sendNext: readNext(agreement.content, lead.fields, read, SEND_NEXT),
     pastOwners: lead.pastOwners.filter((rep) => rep !== owner).map(nameOf),
     territory: owned?.owner.territory ?? '',

@@ -1,6 +1,6 @@
 import type { Fields } from '../../condition/condition.ts';
 import type { Reason } from '../../lead/facts.ts';
-import type { Activity, RunningClause } from '../../lead/lead.ts';
+import type { Activity, ContactAttempt, RunningClause } from '../../lead/lead.ts';
 import type { Instant } from '../../time/instant.ts';
 import type { Zone } from '../../time/zone.ts';
 import type { RepPurpose } from '../../vocabulary/purposes.ts';
@@ -12,12 +12,16 @@ export interface Handover {
   readonly to: { readonly name: string; readonly zone: Zone };
   /** Who owns the lead; owned it, for taken-away. */
   readonly owner: { readonly name: string };
+  /** Of a lead that was taken away: who took it, where that was a person. */
+  readonly taker?: { readonly name: string };
   /** `email` is the lead's identity, shown where the fields hold no address. */
   readonly lead: { readonly fields: Fields; readonly email: string };
   readonly score: number;
   readonly reasons: readonly Reason[];
   /** Newest first. */
   readonly activities: readonly Activity[];
+  /** Newest first: who tried to reach the person, and did not. */
+  readonly attempts: readonly (Omit<ContactAttempt, 'rep'> & { readonly by: string })[];
   readonly sendNext: readonly { readonly title: string; readonly url: string }[];
   /** Names of those who had the lead before its owner. */
   readonly pastOwners: readonly string[];

@@ -1,4 +1,4 @@
-import { BUNDLE_WORDS, type Bundled, bundleHeadline } from '../../text/bundled.ts';
+import { type Bundled, bundleHeadline, bundleOpening } from '../../text/bundled.ts';
 import { clean, cleanAndCut, toAscii } from '../../text/clean-text.ts';
 import type { Handover, Transliterate } from '../../text/handover.ts';
 import { headline, SUBJECT_LENGTH } from '../../text/headline.ts';
@@ -29,7 +29,7 @@ export const composeBundleEmail = (bundled: Bundled, transliterate: Transliterat
   const convert = (text: string): string => toAscii(text, transliterate);
   const sections = [
     [`Hello ${repName(bundled.to.name)},`],
-    [BUNDLE_WORDS[bundled.purpose].long, ...(bundled.link === undefined ? [] : [`All of them: ${bundled.link}`])],
+    [bundleOpening(bundled), ...(bundled.link === undefined ? [] : [`All of them: ${bundled.link}`])],
     ...bundled.leads.map(entry),
   ];
   return {

@@ -39,10 +39,15 @@ function opening(handover: Handover): string[] {
     case 'tell-manager':
       return [`This needs your help: ${owner} ${words?.missed ?? 'has not acted on'} ${name}.`];
     case 'taken-away':
-      return [
-        `Your lead ${name} was not answered within the agreed time, so it has gone to somebody else.`,
-        'This can happen to anybody. Nothing is left for you to do, and links in earlier messages no longer work.',
-      ];
+      return handover.taker === undefined
+        ? [
+            `Your lead ${name} was not answered within the agreed time, so it has gone to somebody else.`,
+            'This can happen to anybody. Nothing is left for you to do, and links in earlier messages no longer work.',
+          ]
+        : [
+            `Your lead ${name} is with ${repName(handover.taker.name)} now.`,
+            'Nothing is left for you to do, and links in earlier messages no longer work.',
+          ];
   }
 }
 
