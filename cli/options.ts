@@ -27,11 +27,13 @@ export const file = (such: string) =>
     else if (!isReadable(path)) addIssue(`cannot be read; give ${such}`);
   });
 
-export const agreementOption = (description: string) =>
-  option('dir', description, folder('the folder of an agreement'));
+export const agreementFolder = () => folder('the folder of an agreement');
+export const eventsFile = () => file('a file of events, one a line');
+
+export const agreementOption = (description: string) => option('dir', description, agreementFolder());
 
 export const AGREEMENT = agreementOption('the folder of the agreement');
-export const EVENTS = option('file', 'the feed: inbound events, one a line', file('a file of events, one a line'));
+export const EVENTS = option('file', 'the feed: inbound events, one a line', eventsFile());
 
 /** Epoch milliseconds. */
 const instant = z.string().transform((text, { addIssue }) => {

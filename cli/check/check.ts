@@ -1,43 +1,76 @@
 import type { Writable } from 'node:stream';
 import { coverageOf } from '../../shared/agreement/analysis/coverage.ts';
+import { alertPromise } from '../../shared/agreement/analysis/promise/alert-promise.ts';
 import { readAgreement } from '../../shared/agreement/read-agreement.ts';
 import { oldZoneData } from '../../shared/agreement/zones/zone-data-age.ts';
+import type { Agreement } from '../../shared/domain/agreement/agreement.ts';
 import type { Instant } from '../../shared/domain/time/instant.ts';
 import { createOutput } from '../output.ts';
+import { readableDuration } from '../readable-duration.ts';
 import { coverageJson } from './coverage-json.ts';
 import { printCoverage } from './print-coverage.ts';
+import { printHoles, printReach } from './print-promise.ts';
+import { promiseJson } from './promise-json.ts';
 import { silentAlert } from './silent-alert.ts';
 import { soundness } from './soundness.ts';
+
+type Print = (line: string) => void;
 
 export interface CheckOptions {
   readonly agreement: string;
   /** Whether to tell what a sound agreement covers. */
   readonly coverage: boolean;
+  /** Whether to tell in which hours `alert.within` cannot be kept. */
+  readonly promise: boolean;
   readonly json: boolean;
   /** Epoch milliseconds: the coming year and the week of the report count from here. */
   readonly now: Instant;
 }
 
+const tellAsJson = (agreement: Agreement, { coverage, promise, now }: CheckOptions, print: Print): boolean => {
+  if (!coverage && !promise) return true;
+  const promises = alertPromise(agreement, now);
+  const told = promiseJson(promises, agreement.sla.alert.withinMs);
+  print(JSON.stringify({ ...(coverage ? coverageJson(coverageOf(agreement, now)) : {}), promise: told }, null, 2));
+  return !promise || told.kept;
+};
+
+const tell = (agreement: Agreement, options: CheckOptions, print: Print): boolean => {
+  const { coverage, promise, now } = options;
+  print(soundness(options.agreement, agreement));
+  if (!coverage && !promise) return true;
+  const { withinMs } = agreement.sla.alert;
+  const promises = alertPromise(agreement, now);
+  if (coverage) {
+    print('');
+    printCoverage(coverageOf(agreement, now), print);
+    print('');
+    printReach(promises, withinMs, { nameOf: (rep) => agreement.reps[rep]?.name ?? rep, print });
+  }
+  const holes = promises.flatMap((one) => one.holes);
+  if (!promise) return true;
+  if (coverage) print('');
+  const within = readableDuration(withinMs);
+  if (holes.length === 0) print(`a hot lead reaches somebody within ${within} at every hour of the week`);
+  else print(`a hot lead may wait longer than ${within} in these hours`);
+  printHoles(promises, print);
+  return holes.length === 0;
+};
+
 /**
- * Tells what is sound, and its coverage where that is asked for; on stderr, that the data of time zones are old, and that
- * nobody is told of a lead that nobody owns. Throws UnsoundAgreement.
+ * Tells what is sound, its coverage and its promise where that is asked for; on stderr, that the data of time zones are
+ * old, and that nobody is told of a lead that nobody owns. Answers false if the promise was asked for and some hour
+ * cannot keep it. Throws UnsoundAgreement.
  */
-export const check = async (options: CheckOptions, stdout: Writable, stderr: Writable): Promise<void> => {
-  const { now } = options;
+export const check = async (options: CheckOptions, stdout: Writable, stderr: Writable): Promise<boolean> => {
+  const { now, json } = options;
   const old = oldZoneData(now);
   if (old !== undefined) stderr.write(`golden-hour: ${old}\n`);
   const agreement = await readAgreement(options.agreement, new Date(now).getUTCFullYear(), now);
   const silent = silentAlert(agreement);
   if (silent !== undefined) stderr.write(`golden-hour: ${silent}\n`);
   const output = createOutput(stdout);
-  if (!options.json) output.line(soundness(options.agreement, agreement));
-  if (options.coverage) {
-    const coverage = coverageOf(agreement, now);
-    if (options.json) output.line(JSON.stringify(coverageJson(coverage), null, 2));
-    else {
-      output.line('');
-      printCoverage(coverage, output.line);
-    }
-  }
+  const kept = (json ? tellAsJson : tell)(agreement, options, output.line);
   await output.flush(true);
+  return kept;
 };

@@ -3,13 +3,11 @@ import type { Week } from '../../shared/agreement/analysis/week-gaps.ts';
 import { dateOf } from '../../shared/domain/time/zone.ts';
 import { CHANNELS, type Channel } from '../../shared/domain/vocabulary/channels.ts';
 import { WEEKDAYS } from '../../shared/domain/vocabulary/weekdays.ts';
-
-const clock = (minutes: number): string =>
-  [Math.floor(minutes / 60), minutes % 60].map((part) => String(part).padStart(2, '0')).join(':');
+import { localClock } from './local-clock.ts';
 
 /** Of each day, as `hours` in reps.yaml are written. */
 export const spansOf = (week: Week): readonly (readonly string[])[] =>
-  week.map((day) => day.map(({ from, to }) => `${clock(from)}-${clock(to)}`));
+  week.map((day) => day.map(({ from, to }) => `${localClock(from)}-${localClock(to)}`));
 
 /** How many of the people a channel can reach. */
 export const countReached = ({ people }: TerritoryCoverage, channel: Channel): number =>

@@ -2,24 +2,15 @@ import type { Coverage, TerritoryCoverage } from '../../shared/agreement/analysi
 import type { Week } from '../../shared/agreement/analysis/week-gaps.ts';
 import { dateOf } from '../../shared/domain/time/zone.ts';
 import { CHANNEL_NAMES, CHANNELS } from '../../shared/domain/vocabulary/channels.ts';
-import { WEEKDAYS } from '../../shared/domain/vocabulary/weekdays.ts';
 import { readableDuration } from '../readable-duration.ts';
+import { alikeDays } from './alike-days.ts';
 import { countReached, spansOf } from './coverage-json.ts';
 
 /** Days that are alike in one go: `mon-thu 00:00-09:00 18:00-24:00, fri-sun all day`. */
 const inWords = (week: Week): string => {
   const texts = spansOf(week).map((spans) => (spans.join(' ') === '00:00-24:00' ? 'all day' : spans.join(' ')));
-  const runs: { readonly from: number; to: number; readonly text: string }[] = [];
-  texts.forEach((text, day) => {
-    const last = runs.at(-1);
-    if (last?.text === text) last.to = day;
-    else runs.push({ from: day, to: day, text });
-  });
-  const told = runs.filter(({ text }) => text !== '');
-  if (told.length === 0) return 'never';
-  return told
-    .map(({ from, to, text }) => `${from === to ? WEEKDAYS[from] : `${WEEKDAYS[from]}-${WEEKDAYS[to]}`} ${text}`)
-    .join(', ');
+  const told = alikeDays(texts);
+  return told.length === 0 ? 'never' : told.map(({ days, text }) => `${days} ${text}`).join(', ');
 };
 
 const limit = (leads: number | undefined): string => (leads === undefined ? 'unlimited' : String(leads));

@@ -1,6 +1,7 @@
 import type { Agreement } from '../../shared/domain/agreement/agreement.ts';
 import { formatDuration } from '../../shared/domain/time/iso-duration.ts';
 import type { ClauseName } from '../../shared/domain/vocabulary/clauses.ts';
+import type { AlertFigures } from '../simulate/alert-times.ts';
 import { keepsBound, type TeamFairness } from './fairness.ts';
 import type { Load, OwnersOf, Side } from './play-side.ts';
 
@@ -14,6 +15,18 @@ export interface Counts {
   readonly assigned: number;
   /** Leads that ever stood in line. */
   readonly waited: number;
+}
+
+/** Who was never alerted ranks last. */
+export interface TimeToAlert {
+  readonly p50: string;
+  readonly p99: string;
+  /** Which of the two is of a lead that was not alerted: it waited at least so long. */
+  readonly atLeast: readonly ('p50' | 'p99')[];
+  /** Within the promise of the agreement, later, and never. */
+  readonly inTime: number;
+  readonly late: number;
+  readonly notAlerted: number;
 }
 
 /** Two agreements over the same feed; `a` is that of --agreement, `b` that of --with. Durations are ISO 8601. */
@@ -30,7 +43,8 @@ export interface Comparison {
   readonly teams: readonly (Both<(Omit<TeamFairness, 'team'> & { readonly kept: boolean }) | null> & {
     readonly team: string;
   })[];
-  readonly timeToAlert: Both<{ readonly p50: string; readonly p99: string } | null>;
+  /** Null where no lead was qualified. */
+  readonly timeToAlert: Both<TimeToAlert | null>;
   readonly clauses: readonly (Both<{ readonly kept: number; readonly broken: number }> & {
     readonly clause: ClauseName;
   })[];
@@ -89,6 +103,20 @@ const teamsOf = (sides: Both<Side>): Comparison['teams'] => {
   return [...names].map((team) => ({ team, ...both(sides, (side) => teamOf(side, team)) }));
 };
 
+const RANKS = ['p50', 'p99'] as const;
+
+const timeToAlertOf = (figures: AlertFigures): TimeToAlert => {
+  const { p50, p99, inTime, late, notAlerted } = figures;
+  return {
+    p50: formatDuration(p50.ms),
+    p99: formatDuration(p99.ms),
+    atLeast: RANKS.filter((rank) => !figures[rank].alerted),
+    inTime,
+    late,
+    notAlerted,
+  };
+};
+
 export const compareSides = (played: Both<Played>): Comparison => {
   const sides = both(played, ({ side }) => side);
   return {
@@ -98,7 +126,7 @@ export const compareSides = (played: Both<Played>): Comparison => {
     reps: repsOf(sides),
     teams: teamsOf(sides),
     timeToAlert: both(sides, ({ figures: { timeToAlert } }) =>
-      timeToAlert === undefined ? null : { p50: formatDuration(timeToAlert.p50), p99: formatDuration(timeToAlert.p99) },
+      timeToAlert === undefined ? null : timeToAlertOf(timeToAlert),
     ),
     clauses: sides.a.figures.clauses.map(({ clause, kept, broken }) => {
       const other = sides.b.figures.clauses.find((one) => one.clause === clause);

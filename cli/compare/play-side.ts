@@ -108,6 +108,6 @@ export const playSide = async (options: SideOptions): Promise<Side> => {
     }
   };
 
-  await play({ ...options, onFact, onMessage: () => {}, afterLine: async () => {} });
-  return { figures: summary.figures(options.feed.lines), owners, loads, teams: fairness.teams() };
+  const runtime = await play({ ...options, onFact, onMessage: () => {}, afterLine: async () => {} });
+  return { figures: summary.figures(options.feed.lines, runtime.now()), owners, loads, teams: fairness.teams() };
 };

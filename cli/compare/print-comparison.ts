@@ -1,5 +1,5 @@
 import { readableDuration } from '../readable-duration.ts';
-import type { Comparison } from './comparison.ts';
+import type { Comparison, TimeToAlert } from './comparison.ts';
 
 type Print = (line: string) => void;
 type NameOf = (rep: string) => string;
@@ -45,10 +45,16 @@ export const printComparison = (comparison: Comparison, nameOf: NameOf, print: P
 
   section('Time to alert', columns, print);
   for (const rank of ['p50', 'p99'] as const) {
-    const shown = (side: Comparison['timeToAlert']['a']): string =>
-      side === null ? '-' : readableDuration(side[rank]);
+    const shown = (side: TimeToAlert | null): string => {
+      if (side === null) return '-';
+      const time = readableDuration(side[rank]);
+      return side.atLeast.includes(rank) ? `over ${time}` : time;
+    };
     print(row(rank, shown(timeToAlert.a), shown(timeToAlert.b)));
   }
+  const shares = (side: TimeToAlert | null): string =>
+    side === null ? '-' : `${side.inTime}, ${side.late} and ${side.notAlerted}`;
+  print(row('in time, later and not alerted', shares(timeToAlert.a), shares(timeToAlert.b)));
 
   section('Clauses, kept and broken', columns, print);
   for (const { clause, a, b } of clauses) print(row(clause, `${a.kept} and ${a.broken}`, `${b.kept} and ${b.broken}`));

@@ -1,8 +1,9 @@
 import * as z from 'zod';
 import { readEmailAddress } from '../../shared/fields/email-address.ts';
 import { command } from '../command-line/command.ts';
+import { UsageError } from '../command-line/failure.ts';
 import { option } from '../command-line/parameter.ts';
-import { AGREEMENT, EVENTS, JSON_OUTPUT, SEED, UNTIL } from '../options.ts';
+import { agreementFolder, eventsFile, JSON_OUTPUT, SEED, UNTIL } from '../options.ts';
 
 const address = z.string().transform((text, { addIssue }) => {
   const reading = readEmailAddress(text);
@@ -13,11 +14,17 @@ const address = z.string().transform((text, { addIssue }) => {
 
 export const explain = command({
   name: 'explain',
-  summary: 'tells why a lead has the owner that it has, or none, and what would have changed it',
-  details: 'The exit code is 1 if the feed has no event of the lead.',
+  summary: "tells a lead's whole life, why it has its owner, or none, and what would have changed it",
+  details:
+    'It plays --events under --agreement, or reads a deployed --stack and changes nothing. The exit code is 1 if there is no such lead, 2 if the stack cannot be read.',
   takes: {
-    agreement: AGREEMENT,
-    events: EVENTS,
+    agreement: option(
+      'dir',
+      'the folder of the agreement; with --stack only to name people',
+      agreementFolder().exactOptional(),
+    ),
+    events: option('file', 'the feed: inbound events, one a line', eventsFile().exactOptional()),
+    stack: option('name', 'a deployed stack, in place of --events', z.string().exactOptional()),
     lead: option('email', "the lead's e-mail address, in any spelling", address),
     until: UNTIL,
     seed: SEED,
@@ -28,9 +35,24 @@ export const explain = command({
       line: 'golden-hour explain --agreement agreement --events examples/one-lead.ndjson --lead jo@acme.example',
       does: 'tells why the lead went to the rep who got it',
     },
+    {
+      line: 'golden-hour explain --stack GoldenHour --lead jo@acme.example',
+      does: 'tells what became of a lead of the stack GoldenHour',
+    },
   ],
-  run: async (values, { stdout, stderr }) => {
+  run: async ({ agreement, events, stack, ...values }, streams) => {
+    if (stack !== undefined) {
+      if (events !== undefined) throw new UsageError('--events and --stack exclude each other');
+      // Of the Node that later versions of the clients will need; these are pinned, and stderr is for what is wrong.
+      process.env.AWS_SDK_JS_NODE_VERSION_SUPPORT_WARNING_DISABLED ??= 'true';
+      const { explainStack } = await import('./stack/explain-stack.ts');
+      const { lead, json } = values;
+      const named = agreement === undefined ? {} : { agreement };
+      return explainStack({ stack, lead, json, now: Date.now(), ...named }, streams);
+    }
+    if (agreement === undefined) throw new UsageError('--agreement <dir> is missing');
+    if (events === undefined) throw new UsageError('--events <file> is missing; or name a deployed --stack');
     const { explain: runExplanation } = await import('./explain.ts');
-    return runExplanation(values, stdout, stderr);
+    return runExplanation({ agreement, events, ...values }, streams.stdout, streams.stderr);
   },
 });

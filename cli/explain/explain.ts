@@ -9,9 +9,11 @@ import { createRules } from '../../shared/domain/rules.ts';
 import type { Instant } from '../../shared/domain/time/instant.ts';
 import { openFeed } from '../feed.ts';
 import { createOutput } from '../output.ts';
-import type { Explanation } from './explanation.ts';
+import type { Explanation, WhyUnowned } from './explanation.ts';
 import { findLeadLines, type LeadLine } from './lead-lines.ts';
 import { type LeadRun, runLead } from './lead-run.ts';
+import { happeningsOf, lifeOf } from './life/life.ts';
+import { toldByLines } from './life/told-by-lines.ts';
 import { printExplanation } from './print-explanation.ts';
 import { search } from './search.ts';
 import { whyUnassigned } from './what-if/why-unassigned.ts';
@@ -38,8 +40,8 @@ const derivedOf = ({ lead }: LeadRun): Explanation['derived'] =>
     lead !== undefined && isDerived(lead, field) ? [{ field, value }] : [],
   );
 
-const unassignedOf = ({ lead, decisions, closest }: LeadRun, lines: readonly LeadLine[]): Explanation['unassigned'] => {
-  if (decisions.some(({ type }) => type === 'LeadAssigned')) return null;
+const unownedOf = ({ lead, closest }: LeadRun, lines: readonly LeadLine[]): WhyUnowned | null => {
+  if (lead !== undefined && isOwned(lead)) return null;
   const problems = lead === undefined || lead.stage === 'uncaptured' ? refused(lines) : [];
   if (problems.length > 0) return { why: 'refused', problems };
   return lead === undefined ? { why: 'not-captured' } : whyUnassigned(lead, closest);
@@ -62,15 +64,20 @@ export const explain = async (options: ExplainOptions, stdout: Writable, stderr:
     const playing = { agreement, feed, seed, ...(until === undefined ? {} : { until }) };
     const run = await runLead(playing, leadId, lines);
     const rules = createRules(agreement);
+    const unowned = unownedOf(run, lines);
+    const hadOwner = run.decisions.some(({ type }) => type === 'LeadAssigned');
     const found = await search({ ...playing, email, leadId, lines, rules, run });
     const explanation: Explanation = {
       lead: email,
       leadId,
       stage: run.lead?.stage ?? null,
+      cycle: run.lead?.cycle ?? 0,
       owner: run.lead !== undefined && isOwned(run.lead) ? run.lead.owner.rep : null,
       derived: derivedOf(run),
+      life: lifeOf([...happeningsOf(run.facts), ...toldByLines(lines)]),
       decisions: run.decisions,
-      unassigned: unassignedOf(run, lines),
+      unassigned: hadOwner ? null : unowned,
+      unowned,
       ...found,
     };
     const output = createOutput(stdout);

@@ -16,10 +16,12 @@ import type { Moment } from './what-if/predict-owner.ts';
 import { type DecisiveField, whyMatched } from './what-if/why-matched.ts';
 import { type Closest, closestOf } from './what-if/why-unassigned.ts';
 
-interface DecisionBase {
+export interface DecisionBase {
   /** ISO 8601. */
   readonly at: IsoInstant;
   readonly cycle: number;
+  /** The fact's place among all facts of the lead, from 1. */
+  readonly sequence: number;
   readonly territory: string;
   readonly decisive: readonly DecisiveField[];
   readonly score: number;
@@ -44,10 +46,12 @@ export type RoutingDecision =
 export interface LeadRun {
   /** As it stands at the end; undefined if it never came to be. */
   readonly lead: Lead | undefined;
+  /** What was published of it, in order. */
+  readonly facts: readonly FactEvent[];
   readonly decisions: readonly RoutingDecision[];
   /** The lead as it first came to be routed. */
   readonly moment: Moment | undefined;
-  /** The nearest that it came to being hot, where it never was. */
+  /** The nearest that it came to being hot in its last cycle, of what it was not. */
   readonly closest: Closest | undefined;
 }
 
@@ -88,11 +92,12 @@ const accountField = (lead: Lead, agreement: Agreement): DecisiveField => {
 
 /** Plays a feed and keeps all that was decided about one lead. */
 export const runLead = async (options: RunOptions, leadId: string, lines: readonly LeadLine[]): Promise<LeadRun> => {
+  const facts: FactEvent[] = [];
   const decisions: RoutingDecision[] = [];
   const states: Promise<unknown>[] = [];
   const places = new Set(lines.map(({ index }) => index));
   let moment: Moment | undefined;
-  let closest: Closest | undefined;
+  let closest: (Closest & { readonly cycle: number }) | undefined;
   let index = -1;
 
   const momentNow = (runtime: Embedded, keep: (moment: Moment) => void): void => {
@@ -116,6 +121,7 @@ export const runLead = async (options: RunOptions, leadId: string, lines: readon
     return {
       at: event.time,
       cycle: lead.cycle,
+      sequence: event.detail.sequence ?? 0,
       territory: territory.name,
       decisive: whyMatched(territory, agreement.territories, territoryOf, lead.fields),
       score: lead.qualification.score,
@@ -124,6 +130,7 @@ export const runLead = async (options: RunOptions, leadId: string, lines: readon
   };
 
   const onFact = (event: FactEvent, runtime: Embedded): void => {
+    facts.push(event);
     const fact = readFact(event);
     const { rules } = runtime.ports;
     if (fact.type === 'LeadQualified' && moment === undefined) {
@@ -155,12 +162,13 @@ export const runLead = async (options: RunOptions, leadId: string, lines: readon
     const lead = places.has(index) ? runtime.store.lead(leadId) : undefined;
     if (lead?.stage !== 'nurture') return;
     const now = closestOf(lead, runtime.ports.rules, runtime.now());
-    if (closest === undefined || now.score > closest.score) closest = now;
+    if (closest?.cycle === lead.cycle && now.score <= closest.score) return;
+    closest = { ...now, cycle: lead.cycle };
   };
 
   const runtime = await playFor(options, leadId, { onFact, afterLine });
   await Promise.all(states);
-  return { lead: runtime.store.lead(leadId), decisions, moment, closest };
+  return { lead: runtime.store.lead(leadId), facts, decisions, moment, closest };
 };
 
 /**

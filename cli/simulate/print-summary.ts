@@ -1,4 +1,6 @@
 import { readableDuration } from '../readable-duration.ts';
+import { alertTimeInWords } from './alert-time-in-words.ts';
+import type { AlertFigures } from './alert-times.ts';
 import type { Figures } from './summary.ts';
 
 const percent = (share: number): string => `${(share * 100).toFixed(1)} %`;
@@ -8,6 +10,16 @@ const LABEL = 26;
 /** Label, and values to the right of their columns. */
 const row = (label: string, ...values: readonly (string | number)[]): string =>
   `  ${label.padEnd(LABEL)}${values.map((value) => String(value).padStart(8)).join('')}`;
+
+const printTimeToAlert = (figures: AlertFigures, print: (line: string) => void): void => {
+  const { p50, p99, withinMs, inTime, late, notAlerted } = figures;
+  const leads = inTime + late + notAlerted;
+  print(`  p50  ${alertTimeInWords(p50)}`);
+  print(`  p99  ${alertTimeInWords(p99)}`);
+  print(row(`within ${readableDuration(withinMs)}`, inTime, percent(inTime / leads)));
+  print(row('later', late, percent(late / leads)));
+  print(row('not alerted', notAlerted, percent(notAlerted / leads)));
+};
 
 /** A run's figures, for a person to read. */
 export const printSummary = (figures: Figures, print: (line: string) => void): void => {
@@ -25,11 +37,8 @@ export const printSummary = (figures: Figures, print: (line: string) => void): v
   print(row('times in line', figures.waited));
 
   section('Time to alert, from qualified to the first message');
-  if (timeToAlert === undefined) print('  nobody was alerted');
-  else {
-    print(`  p50  ${readableDuration(timeToAlert.p50)}`);
-    print(`  p99  ${readableDuration(timeToAlert.p99)}`);
-  }
+  if (timeToAlert === undefined) print('  no lead was qualified');
+  else printTimeToAlert(timeToAlert, print);
 
   section('Clauses', 'kept', 'broken');
   for (const { clause, kept, broken } of figures.clauses) print(row(clause, kept, broken));

@@ -54,15 +54,15 @@ export const simulate = async (options: SimulateOptions, stdout: Writable, stder
     const print = (line: string | undefined): void => {
       if (line !== undefined) output.line(line);
     };
-    await play({
+    const runtime = await play({
       agreement,
       feed,
       seed: options.seed,
       ...(options.until === undefined ? {} : { until: options.until }),
-      onFact: (fact, runtime) => {
-        if (options.json) return output.line(factLine(fact, runtime));
+      onFact: (fact, playing) => {
+        if (options.json) return output.line(factLine(fact, playing));
         summary.fact(fact);
-        print(story.fact(fact, runtime));
+        print(story.fact(fact, playing));
       },
       onMessage: (message, at) => {
         if (options.json) return output.line(messageLine(message, at));
@@ -70,7 +70,7 @@ export const simulate = async (options: SimulateOptions, stdout: Writable, stder
       },
       afterLine: () => output.flush(),
     });
-    if (!options.json) printSummary(summary.figures(feed.lines), print);
+    if (!options.json) printSummary(summary.figures(feed.lines, runtime.now()), print);
     await output.flush(true);
   } finally {
     feed.close();

@@ -32,7 +32,12 @@ const reasons = (named: readonly { readonly name: string; readonly points: numbe
 const late = (lateBy: string | undefined): string =>
   lateBy === undefined ? '' : `, late by ${readableDuration(lateBy)}`;
 
-const plot = (fact: Fact | RepFact | Refused, who: string, nameOf: (rep: string) => string): string | undefined => {
+/** A fact about somebody, as a story tells it; undefined where another line tells it. */
+export const plot = (
+  fact: Fact | RepFact | Refused,
+  who: string,
+  nameOf: (rep: string) => string,
+): string | undefined => {
   switch (fact.type) {
     case 'LeadFieldsIgnored':
       return `of ${who} is left out or cut: ${fact.data.fields.map(({ path, problem }) => `${path} (${problem})`).join(', ')}`;

@@ -3,8 +3,10 @@ import type { Agreement } from '../../shared/domain/agreement/agreement.ts';
 import { CLAUSE_RULES } from '../../shared/domain/lead/clause-rules.ts';
 import type { FactEvent } from '../../shared/domain/lead/fact-event.ts';
 import { type Fact, isOfLead } from '../../shared/domain/lead/facts.ts';
+import type { Instant } from '../../shared/domain/time/instant.ts';
 import { CLAUSES, type ClauseName, OWNER_CLAUSES } from '../../shared/domain/vocabulary/clauses.ts';
 import type { StepName } from '../../shared/domain/vocabulary/steps.ts';
+import { type AlertFigures, createAlertTimes } from './alert-times.ts';
 
 export interface Figures {
   readonly lines: number;
@@ -12,8 +14,8 @@ export interface Figures {
   readonly qualified: number;
   readonly refused: number;
   readonly waited: number;
-  /** Milliseconds from LeadQualified to the first alert that went out. */
-  readonly timeToAlert: { readonly p50: number; readonly p99: number } | undefined;
+  /** Undefined where no lead was qualified. */
+  readonly timeToAlert: AlertFigures | undefined;
   readonly reps: readonly { readonly name: string; readonly leads: number; readonly share: number }[];
   readonly clauses: readonly { readonly clause: ClauseName; readonly kept: number; readonly broken: number }[];
   readonly escalations: Readonly<Partial<Record<StepName, number>>>;
@@ -22,18 +24,16 @@ export interface Figures {
 
 export interface Summary {
   fact(event: FactEvent): void;
-  figures(lines: number): Figures;
+  /** What the run came to by `now`, its end, over so many lines. */
+  figures(lines: number, now: Instant): Figures;
 }
-
-/** The value that a share `p` of the values does not exceed (nearest rank). */
-export const percentile = (sorted: readonly number[], p: number): number =>
-  sorted[Math.max(0, Math.ceil(sorted.length * p) - 1)] ?? 0;
 
 /** Gathers what a run comes to, from its facts alone. */
 export const createSummary = (agreement: Agreement): Summary => {
   const captured = new Set<string>();
-  const qualifiedAt = new Map<string, number>();
-  const waits: number[] = [];
+  /** Qualified, and no alert has gone out since. */
+  const hot = new Set<string>();
+  const alertTimes = createAlertTimes(agreement.sla.alert.withinMs);
   const reps = new Map<string, number>();
   const kept = new Map<ClauseName, number>();
   const broken = new Map<ClauseName, number>();
@@ -47,9 +47,9 @@ export const createSummary = (agreement: Agreement): Summary => {
 
   const fact = (event: FactEvent): void => {
     const { leadId = '' } = event.detail;
-    const at = Date.parse(event.time);
     const told = readFact(event);
     if (isOfLead(told)) {
+      alertTimes.fact(leadId, told, Date.parse(event.time));
       for (const clause of OWNER_CLAUSES) if (CLAUSE_RULES[clause].metBy(told)) keep(clause, told);
     }
     switch (told.type) {
@@ -58,7 +58,7 @@ export const createSummary = (agreement: Agreement): Summary => {
         break;
       case 'LeadQualified':
         counts.qualified += 1;
-        qualifiedAt.set(leadId, at);
+        hot.add(leadId);
         break;
       case 'LeadRefused':
         counts.refused += 1;
@@ -69,14 +69,10 @@ export const createSummary = (agreement: Agreement): Summary => {
       case 'LeadAssigned':
         add(reps, told.data.rep);
         break;
-      case 'RepAlerted': {
-        const since = qualifiedAt.get(leadId);
-        if (!CLAUSE_RULES.alert.metBy(told) || since === undefined) break;
-        qualifiedAt.delete(leadId);
-        waits.push(at - since);
-        keep('alert', told);
+      case 'RepAlerted':
+        // Only the first alert of a cycle meets our own promise.
+        if (CLAUSE_RULES.alert.metBy(told) && hot.delete(leadId)) keep('alert', told);
         break;
-      }
       case 'LeadEscalated':
         escalations[told.data.step] = (escalations[told.data.step] ?? 0) + 1;
         break;
@@ -91,14 +87,13 @@ export const createSummary = (agreement: Agreement): Summary => {
     }
   };
 
-  const figures = (lines: number): Figures => {
-    const sorted = waits.toSorted((a, b) => a - b);
+  const figures = (lines: number, now: Instant): Figures => {
     const total = [...reps.values()].reduce((sum, leads) => sum + leads, 0);
     return {
       lines,
       captured: captured.size,
       ...counts,
-      timeToAlert: sorted.length === 0 ? undefined : { p50: percentile(sorted, 0.5), p99: percentile(sorted, 0.99) },
+      timeToAlert: alertTimes.figures(now),
       reps: [...reps]
         .map(([id, leads]) => ({ name: agreement.reps[id]?.name ?? id, leads, share: leads / total }))
         .sort((a, b) => b.leads - a.leads || (a.name < b.name ? -1 : 1)),

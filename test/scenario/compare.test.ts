@@ -17,7 +17,16 @@ const kept = z.object({ kept: z.number(), broken: z.number() });
 const owners = z.object({ first: z.string(), last: z.string(), territory: z.string() }).nullable();
 const team = z.object({ difference: z.number(), bound: z.number(), kept: z.boolean() }).nullable();
 const counts = z.object({ qualified: z.number(), assigned: z.number(), waited: z.number() });
-const alert = z.object({ p50: z.iso.duration(), p99: z.iso.duration() }).nullable();
+const alert = z
+  .object({
+    p50: z.iso.duration(),
+    p99: z.iso.duration(),
+    atLeast: z.array(z.enum(['p50', 'p99'])),
+    inTime: z.number(),
+    late: z.number(),
+    notAlerted: z.number(),
+  })
+  .nullable();
 const both = <T extends z.ZodType>(schema: T) => ({ a: schema, b: schema });
 
 const comparison = z.object({
@@ -107,6 +116,20 @@ describe('golden-hour compare', { timeout: 60_000 }, () => {
     }
     expect(told.reps.find(({ rep }) => rep === 'ben')?.a.peak).toBeLessThanOrEqual(2);
     expect(told.reps.find(({ rep }) => rep === 'fay')?.b).toEqual({ leads: 0, share: 0, peak: 0 });
+  });
+
+  it('counts a lead that nobody was alerted to as the worst time to alert', async () => {
+    const nobody: Written = { ...world, reps: world.reps.map((rep) => ({ ...rep, capacity: { open: 1 } })) };
+    const { told } = await compared(world, nobody, lines);
+    const { a, b } = told.timeToAlert;
+    for (const [side, counts] of [
+      [a, told.counts.a],
+      [b, told.counts.b],
+    ] as const) {
+      expect((side?.inTime ?? 0) + (side?.late ?? 0) + (side?.notAlerted ?? 0)).toBe(counts.qualified);
+    }
+    expect(b?.notAlerted).toBeGreaterThan(a?.notAlerted ?? 0);
+    expect(b?.atLeast).toContain('p99');
   });
 
   it('measures how far the reps of a team were apart, and that their bound holds', async () => {

@@ -1,6 +1,8 @@
 import { Writable } from 'node:stream';
 import { describe, expect, it } from 'vitest';
+import * as z from 'zod';
 import { explain } from '../../cli/explain/explain.ts';
+import { simulate } from '../../cli/simulate/simulate.ts';
 import {
   apply,
   assignments,
@@ -271,6 +273,37 @@ describe('an explanation', () => {
     });
   });
 
+  it('tells of a lead that came back each cycle, and does not call it never hot', async () => {
+    const back = TEN + 24 * 60;
+    const lines = [
+      ...hotLead(TEN, kim),
+      event('a', TEN + 5, 'RepAnswered', { email: kim, answer: 'accept' }),
+      event('l', TEN + 20, 'LeadClosed', { email: kim, outcome: 'lost' }),
+      event('p', back, 'LeadActivityRecorded', { email: kim, kind: 'page-viewed', url: 'https://x.example/pricing' }),
+    ];
+    const [agreement, events] = [writeAgreement(world), writeFeed(lines)];
+    const { life, unassigned, unowned, cycle } = await explainLead(agreement, events, kim);
+    expect({ unassigned, cycle, why: unowned?.why }).toEqual({ unassigned: null, cycle: 2, why: 'not-hot' });
+    const facts = await collect((stdout) => simulate({ agreement, events, json: true, seed: 1 }, stdout));
+    const published = facts.split('\n').filter((line) => line !== '' && !line.includes('"type":"Message"'));
+    expect(life.filter(({ sequence }) => sequence !== undefined).map(({ type, at }) => [type, at])).toEqual(
+      published.map((line) => {
+        const { type, at } = z.object({ type: z.string(), at: z.string() }).parse(JSON.parse(line));
+        return [type, at];
+      }),
+    );
+    expect(life.filter((one) => one.cycle === 2).map(({ type }) => type)).toEqual([
+      'LeadActivityRecorded',
+      'LeadScored',
+    ]);
+    expect(life.filter((one) => one.cycle === 1).at(-1)?.type).toBe('OutcomeRecorded');
+    const text = await collect((stdout) =>
+      explain({ agreement, events, lead: kim, json: false, seed: 1 }, stdout, process.stderr),
+    );
+    expect(text).toMatch(/^CYCLE 1$[\s\S]*^CYCLE 2$[\s\S]*^Nobody owns it: in cycle 2 it has not been hot$/m);
+    expect(text).not.toMatch(/never hot/);
+  });
+
   it('can be read', async () => {
     const agreement = writeAgreement(world);
     const events = writeFeed([
@@ -284,6 +317,13 @@ describe('an explanation', () => {
       "kim@acme.example (id); instants are UTC
       company.domain is acme.example, derived from the e-mail address
 
+      CYCLE 1
+      2026-11-02 10:00  captured
+      2026-11-02 10:00  did demo-requested
+      2026-11-02 10:00  scored 0: cold
+      2026-11-02 10:00  scored 60: hot
+      2026-11-02 10:00  qualified with 60 points: asked for a demo +60
+      2026-11-02 10:00  the alert clause starts; its first instant is 2026-11-02 11:00
       2026-11-02 10:00  goes to CEM by fair share
         territory   DACH
         decisive    location.country is DE, wanted here: one of DE, AT, CH
@@ -293,6 +333,13 @@ describe('an explanation', () => {
         reps        the team of DACH
                     CEM   virtual time 0, whose turn it was
                     DORA  excluded: off hours until 2026-11-02 12:00
+      2026-11-02 10:00  the accept clause starts; its first instant is 2026-11-02 10:15
+      2026-11-02 10:00  e-mail to CEM (alert)
+      2026-11-02 10:15  ESCALATION by the clock: CEM has not answered it; a reminder (accept, remind)
+      2026-11-02 10:15  e-mail to CEM (remind)
+      2026-11-02 10:20  it is won
+
+      Nobody owns it any more: it ended (won) on 2026-11-02 10:20
 
       It would have gone to another rep, each played again:
         had location.country been FR instead of DE, LUC would have got it

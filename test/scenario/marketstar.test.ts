@@ -35,7 +35,9 @@ const nowhere = new Writable({ write: (_chunk, _encoding, done) => done() });
 describe('the example of MarketStar', () => {
   it('has a sound agreement', async () => {
     const now = Date.parse('2021-02-01T00:00:00Z');
-    const text = await collect((stdout) => check({ agreement, coverage: false, json: false, now }, stdout, nowhere));
+    const text = await collect((stdout) =>
+      check({ agreement, coverage: false, promise: false, json: false, now }, stdout, nowhere),
+    );
     expect(text).toBe(checked);
   });
 

@@ -52,9 +52,9 @@ describe('the help', () => {
   });
 
   it('shows in the usage what must be given', async () => {
-    const { stdout } = await golden('help', 'explain');
+    const { stdout } = await golden('help', 'compare');
     expect(stdout.split('\n')[0]).toBe(
-      'Usage: golden-hour explain --agreement <dir> --events <file> --lead <email> [options]',
+      'Usage: golden-hour compare --agreement <dir> --with <dir> --events <file> [options]',
     );
   });
 

@@ -19,6 +19,8 @@ import {
   territory,
   weekdays,
 } from '../support/agreement/small-agreement.ts';
+import { writeAgreement } from '../support/scenario/what-if.ts';
+import { WORLDS } from '../support/scenario/what-if-worlds.ts';
 
 /** A Thursday in winter. */
 const NOW = Date.parse('2026-11-19T12:00:00Z');
@@ -186,14 +188,102 @@ describe('who can be reached', () => {
   });
 });
 
-const told = async (options: { readonly coverage: boolean; readonly json: boolean }): Promise<string> => {
+const told = async (options: { readonly coverage: boolean; readonly json: boolean }): Promise<string> =>
+  (await checked({ promise: false, ...options })).stdout;
+
+const checked = async (options: {
+  readonly agreement?: string;
+  readonly coverage: boolean;
+  readonly promise: boolean;
+  readonly json: boolean;
+}): Promise<{ readonly stdout: string; readonly kept: boolean }> => {
   const stdout = new PassThrough();
-  const [all] = await Promise.all([
+  const [all, kept] = await Promise.all([
     text(stdout),
-    check({ agreement: 'agreement', now: NOW, ...options }, stdout, new PassThrough()).then(() => stdout.end()),
+    check({ agreement: 'agreement', now: NOW, ...options }, stdout, new PassThrough()).finally(() => stdout.end()),
   ]);
-  return all;
+  return { stdout: all, kept };
 };
+
+const WRITTEN = WORLDS['by country'];
+
+/** One rep at work at the hours of the week, and their manager. */
+const promising = (hours: object): string =>
+  writeAgreement({
+    ...WRITTEN,
+    territories: [{ name: 'World', team: [{ rep: 'zoe' }] }],
+    reps: [{ id: 'zoe', name: 'Zoe', email: 'zoe@sales.example', timeZone: 'Europe/Berlin', hours }],
+  });
+
+describe('the promise of the alert', () => {
+  const asked = { coverage: false, promise: true, json: false } as const;
+
+  it('is kept where somebody is at work, or soon is, at every hour', async () => {
+    const agreement = promising({ 'mon-sun': ['00:00-24:00'] });
+    const { stdout, kept } = await checked({ ...asked, agreement });
+    expect(kept).toBe(true);
+    expect(stdout).toMatch(/^a hot lead reaches somebody within 1 h at every hour of the week$/m);
+  });
+
+  it('is broken in hours that are named with territory and weekday', async () => {
+    const agreement = promising({ mon: ['00:00-20:00'], tue: ['03:00-24:00'], 'wed-sun': ['00:00-24:00'] });
+    const { stdout, kept } = await checked({ ...asked, agreement });
+    expect(kept).toBe(false);
+    expect(stdout.split('\n').slice(1)).toEqual([
+      'a hot lead may wait longer than 1 h in these hours',
+      'World: every mon 20:00-24:00 Europe/Berlin',
+      'World: every tue 00:00-02:00 Europe/Berlin',
+      '',
+    ]);
+  });
+
+  it('is told to programs with the hours of the week, and with the coverage beside it', async () => {
+    const agreement = promising({ mon: ['00:00-20:00'], tue: ['03:00-24:00'], 'wed-sun': ['00:00-24:00'] });
+    const { stdout, kept } = await checked({ coverage: true, promise: true, json: true, agreement });
+    expect(kept).toBe(false);
+    const { promise, reps } = JSON.parse(stdout);
+    expect(reps).toBe(1);
+    expect(promise).toMatchObject({
+      within: 'PT1H',
+      kept: false,
+      territories: [
+        {
+          territory: 'World',
+          timeZone: 'Europe/Berlin',
+          week: '2026-11-16',
+          kept: false,
+          holes: [
+            { weekday: 'mon', from: '20:00', to: '24:00', dates: null },
+            { weekday: 'tue', from: '00:00', to: '02:00', dates: null },
+          ],
+        },
+      ],
+    });
+    const { mon, tue } = promise.territories[0].hours;
+    expect([mon[19], mon[20], tue[2], tue[3]]).toEqual([
+      { within: 'PT0S', by: ['zoe'] },
+      { within: 'PT7H', by: ['zoe'] },
+      { within: 'PT1H', by: ['zoe'] },
+      { within: 'PT0S', by: ['zoe'] },
+    ]);
+  });
+
+  it('is told hour by hour in a table, by whom too', async () => {
+    const agreement = promising({ mon: ['00:00-20:00'], tue: ['03:00-24:00'], 'wed-sun': ['00:00-24:00'] });
+    const { stdout, kept } = await checked({ ...asked, coverage: true, promise: false, agreement });
+    expect(kept).toBe(true);
+    const rows = stdout.slice(stdout.indexOf('  World, hours of Europe/Berlin')).split('\n');
+    expect(rows.map((row) => row.replaceAll(/ +/g, ' '))).toEqual([
+      ' World, hours of Europe/Berlin',
+      ` ${Array.from({ length: 24 }, (_, hour) => hour).join(' ')}`,
+      ` mon ${'. '.repeat(20)}7h! 6h! 5h! 4h!`,
+      ` tue 3h! 2h! 60m ${'. '.repeat(21).trimEnd()}`,
+      ` wed-sun ${'. '.repeat(24).trimEnd()}`,
+      ' mon-sun 00:00-24:00 Zoe',
+      '',
+    ]);
+  });
+});
 
 describe('check', () => {
   const sound = 'agreement is sound: 8 territories, 18 reps, 4 clauses, 18 scoring rules, 6 pieces of content\n';

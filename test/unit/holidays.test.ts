@@ -86,10 +86,12 @@ Without a calendar: Noa (noa)
 it('check tells on stderr that the data of time zones are old, and is as sound as before', async () => {
   const run = async (now: number) => {
     const [stdout, stderr] = [new PassThrough(), new PassThrough()];
-    const ended = check({ agreement: folder, coverage: false, json: false, now }, stdout, stderr).then(() => {
-      stdout.end();
-      stderr.end();
-    });
+    const ended = check({ agreement: folder, coverage: false, promise: false, json: false, now }, stdout, stderr).then(
+      () => {
+        stdout.end();
+        stderr.end();
+      },
+    );
     const [out, err] = await Promise.all([text(stdout), text(stderr), ended]);
     return { out, err };
   };

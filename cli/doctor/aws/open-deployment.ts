@@ -9,14 +9,8 @@ import type { Deployment } from '../deployment.ts';
 import { askTopics } from './ask-reps.ts';
 import { askOptedOut, askOrigins, askSandbox, askSpending } from './ask-sms.ts';
 import { askAlarms, askDeadLetters, askLate } from './ask-state.ts';
+import { CLIENT_CONFIG } from './client-config.ts';
 import { alarmNames, describeStack } from './read-stack.ts';
-
-/** Region, credentials and endpoint are the shell's own. A question that is throttled is asked again; none waits for ever. */
-const CONFIG = {
-  maxAttempts: 5,
-  retryMode: 'adaptive',
-  requestHandler: { connectionTimeout: 5_000, requestTimeout: 20_000 },
-};
 
 export interface OpenDeployment {
   readonly deployment: Deployment;
@@ -25,12 +19,12 @@ export interface OpenDeployment {
 
 /** Finds everything by the stack's outputs and resources. `now` is epoch milliseconds. Throws StackNotRead. */
 export const openDeployment = async (stack: string, now: Instant): Promise<OpenDeployment> => {
-  const cloudFormation = new CloudFormationClient(CONFIG);
-  const cloudWatch = new CloudWatchClient(CONFIG);
-  const dynamo = new DynamoDBClient(CONFIG);
-  const sns = new SNSClient(CONFIG);
-  const sqs = new SQSClient(CONFIG);
-  const ssm = new SSMClient(CONFIG);
+  const cloudFormation = new CloudFormationClient(CLIENT_CONFIG);
+  const cloudWatch = new CloudWatchClient(CLIENT_CONFIG);
+  const dynamo = new DynamoDBClient(CLIENT_CONFIG);
+  const sns = new SNSClient(CLIENT_CONFIG);
+  const sqs = new SQSClient(CLIENT_CONFIG);
+  const ssm = new SSMClient(CLIENT_CONFIG);
   const close = (): void => {
     for (const client of [cloudFormation, cloudWatch, dynamo, sns, sqs, ssm]) client.destroy();
   };

@@ -5,6 +5,7 @@ import type { Instant } from '../../domain/time/instant.ts';
 import type { Schedule } from '../../domain/time/schedule.ts';
 import { UTC, type Zone } from '../../domain/time/zone.ts';
 import type { Channel } from '../../domain/vocabulary/channels.ts';
+import { mainZoneOf } from './main-zone.ts';
 import { gapsOf, hoursIn, mondayOf, openAround, ordinary, type Week } from './week-gaps.ts';
 import { type WeeklyCapacity, weeklyCapacity } from './weekly-capacity.ts';
 
@@ -54,14 +55,6 @@ export interface Coverage {
   readonly qualifiedPerWeek?: number;
 }
 
-const mainZone = (people: readonly Person[], reps: Agreement['reps']): Zone => {
-  const weights = new Map<string, number>();
-  for (const { timeZone, weight } of people) weights.set(timeZone, (weights.get(timeZone) ?? 0) + weight);
-  const [heaviest] = [...weights].sort(([, a], [, b]) => b - a);
-  const someone = people.find(({ timeZone }) => timeZone === heaviest?.[0]);
-  return reps[someone?.rep ?? '']?.schedule.zone ?? UTC;
-};
-
 const personOf = (rep: Rep, weight: number): Person => ({
   rep: rep.id,
   name: rep.name,
@@ -88,7 +81,7 @@ export const coverageOf = ({ territories, reps, duties, sla }: Agreement, at: In
       const rep = reps[id];
       return rep === undefined ? [] : [personOf(rep, weight)];
     });
-    const zone = mainZone(people, reps);
+    const zone = mainZoneOf(territory.team, reps);
     const teams = teamsFor(territory, territories);
     const own = membersOf([territory]);
     const gaps = gapsFor(own, zone);

@@ -11,7 +11,10 @@ export interface LoadedLead {
   readonly lead: Lead;
 }
 
-export const findLead = async (store: Ports['store'], leadId: string): Promise<LoadedLead | undefined> => {
+export const findLead = async (
+  store: Pick<Ports['store'], 'load'>,
+  leadId: string,
+): Promise<LoadedLead | undefined> => {
   const key = { type: 'lead', id: leadId } as const;
   const stored = (await store.load([key])).get(key);
   return stored === undefined ? undefined : { version: stored.version, lead: stored.value };
@@ -54,7 +57,10 @@ export const findLeads = async (ids: readonly string[], ports: Needs): Promise<R
 };
 
 /** The lead of a normalised e-mail address. */
-export const findLeadByEmail = async (store: Ports['store'], email: string): Promise<LoadedLead | undefined> => {
+export const findLeadByEmail = async (
+  store: Pick<Ports['store'], 'load'>,
+  email: string,
+): Promise<LoadedLead | undefined> => {
   const key = { type: 'identity', id: email } as const;
   const identity = (await store.load([key])).get(key);
   return identity === undefined ? undefined : findLead(store, identity.value.leadId);

@@ -104,7 +104,11 @@ export const imported = async (name: string) => {
 export const problemsOf = async (name: string): Promise<readonly string[]> => {
   const agreement = join(CASES, name, 'agreement');
   const told = collect((stdout) =>
-    check({ agreement, coverage: false, json: false, now: Date.parse('2026-11-16T09:00:00Z') }, stdout, stdout),
+    check(
+      { agreement, coverage: false, promise: false, json: false, now: Date.parse('2026-11-16T09:00:00Z') },
+      stdout,
+      stdout,
+    ),
   );
   try {
     await told;

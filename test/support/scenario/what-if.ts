@@ -153,7 +153,12 @@ const explanation = z.looseObject({
       reps: z.array(z.object({ rep: z.string(), excluded: z.string(), until: z.string().optional() })).optional(),
     }),
   ),
+  cycle: z.number(),
+  life: z.array(
+    z.looseObject({ at: z.string(), type: z.string(), cycle: z.number(), sequence: z.number().optional() }),
+  ),
   unassigned: z.looseObject({ why: z.string() }).nullable(),
+  unowned: z.looseObject({ why: z.string() }).nullable(),
   counterfactuals: z.array(counterfactual),
 });
 export type Explained = z.infer<typeof explanation>;
