@@ -41,6 +41,9 @@ const common = {
   jsxImportSource: 'hono/jsx',
   metafile: true,
   logLevel: 'warning',
+  // The package holds its source, too: here the code only has to be small. Names stay, for stack traces.
+  minifyWhitespace: true,
+  minifySyntax: true,
 };
 
 rmSync('dist', { recursive: true, force: true });
@@ -62,9 +65,6 @@ const builds = await Promise.all([
     ...common,
     entryPoints: ENTRIES,
     outdir: 'dist/cjs',
-    // The same code as in the ES modules: here it only has to be small. Names stay, for stack traces.
-    minifyWhitespace: true,
-    minifySyntax: true,
     format: 'cjs',
     plugins: [apartIn('..')],
     define: { 'import.meta.url': 'importMetaUrl' },

@@ -65,7 +65,7 @@ const MARK = /^Z: ?(?=[A-Z\d])/;
 const PREFIX = /^(?:[A-Z]{1,2}[- ]|〒)(?=\d)/;
 
 /** The marks by which a spreadsheet keeps a text a text, and the fraction that it gives a number. */
-const TRACES = /^(?:="?|')|"$|\.0$/g;
+const TRACES = /^(?:="?|'| )+|(?:"|\.0| )+$/g;
 
 /** The town behind a code of digits: `01067 Dresden`. */
 const TOWN = /(?<=\d) [^\d\s-].*$/;

@@ -62,6 +62,8 @@ describe('a field as it is written elsewhere', () => {
     ['JP', 600000, '060-0000'],
     ['FR', '75001 CEDEX 01', '75001'],
     ['NL', '1234 AB', '1234 AB'],
+    ['DE', "' 01067", '01067'],
+    ['DE', "''01067", '01067'],
   ])('a postal code in %s, %s', (country, written, code) => {
     expect(outcomeOf(readPostalCode(written, { country }))).toBe(code);
   });
