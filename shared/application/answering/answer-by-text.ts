@@ -5,6 +5,7 @@ import { EMPTY_INBOX } from '../../domain/alert/delivery/inbox.ts';
 import { composeHelp } from '../../domain/answer/compose-help.ts';
 import { type Help, settleReply } from '../../domain/answer/settle-reply.ts';
 import type { Reply } from '../../domain/answer/understand-reply.ts';
+import { messageLanguageOf } from '../../domain/language/message-language.ts';
 import type { DecisionPorts, Ports } from '../../ports/ports.ts';
 import { commitDecision } from '../documents/commit-decision.ts';
 import { findLeads } from '../documents/find-lead.ts';
@@ -63,7 +64,7 @@ export const answerByText = (
 export const sendHelp = async (
   sms: InboundSms,
   help: Help,
-  { id: rep }: Rep,
+  { id: rep, languages }: Rep,
   ports: AnswerPorts & Pick<Ports, 'messenger'>,
 ): Promise<void> => {
   const { rejectReasons, alerts } = ports.rules.agreement.sla;
@@ -74,7 +75,7 @@ export const sendHelp = async (
     channel: 'sms',
     to: sms.from,
     from: sms.to,
-    text: composeHelp(help, Object.keys(rejectReasons)),
+    text: composeHelp(help, Object.keys(rejectReasons), messageLanguageOf(languages)),
     ...(alerts.maxPrice === undefined ? {} : { maxPrice: alerts.maxPrice }),
   });
   ports.observer.count('messageId' in sent ? 'MessageSent' : 'MessageFailed');

@@ -108,10 +108,18 @@ export interface Ended {
   readonly endedAt: Instant;
 }
 
+/** A part of the score, and when the lead last did it; a fit has no time. */
+export interface Trigger {
+  readonly name: string;
+  readonly at?: Instant;
+}
+
 export interface Qualification {
   readonly at: Instant;
   readonly score: number;
   readonly reasons: readonly Reason[];
+  /** What made it hot: told first. Absent where nothing counts for the lead, and in what earlier versions wrote. */
+  readonly trigger?: Trigger;
   /** Our own promise: the rep is alerted by then. */
   readonly alert: { readonly dueAt: Instant; readonly state: AlertState };
 }

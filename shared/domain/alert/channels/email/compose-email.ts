@@ -1,8 +1,9 @@
-import { CLAUSE_RULES } from '../../../lead/clause-rules.ts';
+import { fullTime } from '../../../language/full-time.ts';
+import { MESSAGES } from '../../../language/messages/messages.ts';
 import { clean, toAscii } from '../../text/clean-text.ts';
 import type { Handover, Transliterate } from '../../text/handover.ts';
-import { goesToOwner, headline, SUBJECT_LENGTH } from '../../text/headline.ts';
-import { fullTime } from '../../text/local-time.ts';
+import { goesToOwner, headline } from '../../text/headline.ts';
+import { SUBJECT_LENGTH } from '../../text/medium.ts';
 import { companyName, personName, repName } from '../../text/names.ts';
 import { context } from './email-context.ts';
 import type { EmailText } from './email-text.ts';
@@ -13,50 +14,45 @@ import type { EmailText } from './email-text.ts';
  */
 export function composeEmail(handover: Handover, transliterate: Transliterate): EmailText {
   const subject = headline(handover, {
-    convert: (text) => toAscii(text, transliterate),
+    convert: (text, language) => toAscii(text, transliterate, language),
     room: SUBJECT_LENGTH,
     size: (text) => text.length,
   });
-  const sections = [[`Hello ${repName(handover.to.name)},`], opening(handover), ...todo(handover)];
-  return { subject, text: `${sections.map((lines) => lines.join('\n')).join('\n\n')}\n` };
+  const { email } = MESSAGES[handover.to.language];
+  const sections = [[email.hello(repName(handover.to.name))], opening(handover), ...todo(handover)];
+  return { subject: subject.text, text: `${sections.map((lines) => lines.join('\n')).join('\n\n')}\n` };
 }
 
-function opening(handover: Handover): string[] {
-  const { lead, due } = handover;
+function opening(handover: Handover): readonly string[] {
+  const { lead, due, purpose, to } = handover;
+  const { clauses, email } = MESSAGES[to.language];
   const who = personName(lead.fields) || clean(lead.email);
   const company = companyName(lead.fields);
-  const name = company === '' ? who : `${who} of ${company}`;
+  const name = company === '' ? who : email.of(who, company);
   const owner = repName(handover.owner.name);
-  const instead = goesToOwner(handover)
-    ? []
-    : [`We could not reach ${owner}, who owns the lead, so this comes to you.`];
-  const words = due && CLAUSE_RULES[due.clause].words.email;
-  switch (handover.purpose) {
+  const instead = goesToOwner(handover) ? [] : [email.instead(owner)];
+  const clause = due && clauses[due.clause];
+  switch (purpose) {
     case 'alert':
-      return [`Here is a hot lead: ${name}.`, ...instead];
+      return [email.hotLead(name), ...instead];
     case 'remind':
-      return [`This is a reminder: ${name} ${words?.waits ?? 'still waits for you'}.`, ...instead];
+      return [(clause ?? email).stillWaits(name), ...instead];
     case 'tell-manager':
-      return [`This needs your help: ${owner} ${words?.missed ?? 'has not acted on'} ${name}.`];
+      return [clause === undefined ? email.notActed(owner, name) : clause.missedInFull(owner, name)];
     case 'taken-away':
-      return [
-        `Your lead ${name} was not answered within the agreed time, so it has gone to somebody else.`,
-        'This can happen to anybody. Nothing is left for you to do, and links in earlier messages no longer work.',
-      ];
+      return email.takenAway(name);
   }
 }
 
-function todo(handover: Handover): string[][] {
+function todo(handover: Handover): readonly (readonly string[])[] {
   const { purpose, due, link, to, owner } = handover;
   if (purpose === 'taken-away') return [];
-  const task =
-    purpose === 'tell-manager'
-      ? `ask ${repName(owner.name)} what is in the way, or find somebody who can act now`
-      : due && CLAUSE_RULES[due.clause].words.email.task;
+  const { clauses, email } = MESSAGES[to.language];
+  const task = purpose === 'tell-manager' ? email.askOwner(repName(owner.name)) : due && clauses[due.clause].task;
   const lines = [
-    ...(task === undefined ? [] : [`What to do: ${task}.`]),
-    ...(due === undefined ? [] : [`Due: ${fullTime(due.at, to.zone)}`]),
-    ...(link === undefined ? [] : [`Open the lead: ${clean(link)}`]),
+    ...(task === undefined ? [] : [email.task(task)]),
+    ...(due === undefined ? [] : [email.due(fullTime(due.at, to.zone, to.language))]),
+    ...(link === undefined ? [] : [email.open(clean(link))]),
   ];
   return [lines, ...context(handover)].filter((section) => section.length > 0);
 }
