@@ -4,6 +4,8 @@
  * @module golden-hour
  */
 import { RemovalPolicy } from 'aws-cdk-lib';
+import type { IDomainName } from 'aws-cdk-lib/aws-apigatewayv2';
+import type { ICertificate } from 'aws-cdk-lib/aws-certificatemanager';
 import type { Metric, MetricOptions } from 'aws-cdk-lib/aws-cloudwatch';
 import { EventBus } from 'aws-cdk-lib/aws-events';
 import type { Grant, IGrantable } from 'aws-cdk-lib/aws-iam';
@@ -16,6 +18,15 @@ import { grantPutEvents } from './constructs/grant-put-events.ts';
 import { makeParts } from './constructs/parts.ts';
 import { inFull } from './in-full.ts';
 import { keepParts, partsOf } from './parts-of.ts';
+
+/** A domain for the links in alerts. */
+export interface LinkDomain {
+  /** Such as `go.example.com`: at most 57 characters. The shorter it is, the more of an SMS is left for the lead. */
+  readonly name: string;
+
+  /** A certificate for the name, in the region of the stack. */
+  readonly certificate: ICertificate;
+}
 
 /** Properties of `GoldenHour`. */
 export interface GoldenHourProps {
@@ -60,10 +71,18 @@ export interface GoldenHourProps {
   readonly metricsNamespace?: string;
 
   /**
+   * A domain of yours under which links open, so that they are short. An alias record in its hosted zone has to lead to
+   * `linkDomain` of the construct.
+   *
+   * @default - links have the HTTP API's own address
+   */
+  readonly linkDomain?: LinkDomain;
+
+  /**
    * What the links in alerts begin with, such as `https://leads.example.com/a/`: at most 68 characters, the last
    * a slash. Whatever answers there has to pass requests on to the HTTP API.
    *
-   * @default - the HTTP API's own address
+   * @default - `linkDomain`, else the HTTP API's own address
    */
   readonly linkBase?: string;
 
@@ -100,6 +119,26 @@ export class GoldenHour extends Construct {
   /** Producers put events here, and facts are published here. */
   readonly bus: EventBus;
 
+  /**
+   * The domain of the links, if there is one: an alias record of your DNS leads to its `regionalDomainName`, in the zone
+   * `regionalHostedZoneId`.
+   *
+   * @example
+   * import { ARecord, HostedZone, RecordTarget } from 'aws-cdk-lib/aws-route53';
+   * import { ApiGatewayv2DomainProperties } from 'aws-cdk-lib/aws-route53-targets';
+   * import type { GoldenHour } from 'golden-hour';
+   *
+   * const leadToThePage = (goldenHour: GoldenHour): void => {
+   *   const { linkDomain } = goldenHour;
+   *   if (linkDomain === undefined) return;
+   *   const zone = HostedZone.fromLookup(goldenHour, 'Zone', { domainName: 'example.com' });
+   *   const { regionalDomainName, regionalHostedZoneId } = linkDomain;
+   *   const target = RecordTarget.fromAlias(new ApiGatewayv2DomainProperties(regionalDomainName, regionalHostedZoneId));
+   *   new ARecord(goldenHour, 'Links', { zone, recordName: 'go', target });
+   * };
+   */
+  readonly linkDomain?: IDomainName;
+
   constructor(scope: Construct, id: string, props: GoldenHourProps) {
     super(scope, id);
     this.bus = new EventBus(this, 'Bus', { description: 'Leads, and what became of them' });
@@ -115,8 +154,10 @@ export class GoldenHour extends Construct {
       agreement: inFull(props.agreement),
       bus: this.bus,
       linkBase: props.linkBase,
+      linkDomain: props.linkDomain,
       repliesTopicArn: props.repliesTopic?.topicArn,
     });
+    if (parts.answers.domain !== undefined) this.linkDomain = parts.answers.domain;
     keepParts(this, parts);
   }
 
