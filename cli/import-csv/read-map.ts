@@ -3,7 +3,13 @@ import { type Complaint, type Path, quote } from '../../shared/agreement/checks/
 import type { WrittenCondition } from '../../shared/agreement/files/condition.ts';
 import { parseFile } from '../../shared/agreement/files/parse-file.ts';
 import { readYaml } from '../../shared/agreement/yaml/read-yaml.ts';
-import { leadActivityRecorded, leadClosed, leadContacted, repAnswered } from '../../shared/contracts/events/inbound.ts';
+import {
+  contactAttempted,
+  leadActivityRecorded,
+  leadClosed,
+  leadContacted,
+  repAnswered,
+} from '../../shared/contracts/events/inbound.ts';
 import { leadFieldType } from '../../shared/domain/condition/condition-fields.ts';
 import { CommandFailure } from '../command-line/failure.ts';
 import { counted } from '../counted.ts';
@@ -31,6 +37,7 @@ const KNOWN = {
   LeadActivityRecorded: Object.keys(leadActivityRecorded.shape),
   RepAnswered: Object.keys(repAnswered.shape),
   LeadContacted: Object.keys(leadContacted.shape),
+  ContactAttempted: Object.keys(contactAttempted.shape),
   LeadClosed: Object.keys(leadClosed.shape),
 };
 

@@ -62,6 +62,8 @@ const plot = (fact: Fact | Refused, who: string, nameOf: (rep: string) => string
     }
     case 'ContactRecorded':
       return fact.data.applied ? `${who} is contacted${late(fact.data.lateBy)}` : undefined;
+    case 'ContactAttemptRecorded':
+      return fact.data.applied ? `${nameOf(fact.data.rep ?? '')} tries to reach ${who}` : undefined;
     case 'OutcomeRecorded':
       return fact.data.applied ? `${who} is ${fact.data.outcome}${late(fact.data.lateBy)}` : undefined;
     case 'LeadRecycled':

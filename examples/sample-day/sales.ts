@@ -48,9 +48,14 @@ export const close = ({ email }: Person, contactedAt: number, dice: Dice, feed: 
   feed.event(contactedAt + after + dice.between(0, 59) * MINUTE, 'crm', 'LeadClosed', { email, outcome, ...how });
 };
 
+/** Nobody takes the call. */
+export const tryToContact = ({ email }: Person, at: number, feed: FeedWriter): void =>
+  feed.event(at, 'crm', 'ContactAttempted', { email, channel: 'call', note: 'voice mail' });
+
 const workOn = (person: Person, acceptedAt: number, dice: Dice, feed: FeedWriter): void => {
   accept(person, acceptedAt, feed);
   const contactedAt = acceptedAt + (dice.chance(0.9) ? dice.between(6, 48) : dice.between(66, 110)) * MINUTE;
+  if (contactedAt > acceptedAt + HOUR) tryToContact(person, acceptedAt + 20 * MINUTE, feed);
   contact(person, contactedAt, dice, feed);
   close(person, contactedAt, dice, feed);
 };

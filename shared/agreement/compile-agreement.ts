@@ -99,6 +99,7 @@ export const compileSla = (sla: AgreementFiles['sla']): Agreement['sla'] => ({
   alert: { withinMs: sla.alert.within },
   accept: compileClause(sla.accept),
   ...compileOptionalClauses(sla),
+  ...(sla.contact?.countAttempts === true ? { countAttempts: true } : {}),
   maxOwners: sla.maxOwners,
   rejectReasons: sla.rejectReasons,
   alerts: compileAlerts(sla.alerts),

@@ -38,6 +38,7 @@ interface Offer {
 const OFFERS: Readonly<Record<PlainAnswer, Offer>> = {
   accept: { during: ['accept'], mainOf: 'accept' },
   contacted: { during: ['contact'], mainOf: 'contact' },
+  'no-answer': { during: ['contact'] },
   qualified: { during: OPTIONAL_CLAUSES, mainOf: 'verdict' },
   'not-now': { during: OPTIONAL_CLAUSES },
 };

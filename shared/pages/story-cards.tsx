@@ -2,6 +2,7 @@ import type { Handover } from '../domain/alert/text/handover.ts';
 import { reasonWords, toldReasons } from '../domain/alert/text/told-reasons.ts';
 import { amount, dateAndTime } from '../domain/language/format.ts';
 import type { MessageLanguage } from '../domain/language/message-language.ts';
+import type { Instant } from '../domain/time/instant.ts';
 import { brief } from './brief.ts';
 import { LocalTime } from './local-time.tsx';
 import { PAGE_TEXTS } from './texts/page-texts.ts';
@@ -37,20 +38,34 @@ const activityText = ({ kind, title, contentId, url }: Handover['activities'][nu
   return what === '' ? kindWords(kind) : `${kindWords(kind)}: ${what}`;
 };
 
-export const TimelineCard = ({ activities, to }: Handover) => (
+const attemptText = ({ by, channel, note }: Handover['attempts'][number], language: MessageLanguage): string =>
+  [PAGE_TEXTS[language].story.tried(by), channel, note].filter((part) => part !== undefined).join(', ');
+
+/** What the person did and who tried to reach them, newest first. */
+const happenings = ({
+  activities,
+  attempts,
+  to,
+}: Handover): readonly { readonly at: Instant; readonly text: string }[] =>
+  [
+    ...attempts.map((attempt) => ({ at: attempt.at, text: attemptText(attempt, to.language) })),
+    ...activities.map((activity) => ({ at: activity.at, text: activityText(activity) })),
+  ].toSorted((a, b) => b.at - a.at);
+
+export const TimelineCard = (handover: Handover) => (
   <section aria-labelledby="timeline">
-    <h2 id="timeline">{PAGE_TEXTS[to.language].story.whatTheyDid}</h2>
-    {activities.length === 0 ? (
-      <p class="soft">{PAGE_TEXTS[to.language].story.nothingDone}</p>
+    <h2 id="timeline">{PAGE_TEXTS[handover.to.language].story.whatTheyDid}</h2>
+    {happenings(handover).length === 0 ? (
+      <p class="soft">{PAGE_TEXTS[handover.to.language].story.nothingDone}</p>
     ) : (
       <>
-        <small>{PAGE_TEXTS[to.language].story.newestFirst(to.zone.name)}</small>
+        <small>{PAGE_TEXTS[handover.to.language].story.newestFirst(handover.to.zone.name)}</small>
         <ol class="timeline">
-          {activities.map((activity) => (
+          {happenings(handover).map(({ at, text }) => (
             <li>
-              <span>{brief(activityText(activity), TEXT_BYTES)}</span>
+              <span>{brief(text, TEXT_BYTES)}</span>
               <small>
-                <LocalTime at={activity.at} words={dateAndTime(activity.at, to.zone, to.language)} />
+                <LocalTime at={at} words={dateAndTime(at, handover.to.zone, handover.to.language)} />
               </small>
             </li>
           ))}

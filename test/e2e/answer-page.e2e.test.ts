@@ -51,7 +51,7 @@ describe.skipIf(!hasChromium).each(WORLDS)('the answer page of %s, in a browser 
       /^Why they are hot: score \d/,
       'asked for a demo',
       'large company',
-      'What they read and did',
+      'What happened',
       'Demo requested: www.golden.example/demo',
       'Content downloaded: Buyer’s guide',
       'Page viewed: Pricing',

@@ -5,7 +5,14 @@ import { readInbound } from '../../shared/contracts/events/read-inbound.ts';
 type Json = null | boolean | number | string | readonly Json[] | { readonly [key: string]: Json };
 type JsonObject = { readonly [key: string]: Json };
 
-const NAMES = ['LeadCaptured', 'LeadActivityRecorded', 'RepAnswered', 'LeadContacted', 'LeadClosed'];
+const NAMES = [
+  'LeadCaptured',
+  'LeadActivityRecorded',
+  'RepAnswered',
+  'LeadContacted',
+  'ContactAttempted',
+  'LeadClosed',
+];
 
 const DATA: Readonly<Record<string, JsonObject>> = {
   LeadCaptured: {
@@ -21,6 +28,7 @@ const DATA: Readonly<Record<string, JsonObject>> = {
   LeadActivityRecorded: { email: 'jane@acme.example', kind: 'page-viewed', url: 'https://x.example', title: 'Pricing' },
   RepAnswered: { email: 'jane@acme.example', repId: 'ana', answer: 'reject', reason: 'not-a-fit', note: 'no' },
   LeadContacted: { leadId: 'one', channel: 'phone' },
+  ContactAttempted: { leadId: 'one', repId: 'ana', channel: 'phone', note: 'voice mail' },
   LeadClosed: { email: 'jane@acme.example', outcome: 'won', revenue: 12.5, currency: 'EUR', reason: 'price' },
 };
 

@@ -76,6 +76,7 @@ const kinds: fc.Arbitrary<{ readonly type: string; readonly data: Data }> = fc.o
       .map(([email, answer, reason, repId]) => ({ type: 'RepAnswered', data: { email, answer, reason, repId } })),
   },
   { weight: 1, arbitrary: emails.map((email) => ({ type: 'LeadContacted', data: { email } })) },
+  { weight: 1, arbitrary: emails.map((email) => ({ type: 'ContactAttempted', data: { email } })) },
   {
     weight: 1,
     arbitrary: fc

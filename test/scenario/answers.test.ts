@@ -224,6 +224,33 @@ describe('a contact', () => {
     }));
 });
 
+describe('an attempt to reach a lead', () => {
+  it('puts the reminder off, by as long as it was made after the acceptance', () =>
+    play(smallAgreement(), async (s) => {
+      await s.capture('09:00', JANE);
+      await s.accept('09:00', JANE);
+      await s.event('09:10', 'ContactAttempted', { email: JANE, channel: 'call' });
+      await s.pass('09:59');
+      expect(s.facts(JANE, 'ContactAttemptRecorded', 'LeadEscalated')).toEqual([
+        '09:10 ContactAttemptRecorded noted',
+        '09:55 LeadEscalated contact remind 1',
+      ]);
+      s.ignoreMessages();
+    }));
+
+  it('meets the contact clause where the agreement counts it', () =>
+    play(smallAgreement({ sla: { countAttempts: true } }), async (s) => {
+      await s.capture('09:00', JANE);
+      await s.accept('09:00', JANE);
+      await s.event('09:10', 'ContactAttempted', { email: JANE, repId: 'ana', note: 'voice mail' });
+      expect(s.facts(JANE).slice(-2)).toEqual([
+        '09:10 ContactAttemptRecorded counted',
+        '09:10 ClockStarted verdict 1 until +1 17:10',
+      ]);
+      s.ignoreMessages();
+    }));
+});
+
 describe('an outcome', () => {
   it('ends every clock', () =>
     play(smallAgreement(), async (s) => {

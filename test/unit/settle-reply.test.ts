@@ -59,6 +59,15 @@ describe('a reply by SMS', () => {
     expect(settled({ ...asked, reply })).toEqual({ answers: 'jane', facts: ['LeadRejected'] });
   });
 
+  it('that nobody took the call is of a lead that was accepted, too', () => {
+    const noAnswer: Reply = { says: 'no-answer' };
+    const accepted: Lead = { ...ownedLead({}, 'accepted'), id: 'jane' };
+    const contacted: Lead = { ...ownedLead({}, 'contacted'), id: 'jane' };
+    const asked = { texts: [text(1, ['jane'])], reply: noAnswer };
+    expect(settled({ ...asked, leads: [accepted] })).toEqual({ answers: 'jane', facts: ['ContactAttemptRecorded'] });
+    expect(settled({ ...asked, leads: [contacted] })).toEqual({ about: 'nothing' });
+  });
+
   it('answers a lead of which several texts have told', () => {
     expect(settled({ texts: [text(5, ['jane']), text(1, ['jane'])], leads: [lead('jane')] })).toMatchObject({
       answers: 'jane',

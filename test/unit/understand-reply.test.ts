@@ -30,6 +30,10 @@ describe('a reply', () => {
     '\n1\n',
   ])('accepts: %s', (text) => expect(read(text)).toBe('accept'));
 
+  it.each(['3', '3.', 'tried', 'No answer', 'called, no answer'])('says that nobody answered: %s', (text) =>
+    expect(read(text)).toBe('no-answer'),
+  );
+
   it.each(['2 2', '22', '2-2', '2.2', '2. 2', '2, 2', '2/2', '2:2', '２　２', '2 02', '2 2.', 'reject 2', 'Reject-2'])(
     'rejects for the second reason: %s',
     (text) => expect(read(text)).toBe('wrong-territory: reassign'),
@@ -50,7 +54,7 @@ describe('a reply', () => {
     '24',
     '2 4',
     '2 222',
-    '3',
+    '31',
     '11',
     '1 2',
     '1.5',

@@ -41,9 +41,17 @@ const clause = z.strictObject({
   }),
 });
 
+const contactClause = clause.extend({
+  countAttempts: z.boolean().default(false).meta({
+    title: 'Count attempts',
+    description: 'Whether a call that nobody took meets the clause. If not, it only moves the reminders.',
+    absent: 'no',
+  }),
+});
+
 /** In the order in which they come; the compiler asks for one for each that an agreement may leave out. */
-const optionalClauses: Readonly<Record<OptionalClause, z.ZodExactOptional<typeof clause>>> = {
-  contact: clause.exactOptional().meta({
+const optionalClauses = {
+  contact: contactClause.exactOptional().meta({
     title: 'Contact',
     description: 'The clause from accepted to the first contact.',
     absent: 'no clause',
@@ -53,7 +61,7 @@ const optionalClauses: Readonly<Record<OptionalClause, z.ZodExactOptional<typeof
     description: 'The clause from the first contact to qualified by sales, won or lost.',
     absent: 'no clause',
   }),
-};
+} satisfies Readonly<Record<OptionalClause, z.ZodType>>;
 
 const throttle = z.strictObject({
   max: count.meta({ title: 'Max', description: 'How many messages. 1 or more.', examples: [5] }),

@@ -1,6 +1,7 @@
 import type { Inbound } from '../../contracts/events/read-inbound.ts';
 import type { Agreement } from '../../domain/agreement/agreement.ts';
 import { acceptLead, closeLead, recordContact, rejectLead } from '../../domain/answer/answer.ts';
+import { recordAttempt } from '../../domain/answer/record-attempt.ts';
 import type { Decision } from '../../domain/lead/decision.ts';
 import type { Problem } from '../../domain/lead/facts.ts';
 import type { Lead } from '../../domain/lead/lead.ts';
@@ -28,6 +29,11 @@ export const answerByEvent = (event: Inbound, lead: Lead, agreement: Agreement, 
     case 'LeadContacted': {
       const { channel } = event.data;
       return recordContact(lead, channel === undefined ? {} : { channel }, agreement, now);
+    }
+    case 'ContactAttempted': {
+      const { leadId: _, repId, ...attempted } = event.data;
+      const who = repId === undefined ? { occurredAt: event.occurredAt } : { rep: repId };
+      return recordAttempt(lead, { who, attempted }, agreement, now);
     }
     case 'LeadClosed': {
       const { leadId: _, ...closing } = event.data;

@@ -104,6 +104,16 @@ const base = {
   stamps: z.record(z.string(), z.string()),
   behaviour,
   timeline: z.array(activity),
+  contactAttempts: z
+    .array(
+      z.strictObject({
+        at: instant,
+        rep: z.string(),
+        channel: z.string().exactOptional(),
+        note: z.string().exactOptional(),
+      }),
+    )
+    .exactOptional(),
   grade: z.enum(GRADES).exactOptional(),
   missing: z.array(z.string()).exactOptional(),
   pastOwners: z.array(z.string()),

@@ -98,6 +98,14 @@ export const factData = {
   LeadEscalated: z.object({ clause, step: z.enum(STEPS), attempt, rep }),
   SlaBreached: z.object({ clause, party: z.enum(PARTIES), dueAt: instant, attempt, rep: rep.exactOptional() }),
   ContactRecorded: z.object({ channel: z.string().exactOptional(), applied, rep: rep.exactOptional(), lateBy }),
+  ContactAttemptRecorded: z.object({
+    channel: z.string().exactOptional(),
+    note: z.string().exactOptional(),
+    applied,
+    counted: z.boolean().describe('Whether it meets the contact clause'),
+    rep: rep.exactOptional(),
+    lateBy,
+  }),
   OutcomeRecorded: z.object({
     outcome: z.enum(OUTCOMES),
     revenue: z.number().exactOptional(),
@@ -131,6 +139,7 @@ const anyFact = schemaOf<Fact | Refused>()(
     fact('LeadEscalated'),
     fact('SlaBreached'),
     fact('ContactRecorded'),
+    fact('ContactAttemptRecorded'),
     fact('OutcomeRecorded'),
     fact('LeadRecycled'),
     fact('LeadRefused'),

@@ -96,6 +96,15 @@ export const repAnswered = naming(
 
 export const leadContacted = naming(z.object({ ...whichLead, channel: text.exactOptional() }));
 
+export const contactAttempted = naming(
+  z.object({
+    ...whichLead,
+    repId: text.exactOptional(),
+    channel: text.exactOptional(),
+    note: text.exactOptional(),
+  }),
+);
+
 export const leadClosed = naming(
   z.object({
     ...whichLead,
@@ -131,6 +140,7 @@ export const inboundEnvelopes = {
   LeadActivityRecorded: envelope('LeadActivityRecorded', leadActivityRecorded),
   RepAnswered: envelope('RepAnswered', repAnswered),
   LeadContacted: envelope('LeadContacted', leadContacted),
+  ContactAttempted: envelope('ContactAttempted', contactAttempted),
   LeadClosed: envelope('LeadClosed', leadClosed),
 } satisfies Record<InboundType, z.ZodType>;
 

@@ -20,6 +20,11 @@ export interface ContactData extends WhichLead {
   readonly channel?: string;
 }
 
+export interface AttemptData extends ContactData {
+  readonly repId?: string;
+  readonly note?: string;
+}
+
 export interface ClosingData extends WhichLead {
   readonly outcome: Outcome;
   readonly revenue?: number;
@@ -76,6 +81,11 @@ export const readAnswer = (data: Tree, notes: Notes): DataReading<AnswerData> =>
 export const readContact = (data: Tree, notes: Notes): DataReading<ContactData> => {
   const who = readWho(data, notes);
   return who === undefined ? NOBODY : readingOf(who, textsOf(data, ['channel'], notes));
+};
+
+export const readAttempt = (data: Tree, notes: Notes): DataReading<AttemptData> => {
+  const who = readWho(data, notes);
+  return who === undefined ? NOBODY : readingOf(who, textsOf(data, ['repId', 'channel', 'note'], notes));
 };
 
 export const readClosing = (data: Tree, notes: Notes): DataReading<ClosingData> => {

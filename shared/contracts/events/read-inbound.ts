@@ -9,9 +9,11 @@ import { createNotes, type Notes } from './notes.ts';
 import { type ActivityData, readActivity } from './read-activity.ts';
 import {
   type AnswerData,
+  type AttemptData,
   type ClosingData,
   type ContactData,
   readAnswer,
+  readAttempt,
   readClosing,
   readContact,
 } from './read-answer.ts';
@@ -24,6 +26,7 @@ interface DataByType {
   readonly LeadActivityRecorded: ActivityData;
   readonly RepAnswered: AnswerData;
   readonly LeadContacted: ContactData;
+  readonly ContactAttempted: AttemptData;
   readonly LeadClosed: ClosingData;
 }
 
@@ -88,6 +91,7 @@ const READERS: { readonly [T in InboundType]: (data: Tree, notes: Notes) => Data
   LeadActivityRecorded: readActivity,
   RepAnswered: readAnswer,
   LeadContacted: readContact,
+  ContactAttempted: readAttempt,
   LeadClosed: readClosing,
 };
 
@@ -104,6 +108,8 @@ const eventOf = (type: InboundType, head: Head, data: Tree, notes: Notes): Inbou
     case 'RepAnswered':
       return readAs(type);
     case 'LeadContacted':
+      return readAs(type);
+    case 'ContactAttempted':
       return readAs(type);
     case 'LeadClosed':
       return readAs(type);

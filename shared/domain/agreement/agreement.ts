@@ -90,6 +90,8 @@ export type OptionalClauses = { readonly [C in OptionalClause]?: Clause };
 export interface Sla extends OptionalClauses {
   readonly alert: { readonly withinMs: number };
   readonly accept: Clause;
+  /** Whether an attempt to reach a lead meets the contact clause. */
+  readonly countAttempts?: true;
   readonly maxOwners: number;
   readonly rejectReasons: Readonly<Record<string, RejectAction>>;
   readonly alerts: {

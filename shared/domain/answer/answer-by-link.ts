@@ -6,6 +6,7 @@ import type { Instant } from '../time/instant.ts';
 import type { PlainAnswer } from '../vocabulary/link-answers.ts';
 import type { LinkOver } from '../vocabulary/link-over.ts';
 import { acceptLead, closeLead, recordContact, recycleLead, rejectLead } from './answer.ts';
+import { recordAttempt } from './record-attempt.ts';
 
 /** What the page behind a link offers its rep. */
 export type LinkAnswer =
@@ -50,6 +51,8 @@ export const answerByLink = (
     }
     case 'contacted':
       return lead.stage === 'contacted' ? { lead, facts: [] } : recordContact(lead, {}, agreement, now);
+    case 'no-answer':
+      return recordAttempt(lead, { who: lead.owner, attempted: { channel: 'call' } }, agreement, now);
     case 'qualified':
       return closeLead(lead, { outcome: 'sales-qualified' }, now);
     case 'not-now':

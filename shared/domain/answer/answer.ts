@@ -28,7 +28,7 @@ export interface Answerer {
 const isOfPastOwner = ({ owner }: OwnedLead, { rep, attempt, occurredAt }: Answerer): boolean =>
   rep === undefined && attempt === undefined && occurredAt !== undefined && owner.attempt > 1 && occurredAt < owner.at;
 
-const isTheirs = (lead: Lead, who: Answerer): lead is OwnedLead =>
+export const isTheirs = (lead: Lead, who: Answerer): lead is OwnedLead =>
   isOwned(lead) &&
   (who.rep === undefined || who.rep === lead.owner.rep) &&
   (who.attempt === undefined || who.attempt === lead.owner.attempt) &&
@@ -39,7 +39,7 @@ export const mayAnswer = (lead: Lead, who: Answerer): lead is OwnedLead =>
   lead.stage === 'assigned' && isTheirs(lead, who);
 
 /** An answer at the deadline is in time. A later one is recorded as a breach first, if the clock has not done so yet. */
-const settleLateness = (lead: OwnedLead, now: Instant): Decision & { readonly lateBy: { lateBy?: string } } => {
+export const settleLateness = (lead: OwnedLead, now: Instant): Decision & { readonly lateBy: { lateBy?: string } } => {
   if (lead.clause === undefined || now <= lead.clause.dueAt) return { lead, facts: [], lateBy: {} };
   return { ...breachClause(lead), lateBy: { lateBy: formatDuration(now - lead.clause.dueAt) } };
 };
@@ -50,7 +50,7 @@ interface MetClause {
   readonly stage: OwnedStage;
 }
 
-const startNext = (
+export const startNext = (
   lead: OwnedLead,
   { met, stage }: MetClause,
   { reps, sla }: Agreement,
@@ -87,7 +87,7 @@ const startNext = (
 };
 
 /** The clause that the owner has to meet, if the fact meets it and the lead goes on. */
-const clauseMetBy = (fact: Fact, lead: OwnedLead): MetClause | undefined => {
+export const clauseMetBy = (fact: Fact, lead: OwnedLead): MetClause | undefined => {
   const met = pendingClause(lead);
   const rule = met && CLAUSE_RULES[met];
   if (met === undefined || rule?.leadsTo === undefined || !rule.metBy(fact)) return undefined;

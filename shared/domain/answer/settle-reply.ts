@@ -4,7 +4,8 @@ import { TEXTS } from '../alert/delivery/texts.ts';
 import type { Decision } from '../lead/decision.ts';
 import type { Lead, OwnedLead } from '../lead/lead.ts';
 import type { Instant } from '../time/instant.ts';
-import { acceptLead, mayAnswer, rejectLead } from './answer.ts';
+import { type Answerer, acceptLead, isTheirs, mayAnswer, rejectLead } from './answer.ts';
+import { recordAttempt } from './record-attempt.ts';
 import type { Reply } from './understand-reply.ts';
 
 /** Several, where reps share a phone; in the agreement's order. */
@@ -38,11 +39,16 @@ export type Help =
   | { readonly about: 'which'; readonly waiting?: number }
   | { readonly about: 'nothing' };
 
-/** Leads of these texts that are still the rep's and unanswered. Attempts begin anew with each cycle; texts of an earlier one ask nothing. */
-const openQuestions = <L extends { readonly lead: Lead }>(
-  inboxes: Inboxes,
-  leads: ReadonlyMap<string, L>,
-): readonly Question<L>[] => {
+/** Whether a rep can say this of a lead now: an attempt to reach it is told until there was a contact. */
+const fits = (reply: Reply, lead: Lead, who: Answerer): lead is OwnedLead =>
+  reply.says === 'no-answer' ? isTheirs(lead, who) && lead.stage !== 'contacted' : mayAnswer(lead, who);
+
+/** Leads of these texts that are still the rep's and that the reply can be about. Attempts begin anew with each cycle; texts of an earlier one ask nothing. */
+const openQuestions = <L extends { readonly lead: Lead }>({
+  reply,
+  inboxes,
+  leads,
+}: Pick<ReplyCase<L>, 'reply' | 'inboxes' | 'leads'>): readonly Question<L>[] => {
   const open = new Map<string, Question<L>>();
   for (const [rep, { texts }] of Object.entries(inboxes)) {
     for (const text of texts) {
@@ -50,7 +56,7 @@ const openQuestions = <L extends { readonly lead: Lead }>(
         const kept = leads.get(leadId);
         if (kept === undefined) continue;
         const lead: Lead = kept.lead;
-        if (!mayAnswer(lead, { rep, attempt }) || text.at < lead.qualification.at) continue;
+        if (!fits(reply, lead, { rep, attempt }) || text.at < lead.qualification.at) continue;
         open.set(leadId, { rep, kept, lead, texts: [...(open.get(leadId)?.texts ?? []), text] });
       }
     }
@@ -71,6 +77,24 @@ const textsMeant = (texts: readonly SentText[], { at, answered }: Received): rea
 /** It may have asked for leads that are not remembered. */
 const mayBeCut = ({ leads }: SentText): boolean => leads.length >= TEXTS;
 
+const answerBy = (
+  reply: Exclude<Reply, { says: 'unclear' }>,
+  { lead, who }: { readonly lead: OwnedLead; readonly who: Answerer },
+  agreement: Agreement,
+  now: Instant,
+): Decision => {
+  switch (reply.says) {
+    case 'accept':
+      return acceptLead(lead, who, agreement, now);
+    case 'no-answer':
+      return recordAttempt(lead, { who, attempted: { channel: 'call' } }, agreement, now);
+    case 'reject': {
+      const { reason, action } = reply;
+      return rejectLead(lead, { who, why: { reason, action } }, agreement, now);
+    }
+  }
+};
+
 /** A reply, with all that it may be an answer to. */
 interface ReplyCase<L> {
   readonly received: Received;
@@ -90,7 +114,7 @@ export const settleReply = <L extends { readonly lead: Lead }>(
   agreement: Agreement,
   now: Instant,
 ): { readonly before: L; readonly decision: Decision } | { readonly help: Help } => {
-  const questions = openQuestions(inboxes, leads);
+  const questions = openQuestions({ reply, inboxes, leads });
   const texts = Object.values(inboxes).flatMap((inbox) => inbox.texts);
   const someForgotten = texts.some(mayBeCut);
   if (questions.length === 0 && !someForgotten) return { help: { about: 'nothing' } };
@@ -103,9 +127,5 @@ export const settleReply = <L extends { readonly lead: Lead }>(
   }
   const { kept, lead, rep } = question;
   const who = { rep, attempt: lead.owner.attempt };
-  const decision =
-    reply.says === 'accept'
-      ? acceptLead(lead, who, agreement, now)
-      : rejectLead(lead, { who, why: { reason: reply.reason, action: reply.action } }, agreement, now);
-  return { before: kept, decision };
+  return { before: kept, decision: answerBy(reply, { lead, who }, agreement, now) };
 };

@@ -4,12 +4,15 @@ import type { RejectAction } from '../vocabulary/reject-actions.ts';
 export type Reply =
   | { readonly says: 'accept' }
   | { readonly says: 'reject'; readonly reason: string; readonly action: RejectAction }
+  /** The rep tried to reach the person, and did not. */
+  | { readonly says: 'no-answer' }
   | { readonly says: 'unclear' };
 
 /** A word for the carrier and AWS, who have acted on it already. */
 export type Keyword = { readonly says: 'keyword' };
 
 const ACCEPT = ['1', 'yes', 'accept'];
+const NO_ANSWER = ['3', 'tried', 'called', 'no answer', 'called no answer'];
 
 /** Those that AWS End User Messaging answers by itself, and what opts in again. */
 const KEYWORDS = [
@@ -29,7 +32,7 @@ const wordsOf = (text: string): string =>
     .trim();
 
 /**
- * `1` accepts. `2` and the place of a reason in the agreement, from 1, reject: `2 3`, `2-3`, `2.3` and `23` are the
+ * `1` accepts, `3` says that nobody took the call. `2` and the place of a reason in the agreement, from 1, reject: `2 3`, `2-3`, `2.3` and `23` are the
  * same, for an answer's first digit always says which of the two it is. The reason's name may follow.
  */
 export const understandReply = (
@@ -38,6 +41,7 @@ export const understandReply = (
 ): Reply | Keyword => {
   const words = wordsOf(text);
   if (ACCEPT.includes(words)) return { says: 'accept' };
+  if (NO_ANSWER.includes(words)) return { says: 'no-answer' };
   if (KEYWORDS.includes(words)) return { says: 'keyword' };
   const [, place, name] = /^(?:2|reject) ?(\d{1,2})(?: (.+))?$/.exec(words) ?? [];
   const [reason, action] = Object.entries(rejectReasons)[Number(place) - 1] ?? [];

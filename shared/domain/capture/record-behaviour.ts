@@ -35,8 +35,8 @@ export const newLead = (id: string, email: string): Lead => ({
   stage: 'uncaptured',
 });
 
-const withoutMissing = (lead: Lead) => {
-  const { missing: _, ...base } = baseOf(lead);
+const withoutCycle = (lead: Lead) => {
+  const { missing: _, contactAttempts: __, ...base } = baseOf(lead);
   return base;
 };
 
@@ -45,7 +45,7 @@ const reopen = (lead: Lead, occurredAt: Instant): Lead =>
   lead.stage !== 'ended' || occurredAt < lead.endedAt
     ? lead
     : {
-        ...withoutMissing(lead),
+        ...withoutCycle(lead),
         cycle: lead.cycle + 1,
         cycleFrom: lead.endedAt,
         behaviour: NO_BEHAVIOUR,

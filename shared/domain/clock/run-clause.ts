@@ -13,30 +13,24 @@ export interface ClauseOwner {
   readonly asManager: boolean;
 }
 
+/** The instant so long after another, by the clause's clock; an owner who is never at work again is held to the wall. */
+export const instantAfter = ({ clock }: Clause, { rep }: ClauseOwner, from: Instant, ms: number): Instant =>
+  clock === 'wall' ? from + ms : (addWorking(rep.schedule, from, ms) ?? from + ms);
+
 /**
  * A clause as it starts: all its instants are computed now, from this agreement and this owner's hours, and
- * stored with the lead, so that a later agreement changes no promise already made. An owner who is never
- * at work again is held to the wall clock.
+ * stored with the lead, so that a later agreement changes no promise already made.
  */
-export const runClause = (
-  name: OwnerClause,
-  clause: Clause,
-  { rep, asManager }: ClauseOwner,
-  now: Instant,
-): RunningClause => {
-  const after = (ms: number): number =>
-    clause.clock === 'wall' ? now + ms : (addWorking(rep.schedule, now, ms) ?? now + ms);
-  return {
-    name,
-    dueAt: after(clause.withinMs),
-    breached: false,
-    steps: clause.steps.map((step) => ({
-      at: after(step.atMs),
-      // There is nobody behind the manager: the lead stays, and the manager is asked again.
-      do: asManager ? STEP_RULES[step.do].ofManager : step.do,
-    })),
-  };
-};
+export const runClause = (name: OwnerClause, clause: Clause, owner: ClauseOwner, now: Instant): RunningClause => ({
+  name,
+  dueAt: instantAfter(clause, owner, now, clause.withinMs),
+  breached: false,
+  steps: clause.steps.map((step) => ({
+    at: instantAfter(clause, owner, now, step.atMs),
+    // There is nobody behind the manager: the lead stays, and the manager is asked again.
+    do: owner.asManager ? STEP_RULES[step.do].ofManager : step.do,
+  })),
+});
 
 /** Runs what the agreement has for a lead that comes to a stage, or that has met a clause in it. */
 export const startClause = (

@@ -45,7 +45,9 @@ export const CLAUSE_RULES: { readonly [C in ClauseName]: C extends OwnerClause ?
     party: 'sales',
     stage: 'accepted',
     leadsTo: 'contacted',
-    metBy: (fact) => fact.type === 'ContactRecorded' && fact.data.applied,
+    metBy: (fact) =>
+      (fact.type === 'ContactRecorded' && fact.data.applied) ||
+      (fact.type === 'ContactAttemptRecorded' && fact.data.counted),
     mayReject: false,
     missed: 'has not contacted',
   },

@@ -118,6 +118,19 @@ export type Fact =
       };
     }
   | {
+      readonly type: 'ContactAttemptRecorded';
+      readonly data: {
+        readonly channel?: string;
+        readonly note?: string;
+        /** Whether the lead has an owner who can have tried. */
+        readonly applied: boolean;
+        /** Whether it meets the contact clause, by the agreement. */
+        readonly counted: boolean;
+        readonly rep?: string;
+        readonly lateBy?: string;
+      };
+    }
+  | {
       readonly type: 'OutcomeRecorded';
       readonly data: {
         readonly outcome: Outcome;

@@ -32,6 +32,8 @@ export interface LeadBase {
   readonly behaviour: Behaviour;
   /** Newest first, at most `TIMELINE_LIMIT`. */
   readonly timeline: readonly Activity[];
+  /** In this cycle, newest first, at most `CONTACT_ATTEMPTS_KEPT`. */
+  readonly contactAttempts?: readonly ContactAttempt[];
   /** As last published. */
   readonly grade?: Grade;
   /** As last published in LeadIncomplete in this cycle. */
@@ -175,6 +177,16 @@ export interface Activity {
   readonly contentId?: string;
   readonly title?: string;
 }
+
+/** A rep tried to reach the person, and did not. */
+export interface ContactAttempt {
+  readonly at: Instant;
+  readonly rep: string;
+  readonly channel?: string;
+  readonly note?: string;
+}
+
+export const CONTACT_ATTEMPTS_KEPT = 6;
 
 export const TIMELINE_LIMIT = 12;
 

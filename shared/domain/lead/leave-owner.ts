@@ -18,6 +18,7 @@ export const baseOf = (lead: Lead): LeadBase => ({
   pastOwners: lead.pastOwners,
   attempt: lead.attempt,
   notices: lead.notices,
+  ...(lead.contactAttempts === undefined ? {} : { contactAttempts: lead.contactAttempts }),
   ...(lead.grade === undefined ? {} : { grade: lead.grade }),
   ...(lead.missing === undefined ? {} : { missing: lead.missing }),
 });

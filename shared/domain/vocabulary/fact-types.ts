@@ -13,6 +13,7 @@ export const LEAD_FACT_TYPES = [
   'LeadEscalated',
   'SlaBreached',
   'ContactRecorded',
+  'ContactAttemptRecorded',
   'OutcomeRecorded',
   'LeadRecycled',
 ] as const;

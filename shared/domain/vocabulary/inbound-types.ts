@@ -2,7 +2,7 @@
 export const LEAD_TYPES = ['LeadCaptured', 'LeadActivityRecorded'] as const;
 
 /** Events that tell what became of a lead. */
-export const ANSWER_TYPES = ['RepAnswered', 'LeadContacted', 'LeadClosed'] as const;
+export const ANSWER_TYPES = ['RepAnswered', 'LeadContacted', 'ContactAttempted', 'LeadClosed'] as const;
 
 /** Every event that is understood. */
 export const INBOUND_TYPES = [...LEAD_TYPES, ...ANSWER_TYPES] as const;

@@ -21,6 +21,7 @@ export const de: PageTexts = {
   answers: {
     accept: { label: 'Annehmen' },
     contacted: { label: 'Kontakt hergestellt', hint: 'Sie haben gesprochen, oder es kam eine Antwort.' },
+    'no-answer': { label: 'Angerufen, keine Antwort', hint: 'Sie haben es versucht. Wir erinnern Sie später.' },
     qualified: { label: 'Qualifiziert', hint: 'Eine echte Chance: Der Vertrieb macht damit weiter.' },
     'not-now': { label: 'Jetzt nicht', hint: 'Zurück ans Marketing, das in Kontakt bleibt.' },
   },
@@ -67,7 +68,8 @@ export const de: PageTexts = {
   },
   story: {
     whyHot: (score) => `Warum der Lead heiß ist: ${score} Punkte`,
-    whatTheyDid: 'Was gelesen und getan wurde',
+    whatTheyDid: 'Was bisher geschah',
+    tried: (name) => `${name} hat versucht, den Lead zu erreichen`,
     nothingDone: 'Nichts vermerkt.',
     newestFirst: (zone) => `Neuestes zuerst; Zeiten in ${zone}`,
     sendNext: 'Was Sie als Nächstes senden können',

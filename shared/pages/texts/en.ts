@@ -32,6 +32,7 @@ const headings: Readonly<Record<OwnedStage, string>> = {
 const answers: Readonly<Record<PlainAnswer, { readonly label: string; readonly hint?: string }>> = {
   accept: { label: 'Accept' },
   contacted: { label: 'I reached them', hint: 'You spoke, or they wrote back.' },
+  'no-answer': { label: 'Called, no answer', hint: 'You tried. We remind you later.' },
   qualified: { label: 'Qualified', hint: 'A real opportunity: sales goes on with it.' },
   'not-now': { label: 'Not now', hint: 'Back to marketing, who keep in touch with them.' },
 };
@@ -83,7 +84,8 @@ const who = {
 
 const story = {
   whyHot: (score: string) => `Why they are hot: score ${score}`,
-  whatTheyDid: 'What they read and did',
+  whatTheyDid: 'What happened',
+  tried: (name: string) => `${name} tried to reach them`,
   nothingDone: 'Nothing is recorded.',
   newestFirst: (zone: string) => `Newest first; times in ${zone}`,
   sendNext: 'What to send next',

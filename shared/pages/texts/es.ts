@@ -21,6 +21,7 @@ export const es: PageTexts = {
   answers: {
     accept: { label: 'Aceptar' },
     contacted: { label: 'He contactado', hint: 'Han hablado o le han contestado.' },
+    'no-answer': { label: 'Llamé, sin respuesta', hint: 'Lo ha intentado. Se lo recordaremos más tarde.' },
     qualified: { label: 'Cualificado', hint: 'Una oportunidad real: ventas sigue adelante.' },
     'not-now': { label: 'Ahora no', hint: 'Vuelve a marketing, que mantiene el contacto.' },
   },
@@ -65,7 +66,8 @@ export const es: PageTexts = {
   },
   story: {
     whyHot: (score) => `Por qué está caliente: ${score} puntos`,
-    whatTheyDid: 'Qué ha leído y hecho',
+    whatTheyDid: 'Qué ha pasado',
+    tried: (name) => `${name} ha intentado localizar al lead`,
     nothingDone: 'No consta nada.',
     newestFirst: (zone) => `Lo más reciente primero; horas de ${zone}`,
     sendNext: 'Qué enviarle ahora',

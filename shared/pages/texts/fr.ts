@@ -21,6 +21,7 @@ export const fr: PageTexts = {
   answers: {
     accept: { label: 'Accepter' },
     contacted: { label: 'Contact établi', hint: 'Vous vous êtes parlé, ou vous avez reçu une réponse.' },
+    'no-answer': { label: 'Appelé, sans réponse', hint: 'Vous avez essayé. Nous vous le rappellerons plus tard.' },
     qualified: { label: 'Qualifié', hint: 'Une vraie opportunité : les ventes poursuivent.' },
     'not-now': { label: 'Pas maintenant', hint: 'Retour au marketing, qui garde le contact.' },
   },
@@ -67,7 +68,8 @@ export const fr: PageTexts = {
   },
   story: {
     whyHot: (score) => `Pourquoi ce prospect est chaud : ${score} points`,
-    whatTheyDid: 'Ce qui a été lu et fait',
+    whatTheyDid: 'Ce qui s’est passé',
+    tried: (name) => `${name} a tenté de joindre ce prospect`,
     nothingDone: 'Rien n’est enregistré.',
     newestFirst: (zone) => `Du plus récent au plus ancien ; heures de ${zone}`,
     sendNext: 'Que lui envoyer ensuite',

@@ -39,6 +39,7 @@ export const HANDOVER: Handover = {
     { at: Date.UTC(2026, 2, 3, 11, 2), kind: 'page-viewed', title: 'Pricing', url: 'https://acme.example/pricing' },
     { at: Date.UTC(2026, 2, 1, 23, 30), kind: 'content-downloaded', contentId: 'roi-guide' },
   ],
+  attempts: [],
   sendNext: [{ title: 'Case study', url: 'https://example.com/case' }],
   pastOwners: ['Ben Yilmaz', 'Cem Kaya'],
   due: { clause: 'accept', at: Date.UTC(2026, 2, 3, 13, 30) },

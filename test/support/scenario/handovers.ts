@@ -82,6 +82,10 @@ export const handovers: fc.Arbitrary<Handover> = fc.record(
       ),
       { maxLength: 4 },
     ),
+    attempts: fc.array(
+      fc.record({ at: instant, by: anyText, channel: anyText, note: anyText }, { requiredKeys: ['at', 'by'] }),
+      { maxLength: 3 },
+    ),
     sendNext: fc.array(fc.record({ title: anyText, url: anyText }), { maxLength: 3 }),
     pastOwners: fc.array(anyText, { maxLength: 3 }),
     due: fc.record({ clause: fc.constantFrom('accept', 'contact', 'verdict'), at: instant }),
@@ -98,6 +102,7 @@ export const handovers: fc.Arbitrary<Handover> = fc.record(
       'score',
       'reasons',
       'activities',
+      'attempts',
       'sendNext',
       'pastOwners',
       'territory',

@@ -38,6 +38,10 @@ export const tellFact = (event: FactEvent, { format }: Calendar): string => {
         return `${fact.data.clause} ${fact.data.party} ${fact.data.attempt}`;
       case 'ContactRecorded':
         return `${fact.data.applied ? 'applied' : 'ignored'}${late(fact.data.lateBy)}`;
+      case 'ContactAttemptRecorded': {
+        const { applied, counted, lateBy } = fact.data;
+        return `${applied ? (counted ? 'counted' : 'noted') : 'ignored'}${late(lateBy)}`;
+      }
       case 'OutcomeRecorded':
         return `${fact.data.outcome} ${fact.data.applied ? 'applied' : 'ignored'}${late(fact.data.lateBy)}`;
       case 'LeadRecycled':

@@ -44,6 +44,7 @@ export const handoverOf = (
     reasons: qualification?.reasons ?? [],
     ...(trigger === undefined ? {} : { trigger }),
     activities: lead.timeline,
+    attempts: (lead.contactAttempts ?? []).map(({ rep, ...attempt }) => ({ ...attempt, by: nameOf(rep) })),
     sendNext: readNext(agreement.content, lead.fields, read, SEND_NEXT),
     pastOwners: lead.pastOwners.filter((rep) => rep !== owner).map(nameOf),
     territory: owned?.owner.territory ?? '',

@@ -1,7 +1,7 @@
 import type { Fields } from '../../condition/condition.ts';
 import type { MessageLanguage } from '../../language/message-language.ts';
 import type { Reason } from '../../lead/facts.ts';
-import type { Activity, RunningClause, Trigger } from '../../lead/lead.ts';
+import type { Activity, ContactAttempt, RunningClause, Trigger } from '../../lead/lead.ts';
 import type { Instant } from '../../time/instant.ts';
 import type { Zone } from '../../time/zone.ts';
 import type { RepPurpose } from '../../vocabulary/purposes.ts';
@@ -23,6 +23,8 @@ export interface Handover {
   readonly trigger?: Trigger;
   /** Newest first. */
   readonly activities: readonly Activity[];
+  /** Newest first: who tried to reach the person, and did not. */
+  readonly attempts: readonly (Omit<ContactAttempt, 'rep'> & { readonly by: string })[];
   readonly sendNext: readonly { readonly title: string; readonly url: string }[];
   /** Names of those who had the lead before its owner. */
   readonly pastOwners: readonly string[];
