@@ -10,7 +10,6 @@ import type { Routing } from '../shared/domain/routing/routing.ts';
 import type { RoutableLead } from '../shared/domain/routing/routing-case.ts';
 import { accountDomain, type RoutingState } from '../shared/domain/routing/routing-state.ts';
 import { createRules, type Rules } from '../shared/domain/rules.ts';
-import type { DecidedBy } from '../shared/domain/vocabulary/decided-by.ts';
 import { INDUSTRIES, MARKETS, writeBenchAgreement } from './agreement.ts';
 import { hotLead } from './hot-lead.ts';
 import { makeLargeAgreement, type Patch } from './large-agreement.ts';
@@ -112,11 +111,11 @@ const arrivals = (rules: Rules, patches: readonly Patch[]): (() => Arrival) => {
   };
 };
 
-type Tally = Record<Exclude<DecidedBy, 'manager'> | 'waiting', number>;
+type Tally = Record<'share' | 'overflow' | 'account' | 'waiting', number>;
 
 const outcomeOf = (lead: Lead): keyof Tally => {
-  if (!isOwned(lead)) return 'waiting';
-  return lead.owner.by === 'manager' ? 'waiting' : lead.owner.by;
+  const by = isOwned(lead) ? lead.owner.by : undefined;
+  return by === 'share' || by === 'overflow' || by === 'account' ? by : 'waiting';
 };
 
 /** Throws where a decision is not what the agreement says: the first territory that holds, nobody above capacity. */

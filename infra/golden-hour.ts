@@ -106,7 +106,7 @@ export class GoldenHour extends Construct {
 
   /**
    * Lets a CRM report on the bus what reps made of their leads, and nothing else: events `RepAnswered`,
-   * `LeadContacted` and `LeadClosed`, from any source but `golden-hour`.
+   * `LeadContacted`, `LeadClosed` and `LeadOwnerChanged`, from any source but `golden-hour`.
    *
    * @param grantee - whose identity policy gets the permission
    *

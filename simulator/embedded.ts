@@ -32,6 +32,10 @@ export interface Embedded extends SimulationClock {
   settle(): Promise<void>;
 }
 
+/** By what an assignment was decided. */
+const decidedBy = ({ detail: { data } }: FactEvent): string | undefined =>
+  'decision' in data && 'by' in data.decision ? data.decision.by : undefined;
+
 export const createEmbedded = (options: EmbeddedOptions): Embedded => {
   const time = createVirtualTime(options.start);
   const timers = createTimers();
@@ -45,7 +49,7 @@ export const createEmbedded = (options: EmbeddedOptions): Embedded => {
 
   const dispatch = (fact: FactEvent): void => {
     options.onFact?.(fact);
-    for (const subscriber of facts.of(fact.type)) {
+    for (const subscriber of facts.of(fact.type, decidedBy(fact))) {
       if (subscriber === 'clock') startClock(fact.detail);
       else if (consumers[subscriber] !== undefined) queues.send(subscriber, JSON.stringify({ detail: fact.detail }));
     }

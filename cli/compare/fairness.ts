@@ -1,5 +1,6 @@
 import type { Agreement, TeamMember, Territory } from '../../shared/domain/agreement/agreement.ts';
 import type { DecisionRecord } from '../../shared/domain/lead/decision-record.ts';
+import { isDecidedByPeople } from '../../shared/domain/vocabulary/decided-by.ts';
 
 /** How far two reps of a team ever were apart while neither was excluded, in value per weight. */
 export interface TeamFairness {
@@ -115,7 +116,7 @@ export const createFairness = (agreement: Agreement): Fairness => {
       const value = team.territory.share === 'score' ? Math.max(0, score) : 1;
       const charge = { team, rep, amount: value / member.weight };
       charges.set(leadId, charge);
-      if (decision.by === 'account') return give(charge, charge.amount);
+      if (decision.by === 'account' || isDecidedByPeople(decision.by)) return give(charge, charge.amount);
       const able = decision.reps.filter((record) => 'virtualTime' in record);
       present(team, new Set([...able.map((record) => record.rep), rep]));
       team.largest = Math.max(team.largest, value);

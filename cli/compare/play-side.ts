@@ -96,6 +96,7 @@ export const playSide = async (options: SideOptions): Promise<Side> => {
         owners.set(leadId, known === undefined ? { email, first: rep, last: rep, territory } : { ...known, last: rep });
         count(rep);
         const score = scores.get(leadId) ?? 0;
+        if (isRefunded([fact])) fairness.refunded(leadId);
         fairness.assigned({ leadId, rep, territory, decision, score });
         break;
       }

@@ -2,7 +2,7 @@ import type { Agreement } from '../../shared/domain/agreement/agreement.ts';
 import type { ExcludedRep } from '../../shared/domain/lead/decision-record.ts';
 import type { Reason } from '../../shared/domain/lead/facts.ts';
 import type { IsoInstant } from '../../shared/domain/time/instant.ts';
-import { DECIDED_BY_WORDS } from '../../shared/domain/vocabulary/decided-by.ts';
+import { DECIDED_BY_WORDS, isDecidedByPeople } from '../../shared/domain/vocabulary/decided-by.ts';
 import { counted } from '../counted.ts';
 import { counterfactualInWords } from './counterfactual-in-words.ts';
 import type { Explanation } from './explanation.ts';
@@ -67,6 +67,7 @@ const printDecision = (decision: RoutingDecision, nameOf: NameOf, print: Print):
   print(`  score       ${decision.score}: ${points(decision.reasons)}`);
   const { unspokenLanguage } = decision.decision;
   if (unspokenLanguage !== undefined) print(`  language    nobody speaks ${unspokenLanguage}: anybody may take it`);
+  if (decision.type === 'LeadAssigned' && isDecidedByPeople(decision.decision.by)) return;
   const team = decision.type === 'LeadAssigned' ? decision.decision.team : undefined;
   print(`  reps        ${team === undefined ? `the team of ${decision.territory}` : `the team of ${team} helps out`}`);
   printTeam(decision, nameOf, print);

@@ -8,6 +8,7 @@ import {
   leadActivityRecorded,
   leadClosed,
   leadContacted,
+  leadOwnerChanged,
   repAnswered,
 } from '../../shared/contracts/events/inbound.ts';
 import { leadFieldType } from '../../shared/domain/condition/condition-fields.ts';
@@ -39,6 +40,7 @@ const KNOWN = {
   LeadContacted: Object.keys(leadContacted.shape),
   ContactAttempted: Object.keys(contactAttempted.shape),
   LeadClosed: Object.keys(leadClosed.shape),
+  LeadOwnerChanged: Object.keys(leadOwnerChanged.shape),
 };
 
 const unknownFields = ({ events }: ImportMap): readonly Complaint[] =>

@@ -37,12 +37,15 @@ const plot = (fact: Fact | Refused, who: string, nameOf: (rep: string) => string
     case 'LeadFieldsIgnored':
       return `of ${who} is left out or cut: ${fact.data.fields.map(({ path, problem }) => `${path} (${problem})`).join(', ')}`;
     case 'LeadQualified':
-      return `HOT  ${who}: ${counted(fact.data.score, 'point')}, ${reasons(fact.data.reasons)}`;
+      return fact.data.by === undefined
+        ? `HOT  ${who}: ${counted(fact.data.score, 'point')}, ${reasons(fact.data.reasons)}`
+        : `${who} is given to sales by hand, with ${counted(fact.data.score, 'point')}`;
     case 'LeadIncomplete':
       return `${who} is hot, but marketing may not pass it on without ${fact.data.missing.join(', ')}`;
     case 'LeadAssigned': {
-      const { decision, territory, attempt, rep } = fact.data;
-      return `${who} goes to ${nameOf(rep)} (${territory}, by ${decision.by}${attempt > 1 ? `, owner ${attempt}` : ''})`;
+      const { decision, territory, attempt, rep, from } = fact.data;
+      const taken = from === undefined ? '' : `, taken from ${nameOf(from)}`;
+      return `${who} goes to ${nameOf(rep)} (${territory}, by ${decision.by}${attempt > 1 ? `, owner ${attempt}` : ''}${taken})`;
     }
     case 'LeadWaiting':
       return `${who} waits in line: ${fact.data.why.replaceAll('-', ' ')}, next look ${dateAndTime(fact.data.dueAt)}`;

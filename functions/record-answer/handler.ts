@@ -6,7 +6,7 @@ import { receiveInbound } from '../../shared/application/receive-inbound.ts';
 import { sqsHandler } from '../../shared/application/sqs-handler.ts';
 import type { DecisionPorts } from '../../shared/ports/ports.ts';
 
-/** RepAnswered, LeadContacted and LeadClosed, as a CRM reports them. What overtakes the capture of its lead waits for it. */
+/** RepAnswered, LeadContacted, LeadClosed and LeadOwnerChanged, as a CRM reports them. What overtakes the capture of its lead waits for it. */
 export const recordAnswer = sqsHandler<DecisionPorts>((message, ports) =>
   receiveInbound(message, ports, async (event, arrival) => {
     const { receipt, now } = arrival;
@@ -18,7 +18,7 @@ export const recordAnswer = sqsHandler<DecisionPorts>((message, ports) =>
       // Nobody knows the id of a lead that was not captured: nothing can have been overtaken.
       return leadId === undefined ? keepForCapture({ id, email }, arrival, ports) : refuseData('leadId', NO_LEAD);
     }
-    const decision = answerByEvent(event, found.lead, ports.rules.agreement, now);
+    const decision = answerByEvent(event, found.lead, ports.rules, now);
     if ('refused' in decision) return decision;
     return commitDecision(ports.store, { before: found, decision, cause: event, now }, [receipt]);
   }),

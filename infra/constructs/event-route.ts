@@ -23,8 +23,12 @@ const cdkMatcher = (matcher: Matcher): string[] =>
   matcher.flatMap((test) => (typeof test === 'string' ? [test] : Match.anythingBut(...test['anything-but'])));
 
 export const cdkPattern = (subscription: Subscription): EventPattern => {
-  const pattern = eventPattern(subscription);
-  return { source: cdkMatcher(pattern.source), detailType: cdkMatcher(pattern['detail-type']) };
+  const { source, 'detail-type': detailType, detail } = eventPattern(subscription);
+  return {
+    source: cdkMatcher(source),
+    detailType: cdkMatcher(detailType),
+    ...(detail === undefined ? {} : { detail }),
+  };
 };
 
 export interface UndeliveredQueueProps {

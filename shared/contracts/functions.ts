@@ -1,4 +1,5 @@
 import * as z from 'zod';
+import { DECIDED_BY_PEOPLE, type DecidedBy } from '../domain/vocabulary/decided-by.ts';
 import type { FactType } from '../domain/vocabulary/fact-types.ts';
 import { ANSWER_TYPES } from '../domain/vocabulary/inbound-types.ts';
 import { value } from './env/value.ts';
@@ -9,7 +10,12 @@ export type DetailTypes = readonly string[] | { readonly anythingBut: readonly s
 /** What somebody hears of the bus: events of others, or our facts. */
 export type Hearing =
   | { readonly source: 'inbound'; readonly detailTypes: DetailTypes }
-  | { readonly source: 'facts'; readonly detailTypes: readonly FactType[] };
+  | {
+      readonly source: 'facts';
+      readonly detailTypes: readonly FactType[];
+      /** Only assignments that were decided by one of these. */
+      readonly decidedBy?: readonly DecidedBy[];
+    };
 
 /** What a function is to those around it. */
 interface FunctionContract {
@@ -34,6 +40,8 @@ export const FUNCTIONS = {
         source: 'facts',
         detailTypes: ['LeadQualified', 'LeadRejected', 'LeadEscalated', 'LeadRecycled', 'OutcomeRecorded'],
       },
+      // By those the past owner has a hand free, and the company an owner; what routing decides it knows.
+      { source: 'facts', detailTypes: ['LeadAssigned'], decidedBy: DECIDED_BY_PEOPLE },
     ],
     env: z.object(table),
   },

@@ -1,3 +1,4 @@
+import type { DecidedBy } from '../domain/vocabulary/decided-by.ts';
 import { type DetailTypes, FUNCTION_NAMES, FUNCTIONS, type FunctionName, type Hearing } from './functions.ts';
 
 /** Source of every fact that Golden Hour publishes; whatever has another source is inbound. */
@@ -20,14 +21,21 @@ export const subscriptions: readonly Subscription[] = [
 export interface Envelope {
   readonly source: string;
   readonly detailType: string;
+  /** Of an assignment: by what it was decided. */
+  readonly decidedBy?: string;
 }
 
 const isAnythingBut = (types: DetailTypes): types is { readonly anythingBut: readonly string[] } =>
   'anythingBut' in types;
 
+const decidedByOf = (subscription: Subscription): readonly DecidedBy[] | undefined =>
+  subscription.source === 'facts' ? subscription.decidedBy : undefined;
+
 export const matchesSubscription = (subscription: Subscription, event: Envelope): boolean => {
   const { source, detailTypes } = subscription;
   if ((event.source === FACT_SOURCE) !== (source === 'facts')) return false;
+  const decidedBy = decidedByOf(subscription);
+  if (decidedBy !== undefined && !decidedBy.some((by) => by === event.decidedBy)) return false;
   return isAnythingBut(detailTypes)
     ? !detailTypes.anythingBut.includes(event.detailType)
     : detailTypes.some((type) => type === event.detailType);
@@ -36,11 +44,19 @@ export const matchesSubscription = (subscription: Subscription, event: Envelope)
 /** What a pattern of EventBridge compares one field with. */
 export type Matcher = readonly string[] | readonly [{ readonly 'anything-but': readonly string[] }];
 
+export interface Pattern {
+  readonly source: Matcher;
+  readonly 'detail-type': Matcher;
+  readonly detail?: { readonly data: { readonly decision: { readonly by: readonly string[] } } };
+}
+
 /** In the syntax of EventBridge; lets through what `matchesSubscription` does. */
-export const eventPattern = ({
-  source,
-  detailTypes,
-}: Subscription): { readonly source: Matcher; readonly 'detail-type': Matcher } => ({
-  source: source === 'facts' ? [FACT_SOURCE] : [{ 'anything-but': [FACT_SOURCE] }],
-  'detail-type': isAnythingBut(detailTypes) ? [{ 'anything-but': detailTypes.anythingBut }] : detailTypes,
-});
+export const eventPattern = (subscription: Subscription): Pattern => {
+  const { source, detailTypes } = subscription;
+  const decidedBy = decidedByOf(subscription);
+  return {
+    source: source === 'facts' ? [FACT_SOURCE] : [{ 'anything-but': [FACT_SOURCE] }],
+    'detail-type': isAnythingBut(detailTypes) ? [{ 'anything-but': detailTypes.anythingBut }] : detailTypes,
+    ...(decidedBy === undefined ? {} : { detail: { data: { decision: { by: decidedBy } } } }),
+  };
+};

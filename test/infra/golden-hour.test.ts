@@ -58,7 +58,7 @@ describe('GoldenHour in an app of somebody else', () => {
 
   it('lets a CRM report answers, and nothing else', () => {
     expect(permissions((goldenHour, role) => goldenHour.grantPutAnswers(role))).toEqual([
-      putting(['RepAnswered', 'LeadContacted', 'ContactAttempted', 'LeadClosed']),
+      putting(['RepAnswered', 'LeadContacted', 'ContactAttempted', 'LeadClosed', 'LeadOwnerChanged']),
     ]);
   });
 

@@ -12,6 +12,7 @@ import {
   subscriptions,
 } from '../../shared/contracts/subscriptions.ts';
 import { CLAUSES } from '../../shared/domain/vocabulary/clauses.ts';
+import { DECIDED_BY } from '../../shared/domain/vocabulary/decided-by.ts';
 import { consumersOf } from '../../simulator/consumers.ts';
 import { createEmbedded } from '../../simulator/embedded.ts';
 import { smallAgreement } from '../support/agreement/small-agreement.ts';
@@ -67,18 +68,24 @@ describe('the bus', () => {
     );
     const source = fc.oneof(fc.constantFrom(FACT_SOURCE, 'web', 'crm'), fc.string());
     const detailType = fc.oneof(fc.constantFrom('LeadCaptured', ...known), fc.string());
+    const decidedBy = fc.constantFrom(...DECIDED_BY, undefined);
     fc.assert(
-      fc.property(fc.constantFrom(...subscriptions), source, detailType, (subscription, from, type) => {
-        const pattern = eventPattern(subscription);
-        const passed = passes(pattern.source, from) && passes(pattern['detail-type'], type);
-        expect(matchesSubscription(subscription, { source: from, detailType: type })).toBe(passed);
+      fc.property(fc.constantFrom(...subscriptions), source, detailType, decidedBy, (subscription, from, type, by) => {
+        const { source: sources, 'detail-type': types, detail } = eventPattern(subscription);
+        const isDecided = detail === undefined || (by !== undefined && passes(detail.data.decision.by, by));
+        const passed = passes(sources, from) && passes(types, type) && isDecided;
+        const event = { source: from, detailType: type, ...(by === undefined ? {} : { decidedBy: by }) };
+        expect(matchesSubscription(subscription, event)).toBe(passed);
       }),
     );
   });
 
   it('brings every inbound event to exactly one function', () => {
     const inbound = fc.string().filter((source) => source !== FACT_SOURCE);
-    const detailType = fc.oneof(fc.constantFrom('LeadCaptured', 'RepAnswered', 'LeadClosed'), fc.string());
+    const detailType = fc.oneof(
+      fc.constantFrom('LeadCaptured', 'RepAnswered', 'LeadClosed', 'LeadOwnerChanged'),
+      fc.string(),
+    );
     fc.assert(
       fc.property(inbound, detailType, (source, type) => {
         expect(subscriptions.filter((each) => matchesSubscription(each, { source, detailType: type }))).toHaveLength(1);

@@ -1,5 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import type { FactEvent } from '../../shared/domain/lead/fact-event.ts';
 import type { Ports } from '../../shared/ports/ports.ts';
 import {
   rep,
@@ -75,8 +76,24 @@ const kinds: fc.Arbitrary<{ readonly type: string; readonly data: Data }> = fc.o
       )
       .map(([email, answer, reason, repId]) => ({ type: 'RepAnswered', data: { email, answer, reason, repId } })),
   },
-  { weight: 1, arbitrary: emails.map((email) => ({ type: 'LeadContacted', data: { email } })) },
-  { weight: 1, arbitrary: emails.map((email) => ({ type: 'ContactAttempted', data: { email } })) },
+  {
+    weight: 1,
+    arbitrary: fc
+      .tuple(emails, fc.constantFrom(undefined, 'ana', 'ben'))
+      .map(([email, repId]) => ({ type: 'LeadContacted', data: { email, repId } })),
+  },
+  {
+    weight: 1,
+    arbitrary: fc
+      .tuple(emails, fc.constantFrom('ana', 'cem', 'mia', 'zoe'))
+      .map(([email, repId]) => ({ type: 'LeadOwnerChanged', data: { email, repId } })),
+  },
+  {
+    weight: 1,
+    arbitrary: fc
+      .tuple(emails, fc.constantFrom(undefined, 'ana', 'ben'))
+      .map(([email, repId]) => ({ type: 'ContactAttempted', data: { email, repId } })),
+  },
   {
     weight: 1,
     arbitrary: fc
@@ -93,6 +110,9 @@ const days: fc.Arbitrary<readonly Event[]> = fc
     { minLength: 1, maxLength: 30, size: 'max' },
   )
   .map((events) => events.toSorted((a, b) => a.minute - b.minute));
+
+const isClaim = (data: FactEvent['detail']['data']): boolean =>
+  'decision' in data && 'by' in data.decision && data.decision.by === 'claim';
 
 const clock = (minute: number): string =>
   `${String(Math.floor(minute / 60)).padStart(2, '0')}:${String(minute % 60).padStart(2, '0')}`;
@@ -125,7 +145,8 @@ describe('any day', { timeout: 60_000 }, () => {
           const sent = s.sent.map(({ at, message: m }) => `${at} ${m.leadIds} ${m.purpose} ${m.rep} ${m.channel}`);
           expect(new Set(sent).size).toBe(sent.length);
           const alerted = s.published
-            .filter(({ type }) => type === 'LeadAssigned')
+            // Whoever claims a lead knows of it.
+            .filter(({ type, detail: { data } }) => type === 'LeadAssigned' && !isClaim(data))
             .map(({ time, detail }) => {
               const to = 'rep' in detail.data ? detail.data.rep : '';
               return `${Date.parse(time)} ${detail.leadId} alert ${to} email`;

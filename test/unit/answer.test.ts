@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { acceptLead, mayAnswer, rejectLead } from '../../shared/domain/answer/answer.ts';
+import { acceptLead, rejectLead } from '../../shared/domain/answer/answer.ts';
+import { mayAnswer } from '../../shared/domain/answer/answerer.ts';
 import type { Fact } from '../../shared/domain/lead/facts.ts';
 import type { OwnedLead } from '../../shared/domain/lead/lead.ts';
 import { baseOf } from '../../shared/domain/lead/leave-owner.ts';

@@ -70,7 +70,7 @@ describe('an attempt to reach a lead', () => {
     }
     expect(recordAttempt(accepted, { who: { rep: 'ben' }, attempted: {} }, agreement, NOON)).toEqual({
       lead: accepted,
-      facts: unused,
+      facts: [{ type: 'ContactAttemptRecorded', data: { applied: false, counted: false, rep: 'ben' } }],
     });
   });
 

@@ -30,7 +30,7 @@ describe('a lead that goes back to be routed', () => {
       stage: 'qualified',
       qualification: lead.qualification,
       lookAt: LATER + MINUTE,
-      previous: { stage: 'assigned', owner: lead.owner, why: 'left', clause: running('accept', 30) },
+      previous: { stage: 'assigned', owner: lead.owner, why: 'left', lostAt: LATER, clause: running('accept', 30) },
     });
   });
 

@@ -30,16 +30,44 @@ describe('the language of a rep', () => {
 
 describe('an SMS for an alert, a reminder, a manager and a past owner', () => {
   it('in English', () => {
-    expect(textsIn('en')).toMatchInlineSnapshot();
+    expect(textsIn('en')).toMatchInlineSnapshot(`
+      [
+        "Hot lead: Jane Doe, Acme GmbH (asked for a demo 4 minutes ago). Accept by Tue 14:30. Reply 1 to accept. LINK",
+        "Reminder: Jane Doe, Acme GmbH (asked for a demo 4 minutes ago). Answer due Tue 14:30. Reply 1 to accept. LINK",
+        "Ana Ortiz has not accepted Jane Doe, Acme GmbH (asked for a demo 4 minutes ago; large company). Due Tue 14:30 LINK",
+        "Jane Doe, Acme GmbH has gone to a colleague. Nothing is left to do.",
+      ]
+    `);
   });
   it('in German', () => {
-    expect(textsIn('de')).toMatchInlineSnapshot();
+    expect(textsIn('de')).toMatchInlineSnapshot(`
+      [
+        "Heißer Lead: Jane Doe, Acme GmbH (asked for a demo, vor 4 Minuten; large company). Annehmen bis Di 14:30 LINK",
+        "Erinnerung: Jane Doe, Acme GmbH (asked for a demo, vor 4 Minuten; large company). Antwort fällig bis Di 14:30 LINK",
+        "Ana Ortiz hat Jane Doe, Acme GmbH (asked for a demo, vor 4 Minuten) noch nicht angenommen. Fällig Di 14:30 LINK",
+        "Jane Doe, Acme GmbH ist jetzt bei einem anderen Teammitglied. Sie müssen nichts weiter tun.",
+      ]
+    `);
   });
   it('in French', () => {
-    expect(textsIn('fr')).toMatchInlineSnapshot();
+    expect(textsIn('fr')).toMatchInlineSnapshot(`
+      [
+        "Prospect chaud : Jane Doe, Acme GmbH (asked for a demo, il y a 4 minutes). A accepter avant mar. 14:30 LINK",
+        "Rappel : Jane Doe, Acme GmbH (asked for a demo, il y a 4 minutes). Réponse attendue avant mar. 14:30 LINK",
+        "Ana Ortiz n'a pas encore accepté Jane Doe, Acme GmbH (asked for a demo, il y a 4 minutes). Échéance : mar. 14:30 LINK",
+        "Jane Doe, Acme GmbH a été confié à une autre personne. Vous n'avez plus rien à faire.",
+      ]
+    `);
   });
   it('in Spanish', () => {
-    expect(textsIn('es')).toMatchInlineSnapshot();
+    expect(textsIn('es')).toMatchInlineSnapshot(`
+      [
+        "Lead caliente: Jane Doe, Acme GmbH (asked for a demo, hace 4 minutos; large company). Acepte antes del mar 14:30 LINK",
+        "Recordatorio: Jane Doe, Acme GmbH (asked for a demo, hace 4 minutos). Responda antes del mar 14:30 LINK",
+        "Ana Ortiz aun no ha aceptado a Jane Doe, Acme GmbH (asked for a demo, hace 4 minutos). Vence: mar 14:30 LINK",
+        "Jane Doe, Acme GmbH ha pasado a otra persona del equipo. No tiene que hacer nada mas.",
+      ]
+    `);
   });
 });
 

@@ -1,8 +1,10 @@
 import { readInbound } from '../../contracts/events/read-inbound.ts';
-import type { Agreement } from '../../domain/agreement/agreement.ts';
+import { effectsOf } from '../../domain/effects/effects-of.ts';
 import type { Decision } from '../../domain/lead/decision.ts';
 import { keepEarly } from '../../domain/lead/early-answers.ts';
+import type { Effect } from '../../domain/lead/effect.ts';
 import type { EarlyAnswer } from '../../domain/lead/lead.ts';
+import type { Rules } from '../../domain/rules.ts';
 import type { Instant } from '../../domain/time/instant.ts';
 import type { DecisionPorts } from '../../ports/ports.ts';
 import { commitDecision } from '../documents/commit-decision.ts';
@@ -47,19 +49,24 @@ export const waitedInVain = ({ line }: EarlyAnswer): Refusal =>
 export const withEarly = (
   captured: Decision,
   early: readonly EarlyAnswer[],
-  agreement: Agreement,
+  rules: Rules,
   now: Instant,
-): { readonly decision: Decision; readonly refusals: readonly Refusal[] } => {
+): { readonly decision: Decision; readonly effects: readonly Effect[]; readonly refusals: readonly Refusal[] } => {
   const { sequence } = captured.lead;
   const refusals: Refusal[] = [];
+  // Of each answer on its own: an owner by one may be the past owner by the next.
+  const effects: Effect[] = [];
   let decision = captured;
   for (const { line } of early) {
     const reading = readInbound(line);
     // Messages that are owed are known by the sequence of the facts before them.
     const lead = { ...decision.lead, sequence: sequence + decision.facts.length };
-    const answered = reading.ok ? answerByEvent(reading.event, lead, agreement, now) : { refused: reading.problems };
+    const answered = reading.ok ? answerByEvent(reading.event, lead, rules, now) : { refused: reading.problems };
     if ('refused' in answered) refusals.push(refusalOf(line, answered.refused));
-    else decision = { lead: answered.lead, facts: [...decision.facts, ...answered.facts] };
+    else {
+      effects.push(...effectsOf(lead, answered));
+      decision = { lead: answered.lead, facts: [...decision.facts, ...answered.facts] };
+    }
   }
-  return { decision, refusals };
+  return { decision, effects, refusals };
 };

@@ -1,5 +1,6 @@
 import type { InboundOf } from '../../contracts/events/read-inbound.ts';
 import { captureLead } from '../../domain/capture/record-behaviour.ts';
+import { effectsOf } from '../../domain/effects/effects-of.ts';
 import { splitEarly } from '../../domain/lead/early-answers.ts';
 import type { DecisionPorts } from '../../ports/ports.ts';
 import { waitedInVain, withEarly } from '../answering/early-answers.ts';
@@ -27,16 +28,13 @@ export const takeCapture = async (
   const { id, occurredAt } = event;
   const captured = { id, occurredAt, ...told, ignored, anonymous: visitor?.anonymous };
   const { inTime, tooLong } = splitEarly(before.lead, now);
-  const { decision, refusals } = withEarly(
-    captureLead(before.lead, captured, ports.rules, now),
-    inTime,
-    ports.rules.agreement,
-    now,
-  );
+  const taken = captureLead(before.lead, captured, ports.rules, now);
+  const { decision, effects: answered, refusals } = withEarly(taken, inTime, ports.rules, now);
+  const effects = [...effectsOf(before.lead, taken), ...answered];
   const browser = visitor?.belongsTo(before.lead.id) ?? [];
   const refused = await refusalWrites([...refusals, ...tooLong.map(waitedInVain)], now, ports.store);
   const along = [receipt, ...identity, ...browser, ...refused];
-  const result = await commitDecision(ports.store, { before, decision, cause: event, now }, along);
+  const result = await commitDecision(ports.store, { before, decision, effects, cause: event, now }, along);
   if (result === 'ok') countCapture(ignored, ports);
   return result;
 };

@@ -54,6 +54,7 @@ const notice = z.discriminatedUnion('purpose', [
     purpose: z.enum(REP_PURPOSES),
     rep: z.string(),
     instead: z.array(z.string()).exactOptional(),
+    taker: z.string().exactOptional(),
   }),
   z.strictObject({ ...noticeBase, purpose: z.literal('marketing'), rep: z.null(), rejection }),
 ]);
@@ -70,6 +71,7 @@ const owner = z.strictObject({
   rep: z.string(),
   attempt: count,
   at: instant,
+  saidAt: instant.exactOptional(),
   by: z.enum(DECIDED_BY),
   territory: z.string(),
   manager: z.string().exactOptional(),
@@ -91,6 +93,7 @@ const previous = z.strictObject({
   owner,
   clause: clause.exactOptional(),
   why: z.enum(RELEASE_REASONS),
+  lostAt: instant.exactOptional(),
   owed: z.array(notice).exactOptional(),
 });
 

@@ -4,7 +4,7 @@ import type { FactEvent } from '../../domain/lead/fact-event.ts';
 import type { Fact, Refused } from '../../domain/lead/facts.ts';
 import { CHANNELS } from '../../domain/vocabulary/channels.ts';
 import { CLAUSES, PARTIES } from '../../domain/vocabulary/clauses.ts';
-import { DECIDED_BY } from '../../domain/vocabulary/decided-by.ts';
+import { DECIDED_BY, DECIDED_BY_PEOPLE } from '../../domain/vocabulary/decided-by.ts';
 import { EXCLUSIONS } from '../../domain/vocabulary/exclusions.ts';
 import { GRADES } from '../../domain/vocabulary/grades.ts';
 import { OUTCOMES } from '../../domain/vocabulary/outcomes.ts';
@@ -23,6 +23,8 @@ const clause = z.enum(CLAUSES);
 const reasons = z.array(z.object({ name: z.string(), points }));
 const applied = z.boolean().describe('Whether it changed the lead; a late or repeated one does not');
 
+const doer = z.string().exactOptional().describe('Who did it: the owner if it is applied, else whoever is named');
+
 const excludedRep = z.object({ rep, excluded: z.enum(EXCLUSIONS), until: instant.exactOptional() });
 
 const undecided = z.object({
@@ -37,6 +39,7 @@ const undecided = z.object({
 const decision = schemaOf<DecisionRecord>()(
   undecided.extend({
     by: z.enum(DECIDED_BY),
+    changedBy: z.string().exactOptional().describe('Who changed the owner, where a person did and that is told'),
     team: z.string().exactOptional().describe('The territory whose team helped out'),
     startsAt: instant.exactOptional().describe('When the rep is next at work, where that is not now'),
   }),
@@ -59,9 +62,22 @@ export const factData = {
     grade: z.enum(GRADES),
     reasons,
   }),
-  LeadQualified: z.object({ score: points, reasons }),
+  LeadQualified: z.object({
+    score: points,
+    reasons,
+    by: z
+      .enum(DECIDED_BY_PEOPLE)
+      .exactOptional()
+      .describe('A person gave the lead to a rep before it was hot and complete'),
+  }),
   LeadIncomplete: z.object({ score: points, missing: z.array(z.string()) }),
-  LeadAssigned: z.object({ rep, territory: z.string(), attempt, decision }),
+  LeadAssigned: z.object({
+    rep,
+    territory: z.string().describe('Empty where no territory takes the lead'),
+    attempt,
+    from: rep.exactOptional().describe('Who had the lead until then, where a person took it from them'),
+    decision,
+  }),
   LeadWaiting: z.object({
     why: z.enum(WAITING_REASONS),
     dueAt: instant,
@@ -97,13 +113,18 @@ export const factData = {
   }),
   LeadEscalated: z.object({ clause, step: z.enum(STEPS), attempt, rep }),
   SlaBreached: z.object({ clause, party: z.enum(PARTIES), dueAt: instant, attempt, rep: rep.exactOptional() }),
-  ContactRecorded: z.object({ channel: z.string().exactOptional(), applied, rep: rep.exactOptional(), lateBy }),
+  ContactRecorded: z.object({
+    channel: z.string().exactOptional(),
+    applied,
+    rep: doer,
+    lateBy,
+  }),
   ContactAttemptRecorded: z.object({
     channel: z.string().exactOptional(),
     note: z.string().exactOptional(),
     applied,
     counted: z.boolean().describe('Whether it meets the contact clause'),
-    rep: rep.exactOptional(),
+    rep: doer,
     lateBy,
   }),
   OutcomeRecorded: z.object({
@@ -112,7 +133,11 @@ export const factData = {
     currency: z.string().exactOptional(),
     reason: z.string().exactOptional(),
     applied,
-    rep: rep.exactOptional(),
+    rep: z
+      .string()
+      .exactOptional()
+      .describe('Who closed a lead that had an owner; absent where an owner before this one may have'),
+    owner: rep.exactOptional().describe('Who had the lead, where that is not rep'),
     lateBy,
   }),
   LeadRecycled: z.object({ why: z.string(), rep: rep.exactOptional(), lateBy }),

@@ -27,6 +27,7 @@ export const ACTIVITY_READERS: Readonly<Record<ActivityField, Reader<string>>> =
 export const ANSWER_READERS = {
   leadId: readIdentifier,
   repId: readIdentifier,
+  by: readIdentifier,
   reason: readText,
   note: readText,
   channel: readText,

@@ -94,7 +94,9 @@ export const repAnswered = naming(
     }),
 );
 
-export const leadContacted = naming(z.object({ ...whichLead, channel: text.exactOptional() }));
+export const leadContacted = naming(
+  z.object({ ...whichLead, repId: text.exactOptional(), channel: text.exactOptional() }),
+);
 
 export const contactAttempted = naming(
   z.object({
@@ -108,10 +110,19 @@ export const contactAttempted = naming(
 export const leadClosed = naming(
   z.object({
     ...whichLead,
+    repId: text.exactOptional(),
     outcome: z.enum(OUTCOMES),
     revenue: amount.exactOptional(),
     currency: text.exactOptional(),
     reason: text.exactOptional(),
+  }),
+);
+
+export const leadOwnerChanged = naming(
+  z.object({
+    ...whichLead,
+    repId: name.describe('Id of a rep of the agreement: who owns the lead now'),
+    by: text.exactOptional().describe('Who changed the owner'),
   }),
 );
 
@@ -142,6 +153,7 @@ export const inboundEnvelopes = {
   LeadContacted: envelope('LeadContacted', leadContacted),
   ContactAttempted: envelope('ContactAttempted', contactAttempted),
   LeadClosed: envelope('LeadClosed', leadClosed),
+  LeadOwnerChanged: envelope('LeadOwnerChanged', leadOwnerChanged),
 } satisfies Record<InboundType, z.ZodType>;
 
 const saysWhen = z

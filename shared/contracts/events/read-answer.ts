@@ -17,6 +17,7 @@ export interface AnswerData extends WhichLead {
 }
 
 export interface ContactData extends WhichLead {
+  readonly repId?: string;
   readonly channel?: string;
 }
 
@@ -26,10 +27,16 @@ export interface AttemptData extends ContactData {
 }
 
 export interface ClosingData extends WhichLead {
+  readonly repId?: string;
   readonly outcome: Outcome;
   readonly revenue?: number;
   readonly currency?: string;
   readonly reason?: string;
+}
+
+export interface OwnerChangeData extends WhichLead {
+  readonly repId: string;
+  readonly by?: string;
 }
 
 type Known = { readonly email?: string; readonly leadId?: string };
@@ -48,7 +55,7 @@ const readingOf = <D extends object>({ email, ...which }: Known, data: D): DataR
   data: { ...which, ...data },
 });
 
-type TextField = 'repId' | 'reason' | 'note' | 'channel' | 'currency';
+type TextField = 'repId' | 'by' | 'reason' | 'note' | 'channel' | 'currency';
 
 /** The texts of these names, as far as they can be read. */
 const textsOf = <N extends TextField>(
@@ -80,7 +87,7 @@ export const readAnswer = (data: Tree, notes: Notes): DataReading<AnswerData> =>
 
 export const readContact = (data: Tree, notes: Notes): DataReading<ContactData> => {
   const who = readWho(data, notes);
-  return who === undefined ? NOBODY : readingOf(who, textsOf(data, ['channel'], notes));
+  return who === undefined ? NOBODY : readingOf(who, textsOf(data, ['repId', 'channel'], notes));
 };
 
 export const readAttempt = (data: Tree, notes: Notes): DataReading<AttemptData> => {
@@ -94,6 +101,14 @@ export const readClosing = (data: Tree, notes: Notes): DataReading<ClosingData> 
   const outcome = readOutcome(own(data, 'outcome'));
   if (!('value' in outcome)) return refusedAt('outcome', `must be one of ${OUTCOMES.join(', ')}`);
   const revenue = notes.take('revenue', ANSWER_READERS.revenue(own(data, 'revenue')));
-  const texts = textsOf(data, ['currency', 'reason'], notes);
+  const texts = textsOf(data, ['repId', 'currency', 'reason'], notes);
   return readingOf(who, { outcome: outcome.value, ...(revenue === undefined ? {} : { revenue }), ...texts });
+};
+
+export const readOwnerChange = (data: Tree, notes: Notes): DataReading<OwnerChangeData> => {
+  const who = readWho(data, notes);
+  if (who === undefined) return NOBODY;
+  const { repId, ...told } = textsOf(data, ['repId', 'by'], notes);
+  if (repId === undefined) return refusedAt('repId', 'a rep of the agreement must be given');
+  return readingOf(who, { repId, ...told });
 };

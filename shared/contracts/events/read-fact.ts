@@ -11,6 +11,9 @@ const fact = z.object({
       rep: z.string().exactOptional(),
       step: z.string().exactOptional(),
       applied: z.boolean().exactOptional(),
+      from: z.string().exactOptional(),
+      owner: z.string().exactOptional(),
+      decision: z.unknown().exactOptional(),
     }),
   }),
 });
@@ -33,7 +36,9 @@ export const readTrigger = (body: string): Trigger => {
   const message = wake.parse(JSON.parse(body));
   if (!('detail' in message)) return { leadId: message.leadId, cause: 'look' };
   const { metadata, leadId, data } = message.detail;
-  const { rep, step, applied } = data;
-  const frees = rep !== undefined && (step === undefined || ENDING_STEPS.includes(step)) && applied !== false;
-  return { leadId, cause: metadata.id, ...(frees ? { freed: rep } : {}) };
+  const { step, applied, decision } = data;
+  // Whoever is assigned a lead has no hand free by that.
+  const loser = decision === undefined ? (data.owner ?? data.rep) : data.from;
+  const frees = loser !== undefined && (step === undefined || ENDING_STEPS.includes(step)) && applied !== false;
+  return { leadId, cause: metadata.id, ...(frees ? { freed: loser } : {}) };
 };

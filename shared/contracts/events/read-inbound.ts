@@ -12,10 +12,12 @@ import {
   type AttemptData,
   type ClosingData,
   type ContactData,
+  type OwnerChangeData,
   readAnswer,
   readAttempt,
   readClosing,
   readContact,
+  readOwnerChange,
 } from './read-answer.ts';
 import { type CaptureData, type DataReading, readCapture } from './read-capture.ts';
 import { readInstant } from './read-instant.ts';
@@ -28,6 +30,7 @@ interface DataByType {
   readonly LeadContacted: ContactData;
   readonly ContactAttempted: AttemptData;
   readonly LeadClosed: ClosingData;
+  readonly LeadOwnerChanged: OwnerChangeData;
 }
 
 /** An inbound event, read; `key` is what makes a second delivery known. */
@@ -93,6 +96,7 @@ const READERS: { readonly [T in InboundType]: (data: Tree, notes: Notes) => Data
   LeadContacted: readContact,
   ContactAttempted: readAttempt,
   LeadClosed: readClosing,
+  LeadOwnerChanged: readOwnerChange,
 };
 
 const eventOf = (type: InboundType, head: Head, data: Tree, notes: Notes): Inbound | readonly Problem[] => {
@@ -112,6 +116,8 @@ const eventOf = (type: InboundType, head: Head, data: Tree, notes: Notes): Inbou
     case 'ContactAttempted':
       return readAs(type);
     case 'LeadClosed':
+      return readAs(type);
+    case 'LeadOwnerChanged':
       return readAs(type);
   }
 };

@@ -14,29 +14,8 @@ import type { OwnerClause } from '../vocabulary/clauses.ts';
 import type { Outcome } from '../vocabulary/outcomes.ts';
 import type { RejectAction } from '../vocabulary/reject-actions.ts';
 import type { OwnedStage } from '../vocabulary/stages.ts';
+import { type Answerer, creditOf, isTheirs, mayAnswer } from './answerer.ts';
 import { missingFields } from './missing-fields.ts';
-
-/** Who answers: a rep, or by a link good for one attempt; neither means whoever owned the lead when it was answered. */
-export interface Answerer {
-  readonly rep?: string;
-  readonly attempt?: number;
-  /** When the answer was given, where it may arrive late. */
-  readonly occurredAt?: Instant;
-}
-
-/** A first owner has nobody before, whatever the clock of the producer says. */
-const isOfPastOwner = ({ owner }: OwnedLead, { rep, attempt, occurredAt }: Answerer): boolean =>
-  rep === undefined && attempt === undefined && occurredAt !== undefined && owner.attempt > 1 && occurredAt < owner.at;
-
-export const isTheirs = (lead: Lead, who: Answerer): lead is OwnedLead =>
-  isOwned(lead) &&
-  (who.rep === undefined || who.rep === lead.owner.rep) &&
-  (who.attempt === undefined || who.attempt === lead.owner.attempt) &&
-  !isOfPastOwner(lead, who);
-
-/** Whether the answer is this owner's and in this stage; a late or repeated one is not, and changes nothing. */
-export const mayAnswer = (lead: Lead, who: Answerer): lead is OwnedLead =>
-  lead.stage === 'assigned' && isTheirs(lead, who);
 
 /** An answer at the deadline is in time. A later one is recorded as a breach first, if the clock has not done so yet. */
 export const settleLateness = (lead: OwnedLead, now: Instant): Decision & { readonly lateBy: { lateBy?: string } } => {
@@ -167,25 +146,31 @@ export const rejectLead = (
   }
 };
 
+export interface Contact {
+  readonly channel?: string;
+  readonly who?: Answerer;
+}
+
 /**
  * A contact that meets the clause which the owner has to meet leads on to the next. Whoever is contacted before
- * accepting has been accepted by that.
+ * accepting has been accepted by that. What is not the owner's changes nothing, and is nobody else's merit.
  */
 export const recordContact = (
   lead: Lead,
-  contact: { readonly channel?: string },
+  { who = {}, ...contact }: Contact,
   agreement: Agreement,
   now: Instant,
 ): Decision => {
-  if (lead.stage === 'assigned') {
+  if (lead.stage === 'assigned' && isTheirs(lead, who)) {
     const accepted = acceptLead(lead, {}, agreement, now);
     const contacted = recordContact(accepted.lead, contact, agreement, now);
     // The contact clause is met in the instant it starts: no clock needs to wake for it.
     const facts = accepted.facts.filter(({ type }) => type !== 'ClockStarted');
     return { lead: contacted.lead, facts: [...facts, ...contacted.facts] };
   }
-  const unused: Decision = { lead, facts: [{ type: 'ContactRecorded', data: { ...contact, applied: false } }] };
-  if (!isOwned(lead)) return unused;
+  const by = who.rep === undefined ? {} : { rep: who.rep };
+  const unused: Decision = { lead, facts: [{ type: 'ContactRecorded', data: { ...contact, applied: false, ...by } }] };
+  if (!isTheirs(lead, who)) return unused;
   const { facts, lateBy } = settleLateness(lead, now);
   const recorded: Fact = {
     type: 'ContactRecorded',
@@ -202,10 +187,11 @@ export interface Closing {
   readonly revenue?: number;
   readonly currency?: string;
   readonly reason?: string;
+  readonly who?: Answerer;
 }
 
 /** The outcome ends the cycle; a lead that sales qualified may still be won or lost. */
-export const closeLead = (lead: Lead, closing: Closing, now: Instant): Decision => {
+export const closeLead = (lead: Lead, { who = {}, ...closing }: Closing, now: Instant): Decision => {
   const sealed = lead.stage === 'ended' && lead.end === 'sales-qualified' && closing.outcome !== 'sales-qualified';
   if (sealed) {
     return {
@@ -225,7 +211,7 @@ export const closeLead = (lead: Lead, closing: Closing, now: Instant): Decision 
   const { facts, lateBy } = settleLateness(lead, now);
   const recorded: Fact = {
     type: 'OutcomeRecorded',
-    data: { ...closing, applied: true, rep: lead.owner.rep, ...lateBy },
+    data: { ...closing, applied: true, ...creditOf(lead.owner, who), ...lateBy },
   };
   return { lead: endLead(lead, closing.outcome, now), facts: [...facts, recorded] };
 };

@@ -4,7 +4,8 @@ import type { Decision } from '../lead/decision.ts';
 import type { Fact } from '../lead/facts.ts';
 import { CONTACT_ATTEMPTS_KEPT, isOwned, type Lead, type OwnedLead } from '../lead/lead.ts';
 import type { Instant } from '../time/instant.ts';
-import { type Answerer, acceptLead, clauseMetBy, isTheirs, settleLateness, startNext } from './answer.ts';
+import { acceptLead, clauseMetBy, settleLateness, startNext } from './answer.ts';
+import { type Answerer, isTheirs } from './answerer.ts';
 
 /** How an owner tried to reach a lead, in the rep's own words. */
 export interface Attempted {
@@ -41,7 +42,10 @@ export const recordAttempt = (
     type: 'ContactAttemptRecorded',
     data: { ...attempted, ...parts },
   });
-  if (!isTheirs(lead, who)) return { lead, facts: [record({ applied: false, counted: false })] };
+  if (!isTheirs(lead, who)) {
+    const by = who.rep === undefined ? {} : { rep: who.rep };
+    return { lead, facts: [record({ applied: false, counted: false, ...by })] };
+  }
   if (lead.stage === 'assigned') {
     const accepted = acceptLead(lead, who, agreement, now);
     const tried = recordAttempt(accepted.lead, { who, attempted }, agreement, now);

@@ -4,7 +4,8 @@ import { TEXTS } from '../alert/delivery/texts.ts';
 import type { Decision } from '../lead/decision.ts';
 import type { Lead, OwnedLead } from '../lead/lead.ts';
 import type { Instant } from '../time/instant.ts';
-import { type Answerer, acceptLead, isTheirs, mayAnswer, rejectLead } from './answer.ts';
+import { acceptLead, rejectLead } from './answer.ts';
+import { type Answerer, isTheirs, mayAnswer } from './answerer.ts';
 import { recordAttempt } from './record-attempt.ts';
 import type { Reply } from './understand-reply.ts';
 

@@ -6,6 +6,7 @@ import type { Activity, Lead } from '../lead/lead.ts';
 import { baseOf } from '../lead/leave-owner.ts';
 import type { Rules } from '../rules.ts';
 import { addActivity, joinTimeline, NO_BEHAVIOUR } from '../scoring/behaviour.ts';
+import { nextCycle } from '../scoring/next-cycle.ts';
 import type { Instant } from '../time/instant.ts';
 import { deriveDomain, mergeFields, stampOf, withoutFreeMail } from './capture-fields.ts';
 import { qualify } from './qualify.ts';
@@ -35,24 +36,9 @@ export const newLead = (id: string, email: string): Lead => ({
   stage: 'uncaptured',
 });
 
-const withoutCycle = (lead: Lead) => {
-  const { missing: _, contactAttempts: __, ...base } = baseOf(lead);
-  return base;
-};
-
 /** What occurs after a lead's end starts the next cycle; what occurred before it never does. */
 const reopen = (lead: Lead, occurredAt: Instant): Lead =>
-  lead.stage !== 'ended' || occurredAt < lead.endedAt
-    ? lead
-    : {
-        ...withoutCycle(lead),
-        cycle: lead.cycle + 1,
-        cycleFrom: lead.endedAt,
-        behaviour: NO_BEHAVIOUR,
-        pastOwners: [],
-        attempt: 0,
-        stage: 'nurture',
-      };
+  lead.stage !== 'ended' || occurredAt < lead.endedAt ? lead : nextCycle(lead);
 
 /** Counts what was done in this cycle; all of it is shown. */
 const addActivities = (lead: Lead, activities: readonly Activity[], rules: Rules): Lead => {

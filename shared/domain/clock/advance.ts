@@ -11,8 +11,13 @@ import type { StepName } from '../vocabulary/steps.ts';
 import { nextInstant } from './next-recheck.ts';
 import { releaseFromFormerRep } from './release-from-former-rep.ts';
 
+/** A lead with a promise that is told as broken. */
+interface Broken<L extends Lead> extends Decision {
+  readonly lead: L;
+}
+
 /** Our own promise, missed: nobody has been alerted by the deadline. */
-const breachAlert = (lead: LiveLead): Decision => ({
+export const breachAlert = <L extends LiveLead>(lead: L): Broken<L> => ({
   lead: {
     ...lead,
     qualification: { ...lead.qualification, alert: { ...lead.qualification.alert, state: 'breached' } },
@@ -31,7 +36,7 @@ const breachAlert = (lead: LiveLead): Decision => ({
 });
 
 /** The rep's promise, missed. Once for each clause and attempt. */
-export const breachClause = (lead: OwnedLead): Decision =>
+export const breachClause = (lead: OwnedLead): Broken<OwnedLead> =>
   lead.clause === undefined || lead.clause.breached
     ? { lead, facts: [] }
     : {

@@ -5,6 +5,7 @@ import { withdraw } from '../alert/delivery/withdraw.ts';
 import type { Effect } from '../lead/effect.ts';
 import { keysToRelease, releaseOwner } from '../routing/release-owner.ts';
 import type { RoutingKeys, RoutingState } from '../routing/routing-state.ts';
+import { keysToTake, takePlace } from '../routing/take-place.ts';
 
 /** The documents beside a lead that decisions change. */
 export interface SharedDocuments {
@@ -22,6 +23,7 @@ export interface SharedKeys {
 const recipientsOf = (effect: Effect): readonly string[] => {
   switch (effect.effect) {
     case 'owner-released':
+    case 'owner-taken':
       return [];
     case 'notice-withdrawn':
       return [recipientOf(effect.notice)];
@@ -30,8 +32,13 @@ const recipientsOf = (effect: Effect): readonly string[] => {
   }
 };
 
+const routingKeysOf = (effect: Effect): readonly RoutingKeys[] => {
+  if (effect.effect === 'owner-released') return [keysToRelease(effect)];
+  return effect.effect === 'owner-taken' ? [keysToTake(effect)] : [];
+};
+
 export const keysOf = (effects: readonly Effect[]): SharedKeys => ({
-  routing: effects.flatMap((effect) => (effect.effect === 'owner-released' ? [keysToRelease(effect)] : [])),
+  routing: effects.flatMap(routingKeysOf),
   recipients: [...new Set(effects.flatMap(recipientsOf))],
 });
 
@@ -40,6 +47,8 @@ const applyEffect = (documents: SharedDocuments, effect: Effect): SharedDocument
   switch (effect.effect) {
     case 'owner-released':
       return { ...documents, state: releaseOwner(state, effect) };
+    case 'owner-taken':
+      return { ...documents, state: takePlace(state, effect) };
     case 'notice-withdrawn':
       return { ...documents, inboxes: withdraw(effect.leadId, [effect.notice], inboxes) };
     case 'text-sent': {

@@ -7,9 +7,13 @@ import { isOwned, type Lead } from '../lead/lead.ts';
 /** A rep who has no time could have said so by capacity or absence; every other reason lies with the lead. */
 const AT_FAULT = new Set(['no-time']);
 
-/** Whether a rejection gives the rep's charge back. */
-export const isRefunded = (facts: readonly Fact[]): boolean =>
-  facts.some((fact) => fact.type === 'LeadRejected' && !AT_FAULT.has(fact.data.reason));
+const isRefund = (fact: Fact): boolean =>
+  fact.type === 'LeadRejected'
+    ? !AT_FAULT.has(fact.data.reason)
+    : fact.type === 'LeadAssigned' && fact.data.from !== undefined;
+
+/** Whether the past owner gets the charge back: by a rejection, or because a person took the lead, whose owner pays now. */
+export const isRefunded = (facts: readonly Fact[]): boolean => facts.some(isRefund);
 
 const releaseOf = (before: Lead, { lead, facts }: Decision): readonly OwnerReleased[] => {
   if (!isOwned(before) || (isOwned(lead) && lead.owner.attempt === before.owner.attempt)) return [];

@@ -54,7 +54,8 @@ export const CLAUSE_RULES: { readonly [C in ClauseName]: C extends OwnerClause ?
   verdict: {
     party: 'sales',
     stage: 'contacted',
-    metBy: (fact) => fact.type === 'OutcomeRecorded' && fact.data.applied && fact.data.rep !== undefined,
+    metBy: (fact) =>
+      fact.type === 'OutcomeRecorded' && fact.data.applied && (fact.data.rep ?? fact.data.owner) !== undefined,
     mayReject: false,
     missed: 'has not decided on',
   },

@@ -6,6 +6,8 @@ import type { Exclusion } from '../vocabulary/exclusions.ts';
 /** Why this rep, with what it was decided on; published in LeadAssigned, printed by `explain`. */
 export interface DecisionRecord {
   readonly by: DecidedBy;
+  /** Who changed the owner, where a person did and that is told. */
+  readonly changedBy?: string;
   /** The fields by which the territory matched. */
   readonly matched: readonly { readonly field: string; readonly value: Scalar }[];
   /** At most `REPS_IN_FULL`: whoever was chosen, the others who could take it, those of the teams before this one who could not. */
@@ -25,7 +27,7 @@ export interface DecisionRecord {
 }
 
 /** What was known when nobody could take the lead. */
-export type UndecidedRecord = Omit<DecisionRecord, 'by' | 'team' | 'startsAt'>;
+export type UndecidedRecord = Omit<DecisionRecord, 'by' | 'changedBy' | 'team' | 'startsAt'>;
 
 export interface ExcludedRep {
   readonly rep: string;

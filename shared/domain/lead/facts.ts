@@ -1,6 +1,7 @@
 import type { IsoInstant } from '../time/instant.ts';
 import type { Channel } from '../vocabulary/channels.ts';
 import type { ClauseName, Party } from '../vocabulary/clauses.ts';
+import type { DecidedByPeople } from '../vocabulary/decided-by.ts';
 import type { Grade } from '../vocabulary/grades.ts';
 import type { Outcome } from '../vocabulary/outcomes.ts';
 import type { AlertedPurpose } from '../vocabulary/purposes.ts';
@@ -35,7 +36,15 @@ export type Fact =
       };
     }
   | { readonly type: 'LeadFieldsIgnored'; readonly data: { readonly fields: readonly IgnoredField[] } }
-  | { readonly type: 'LeadQualified'; readonly data: { readonly score: number; readonly reasons: readonly Reason[] } }
+  | {
+      readonly type: 'LeadQualified';
+      readonly data: {
+        readonly score: number;
+        readonly reasons: readonly Reason[];
+        /** A person gave the lead to a rep before it was hot and complete. */
+        readonly by?: DecidedByPeople;
+      };
+    }
   | { readonly type: 'LeadIncomplete'; readonly data: { readonly score: number; readonly missing: readonly string[] } }
   | {
       readonly type: 'LeadAssigned';
@@ -43,6 +52,8 @@ export type Fact =
         readonly rep: string;
         readonly territory: string;
         readonly attempt: number;
+        /** Who had the lead until then, where a person took it from them. */
+        readonly from?: string;
         readonly decision: DecisionRecord;
       };
     }
@@ -113,6 +124,7 @@ export type Fact =
       readonly data: {
         readonly channel?: string;
         readonly applied: boolean;
+        /** Who contacted the lead: its owner if it is applied, else whoever the event names. */
         readonly rep?: string;
         readonly lateBy?: string;
       };
@@ -138,7 +150,10 @@ export type Fact =
         readonly currency?: string;
         readonly reason?: string;
         readonly applied: boolean;
+        /** Who closed a lead that had an owner; absent where an owner before this one may have. */
         readonly rep?: string;
+        /** Who had the lead, where that is not `rep`. */
+        readonly owner?: string;
         readonly lateBy?: string;
       };
     }

@@ -130,7 +130,10 @@ export interface Owner {
   readonly rep: string;
   readonly attempt: number;
   readonly at: Instant;
+  /** When it happened, as whoever made the rep the owner outside of the rules says; absent where the rules did. */
+  readonly saidAt?: Instant;
   readonly by: DecidedBy;
+  /** Empty where no territory takes the lead. */
   readonly territory: string;
   /** Kept here so that a rep who leaves the agreement still has one. */
   readonly manager?: string;
@@ -146,6 +149,8 @@ export interface Previous {
   readonly owner: Owner;
   readonly clause?: RunningClause;
   readonly why: ReleaseReason;
+  /** When the owner lost the lead; absent in leads that were stored before this was kept. */
+  readonly lostAt?: Instant;
   /** Messages that the owner was still owed: should nobody else be found, they are sent after all. */
   readonly owed?: readonly Notice[];
 }

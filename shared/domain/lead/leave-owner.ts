@@ -46,6 +46,7 @@ export const returnToRouting = (lead: OwnedLead, why: Previous['why'], now: Inst
     stage: lead.stage,
     owner: lead.owner,
     why,
+    lostAt: now,
     ...owedStill(lead.notices, why),
     ...(lead.clause === undefined ? {} : { clause: lead.clause }),
   },

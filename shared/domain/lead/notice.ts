@@ -13,6 +13,8 @@ export interface RepNotice extends NoticeBase {
   readonly rep: string;
   /** Reps whom nothing reached, so that this one is told. */
   readonly instead?: readonly string[];
+  /** Of a lead that was taken away by a person: the rep who has it now. */
+  readonly taker?: string;
 }
 
 /** Marketing hears of each rejection. */

@@ -1,16 +1,16 @@
-import type { Territory } from '../agreement/agreement.ts';
 import { firstInstant, startClause } from '../clock/run-clause.ts';
 import type { Fact } from '../lead/facts.ts';
 import type { Lead, Owner, RunningClause } from '../lead/lead.ts';
 import { baseOf } from '../lead/leave-owner.ts';
 import type { Notice } from '../lead/notice.ts';
-import { chargeOf, chargeOutOfTurn, serve } from '../sharing/fair-share.ts';
+import { chargeOutOfTurn, serve } from '../sharing/fair-share.ts';
 import { territoryNamed } from '../territory/teams.ts';
 import { DAY_MS } from '../time/durations.ts';
 import { toIso } from '../time/instant.ts';
 import type { OwnedStage } from '../vocabulary/stages.ts';
 import { withLead } from './account.ts';
 import type { ManagerChoice, RepChoice } from './choice.ts';
+import { priceOf } from './price-of.ts';
 import { addLead } from './rep-load.ts';
 import type { Routing } from './routing.ts';
 import type { RoutingCase } from './routing-case.ts';
@@ -32,19 +32,14 @@ interface Paid {
   readonly charge: NonNullable<Owner['charge']>;
 }
 
-const shareOf = (territories: readonly Territory[], name: string): Territory['share'] =>
-  territoryNamed(territories, name)?.share ?? 'count';
-
 /** The lead is charged to the rep in the ledger of the team that gave it. */
 const payFor = ({ lead, state, rules, now }: RoutingCase, { turn }: RepChoice): Paid => {
-  const byScore = shareOf(rules.agreement.territories, turn.territory) === 'score';
-  const paid = chargeOf(turn.member, byScore ? Math.max(0, lead.qualification.score) : 1);
+  const { share = 'count' } = territoryNamed(rules.agreement.territories, turn.territory) ?? {};
+  const charge = priceOf(lead.qualification, { name: turn.territory, share }, turn.member);
+  const paid = { ...charge, rep: turn.member.rep };
   const ledger = ledgerOf(state, turn.territory);
   const after = turn.inTurn ? serve(ledger, paid, turn, now) : chargeOutOfTurn(ledger, paid, now);
-  return {
-    state: withLedger(state, turn.territory, after),
-    charge: { territory: turn.territory, amount: paid.amount, value: paid.value },
-  };
+  return { state: withLedger(state, turn.territory, after), charge };
 };
 
 /** The lead counts against the rep's capacity, and makes its company the rep's account. */

@@ -16,15 +16,20 @@ export interface RepLoad {
 
 export const NO_LOAD: RepLoad = { open: 0, day: '', today: 0 };
 
-const todayOf = (load: RepLoad, rep: Rep, now: Instant): number =>
-  load.day === localDate(rep.schedule.zone, now) ? load.today : 0;
+const leadsOn = (day: string, load: RepLoad): number => (load.day === day ? load.today : 0);
 
-export const addLead = (load: RepLoad, rep: Rep, now: Instant): RepLoad => ({
+const todayOf = (load: RepLoad, rep: Rep, now: Instant): number => leadsOn(localDate(rep.schedule.zone, now), load);
+
+/** `day`: the rep's local date. */
+export const addLeadOn = (load: RepLoad, day: string): RepLoad => ({
   ...load,
   open: load.open + 1,
-  day: localDate(rep.schedule.zone, now),
-  today: todayOf(load, rep, now) + 1,
+  day,
+  today: leadsOn(day, load) + 1,
 });
+
+export const addLead = (load: RepLoad, rep: Rep, now: Instant): RepLoad =>
+  addLeadOn(load, localDate(rep.schedule.zone, now));
 
 export const dropLead = (load: RepLoad): RepLoad => ({ ...load, open: Math.max(0, load.open - 1) });
 

@@ -1,8 +1,14 @@
 /** Events by which leads come in. */
 export const LEAD_TYPES = ['LeadCaptured', 'LeadActivityRecorded'] as const;
 
-/** Events that tell what became of a lead. */
-export const ANSWER_TYPES = ['RepAnswered', 'LeadContacted', 'ContactAttempted', 'LeadClosed'] as const;
+/** Events that tell what people made of a lead. */
+export const ANSWER_TYPES = [
+  'RepAnswered',
+  'LeadContacted',
+  'ContactAttempted',
+  'LeadClosed',
+  'LeadOwnerChanged',
+] as const;
 
 /** Every event that is understood. */
 export const INBOUND_TYPES = [...LEAD_TYPES, ...ANSWER_TYPES] as const;

@@ -77,7 +77,7 @@ const rejections: fc.Arbitrary<Rejection> = fc.record(
 
 const notices: fc.Arbitrary<Notice> = fc.oneof(
   fc.record(
-    { ...noticeParts, purpose: repPurposes, rep: names, instead: fc.array(names, { maxLength: 2 }) },
+    { ...noticeParts, purpose: repPurposes, rep: names, instead: fc.array(names, { maxLength: 2 }), taker: names },
     { ...optional, requiredKeys: ['sequence', 'attempt', 'at', 'deliveries', 'purpose', 'rep'] },
   ),
   fc.record({
@@ -93,7 +93,8 @@ const owners: fc.Arbitrary<Owner> = fc.record(
     rep: names,
     attempt: counts,
     at: instants,
-    by: fc.constantFrom('account', 'share', 'overflow', 'manager'),
+    saidAt: instants,
+    by: fc.constantFrom('account', 'share', 'overflow', 'manager', 'claim', 'owner-change'),
     territory: names,
     manager: names,
     account: names,
@@ -114,7 +115,13 @@ const clauses: fc.Arbitrary<RunningClause> = fc.record({
 const ownedStages: fc.Arbitrary<Owned['stage']> = fc.constantFrom('assigned', 'accepted', 'contacted');
 
 const previous: fc.Arbitrary<Previous> = fc.record(
-  { stage: ownedStages, owner: owners, clause: clauses, why: fc.constantFrom('silent', 'rejected', 'left') },
+  {
+    stage: ownedStages,
+    owner: owners,
+    clause: clauses,
+    why: fc.constantFrom('silent', 'rejected', 'left'),
+    lostAt: instants,
+  },
   { ...optional, requiredKeys: ['stage', 'owner', 'why'] },
 );
 

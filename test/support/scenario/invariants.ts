@@ -3,6 +3,7 @@ import type { Agreement } from '../../../shared/domain/agreement/agreement.ts';
 import { nextRecheck } from '../../../shared/domain/clock/next-recheck.ts';
 import type { FactEvent } from '../../../shared/domain/lead/fact-event.ts';
 import { isLive, isOwned, type Lead } from '../../../shared/domain/lead/lead.ts';
+import { isDecidedByPeople } from '../../../shared/domain/vocabulary/decided-by.ts';
 import { nameOf } from '../../../shared/ports/snapshot.ts';
 import type { Store, Write } from '../../../shared/ports/store.ts';
 
@@ -50,10 +51,16 @@ const problemsOfRoutingState = async (store: MemoryStore, { reps }: Agreement): 
   return problems;
 };
 
+/** Whom a fact gives a lead by the rules: what people decide heeds no capacity. */
+const givenByRules = ({ detail: { data } }: FactEvent): readonly string[] =>
+  'decision' in data && 'by' in data.decision && 'rep' in data && !isDecidedByPeople(data.decision.by)
+    ? [data.rep ?? '']
+    : [];
+
 const overCapacity = (writes: readonly Write[], { reps }: Agreement): readonly string[] => {
-  const given = writes.some(({ events }) => events?.some(({ type }) => type === 'LeadAssigned'));
+  const given = new Set(writes.flatMap(({ events = [] }) => events.flatMap(givenByRules)));
   return writes.flatMap((write) => {
-    if (!given || write.key.type !== 'rep' || !('today' in write.value)) return [];
+    if (!given.has(write.key.id) || write.key.type !== 'rep' || !('today' in write.value)) return [];
     const { open = Number.POSITIVE_INFINITY, perDay = Number.POSITIVE_INFINITY } = reps[write.key.id]?.capacity ?? {};
     const fits = write.value.open <= open && write.value.today <= perDay;
     return fits ? [] : [`${write.key.id} has ${write.value.open} leads, ${write.value.today} of today: above capacity`];

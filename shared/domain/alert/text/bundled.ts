@@ -14,6 +14,12 @@ export interface Bundled {
   readonly link?: string;
 }
 
+/** What the message says of all its leads. Those that people took were not all too late. */
+export const bundleOpening = ({ purpose, leads, to }: Bundled): string => {
+  const { email, purposes } = MESSAGES[to.language];
+  return leads.some(({ taker }) => taker !== undefined) ? email.allTaken : purposes[purpose].severalInFull;
+};
+
 const shortName = ({ lead }: Handover, convert: Medium['convert']): string => {
   const { person, company } = shownNames(lead, convert);
   return [person, company].filter((name) => name !== '').join(', ');

@@ -19,7 +19,7 @@ export const readerOf = ({ name, schedule, languages }: Rep): Handover['to'] => 
 /** All that marketing knows of a lead, for one message to one rep or for the page behind its link. */
 export const handoverOf = (
   lead: Lead,
-  notice: Pick<RepNotice, 'purpose' | 'rep'>,
+  notice: Pick<RepNotice, 'purpose' | 'rep' | 'taker'>,
   to: Handover['to'],
   {
     agreement,
@@ -39,6 +39,7 @@ export const handoverOf = (
     to,
     now,
     owner: { name: nameOf(owner) },
+    ...(notice.taker === undefined ? {} : { taker: { name: nameOf(notice.taker) } }),
     lead: { fields: lead.fields, email: lead.email },
     score: qualification?.score ?? 0,
     reasons: qualification?.reasons ?? [],

@@ -15,6 +15,8 @@ export interface Handover {
   readonly now: Instant;
   /** Who owns the lead; owned it, for taken-away. */
   readonly owner: { readonly name: string };
+  /** Of a lead that was taken away: who took it, where that was a person. */
+  readonly taker?: { readonly name: string };
   /** `email` is the lead's identity, shown where the fields hold no address. */
   readonly lead: { readonly fields: Fields; readonly email: string };
   readonly score: number;

@@ -95,6 +95,12 @@ export const de: Messages = {
       `Ihr Lead ${lead} wurde nicht innerhalb der vereinbarten Zeit beantwortet und ist deshalb jetzt bei jemand anderem.`,
       'Das kann jedem passieren. Sie müssen nichts weiter tun, und Links aus früheren Nachrichten gelten nicht mehr.',
     ],
+    takenBy: (lead, taker) => [
+      `Ihr Lead ${lead} ist jetzt bei ${taker}.`,
+      'Sie müssen nichts weiter tun, und Links aus früheren Nachrichten gelten nicht mehr.',
+    ],
+    allTaken:
+      'Diese Leads sind jetzt bei jemand anderem. Sie müssen nichts weiter tun, und Links aus früheren Nachrichten gelten nicht mehr.',
     task: (what) => `Was zu tun ist: ${what}.`,
     askOwner: (owner) => `bei ${owner} nachfragen, woran es liegt, oder jemanden finden, der sich jetzt kümmern kann`,
     due: (time) => `Frist: ${time}`,

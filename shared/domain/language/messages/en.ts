@@ -124,6 +124,13 @@ const email = {
     `Your lead ${lead} was not answered within the agreed time, so it has gone to somebody else.`,
     'This can happen to anybody. Nothing is left for you to do, and links in earlier messages no longer work.',
   ],
+  /** Where somebody took the lead themselves, or was given it by hand. */
+  takenBy: (lead: string, taker: string): readonly string[] => [
+    `Your lead ${lead} is with ${taker} now.`,
+    'Nothing is left for you to do, and links in earlier messages no longer work.',
+  ],
+  allTaken:
+    'These leads are with somebody else now. Nothing is left for you to do, and links in earlier messages no longer work.',
   task: (what: string) => `What to do: ${what}.`,
   askOwner: (owner: string) => `ask ${owner} what is in the way, or find somebody who can act now`,
   due: (time: string) => `Due: ${time}`,

@@ -95,6 +95,12 @@ export const es: Messages = {
       `Su lead ${lead} no recibió respuesta en el plazo acordado y por eso ha pasado a otra persona.`,
       'Le puede pasar a cualquiera. No tiene que hacer nada más, y los enlaces de mensajes anteriores ya no funcionan.',
     ],
+    takenBy: (lead, taker) => [
+      `Su lead ${lead} lo lleva ahora ${taker}.`,
+      'No tiene que hacer nada más, y los enlaces de mensajes anteriores ya no funcionan.',
+    ],
+    allTaken:
+      'Estos leads los llevan ahora otras personas. No tiene que hacer nada más, y los enlaces de mensajes anteriores ya no funcionan.',
     task: (what) => `Qué hacer: ${what}.`,
     askOwner: (owner) => `preguntar a ${owner} cuál es el problema, o buscar a alguien que pueda actuar ahora`,
     due: (time) => `Plazo: ${time}`,

@@ -96,6 +96,12 @@ export const fr: Messages = {
       `Votre prospect ${lead} n'a pas reçu de réponse dans le délai convenu et a donc été confié à une autre personne.`,
       "Cela peut arriver à tout le monde. Vous n'avez plus rien à faire, et les liens des messages précédents ne fonctionnent plus.",
     ],
+    takenBy: (lead, taker) => [
+      `Votre prospect ${lead} est maintenant suivi par ${taker}.`,
+      "Vous n'avez plus rien à faire, et les liens des messages précédents ne fonctionnent plus.",
+    ],
+    allTaken:
+      "Ces prospects sont maintenant suivis par d'autres personnes. Vous n'avez plus rien à faire, et les liens des messages précédents ne fonctionnent plus.",
     task: (what) => `À faire : ${what}.`,
     askOwner: (owner) => `demander à ${owner} ce qui bloque, ou trouver quelqu'un qui puisse agir maintenant`,
     due: (time) => `Échéance : ${time}`,
@@ -133,6 +139,6 @@ export const fr: Messages = {
         ? "1 prospect de notre dernier SMS attend votre réponse. Il n'est pas sûr que ce soit celui dont vous parlez : ouvrez son lien."
         : `${count} prospects de notre dernier SMS attendent votre réponse : ouvrez le lien de celui dont il est question.`,
     nothing:
-      "Aucun prospect de notre dernier SMS n'attend votre réponse : elle est enregistrée, ou il est chez un collègue. Pour un prospect reçu par e-mail, ouvrez son lien.",
+      "Aucun prospect de notre dernier SMS n'attend votre réponse : elle est enregistrée, ou il est chez un collègue. Pour un prospect d'un e-mail, ouvrez son lien.",
   },
 };

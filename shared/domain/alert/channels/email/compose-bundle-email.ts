@@ -1,5 +1,5 @@
 import { MESSAGES } from '../../../language/messages/messages.ts';
-import { type Bundled, bundleHeadline } from '../../text/bundled.ts';
+import { type Bundled, bundleHeadline, bundleOpening } from '../../text/bundled.ts';
 import { clean, cleanAndCut, toAscii } from '../../text/clean-text.ts';
 import type { Handover, Transliterate } from '../../text/handover.ts';
 import { headline } from '../../text/headline.ts';
@@ -30,11 +30,11 @@ const entry = (handover: Handover, index: number): readonly string[] => {
 
 /** An e-mail in plain text with each lead in a few lines and its own link. */
 export const composeBundleEmail = (bundled: Bundled, transliterate: Transliterate): EmailText => {
-  const { to, purpose, link, leads } = bundled;
-  const { email, purposes } = MESSAGES[to.language];
+  const { to, link, leads } = bundled;
+  const { email } = MESSAGES[to.language];
   const sections = [
     [email.hello(repName(to.name))],
-    [purposes[purpose].severalInFull, ...(link === undefined ? [] : [email.openAll(link)])],
+    [bundleOpening(bundled), ...(link === undefined ? [] : [email.openAll(link)])],
     ...leads.map(entry),
   ];
   const convert: Medium['convert'] = (text, language) => toAscii(text, transliterate, language);

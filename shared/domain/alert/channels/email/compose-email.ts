@@ -40,7 +40,7 @@ function opening(handover: Handover): readonly string[] {
     case 'tell-manager':
       return [clause === undefined ? email.notActed(owner, name) : clause.missedInFull(owner, name)];
     case 'taken-away':
-      return email.takenAway(name);
+      return handover.taker === undefined ? email.takenAway(name) : email.takenBy(name, repName(handover.taker.name));
   }
 }
 

@@ -1,0 +1,113 @@
+import { expect } from 'vitest';
+import { openLink } from '../../../shared/application/answering/open-link.ts';
+import { nextInstant } from '../../../shared/domain/clock/next-recheck.ts';
+import type { Documents, DocumentType } from '../../../shared/domain/documents.ts';
+import { isOwned, type OwnedLead } from '../../../shared/domain/lead/lead.ts';
+import { agreement, COMPANIES } from './interleavings.ts';
+import type { CountedLead, Recount } from './recount.ts';
+import type { Scenario } from './scenario.ts';
+
+export interface SentLink {
+  readonly token: string;
+  readonly leadId: string;
+  readonly rep: string | null;
+  readonly attempt: number;
+  readonly cycle: number;
+}
+
+const CLAUSE_OF = { assigned: 'accept', accepted: 'contact', contacted: 'verdict' } as const;
+
+const documentOf = async <T extends DocumentType>(
+  s: Scenario,
+  type: T,
+  id: string,
+): Promise<Documents[T] | undefined> => {
+  const key = { type, id };
+  return (await s.runtime.store.load([key])).get(key)?.value;
+};
+
+/** What the lead says of its owner, its attempts and its clock, beside what its facts say. */
+const checkOwned = (lead: OwnedLead, counted: CountedLead, now: number): void => {
+  const { owner } = counted;
+  const clause = CLAUSE_OF[lead.stage];
+  expect({ rep: lead.owner.rep, attempt: lead.owner.attempt, stage: lead.stage }).toEqual({
+    rep: owner?.rep,
+    attempt: owner?.attempt,
+    stage: owner?.stage,
+  });
+  expect({ clause: lead.clause?.name, dueAt: lead.clause?.dueAt }).toEqual({
+    clause,
+    dueAt: (owner?.since ?? 0) + (agreement.sla[clause]?.withinMs ?? 0),
+  });
+  expect(counted.clock).toMatchObject({ clause, attempt: lead.owner.attempt });
+  expect(nextInstant(lead)).toBeGreaterThanOrEqual(now);
+};
+
+export const checkLeads = (s: Scenario, recount: Recount): void => {
+  for (const lead of s.runtime.store.leads()) {
+    const counted = recount.leads.get(lead.id);
+    if (isOwned(lead) && counted !== undefined) checkOwned(lead, counted, s.runtime.now());
+    else expect(counted?.owner, `${lead.email} (${lead.stage})`).toBeUndefined();
+    if (lead.stage === 'nurture' || lead.stage === 'uncaptured') continue;
+    // No fact tells that a lead in nurture has begun its next cycle: one that ended there had nobody in it.
+    const hadNobody = lead.stage === 'ended' && lead.attempt === 0 && lead.pastOwners.length === 0;
+    if (!hadNobody) expect([lead.attempt, lead.pastOwners]).toEqual([counted?.attempt, counted?.pastOwners]);
+    expect(lead.notices).toEqual([]);
+  }
+};
+
+export const checkReps = async (s: Scenario, { open, days }: Recount): Promise<void> => {
+  for (const id of Object.keys(agreement.reps)) {
+    const load = await documentOf(s, 'rep', id);
+    expect(load?.open ?? 0, `open leads of ${id}`).toBe(open.filter((one) => one.rep === id).length);
+    expect(load?.today ?? 0, `leads of ${id} on one day`).toBe(days.get(`${id} ${load?.day}`) ?? 0);
+  }
+};
+
+export const checkLedgers = async (s: Scenario, { received }: Recount): Promise<void> => {
+  for (const { name } of agreement.territories) {
+    const ledger = await documentOf(s, 'ledger', name);
+    for (const id of Object.keys(agreement.reps)) {
+      const { leads = 0, value = 0 } = ledger?.shares[id] ?? {};
+      expect({ leads, value }, `${id} in ${name}`).toEqual(received.get(`${name} ${id}`) ?? { leads: 0, value: 0 });
+    }
+  }
+};
+
+export const checkAccounts = async (s: Scenario, { open, owners }: Recount): Promise<void> => {
+  const leads = [...s.runtime.store.leads()];
+  for (const company of new Set(Object.values(COMPANIES))) {
+    if (company === undefined) continue;
+    const ids = leads.filter(({ email }) => COMPANIES[email] === company).map(({ id }) => id);
+    const account = await documentOf(s, 'account', company);
+    expect(account?.open ?? []).toEqual(open.filter(({ leadId }) => ids.includes(leadId)));
+    expect(account?.lastOwner).toBe(owners.findLast(({ leadId }) => ids.includes(leadId))?.rep);
+    const waiting = leads.filter(({ id, stage }) => ids.includes(id) && stage === 'waiting').map(({ id }) => id);
+    expect(account?.waiting ?? []).toEqual(expect.arrayContaining(waiting));
+    const served = open.filter(({ leadId }) => account?.waiting?.includes(leadId));
+    expect(served).toEqual([]);
+  }
+};
+
+/** A link opens its lead for its own rep's attempt, and for nobody else. */
+export const checkLinks = async (s: Scenario, recount: Recount, links: readonly SentLink[]): Promise<void> => {
+  for (const { token, leadId, ...sent } of links) {
+    const { opens } = await openLink({ token }, s.runtime.now(), s.runtime.ports);
+    const { cycle, owner } = recount.leads.get(leadId) ?? {};
+    const isOwners = cycle === sent.cycle && owner?.rep === sent.rep && owner?.attempt === sent.attempt;
+    expect(opens, `the link of ${sent.rep} in attempt ${sent.attempt}`).toBe(isOwners ? 'lead' : 'nothing');
+  }
+};
+
+/** Whoever an event names has done what its facts say, and nobody else. */
+export const checkCredit = (s: Scenario, eventId: string, doer: string): void => {
+  for (const { type, detail } of s.published) {
+    const { data, metadata } = detail;
+    if (
+      metadata.causationId !== eventId ||
+      !/^(LeadAccepted|LeadRejected|ContactRecorded|ContactAttemptRecorded|OutcomeRecorded)$/.test(type)
+    )
+      continue;
+    expect([doer, undefined]).toContain('rep' in data ? data.rep : undefined);
+  }
+};

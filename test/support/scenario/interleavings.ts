@@ -1,0 +1,102 @@
+import fc from 'fast-check';
+import { rep, smallAgreement, territory, withoutManager } from '../agreement/small-agreement.ts';
+
+/** Little room, two teams of which one helps out, one that shares by score, and Dee of none. */
+export const agreement = smallAgreement({
+  reps: [
+    rep('ana', { capacity: { open: 2 } }),
+    rep('ben', { capacity: { open: 1, perDay: 3 } }),
+    rep('cem', { capacity: { open: 1 } }),
+    rep('dee', { capacity: { open: 0 } }),
+    withoutManager(rep('mia')),
+  ],
+  territories: [
+    territory('North', ['ana', 'ben'], {
+      when: { field: 'location.country', test: { in: ['NO'] } },
+      overflow: 'Rest',
+      share: 'score',
+    }),
+    territory('Rest', ['ana', 'cem']),
+  ],
+});
+
+/** With the company whose account the lead is; of free mail none. */
+export const COMPANIES: Readonly<Record<string, string | undefined>> = {
+  'a@acme.example': 'acme.example',
+  'b@acme.example': 'acme.example',
+  'c@other.example': 'other.example',
+  'd@mail.example': undefined,
+};
+export const EMAILS = Object.keys(COMPANIES);
+const REPS = ['ana', 'ben', 'cem', 'dee'];
+
+export type Command =
+  | { readonly do: 'capture'; readonly country: string; readonly employees: number }
+  | { readonly do: 'answer'; readonly type: string; readonly data: object; readonly rep?: string | undefined }
+  | { readonly do: 'link'; readonly answer: string; readonly which: number };
+
+export interface Move {
+  readonly email: string;
+  readonly command: Command;
+  /** Minutes that pass before it. */
+  readonly after: number;
+  /** Minutes by which it occurred before it comes. */
+  readonly ago: number;
+  readonly twice: boolean;
+}
+
+const someRep = fc.constantFrom(...REPS);
+const maybeRep = fc.option(fc.constantFrom(...REPS, 'zoe'), { nil: undefined, freq: 5 });
+
+const answers = <D extends object>(type: string, rep: fc.Arbitrary<string | undefined>, data: fc.Arbitrary<D>) =>
+  fc.record({ do: fc.constant('answer' as const), type: fc.constant(type), rep, data });
+
+const commands: fc.Arbitrary<Command> = fc.oneof(
+  {
+    weight: 3,
+    arbitrary: fc.record({
+      do: fc.constant('capture' as const),
+      country: fc.constantFrom('NO', 'DE'),
+      employees: fc.constantFrom(5, 500, 500, 500),
+    }),
+  },
+  { weight: 4, arbitrary: answers('RepAnswered', maybeRep, fc.constant({ answer: 'accept' })) },
+  {
+    weight: 3,
+    arbitrary: answers(
+      'RepAnswered',
+      maybeRep,
+      fc.constantFrom('no-time', 'wrong-territory', 'not-a-fit').map((reason) => ({ answer: 'reject', reason })),
+    ),
+  },
+  { weight: 3, arbitrary: answers('LeadContacted', maybeRep, fc.constant({})) },
+  { weight: 1, arbitrary: answers('ContactAttempted', maybeRep, fc.constant({ note: 'no answer' })) },
+  { weight: 4, arbitrary: answers('LeadOwnerChanged', someRep, fc.constant({ by: 'crm' })) },
+  {
+    weight: 1,
+    arbitrary: answers(
+      'LeadClosed',
+      maybeRep,
+      fc.constantFrom('won', 'lost', 'sales-qualified').map((outcome) => ({ outcome })),
+    ),
+  },
+  {
+    weight: 2,
+    arbitrary: fc.record({
+      do: fc.constant('link' as const),
+      answer: fc.constantFrom('accept', 'contacted', 'qualified', 'not-now'),
+      which: fc.nat({ max: 9 }),
+    }),
+  },
+);
+
+export const moves: fc.Arbitrary<readonly Move[]> = fc.array(
+  fc.record({
+    email: fc.constantFrom(...EMAILS),
+    command: commands,
+    after: fc.constantFrom(0, 0, 1, 5, 15, 30, 31, 60, 240),
+    ago: fc.constantFrom(0, 0, 0, 0, 1, 20, 45),
+    twice: fc.boolean(),
+  }),
+  { minLength: 1, maxLength: 16, size: 'max' },
+);
