@@ -72,9 +72,9 @@ describe('an SMS for an alert, a reminder, a manager and a past owner', () => {
 });
 
 describe('an e-mail', () => {
-  it.each(['de', 'fr', 'es'] as const)('has its subject and its text in %s', (language) => {
+  it.each(MESSAGE_LANGUAGES)('is as golden/email-%s.txt shows it', async (language) => {
     const { subject, text } = composeEmail(inLanguage(language), anyAscii);
-    expect(`${subject}\n\n${text}`).toMatchSnapshot();
+    await expect(`${subject}\n\n${text}`).toMatchFileSnapshot(`golden/email-${language}.txt`);
   });
 });
 

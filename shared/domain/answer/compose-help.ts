@@ -1,7 +1,7 @@
 import { SEGMENT_SEPTETS, septets, toGsm7 } from '../alert/channels/sms/gsm7.ts';
 import type { MessageLanguage } from '../language/message-language.ts';
-import type { Messages } from '../language/messages/en.ts';
-import { MESSAGES } from '../language/messages/messages.ts';
+import type { HelpTexts } from '../language/messages/en.ts';
+import { HELP } from '../language/messages/help.ts';
 import type { Help } from './settle-reply.ts';
 
 /** Longer names are cut: it is the number that counts. */
@@ -11,7 +11,7 @@ const NAME_LENGTH = 30;
 const inGsm7 = (text: string): string => toGsm7(text, (letter) => letter.normalize('NFD').replace(/[^\x20-\x7e]/g, ''));
 
 /** The numbers as they are sent: what is shown can be typed as it stands. */
-const howToAnswer = (reasons: readonly string[], { onlyAccept, how, rejection }: Messages['help']): string => {
+const howToAnswer = (reasons: readonly string[], { onlyAccept, how, rejection }: HelpTexts): string => {
   if (reasons.length === 0) return onlyAccept;
   const options = reasons.map((reason, index) =>
     rejection(`2${index + 1}`, inGsm7(reason).slice(0, NAME_LENGTH), index === 0),
@@ -23,7 +23,7 @@ const howToAnswer = (reasons: readonly string[], { onlyAccept, how, rejection }:
 
 /** One SMS segment in GSM-7, with no word of any lead. `reasons` in the agreement's order. */
 export const composeHelp = (help: Help, reasons: readonly string[], language: MessageLanguage): string => {
-  const words = MESSAGES[language].help;
+  const words = HELP[language];
   switch (help.about) {
     case 'how':
       return inGsm7(howToAnswer(reasons, words));

@@ -1,10 +1,7 @@
 import { DAY_MS, HOUR_MS, MINUTE_MS } from '../time/durations.ts';
 import type { Instant } from '../time/instant.ts';
 import { localDay, minuteOfDay, type Zone } from '../time/zone.ts';
-import type { MessageLanguage } from './message-language.ts';
-
-/** Whose rules numbers, dates and relative times follow: the day before the month, 24 hours. */
-const LOCALES: Readonly<Record<MessageLanguage, string>> = { en: 'en-GB', de: 'de', fr: 'fr', es: 'es' };
+import { LOCALES, type MessageLanguage } from './message-language.ts';
 
 /** Versions of ICU differ in which blanks they put between a number and its unit; a text here has one kind. */
 const plainBlanks = (text: string): string => text.replace(/\s+/gu, ' ');

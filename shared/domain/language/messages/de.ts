@@ -1,4 +1,4 @@
-import type { Messages } from './en.ts';
+import type { HelpTexts, Messages } from './en.ts';
 
 export const de: Messages = {
   purposes: {
@@ -127,17 +127,18 @@ export const de: Messages = {
     refusals: { call: 'nicht anrufen', sms: 'keine SMS senden', email: 'keine E-Mails senden' },
     andMore: (count) => `und ${count} weitere`,
   },
-  help: {
-    onlyAccept: 'Antworten Sie mit 1, um anzunehmen, oder öffnen Sie den Link.',
-    how: (rejections, all) =>
-      `Zum Annehmen mit 1 antworten. Zum Ablehnen mit ${rejections}${all ? '.' : '. Weitere Gründe: über den Link.'}`,
-    rejection: (number, reason) => `${number} = ${reason}`,
-    whichOfSeveral: 'Mehrere Leads warten auf Ihre Antwort: Bitte öffnen Sie den Link des Leads, den Sie meinen.',
-    whichOf: (count) =>
-      count === 1
-        ? '1 Lead unserer letzten SMS wartet auf Ihre Antwort. Es ist nicht sicher, ob Sie ihn meinen: Bitte öffnen Sie seinen Link.'
-        : `${count} Leads unserer letzten SMS warten auf Ihre Antwort: Bitte öffnen Sie den Link des Leads, den Sie meinen.`,
-    nothing:
-      'Kein Lead unserer letzten SMS wartet auf Ihre Antwort: Er ist beantwortet oder bei jemand anderem. Für einen Lead aus einer E-Mail bitte dessen Link öffnen.',
-  },
+};
+
+export const deHelp: HelpTexts = {
+  onlyAccept: 'Antworten Sie mit 1, um anzunehmen, oder öffnen Sie den Link.',
+  how: (rejections, all) =>
+    `Zum Annehmen mit 1 antworten. Zum Ablehnen mit ${rejections}${all ? '.' : '. Weitere Gründe: über den Link.'}`,
+  rejection: (number, reason) => `${number} = ${reason}`,
+  whichOfSeveral: 'Mehrere Leads warten auf Ihre Antwort: Bitte öffnen Sie den Link des Leads, den Sie meinen.',
+  whichOf: (count) =>
+    count === 1
+      ? '1 Lead unserer letzten SMS wartet auf Ihre Antwort. Es ist nicht sicher, ob Sie ihn meinen: Bitte öffnen Sie seinen Link.'
+      : `${count} Leads unserer letzten SMS warten auf Ihre Antwort: Bitte öffnen Sie den Link des Leads, den Sie meinen.`,
+  nothing:
+    'Kein Lead unserer letzten SMS wartet auf Ihre Antwort: Er ist beantwortet oder bei jemand anderem. Für einen Lead aus einer E-Mail bitte dessen Link öffnen.',
 };

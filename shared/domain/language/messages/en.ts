@@ -3,7 +3,7 @@ import type { LeadDetail } from '../../vocabulary/lead-details.ts';
 import type { RepPurpose } from '../../vocabulary/purposes.ts';
 
 /** What a message for one purpose says. `lead` is who it is and why, `owner` somebody else than the reader. */
-interface PurposeWords {
+export interface PurposeWords {
   /** At the head of an SMS and of a subject; how it ends is said by the clause. */
   readonly headline: (lead: string, owner?: string) => string;
   /** The same in as few letters as can be, at most 16 before the lead. */
@@ -15,7 +15,7 @@ interface PurposeWords {
 }
 
 /** What a message says of a clause that binds the owner. `time` is as `Tue 14:30`. */
-interface ClauseWords {
+export interface ClauseWords {
   readonly ask: (time: string) => string;
   readonly due: (time: string) => string;
   readonly missed: (owner: string, lead: string) => string;
@@ -160,7 +160,7 @@ const email = {
 };
 
 /** The SMS that helps somebody whose reply could not be applied; what is to be typed stands as it is. */
-const help = {
+export const enHelp = {
   onlyAccept: 'Reply 1 to accept, or open the link.',
   /** Each as `21 not a fit`. */
   how: (rejections: string, all: boolean) =>
@@ -176,6 +176,8 @@ const help = {
 };
 
 /** Every text of the messages to reps. This one says what each language has to have. */
-export const en = { purposes, clauses, details, glance, email, help };
+export const en = { purposes, clauses, details, glance, email };
 
 export type Messages = typeof en;
+
+export type HelpTexts = typeof enHelp;

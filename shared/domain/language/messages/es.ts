@@ -1,4 +1,4 @@
-import type { Messages } from './en.ts';
+import type { HelpTexts, Messages } from './en.ts';
 
 export const es: Messages = {
   purposes: {
@@ -127,17 +127,18 @@ export const es: Messages = {
     refusals: { call: 'no llamar', sms: 'no enviar SMS', email: 'no enviar correos' },
     andMore: (count) => `y ${count} más`,
   },
-  help: {
-    onlyAccept: 'Responda 1 para aceptar o abra el enlace.',
-    how: (rejections, all) =>
-      `Responda 1 para aceptar. Para rechazar: ${rejections}${all ? '.' : '. Otros motivos: en el enlace.'}`,
-    rejection: (number, reason) => `${number} = ${reason}`,
-    whichOfSeveral: 'Puede haber varios leads a la espera de su respuesta: abra el enlace del que corresponda.',
-    whichOf: (count) =>
-      count === 1
-        ? '1 lead de nuestro último SMS espera su respuesta, y no es seguro que se refiera a él: abra su enlace.'
-        : `${count} leads de nuestro último SMS esperan su respuesta: abra el enlace del que corresponda.`,
-    nothing:
-      'Ningún lead de nuestro último SMS espera su respuesta: ya está registrada o el lead ha pasado a otra persona. Si llegó por correo, abra su enlace.',
-  },
+};
+
+export const esHelp: HelpTexts = {
+  onlyAccept: 'Responda 1 para aceptar o abra el enlace.',
+  how: (rejections, all) =>
+    `Responda 1 para aceptar. Para rechazar: ${rejections}${all ? '.' : '. Otros motivos: en el enlace.'}`,
+  rejection: (number, reason) => `${number} = ${reason}`,
+  whichOfSeveral: 'Puede haber varios leads a la espera de su respuesta: abra el enlace del que corresponda.',
+  whichOf: (count) =>
+    count === 1
+      ? '1 lead de nuestro último SMS espera su respuesta, y no es seguro que se refiera a él: abra su enlace.'
+      : `${count} leads de nuestro último SMS esperan su respuesta: abra el enlace del que corresponda.`,
+  nothing:
+    'Ningún lead de nuestro último SMS espera su respuesta: ya está registrada o el lead ha pasado a otra persona. Si llegó por correo, abra su enlace.',
 };

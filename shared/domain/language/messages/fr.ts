@@ -1,4 +1,4 @@
-import type { Messages } from './en.ts';
+import type { HelpTexts, Messages } from './en.ts';
 
 export const fr: Messages = {
   purposes: {
@@ -128,17 +128,18 @@ export const fr: Messages = {
     refusals: { call: 'ne pas appeler', sms: 'ne pas envoyer de SMS', email: "ne pas envoyer d'e-mail" },
     andMore: (count) => (count === 1 ? 'et 1 autre' : `et ${count} autres`),
   },
-  help: {
-    onlyAccept: 'Répondez 1 pour accepter, ou ouvrez le lien.',
-    how: (rejections, all) =>
-      `Répondez 1 pour accepter. Pour refuser : ${rejections}${all ? '.' : '. Autres raisons : via le lien.'}`,
-    rejection: (number, reason) => `${number} = ${reason}`,
-    whichOfSeveral: 'Plusieurs prospects attendent votre réponse : ouvrez le lien de celui dont il est question.',
-    whichOf: (count) =>
-      count === 1
-        ? "1 prospect de notre dernier SMS attend votre réponse. Il n'est pas sûr que ce soit celui dont vous parlez : ouvrez son lien."
-        : `${count} prospects de notre dernier SMS attendent votre réponse : ouvrez le lien de celui dont il est question.`,
-    nothing:
-      "Aucun prospect de notre dernier SMS n'attend votre réponse : elle est enregistrée, ou il est chez un collègue. Pour un prospect d'un e-mail, ouvrez son lien.",
-  },
+};
+
+export const frHelp: HelpTexts = {
+  onlyAccept: 'Répondez 1 pour accepter, ou ouvrez le lien.',
+  how: (rejections, all) =>
+    `Répondez 1 pour accepter. Pour refuser : ${rejections}${all ? '.' : '. Autres raisons : via le lien.'}`,
+  rejection: (number, reason) => `${number} = ${reason}`,
+  whichOfSeveral: 'Plusieurs prospects attendent votre réponse : ouvrez le lien de celui dont il est question.',
+  whichOf: (count) =>
+    count === 1
+      ? "1 prospect de notre dernier SMS attend votre réponse. Il n'est pas sûr que ce soit celui dont vous parlez : ouvrez son lien."
+      : `${count} prospects de notre dernier SMS attendent votre réponse : ouvrez le lien de celui dont il est question.`,
+  nothing:
+    "Aucun prospect de notre dernier SMS n'attend votre réponse : elle est enregistrée, ou il est chez un collègue. Pour un prospect d'un e-mail, ouvrez son lien.",
 };
