@@ -43,26 +43,6 @@ export class GoldenHour extends Construct {
   /** Producers put events here, and facts are published here. */
   readonly bus: EventBus;
 
-  /**
-   * The domain of the links, if there is one: an alias record of your DNS leads to its `regionalDomainName`, in the zone
-   * `regionalHostedZoneId`.
-   *
-   * @example
-   * import { ARecord, HostedZone, RecordTarget } from 'aws-cdk-lib/aws-route53';
-   * import { ApiGatewayv2DomainProperties } from 'aws-cdk-lib/aws-route53-targets';
-   * import type { GoldenHour } from 'golden-hour';
-   *
-   * const leadToThePage = (goldenHour: GoldenHour): void => {
-   *   const { linkDomain } = goldenHour;
-   *   if (linkDomain === undefined) return;
-   *   const zone = HostedZone.fromLookup(goldenHour, 'Zone', { domainName: 'example.com' });
-   *   const { regionalDomainName, regionalHostedZoneId } = linkDomain;
-   *   const target = RecordTarget.fromAlias(new ApiGatewayv2DomainProperties(regionalDomainName, regionalHostedZoneId));
-   *   new ARecord(goldenHour, 'Links', { zone, recordName: 'go', target });
-   * };
-   */
-  readonly linkDomain?: IDomainName;
-
   constructor(scope: Construct, id: string, props: GoldenHourProps) {
     super(scope, id);
     this.bus = new EventBus(this, 'Bus', { description: 'Leads, and what became of them' });
@@ -81,8 +61,29 @@ export class GoldenHour extends Construct {
       linkDomain: props.linkDomain,
       repliesTopicArn: props.repliesTopic?.topicArn,
     });
-    if (parts.answers.domain !== undefined) this.linkDomain = parts.answers.domain;
     keepParts(this, parts);
+  }
+
+  /**
+   * The domain of the links, if there is one: an alias record of your DNS leads to its `regionalDomainName`, in the zone
+   * `regionalHostedZoneId`.
+   *
+   * @example
+   * import { ARecord, HostedZone, RecordTarget } from 'aws-cdk-lib/aws-route53';
+   * import { ApiGatewayv2DomainProperties } from 'aws-cdk-lib/aws-route53-targets';
+   * import type { GoldenHour } from 'golden-hour';
+   *
+   * const leadToThePage = (goldenHour: GoldenHour): void => {
+   *   const { linkDomain } = goldenHour;
+   *   if (linkDomain === undefined) return;
+   *   const zone = HostedZone.fromLookup(goldenHour, 'Zone', { domainName: 'example.com' });
+   *   const { regionalDomainName, regionalHostedZoneId } = linkDomain;
+   *   const target = RecordTarget.fromAlias(new ApiGatewayv2DomainProperties(regionalDomainName, regionalHostedZoneId));
+   *   new ARecord(goldenHour, 'Links', { zone, recordName: 'go', target });
+   * };
+   */
+  get linkDomain(): IDomainName | undefined {
+    return partsOf(this).answers.domain;
   }
 
   /**

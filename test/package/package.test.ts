@@ -101,7 +101,12 @@ describe('the tarball', () => {
 
   it('has types of the construct and of the agreement alone, each for both kinds of modules', () => {
     const types = packed.files.filter((file) => file.endsWith('.d.ts'));
-    const public_ = ['infra/agreement.d.ts', 'infra/golden-hour.d.ts', 'shared/agreement/unsound-agreement.d.ts'];
+    const public_ = [
+      'infra/agreement.d.ts',
+      'infra/golden-hour-props.d.ts',
+      'infra/golden-hour.d.ts',
+      'shared/agreement/unsound-agreement.d.ts',
+    ];
     expect(types.toSorted()).toEqual(
       ['dist/cjs/types/', 'dist/types/'].flatMap((folder) => public_.map((file) => `${folder}${file}`)),
     );
