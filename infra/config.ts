@@ -6,39 +6,56 @@ import { LogLevel } from '../shared/contracts/env/common.ts';
 /** An SMS leaves 90 characters for a link, of which 22 are the token. */
 const LONGEST_LINK_BASE = 68;
 
+const LONGEST_DOMAIN = LONGEST_LINK_BASE - 'https://'.length - '/a/'.length;
+
 const Flag = z.union([z.boolean(), z.stringbool()]);
 
 /** The context of a deployment: `cdk deploy -c name=value`, or `context` in cdk.json. */
-export const Config = z.object({
-  /** Folder of the agreement. */
-  agreement: z.string().min(1).default('agreement'),
-  /** First year whose holidays are compiled in; the year of the deployment unless told. */
-  year: z.coerce.number().int().min(2000).max(9998).optional(),
-  stackName: z
-    .string()
-    .regex(/^[A-Za-z][A-Za-z0-9-]{0,49}$/, 'a letter, then at most 49 letters, digits and hyphens')
-    .default('GoldenHour'),
-  /** Whether leads and logs outlive the stack. */
-  retain: Flag.default(true),
-  /** In days; one of those that CloudWatch Logs knows. */
-  logRetention: z.coerce
-    .number()
-    .refine((days) => RetentionDays[days] !== undefined, 'days as CloudWatch Logs knows them, such as 7, 30 or 365')
-    .default(RetentionDays.ONE_MONTH),
-  logLevel: LogLevel.default('INFO'),
-  metricsNamespace: z
-    .string()
-    .regex(/^[\w.#/-]{1,255}$/, 'letters, digits and . - _ / #')
-    .default('GoldenHour'),
-  alarmTopicArn: z.string().startsWith('arn:').optional(),
-  /** Of the topic of a two-way number, if reps shall answer by SMS. */
-  repliesTopicArn: z.string().startsWith('arn:').optional(),
-  linkBase: z
-    .string()
-    .max(LONGEST_LINK_BASE)
-    .regex(/^https?:\/\/.*\/$/, 'an http address that ends with a slash')
-    .optional(),
-});
+export const Config = z
+  .object({
+    /** Folder of the agreement. */
+    agreement: z.string().min(1).default('agreement'),
+    /** First year whose holidays are compiled in; the year of the deployment unless told. */
+    year: z.coerce.number().int().min(2000).max(9998).optional(),
+    stackName: z
+      .string()
+      .regex(/^[A-Za-z][A-Za-z0-9-]{0,49}$/, 'a letter, then at most 49 letters, digits and hyphens')
+      .default('GoldenHour'),
+    /** Whether leads and logs outlive the stack. */
+    retain: Flag.default(true),
+    /** In days; one of those that CloudWatch Logs knows. */
+    logRetention: z.coerce
+      .number()
+      .refine((days) => RetentionDays[days] !== undefined, 'days as CloudWatch Logs knows them, such as 7, 30 or 365')
+      .default(RetentionDays.ONE_MONTH),
+    logLevel: LogLevel.default('INFO'),
+    metricsNamespace: z
+      .string()
+      .regex(/^[\w.#/-]{1,255}$/, 'letters, digits and . - _ / #')
+      .default('GoldenHour'),
+    alarmTopicArn: z.string().startsWith('arn:').optional(),
+    /** Of the topic of a two-way number, if reps shall answer by SMS. */
+    repliesTopicArn: z.string().startsWith('arn:').optional(),
+    /** A domain of the links, and its certificate in ACM in the region of the stack: both or neither. */
+    linkDomain: z
+      .string()
+      .max(LONGEST_DOMAIN)
+      .regex(
+        /^([a-z0-9]([a-z0-9-]*[a-z0-9])?\.)+[a-z][a-z0-9-]*[a-z0-9]$/,
+        'a domain in small letters, such as go.example.com',
+      )
+      .optional(),
+    linkCertificateArn: z.string().startsWith('arn:').optional(),
+    linkBase: z
+      .string()
+      .max(LONGEST_LINK_BASE)
+      .regex(/^https?:\/\/.*\/$/, 'an http address that ends with a slash')
+      .optional(),
+  })
+  .refine(({ linkDomain, linkCertificateArn }) => (linkDomain === undefined) === (linkCertificateArn === undefined), {
+    error: 'linkDomain and linkCertificateArn go together',
+    path: ['linkDomain'],
+  });
 export type Config = z.infer<typeof Config>;
 
 export const readConfig = (node: Node): z.ZodSafeParseResult<Config> =>

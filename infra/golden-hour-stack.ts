@@ -1,4 +1,5 @@
 import { CfnOutput, RemovalPolicy, Stack, type StackProps } from 'aws-cdk-lib';
+import { Certificate } from 'aws-cdk-lib/aws-certificatemanager';
 import { Topic } from 'aws-cdk-lib/aws-sns';
 import type { Construct } from 'constructs';
 import type { CompiledAgreement } from './agreement.ts';
@@ -23,6 +24,11 @@ export class GoldenHourStack extends Stack {
       arn === undefined ? undefined : Topic.fromTopicArn(this, name, arn);
     const alarmTopic = topic('AlarmTopic', config.alarmTopicArn);
     const repliesTopic = topic('RepliesTopic', config.repliesTopicArn);
+    const { linkDomain: name, linkCertificateArn } = config;
+    const linkDomain =
+      name === undefined || linkCertificateArn === undefined
+        ? undefined
+        : { name, certificate: Certificate.fromCertificateArn(this, 'LinkCertificate', linkCertificateArn) };
     const goldenHour = new GoldenHour(this, 'GoldenHour', {
       agreement,
       removalPolicy: config.retain ? RemovalPolicy.RETAIN : RemovalPolicy.DESTROY,
@@ -30,6 +36,7 @@ export class GoldenHourStack extends Stack {
       logLevel: config.logLevel,
       metricsNamespace: config.metricsNamespace,
       ...(config.linkBase === undefined ? {} : { linkBase: config.linkBase }),
+      ...(linkDomain === undefined ? {} : { linkDomain }),
       ...(repliesTopic === undefined ? {} : { repliesTopic }),
       ...(alarmTopic === undefined ? {} : { alarmTopic }),
     });
@@ -46,6 +53,12 @@ const outputs = (goldenHour: GoldenHour): Readonly<Record<string, string>> => {
     BusName: goldenHour.bus.eventBusName,
     TableName: state.table.tableName,
     ApiUrl: answers.api.apiEndpoint,
+    ...(answers.domain === undefined
+      ? {}
+      : {
+          LinkDomainTarget: answers.domain.regionalDomainName,
+          LinkDomainTargetZone: answers.domain.regionalHostedZoneId,
+        }),
     ClockArn: clock.stateMachine.stateMachineArn,
     ClockUndeliveredUrl: clock.undelivered.queueUrl,
     RepTopics: deciding.reps.parameters.map(({ parameterName }) => parameterName).join(','),

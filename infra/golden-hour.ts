@@ -4,77 +4,20 @@
  * @module golden-hour
  */
 import { RemovalPolicy } from 'aws-cdk-lib';
+import type { IDomainName } from 'aws-cdk-lib/aws-apigatewayv2';
 import type { Metric, MetricOptions } from 'aws-cdk-lib/aws-cloudwatch';
 import { EventBus } from 'aws-cdk-lib/aws-events';
 import type { Grant, IGrantable } from 'aws-cdk-lib/aws-iam';
 import { RetentionDays } from 'aws-cdk-lib/aws-logs';
-import type { ITopic } from 'aws-cdk-lib/aws-sns';
 import { Construct } from 'constructs';
 import { ANSWER_TYPES, LEAD_TYPES, REP_TYPES } from '../shared/domain/vocabulary/inbound-types.ts';
-import type { CompiledAgreement } from './agreement.ts';
 import { grantPutEvents } from './constructs/grant-put-events.ts';
 import { makeParts } from './constructs/parts.ts';
+import type { GoldenHourProps } from './golden-hour-props.ts';
 import { inFull } from './in-full.ts';
 import { keepParts, partsOf } from './parts-of.ts';
 
-/** Properties of `GoldenHour`. */
-export interface GoldenHourProps {
-  /** What marketing and sales agreed on: what `readAgreement` of `golden-hour/agreement` resolves to. */
-  readonly agreement: CompiledAgreement;
-
-  /**
-   * What becomes of the leads and the logs when the construct is removed. While they are to be retained, the table
-   * is also protected from deletion.
-   *
-   * @default RemovalPolicy.RETAIN
-   */
-  readonly removalPolicy?: RemovalPolicy;
-
-  /**
-   * How long logs are kept. They hold no personal data.
-   *
-   * @default RetentionDays.ONE_MONTH
-   */
-  readonly logRetention?: RetentionDays;
-
-  /**
-   * The least severe that functions log.
-   *
-   * @default 'INFO'
-   */
-  readonly logLevel?: 'DEBUG' | 'INFO' | 'WARN' | 'ERROR';
-
-  /**
-   * Is told when an alarm begins and when it is over.
-   *
-   * @default - alarms tell nobody
-   */
-  readonly alarmTopic?: ITopic;
-
-  /**
-   * The namespace of the metrics that functions write. Give each deployment its own where an account has several
-   * in one region.
-   *
-   * @default 'GoldenHour'
-   */
-  readonly metricsNamespace?: string;
-
-  /**
-   * What the links in alerts begin with, such as `https://leads.example.com/a/`: at most 68 characters, the last
-   * a slash. Whatever answers there has to pass requests on to the HTTP API.
-   *
-   * @default - the HTTP API's own address
-   */
-  readonly linkBase?: string;
-
-  /**
-   * The topic to which AWS End User Messaging SMS publishes what a two-way number receives: reps may then answer an
-   * alert by SMS.
-   *
-   * @default - reps answer by the link or in the CRM
-   */
-  readonly repliesTopic?: ITopic;
-}
+export type { GoldenHourProps, LinkDomain } from './golden-hour-props.ts';
 
 /**
  * Scores leads, routes each hot one to the right rep within the hour, alerts the rep by SMS and e-mail, and runs a
@@ -115,9 +58,32 @@ export class GoldenHour extends Construct {
       agreement: inFull(props.agreement),
       bus: this.bus,
       linkBase: props.linkBase,
+      linkDomain: props.linkDomain,
       repliesTopicArn: props.repliesTopic?.topicArn,
     });
     keepParts(this, parts);
+  }
+
+  /**
+   * The domain of the links, if there is one: an alias record of your DNS leads to its `regionalDomainName`, in the zone
+   * `regionalHostedZoneId`.
+   *
+   * @example
+   * import { ARecord, HostedZone, RecordTarget } from 'aws-cdk-lib/aws-route53';
+   * import { ApiGatewayv2DomainProperties } from 'aws-cdk-lib/aws-route53-targets';
+   * import type { GoldenHour } from 'golden-hour';
+   *
+   * const leadToThePage = (goldenHour: GoldenHour): void => {
+   *   const { linkDomain } = goldenHour;
+   *   if (linkDomain === undefined) return;
+   *   const zone = HostedZone.fromLookup(goldenHour, 'Zone', { domainName: 'example.com' });
+   *   const { regionalDomainName, regionalHostedZoneId } = linkDomain;
+   *   const target = RecordTarget.fromAlias(new ApiGatewayv2DomainProperties(regionalDomainName, regionalHostedZoneId));
+   *   new ARecord(goldenHour, 'Links', { zone, recordName: 'go', target });
+   * };
+   */
+  get linkDomain(): IDomainName | undefined {
+    return partsOf(this).answers.domain;
   }
 
   /**

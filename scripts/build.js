@@ -1,5 +1,5 @@
 // Bundles the command and the construct into dist/: as ES modules, and what apps import as CommonJS too.
-import { chmodSync, mkdirSync, rmSync, writeFileSync } from 'node:fs';
+import { chmodSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { build } from 'esbuild';
 import { bundledPackages, thirdPartyNotices } from './third-party-notices.js';
 
@@ -8,10 +8,13 @@ const ENTRIES = { construct: 'infra/golden-hour.ts', agreement: 'infra/agreement
 /** Packages that are large, each in one file for both kinds of modules. */
 const APART = { 'date-holidays': 'holidays.cjs', 'ical.js': 'ical.cjs' };
 
-const apartIn = (folder) => ({
+/** Data that several of these files read. */
+const DATA = { 'moment-timezone/data/packed/latest.json': 'time-zones.cjs' };
+
+const apartIn = (folder, apart = { ...APART, ...DATA }) => ({
   name: 'apart',
   setup: ({ onResolve }) => {
-    for (const [name, file] of Object.entries(APART))
+    for (const [name, file] of Object.entries(apart))
       onResolve({ filter: new RegExp(`^${name.replaceAll('.', '\\.')}$`) }, () => ({
         path: `${folder}/${file}`,
         external: true,
@@ -33,6 +36,8 @@ const INSTALLED = [
 ];
 
 const common = {
+  // A letter as it is takes two bytes or three, and escaped six.
+  charset: 'utf8',
   external: EXTERNAL,
   bundle: true,
   platform: 'node',
@@ -79,11 +84,14 @@ const builds = await Promise.all([
       outfile: `dist/${file}`,
       minify: true,
       format: 'cjs',
+      plugins: [apartIn('.', DATA)],
       footer: { js: 'module.exports = module.exports.default;' },
     }),
   ),
 ]);
 chmodSync('dist/golden-hour.js', 0o755);
+for (const [name, file] of Object.entries(DATA))
+  writeFileSync(`dist/${file}`, `module.exports = ${readFileSync(`node_modules/${name}`, 'utf8')};\n`);
 mkdirSync('dist/cjs', { recursive: true });
 writeFileSync('dist/cjs/package.json', '{ "type": "commonjs" }\n');
 writeFileSync(

@@ -226,6 +226,11 @@ describe('the rules themselves', () => {
     expect(await zonesOfTheRuntime(one('cli/a.ts', source))).toEqual([]);
   });
 
+  it('see no zone of the runtime in the names of days and months', async () => {
+    const source = 'export const day = new Intl.DateTimeFormat("en", { weekday: "short", timeZone: "UTC" });';
+    expect(await zonesOfTheRuntime(one('shared/domain/a.ts', source))).toEqual([]);
+  });
+
   it.each([
     'const a: any = 1;',
     'f(x as any);',

@@ -1,7 +1,15 @@
 import { Duration, Validations } from 'aws-cdk-lib';
 import { AccessLogFormat } from 'aws-cdk-lib/aws-apigateway';
-import { HttpApi, HttpMethod, HttpStage, LogGroupLogDestination } from 'aws-cdk-lib/aws-apigatewayv2';
+import {
+  ApiMapping,
+  DomainName,
+  HttpApi,
+  HttpMethod,
+  HttpStage,
+  LogGroupLogDestination,
+} from 'aws-cdk-lib/aws-apigatewayv2';
 import { HttpLambdaIntegration } from 'aws-cdk-lib/aws-apigatewayv2-integrations';
+import type { ICertificate } from 'aws-cdk-lib/aws-certificatemanager';
 import { LogGroup } from 'aws-cdk-lib/aws-logs';
 import { Construct } from 'constructs';
 import { addAlarm } from './alarms.ts';
@@ -19,15 +27,31 @@ const LOG_FORMAT = AccessLogFormat.custom(
   }),
 );
 
+/** A domain of the deployer's own for links, with a certificate for it in the stack's region. */
+export interface LinkDomain {
+  /** Such as `go.example.com`: at most 57 characters. */
+  readonly name: string;
+  readonly certificate: ICertificate;
+}
+
 export interface AnswerApiProps {
   readonly defaults: DeploymentDefaults;
+  /**
+   * Where the page can be reached as well.
+   * @default none
+   */
+  readonly domain?: LinkDomain | undefined;
 }
 
 /** The page behind the links of the alerts. */
 export class AnswerApi extends Construct {
   readonly api: HttpApi;
+  /** A record of the deployer's DNS has to lead to it. */
+  readonly domain?: DomainName;
+  /** Ends with a slash; a link is this and a token. */
+  readonly linkBase: string;
 
-  constructor(scope: Construct, id: string, { defaults }: AnswerApiProps) {
+  constructor(scope: Construct, id: string, { defaults, domain }: AnswerApiProps) {
     super(scope, id);
     // The stage is made below, with its log and its limits.
     this.api = new HttpApi(this, 'Api', { createDefaultStage: false });
@@ -35,7 +59,7 @@ export class AnswerApi extends Construct {
       retention: defaults.logRetention,
       removalPolicy: defaults.removalPolicy,
     });
-    new HttpStage(this, 'Stage', {
+    const stage = new HttpStage(this, 'Stage', {
       httpApi: this.api,
       stageName: '$default',
       autoDeploy: true,
@@ -43,17 +67,18 @@ export class AnswerApi extends Construct {
       throttle: { rateLimit: 50, burstLimit: 100 },
       accessLogSettings: { destination: new LogGroupLogDestination(logs), format: LOG_FORMAT },
     });
+    this.linkBase = `${domain === undefined ? this.api.apiEndpoint : `https://${domain.name}`}/a/`;
+    if (domain !== undefined) {
+      const { name: domainName, certificate } = domain;
+      this.domain = new DomainName(this, 'Domain', { domainName, certificate });
+      new ApiMapping(this, 'DomainMapping', { api: this.api, domainName: this.domain, stage });
+    }
     addAlarm(this, 'FailuresAlarm', {
       defaults,
       what: 'A rep who opened a link got an error.',
       runbook: 'answers.md#a-link-does-not-open',
       metric: this.api.metricServerError({ period: Duration.minutes(5), statistic: 'Sum' }),
     });
-  }
-
-  /** Ends with a slash; a link is this and a token. */
-  get linkBase(): string {
-    return `${this.api.apiEndpoint}/a/`;
   }
 
   serve(by: ServiceFunction): void {

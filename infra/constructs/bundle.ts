@@ -48,6 +48,8 @@ export const bundle = (entry: string, folder: string): void => {
     format: 'esm',
     mainFields: ['module', 'main'],
     minify: true,
+    // A letter as it is takes two bytes or three, and escaped six.
+    charset: 'utf8',
     // Errors are told apart by their names.
     keepNames: true,
     sourcemap: true,

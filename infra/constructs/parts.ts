@@ -1,7 +1,7 @@
 import type { EventBus } from 'aws-cdk-lib/aws-events';
 import type { Construct } from 'constructs';
 import type { Agreement } from '../../shared/domain/agreement/agreement.ts';
-import { AnswerApi } from './answer-api.ts';
+import { AnswerApi, type LinkDomain } from './answer-api.ts';
 import { Clock } from './clock.ts';
 import { type DecidingFunctions, decidingFunctions } from './deciding-functions.ts';
 import type { DeploymentDefaults } from './deployment-defaults.ts';
@@ -22,6 +22,11 @@ export interface PartsProps {
    * @default the HTTP API's own address
    */
   readonly linkBase?: string | undefined;
+  /**
+   * A domain of the links.
+   * @default none
+   */
+  readonly linkDomain?: LinkDomain | undefined;
   /**
    * Of the topic to which a two-way number publishes what it receives.
    * @default none: reps do not answer by SMS
@@ -50,7 +55,7 @@ export interface Parts {
 export const makeParts = (scope: Construct, props: PartsProps): Parts => {
   const { defaults, agreement, bus, repliesTopicArn: topicArn } = props;
   const state = new StateTable(scope, 'State', { defaults });
-  const answers = new AnswerApi(scope, 'Answers', { defaults });
+  const answers = new AnswerApi(scope, 'Answers', { defaults, domain: props.linkDomain });
   const deciding = decidingFunctions(scope, {
     defaults,
     agreement,

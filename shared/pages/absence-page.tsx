@@ -1,57 +1,54 @@
 import type { AbsenceProblem } from '../contracts/http/absence-form.ts';
 import type { Rep } from '../domain/agreement/agreement.ts';
-import { fullTime } from '../domain/alert/text/local-time.ts';
+import type { Handover } from '../domain/alert/text/handover.ts';
+import { readerOf } from '../domain/alert/text/handover-of.ts';
+import { fullTime } from '../domain/language/full-time.ts';
 import { type Absence, absenceAhead } from '../domain/routing/absence.ts';
 import type { RepLoad } from '../domain/routing/rep-load.ts';
 import type { Instant } from '../domain/time/instant.ts';
-import type { Zone } from '../domain/time/zone.ts';
 import { Layout } from './layout.tsx';
 import { LocalTime } from './local-time.tsx';
 import type { Page } from './page-response.ts';
+import { PAGE_TEXTS } from './texts/page-texts.ts';
 
-const PROBLEMS: Readonly<Record<AbsenceProblem, string>> = {
-  'unknown-answer': 'Nothing was changed: the form did not arrive whole. Please choose again.',
-  'no-end': 'Nothing was changed: please say when leads may come again.',
-  over: 'Nothing was changed: the time at which leads come again has passed.',
-  'ends-before-it-begins': 'Nothing was changed: leads have to come again after you have gone.',
-  'too-long': 'Nothing was changed: that is more than two years ahead. Please look at the year.',
-};
+interface Read {
+  readonly to: Handover['to'];
+}
 
-const Time = ({ at, zone }: { at: Instant; zone: Zone }) => (
+const Time = ({ at, to: { zone, language } }: Read & { at: Instant }) => (
   <b>
-    <LocalTime at={at} words={fullTime(at, zone)} />
+    <LocalTime at={at} words={fullTime(at, zone, language)} />
   </b>
 );
 
-const Ends = ({ absence, zone }: { absence: Absence; zone: Zone }) => {
-  if (absence.why === 'paused') {
-    return <p>Several leads in a row were not answered, so you get none until you answer one or are back.</p>;
-  }
-  return absence.to === undefined ? (
-    <p>You get no leads until you say that you are back.</p>
-  ) : (
+const Ends = ({ absence, to }: Read & { absence: Absence }) => {
+  const texts = PAGE_TEXTS[to.language].absence;
+  if (absence.why === 'paused') return <p>{texts.paused}</p>;
+  if (absence.to === undefined) return <p>{texts.untilBack}</p>;
+  return (
     <p>
-      Leads come again, in your hours of work, from <Time at={absence.to} zone={zone} />.
+      {texts.comeAgain} <Time at={absence.to} to={to} />.
     </p>
   );
 };
 
-const NowCard = ({ absence, zone, now }: { absence: Absence | undefined; zone: Zone; now: Instant }) => {
+const NowCard = ({ absence, to, now }: Read & { absence: Absence | undefined; now: Instant }) => {
+  const texts = PAGE_TEXTS[to.language].absence;
   const isPlanned = absence !== undefined && absence.from > now;
   return (
     <section class="answer" aria-labelledby="now">
-      <h2 id="now">{absence === undefined ? 'Leads come to you' : isPlanned ? 'You will be away' : 'No leads come'}</h2>
-      {absence === undefined ? <p>They come in your hours of work.</p> : null}
+      <h2 id="now">{absence === undefined ? texts.come : isPlanned ? texts.planned : texts.none}</h2>
+      {absence === undefined ? <p>{texts.comeInHours}</p> : null}
       {isPlanned ? (
         <p>
-          You are away from <Time at={absence.from} zone={zone} />.
+          {texts.awayFrom} <Time at={absence.from} to={to} />.
         </p>
       ) : null}
-      {absence === undefined ? null : <Ends absence={absence} zone={zone} />}
+      {absence === undefined ? null : <Ends absence={absence} to={to} />}
       {absence === undefined ? null : (
         <form method="post">
           <button type="submit" name="availability" value="back" class="main">
-            {isPlanned ? 'I will not be away' : 'I am back'}
+            {isPlanned ? texts.notAway : texts.back}
           </button>
         </form>
       )}
@@ -59,15 +56,13 @@ const NowCard = ({ absence, zone, now }: { absence: Absence | undefined; zone: Z
   );
 };
 
-const GiveBack = ({ count }: { count: number }) =>
+const GiveBack = ({ count, to }: Read & { count: number }) =>
   count === 0 ? null : (
     <label class="radio">
       <input type="checkbox" name="giveBack" />
       <span>
-        {count === 1
-          ? 'Give back the lead that waits for my answer'
-          : `Give back the ${count} leads that wait for my answer`}
-        <small>At once, to somebody else. Leads that you have accepted stay yours.</small>
+        {PAGE_TEXTS[to.language].absence.giveBack(count)}
+        <small>{PAGE_TEXTS[to.language].absence.giveBackHint}</small>
       </span>
     </label>
   );
@@ -82,43 +77,44 @@ export interface AbsenceView {
 
 /** Where a rep says when leads may come to them. It tells of no lead. */
 export const absencePage = ({ rep, load, now, problem }: AbsenceView): Page => {
-  const { zone } = rep.schedule;
+  const to = readerOf(rep);
+  const texts = PAGE_TEXTS[to.language].absence;
   const waiting = load.unanswered?.length ?? 0;
   const html = (
-    <Layout title="When leads come to you" footer="This link is yours alone: please do not pass it on.">
+    <Layout language={to.language} title={texts.title} isPersonal>
       <main id="main">
-        <h1>When leads come to you</h1>
+        <h1>{texts.title}</h1>
         {problem === undefined ? null : (
           <section class="problem" role="alert">
-            <p id="problem">{PROBLEMS[problem]}</p>
+            <p id="problem">{texts.problems[problem]}</p>
           </section>
         )}
-        <NowCard absence={absenceAhead(load.absence, now)} zone={zone} now={now} />
+        <NowCard absence={absenceAhead(load.absence, now)} to={to} now={now} />
         <section aria-labelledby="today">
-          <h2 id="today">Pause for today</h2>
-          <p>No lead comes until midnight.</p>
+          <h2 id="today">{texts.today}</h2>
+          <p>{texts.todayHint}</p>
           <form method="post">
-            <GiveBack count={waiting} />
+            <GiveBack count={waiting} to={to} />
             <button type="submit" name="availability" value="today">
-              Pause for today
+              {texts.today}
             </button>
           </form>
         </section>
         <section aria-labelledby="away">
-          <h2 id="away">Be away</h2>
-          <p class="soft">Times are those of {zone.name}.</p>
+          <h2 id="away">{texts.away}</h2>
+          <p class="soft">{texts.zone(to.zone.name)}</p>
           <form method="post">
             <label>
-              <b>From</b> <small>(now, if left empty)</small>
+              <b>{texts.from}</b> <small>{texts.fromHint}</small>
               <input type="datetime-local" name="from" />
             </label>
             <label>
-              <b>To</b> <small>(leads come again from then on)</small>
+              <b>{texts.to}</b> <small>{texts.toHint}</small>
               <input type="datetime-local" name="to" required />
             </label>
-            <GiveBack count={waiting} />
+            <GiveBack count={waiting} to={to} />
             <button type="submit" name="availability" value="away">
-              Set
+              {texts.set}
             </button>
           </form>
         </section>

@@ -1,5 +1,7 @@
 import { clean } from '../domain/alert/text/clean-text.ts';
+import type { Handover } from '../domain/alert/text/handover.ts';
 import type { Fields } from '../domain/condition/condition.ts';
+import type { PageTexts } from './texts/en.ts';
 
 /** Digits with what people put between them; an extension or a word is nothing to dial. */
 const DIALLED = /^\+?[\d\s().\-/]{3,30}$/;
@@ -26,15 +28,15 @@ export interface ContactLinks {
 }
 
 const WAYS = [
-  { path: 'consent.call', label: 'Calls', refusal: 'Do not call' },
-  { path: 'consent.sms', label: 'Texts', refusal: 'Do not text' },
-  { path: 'consent.email', label: 'Mail', refusal: 'Do not mail' },
+  { path: 'consent.call', way: 'call' },
+  { path: 'consent.sms', way: 'sms' },
+  { path: 'consent.email', way: 'email' },
 ] as const;
 
-const consentAnswer = (value: Fields[string] | undefined): string =>
-  value === true ? 'yes' : value === false ? 'no' : 'not asked';
+const consentAnswer = (value: Fields[string] | undefined, { yes, no, notAsked }: PageTexts['who']): string =>
+  value === true ? yes : value === false ? no : notAsked;
 
-export const contactLinks = (fields: Fields, identity: string): ContactLinks => {
+export const contactLinks = ({ fields, email: identity }: Handover['lead'], words: PageTexts['who']): ContactLinks => {
   const phone = clean(String(fields['person.phone'] ?? ''));
   const email = clean(String(fields['person.email'] ?? identity));
   const callHref = fields['consent.call'] === false ? undefined : callLink(phone);
@@ -43,7 +45,10 @@ export const contactLinks = (fields: Fields, identity: string): ContactLinks => 
     email,
     ...(callHref === undefined ? {} : { callHref }),
     ...(fields['consent.email'] === false ? {} : { mailHref: mailLink(email) }),
-    refusals: WAYS.filter(({ path }) => fields[path] === false).map(({ refusal }) => refusal),
-    consents: WAYS.map(({ path, label }) => ({ label, answer: consentAnswer(fields[path]) })),
+    refusals: WAYS.filter(({ path }) => fields[path] === false).map(({ way }) => words.ways[way].refusal),
+    consents: WAYS.map(({ path, way }) => ({
+      label: words.ways[way].label,
+      answer: consentAnswer(fields[path], words),
+    })),
   };
 };

@@ -1,13 +1,15 @@
 import { absencePathText, type LinkPath, linkPathText } from '../contracts/http/answer-request.ts';
 import type { Agreement, Rep } from '../domain/agreement/agreement.ts';
 import { handoverOf, readerOf } from '../domain/alert/text/handover-of.ts';
-import { fullTime } from '../domain/alert/text/local-time.ts';
-import { CLAUSE_RULES } from '../domain/lead/clause-rules.ts';
+import { reasonWords, toldReasons } from '../domain/alert/text/told-reasons.ts';
+import { fullTime } from '../domain/language/full-time.ts';
 import type { OwnedLead } from '../domain/lead/lead.ts';
+import type { Instant } from '../domain/time/instant.ts';
 import { brief } from './brief.ts';
 import { Layout } from './layout.tsx';
 import { LocalTime } from './local-time.tsx';
 import type { Page } from './page-response.ts';
+import { PAGE_TEXTS } from './texts/page-texts.ts';
 import { leadName, leadRole } from './who-card.tsx';
 
 export interface ListView {
@@ -16,6 +18,7 @@ export interface ListView {
   /** With their places in the list, from 1. */
   readonly leads: readonly { readonly position: number; readonly lead: OwnedLead }[];
   readonly agreement: Agreement;
+  readonly now: Instant;
 }
 
 const REASON_BYTES = 80;
@@ -29,24 +32,23 @@ const dueOf = ({ clause }: OwnedLead): number => clause?.dueAt ?? Number.POSITIV
 const before = (a: OwnedLead, b: OwnedLead): number =>
   Number(a.stage !== 'assigned') - Number(b.stage !== 'assigned') || dueOf(a) - dueOf(b);
 
-const Row = ({ link, lead, rep, agreement }: { link: LinkPath; lead: OwnedLead; rep: Rep; agreement: Agreement }) => {
-  const {
-    lead: shown,
-    due,
-    to,
-    reasons,
-  } = handoverOf(lead, { purpose: 'alert', rep: rep.id }, readerOf(rep), { agreement });
-  const [top] = reasons.toSorted((a, b) => b.points - a.points);
+type RowProps = Pick<ListView, 'rep' | 'agreement' | 'now'> & { readonly link: LinkPath; readonly lead: OwnedLead };
+
+const Row = ({ link, lead, rep, agreement, now }: RowProps) => {
+  const handover = handoverOf(lead, { purpose: 'alert', rep: rep.id }, readerOf(rep), { agreement, now });
+  const { lead: shown, due, to } = handover;
+  const [top] = toldReasons(handover);
   return (
     <li>
       <a class="item" href={linkPathText(link)}>
-        {leadName(shown)}
+        {leadName({ lead: shown, language: to.language })}
       </a>
       <p class="soft">{leadRole(shown)}</p>
-      {top === undefined ? null : <p>{brief(top.name, REASON_BYTES)}</p>}
+      {top === undefined ? null : <p>{brief(reasonWords(top, handover), REASON_BYTES)}</p>}
       {due === undefined ? null : (
         <p>
-          {CLAUSE_RULES[due.clause].words.page.by} <LocalTime at={due.at} words={fullTime(due.at, to.zone)} />
+          {PAGE_TEXTS[to.language].due[due.clause].by}{' '}
+          <LocalTime at={due.at} words={fullTime(due.at, to.zone, to.language)} />
         </p>
       )}
     </li>
@@ -54,25 +56,23 @@ const Row = ({ link, lead, rep, agreement }: { link: LinkPath; lead: OwnedLead; 
 };
 
 /** The leads that one message was about and that are still the rep's. */
-export const listPage = ({ token, rep, leads, agreement }: ListView): Page => {
+export const listPage = ({ token, rep, leads, agreement, now }: ListView): Page => {
   const sorted = leads.toSorted((a, b) => before(a.lead, b.lead) || a.position - b.position);
-  const title = leads.length === 1 ? 'One lead waits for you' : `${leads.length} leads wait for you`;
+  const { language } = readerOf(rep);
+  const words = PAGE_TEXTS[language].list;
+  const title = words.title(leads.length);
   const more = sorted.length - MOST;
   const html = (
-    <Layout
-      title={title}
-      absence={absencePathText(token)}
-      footer="This link is yours alone. Whoever has it can answer for you: please do not pass it on."
-    >
+    <Layout language={language} title={title} absence={absencePathText(token)} isPersonal>
       <main id="main">
         <section>
           <h1>{title}</h1>
           <ul class="timeline">
             {sorted.slice(0, MOST).map(({ position, lead }) => (
-              <Row link={{ token, position }} lead={lead} rep={rep} agreement={agreement} />
+              <Row link={{ token, position }} lead={lead} rep={rep} agreement={agreement} now={now} />
             ))}
           </ul>
-          {more > 0 ? <p>{more} more come up here as you answer these.</p> : null}
+          {more > 0 ? <p>{words.more(more)}</p> : null}
         </section>
       </main>
     </Layout>

@@ -1,25 +1,28 @@
 import type { Handover } from '../domain/alert/text/handover.ts';
-import { AMOUNT } from '../domain/alert/text/lead-details.ts';
-import { dateAndTime } from '../domain/alert/text/local-time.ts';
+import { reasonWords, toldReasons } from '../domain/alert/text/told-reasons.ts';
+import { amount, dateAndTime } from '../domain/language/format.ts';
+import type { MessageLanguage } from '../domain/language/message-language.ts';
 import type { Instant } from '../domain/time/instant.ts';
 import { brief } from './brief.ts';
 import { LocalTime } from './local-time.tsx';
+import { PAGE_TEXTS } from './texts/page-texts.ts';
 
 const TEXT_BYTES = 160;
 const MOST_REASONS = 15;
 
-const signed = (points: number): string => `${points < 0 ? '−' : '+'}${AMOUNT.format(Math.abs(points))}`;
+const signed = (points: number, language: MessageLanguage): string =>
+  `${points < 0 ? '−' : '+'}${amount(Math.abs(points), language)}`;
 
-export const ReasonsCard = ({ score, reasons }: Handover) => (
+export const ReasonsCard = (handover: Handover) => (
   <section aria-labelledby="why">
-    <h2 id="why">Why they are hot: score {AMOUNT.format(score)}</h2>
+    <h2 id="why">{PAGE_TEXTS[handover.to.language].story.whyHot(amount(handover.score, handover.to.language))}</h2>
     <ul class="reasons">
-      {reasons
-        .toSorted((a, b) => b.points - a.points)
+      {toldReasons(handover)
         .slice(0, MOST_REASONS)
-        .map(({ name, points }) => (
+        .map((reason) => (
           <li>
-            <b>{signed(points)}</b> {brief(name, TEXT_BYTES)}
+            {reason.points === undefined ? null : <b>{signed(reason.points, handover.to.language)}</b>}{' '}
+            {brief(reasonWords(reason, handover), TEXT_BYTES)}
           </li>
         ))}
     </ul>
@@ -35,30 +38,34 @@ const activityText = ({ kind, title, contentId, url }: Handover['activities'][nu
   return what === '' ? kindWords(kind) : `${kindWords(kind)}: ${what}`;
 };
 
-const attemptText = ({ by, channel, note }: Handover['attempts'][number]): string =>
-  [`${by} tried to reach them`, channel, note].filter((part) => part !== undefined).join(', ');
+const attemptText = ({ by, channel, note }: Handover['attempts'][number], language: MessageLanguage): string =>
+  [PAGE_TEXTS[language].story.tried(by), channel, note].filter((part) => part !== undefined).join(', ');
 
 /** What the person did and who tried to reach them, newest first. */
-const happenings = ({ activities, attempts }: Handover): readonly { readonly at: Instant; readonly text: string }[] =>
+const happenings = ({
+  activities,
+  attempts,
+  to,
+}: Handover): readonly { readonly at: Instant; readonly text: string }[] =>
   [
-    ...attempts.map((attempt) => ({ at: attempt.at, text: attemptText(attempt) })),
+    ...attempts.map((attempt) => ({ at: attempt.at, text: attemptText(attempt, to.language) })),
     ...activities.map((activity) => ({ at: activity.at, text: activityText(activity) })),
   ].toSorted((a, b) => b.at - a.at);
 
 export const TimelineCard = (handover: Handover) => (
   <section aria-labelledby="timeline">
-    <h2 id="timeline">What happened</h2>
+    <h2 id="timeline">{PAGE_TEXTS[handover.to.language].story.whatTheyDid}</h2>
     {happenings(handover).length === 0 ? (
-      <p class="soft">Nothing is recorded.</p>
+      <p class="soft">{PAGE_TEXTS[handover.to.language].story.nothingDone}</p>
     ) : (
       <>
-        <small>Newest first; times in {handover.to.zone.name}</small>
+        <small>{PAGE_TEXTS[handover.to.language].story.newestFirst(handover.to.zone.name)}</small>
         <ol class="timeline">
           {happenings(handover).map(({ at, text }) => (
             <li>
               <span>{brief(text, TEXT_BYTES)}</span>
               <small>
-                <LocalTime at={at} words={dateAndTime(at, handover.to.zone)} />
+                <LocalTime at={at} words={dateAndTime(at, handover.to.zone, handover.to.language)} />
               </small>
             </li>
           ))}
@@ -69,11 +76,11 @@ export const TimelineCard = (handover: Handover) => (
 );
 
 /** With each address in full: one tap selects it, ready to copy into a message. */
-export const SendNextCard = ({ sendNext }: Handover) => (
+export const SendNextCard = ({ sendNext, to }: Handover) => (
   <section aria-labelledby="next">
-    <h2 id="next">What to send next</h2>
+    <h2 id="next">{PAGE_TEXTS[to.language].story.sendNext}</h2>
     {sendNext.length === 0 ? (
-      <p class="soft">Nothing in the library fits, or they have read it all.</p>
+      <p class="soft">{PAGE_TEXTS[to.language].story.nothingToSend}</p>
     ) : (
       <ul>
         {sendNext.map(({ title, url }) => (
@@ -89,22 +96,25 @@ export const SendNextCard = ({ sendNext }: Handover) => (
   </section>
 );
 
-export const OwnersCard = ({ owner, pastOwners, territory }: Handover) => (
-  <section aria-labelledby="owners">
-    <h2 id="owners">Whose it is</h2>
-    <dl>
-      <div>
-        <dt>Owner</dt>
-        <dd>{brief(owner.name, TEXT_BYTES)}</dd>
-      </div>
-      <div>
-        <dt>Past owners</dt>
-        <dd>{brief(pastOwners.join(', '), 2 * TEXT_BYTES) || 'none'}</dd>
-      </div>
-      <div>
-        <dt>Territory</dt>
-        <dd>{brief(territory, TEXT_BYTES)}</dd>
-      </div>
-    </dl>
-  </section>
-);
+export const OwnersCard = ({ owner, pastOwners, territory, to }: Handover) => {
+  const words = PAGE_TEXTS[to.language].story;
+  return (
+    <section aria-labelledby="owners">
+      <h2 id="owners">{words.whose}</h2>
+      <dl>
+        <div>
+          <dt>{words.owner}</dt>
+          <dd>{brief(owner.name, TEXT_BYTES)}</dd>
+        </div>
+        <div>
+          <dt>{words.pastOwners}</dt>
+          <dd>{brief(pastOwners.join(', '), 2 * TEXT_BYTES) || words.none}</dd>
+        </div>
+        <div>
+          <dt>{words.territory}</dt>
+          <dd>{brief(territory, TEXT_BYTES)}</dd>
+        </div>
+      </dl>
+    </section>
+  );
+};

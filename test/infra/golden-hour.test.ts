@@ -73,11 +73,11 @@ describe('GoldenHour in an app of somebody else', () => {
     expect([...LEAD_TYPES, ...ANSWER_TYPES, ...REP_TYPES].toSorted()).toEqual(Object.keys(inboundEnvelopes).toSorted());
   });
 
-  it('shows its bus, what it grants and what it measures, and no part of itself', () => {
+  it('shows its bus, the domain of its links, what it grants and what it measures, and no part of itself', () => {
     const own = Object.keys(placed.goldenHour).filter((key) => key !== 'node');
     expect(own).toEqual(['bus']);
     const methods = Object.getOwnPropertyNames(GoldenHour.prototype).filter((name) => name !== 'constructor');
-    expect(methods.filter((name) => !/^(grant|metric)[A-Z]/.test(name))).toEqual([]);
+    expect(methods.filter((name) => !/^(grant|metric)[A-Z]/.test(name))).toEqual(['linkDomain']);
   });
 
   it.each([

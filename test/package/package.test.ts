@@ -1,5 +1,6 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
+import { build } from 'esbuild';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { readManifest } from '../support/package/manifest.ts';
 import { type Packed, pack } from '../support/package/packed.ts';
@@ -101,22 +102,39 @@ describe('the tarball', () => {
 
   it('has types of the construct and of the agreement alone, each for both kinds of modules', () => {
     const types = packed.files.filter((file) => file.endsWith('.d.ts'));
-    const public_ = ['infra/agreement.d.ts', 'infra/golden-hour.d.ts', 'shared/agreement/unsound-agreement.d.ts'];
+    const public_ = [
+      'infra/agreement.d.ts',
+      'infra/golden-hour-props.d.ts',
+      'infra/golden-hour.d.ts',
+      'shared/agreement/unsound-agreement.d.ts',
+    ];
     expect(types.toSorted()).toEqual(
       ['dist/cjs/types/', 'dist/types/'].flatMap((folder) => public_.map((file) => `${folder}${file}`)),
     );
   });
 
-  it('names every package of which it holds code, with the licence', () => {
-    const dist = readdirSync(join(packed.folder, 'dist'), { recursive: true, encoding: 'utf8' });
-    const texts = dist
-      .filter((file) => /\.c?js$/.test(file))
-      .map((file) => readFileSync(join(packed.folder, 'dist', file), 'utf8'));
-    // esbuild writes above each part where it comes from.
+  it('names every package of which it holds code, with the licence', async () => {
+    const { metafile } = await build({
+      entryPoints: ['cli/main.ts', 'infra/golden-hour.ts', 'infra/agreement.ts'],
+      bundle: true,
+      write: false,
+      metafile: true,
+      outdir: 'dist',
+      platform: 'node',
+      format: 'esm',
+      splitting: true,
+      jsx: 'automatic',
+      jsxImportSource: 'hono/jsx',
+      // Whoever installs the package has these.
+      external: ['aws-cdk-lib', 'constructs', 'esbuild', 'any-ascii', '@aws-sdk/client-*'],
+      logLevel: 'error',
+    });
+    const inputs = Object.values(metafile.outputs).flatMap((output) => Object.entries(output.inputs));
     const bundled = new Set(
-      texts.flatMap((text) =>
-        [...text.matchAll(/^ *\/\/ .*node_modules\/((?:@[^/\n]+\/)?[^/\n]+)\//gm)].map(([, name = '']) => name),
-      ),
+      inputs.flatMap(([file, { bytesInOutput }]) => {
+        const [, name] = /node_modules\/((?:@[^/]+\/)?[^/]+)\//.exec(file) ?? [];
+        return name === undefined || bytesInOutput === 0 ? [] : [name];
+      }),
     );
     expect(bundled.size).toBeGreaterThan(30);
     const notices = readFileSync(join(packed.folder, 'dist/THIRD-PARTY-NOTICES.txt'), 'utf8').split('\n');

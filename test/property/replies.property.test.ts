@@ -168,7 +168,7 @@ describe('whatever is texted to the two-way number', { timeout: 60_000 }, () => 
       fc.property(texts, reasons, (text, agreed) => {
         const read = understandReply(text, agreed);
         if (read.says === 'reject') expect(agreed[read.reason]).toBe(read.action);
-        expect(countSeptets(composeHelp({ about: 'how' }, Object.keys(agreed)))).toBeLessThanOrEqual(160);
+        expect(countSeptets(composeHelp({ about: 'how' }, Object.keys(agreed), 'en'))).toBeLessThanOrEqual(160);
       }),
       { numRuns: 500 },
     );
@@ -179,7 +179,7 @@ describe('whatever is texted to the two-way number', { timeout: 60_000 }, () => 
     fc.assert(
       fc.property(reasons, (names) => {
         const agreed = Object.fromEntries(names.map((name) => [name, 'close' as const]));
-        const text = composeHelp({ about: 'how' }, names);
+        const text = composeHelp({ about: 'how' }, names, 'en');
         for (const name of names) {
           const [, number = ''] = new RegExp(`(\\d+) (?:for )?${name.replace('.', '\\.')}[,.]`).exec(text) ?? [];
           expect(understandReply(number, agreed)).toEqual({ says: 'reject', reason: name, action: 'close' });

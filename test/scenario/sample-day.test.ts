@@ -119,8 +119,8 @@ describe('the sample day that ships', () => {
   });
 
   it('is told with alerts by rep, channel and text, escalations and what was broken', () => {
-    expect(story).toMatch(/^\d\d:\d\d {4}-> SMS to Ana Ortiz \(alert\): Hot lead: .+ https:\/\//m);
-    expect(story).toMatch(/^\d\d:\d\d {4}-> e-mail to Dora Keller \(alert\): Hot lead: /m);
+    expect(story).toMatch(/^\d\d:\d\d {4}-> SMS to Ana Ortiz \(alert\): Heißer Lead: .+ https:\/\//m);
+    expect(story).toMatch(/^\d\d:\d\d {4}-> e-mail to Dora Keller \(alert\): Heisser Lead: /m);
     expect(story).toMatch(/^\d\d:\d\d {2}ESCALATION by the clock: .+reassign\)$/m);
     expect(story).toMatch(/^\d\d:\d\d {2}BROKEN {2}accept of .+, by sales/m);
     expect(story).toMatch(/^\d\d:\d\d {2}REFUSED {2}a line: not JSON$/m);

@@ -140,7 +140,7 @@ describe('the owners of a phone', () => {
 });
 
 describe('the help that a reply gets', () => {
-  const how = (reasons: readonly string[]) => composeHelp({ about: 'how' }, reasons);
+  const how = (reasons: readonly string[]) => composeHelp({ about: 'how' }, reasons, 'en');
 
   it('says how to answer', () => {
     expect(how([])).toBe('Reply 1 to accept, or open the link.');
@@ -163,7 +163,7 @@ describe('the help that a reply gets', () => {
 
   it('says of how many leads it is not certain which one is meant', () => {
     const which = (waiting?: number) =>
-      composeHelp({ about: 'which', ...(waiting === undefined ? {} : { waiting }) }, []);
+      composeHelp({ about: 'which', ...(waiting === undefined ? {} : { waiting }) }, [], 'en');
     expect(which(1)).toMatch(/^1 lead of our latest SMS waits/);
     expect(which(2)).toMatch(/^2 leads of our latest SMS wait for/);
     expect(which()).toMatch(/^Several leads may wait/);

@@ -2,8 +2,9 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { zoneNamed } from '../../examples/zone-named.ts';
 import { isGsm7, SEGMENT_SEPTETS, septets } from '../../shared/domain/alert/channels/sms/gsm7.ts';
-import { AVAILABILITY_HELP, composeAvailability } from '../../shared/domain/answer/compose-availability.ts';
+import { composeAvailability, composeAvailabilityHelp } from '../../shared/domain/answer/compose-availability.ts';
 import { understandAvailability } from '../../shared/domain/answer/understand-availability.ts';
+import { MESSAGE_LANGUAGES } from '../../shared/domain/language/message-language.ts';
 import { NO_LOAD } from '../../shared/domain/routing/rep-load.ts';
 
 const BERLIN = zoneNamed('Europe/Berlin');
@@ -116,21 +117,41 @@ describe('what comes back', () => {
 
   it('says until when, in the zone of the rep, and what becomes of the leads', () => {
     const load = { ...NO_LOAD, unanswered: ['a', 'b', 'c'], absence: { ...away, returned: ['a', 'b'] } };
-    expect(composeAvailability(load, BERLIN, NOW)).toBe(
+    expect(composeAvailability(load, { zone: BERLIN, language: 'en' }, NOW)).toBe(
       'No leads until Thursday 3 December 2026, 00:00 (Europe/Berlin). 2 leads given back. 1 lead still waits for you. Reply BACK to end it.',
     );
   });
 
   it('says that leads come again', () => {
-    expect(composeAvailability(NO_LOAD, BERLIN, NOW)).toBe('You are back: leads come again in your hours of work.');
+    expect(composeAvailability(NO_LOAD, { zone: BERLIN, language: 'en' }, NOW)).toBe(
+      'You are back: leads come again in your hours of work.',
+    );
   });
 
-  it('fits into one segment', () => {
+  it('is in the language of the rep', () => {
+    const load = { ...NO_LOAD, absence: { ...away, returned: ['a'] } };
+    expect(composeAvailability(load, { zone: BERLIN, language: 'de' }, NOW)).toBe(
+      'Keine Leads bis Donnerstag, 3. Dezember 2026, 00:00 (Europe/Berlin). 1 Lead zurückgegeben. Zum Beenden mit BACK antworten.',
+    );
+  });
+
+  it.each(MESSAGE_LANGUAGES)('fits into one segment in %s', (language) => {
     const ids = (count: number) => Array.from({ length: count }, (_, index) => `lead-${index}`);
     const farAway = zoneNamed('America/Argentina/Buenos_Aires');
     const to = Date.parse('2026-12-30T15:00:00Z');
     const longest = { ...NO_LOAD, unanswered: ids(100), absence: { ...away, to, returned: ids(50) } };
-    for (const text of [composeAvailability(longest, farAway, NOW), ...Object.values(AVAILABILITY_HELP)]) {
+    const texts = [
+      composeAvailability(longest, { zone: farAway, language }, NOW),
+      composeAvailability(NO_LOAD, { zone: farAway, language }, NOW),
+      composeAvailability(
+        { ...NO_LOAD, absence: { why: 'paused', from: NOW, lapses: 3 } },
+        { zone: farAway, language },
+        NOW,
+      ),
+      composeAvailabilityHelp('unclear', language),
+      composeAvailabilityHelp('sharedPhone', language),
+    ];
+    for (const text of texts) {
       expect(isGsm7(text), text).toBe(true);
       expect(septets(text), text).toBeLessThanOrEqual(SEGMENT_SEPTETS);
     }

@@ -91,15 +91,15 @@ describe('a reply', () => {
 
 describe('help', () => {
   it('lists what can be replied, as it is typed', () => {
-    expect(composeHelp({ about: 'how' }, Object.keys(REASONS))).toBe(
+    expect(composeHelp({ about: 'how' }, Object.keys(REASONS), 'en')).toBe(
       'Reply 1 to accept. To reject reply 21 for not-a-fit, 22 wrong-territory, 23 no_time.now.',
     );
-    expect(composeHelp({ about: 'how' }, [])).toBe('Reply 1 to accept, or open the link.');
+    expect(composeHelp({ about: 'how' }, [], 'en')).toBe('Reply 1 to accept, or open the link.');
   });
 
   it('lists as many reasons as one SMS holds, and leaves the others to the link', () => {
     const reasons = Array.from({ length: 40 }, (_, index) => `reason-number-${index + 1}`);
-    const text = composeHelp({ about: 'how' }, reasons);
+    const text = composeHelp({ about: 'how' }, reasons, 'en');
     expect(text).toBe(
       'Reply 1 to accept. To reject reply 21 for reason-number-1, 22 reason-number-2, 23 reason-number-3, 24 reason-number-4. For others open the link.',
     );
@@ -112,6 +112,7 @@ describe('help', () => {
         const text = composeHelp(
           { about: 'how' },
           Array.from({ length: count }, () => name),
+          'en',
         );
         expect(countSeptets(text)).toBeLessThanOrEqual(160);
       }
@@ -121,8 +122,8 @@ describe('help', () => {
       { about: 'which' } as const,
       { about: 'nothing' } as const,
     ]) {
-      expect(countSeptets(composeHelp(help, []))).toBeLessThanOrEqual(160);
-      expect(composeHelp(help, [])).not.toMatch(/undefined|NaN/);
+      expect(countSeptets(composeHelp(help, [], 'en'))).toBeLessThanOrEqual(160);
+      expect(composeHelp(help, [], 'en')).not.toMatch(/undefined|NaN/);
     }
   });
 });

@@ -1,5 +1,6 @@
 import { readAbsenceForm } from '../../contracts/http/absence-form.ts';
 import type { Rep } from '../../domain/agreement/agreement.ts';
+import type { MessageLanguage } from '../../domain/language/message-language.ts';
 import { refusalOf } from '../../domain/routing/change-availability.ts';
 import type { Instant } from '../../domain/time/instant.ts';
 import { absencePage } from '../../pages/absence-page.tsx';
@@ -20,24 +21,29 @@ const openRep = async (token: string, now: Instant, { store, ids, rules }: Decis
   return rep === undefined || now >= link.expiresAt ? { why: 'expired' } : { rep };
 };
 
-/** The page where a rep says when leads may come; looking changes nothing. */
-export const seeAbsence = async ({ token }: { readonly token: string }, ports: DecisionPorts): Promise<Page> => {
+/** The page where a rep says when leads may come; looking changes nothing. `asked`: what its reader's browser asks for. */
+export const seeAbsence = async (
+  { token }: { readonly token: string },
+  asked: MessageLanguage,
+  ports: DecisionPorts,
+): Promise<Page> => {
   const now = ports.time.now();
   const opened = await openRep(token, now, ports);
-  if ('why' in opened) return noticePage(opened.why);
+  if ('why' in opened) return noticePage(opened.why, { language: asked });
   return absencePage({ ...opened, load: await findRep(ports.store, opened.rep.id), now });
 };
 
 /** Undefined once it is recorded. */
 export const setAbsence = (
   { token, form }: { readonly token: string; readonly form: string },
+  asked: MessageLanguage,
   ports: DecisionPorts,
 ): Promise<Page | undefined> =>
   retryOnConflict('an absence', ports, async () => {
     const { store } = ports;
     const now = ports.time.now();
     const opened = await openRep(token, now, ports);
-    if ('why' in opened) return noticePage(opened.why);
+    if ('why' in opened) return noticePage(opened.why, { language: asked });
     const { rep } = opened;
     const command = readAbsenceForm(form, rep.schedule.zone, now);
     const problem = 'refused' in command ? command.refused : refusalOf(command, now);

@@ -1,7 +1,8 @@
 import type { InboundSms } from '../../contracts/sms/inbound-sms.ts';
 import type { Rep } from '../../domain/agreement/agreement.ts';
 import { recordHelp } from '../../domain/alert/delivery/help.ts';
-import { AVAILABILITY_HELP, composeAvailability } from '../../domain/answer/compose-availability.ts';
+import { readerOf } from '../../domain/alert/text/handover-of.ts';
+import { composeAvailability, composeAvailabilityHelp } from '../../domain/answer/compose-availability.ts';
 import { understandAvailability } from '../../domain/answer/understand-availability.ts';
 import type { AvailabilityCommand } from '../../domain/routing/change-availability.ts';
 import type { DecisionPorts, Ports } from '../../ports/ports.ts';
@@ -26,7 +27,8 @@ const applyText = (sms: InboundSms, rep: Rep, command: AvailabilityCommand, port
     const said = { rep: rep.id, command, saidAt: sms.at, cause: { id: sms.id }, now };
     const { load, writes } = await changeRep(ports.store, said);
     if ((await ports.store.commit(writes)) === 'conflict') return 'conflict';
-    return composeAvailability(load, rep.schedule.zone, now);
+    const { zone, language } = readerOf(rep);
+    return composeAvailability(load, { zone, language }, now);
   });
 
 /** As much help as for any other reply; undefined where enough was said lately. */
@@ -61,10 +63,10 @@ export const changeByText = async (
   const said = understandAvailability(sms.text, rep.schedule.zone, sms.at);
   if (said === undefined) return false;
   if (await isRepeated(sms, ports)) return true;
-  const help = others.length > 0 ? 'shared-phone' : said.state === 'unclear' ? 'unclear' : undefined;
+  const help = others.length > 0 ? 'sharedPhone' : said.state === 'unclear' ? 'unclear' : undefined;
   const text =
     said.state === 'unclear' || help !== undefined
-      ? await noteHelp(sms, rep, AVAILABILITY_HELP[help ?? 'unclear'], ports)
+      ? await noteHelp(sms, rep, composeAvailabilityHelp(help ?? 'unclear', readerOf(rep).language), ports)
       : await applyText(sms, rep, said, ports);
   if (text !== undefined) await sendReply(sms, text, rep, ports);
   return true;

@@ -53,22 +53,25 @@ const sendOne = async ({ lead, notice }: Member, { channel }: Bundle, ports: Nee
 
 const sendList = async (unsorted: readonly Member[], bundle: Bundle, ports: Needs): Promise<Sent> => {
   const { agreement } = ports.rules;
+  const now = ports.time.now();
   const members = unsorted.toSorted((a, b) => dueOf(a) - dueOf(b));
   const leadIds = [...new Set(members.map(({ lead }) => lead.id))];
-  const rejected = members.filter(isOfMarketing).map(({ lead, notice }) => rejectedLead(lead, notice, agreement));
+  const rejected = members
+    .filter(isOfMarketing)
+    .map(({ lead, notice }) => rejectedLead(lead, notice, { agreement, now }));
   if (rejected.length > 0) return sendToMarketing({ leadIds, ...composeRejections(rejected) }, ports);
   const ofRep = members.filter(isOfRep);
   const first = ofRep[0]?.notice;
   const rep = first === undefined ? undefined : agreement.reps[first.rep];
   if (first === undefined || rep === undefined) return { failure: 'no such rep' };
   const attempts = ofRep.map(({ lead, notice }) => attemptOf(lead, notice));
-  const made = asksForAnswer(first) ? listLinkFor(rep.id, attempts, ports.time.now(), ports) : undefined;
+  const made = asksForAnswer(first) ? listLinkFor(rep.id, attempts, now, ports) : undefined;
   if (made !== undefined) await ports.store.commit([made.write]);
   const bundled = {
     purpose: first.purpose,
     to: readerOf(rep),
     leads: ofRep.map(({ lead, notice }, index) =>
-      handoverOf(lead, notice, readerOf(rep), { agreement, link: made && `${made.link}.${index + 1}` }),
+      handoverOf(lead, notice, readerOf(rep), { agreement, now, link: made && `${made.link}.${index + 1}` }),
     ),
     ...(made === undefined ? {} : { link: made.link }),
   };

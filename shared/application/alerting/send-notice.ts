@@ -8,6 +8,7 @@ import type { Sent } from '../../domain/alert/delivery/sent.ts';
 import { handoverOf, readerOf } from '../../domain/alert/text/handover-of.ts';
 import type { Lead } from '../../domain/lead/lead.ts';
 import type { MarketingNotice, Notice, RepNotice } from '../../domain/lead/notice.ts';
+import type { Instant } from '../../domain/time/instant.ts';
 import { UTC } from '../../domain/time/zone.ts';
 import type { Channel } from '../../domain/vocabulary/channels.ts';
 import type { Purpose } from '../../domain/vocabulary/purposes.ts';
@@ -60,13 +61,17 @@ export const sendToMarketing = async (
   return messenger.send({ ...message, purpose: 'marketing', rep: null, channel: 'email', to });
 };
 
-/** The agreement gives marketing no time zone. */
-const MARKETING_READER = { name: 'Marketing', zone: UTC };
+/** The agreement gives marketing no time zone and no language. */
+const MARKETING_READER = { name: 'Marketing', zone: UTC, language: 'en' } as const;
 
-export const rejectedLead = (lead: Lead, notice: MarketingNotice, agreement: Agreement): RejectedLead => ({
+export const rejectedLead = (
+  lead: Lead,
+  notice: MarketingNotice,
+  { agreement, now }: { readonly agreement: Agreement; readonly now: Instant },
+): RejectedLead => ({
   // Like the past owner, marketing gets no link and no deadline.
   handover: {
-    ...handoverOf(lead, { purpose: 'taken-away', rep: notice.rejection.by }, MARKETING_READER, { agreement }),
+    ...handoverOf(lead, { purpose: 'taken-away', rep: notice.rejection.by }, MARKETING_READER, { agreement, now }),
     score: notice.rejection.score,
     reasons: notice.rejection.reasons,
   },
@@ -84,14 +89,15 @@ const sendToOwner = async (
   lead: Lead,
   notice: RepNotice,
   { channel, link, together = false }: { readonly channel: Channel } & Way,
-  ports: SendPorts,
+  ports: SendPorts & Pick<Ports, 'time'>,
 ): Promise<Sent> => {
   const { agreement } = ports.rules;
+  const now = ports.time.now();
   const rep = agreement.reps[notice.rep];
   if (rep === undefined) return { failure: 'no such rep' };
   // What comes from a sender's name cannot be replied to.
   const takesReplies = ports.repliesBySms && agreement.sla.alerts.senderId === undefined;
-  const handover = { ...handoverOf(lead, notice, readerOf(rep), { agreement, link }), takesReplies };
+  const handover = { ...handoverOf(lead, notice, readerOf(rep), { agreement, now, link }), takesReplies };
   const purpose = together && notice.purpose === 'alert' ? 'digest' : notice.purpose;
   const transliterate = await loadTransliterate();
   const compose = (envelope: Envelope) => CHANNEL_RULES[channel].compose(handover, envelope, transliterate);
@@ -99,8 +105,16 @@ const sendToOwner = async (
 };
 
 /** Composes one message about one lead and hands it to its channel. */
-export const sendNotice = async (lead: Lead, { notice, channel }: Send, way: Way, ports: SendPorts): Promise<Sent> => {
+export const sendNotice = async (
+  lead: Lead,
+  { notice, channel }: Send,
+  way: Way,
+  ports: SendPorts & Pick<Ports, 'time'>,
+): Promise<Sent> => {
   if (notice.purpose !== 'marketing') return sendToOwner(lead, notice, { channel, ...way }, ports);
-  const composed = composeRejection(rejectedLead(lead, notice, ports.rules.agreement), await loadTransliterate());
+  const composed = composeRejection(
+    rejectedLead(lead, notice, { agreement: ports.rules.agreement, now: ports.time.now() }),
+    await loadTransliterate(),
+  );
   return sendToMarketing({ leadIds: [lead.id], ...composed }, ports);
 };

@@ -5,6 +5,7 @@ import { EMPTY_INBOX } from '../../domain/alert/delivery/inbox.ts';
 import { composeHelp } from '../../domain/answer/compose-help.ts';
 import { type Help, settleReply } from '../../domain/answer/settle-reply.ts';
 import type { Reply } from '../../domain/answer/understand-reply.ts';
+import { messageLanguageOf } from '../../domain/language/message-language.ts';
 import type { DecisionPorts, Ports } from '../../ports/ports.ts';
 import { commitDecision } from '../documents/commit-decision.ts';
 import { findLeads } from '../documents/find-lead.ts';
@@ -87,4 +88,7 @@ export const sendHelp = (
   help: Help,
   rep: Rep,
   ports: AnswerPorts & Pick<Ports, 'messenger'>,
-): Promise<void> => sendReply(sms, composeHelp(help, Object.keys(ports.rules.agreement.sla.rejectReasons)), rep, ports);
+): Promise<void> => {
+  const reasons = Object.keys(ports.rules.agreement.sla.rejectReasons);
+  return sendReply(sms, composeHelp(help, reasons, messageLanguageOf(rep.languages)), rep, ports);
+};

@@ -21,7 +21,8 @@ export interface Listed {
 export type OpenedLink =
   | { readonly opens: 'lead'; readonly version: number; readonly lead: OwnedLead; readonly rep: Rep }
   | { readonly opens: 'list'; readonly rep: Rep; readonly leads: readonly Listed[] }
-  | { readonly opens: 'nothing'; readonly why: LinkOver | 'unknown' };
+  /** `rep`: who was written the link, where they are still in the agreement. */
+  | { readonly opens: 'nothing'; readonly why: LinkOver | 'unknown'; readonly rep?: Rep };
 
 type Needs = Pick<Ports, 'store' | 'ids' | 'rules' | 'observer'>;
 
@@ -29,7 +30,8 @@ const UNKNOWN: OpenedLink = { opens: 'nothing', why: 'unknown' };
 
 const openList = async (list: ListLink, now: Instant, ports: Needs): Promise<OpenedLink> => {
   const rep = ports.rules.agreement.reps[list.rep];
-  if (rep === undefined || now >= list.expiresAt) return { opens: 'nothing', why: 'expired' };
+  if (rep === undefined) return { opens: 'nothing', why: 'expired' };
+  if (now >= list.expiresAt) return { opens: 'nothing', why: 'expired', rep };
   const found = await findLeads(
     list.leads.map(({ leadId }) => leadId),
     ports,
@@ -49,7 +51,7 @@ const openLead = async (link: LeadLink, now: Instant, { store, rules }: Needs): 
   const rep = rules.agreement.reps[link.rep];
   if (rep !== undefined && isOpenFor(lead, link, now)) return { opens: 'lead', version, lead, rep };
   const facts = await store.history(lead.id, Math.max(1, lead.sequence - LATEST_FACTS + 1));
-  return { opens: 'nothing', why: whyOver(lead, link, facts, now) };
+  return { opens: 'nothing', why: whyOver(lead, link, facts, now), ...(rep === undefined ? {} : { rep }) };
 };
 
 export const openLink = async ({ token, position }: LinkPath, now: Instant, ports: Needs): Promise<OpenedLink> => {

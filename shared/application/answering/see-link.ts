@@ -1,30 +1,33 @@
 import { absencePathText, type LinkPath, listOf } from '../../contracts/http/answer-request.ts';
+import type { MessageLanguage } from '../../domain/language/message-language.ts';
 import type { LinkOver } from '../../domain/vocabulary/link-over.ts';
 import { leadPage } from '../../pages/lead-page.tsx';
 import { listPage } from '../../pages/list-page.tsx';
 import { noticePage } from '../../pages/notice-page.tsx';
 import type { Page } from '../../pages/page-response.ts';
 import type { DecisionPorts } from '../../ports/ports.ts';
+import { languageOf } from './language-of.ts';
 import { openLink } from './open-link.ts';
 
 /** Whether a link that opens no lead is still its rep's. */
 const isKnown = (why: LinkOver | 'unknown'): boolean => why !== 'unknown' && why !== 'expired';
 
-/** The page behind a link as it stands now; looking changes nothing. */
-export const seeLink = async (link: LinkPath, ports: DecisionPorts): Promise<Page> => {
+/** The page behind a link as it stands now; looking changes nothing. `asked`: what its reader's browser asks for. */
+export const seeLink = async (link: LinkPath, asked: MessageLanguage, ports: DecisionPorts): Promise<Page> => {
   const now = ports.time.now();
   const { agreement } = ports.rules;
   const opened = await openLink(link, now, ports);
   const list = listOf(link);
   const absence = absencePathText(link.token);
+  const language = languageOf(opened, asked);
   switch (opened.opens) {
     case 'lead':
       return leadPage({ ...opened, agreement, now, list, absence });
     case 'list':
       return opened.leads.length > 0
-        ? listPage({ ...opened, ...link, agreement })
-        : noticePage('all-done', { absence });
+        ? listPage({ ...opened, ...link, agreement, now })
+        : noticePage('all-done', { language, absence });
     case 'nothing':
-      return noticePage(opened.why, { list, ...(isKnown(opened.why) ? { absence } : {}) });
+      return noticePage(opened.why, { language, list, ...(isKnown(opened.why) ? { absence } : {}) });
   }
 };

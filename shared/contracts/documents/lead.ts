@@ -64,6 +64,7 @@ const qualification = z.strictObject({
   at: instant,
   score: z.number(),
   reasons: z.array(z.strictObject({ name: z.string(), points: z.number() })),
+  trigger: z.strictObject({ name: z.string(), at: instant.exactOptional() }).exactOptional(),
   alert: z.strictObject({
     dueAt: instant,
     state: z.enum(ALERT_STATES),

@@ -7,6 +7,7 @@ import { baseOf } from '../lead/leave-owner.ts';
 import type { Rules } from '../rules.ts';
 import { growsHotAt } from '../scoring/grows-hot.ts';
 import { scoreLead } from '../scoring/score.ts';
+import { triggerOf } from '../scoring/trigger.ts';
 import { type Instant, toIso } from '../time/instant.ts';
 
 const missingOf = (lead: Lead, minimum: readonly string[]): readonly string[] =>
@@ -41,6 +42,7 @@ export const qualify = (lead: Lead, rules: Rules, now: Instant, captured: boolea
     if (!sameList(lead.missing, missing)) facts.push({ type: 'LeadIncomplete', data: { score: score.score, missing } });
     return { lead: { ...nurtured(scored), missing }, facts };
   }
+  const trigger = triggerOf(lead, score, scoring);
   const alert = startAlert(sla.alert, now);
   facts.push(
     { type: 'LeadQualified', data: { score: score.score, reasons: score.reasons } },
@@ -57,6 +59,7 @@ export const qualify = (lead: Lead, rules: Rules, now: Instant, captured: boolea
         at: now,
         score: score.score,
         reasons: score.reasons,
+        ...(trigger === undefined ? {} : { trigger }),
         alert,
       },
       lookAt: now + ROUTING_GRACE_MS,

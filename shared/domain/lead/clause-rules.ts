@@ -4,33 +4,6 @@ import type { OwnedStage } from '../vocabulary/stages.ts';
 import type { Fact } from './facts.ts';
 import type { OwnedLead } from './lead.ts';
 
-/** How people read of a clause that binds the owner. What follows each text stands behind it. */
-export interface ClauseWords {
-  /** In an SMS and a subject. */
-  readonly short: {
-    /** `Accept by` Tue 14:30 */
-    readonly ask: string;
-    /** `Answer due` Tue 14:30 */
-    readonly due: string;
-    /** Ana `has not accepted` Jane Doe */
-    readonly missed: string;
-  };
-  readonly email: {
-    /** Jane Doe `still waits for an answer`. */
-    readonly waits: string;
-    /** Ana `has not accepted or rejected` Jane Doe. */
-    readonly missed: string;
-    /** What to do: `accept or reject the lead`. */
-    readonly task: string;
-  };
-  readonly page: {
-    /** `Answer by` Tuesday 3 March 2026, 14:30 */
-    readonly by: string;
-    /** `Your answer was due` Tuesday 3 March 2026, 14:30 */
-    readonly late: string;
-  };
-}
-
 /** What any clause is. */
 export interface ClauseRule {
   readonly party: Party;
@@ -48,7 +21,6 @@ export interface OwnerClauseRule extends ClauseRule {
   readonly leadsTo?: OwnedStage;
   /** Whether the owner may reject the lead while it is not met. */
   readonly mayReject: boolean;
-  readonly words: ClauseWords;
 }
 
 /** All that is known of each clause, but for what the agreement says. */
@@ -68,15 +40,6 @@ export const CLAUSE_RULES: { readonly [C in ClauseName]: C extends OwnerClause ?
     metBy: ({ type }) => type === 'LeadAccepted' || type === 'LeadRejected',
     mayReject: true,
     missed: 'has not answered',
-    words: {
-      short: { ask: 'Accept by', due: 'Answer due', missed: 'has not accepted' },
-      email: {
-        waits: 'still waits for an answer',
-        missed: 'has not accepted or rejected',
-        task: 'accept or reject the lead',
-      },
-      page: { by: 'Answer by', late: 'Your answer was due' },
-    },
   },
   contact: {
     party: 'sales',
@@ -87,15 +50,6 @@ export const CLAUSE_RULES: { readonly [C in ClauseName]: C extends OwnerClause ?
       (fact.type === 'ContactAttemptRecorded' && fact.data.counted),
     mayReject: false,
     missed: 'has not contacted',
-    words: {
-      short: { ask: 'Contact by', due: 'Contact due', missed: 'has not contacted' },
-      email: {
-        waits: 'has not been contacted yet, as far as we know',
-        missed: 'has not contacted',
-        task: 'contact the lead and record that you did',
-      },
-      page: { by: 'Reach them by', late: 'The first contact was due' },
-    },
   },
   verdict: {
     party: 'sales',
@@ -104,15 +58,6 @@ export const CLAUSE_RULES: { readonly [C in ClauseName]: C extends OwnerClause ?
       fact.type === 'OutcomeRecorded' && fact.data.applied && (fact.data.rep ?? fact.data.owner) !== undefined,
     mayReject: false,
     missed: 'has not decided on',
-    words: {
-      short: { ask: 'Decide by', due: 'Verdict due', missed: 'has not decided on' },
-      email: {
-        waits: 'still waits for a verdict',
-        missed: 'has given no verdict on',
-        task: 'say what came of the lead: sales-qualified, won or lost',
-      },
-      page: { by: 'Say what came of it by', late: 'Your verdict was due' },
-    },
   },
 };
 

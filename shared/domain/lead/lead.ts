@@ -113,10 +113,18 @@ export interface Ended {
   readonly endedAt: Instant;
 }
 
+/** A part of the score, and when the lead last did it; a fit has no time. */
+export interface Trigger {
+  readonly name: string;
+  readonly at?: Instant;
+}
+
 export interface Qualification {
   readonly at: Instant;
   readonly score: number;
   readonly reasons: readonly Reason[];
+  /** What made it hot: told first. Absent where nothing counts for the lead, and in what earlier versions wrote. */
+  readonly trigger?: Trigger;
   readonly alert: RunningAlert;
 }
 

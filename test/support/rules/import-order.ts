@@ -6,7 +6,7 @@ import type { Import } from './imports.ts';
  */
 export const DOMAIN_FLOORS: readonly (readonly string[])[] = [
   ['vocabulary', 'time', 'condition'],
-  ['duty'],
+  ['duty', 'language'],
   ['agreement'],
   ['lead', 'sharing', 'territory'],
   ['scoring', 'clock', 'alert'],

@@ -6,7 +6,8 @@ export const LINK = 'https://abcde12345.execute-api.eu-central-1.amazonaws.com/a
 /** An alert to the owner of a lead of whom everything is known. */
 export const HANDOVER: Handover = {
   purpose: 'alert',
-  to: { name: 'Ana Ortiz', zone: zoneNamed('Europe/Berlin') },
+  to: { name: 'Ana Ortiz', zone: zoneNamed('Europe/Berlin'), language: 'en' },
+  now: Date.UTC(2026, 2, 3, 12, 6, 30),
   owner: { name: 'Ana Ortiz' },
   lead: {
     email: 'jane.doe@acme.example',
@@ -32,6 +33,7 @@ export const HANDOVER: Handover = {
     { name: 'read pricing', points: 12.25 },
     { name: 'student', points: -5 },
   ],
+  trigger: { name: 'asked for a demo', at: Date.UTC(2026, 2, 3, 12, 2) },
   activities: [
     { at: Date.UTC(2026, 2, 3, 12, 2), kind: 'demo-requested', url: 'https://acme.example/demo' },
     { at: Date.UTC(2026, 2, 3, 11, 2), kind: 'page-viewed', title: 'Pricing', url: 'https://acme.example/pricing' },

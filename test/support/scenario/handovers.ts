@@ -1,6 +1,7 @@
 import * as fc from 'fast-check';
 import { zoneNamed } from '../../../examples/zone-named.ts';
 import type { Handover } from '../../../shared/domain/alert/text/handover.ts';
+import { MESSAGE_LANGUAGES } from '../../../shared/domain/language/message-language.ts';
 import { countSeptets } from './handover-sample.ts';
 
 /** Everything that ends a line somewhere. */
@@ -46,7 +47,9 @@ export const handovers: fc.Arbitrary<Handover> = fc.record(
       zone: fc
         .constantFrom('Europe/Berlin', 'America/St_Johns', 'Asia/Kathmandu', 'Pacific/Apia', 'UTC')
         .map(zoneNamed),
+      language: fc.constantFrom(...MESSAGE_LANGUAGES),
     }),
+    now: instant,
     owner: fc.record({ name: anyText }),
     lead: fc.record({
       email: anyText,
@@ -71,6 +74,7 @@ export const handovers: fc.Arbitrary<Handover> = fc.record(
     }),
     score: points,
     reasons: fc.array(fc.record({ name: anyText, points }), { maxLength: 4 }),
+    trigger: fc.record({ name: anyText, at: instant }, { requiredKeys: ['name'] }),
     activities: fc.array(
       fc.record(
         { at: instant, kind: anyText, title: anyText, url: anyText, contentId: anyText },
@@ -92,6 +96,7 @@ export const handovers: fc.Arbitrary<Handover> = fc.record(
     requiredKeys: [
       'purpose',
       'to',
+      'now',
       'owner',
       'lead',
       'score',

@@ -1,8 +1,9 @@
+import { shortTime } from '../../language/format.ts';
+import { MESSAGES } from '../../language/messages/messages.ts';
 import type { RepPurpose } from '../../vocabulary/purposes.ts';
 import type { Handover } from './handover.ts';
-import type { Medium } from './headline.ts';
-import { shortTime } from './local-time.ts';
-import { asName, companyName, personName } from './names.ts';
+import type { Medium } from './medium.ts';
+import { shownNames } from './shown-names.ts';
 
 /** Several leads in one message to one rep; `link` opens the list of them, each `handover.link` one of them. */
 export interface Bundled {
@@ -13,63 +14,34 @@ export interface Bundled {
   readonly link?: string;
 }
 
-/** `count` stands for how many. */
-export const BUNDLE_WORDS: Readonly<
-  Record<RepPurpose, { readonly short: (count: number) => string; readonly long: string }>
-> = {
-  alert: {
-    short: (count) => `${count} hot leads`,
-    long: 'Here are hot leads that came to you within a short time, the one that is due first at the top.',
-  },
-  remind: {
-    short: (count) => `Reminder: ${count} leads`,
-    long: 'This is a reminder: these leads still wait for you, the one that is due first at the top.',
-  },
-  'tell-manager': {
-    short: (count) => `${count} leads need your help`,
-    long: 'These leads of your team need your help.',
-  },
-  'taken-away': {
-    short: (count) => `${count} leads have gone to colleagues`,
-    long: 'These leads were not answered within the agreed time, so they have gone to somebody else. This can happen to anybody. Nothing is left for you to do, and links in earlier messages no longer work.',
-  },
-  paused: {
-    short: (count) => `You get no leads for now, after ${count} that were not answered`,
-    long: 'These leads were not answered within the agreed time. You get no leads until you answer one or say that you are back.',
-  },
-  'rep-paused': {
-    short: (count) => `${count} reps get no leads for now, after leads that were not answered`,
-    long: 'After these leads were not answered within the agreed time, their reps get no leads until they answer one or say that they are back.',
-  },
+/** What the message says of all its leads. Those that people took were not all too late. */
+export const bundleOpening = ({ purpose, leads, to }: Bundled): string => {
+  const { email, purposes } = MESSAGES[to.language];
+  return leads.some(({ taker }) => taker !== undefined) ? email.allTaken : purposes[purpose].severalInFull;
 };
 
-/** Leads that people took were not all too late. */
-const TAKEN_BY_PEOPLE =
-  'These leads are with somebody else now. Nothing is left for you to do, and links in earlier messages no longer work.';
-
-/** What the message says of all its leads. */
-export const bundleOpening = ({ purpose, leads }: Bundled): string =>
-  leads.some(({ taker }) => taker !== undefined) ? TAKEN_BY_PEOPLE : BUNDLE_WORDS[purpose].long;
-
-const shortName = ({ lead }: Handover, convert: (text: string) => string): string => {
-  const names = [personName(lead.fields), companyName(lead.fields)].map((name) => asName(convert(name)));
-  return names.filter((name) => name !== '').join(', ') || 'a lead with no name';
+const shortName = ({ lead }: Handover, convert: Medium['convert']): string => {
+  const { person, company } = shownNames(lead, convert);
+  return [person, company].filter((name) => name !== '').join(', ');
 };
 
 /** As many names as there is room for, the first in any case, and how many more there are. */
 export const bundleHeadline = ({ purpose, leads, to }: Bundled, { convert, room, size }: Medium): string => {
+  const { purposes, glance } = MESSAGES[to.language];
+  const heading = purposes[purpose].several(leads.length);
   const first = leads[0]?.due;
-  const due = first === undefined ? '' : ` First due ${shortTime(first.at, to.zone)}.`;
+  const due = first === undefined ? '' : ` ${glance.firstDue(shortTime(first.at, to.zone, to.language))}.`;
   const say = (names: readonly string[]): string => {
+    if (names.length === 0) return convert(`${heading}.${due}`, to.language);
     const more = leads.length - names.length;
-    const listed = [...names, ...(more > 0 ? [`${more} more`] : [])].join('; ');
-    return `${BUNDLE_WORDS[purpose].short(leads.length)}: ${listed}.${due}`;
+    const listed = [...names, ...(more > 0 ? [glance.more(more)] : [])].join('; ');
+    return convert(`${heading}: ${listed}.${due}`, to.language);
   };
   const names: string[] = [];
   for (const lead of leads) {
-    if (size(say([...names, shortName(lead, convert)])) > room) break;
-    names.push(shortName(lead, convert));
+    const name = shortName(lead, convert) || glance.noName;
+    if (size(say([...names, name])) > room) break;
+    names.push(name);
   }
-  if (names.length > 0) return say(names);
-  return `${BUNDLE_WORDS[purpose].short(leads.length)}.${due}`;
+  return say(names);
 };

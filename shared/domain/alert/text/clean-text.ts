@@ -1,3 +1,5 @@
+import { respell, withoutUmlauts } from './spelling/respell.ts';
+
 /** Format characters (bidi marks, zero-width), lone surrogates, private use, unassigned, and blank fillers. */
 const INVISIBLE = /[\p{Cf}\p{Cs}\p{Co}\p{Cn}\p{Default_Ignorable_Code_Point}]/gu;
 const BLANK = /[\p{Cc}\p{Z}]+/gu;
@@ -25,10 +27,11 @@ export function cleanAndCut(text: string, most: number): string {
 /** Without emoji, which transliterate into words that nobody is called. */
 export const withoutPictures = (text: string): string => (isPlain(text) ? text : text.replace(PICTURES, ''));
 
-/** Printable ASCII on one line. */
-export function toAscii(text: string, transliterate: (text: string) => string): string {
+/** Printable ASCII on one line, a text of a known language by that language's rules. */
+export function toAscii(text: string, transliterate: (text: string) => string, language?: string): string {
   if (isPlain(text)) return clean(text);
-  return clean(transliterate(withoutPictures(clean(text))).replace(/[^\x20-\x7e]+/g, ' '));
+  const spelt = withoutUmlauts(respell(withoutPictures(clean(text)), language), language);
+  return clean(transliterate(spelt).replace(/[^\x20-\x7e]+/g, ' '));
 }
 
 /** Without words that a phone or a mail client would turn into a link with a path. */

@@ -1,6 +1,8 @@
 import type { Agreement, Rep } from '../../agreement/agreement.ts';
+import { messageLanguageOf } from '../../language/message-language.ts';
 import { isLive, isOwned, type Lead } from '../../lead/lead.ts';
 import type { RepNotice } from '../../lead/notice.ts';
+import type { Instant } from '../../time/instant.ts';
 import { PURPOSE_RULES } from '../../vocabulary/purposes.ts';
 import type { Handover } from './handover.ts';
 import { readNext } from './read-next.ts';
@@ -9,14 +11,22 @@ import { readNext } from './read-next.ts';
 const SEND_NEXT = 3;
 
 /** A rep as one who reads a message. */
-export const readerOf = ({ name, schedule }: Rep): Handover['to'] => ({ name, zone: schedule.zone });
+export const readerOf = ({ name, schedule, languages }: Rep): Handover['to'] => ({
+  name,
+  zone: schedule.zone,
+  language: messageLanguageOf(languages),
+});
 
 /** All that marketing knows of a lead, for one message to one rep or for the page behind its link. */
 export const handoverOf = (
   lead: Lead,
   notice: Pick<RepNotice, 'purpose' | 'rep' | 'about' | 'taker'>,
   to: Handover['to'],
-  { agreement, link }: { readonly agreement: Agreement; readonly link?: string | undefined },
+  {
+    agreement,
+    now,
+    link,
+  }: { readonly agreement: Agreement; readonly now: Instant; readonly link?: string | undefined },
 ): Handover => {
   const nameOf = (rep: string): string => agreement.reps[rep]?.name ?? rep;
   const owned = isOwned(lead) ? lead : undefined;
@@ -26,14 +36,17 @@ export const handoverOf = (
   const isUnowned = notice.purpose === 'tell-manager' && isLive(lead) && !isOwned(lead);
   const read = new Set(lead.timeline.flatMap(({ contentId }) => contentId ?? []));
   const qualification = 'qualification' in lead ? lead.qualification : undefined;
+  const trigger = qualification?.trigger ?? qualification?.reasons.find(({ points }) => points > 0);
   return {
     purpose: notice.purpose,
     to,
+    now,
     owner: { name: nameOf(owner) },
     ...(notice.taker === undefined ? {} : { taker: { name: nameOf(notice.taker) } }),
     lead: { fields: lead.fields, email: lead.email },
     score: qualification?.score ?? 0,
     reasons: qualification?.reasons ?? [],
+    ...(trigger === undefined ? {} : { trigger }),
     activities: lead.timeline,
     attempts: (lead.contactAttempts ?? []).map(({ rep, ...attempt }) => ({ ...attempt, by: nameOf(rep) })),
     sendNext: readNext(agreement.content, lead.fields, read, SEND_NEXT),

@@ -1,6 +1,7 @@
 import type { Fields } from '../../condition/condition.ts';
+import type { MessageLanguage } from '../../language/message-language.ts';
 import type { Reason } from '../../lead/facts.ts';
-import type { Activity, ContactAttempt, RunningClause } from '../../lead/lead.ts';
+import type { Activity, ContactAttempt, RunningClause, Trigger } from '../../lead/lead.ts';
 import type { Instant } from '../../time/instant.ts';
 import type { Zone } from '../../time/zone.ts';
 import type { RepPurpose } from '../../vocabulary/purposes.ts';
@@ -8,8 +9,10 @@ import type { RepPurpose } from '../../vocabulary/purposes.ts';
 /** What a message to a rep, or to their manager, is made of: names resolved, instants in epoch milliseconds. */
 export interface Handover {
   readonly purpose: RepPurpose;
-  /** Who gets the message, and the zone of the times in it. */
-  readonly to: { readonly name: string; readonly zone: Zone };
+  /** Who gets the message, in which language, and the zone of the times in it. */
+  readonly to: { readonly name: string; readonly zone: Zone; readonly language: MessageLanguage };
+  /** When it is written. */
+  readonly now: Instant;
   /** Who owns the lead; owned it, where the message asks for nothing any more. */
   readonly owner: { readonly name: string };
   /** Of a lead that was taken away: who took it, where that was a person. */
@@ -18,6 +21,8 @@ export interface Handover {
   readonly lead: { readonly fields: Fields; readonly email: string };
   readonly score: number;
   readonly reasons: readonly Reason[];
+  /** What made it hot; absent where nothing counts for it. */
+  readonly trigger?: Trigger;
   /** Newest first. */
   readonly activities: readonly Activity[];
   /** Newest first: who tried to reach the person, and did not. */

@@ -1,64 +1,85 @@
-import { CLAUSE_RULES } from '../../lead/clause-rules.ts';
-import { fitPieces, type Pieces } from './fit-pieces.ts';
+import { ago, shortTime, type Width } from '../../language/format.ts';
+import { MESSAGES } from '../../language/messages/messages.ts';
+import { type Fitted, fitPieces, type Pieces } from './fit-pieces.ts';
 import type { Handover } from './handover.ts';
-import { shortTime } from './local-time.ts';
-import { asName, companyName, personName, repName } from './names.ts';
+import type { Medium } from './medium.ts';
+import { asName, repName } from './names.ts';
+import { shownNames } from './shown-names.ts';
+import { toldReasons } from './told-reasons.ts';
 
-/** Where a headline is shown: its alphabet, and how much it holds in the unit that `size` counts. */
-export interface Medium {
-  readonly convert: (text: string) => string;
-  readonly room: number;
-  readonly size: (text: string) => number;
-}
-
-/** SNS takes subjects of fewer than 100 characters, in printable ASCII. */
-export const SUBJECT_LENGTH = 99;
+export type Headline = Fitted;
 
 /** The whole message at a glance: an SMS without its link, the subject of an e-mail. */
-export function headline(handover: Handover, { convert, room, size }: Medium): string {
-  const { due, unowned, to } = handover;
-  const by = due?.at ?? unowned?.alertBy;
-  const time = by === undefined ? undefined : shortTime(by, to.zone);
-  return fitPieces(piecesOf(handover, convert), (pieces) => say(handover, pieces, time), room, size);
+export function headline(handover: Handover, { convert, room, size }: Medium): Headline {
+  const say = (pieces: Pieces): string => convert(sentence(handover, pieces), handover.to.language);
+  return fitPieces(piecesOf(handover, convert), say, room, size);
 }
 
-function piecesOf({ lead, owner, reasons }: Handover, convert: (text: string) => string): Pieces {
-  const person = asName(convert(personName(lead.fields)));
-  const company = asName(convert(companyName(lead.fields)));
-  const name = person || company || 'a lead with no name';
-  const top = reasons.reduce((best, reason) => (reason.points > best.points ? reason : best), { name: '', points: 0 });
+function piecesOf(handover: Handover, convert: Medium['convert']): Pieces {
+  const { purpose, owner, to } = handover;
+  const { glance } = MESSAGES[to.language];
+  const { person, shortPerson, company } = shownNames(handover.lead, convert);
+  const reasons = purpose === 'taken-away' ? [] : toldReasons(handover);
+  const [first, second] = reasons
+    .filter(({ points = 1 }) => points > 0)
+    .map((reason) => ({ ...reason, name: asName(convert(reason.name, to.language)) }))
+    .filter(({ name }) => name !== '');
+  const since = (width: Width): string =>
+    first?.at === undefined ? '' : (ago(handover.now - first.at, to.language, width) ?? glance.justNow);
   return {
-    owner: asName(convert(repName(owner.name))) || 'The owner',
-    name,
-    company: name === company ? '' : company,
-    reason: asName(convert(top.name)),
+    owner: asName(convert(repName(owner.name))),
+    name: person || company || glance.noName,
+    shortName: shortPerson,
+    company: person === '' ? '' : company,
+    reason: first?.name ?? '',
+    ago: since('long'),
+    shortAgo: since('short'),
+    also: second?.name ?? '',
+    tight: false,
   };
 }
 
-function say(handover: Handover, { owner, name, company, reason }: Pieces, time: string | undefined): string {
-  const words = handover.due && CLAUSE_RULES[handover.due.clause].words.short;
-  const who = company === '' ? name : `${name}, ${company}`;
-  const lead = reason === '' ? who : `${who} (${reason})`;
-  const forOwner = goesToOwner(handover) ? '' : ` for ${owner}`;
-  switch (handover.purpose) {
+function sentence(handover: Handover, pieces: Pieces): string {
+  const { purpose, due, unowned, to } = handover;
+  const { purposes, clauses, glance } = MESSAGES[to.language];
+  const by = due?.at ?? unowned?.alertBy;
+  const words = purposes[purpose];
+  const lead = leadOf(pieces, glance.why);
+  const time = by === undefined ? undefined : shortTime(by, to.zone, to.language);
+  const clause = due && clauses[due.clause];
+  const owner = pieces.owner === '' ? undefined : pieces.owner;
+  const forOwner = goesToOwner(handover) ? undefined : owner;
+  if (pieces.tight) return sentences(words.tight(lead), time && glance.by(time));
+  switch (purpose) {
     case 'alert':
-      return sentences(`Hot lead${forOwner}: ${lead}`, words && `${words.ask} ${time}`);
+      return sentences(words.headline(lead, forOwner), time && clause?.ask(time));
     case 'remind':
-      return sentences(`Reminder${forOwner}: ${lead}`, words && `${words.due} ${time}`);
+      return sentences(words.headline(lead, forOwner), time && clause?.due(time));
     case 'tell-manager':
-      if (handover.unowned !== undefined) return sentences(`Nobody has taken ${lead} yet`, time && `Due ${time}`);
-      return sentences(`${owner} ${words?.missed ?? 'has not acted on'} ${lead}`, time && `Due ${time}`);
+      if (handover.unowned !== undefined) return sentences(glance.nobodyTook(lead), time && glance.due(time));
+      return sentences(
+        clause === undefined || owner === undefined ? words.headline(lead, owner) : clause.missed(owner, lead),
+        time && glance.due(time),
+      );
     case 'taken-away':
-      return sentences(`${who} has gone to a colleague`, 'Nothing is left to do.');
+      return sentences(words.headline(lead), glance.nothingToDo);
     case 'paused':
-      return 'You get no leads for now: several in a row were not answered. Back at work? Say so here:';
     case 'rep-paused':
-      return `${owner} gets no leads for now: several in a row were not answered. It ends when ${owner} answers one or is back.`;
+      return words.headline(lead, owner);
   }
 }
 
+const whoOf = ({ name, company }: Pieces): string => (company === '' ? name : `${name}, ${company}`);
+
+function leadOf(pieces: Pieces, why: (reason: string, ago: string) => string): string {
+  const { reason, ago: since, also } = pieces;
+  if (reason === '') return whoOf(pieces);
+  const first = since === '' ? reason : why(reason, since);
+  return `${whoOf(pieces)} (${also === '' ? first : `${first}; ${also}`})`;
+}
+
 /** A message that could not reach the owner goes to the manager, who has to know whose lead it is. */
-export const goesToOwner = ({ to, owner }: Handover): boolean => to.name === owner.name;
+export const goesToOwner = ({ to, owner }: Pick<Handover, 'to' | 'owner'>): boolean => to.name === owner.name;
 
 function sentences(first: string, second: string | undefined): string {
   if (second === undefined) return first;

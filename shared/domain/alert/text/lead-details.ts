@@ -1,28 +1,14 @@
 import type { Fields } from '../../condition/condition.ts';
+import { amount } from '../../language/format.ts';
+import type { MessageLanguage } from '../../language/message-language.ts';
+import { MESSAGES } from '../../language/messages/messages.ts';
+import { LEAD_DETAILS } from '../../vocabulary/lead-details.ts';
 import { cleanAndCut } from './clean-text.ts';
 import { fieldText } from './names.ts';
 
 const VALUE_LENGTH = 200;
 
-/** 1,200 and 12.25, as a rep reads them. */
-export const AMOUNT = new Intl.NumberFormat('en-GB', { maximumFractionDigits: 2 });
-
-const LABELS: Readonly<Record<string, string>> = {
-  'person.title': 'Title',
-  'company.name': 'Company',
-  'company.domain': 'Domain',
-  'company.industry': 'Industry',
-  'company.employees': 'Employees',
-  'company.annualRevenue': 'Annual revenue',
-  'location.country': 'Country',
-  'location.region': 'Region',
-  'location.postalCode': 'Postal code',
-  'location.timeZone': 'Time zone',
-  language: 'Language',
-  interest: 'Interest',
-  source: 'Source',
-  campaign: 'Campaign',
-};
+const LABELLED: ReadonlySet<string> = new Set(LEAD_DETAILS);
 
 const AMOUNTS: ReadonlySet<string> = new Set(['company.employees', 'company.annualRevenue']);
 
@@ -45,21 +31,22 @@ export interface Detail {
   readonly value: string;
 }
 
-/** What most leads have, in the order in which it is read. */
-export const knownDetails = (fields: Fields): readonly Detail[] =>
-  Object.entries(LABELS).flatMap(([path, label]) => {
-    const value = AMOUNTS.has(path) ? amount(fields[path]) : fieldText(fields, path, VALUE_LENGTH);
-    return value === '' ? [] : [{ path, label, value }];
+/** What most leads have, labelled in the reader's language, in the order in which it is read. */
+export const knownDetails = (fields: Fields, language: MessageLanguage): readonly Detail[] =>
+  LEAD_DETAILS.flatMap((path) => {
+    const value = AMOUNTS.has(path) ? amountOf(fields[path], language) : fieldText(fields, path, VALUE_LENGTH);
+    return value === '' ? [] : [{ path, label: MESSAGES[language].details[path], value }];
   });
 
 /** What a form sent beside that, any number of them. */
 export const otherDetails = (fields: Fields): readonly Detail[] =>
   Object.keys(fields)
-    .filter((path) => !Object.hasOwn(LABELS, path) && !ELSEWHERE.has(path))
+    .filter((path) => !LABELLED.has(path) && !ELSEWHERE.has(path))
     .map((path) => ({
       path,
       label: cleanAndCut(path.replace(/^fields\./, ''), VALUE_LENGTH),
       value: fieldText(fields, path, VALUE_LENGTH),
     }));
 
-const amount = (value: Fields[string] | undefined): string => (typeof value === 'number' ? AMOUNT.format(value) : '');
+const amountOf = (value: Fields[string] | undefined, language: MessageLanguage): string =>
+  typeof value === 'number' ? amount(value, language) : '';

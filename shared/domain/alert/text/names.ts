@@ -15,10 +15,11 @@ export function asName(text: string): string {
   return /[\p{L}\p{N}]/u.test(name) ? name : '';
 }
 
-export function personName(fields: Fields): string {
-  const parts = ['person.firstName', 'person.lastName'].map((path) => fieldText(fields, path, NAME_LENGTH));
-  return asName(parts.join(' ').trim());
-}
+export const firstName = (fields: Fields): string => fieldText(fields, 'person.firstName', NAME_LENGTH);
+
+export const lastName = (fields: Fields): string => fieldText(fields, 'person.lastName', NAME_LENGTH);
+
+export const personName = (fields: Fields): string => asName(`${firstName(fields)} ${lastName(fields)}`.trim());
 
 export const companyName = (fields: Fields): string => asName(fieldText(fields, 'company.name', NAME_LENGTH));
 

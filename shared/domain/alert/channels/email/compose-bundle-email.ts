@@ -1,8 +1,10 @@
+import { MESSAGES } from '../../../language/messages/messages.ts';
 import { type Bundled, bundleHeadline, bundleOpening } from '../../text/bundled.ts';
 import { clean, cleanAndCut, toAscii } from '../../text/clean-text.ts';
 import type { Handover, Transliterate } from '../../text/handover.ts';
-import { headline, SUBJECT_LENGTH } from '../../text/headline.ts';
+import { headline } from '../../text/headline.ts';
 import { knownDetails } from '../../text/lead-details.ts';
+import { type Medium, SUBJECT_LENGTH } from '../../text/medium.ts';
 import { repName } from '../../text/names.ts';
 import type { EmailText } from './email-text.ts';
 
@@ -11,27 +13,31 @@ const LINE_LENGTH = 120;
 const DETAILS_LENGTH = 95;
 const DETAILS = 5;
 
-const entry = (handover: Handover, index: number): string[] => {
-  const line = headline(handover, { convert: clean, room: LINE_LENGTH, size: (text) => text.length });
-  const details = knownDetails(handover.lead.fields)
+const entry = (handover: Handover, index: number): readonly string[] => {
+  const { language } = handover.to;
+  const { email } = MESSAGES[language];
+  const { text } = headline(handover, { convert: clean, room: LINE_LENGTH, size: (each) => each.length });
+  const details = knownDetails(handover.lead.fields, language)
     .filter(({ path }) => path !== 'company.name')
     .slice(0, DETAILS)
     .map(({ label, value }) => `${label} ${value}`);
   return [
-    `${index + 1}. ${line}`,
-    ...(details.length === 0 ? [] : [`Known: ${cleanAndCut(details.join('; '), DETAILS_LENGTH)}`]),
-    ...(handover.link === undefined ? [] : [`Open the lead: ${handover.link}`]),
+    `${index + 1}. ${text}`,
+    ...(details.length === 0 ? [] : [email.known(cleanAndCut(details.join('; '), DETAILS_LENGTH))]),
+    ...(handover.link === undefined ? [] : [email.open(handover.link)]),
   ];
 };
 
 /** An e-mail in plain text with each lead in a few lines and its own link. */
 export const composeBundleEmail = (bundled: Bundled, transliterate: Transliterate): EmailText => {
-  const convert = (text: string): string => toAscii(text, transliterate);
+  const { to, link, leads } = bundled;
+  const { email } = MESSAGES[to.language];
   const sections = [
-    [`Hello ${repName(bundled.to.name)},`],
-    [bundleOpening(bundled), ...(bundled.link === undefined ? [] : [`All of them: ${bundled.link}`])],
-    ...bundled.leads.map(entry),
+    [email.hello(repName(to.name))],
+    [bundleOpening(bundled), ...(link === undefined ? [] : [email.openAll(link)])],
+    ...leads.map(entry),
   ];
+  const convert: Medium['convert'] = (text, language) => toAscii(text, transliterate, language);
   return {
     subject: bundleHeadline(bundled, { convert, room: SUBJECT_LENGTH, size: (text) => text.length }),
     text: `${sections.map((lines) => lines.join('\n')).join('\n\n')}\n`,

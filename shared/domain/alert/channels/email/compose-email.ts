@@ -1,8 +1,9 @@
-import { CLAUSE_RULES } from '../../../lead/clause-rules.ts';
+import { fullTime } from '../../../language/full-time.ts';
+import { MESSAGES } from '../../../language/messages/messages.ts';
 import { clean, toAscii } from '../../text/clean-text.ts';
 import type { Handover, Transliterate } from '../../text/handover.ts';
-import { goesToOwner, headline, SUBJECT_LENGTH } from '../../text/headline.ts';
-import { fullTime } from '../../text/local-time.ts';
+import { goesToOwner, headline } from '../../text/headline.ts';
+import { SUBJECT_LENGTH } from '../../text/medium.ts';
 import { companyName, personName, repName } from '../../text/names.ts';
 import { context } from './email-context.ts';
 import type { EmailText } from './email-text.ts';
@@ -13,70 +14,57 @@ import type { EmailText } from './email-text.ts';
  */
 export function composeEmail(handover: Handover, transliterate: Transliterate): EmailText {
   const subject = headline(handover, {
-    convert: (text) => toAscii(text, transliterate),
+    convert: (text, language) => toAscii(text, transliterate, language),
     room: SUBJECT_LENGTH,
     size: (text) => text.length,
   });
-  const sections = [[`Hello ${repName(handover.to.name)},`], opening(handover), ...todo(handover)];
-  return { subject, text: `${sections.map((lines) => lines.join('\n')).join('\n\n')}\n` };
+  const { email } = MESSAGES[handover.to.language];
+  const sections = [[email.hello(repName(handover.to.name))], opening(handover), ...todo(handover)];
+  return { subject: subject.text, text: `${sections.map((lines) => lines.join('\n')).join('\n\n')}\n` };
 }
 
-function opening(handover: Handover): string[] {
-  const { lead, due } = handover;
+function opening(handover: Handover): readonly string[] {
+  const { lead, due, purpose, to } = handover;
+  const { clauses, email } = MESSAGES[to.language];
   const who = personName(lead.fields) || clean(lead.email);
   const company = companyName(lead.fields);
-  const name = company === '' ? who : `${who} of ${company}`;
+  const name = company === '' ? who : email.of(who, company);
   const owner = repName(handover.owner.name);
-  const instead = goesToOwner(handover)
-    ? []
-    : [`We could not reach ${owner}, who owns the lead, so this comes to you.`];
-  const words = due && CLAUSE_RULES[due.clause].words.email;
-  switch (handover.purpose) {
+  const instead = goesToOwner(handover) ? [] : [email.instead(owner)];
+  const clause = due && clauses[due.clause];
+  switch (purpose) {
     case 'alert':
-      return [`Here is a hot lead: ${name}.`, ...instead];
+      return [email.hotLead(name), ...instead];
     case 'remind':
-      return [`This is a reminder: ${name} ${words?.waits ?? 'still waits for you'}.`, ...instead];
+      return [(clause ?? email).stillWaits(name), ...instead];
     case 'tell-manager':
-      if (handover.unowned !== undefined) return [`This needs your help: nobody has taken ${name} yet.`];
-      return [`This needs your help: ${owner} ${words?.missed ?? 'has not acted on'} ${name}.`];
+      if (handover.unowned !== undefined) return [email.nobodyTook(name)];
+      return [clause === undefined ? email.notActed(owner, name) : clause.missedInFull(owner, name)];
     case 'taken-away':
-      return handover.taker === undefined
-        ? [
-            `Your lead ${name} was not answered within the agreed time, so it has gone to somebody else.`,
-            'This can happen to anybody. Nothing is left for you to do, and links in earlier messages no longer work.',
-          ]
-        : [
-            `Your lead ${name} is with ${repName(handover.taker.name)} now.`,
-            'Nothing is left for you to do, and links in earlier messages no longer work.',
-          ];
+      return handover.taker === undefined ? email.takenAway(name) : email.takenBy(name, repName(handover.taker.name));
     case 'paused':
-      return [
-        `Several leads in a row were not answered within the agreed time, the last one ${name}.`,
-        'You get no leads until you answer one or say that you are back. This can happen to anybody.',
-      ];
+      return email.paused(name);
     case 'rep-paused':
-      return [
-        `Several leads of ${owner} in a row were not answered within the agreed time, the last one ${name}.`,
-        `${owner} gets no leads until they answer one or say that they are back. We have told them so.`,
-      ];
+      return email.repPaused(owner, name);
   }
 }
 
-function managerTask({ owner, unowned }: Handover): string {
-  if (unowned !== undefined) return 'find somebody who can act now';
-  return `ask ${repName(owner.name)} what is in the way, or find somebody who can act now`;
+function managerTask({ owner, unowned, to }: Handover): string {
+  const { email } = MESSAGES[to.language];
+  return unowned === undefined ? email.askOwner(repName(owner.name)) : email.findSomebody;
 }
 
-function todo(handover: Handover): string[][] {
+function todo(handover: Handover): readonly (readonly string[])[] {
   const { purpose, due, unowned, link, to } = handover;
+  const { clauses, email } = MESSAGES[to.language];
   const by = due?.at ?? unowned?.alertBy;
   if (purpose === 'taken-away' || purpose === 'rep-paused') return [];
-  if (purpose === 'paused') return link === undefined ? [] : [[`Say that you are back: ${clean(link)}`]];
-  const task = purpose === 'tell-manager' ? managerTask(handover) : due && CLAUSE_RULES[due.clause].words.email.task;
+  if (purpose === 'paused') return link === undefined ? [] : [[email.sayBack(clean(link))]];
+  const task = purpose === 'tell-manager' ? managerTask(handover) : due && clauses[due.clause].task;
   const lines = [
-    ...(task === undefined ? [] : [`What to do: ${task}.`]),
-    ...(by === undefined ? [] : [`Due: ${fullTime(by, to.zone)}`]),
-    ...(link === undefined ? [] : [`Open the lead: ${clean(link)}`]),
+    ...(task === undefined ? [] : [email.task(task)]),
+    ...(by === undefined ? [] : [email.due(fullTime(by, to.zone, to.language))]),
+    ...(link === undefined ? [] : [email.open(clean(link))]),
   ];
   return [lines, ...context(handover)].filter((section) => section.length > 0);
 }

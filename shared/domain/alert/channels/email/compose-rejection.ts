@@ -1,8 +1,8 @@
 import type { Rejection } from '../../../lead/notice.ts';
-import { REJECT_WORDS } from '../../../vocabulary/reject-actions.ts';
+import type { RejectAction } from '../../../vocabulary/reject-actions.ts';
 import { clean, cleanAndCut, toAscii } from '../../text/clean-text.ts';
 import type { Handover, Transliterate } from '../../text/handover.ts';
-import { SUBJECT_LENGTH } from '../../text/headline.ts';
+import { SUBJECT_LENGTH } from '../../text/medium.ts';
 import { companyName, personName, repName } from '../../text/names.ts';
 import { leadContext } from './email-context.ts';
 import type { EmailText } from './email-text.ts';
@@ -12,6 +12,13 @@ export interface RejectedLead {
   readonly handover: Handover;
   readonly rejection: Rejection;
 }
+
+const WHAT_FOLLOWS: Readonly<Record<RejectAction, string>> = {
+  reassign: 'It goes to another rep.',
+  recycle: 'It goes back to nurture and starts again from there.',
+  'return-to-marketing': 'It comes back to you, to be put right.',
+  close: 'It is closed.',
+};
 
 const NOTE_LENGTH = 1_000;
 
@@ -28,7 +35,7 @@ const nameOf = ({ lead }: Handover): string => {
 
 /** One rejection in one line. */
 const rejectionLine = ({ handover, rejection }: RejectedLead): string =>
-  `${nameOf(handover)}: ${cleanAndCut(rejection.reason, 80)}, says ${repName(handover.owner.name)}. ${REJECT_WORDS[rejection.action].forMarketing}`;
+  `${nameOf(handover)}: ${cleanAndCut(rejection.reason, 80)}, says ${repName(handover.owner.name)}. ${WHAT_FOLLOWS[rejection.action]}`;
 
 /** What the rep wrote, and what the lead lacks, each in a line. */
 const rejectionDetails = (

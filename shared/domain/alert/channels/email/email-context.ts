@@ -1,97 +1,115 @@
 import type { Fields } from '../../../condition/condition.ts';
+import { amount, dateAndTime } from '../../../language/format.ts';
+import type { MessageLanguage } from '../../../language/message-language.ts';
+import { MESSAGES } from '../../../language/messages/messages.ts';
 import type { Activity } from '../../../lead/lead.ts';
-import type { Zone } from '../../../time/zone.ts';
 import { clean, cleanAndCut } from '../../text/clean-text.ts';
 import type { Handover } from '../../text/handover.ts';
-import { AMOUNT, type Detail, knownDetails, otherDetails } from '../../text/lead-details.ts';
-import { dateAndTime } from '../../text/local-time.ts';
+import { type Detail, knownDetails, otherDetails } from '../../text/lead-details.ts';
 import { fieldText, repName } from '../../text/names.ts';
+import { reasonWords, type ToldReason, toldReasons } from '../../text/told-reasons.ts';
 
 const VALUE_LENGTH = 200;
 const LIST_LENGTH = 20;
 
 /** All that is known of a lead and of its way so far, a section at a time, each under its heading. */
-export function context(handover: Handover): string[][] {
-  const { sendNext, pastOwners } = handover;
+export function context(handover: Handover): readonly (readonly string[])[] {
+  const { sendNext, pastOwners, to } = handover;
+  const { email } = MESSAGES[to.language];
+  const past = pastOwners.map(repName).join(', ') || email.none;
   return [
     ...leadContext(handover),
     [
-      'WHAT TO SEND NEXT',
+      email.sendNext,
       ...listed(
         sendNext.map(({ title, url }) => `${cleanAndCut(title, VALUE_LENGTH)}: ${clean(url)}`),
-        'Nothing in the library fits, or they have read it all.',
+        to.language,
+        email.nothingToSend,
       ),
     ],
     [
-      'WHOSE IT IS',
-      `Owner: ${handover.unowned === undefined ? repName(handover.owner.name) : 'nobody yet'}`,
-      `Past owners: ${pastOwners.map(repName).join(', ') || 'none'}`,
-      `Territory: ${cleanAndCut(handover.territory, VALUE_LENGTH)}`,
+      email.whose,
+      ...line(email.owner, handover.unowned === undefined ? repName(handover.owner.name) : email.nobodyYet),
+      ...line(email.pastOwners, past),
+      ...line(email.territory, cleanAndCut(handover.territory, VALUE_LENGTH)),
     ],
   ];
 }
 
 /** Who the lead is, why it is hot, what it did. */
-export function leadContext(handover: Handover): string[][] {
-  const { lead, reasons, activities, to } = handover;
+export function leadContext(handover: Handover): readonly (readonly string[])[] {
+  const { lead, activities, to } = handover;
+  const { email } = MESSAGES[to.language];
   return [
-    ['WHO', ...who(lead.fields, lead.email)],
+    [email.who, ...who(lead, to.language)],
     [
-      `WHY HOT: SCORE ${AMOUNT.format(handover.score)}`,
-      ...listed(reasons.toSorted((a, b) => b.points - a.points).map(reasonLine), 'No reason is recorded.'),
+      email.whyHot(amount(handover.score, to.language)),
+      ...listed(
+        toldReasons(handover).map((reason) => reasonLine(reason, handover)),
+        to.language,
+        email.noReason,
+      ),
     ],
     [
-      'WHAT THEY READ AND DID, NEWEST FIRST',
+      email.whatTheyDid,
       ...listed(
-        activities.map((activity) => activityLine(activity, to.zone)),
-        'Nothing is recorded.',
+        activities.map((activity) => activityLine(activity, to)),
+        to.language,
+        email.nothingDone,
       ),
     ],
   ];
 }
 
-function who(fields: Fields, email: string): string[] {
+function who({ fields, email: identity }: Handover['lead'], language: MessageLanguage): readonly string[] {
+  const { email } = MESSAGES[language];
   const text = (path: string) => fieldText(fields, path, VALUE_LENGTH);
   return [
-    ...line('Name', `${text('person.firstName')} ${text('person.lastName')}`.trim()),
-    ...line('Phone', text('person.phone')),
-    ...line('E-mail', text('person.email') || clean(email)),
-    ...line('Consent', refusals(fields)),
-    ...knownDetails(fields).map(detailLine),
-    ...listed(otherDetails(fields).map(detailLine)),
+    ...line(email.name, `${text('person.firstName')} ${text('person.lastName')}`.trim()),
+    ...line(email.phone, text('person.phone')),
+    ...line(email.address, text('person.email') || clean(identity)),
+    ...line(email.consent, refusals(fields, language)),
+    ...knownDetails(fields, language).map(detailLine),
+    ...listed(otherDetails(fields).map(detailLine), language),
   ];
 }
 
-const line = (label: string, value: string): string[] => (value === '' ? [] : [`${label}: ${value}`]);
+const line = (label: string, value: string): readonly string[] => (value === '' ? [] : [`${label}: ${value}`]);
 
 const detailLine = ({ label, value }: Detail): string => `${label}: ${value}`;
 
-function refusals(fields: Fields): string {
+function refusals(fields: Fields, language: MessageLanguage): string {
+  const words = MESSAGES[language].email.refusals;
   const ways = [
-    ['consent.call', 'do not call'],
-    ['consent.sms', 'do not text'],
-    ['consent.email', 'do not mail'],
+    ['consent.call', words.call],
+    ['consent.sms', words.sms],
+    ['consent.email', words.email],
   ] as const;
   return ways
     .filter(([path]) => fields[path] === false)
-    .map(([, words]) => words)
+    .map(([, refusal]) => refusal)
     .join(', ');
 }
 
-const reasonLine = ({ name, points }: Handover['reasons'][number]): string =>
-  `${points < 0 ? '' : '+'}${AMOUNT.format(points)} ${cleanAndCut(name, VALUE_LENGTH)}`;
+/** Such as `+60 asked for a demo 4 minutes ago`. */
+function reasonLine(reason: ToldReason, handover: Handover): string {
+  const what = reasonWords({ ...reason, name: cleanAndCut(reason.name, VALUE_LENGTH) }, handover);
+  const { points } = reason;
+  return points === undefined ? what : `${points < 0 ? '' : '+'}${amount(points, handover.to.language)} ${what}`;
+}
 
 /** Such as `3 March 2026, 11:02: page viewed, Pricing, https://example.com/pricing`. */
-function activityLine({ at, kind, title, url, contentId }: Activity, zone: Zone): string {
+function activityLine({ at, kind, title, url, contentId }: Activity, { zone, language }: Handover['to']): string {
   const what = [kind.replaceAll('-', ' '), title ?? contentId, url].flatMap((part) =>
     part ? [cleanAndCut(part, VALUE_LENGTH)] : [],
   );
-  return `${dateAndTime(at, zone)}: ${what.join(', ')}`;
+  return `${dateAndTime(at, zone, language)}: ${what.join(', ')}`;
 }
 
 /** One item a line, at most `LIST_LENGTH`: a form may send any number of fields. */
-function listed(items: readonly string[], otherwise?: string): string[] {
+function listed(items: readonly string[], language: MessageLanguage, otherwise?: string): readonly string[] {
   if (items.length === 0) return otherwise === undefined ? [] : [otherwise];
   const more = items.length - LIST_LENGTH;
-  return [...items.slice(0, LIST_LENGTH).map((item) => `- ${item}`), ...(more > 0 ? [`- and ${more} more`] : [])];
+  const ending = more > 0 ? [`- ${MESSAGES[language].email.andMore(more)}`] : [];
+  return [...items.slice(0, LIST_LENGTH).map((item) => `- ${item}`), ...ending];
 }

@@ -1,5 +1,6 @@
 import { type Bundled, bundleHeadline } from '../../text/bundled.ts';
 import type { Transliterate } from '../../text/handover.ts';
+import type { Medium } from '../../text/medium.ts';
 import { checkLink } from './compose-sms.ts';
 import { SEGMENT_SEPTETS, septets, toGsm7 } from './gsm7.ts';
 
@@ -8,6 +9,6 @@ export const composeBundleSms = (bundled: Bundled, transliterate: Transliterate)
   const { link } = bundled;
   if (link !== undefined) checkLink(link);
   const ending = link === undefined ? '' : ` ${link}`;
-  const convert = (text: string): string => toGsm7(text, transliterate);
+  const convert: Medium['convert'] = (text, language) => toGsm7(text, transliterate, language);
   return `${bundleHeadline(bundled, { convert, room: SEGMENT_SEPTETS - septets(ending), size: septets })}${ending}`;
 };

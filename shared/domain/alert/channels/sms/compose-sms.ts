@@ -1,6 +1,8 @@
+import { MESSAGES } from '../../../language/messages/messages.ts';
 import { PURPOSE_RULES } from '../../../vocabulary/purposes.ts';
 import type { Handover, Transliterate } from '../../text/handover.ts';
-import { goesToOwner, headline } from '../../text/headline.ts';
+import { goesToOwner, type Headline, headline } from '../../text/headline.ts';
+import type { Medium } from '../../text/medium.ts';
 import { isGsm7, SEGMENT_SEPTETS, septets, toGsm7 } from './gsm7.ts';
 
 /** The most septets that a link may take, so that enough of the segment is left to say whose it is. */
@@ -27,8 +29,6 @@ export function checkLink(link: string): void {
   if (septets(link) > LINK_SEPTETS || !isGsm7(link) || link.includes(' ')) throw new LinkUnfitError(septets(link));
 }
 
-const HOW_TO_REPLY = ' Reply 1 to accept.';
-
 const asksForAnswer = (handover: Handover): boolean =>
   handover.takesReplies === true &&
   handover.link !== undefined &&
@@ -38,19 +38,17 @@ const asksForAnswer = (handover: Handover): boolean =>
 
 /**
  * One SMS segment in GSM-7 (at most 160 septets), whatever the names contain; the link is last and whole. How to
- * reply is said where room is left.
+ * reply is said where room is left, before what else speaks for the lead.
  * Throws LinkUnfitError.
  */
 export function composeSms(handover: Handover, transliterate: Transliterate): string {
   const link = handover.purpose === 'taken-away' ? undefined : handover.link;
   if (link !== undefined) checkLink(link);
   const ending = link === undefined ? '' : ` ${link}`;
-  const text = headline(handover, {
-    convert: (text) => toGsm7(text, transliterate),
-    room: SEGMENT_SEPTETS - septets(ending),
-    size: septets,
-  });
-  const hint = asksForAnswer(handover) ? `${text.endsWith('.') ? '' : '.'}${HOW_TO_REPLY}` : '';
-  const fits = septets(text) + septets(hint) + septets(ending) <= SEGMENT_SEPTETS;
-  return `${text}${fits ? hint : ''}${ending}`;
+  const convert: Medium['convert'] = (text, language) => toGsm7(text, transliterate, language);
+  const say = (room: number): Headline => headline(handover, { convert, room, size: septets });
+  const room = SEGMENT_SEPTETS - septets(ending);
+  const hint = asksForAnswer(handover) ? `. ${convert(MESSAGES[handover.to.language].glance.howToAccept)}` : '';
+  const hinted = say(room - septets(hint));
+  return hinted.isWhole ? `${hinted.text}${hint}${ending}` : `${say(room).text}${ending}`;
 }

@@ -1,4 +1,5 @@
 import { clean, isPlain, withoutPictures } from '../../text/clean-text.ts';
+import { respell } from '../../text/spelling/respell.ts';
 
 /*
  * The SMS alphabet: GSM 03.38 (3GPP TS 23.038, 6.2.1), default table and extension table. Escape, line
@@ -26,11 +27,11 @@ export function septets(text: string): number {
 /**
  * One line in GSM-7. Letters that the alphabet has stay (é, ü, ñ), the rest is transliterated, and what has
  * no transliteration is dropped. Greek goes whole: its alphabet is in GSM-7 in part, and a name half in each
- * is hard to read.
+ * is hard to read. Of a known language, by that language's rules.
  */
-export function toGsm7(text: string, transliterate: (text: string) => string): string {
+export function toGsm7(text: string, transliterate: (text: string) => string, language?: string): string {
   if (isPlain(text)) return clean(text).replaceAll('`', "'");
-  const chars = [...withoutPictures(clean(text))].map((char) =>
+  const chars = [...respell(withoutPictures(clean(text)), language)].map((char) =>
     isGsm7(char) && !GREEK.includes(char) ? char : transliterate(char),
   );
   const kept = [...chars.join('').replaceAll('`', "'")].filter(isGsm7);

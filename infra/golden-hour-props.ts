@@ -1,0 +1,81 @@
+import type { RemovalPolicy } from 'aws-cdk-lib';
+import type { ICertificate } from 'aws-cdk-lib/aws-certificatemanager';
+import type { RetentionDays } from 'aws-cdk-lib/aws-logs';
+import type { ITopic } from 'aws-cdk-lib/aws-sns';
+import type { CompiledAgreement } from './agreement.ts';
+
+/** A domain for the links in alerts. */
+export interface LinkDomain {
+  /** Such as `go.example.com`: at most 57 characters. The shorter it is, the more of an SMS is left for the lead. */
+  readonly name: string;
+
+  /** A certificate for the name, in the region of the stack. */
+  readonly certificate: ICertificate;
+}
+
+/** Properties of `GoldenHour`. */
+export interface GoldenHourProps {
+  /** What marketing and sales agreed on: what `readAgreement` of `golden-hour/agreement` resolves to. */
+  readonly agreement: CompiledAgreement;
+
+  /**
+   * What becomes of the leads and the logs when the construct is removed. While they are to be retained, the table
+   * is also protected from deletion.
+   *
+   * @default RemovalPolicy.RETAIN
+   */
+  readonly removalPolicy?: RemovalPolicy;
+
+  /**
+   * How long logs are kept. They hold no personal data.
+   *
+   * @default RetentionDays.ONE_MONTH
+   */
+  readonly logRetention?: RetentionDays;
+
+  /**
+   * The least severe that functions log.
+   *
+   * @default 'INFO'
+   */
+  readonly logLevel?: 'DEBUG' | 'INFO' | 'WARN' | 'ERROR';
+
+  /**
+   * Is told when an alarm begins and when it is over.
+   *
+   * @default - alarms tell nobody
+   */
+  readonly alarmTopic?: ITopic;
+
+  /**
+   * The namespace of the metrics that functions write. Give each deployment its own where an account has several
+   * in one region.
+   *
+   * @default 'GoldenHour'
+   */
+  readonly metricsNamespace?: string;
+
+  /**
+   * A domain of yours under which links open, so that they are short. An alias record in its hosted zone has to lead to
+   * `linkDomain` of the construct.
+   *
+   * @default - links have the HTTP API's own address
+   */
+  readonly linkDomain?: LinkDomain;
+
+  /**
+   * What the links in alerts begin with, such as `https://leads.example.com/a/`: at most 68 characters, the last
+   * a slash. Whatever answers there has to pass requests on to the HTTP API.
+   *
+   * @default - `linkDomain`, else the HTTP API's own address
+   */
+  readonly linkBase?: string;
+
+  /**
+   * The topic to which AWS End User Messaging SMS publishes what a two-way number receives: reps may then answer an
+   * alert by SMS.
+   *
+   * @default - reps answer by the link or in the CRM
+   */
+  readonly repliesTopic?: ITopic;
+}

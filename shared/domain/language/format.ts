@@ -1,0 +1,70 @@
+import { DAY_MS, HOUR_MS, MINUTE_MS } from '../time/durations.ts';
+import type { Instant } from '../time/instant.ts';
+import { localDay, minuteOfDay, type Zone } from '../time/zone.ts';
+import { LOCALES, type MessageLanguage } from './message-language.ts';
+
+/** Versions of ICU differ in which blanks they put between a number and its unit; a text here has one kind. */
+const plainBlanks = (text: string): string => text.replace(/\s+/gu, ' ');
+
+/** A formatter is costly to make: one for each language, made when it is first asked for. */
+const perLanguage = <T>(make: (locale: string) => T): ((language: MessageLanguage) => T) => {
+  const made = new Map<MessageLanguage, T>();
+  return (language) => {
+    const one = made.get(language) ?? make(LOCALES[language]);
+    made.set(language, one);
+    return one;
+  };
+};
+
+const numbers = perLanguage((locale) => new Intl.NumberFormat(locale, { maximumFractionDigits: 2 }));
+
+/** 1,200 and 12.25, as the reader writes them. */
+export const amount = (value: number, language: MessageLanguage): string =>
+  plainBlanks(numbers(language).format(value));
+
+/** How much room a text has. */
+export type Width = 'long' | 'short';
+
+const relative: Readonly<Record<Width, (language: MessageLanguage) => Intl.RelativeTimeFormat>> = {
+  long: perLanguage((locale) => new Intl.RelativeTimeFormat(locale, { style: 'long' })),
+  short: perLanguage((locale) => new Intl.RelativeTimeFormat(locale, { style: 'short' })),
+};
+
+const UNITS = [
+  ['day', DAY_MS],
+  ['hour', HOUR_MS],
+  ['minute', MINUTE_MS],
+] as const;
+
+/** `4 minutes ago`, `2 hr ago`: in the greatest unit that is full. Undefined for less than a minute. */
+export const ago = (ms: number, language: MessageLanguage, width: Width): string | undefined => {
+  const [unit, size] = UNITS.find(([, each]) => ms >= each) ?? [];
+  if (unit === undefined || size === undefined) return undefined;
+  return plainBlanks(relative[width](language).format(-Math.floor(ms / size), unit));
+};
+
+// What they are given is the local time, read as if it were UTC: the zone's own data stay out of it.
+const shortDay = perLanguage((locale) => new Intl.DateTimeFormat(locale, { weekday: 'short', timeZone: 'UTC' }));
+const longDay = perLanguage((locale) => new Intl.DateTimeFormat(locale, { weekday: 'long', timeZone: 'UTC' }));
+const longDate = perLanguage((locale) => new Intl.DateTimeFormat(locale, { dateStyle: 'long', timeZone: 'UTC' }));
+
+const dayOf = (at: Instant, zone: Zone): number => localDay(zone, at) * DAY_MS;
+
+/** Seconds are cut off, so a deadline never shows later than it is. */
+const clock = (at: Instant, zone: Zone): string => {
+  const minute = minuteOfDay(zone, at);
+  const digits = (value: number): string => String(value).padStart(2, '0');
+  return `${digits(Math.floor(minute / 60))}:${digits(minute % 60)}`;
+};
+
+/** Such as `Tue 14:30`, in the zone. */
+export const shortTime = (at: Instant, zone: Zone, language: MessageLanguage): string =>
+  `${plainBlanks(shortDay(language).format(dayOf(at, zone)))} ${clock(at, zone)}`;
+
+/** Such as `3 March 2026, 14:30`, in the zone. */
+export const dateAndTime = (at: Instant, zone: Zone, language: MessageLanguage): string =>
+  `${plainBlanks(longDate(language).format(dayOf(at, zone)))}, ${clock(at, zone)}`;
+
+/** Such as `Tuesday`, in the zone. */
+export const weekday = (at: Instant, zone: Zone, language: MessageLanguage): string =>
+  plainBlanks(longDay(language).format(dayOf(at, zone)));
