@@ -164,11 +164,11 @@ describe.skipIf(!hasChromium).each(WORLDS)('the answer page of %s, in a browser 
     const { link, since } = await start();
     const page = await reader.open(link.url);
     const focused: unknown[] = [];
-    for (let tab = 0; tab < 5; tab += 1) {
+    for (let tab = 0; tab < 6; tab += 1) {
       await page.keyboard.press('Tab');
       focused.push(await page.evaluate('document.activeElement.textContent'));
     }
-    expect(focused).toEqual(['Skip to the content', 'Call', 'Mail', 'Accept', 'Reject, with a reason']);
+    expect(focused).toEqual(['Skip to the content', 'Away or back', 'Call', 'Mail', 'Accept', 'Reject, with a reason']);
     await page.keyboard.press('Shift+Tab');
     await page.keyboard.press('Enter');
     await heading(page, 'This lead is yours');
