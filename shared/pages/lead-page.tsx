@@ -15,6 +15,7 @@ const STATUS: Readonly<Record<AnswerProblem, number>> = {
   'unknown-answer': 400,
   'unknown-reason': 400,
   'long-note': 400,
+  'owner-changed': 409,
   'accepted-before': 409,
 };
 
