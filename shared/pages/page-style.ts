@@ -17,7 +17,7 @@ a{color:var(--gold);text-underline-offset:.15em}
 .skip:focus{left:1rem;top:1rem;background:var(--card);padding:.75rem 1rem}
 .bar,main,footer{max-width:66rem;margin:0 auto;padding:0 1rem}
 .bar{display:flex;gap:.5rem;align-items:center;padding-block:1rem;font-weight:700}
-.bar>a{font-weight:400}.bar>span{margin-right:auto}.bar>[aria-current]{font-weight:700}
+.bar>a{font-weight:400;white-space:nowrap}.bar>span{margin-right:auto}.bar>[aria-current]{font-weight:700}
 .bar i{width:.9rem;height:.9rem;border-radius:50%;background:var(--gold);flex:none}
 main,.lead{display:grid;gap:1rem;min-width:0}
 section{background:var(--card);border:1px solid var(--line);border-radius:.9rem;padding:1.1rem;display:grid;gap:.8rem;align-content:start;min-width:0}
@@ -32,7 +32,7 @@ ul,ol{list-style:none;display:grid;gap:.6rem}
 .problem{background:var(--alarm-tint);border-color:var(--alarm);color:var(--alarm)}
 .answer{background:var(--tint);border-color:var(--gold)}
 .row{display:flex;flex-wrap:wrap;gap:.6rem}
-.row>*{flex:1 1 6rem}
+.row>*{flex:1 1 4rem;padding-inline:.5rem}.row>.call{flex:2 1 auto}
 .button,button{display:block;width:100%;min-height:3rem;padding:.7rem 1rem;border:2px solid var(--gold);border-radius:.6rem;background:none;
 color:var(--gold);font:inherit;font-weight:700;text-align:center;text-decoration:none;cursor:pointer}
 .main{background:var(--gold);color:var(--on-gold)}
@@ -53,7 +53,7 @@ dt::first-letter{text-transform:uppercase}
 .reasons li{display:grid;grid-template-columns:4.2rem minmax(0,1fr);gap:.75rem;align-items:baseline}
 .reasons b{text-align:right;white-space:nowrap;font-variant-numeric:tabular-nums}
 .item{font-weight:700;padding-block:.4rem}
-.rows li{position:relative}.rows .item::after{content:'';position:absolute;inset:0}
+.rows li{position:relative}.rows .due{margin-block:.2rem}.rows .due b{font-size:1rem}.rows .item::after{content:'';position:absolute;inset:0}
 .timeline li{border-left:3px solid var(--line);padding-left:.8rem;display:grid}
 .copy{display:block;font-family:ui-monospace,Consolas,monospace;font-size:.875rem;user-select:all;-webkit-user-select:all;background:var(--ground);border:1px dashed var(--edge);border-radius:.4rem;padding:.4rem .6rem;margin-top:.3rem}
 .context{display:grid;gap:1rem;min-width:0;align-content:start}

@@ -52,7 +52,7 @@ export const WhoCard = ({ handover, isToCall }: { handover: Handover; isToCall: 
       {callHref === undefined && mailHref === undefined ? null : (
         <p class="row">
           {callHref === undefined ? null : (
-            <a class={isToCall ? 'button main' : 'button'} href={callHref}>
+            <a class={isToCall ? 'call button main' : 'call button'} href={callHref}>
               {words.call} {brief(phone, LABEL_BYTES)}
             </a>
           )}

@@ -4,7 +4,7 @@ export const de: PageTexts = {
   frame: {
     skip: 'Zum Inhalt springen',
     myLeads: 'Meine Leads',
-    awayOrBack: 'Abwesend oder zurück',
+    awayOrBack: 'Abwesenheit',
     back: 'Zurück',
     allLeads: 'Alle Leads dieser Nachricht',
     yoursAlone:

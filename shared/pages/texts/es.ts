@@ -4,7 +4,7 @@ export const es: PageTexts = {
   frame: {
     skip: 'Ir al contenido',
     myLeads: 'Mis leads',
-    awayOrBack: 'Ausente o de vuelta',
+    awayOrBack: 'Ausencia',
     back: 'Volver',
     allLeads: 'Todos los leads de este mensaje',
     yoursAlone:

@@ -4,7 +4,7 @@ export const fr: PageTexts = {
   frame: {
     skip: 'Aller au contenu',
     myLeads: 'Mes prospects',
-    awayOrBack: 'Absent ou de retour',
+    awayOrBack: 'Absence',
     back: 'Retour',
     allLeads: 'Tous les prospects de ce message',
     yoursAlone:
