@@ -5,6 +5,7 @@ import { companyName, personName } from '../domain/alert/text/names.ts';
 import { reasonWords, toldReasons } from '../domain/alert/text/told-reasons.ts';
 import { countryName, languageName } from '../domain/language/format.ts';
 import type { MessageLanguage } from '../domain/language/message-language.ts';
+import { regionName } from '../fields/region-name.ts';
 import { brief } from './brief.ts';
 import { contactLinks } from './contact-links.ts';
 import { PAGE_TEXTS } from './texts/page-texts.ts';
@@ -101,6 +102,8 @@ const Copy = ({ text, label, language }: { text: string; label: string; language
 /** Codes in words; what has none as it is. */
 const IN_WORDS: Readonly<Record<string, (code: string, language: MessageLanguage) => string | undefined>> = {
   'location.country': countryName,
+  // There are no names of regions in more languages; people know a region by its own.
+  'location.region': (code, language) => regionName(code)?.[language === 'en' ? 'inEnglish' : 'own'],
   language: languageName,
 };
 
