@@ -10,7 +10,7 @@ import { PAGE_TEXTS } from './texts/page-texts.ts';
 const DIALLED = /^\+?[\d\s().\-/]{3,30}$/;
 
 /** As the reader of phones writes an extension, and as people do. */
-const EXTENSION = /\s*(?:;ext=|,+|\b(?:extension|ext|x|durchwahl|dw|poste)\b\.?:?|(?<=\d)x)\s*(\d{1,11})$/i;
+const EXTENSION = /\s*(?:;ext=|,|(?:extension|ext|x|durchwahl|dw|poste)[.:]?)\s*(\d{1,11})$/i;
 
 interface Phone {
   readonly main: string;

@@ -49,6 +49,15 @@ export const waitingLead = (id: string, territory: string, at: number): StageOf<
   daily: false,
 });
 
+/** A rep's since `at`. */
+export const ownedLead = (id: string, rep: string, at: number): StageOf<'accepted'> => ({
+  ...leadBase(id),
+  stage: 'accepted',
+  qualification: qualifiedAt(at),
+  owner: { rep, attempt: 1, at, by: 'share', territory: 'North' },
+  lookAt: at + 60 * MINUTE,
+});
+
 export const endedLead = (id: string): StageOf<'ended'> => ({
   ...leadBase(id),
   stage: 'ended',
