@@ -9,6 +9,7 @@ export const PAGE_STYLE = `
 html{-webkit-text-size-adjust:100%;text-size-adjust:100%}
 body{margin:0;background:var(--ground);color:var(--ink);font:1rem/1.5 system-ui,-apple-system,"Segoe UI",Roboto,sans-serif;overflow-wrap:anywhere}
 h1,h2,p,ul,ol,dl,dd,fieldset{margin:0;padding:0}
+h1,h2{text-wrap:balance}
 h1{font-size:1.6rem;line-height:1.2}
 h2{font-size:1.15rem;line-height:1.3}
 a{color:var(--gold);text-underline-offset:.15em}
@@ -38,7 +39,7 @@ color:var(--gold);font:inherit;font-weight:700;text-align:center;text-decoration
 .main{background:var(--gold);color:var(--on-gold)}
 .button:hover,button:hover{text-decoration:underline}
 form,fieldset{display:grid;grid-template-columns:minmax(0,1fr);gap:.8rem;border:0;min-width:0}
-.small{display:inline-block;width:auto;min-height:2rem;padding:.1rem .7rem;margin-inline:.6rem;border-width:1px;font-size:.875rem}
+.small{display:inline-block;width:auto;min-height:2rem;padding:.1rem .7rem;border-width:1px;font-size:.875rem}dd:has(.small){display:flex;flex-wrap:wrap;align-items:center;gap:.2rem .6rem}
 .choice{display:grid;gap:.25rem}
 fieldset{gap:0}
 legend{padding:0;font-weight:700;margin-bottom:.3rem}
@@ -59,7 +60,7 @@ dt::first-letter{text-transform:uppercase}
 .context{display:grid;gap:1rem;min-width:0;align-content:start}
 .notice{max-width:36rem;width:100%;margin:1rem auto}
 footer{padding-block:1.5rem;color:var(--soft);font-size:.875rem}
-@media (max-width:26rem){.bar>span{font-size:0;flex:1}.bar{padding-block:.8rem}section{padding:.9rem;gap:.6rem}}
+@media (max-width:26rem){.bar>span{font-size:0;flex:1}.bar{padding-block:.8rem}section{padding:.9rem;gap:.6rem}dl div{grid-template-columns:minmax(0,1fr);gap:0}}
 @media (min-width:56rem){.lead{grid-template:auto auto 1fr/minmax(0,1fr) 22rem;align-items:start}
 .who{grid-column:1/-1;grid-template-columns:minmax(0,1fr) auto;align-items:center}.who>*{grid-column:1}.who .row{grid-area:1/2/span 4;width:20rem}
 .context{grid-area:2/1/span 2}dl div{grid-template-columns:9rem minmax(0,1fr)}}
