@@ -12,7 +12,9 @@ class ByName extends BaseSequencer {
 }
 
 /** They start what they need by themselves. */
-const ALONE = ['answer-race', 'package-install', 'store-dynamo'].map((name) => `test/e2e/${name}.e2e.test.ts`);
+const ALONE = ['answer-race', 'package-install', 'page-languages', 'store-dynamo'].map(
+  (name) => `test/e2e/${name}.e2e.test.ts`,
+);
 
 /** Against real servers on this machine: one file at a time, with the time that a deploy takes. */
 export default defineConfig({

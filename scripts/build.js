@@ -11,6 +11,8 @@ const APART = { 'date-holidays': 'holidays.cjs', 'ical.js': 'ical.cjs' };
 /** Data that several of these files read. */
 const DATA = { 'moment-timezone/data/packed/latest.json': 'time-zones.cjs' };
 
+const folderOf = (file) => `node_modules/${file.split('/')[0]}`;
+
 const apartIn = (folder, apart = { ...APART, ...DATA }) => ({
   name: 'apart',
   setup: ({ onResolve }) => {
@@ -96,5 +98,7 @@ mkdirSync('dist/cjs', { recursive: true });
 writeFileSync('dist/cjs/package.json', '{ "type": "commonjs" }\n');
 writeFileSync(
   'dist/THIRD-PARTY-NOTICES.txt',
-  thirdPartyNotices(bundledPackages(builds.map(({ metafile }) => metafile))),
+  thirdPartyNotices(
+    [...bundledPackages(builds.map(({ metafile }) => metafile)), ...Object.keys(DATA).map(folderOf)].sort(),
+  ),
 );

@@ -7,7 +7,7 @@ import { countryNames } from './field-tables/countries.ts';
 import { freeMail } from './field-tables/free-mail.ts';
 import { phonePlans } from './field-tables/phone-plans.ts';
 import { publicSuffixes } from './field-tables/public-suffixes.ts';
-import { subdivisions } from './field-tables/subdivisions.ts';
+import { regionNames, subdivisions } from './field-tables/subdivisions.ts';
 import { timeZones } from './field-tables/time-zones.ts';
 
 const FOLDER = fileURLToPath(new URL('../shared/fields/tables/', import.meta.url));
@@ -26,6 +26,7 @@ export const fieldTables = async (): Promise<readonly Table[]> => [
   { name: 'FREE_MAIL', file: 'free-mail.ts', source: 'freemail', text: freeMail() },
   { name: 'PHONE_PLANS', file: 'phone-plans.ts', source: 'libphonenumber-js', text: phonePlans() },
   { name: 'PUBLIC_SUFFIXES', file: 'public-suffixes.ts', source: 'tldts', text: await publicSuffixes() },
+  { name: 'REGION_NAMES', file: 'region-names.ts', source: 'iso-3166 and CLDR', text: regionNames() },
   { name: 'SUBDIVISIONS', file: 'subdivisions.ts', source: 'iso-3166 and CLDR', text: subdivisions() },
   { name: 'TIME_ZONES', file: 'time-zones.ts', source: 'CLDR', text: timeZones() },
 ];

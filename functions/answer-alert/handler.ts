@@ -2,6 +2,7 @@ import type { APIGatewayProxyEventV2, APIGatewayProxyStructuredResultV2 } from '
 import { seeAbsence, setAbsence } from '../../shared/application/absence/answer-absence.ts';
 import { answerPage } from '../../shared/application/answering/answer-page.ts';
 import { seeLink } from '../../shared/application/answering/see-link.ts';
+import { seeMyLeads } from '../../shared/application/answering/see-my-leads.ts';
 import { absencePathText, linkPathText, readRequest } from '../../shared/contracts/http/answer-request.ts';
 import { askedLanguage } from '../../shared/contracts/http/asked-language.ts';
 import { noticePage } from '../../shared/pages/notice-page.tsx';
@@ -17,6 +18,8 @@ export const answerAlert =
       const request = readRequest(event);
       if (request.kind === 'see')
         return await pageResponse(await seeLink(request.link, asked, ports), request.headOnly);
+      if (request.kind === 'see-my-leads')
+        return await pageResponse(await seeMyLeads(request, asked, ports), request.headOnly);
       if (request.kind === 'see-absence')
         return await pageResponse(await seeAbsence(request, asked, ports), request.headOnly);
       if (request.kind === 'set-absence') {

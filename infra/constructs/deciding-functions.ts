@@ -116,6 +116,7 @@ export const decidingFunctions = (scope: Construct, props: DecidingFunctionsProp
     state.grantDecide(decider);
   }
   state.grantQueryIndex(routeLead, 'waiting');
+  state.grantQueryIndex(answerAlert, 'owned');
   Grant.addToPrincipal({
     grantee: alertRep,
     actions: ['ssm:GetParameters'],

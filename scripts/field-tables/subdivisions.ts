@@ -197,3 +197,16 @@ export const subdivisions = (): string => {
     return [country, ...lines].join(' ');
   }).join('\n');
 };
+
+/** Without what stands behind it, and the sign of a note. */
+const shown = (name: string): string => (spellings(name)[0] ?? name).replace(/[¹²³]/g, '');
+
+/**
+ * What the same regions are called, one on a line: its code, its name in English, and its own name where that is another,
+ * divided by tabs.
+ */
+export const regionNames = (): string =>
+  iso31662
+    .filter(({ code }) => COUNTRIES.includes(code.slice(0, 2)))
+    .map(({ code, name }) => [code, ...new Set([shown(english[inCldr(code)] ?? name), shown(name)])].join('\t'))
+    .join('\n');

@@ -68,6 +68,7 @@ const GiveBack = ({ count, to }: Read & { count: number }) =>
   );
 
 export interface AbsenceView {
+  readonly token: string;
   readonly rep: Rep;
   readonly load: RepLoad;
   readonly now: Instant;
@@ -76,12 +77,12 @@ export interface AbsenceView {
 }
 
 /** Where a rep says when leads may come to them. It tells of no lead. */
-export const absencePage = ({ rep, load, now, problem }: AbsenceView): Page => {
+export const absencePage = ({ token, rep, load, now, problem }: AbsenceView): Page => {
   const to = readerOf(rep);
   const texts = PAGE_TEXTS[to.language].absence;
   const waiting = load.unanswered?.length ?? 0;
   const html = (
-    <Layout language={to.language} title={texts.title} isPersonal>
+    <Layout language={to.language} title={texts.title} token={token} at="absence" isPersonal>
       <main id="main">
         <h1>{texts.title}</h1>
         {problem === undefined ? null : (

@@ -1,30 +1,12 @@
 import { NOTE_LENGTH } from '../contracts/http/answer-request.ts';
 import type { Sla } from '../domain/agreement/agreement.ts';
-import type { Handover } from '../domain/alert/text/handover.ts';
-import { fullTime } from '../domain/language/full-time.ts';
 import type { MessageLanguage } from '../domain/language/message-language.ts';
 import { pendingClause } from '../domain/lead/clause-rules.ts';
 import type { OwnedLead } from '../domain/lead/lead.ts';
-import type { Instant } from '../domain/time/instant.ts';
 import { OPTIONAL_CLAUSES, type OwnerClause } from '../domain/vocabulary/clauses.ts';
 import { PLAIN_ANSWERS, type PlainAnswer } from '../domain/vocabulary/link-answers.ts';
-import { LocalTime } from './local-time.tsx';
+import type { AnswerProblem } from './texts/en.ts';
 import { PAGE_TEXTS } from './texts/page-texts.ts';
-
-const Due = ({ due, to, now }: { due: NonNullable<Handover['due']>; to: Handover['to']; now: Instant }) => {
-  const late = now > due.at;
-  const texts = PAGE_TEXTS[to.language];
-  const { by, late: was } = texts.due[due.clause];
-  return (
-    <p>
-      {late ? was : by}{' '}
-      <b>
-        <LocalTime at={due.at} words={fullTime(due.at, to.zone, to.language)} />
-      </b>
-      {late ? `. ${texts.answer.stillYours}` : '.'}
-    </p>
-  );
-};
 
 /** When a button of the page is offered. */
 interface Offer {
@@ -43,10 +25,9 @@ const OFFERS: Readonly<Record<PlainAnswer, Offer>> = {
   'not-now': { during: OPTIONAL_CLAUSES },
 };
 
-type OfferProps = { answer: PlainAnswer; pending: OwnerClause | undefined; language: MessageLanguage };
+type OfferProps = { answer: PlainAnswer; isMain: boolean; language: MessageLanguage };
 
-const OfferButton = ({ answer, pending, language }: OfferProps) => {
-  const { mainOf } = OFFERS[answer];
+const OfferButton = ({ answer, isMain, language }: OfferProps) => {
   const { label, hint } = PAGE_TEXTS[language].answers[answer];
   const button = (
     <button
@@ -54,7 +35,7 @@ const OfferButton = ({ answer, pending, language }: OfferProps) => {
       name="answer"
       value={answer}
       aria-describedby={hint === undefined ? undefined : `hint-${answer}`}
-      class={mainOf === pending ? 'main' : undefined}
+      class={isMain ? 'main' : undefined}
     >
       {label}
     </button>
@@ -70,22 +51,26 @@ const OfferButton = ({ answer, pending, language }: OfferProps) => {
 };
 
 /** What the rep can do next; rejecting has a card of its own. */
-export const AnswerCard = (props: { lead: OwnedLead; handover: Handover; canReject: boolean; now: Instant }) => {
-  const { lead, handover, canReject, now } = props;
-  const { due, to } = handover;
+export const AnswerCard = (props: {
+  lead: OwnedLead;
+  language: MessageLanguage;
+  canReject: boolean;
+  /** Whether the call, above, is the main thing to do. */
+  isToCall: boolean;
+}) => {
+  const { lead, language, canReject, isToCall } = props;
   const pending = pendingClause(lead);
   return (
     <section class="answer" aria-labelledby="answer">
-      <h2 id="answer">{PAGE_TEXTS[to.language].headings[lead.stage]}</h2>
-      {due === undefined ? null : <Due due={due} to={to} now={now} />}
+      <h2 id="answer">{PAGE_TEXTS[language].headings[lead.stage]}</h2>
       <form method="post">
         {PLAIN_ANSWERS.filter((answer) => OFFERS[answer].during.some((clause) => clause === pending)).map((answer) => (
-          <OfferButton answer={answer} pending={pending} language={to.language} />
+          <OfferButton answer={answer} isMain={OFFERS[answer].mainOf === pending && !isToCall} language={language} />
         ))}
       </form>
       {canReject ? (
         <a class="button" href="#reject">
-          {PAGE_TEXTS[to.language].answer.toReject}
+          {PAGE_TEXTS[language].answer.toReject}
         </a>
       ) : null}
     </section>
@@ -95,7 +80,11 @@ export const AnswerCard = (props: { lead: OwnedLead; handover: Handover; canReje
 /** `not-a-fit` as `Not a fit`. */
 const reasonWords = (id: string): string => `${id.charAt(0).toUpperCase()}${id.slice(1).replaceAll('-', ' ')}`;
 
-type RejectProps = { reasons: Sla['rejectReasons']; language: MessageLanguage; problem: boolean };
+type RejectProps = {
+  reasons: Sla['rejectReasons'];
+  language: MessageLanguage;
+  problem: AnswerProblem | undefined;
+};
 
 export const RejectCard = ({ reasons, language, problem }: RejectProps) => {
   const { answer: words, follows } = PAGE_TEXTS[language];
@@ -103,7 +92,7 @@ export const RejectCard = ({ reasons, language, problem }: RejectProps) => {
     <section aria-labelledby="reject">
       <h2 id="reject">{words.reject}</h2>
       <form method="post">
-        <fieldset aria-describedby={problem ? 'problem' : undefined}>
+        <fieldset aria-describedby={problem === 'unknown-reason' ? 'problem' : undefined}>
           <legend>{words.why}</legend>
           {Object.entries(reasons).map(([id, action]) => (
             <label class="radio">
@@ -116,7 +105,14 @@ export const RejectCard = ({ reasons, language, problem }: RejectProps) => {
         </fieldset>
         <label>
           <b>{words.note}</b> <small>{words.noteHint}</small>
-          <textarea name="note" rows={3} maxlength={NOTE_LENGTH} />
+          <textarea
+            id="note"
+            name="note"
+            rows={3}
+            maxlength={NOTE_LENGTH}
+            aria-invalid={problem === 'long-note' ? 'true' : undefined}
+            aria-describedby={problem === 'long-note' ? 'problem' : undefined}
+          />
         </label>
         <button type="submit" name="answer" value="reject">
           {words.reject}

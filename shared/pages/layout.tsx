@@ -1,4 +1,5 @@
 import type { PropsWithChildren } from 'hono/jsx';
+import { absencePathText, myLeadsPathText } from '../contracts/http/answer-request.ts';
 import type { MessageLanguage } from '../domain/language/message-language.ts';
 import { PAGE_STYLE } from './page-style.ts';
 import { PAGE_TEXTS } from './texts/page-texts.ts';
@@ -9,7 +10,8 @@ export const Layout = ({
   title,
   isPersonal = false,
   list,
-  absence,
+  token,
+  at,
   children,
 }: PropsWithChildren<{
   language: MessageLanguage;
@@ -18,8 +20,10 @@ export const Layout = ({
   isPersonal?: boolean;
   /** Address of the list that this page was opened from. */
   list?: string | undefined;
-  /** Address of the page where the rep says when leads may come. */
-  absence?: string | undefined;
+  /** The rep's capability: from every page they get to all of their leads, and to when leads may come. */
+  token?: string | undefined;
+  /** Which of these two pages this is. */
+  at?: 'my-leads' | 'absence';
 }>) => (
   <html lang={language}>
     <head>
@@ -36,8 +40,17 @@ export const Layout = ({
       </a>
       <header class="bar">
         <i aria-hidden="true" />
-        Golden Hour
-        {absence === undefined ? null : <a href={absence}>{PAGE_TEXTS[language].frame.awayOrBack}</a>}
+        <span>Golden Hour</span>
+        {token === undefined ? null : (
+          <>
+            <a href={myLeadsPathText(token)} aria-current={at === 'my-leads' ? 'page' : undefined}>
+              {PAGE_TEXTS[language].frame.myLeads}
+            </a>
+            <a href={absencePathText(token)} aria-current={at === 'absence' ? 'page' : undefined}>
+              {PAGE_TEXTS[language].frame.awayOrBack}
+            </a>
+          </>
+        )}
       </header>
       {list === undefined ? null : (
         <nav class="bar" aria-label={PAGE_TEXTS[language].frame.back}>

@@ -1,9 +1,11 @@
 import type { Agreement, Rep } from '../domain/agreement/agreement.ts';
 import { handoverOf, readerOf } from '../domain/alert/text/handover-of.ts';
-import { mayReject } from '../domain/lead/clause-rules.ts';
+import { mayReject, pendingClause } from '../domain/lead/clause-rules.ts';
 import type { OwnedLead } from '../domain/lead/lead.ts';
 import type { Instant } from '../domain/time/instant.ts';
 import { AnswerCard, RejectCard } from './answer-cards.tsx';
+import { contactLinks } from './contact-links.ts';
+import { COPY_SCRIPT } from './copy-script.ts';
 import { Layout } from './layout.tsx';
 import type { Page } from './page-response.ts';
 import { OwnersCard, ReasonsCard, SendNextCard, TimelineCard } from './story-cards.tsx';
@@ -19,6 +21,15 @@ const STATUS: Readonly<Record<AnswerProblem, number>> = {
   'accepted-before': 409,
 };
 
+/** The part of the page that a problem is put right in. */
+const WHERE: Readonly<Record<AnswerProblem, 'answer' | 'reject' | 'note'>> = {
+  'unknown-answer': 'answer',
+  'unknown-reason': 'reject',
+  'long-note': 'note',
+  'owner-changed': 'answer',
+  'accepted-before': 'answer',
+};
+
 export interface LeadView {
   readonly lead: OwnedLead;
   readonly rep: Rep;
@@ -26,31 +37,35 @@ export interface LeadView {
   readonly now: Instant;
   /** Address of the list that it was opened from. */
   readonly list?: string | undefined;
-  /** Address of the page where the rep says when leads may come. */
-  readonly absence?: string | undefined;
+  /** The rep's capability. */
+  readonly token: string;
   /** Why the answer just given was not recorded. */
   readonly problem?: AnswerProblem;
 }
 
 /** All that marketing knows of a lead, for its owner's eyes, and what the owner can answer. */
-export const leadPage = ({ lead, rep, agreement, now, list, absence, problem }: LeadView): Page => {
+export const leadPage = ({ lead, rep, agreement, now, list, token, problem }: LeadView): Page => {
   const handover = handoverOf(lead, { purpose: 'alert', rep: rep.id }, readerOf(rep), { agreement, now });
   const { language } = handover.to;
   const shown = { lead: handover.lead, language };
   const { rejectReasons } = agreement.sla;
   const canReject = mayReject(lead) && Object.keys(rejectReasons).length > 0;
+  // Once the lead is accepted, the call is what the rep shall do next; without a number, to say that they reached them.
+  const isToCall = pendingClause(lead) === 'contact' && contactLinks(handover.lead, language).callHref !== undefined;
   const title = [leadName(shown), leadRole(handover.lead)].filter((text) => text !== '').join(', ');
   const html = (
-    <Layout language={language} title={title} list={list} absence={absence} isPersonal>
+    <Layout language={language} title={title} list={list} token={token} isPersonal>
       <main id="main">
         {problem === undefined ? null : (
-          <section class="problem" role="alert">
+          // Focused, so that its reader comes from it to the form.
+          <section class="problem" role="alert" tabindex={-1} autofocus>
             <p id="problem">{PAGE_TEXTS[language].problems[problem]}</p>
+            <a href={`#${canReject ? WHERE[problem] : 'answer'}`}>{PAGE_TEXTS[language].answer.toForm}</a>
           </section>
         )}
         <div class="lead">
-          <WhoCard {...shown} />
-          <AnswerCard lead={lead} handover={handover} canReject={canReject} now={now} />
+          <WhoCard handover={handover} isToCall={isToCall} />
+          <AnswerCard lead={lead} language={language} canReject={canReject} isToCall={isToCall} />
           <div class="context">
             <ReasonsCard {...handover} />
             <TimelineCard {...handover} />
@@ -58,11 +73,10 @@ export const leadPage = ({ lead, rep, agreement, now, list, absence, problem }: 
             <DetailsCard {...shown} />
             <OwnersCard {...handover} />
           </div>
-          {canReject ? (
-            <RejectCard reasons={rejectReasons} language={language} problem={problem === 'unknown-reason'} />
-          ) : null}
+          {canReject ? <RejectCard reasons={rejectReasons} language={language} problem={problem} /> : null}
         </div>
       </main>
+      <script dangerouslySetInnerHTML={{ __html: COPY_SCRIPT }} />
     </Layout>
   );
   return { status: problem === undefined ? 200 : STATUS[problem], html };

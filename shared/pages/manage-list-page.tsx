@@ -1,4 +1,4 @@
-import { absencePathText, linkPathText } from '../contracts/http/answer-request.ts';
+import { linkPathText } from '../contracts/http/answer-request.ts';
 import type { Agreement, Rep } from '../domain/agreement/agreement.ts';
 import { handoverOf, readerOf } from '../domain/alert/text/handover-of.ts';
 import { isOwned, type LiveLead } from '../domain/lead/lead.ts';
@@ -46,11 +46,11 @@ export const manageListPage = ({ token, rep, leads, agreement, now }: ManageList
   const title = texts.list(leads.length);
   const sorted = leads.toSorted((a, b) => Number(isOwned(a.lead)) - Number(isOwned(b.lead)));
   const html = (
-    <Layout language={language} title={title} absence={absencePathText(token)} isPersonal>
+    <Layout language={language} title={title} token={token} isPersonal>
       <main id="main">
         <section>
           <h1>{title}</h1>
-          <ul class="timeline">
+          <ul class="timeline rows">
             {sorted.slice(0, MOST).map(({ position, lead }) => (
               <Row href={linkPathText({ token, position })} lead={lead} rep={rep} agreement={agreement} now={now} />
             ))}

@@ -24,16 +24,16 @@ export interface NoticeView {
   readonly language: MessageLanguage;
   readonly answerLost?: boolean;
   readonly list?: string | undefined;
-  /** Address of the page where the rep says when leads may come. */
-  readonly absence?: string | undefined;
+  /** The rep's capability, where it is known to be theirs. */
+  readonly token?: string | undefined;
 }
 
 /** Says in plain words why there is no lead to be seen. Nothing personal: whoever finds an old link reads this. */
-export const noticePage = (notice: Notice, { language, answerLost = false, list, absence }: NoticeView): Page => {
+export const noticePage = (notice: Notice, { language, answerLost = false, list, token }: NoticeView): Page => {
   const texts = PAGE_TEXTS[language];
   const { title, text } = texts.notices[notice];
   const html = (
-    <Layout language={language} title={title} list={list} absence={absence}>
+    <Layout language={language} title={title} list={list} token={token}>
       <main id="main">
         <section class="notice">
           <h1>{title}</h1>

@@ -1,16 +1,18 @@
 import { createHash } from 'node:crypto';
 import type { APIGatewayProxyStructuredResultV2 } from 'aws-lambda';
+import { COPY_SCRIPT } from './copy-script.ts';
 import type { Layout } from './layout.tsx';
 import { PAGE_STYLE } from './page-style.ts';
 
-const STYLE_HASH = createHash('sha256').update(PAGE_STYLE).digest('base64');
+const hashOf = (text: string): string => `'sha256-${createHash('sha256').update(text).digest('base64')}'`;
 
-/** Nothing runs, nothing is loaded, nothing is kept, and nobody is told where the reader came from. */
+/** Nothing runs but the one script, nothing is loaded, nothing is kept, and nobody is told where the reader came from. */
 export const PAGE_HEADERS = {
   'content-type': 'text/html; charset=utf-8',
   'content-security-policy': [
     "default-src 'none'",
-    `style-src 'sha256-${STYLE_HASH}'`,
+    `script-src ${hashOf(COPY_SCRIPT)}`,
+    `style-src ${hashOf(PAGE_STYLE)}`,
     "form-action 'self'",
     "base-uri 'none'",
     "frame-ancestors 'none'",

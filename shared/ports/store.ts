@@ -35,7 +35,7 @@ export interface Snapshot {
 /** Whether it was committed, or somebody else had changed one of the documents. */
 export type CommitResult = 'ok' | 'conflict';
 
-/** Documents, their facts and the indexes that the clocks need. Index answers are hints: load before deciding. */
+/** Documents, their facts and the indexes that the clocks and the reps' pages need. Index answers are hints: load before deciding. */
 export interface Store {
   /** Reads what was committed last. Absent keys are absent from the snapshot. At most 100. */
   load(keys: readonly Key[]): Promise<Snapshot>;
@@ -45,6 +45,8 @@ export interface Store {
   dueBefore(instant: Instant, limit: number): Promise<readonly string[]>;
   /** Leads in a territory's line, oldest qualification first. */
   waiting(territory: string, limit: number): Promise<readonly string[]>;
+  /** Leads that a rep owns, those owned longest first. */
+  ownedBy(rep: string, limit: number): Promise<readonly string[]>;
   /** The facts of a lead from a sequence on, in order. */
   history(leadId: string, fromSequence?: number): Promise<readonly FactEvent[]>;
   /**

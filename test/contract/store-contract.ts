@@ -15,6 +15,7 @@ import {
   NOON,
   nextCommit,
   nurtureLead,
+  ownedLead,
   qualifiedLead,
   sequencesOf,
   someFacts,
@@ -284,6 +285,25 @@ export const storeContract = (name: string, make: () => Promise<StoreUnderTest>)
         expect(await store.waiting('South', 9)).toEqual(['ann']);
         await save(qualifiedLead('ann', NOON), 2);
         expect(await store.waiting('South', 9)).toEqual([]);
+      });
+    });
+
+    describe('knows whose a lead is', () => {
+      it('those owned longest first, as many as asked for, and mixes no two reps', async () => {
+        for (const m of [2, 0, 1]) await save(ownedLead(`own-${m}`, 'ana', NOON + m * MINUTE));
+        await save(ownedLead('other', 'ana#0', NOON));
+        expect(await store.ownedBy('ana', 9)).toEqual(['own-0', 'own-1', 'own-2']);
+        expect(await store.ownedBy('ana', 2)).toEqual(['own-0', 'own-1']);
+        expect(await store.ownedBy('ben', 9)).toEqual([]);
+      });
+
+      it('until it goes to another, or ends', async () => {
+        await save(ownedLead('ann', 'ana', NOON));
+        await save(ownedLead('ann', 'ben', NOON + MINUTE), 1);
+        expect(await store.ownedBy('ana', 9)).toEqual([]);
+        expect(await store.ownedBy('ben', 9)).toEqual(['ann']);
+        await save(endedLead('ann'), 2);
+        expect(await store.ownedBy('ben', 9)).toEqual([]);
       });
     });
 

@@ -23,7 +23,7 @@ describe("a reply to the deployed stack's two-way number", () => {
   const hot = async (name: string): Promise<string> => {
     const known = new Set(stack.heard.map(({ leadId }) => leadId));
     await stack.put(...demoWanted(name, country));
-    await stack.sms(({ to, text }) => to === phone && text.includes(`${name} works`));
+    await stack.sms(({ to, text }) => to === phone && text.includes(`Zoe ${name}`));
     const { leadId = '' } = await stack.fact(
       'RepAlerted',
       ({ data, leadId: id }) => data.rep === rep && data.channel === 'sms' && !known.has(id),

@@ -1,4 +1,4 @@
-import type { Browser, Page } from 'playwright-core';
+import type { Browser, Locator, Page } from 'playwright-core';
 import { afterAll, afterEach, beforeAll, describe, expect, inject, it } from 'vitest';
 import { isOwned } from '../../shared/domain/lead/lead.ts';
 import { factsOf, hotLead, leadOf, linkOf, listLink, personalIn, takeBack } from '../support/e2e/leads.ts';
@@ -67,11 +67,11 @@ describe.skipIf(!hasChromium).each(WORLDS)('the answer page of %s, in a browser 
     ]);
     const stored = await leadOf(world, lead.id);
     const dueAt = stored !== undefined && isOwned(stored) ? stored.clause?.dueAt : undefined;
-    expect(await page.locator('.answer time').getAttribute('datetime')).toBe(new Date(dueAt ?? 0).toISOString());
-    const call = page.getByRole('link', { name: 'Call', exact: true });
+    expect(await page.locator('.who time').getAttribute('datetime')).toBe(new Date(dueAt ?? 0).toISOString());
+    const call = page.getByRole('link', { name: /^Call \+\d+$/ });
     expect(await call.getAttribute('href')).toBe(`tel:${lead.phone.replace('(0)', '').replace(/[^+\d]/g, '')}`);
     const mail = page.getByRole('link', { name: 'Mail', exact: true });
-    expect(await mail.getAttribute('href')).toBe(`mailto:${lead.email.toLowerCase()}`);
+    expect(await mail.getAttribute('href')).toMatch(`mailto:${lead.email.toLowerCase()}?subject=`);
     // One tap selects an address as a whole, ready to copy.
     await page.getByText('https://example.com/roi', { exact: true }).click();
     expect(await page.evaluate('getSelection().toString().trim()')).toBe('https://example.com/roi');
@@ -85,13 +85,64 @@ describe.skipIf(!hasChromium).each(WORLDS)('the answer page of %s, in a browser 
     expect(await page.getByRole('textbox', { name: /^Note/ }).isVisible()).toBe(true);
   });
 
+  it('has who it is, why, the time left and the main button on the first screen of a phone', async () => {
+    const { lead, link } = await start();
+    const page = await reader.open(link.url);
+    const bottomOf = async (found: Locator): Promise<number> => {
+      const box = await found.boundingBox();
+      return box === null ? Number.POSITIVE_INFINITY : box.y + box.height;
+    };
+    const call = page.getByRole('link', { name: /^Call / });
+    for (const found of [
+      page.getByRole('heading', { level: 1, name: `Jane ${lead.lastName}` }),
+      page.getByText(`Head of Operations, ${lead.company}`),
+      page.getByText(/^\d+ \w+.* left$/),
+      page.locator('.why'),
+      call,
+      page.getByRole('button', { name: 'Accept' }),
+    ]) {
+      expect(await bottomOf(found)).toBeLessThanOrEqual(640);
+    }
+    expect(await call.evaluate((element) => element.className)).not.toContain('main');
+    await press(page, 'Accept');
+    await heading(page, 'This lead is yours');
+    expect(await call.evaluate((element) => element.className)).toContain('main');
+    expect(await bottomOf(call)).toBeLessThanOrEqual(640);
+  });
+
+  it('copies a phone and an address, and has no such button where no script runs', async () => {
+    const { lead, link } = await start();
+    const page = await reader.open(link.url, { ...PHONE, permissions: ['clipboard-read', 'clipboard-write'] });
+    await page.getByRole('button', { name: 'Copy: E-mail' }).click();
+    await page.getByText('Copied', { exact: true }).waitFor();
+    expect(await page.evaluate('navigator.clipboard.readText()')).toBe(lead.email.toLowerCase());
+    expect(reader.complaints).toEqual([]);
+    const plain = await reader.open(link.url, { ...PHONE, javaScriptEnabled: false });
+    await plain.getByRole('button', { name: 'Accept' }).waitFor();
+    expect(await plain.getByRole('button', { name: /^Copy/ }).count()).toBe(0);
+  });
+
+  it('leads to all leads of the rep, of which each opens wherever its row is tapped', async () => {
+    const { lead, link, since } = await start();
+    const page = await reader.open(link.url);
+    await page.getByRole('link', { name: 'My leads' }).click();
+    await page.getByRole('heading', { level: 1, name: /open lead/ }).waitFor();
+    const row = page.getByRole('listitem').filter({ hasText: `Jane ${lead.lastName}` });
+    await row.getByText('Waits for your answer').click({ force: true });
+    await heading(page, `Jane ${lead.lastName}`);
+    expect(await since()).toEqual([]);
+    await press(page, 'Accept');
+    await heading(page, 'This lead is yours');
+    expect(await since()).toEqual(['LeadAccepted', 'ClockStarted']);
+  });
+
   it('takes an accept, then the contact, then the verdict, and is used up', async () => {
     const { link, since } = await start();
     const page = await reader.open(link.url);
     await press(page, 'Accept');
     await heading(page, 'This lead is yours');
     expect(page.url()).toBe(link.url);
-    expect(await page.getByRole('button').allTextContents()).toEqual([
+    expect(await page.locator('.answer').getByRole('button').allTextContents()).toEqual([
       'I reached them',
       'Called, no answer',
       'Qualified',
@@ -100,7 +151,7 @@ describe.skipIf(!hasChromium).each(WORLDS)('the answer page of %s, in a browser 
     await visible(page, [/^Reach them by /]);
     await press(page, 'I reached them');
     await heading(page, 'You reached them');
-    expect(await page.getByRole('button').allTextContents()).toEqual(['Qualified', 'Not now']);
+    expect(await page.locator('.answer').getByRole('button').allTextContents()).toEqual(['Qualified', 'Not now']);
     await press(page, 'Qualified');
     await heading(page, 'This lead has its outcome');
     const types = ['LeadAccepted', 'ClockStarted', 'ContactRecorded', 'ClockStarted', 'OutcomeRecorded'];
@@ -164,11 +215,19 @@ describe.skipIf(!hasChromium).each(WORLDS)('the answer page of %s, in a browser 
     const { link, since } = await start();
     const page = await reader.open(link.url);
     const focused: unknown[] = [];
-    for (let tab = 0; tab < 6; tab += 1) {
+    for (let tab = 0; tab < 7; tab += 1) {
       await page.keyboard.press('Tab');
       focused.push(await page.evaluate('document.activeElement.textContent'));
     }
-    expect(focused).toEqual(['Skip to the content', 'Away or back', 'Call', 'Mail', 'Accept', 'Reject, with a reason']);
+    expect(focused).toEqual([
+      'Skip to the content',
+      'My leads',
+      'Away or back',
+      expect.stringMatching(/^Call \+\d+$/),
+      'Mail',
+      'Accept',
+      'Reject, with a reason',
+    ]);
     await page.keyboard.press('Shift+Tab');
     await page.keyboard.press('Enter');
     await heading(page, 'This lead is yours');
@@ -233,10 +292,13 @@ describe.skipIf(!hasChromium).each(WORLDS)('the answer page of %s, in a browser 
     await expectFine('assigned', name);
     await page.goto(await listLink(world, link.rep, [lead]));
     await expectFine('list', 'One lead waits for you');
+    await page.goto(`${link.url}.mine`);
+    await expectFine('my leads', 'open lead');
     await page.goto(link.url);
     await page.evaluate("document.querySelectorAll('input').forEach((input) => { input.required = false })");
     await press(page, 'Reject');
     await page.getByRole('alert').waitFor();
+    expect(await page.evaluate('document.activeElement.className')).toBe('problem');
     await expectFine('refused', name);
     const next = await takeBack(world, lead);
     await page.goto(link.url);

@@ -60,8 +60,8 @@ describe('the bundle of a function', { timeout: PATIENCE }, () => {
     expect(map.sources.every((source) => !source.startsWith('/') && !source.startsWith('..'))).toBe(true);
   });
 
-  it.each(['score-lead', 'record-answer', 'advance-clock'] as const)(
-    'is small where every reader of fields is in it: %s',
+  it.each(['score-lead', 'record-answer', 'advance-clock', 'answer-alert'] as const)(
+    'is small where the tables of the world are in it: %s',
     (name) => {
       const folder = bundled(name, agreement);
       const modules = readdirSync(folder).filter((file) => file.endsWith('.mjs'));

@@ -299,7 +299,7 @@ describe('a rep who lets leads lapse', () => {
       expect(
         s.sent.filter(({ message }) => message.purpose.endsWith('paused')).map(({ message }) => message),
       ).toMatchObject([
-        { rep: 'ana', text: expect.stringMatching(/^You get no leads for now: .* Say so here: https:.*\.away$/) },
+        { rep: 'ana', text: expect.stringMatching(/^No leads for now: .* Say so here: https:.*\.away$/) },
         { rep: 'mia', text: expect.stringMatching(/^Ana gets no leads for now: /) },
       ]);
       await s.capture('09:40', JUNE);

@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto';
 import { describe, expect, it } from 'vitest';
+import { COPY_SCRIPT } from '../../shared/pages/copy-script.ts';
 import { PAGE_STYLE } from '../../shared/pages/page-style.ts';
 import { DAY, MINUTE } from '../support/agreement/small-agreement.ts';
 import {
@@ -10,6 +11,7 @@ import {
   textOf,
   typesSince,
   visitor,
+  withoutStyle,
 } from '../support/pages/page-visitor.ts';
 import { JANE, START, storyAgreement } from '../support/scenario/answer-story.ts';
 
@@ -21,7 +23,7 @@ describe('the page behind a link', () => {
       '<h1>Jane Doe</h1>',
       'Head of Operations, Acme Stores GmbH',
       'href="tel:+493023456789"',
-      'href="mailto:jane.doe@acme.example"',
+      'href="mailto:jane.doe@acme.example?subject=Zu%20Ihrem%20Interesse%3A%20stock%20levels"',
       'asked for a demo',
       'large company',
       'Demo requested: www.golden.example/demo',
@@ -61,20 +63,22 @@ describe('the page behind a link', () => {
     expect(stageOf(story)).toBe('assigned');
   });
 
-  it('runs and loads nothing, is not kept, framed, indexed or told of', async () => {
+  it('runs nothing but one script, loads nothing, is not kept, framed, indexed or told of', async () => {
     const { get } = await open();
-    const style = createHash('sha256').update(PAGE_STYLE).digest('base64');
+    const hashOf = (text: string) => createHash('sha256').update(text).digest('base64');
+    const [script, style] = [COPY_SCRIPT, PAGE_STYLE].map(hashOf);
     const { headers, html } = await get();
     expect(headers).toEqual({
       'content-type': 'text/html; charset=utf-8',
-      'content-security-policy': `default-src 'none'; style-src 'sha256-${style}'; form-action 'self'; base-uri 'none'; frame-ancestors 'none'`,
+      'content-security-policy': `default-src 'none'; script-src 'sha256-${script}'; style-src 'sha256-${style}'; form-action 'self'; base-uri 'none'; frame-ancestors 'none'`,
       'referrer-policy': 'no-referrer',
       'cache-control': 'no-store',
       'x-content-type-options': 'nosniff',
       'x-robots-tag': 'noindex',
     });
     expect(html).toContain(`<style>${PAGE_STYLE}</style>`);
-    expect(html).not.toMatch(/<script|<link|<img|style=|\son\w+=/);
+    expect(html).toContain(`<script>${COPY_SCRIPT}</script>`);
+    expect(withoutStyle(html)).not.toMatch(/<script|<link|<img|style=|\son\w+=/);
   });
 
   it('offers no call to whoever does not want one', async () => {
@@ -105,7 +109,7 @@ describe('the page behind a link', () => {
     const { status, html } = await get();
     expect(status).toBe(200);
     expect(html).toContain('&lt;script&gt;');
-    expect(html).not.toMatch(/<script|\u202e|"javascript:/i);
+    expect(withoutStyle(html)).not.toMatch(/<script|\u202e|"javascript:/i);
     expect(Buffer.byteLength(html)).toBeLessThan(30_000);
   });
 

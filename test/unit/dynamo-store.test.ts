@@ -134,6 +134,16 @@ describe('a query of DynamoDB', () => {
     ]);
   });
 
+  it('finds the leads of a rep by one query, in the one place that holds them', async () => {
+    const { store, inputs } = storeAnswering(() => ({
+      Items: [{ ...itemOf('ann'), ownedAt: { S: '2026-11-02T12:00:00.000Z' } }],
+    }));
+    expect(await store.ownedBy('ana', 9)).toEqual(['ann']);
+    expect(inputs).toMatchObject([
+      { IndexName: 'owned', Limit: 9, ExpressionAttributeValues: { ':p': { S: 'owned#ana#0' } } },
+    ]);
+  });
+
   it('takes an index for a hint: what was published meanwhile is no longer unpublished', async () => {
     const hint = { pk, unpublishedAt: { S: '2026-11-02T12:00:00.000Z' } };
     const { store, inputs } = storeAnswering((input) => {

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { leadIndexAttributes, shardOf } from '../../shared/adapters/aws/index-attributes.ts';
-import { endedLead, leadKey, MINUTE, NOON, waitingLead } from '../support/store/store-samples.ts';
+import { endedLead, leadKey, MINUTE, NOON, ownedLead, waitingLead } from '../support/store/store-samples.ts';
 
 describe('the places of a document in the indexes', () => {
   it('spread evenly over sixteen shards', () => {
@@ -27,6 +27,11 @@ describe('the places of a document in the indexes', () => {
       waitingPk: `waiting#North#${shard}`,
       waitingAt: '2026-11-02T12:00:00.000Z#ann',
     });
+  });
+
+  it('say whose the lead is and since when', () => {
+    const write = { key: leadKey('ann'), expectedVersion: 0, value: ownedLead('ann', 'rep-1', NOON) };
+    expect(leadIndexAttributes(write)).toMatchObject({ ownedPk: 'owned#rep-1#0', ownedAt: '2026-11-02T12:00:00.000Z' });
   });
 
   it('are none for a lead that has ended and for what is no lead', () => {

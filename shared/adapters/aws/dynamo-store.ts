@@ -66,7 +66,11 @@ export const createDynamoStore = ({ client, tableName }: DynamoStoreOptions): St
     return found.map((pk) => keyOf(pk).id);
   },
   waiting: async (territory, limit) => {
-    const found = await queryIndex(client, tableName, { index: 'waiting', territory, limit });
+    const found = await queryIndex(client, tableName, { index: 'waiting', of: territory, limit });
+    return found.map((pk) => keyOf(pk).id);
+  },
+  ownedBy: async (rep, limit) => {
+    const found = await queryIndex(client, tableName, { index: 'owned', of: rep, limit });
     return found.map((pk) => keyOf(pk).id);
   },
   history: (leadId, fromSequence = 1) =>

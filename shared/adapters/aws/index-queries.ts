@@ -5,7 +5,7 @@ import {
   type QueryCommandInput,
 } from '@aws-sdk/client-dynamodb';
 import { type IndexName, TABLE_LAYOUT } from '../../contracts/documents/table-layout.ts';
-import { ALL_SHARDS, indexPartition } from './index-attributes.ts';
+import { indexPartition, shardsOf } from './index-attributes.ts';
 import type { Item } from './item-codec.ts';
 
 /** All pages of a query, or as many as hold `limit` items. */
@@ -33,21 +33,18 @@ export const queryAll = async (
 
 export interface IndexQuery {
   readonly index: IndexName;
-  readonly territory?: string;
+  /** Whose leads: a territory's, or a rep's. */
+  readonly of?: string;
   /** The last sort key that is asked for. */
   readonly upTo?: string;
   readonly limit: number;
 }
 
 /** What each shard of an index holds, in the order of its sort key. */
-export const queryShards = (
-  client: DynamoDBClient,
-  tableName: string,
-  { index, territory, upTo, limit }: IndexQuery,
-) => {
+export const queryShards = (client: DynamoDBClient, tableName: string, { index, of, upTo, limit }: IndexQuery) => {
   const { name, partitionKey, sortKey } = TABLE_LAYOUT.indexes[index];
   return Promise.all(
-    ALL_SHARDS.map((shard) =>
+    shardsOf(index).map((shard) =>
       queryAll(
         client,
         {
@@ -56,7 +53,7 @@ export const queryShards = (
           KeyConditionExpression: upTo === undefined ? '#p = :p' : '#p = :p AND #s <= :s',
           ExpressionAttributeNames: { '#p': partitionKey, ...(upTo === undefined ? {} : { '#s': sortKey }) },
           ExpressionAttributeValues: {
-            ':p': { S: indexPartition(index, shard, territory) },
+            ':p': { S: indexPartition(index, shard, of) },
             ...(upTo === undefined ? {} : { ':s': { S: upTo } }),
           },
         },

@@ -1,7 +1,7 @@
 import { nextRecheck } from '../../domain/clock/next-recheck.ts';
 import type { DocumentType } from '../../domain/documents.ts';
 import type { FactEvent } from '../../domain/lead/fact-event.ts';
-import type { Lead } from '../../domain/lead/lead.ts';
+import { isOwned, type Lead } from '../../domain/lead/lead.ts';
 import type { Instant } from '../../domain/time/instant.ts';
 import { snapshotOf } from '../../ports/snapshot.ts';
 import type { Key, Outbox, Store, Stored, Write, WriteOf } from '../../ports/store.ts';
@@ -57,12 +57,13 @@ export const createMemoryStore = ({ freeze = false, keepHistory = true }: Memory
   const urgent = createSortedIndex();
   const daily = createSortedIndex();
   const lines = new Map<string, SortedIndex>();
+  const owned = new Map<string, SortedIndex>();
   const listeners: ((outbox: Outbox) => void)[] = [];
 
-  const lineOf = (territory: string): SortedIndex => {
-    const line = lines.get(territory) ?? createSortedIndex();
-    lines.set(territory, line);
-    return line;
+  const indexIn = (indexes: Map<string, SortedIndex>, of: string): SortedIndex => {
+    const found = indexes.get(of) ?? createSortedIndex();
+    indexes.set(of, found);
+    return found;
   };
 
   const read = ({ type, id }: Key): Stored | undefined => documents.get(type)?.get(id);
@@ -78,8 +79,10 @@ export const createMemoryStore = ({ freeze = false, keepHistory = true }: Memory
     const recheck = nextRecheck(lead);
     urgent.set(lead.id, recheck === undefined || recheck.daily ? undefined : recheck.at);
     daily.set(lead.id, recheck?.daily ? recheck.at : undefined);
-    if (before?.stage === 'waiting') lineOf(before.territory).set(lead.id, undefined);
-    if (lead.stage === 'waiting') lineOf(lead.territory).set(lead.id, lead.qualification.at);
+    if (before?.stage === 'waiting') indexIn(lines, before.territory).set(lead.id, undefined);
+    if (lead.stage === 'waiting') indexIn(lines, lead.territory).set(lead.id, lead.qualification.at);
+    if (before !== undefined && isOwned(before)) indexIn(owned, before.owner.rep).set(lead.id, undefined);
+    if (isOwned(lead)) indexIn(owned, lead.owner.rep).set(lead.id, lead.owner.at);
   };
 
   const recordFacts = (key: Key, events: readonly FactEvent[]): Outbox => {
@@ -129,6 +132,7 @@ export const createMemoryStore = ({ freeze = false, keepHistory = true }: Memory
         .slice(0, limit)
         .map(({ id }) => id),
     waiting: async (territory, limit) => (lines.get(territory)?.first(limit) ?? []).map(({ id }) => id),
+    ownedBy: async (rep, limit) => (owned.get(rep)?.first(limit) ?? []).map(({ id }) => id),
     history: async (leadId, fromSequence = 1) =>
       logOf({ type: 'lead', id: leadId })?.events.slice(fromSequence - 1) ?? [],
     markPublished: async (key, from, to) => {

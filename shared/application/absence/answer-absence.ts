@@ -1,25 +1,13 @@
 import { readAbsenceForm } from '../../contracts/http/absence-form.ts';
-import type { Rep } from '../../domain/agreement/agreement.ts';
 import type { MessageLanguage } from '../../domain/language/message-language.ts';
 import { refusalOf } from '../../domain/routing/change-availability.ts';
-import type { Instant } from '../../domain/time/instant.ts';
 import { absencePage } from '../../pages/absence-page.tsx';
 import { noticePage } from '../../pages/notice-page.tsx';
 import type { Page } from '../../pages/page-response.ts';
 import type { DecisionPorts } from '../../ports/ports.ts';
+import { openRep } from '../answering/open-rep.ts';
 import { retryOnConflict } from '../documents/retry-on-conflict.ts';
 import { changeRep, findRep } from './change-rep.ts';
-
-type Opened = { readonly rep: Rep } | { readonly why: 'unknown' | 'expired' };
-
-/** Whose link it is: any link of a rep opens it, as long as it lasts, whatever became of its leads. */
-const openRep = async (token: string, now: Instant, { store, ids, rules }: DecisionPorts): Promise<Opened> => {
-  const key = { type: 'link', id: ids.hashOf(token) } as const;
-  const link = (await store.load([key])).get(key)?.value;
-  if (link === undefined) return { why: 'unknown' };
-  const rep = rules.agreement.reps[link.rep];
-  return rep === undefined || now >= link.expiresAt ? { why: 'expired' } : { rep };
-};
 
 /** The page where a rep says when leads may come; looking changes nothing. `asked`: what its reader's browser asks for. */
 export const seeAbsence = async (
@@ -30,7 +18,7 @@ export const seeAbsence = async (
   const now = ports.time.now();
   const opened = await openRep(token, now, ports);
   if ('why' in opened) return noticePage(opened.why, { language: asked });
-  return absencePage({ ...opened, load: await findRep(ports.store, opened.rep.id), now });
+  return absencePage({ token, ...opened, load: await findRep(ports.store, opened.rep.id), now });
 };
 
 /** Undefined once it is recorded. */
@@ -48,7 +36,7 @@ export const setAbsence = (
     const command = readAbsenceForm(form, rep.schedule.zone, now);
     const problem = 'refused' in command ? command.refused : refusalOf(command, now);
     if ('refused' in command || problem !== undefined) {
-      return absencePage({ rep, load: await findRep(store, rep.id), now, problem });
+      return absencePage({ token, rep, load: await findRep(store, rep.id), now, problem });
     }
     const { writes } = await changeRep(store, { rep: rep.id, command, saidAt: now, cause: { id: 'page' }, now });
     return (await store.commit(writes)) === 'conflict' ? 'conflict' : undefined;

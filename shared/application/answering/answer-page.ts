@@ -1,4 +1,4 @@
-import { type AnswerRequest, absencePathText, listOf, readAnswer } from '../../contracts/http/answer-request.ts';
+import { type AnswerRequest, listOf, readAnswer } from '../../contracts/http/answer-request.ts';
 import { isManageForm } from '../../contracts/http/manage-form.ts';
 import { answerByLink, isRepeated } from '../../domain/answer/answer-by-link.ts';
 import type { MessageLanguage } from '../../domain/language/message-language.ts';
@@ -25,7 +25,7 @@ export const answerPage = (
     const now = ports.time.now();
     const given = readAnswer(form);
     const opened = await openLink(link, now, ports);
-    const view = { list: listOf(link), absence: absencePathText(link.token), language: languageOf(opened, asked) };
+    const view = { list: listOf(link), token: link.token, language: languageOf(opened, asked) };
     if (opened.opens === 'list' || opened.opens === 'managed-list') {
       return noticePage('wrong-method', { language: view.language });
     }

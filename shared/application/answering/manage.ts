@@ -16,12 +16,13 @@ export interface Managed {
   readonly lead: LiveLead;
   readonly rep: Rep;
   readonly list: string | undefined;
-  readonly absence: string;
+  /** The manager's capability. */
+  readonly token: string;
 }
 
 /** The page for a manager, with who could take the lead as it is now. */
 export const seeManaged = async (
-  { lead, rep, list, absence }: Managed,
+  { lead, rep, list, token }: Managed,
   now: Instant,
   { store, rules }: DecisionPorts,
   problem?: ManageProblem,
@@ -29,7 +30,7 @@ export const seeManaged = async (
   const reps = repsToGive(lead, rep, rules);
   const { state } = await loadRoutingState(store, [{ ledgers: [], loads: reps.map(({ id }) => id), accounts: [] }]);
   const offers = offersToGive(lead, reps, state, now);
-  return managePage({ lead, rep, list, absence, offers, agreement: rules.agreement, now, problem });
+  return managePage({ lead, rep, list, token, offers, agreement: rules.agreement, now, problem });
 };
 
 /** One try at a manager's answer; undefined once it is recorded. */

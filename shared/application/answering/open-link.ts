@@ -1,8 +1,8 @@
 import type { LinkPath } from '../../contracts/http/answer-request.ts';
 import type { Rep } from '../../domain/agreement/agreement.ts';
 import { isOpenFor, whyOver } from '../../domain/answer/link-standing.ts';
-import type { LeadLink, ListLink } from '../../domain/documents.ts';
-import type { OwnedLead } from '../../domain/lead/lead.ts';
+import type { LeadLink, Link, ListLink } from '../../domain/documents.ts';
+import { isOwned, type OwnedLead } from '../../domain/lead/lead.ts';
 import type { Instant } from '../../domain/time/instant.ts';
 import type { LinkOver } from '../../domain/vocabulary/link-over.ts';
 import type { Ports } from '../../ports/ports.ts';
@@ -57,13 +57,31 @@ const openLead = async (link: LeadLink, now: Instant, { store, rules }: Needs): 
   return { opens: 'nothing', why: whyOver(lead, link, facts, now), ...(rep === undefined ? {} : { rep }) };
 };
 
+/** The rep's last time with a lead, which says whether it is theirs. Nothing is told of what never was. */
+const openOwn = async (leadId: string, link: Link, now: Instant, ports: Needs): Promise<OpenedLink> => {
+  const found = await findLead(ports.store, leadId);
+  if (found === undefined) return UNKNOWN;
+  const { lead } = found;
+  const { rep, expiresAt } = link;
+  const own = { leadId, cycle: lead.cycle, rep, expiresAt };
+  if (isOwned(lead) && lead.owner.rep === rep) return openLead({ ...own, attempt: lead.owner.attempt }, now, ports);
+  const facts = await ports.store.history(leadId, Math.max(1, lead.sequence - LATEST_FACTS + 1));
+  const attempt = facts.flatMap(({ type, detail: { data } }) =>
+    type === 'LeadAssigned' && 'attempt' in data && 'rep' in data && data.rep === rep ? [data.attempt] : [],
+  );
+  const last = attempt.at(-1);
+  return last === undefined ? UNKNOWN : openLead({ ...own, attempt: last }, now, ports);
+};
+
 const AS_OWNER = { one: openLead, list: openList };
 const AS_MANAGER = { one: openManaged, list: openManagedList };
 
-export const openLink = async ({ token, position }: LinkPath, now: Instant, ports: Needs): Promise<OpenedLink> => {
+export const openLink = async (path: LinkPath, now: Instant, ports: Needs): Promise<OpenedLink> => {
+  const { token, position, leadId } = path;
   const key = { type: 'link', id: ports.ids.hashOf(token) } as const;
   const link = (await ports.store.load([key])).get(key)?.value;
   if (link === undefined) return UNKNOWN;
+  if (leadId !== undefined) return openOwn(leadId, link, now, ports);
   const { one, list } = link.as === 'manager' ? AS_MANAGER : AS_OWNER;
   if (!('leads' in link)) return position === undefined ? one(link, now, ports) : UNKNOWN;
   if (position === undefined) return list(link, now, ports);

@@ -1,4 +1,4 @@
-import { absencePathText, type LinkPath, listOf } from '../../contracts/http/answer-request.ts';
+import { type LinkPath, listOf } from '../../contracts/http/answer-request.ts';
 import type { MessageLanguage } from '../../domain/language/message-language.ts';
 import type { LinkOver } from '../../domain/vocabulary/link-over.ts';
 import { leadPage } from '../../pages/lead-page.tsx';
@@ -20,22 +20,22 @@ export const seeLink = async (link: LinkPath, asked: MessageLanguage, ports: Dec
   const { agreement } = ports.rules;
   const opened = await openLink(link, now, ports);
   const list = listOf(link);
-  const absence = absencePathText(link.token);
+  const { token } = link;
   const language = languageOf(opened, asked);
   switch (opened.opens) {
     case 'lead':
-      return leadPage({ ...opened, agreement, now, list, absence });
+      return leadPage({ ...opened, agreement, now, list, token });
     case 'list':
       return opened.leads.length > 0
         ? listPage({ ...opened, ...link, agreement, now })
-        : noticePage('all-done', { language, absence });
+        : noticePage('all-done', { language, token });
     case 'managed':
-      return seeManaged({ ...opened, list, absence }, now, ports);
+      return seeManaged({ ...opened, list, token }, now, ports);
     case 'managed-list':
       return opened.leads.length > 0
         ? manageListPage({ ...opened, ...link, agreement, now })
-        : noticePage('all-done', { language, absence });
+        : noticePage('all-done', { language, token });
     case 'nothing':
-      return noticePage(opened.why, { language, list, ...(isKnown(opened.why) ? { absence } : {}) });
+      return noticePage(opened.why, { language, list, ...(isKnown(opened.why) ? { token } : {}) });
   }
 };

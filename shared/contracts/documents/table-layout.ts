@@ -10,6 +10,7 @@ export const TABLE_LAYOUT = {
   indexes: {
     due: { name: 'due', partitionKey: 'duePk', sortKey: 'dueAt' },
     waiting: { name: 'waiting', partitionKey: 'waitingPk', sortKey: 'waitingAt' },
+    owned: { name: 'owned', partitionKey: 'ownedPk', sortKey: 'ownedAt' },
     unpublished: { name: 'unpublished', partitionKey: 'unpublishedPk', sortKey: 'unpublishedAt' },
   },
 } as const;

@@ -10,18 +10,27 @@ const httpEvent = z.object({
   isBase64Encoded: z.boolean(),
 });
 
-/** What a link says after `/a/`: a capability, and of one that opens several leads, which of them, from 1. */
-export interface LinkPath {
-  readonly token: string;
-  readonly position?: number;
-}
+/**
+ * What a link says after `/a/`: a capability; of one that opens several leads, which of them, from 1; or a lead of its
+ * rep, whatever the capability was made for.
+ */
+export type LinkPath =
+  | { readonly token: string; readonly position?: number; readonly leadId?: never }
+  | { readonly token: string; readonly leadId: string; readonly position?: never };
 
 /** The address of the list that a link is a place in, beside it. */
 export const listOf = ({ token, position }: LinkPath): string | undefined =>
   position === undefined ? undefined : token;
 
-export const linkPathText = ({ token, position }: LinkPath): string =>
-  position === undefined ? token : `${token}.${position}`;
+/** What a link's capability opens behind a dot: all open leads of its rep, and behind one more dot each of them. */
+export const MY_LEADS_PAGE = 'mine';
+
+export const myLeadsPathText = (token: string): string => `${token}.${MY_LEADS_PAGE}`;
+
+export const linkPathText = ({ token, position, leadId }: LinkPath): string => {
+  if (leadId !== undefined) return `${myLeadsPathText(token)}.${leadId}`;
+  return position === undefined ? token : `${token}.${position}`;
+};
 
 /** What a link's capability opens instead of leads, behind a dot: when its rep takes leads. */
 export const ABSENCE_PAGE = 'away';
@@ -32,6 +41,7 @@ export type AnswerRequest =
   | { readonly kind: 'see'; readonly link: LinkPath; readonly headOnly: boolean }
   | { readonly kind: 'answer'; readonly link: LinkPath; readonly form: string }
   | { readonly kind: 'see-absence'; readonly token: string; readonly headOnly: boolean }
+  | { readonly kind: 'see-my-leads'; readonly token: string; readonly headOnly: boolean }
   | { readonly kind: 'set-absence'; readonly token: string; readonly form: string }
   | { readonly kind: 'no-such-page' | 'wrong-method' | 'unknown' };
 
@@ -41,9 +51,14 @@ const LINK_PATH = /\/a\/([^/]+)$/;
 /** 128 bits in base64url, and a place in a list. */
 const LINK = /^([\w-]{22})(?:\.([1-9]\d{0,2}))?$/;
 
+/** Ids of leads are 128 bits in hexadecimal. */
+const MY_LEADS_LINK = new RegExp(`^([\\w-]{22})\\.${MY_LEADS_PAGE}(?:\\.([0-9a-f]{32}))?$`);
+
 const ABSENCE_LINK = new RegExp(`^([\\w-]{22})\\.${ABSENCE_PAGE}$`);
 
 const readLink = (text: string): LinkPath | undefined => {
+  const [, rep, leadId] = MY_LEADS_LINK.exec(text) ?? [];
+  if (rep !== undefined && leadId !== undefined) return { token: rep, leadId };
   const [, token, position] = LINK.exec(text) ?? [];
   if (token === undefined) return undefined;
   return position === undefined ? { token } : { token, position: Number(position) };
@@ -60,6 +75,10 @@ export const readRequest = (event: unknown): AnswerRequest => {
   const [, token] = ABSENCE_LINK.exec(text) ?? [];
   if (token !== undefined) {
     return method === 'POST' ? { kind: 'set-absence', token, form } : { kind: 'see-absence', token, headOnly };
+  }
+  const [, owner, leadId] = MY_LEADS_LINK.exec(text) ?? [];
+  if (owner !== undefined && leadId === undefined) {
+    return method === 'POST' ? { kind: 'wrong-method' } : { kind: 'see-my-leads', token: owner, headOnly };
   }
   const link = readLink(text);
   if (link === undefined) return { kind: 'unknown' };

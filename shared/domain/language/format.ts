@@ -43,6 +43,63 @@ export const ago = (ms: number, language: MessageLanguage, width: Width): string
   return plainBlanks(relative[width](language).format(-Math.floor(ms / size), unit));
 };
 
+type TimeUnit = (typeof UNITS)[number][0];
+
+const unitFormat = (unit: TimeUnit) =>
+  perLanguage((locale) => new Intl.NumberFormat(locale, { style: 'unit', unit, unitDisplay: 'long' }));
+
+const counted: Readonly<Record<TimeUnit, (language: MessageLanguage) => Intl.NumberFormat>> = {
+  day: unitFormat('day'),
+  hour: unitFormat('hour'),
+  minute: unitFormat('minute'),
+};
+
+/** A length of time in words, and the number it begins with, for what agrees with it. */
+export interface Length {
+  readonly words: string;
+  readonly first: number;
+}
+
+/**
+ * `23 minutes`, `1 hour 5 minutes`, `2 days 3 hours`: in the greatest unit that is full and the one below it. What is
+ * less is cut off. Undefined for less than a minute.
+ */
+export const lengthOf = (ms: number, language: MessageLanguage): Length | undefined => {
+  const index = UNITS.findIndex(([, each]) => ms >= each);
+  const parts = UNITS.slice(Math.max(index, 0), index + 2).map(([unit, size], place) => ({
+    unit,
+    count: Math.floor((place === 0 ? ms : ms % (UNITS[index]?.[1] ?? size)) / size),
+  }));
+  const [first] = parts;
+  if (index < 0 || first === undefined) return undefined;
+  const words = parts.filter(({ count }) => count > 0).map(({ unit, count }) => counted[unit](language).format(count));
+  return { words: plainBlanks(words.join(' ')), first: first.count };
+};
+
+const namesOf = (type: 'region' | 'language') =>
+  perLanguage((locale) => new Intl.DisplayNames(locale, { type, fallback: 'none' }));
+
+const countries = namesOf('region');
+const languages = namesOf('language');
+
+/** Undefined where the code has no name, or is none. */
+const nameIn = (names: Intl.DisplayNames, code: string): string | undefined => {
+  try {
+    return names.of(code);
+  } catch (error) {
+    if (error instanceof RangeError) return undefined;
+    throw error;
+  }
+};
+
+/** `DE` as `Germany`; undefined for what is no code of a country. */
+export const countryName = (code: string, language: MessageLanguage): string | undefined =>
+  nameIn(countries(language), code);
+
+/** `de` as `German`; undefined for what is no code of a language. */
+export const languageName = (code: string, language: MessageLanguage): string | undefined =>
+  nameIn(languages(language), code);
+
 // What they are given is the local time, read as if it were UTC: the zone's own data stay out of it.
 const shortDay = perLanguage((locale) => new Intl.DateTimeFormat(locale, { weekday: 'short', timeZone: 'UTC' }));
 const longDay = perLanguage((locale) => new Intl.DateTimeFormat(locale, { weekday: 'long', timeZone: 'UTC' }));

@@ -6,7 +6,7 @@ export const LOCALES = { en: 'en-GB', de: 'de', fr: 'fr', es: 'es' } as const;
 
 export type MessageLanguage = keyof typeof LOCALES;
 
-const isMessageLanguage = (language: string): language is MessageLanguage => Object.hasOwn(LOCALES, language);
+export const isMessageLanguage = (language: string): language is MessageLanguage => Object.hasOwn(LOCALES, language);
 
 export const MESSAGE_LANGUAGES: readonly MessageLanguage[] = Object.keys(LOCALES).filter(isMessageLanguage);
 

@@ -3,7 +3,8 @@ import type { PageTexts } from './en.ts';
 export const de: PageTexts = {
   frame: {
     skip: 'Zum Inhalt springen',
-    awayOrBack: 'Abwesend oder zurück',
+    myLeads: 'Meine Leads',
+    awayOrBack: 'Abwesenheit',
     back: 'Zurück',
     allLeads: 'Alle Leads dieser Nachricht',
     yoursAlone:
@@ -14,11 +15,18 @@ export const de: PageTexts = {
     contact: { by: 'Bitte nehmen Sie Kontakt auf bis', late: 'Der erste Kontakt war fällig:' },
     verdict: { by: 'Bitte tragen Sie das Ergebnis ein bis', late: 'Ihre Entscheidung war fällig:' },
   },
+  time: {
+    left: (length) => `Noch ${length}`,
+    late: (length) => `${length} überfällig`,
+    hardlyLeft: 'Noch weniger als eine Minute',
+    hardlyLate: 'Gerade überfällig',
+  },
   headings: {
     assigned: 'Übernehmen Sie diesen Lead?',
     accepted: 'Dieser Lead gehört Ihnen',
     contacted: 'Sie haben den Lead erreicht',
   },
+  states: { assigned: 'Wartet auf Ihre Antwort', accepted: 'Angenommen', contacted: 'Kontakt hergestellt' },
   answers: {
     accept: { label: 'Annehmen' },
     contacted: { label: 'Kontakt hergestellt', hint: 'Sie haben gesprochen, oder es kam eine Antwort.' },
@@ -33,6 +41,7 @@ export const de: PageTexts = {
     close: 'Der Lead wird geschlossen.',
   },
   answer: {
+    toForm: 'Zum Formular',
     stillYours: 'Der Lead gehört weiterhin Ihnen.',
     toReject: 'Mit Begründung ablehnen',
     reject: 'Ablehnen',
@@ -52,7 +61,12 @@ export const de: PageTexts = {
   who: {
     noName: 'Ein Lead ohne Namen',
     call: 'Anrufen',
+    extension: (digits) => `Durchwahl ${digits}`,
     mail: 'E-Mail',
+    subjects: { about: (interest) => `Zu Ihrem Interesse: ${interest}`, enquiry: 'Ihre Anfrage' },
+    copy: 'Kopieren',
+    copied: 'Kopiert',
+    theirTime: (clock, weekday) => `Dort ist es ${clock} Uhr, ${weekday}.`,
     heading: 'Wer das ist',
     phone: 'Telefon',
     email: 'E-Mail',
@@ -88,6 +102,11 @@ export const de: PageTexts = {
       count === 1
         ? 'Ein weiterer erscheint hier, sobald Sie diese beantworten.'
         : `${count} weitere erscheinen hier, sobald Sie diese beantworten.`,
+  },
+  myLeads: {
+    title: (count) =>
+      count === 0 ? 'Sie haben keine offenen Leads' : count === 1 ? 'Ihr offener Lead' : `Ihre ${count} offenen Leads`,
+    more: (count) => (count === 1 ? 'Ein weiterer wird nicht angezeigt.' : `${count} weitere werden nicht angezeigt.`),
   },
   absence: {
     title: 'Wann Sie Leads erhalten',

@@ -12,6 +12,7 @@ export type AnswerProblem = FormProblem | LinkRefusal | 'owner-changed';
 
 const frame = {
   skip: 'Skip to the content',
+  myLeads: 'My leads',
   awayOrBack: 'Away or back',
   back: 'Back',
   allLeads: 'All leads of this message',
@@ -25,10 +26,25 @@ const due: Readonly<Record<OwnerClause, { readonly by: string; readonly late: st
   verdict: { by: 'Say what came of it by', late: 'Your verdict was due' },
 };
 
+/** How much of the time of a clause is left. `length` is as `23 minutes`; `first` is the number in front of it. */
+const time = {
+  left: (length: string, _first: number) => `${length} left`,
+  late: (length: string) => `${length} late`,
+  hardlyLeft: 'Less than a minute left',
+  hardlyLate: 'Just late',
+};
+
 const headings: Readonly<Record<OwnedStage, string>> = {
   assigned: 'Will you take this lead?',
   accepted: 'This lead is yours',
   contacted: 'You reached them',
+};
+
+/** Where a lead stands, in a list. */
+const states: Readonly<Record<OwnedStage, string>> = {
+  assigned: 'Waits for your answer',
+  accepted: 'Accepted',
+  contacted: 'Contacted',
 };
 
 const answers: Readonly<Record<PlainAnswer, { readonly label: string; readonly hint?: string }>> = {
@@ -48,6 +64,7 @@ const follows: Readonly<Record<RejectAction, string>> = {
 };
 
 const answer = {
+  toForm: 'Go to the form',
   stillYours: 'The lead is still yours.',
   toReject: 'Reject, with a reason',
   reject: 'Reject',
@@ -67,7 +84,13 @@ const problems: Readonly<Record<AnswerProblem, string>> = {
 const who = {
   noName: 'A lead with no name',
   call: 'Call',
+  extension: (digits: string) => `ext. ${digits}`,
   mail: 'Mail',
+  /** Subjects of a mail to the lead. */
+  subjects: { about: (interest: string) => `About ${interest}`, enquiry: 'Your enquiry' },
+  copy: 'Copy',
+  copied: 'Copied',
+  theirTime: (clock: string, weekday: string) => `It is ${clock} there, ${weekday}.`,
   heading: 'Who they are',
   phone: 'Phone',
   email: 'E-mail',
@@ -103,6 +126,13 @@ const story = {
 const list = {
   title: (count: number) => (count === 1 ? 'One lead waits for you' : `${count} leads wait for you`),
   more: (count: number) => `${count} more come up here as you answer these.`,
+};
+
+/** Every lead that the rep owns. */
+const myLeads = {
+  title: (count: number) =>
+    count === 0 ? 'You have no open leads' : count === 1 ? 'Your one open lead' : `Your ${count} open leads`,
+  more: (count: number) => `${count} more are not shown.`,
 };
 
 const absenceProblems: Readonly<Record<AbsenceProblem, string>> = {
@@ -200,7 +230,9 @@ const notices: Readonly<Record<Notice, { readonly title: string; readonly text: 
 export const en = {
   frame,
   due,
+  time,
   headings,
+  states,
   answers,
   follows,
   answer,
@@ -208,6 +240,7 @@ export const en = {
   who,
   story,
   list,
+  myLeads,
   absence,
   answerLost,
   notices,

@@ -3,7 +3,8 @@ import type { PageTexts } from './en.ts';
 export const es: PageTexts = {
   frame: {
     skip: 'Ir al contenido',
-    awayOrBack: 'Ausente o de vuelta',
+    myLeads: 'Mis leads',
+    awayOrBack: 'Ausencia',
     back: 'Volver',
     allLeads: 'Todos los leads de este mensaje',
     yoursAlone:
@@ -14,11 +15,18 @@ export const es: PageTexts = {
     contact: { by: 'Póngase en contacto antes del', late: 'El primer contacto vencía el' },
     verdict: { by: 'Indique el resultado antes del', late: 'Su decisión vencía el' },
   },
+  time: {
+    left: (length, first) => `${first === 1 ? 'Queda' : 'Quedan'} ${length}`,
+    late: (length) => `${length} de retraso`,
+    hardlyLeft: 'Queda menos de un minuto',
+    hardlyLate: 'Acaba de vencer',
+  },
   headings: {
     assigned: '¿Se queda con este lead?',
     accepted: 'Este lead es suyo',
     contacted: 'Ya ha contactado',
   },
+  states: { assigned: 'Espera su respuesta', accepted: 'Aceptado', contacted: 'Contactado' },
   answers: {
     accept: { label: 'Aceptar' },
     contacted: { label: 'He contactado', hint: 'Han hablado o le han contestado.' },
@@ -33,6 +41,7 @@ export const es: PageTexts = {
     close: 'Se cierra.',
   },
   answer: {
+    toForm: 'Ir al formulario',
     stillYours: 'El lead sigue siendo suyo.',
     toReject: 'Rechazar, con un motivo',
     reject: 'Rechazar',
@@ -50,7 +59,12 @@ export const es: PageTexts = {
   who: {
     noName: 'Un lead sin nombre',
     call: 'Llamar',
+    extension: (digits) => `ext. ${digits}`,
     mail: 'Escribir',
+    subjects: { about: (interest) => `Sobre ${interest}`, enquiry: 'Su consulta' },
+    copy: 'Copiar',
+    copied: 'Copiado',
+    theirTime: (clock, weekday) => `Allí son las ${clock}, ${weekday}.`,
     heading: 'Quién es',
     phone: 'Teléfono',
     email: 'Correo',
@@ -84,6 +98,11 @@ export const es: PageTexts = {
     title: (count) => (count === 1 ? 'Le espera un lead' : `Le esperan ${count} leads`),
     more: (count) =>
       count === 1 ? 'Aparecerá 1 más cuando responda a estos.' : `Aparecerán ${count} más cuando responda a estos.`,
+  },
+  myLeads: {
+    title: (count) =>
+      count === 0 ? 'No tiene leads abiertos' : count === 1 ? 'Su lead abierto' : `Sus ${count} leads abiertos`,
+    more: (count) => (count === 1 ? 'Hay otro que no se muestra.' : `Hay ${count} más que no se muestran.`),
   },
   absence: {
     title: 'Cuándo recibe leads',

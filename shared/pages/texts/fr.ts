@@ -3,7 +3,8 @@ import type { PageTexts } from './en.ts';
 export const fr: PageTexts = {
   frame: {
     skip: 'Aller au contenu',
-    awayOrBack: 'Absent ou de retour',
+    myLeads: 'Mes prospects',
+    awayOrBack: 'Absence',
     back: 'Retour',
     allLeads: 'Tous les prospects de ce message',
     yoursAlone:
@@ -14,11 +15,18 @@ export const fr: PageTexts = {
     contact: { by: 'Merci de prendre contact avant', late: 'Le premier contact était attendu avant' },
     verdict: { by: 'Merci d’indiquer l’issue avant', late: 'Votre décision était attendue avant' },
   },
+  time: {
+    left: (length) => `Encore ${length}`,
+    late: (length) => `${length} de retard`,
+    hardlyLeft: 'Encore moins d’une minute',
+    hardlyLate: 'Délai tout juste dépassé',
+  },
   headings: {
     assigned: 'Prenez-vous ce prospect ?',
     accepted: 'Ce prospect est à vous',
     contacted: 'Le contact est établi',
   },
+  states: { assigned: 'Attend votre réponse', accepted: 'Accepté', contacted: 'Contact établi' },
   answers: {
     accept: { label: 'Accepter' },
     contacted: { label: 'Contact établi', hint: 'Vous vous êtes parlé, ou vous avez reçu une réponse.' },
@@ -33,6 +41,7 @@ export const fr: PageTexts = {
     close: 'Il est clos.',
   },
   answer: {
+    toForm: 'Aller au formulaire',
     stillYours: 'Le prospect est toujours à vous.',
     toReject: 'Refuser, avec un motif',
     reject: 'Refuser',
@@ -52,7 +61,12 @@ export const fr: PageTexts = {
   who: {
     noName: 'Un prospect sans nom',
     call: 'Appeler',
+    extension: (digits) => `poste ${digits}`,
     mail: 'Écrire',
+    subjects: { about: (interest) => `À propos de : ${interest}`, enquiry: 'Votre demande' },
+    copy: 'Copier',
+    copied: 'Copié',
+    theirTime: (clock, weekday) => `Il est ${clock} là-bas, ${weekday}.`,
     heading: 'Qui est-ce',
     phone: 'Téléphone',
     email: 'E-mail',
@@ -88,6 +102,15 @@ export const fr: PageTexts = {
       count === 1
         ? 'Un autre apparaîtra ici lorsque vous aurez répondu à ceux-ci.'
         : `${count} autres apparaîtront ici lorsque vous aurez répondu à ceux-ci.`,
+  },
+  myLeads: {
+    title: (count) =>
+      count === 0
+        ? 'Vous n’avez aucun prospect en cours'
+        : count === 1
+          ? 'Votre prospect en cours'
+          : `Vos ${count} prospects en cours`,
+    more: (count) => (count === 1 ? 'Un autre n’est pas affiché.' : `${count} autres ne sont pas affichés.`),
   },
   absence: {
     title: 'Quand vous recevez des prospects',

@@ -1,6 +1,7 @@
 import { createDice, type Dice } from '../../../examples/dice.ts';
 import { zoneNamed } from '../../../examples/zone-named.ts';
 import type { Agreement, Rep, Territory } from '../../../shared/domain/agreement/agreement.ts';
+import type { Duty } from '../../../shared/domain/duty/duty.ts';
 import { without } from '../../../shared/domain/time/interval.ts';
 import type { Opening, Schedule } from '../../../shared/domain/time/schedule.ts';
 import { always, clause, MINUTE, rep, smallAgreement, territory } from './small-agreement.ts';
@@ -57,21 +58,52 @@ const randomRep = (dice: Dice, id: string, monday: string): Rep => {
 
 const IDS = ['ana', 'ben', 'cem', 'dee', 'eve'] as const;
 
+const dayNumber = (date: string): number => Date.parse(`${date}T00:00:00Z`) / 86_400_000;
+
+/** Hours, a rotation and a shift of any kind. */
+const randomDuty = (dice: Dice, monday: string): Duty => {
+  const from = Date.parse(`${dateAfter(monday, dice.between(7, 80))}T00:00:00Z`) + 15 * dice.between(0, 90) * MINUTE;
+  const begins = dayNumber(monday) - 14;
+  return {
+    name: 'nights',
+    schedule: { ...randomSchedule(dice, monday), away: [] },
+    rotation: {
+      reps: [...new Set([dice.pick(IDS), dice.pick(IDS)])],
+      from: begins,
+      everyDays: dice.pick([1, 7] as const),
+      handoffDay: begins,
+      handoffMinute: 15 * dice.between(0, 95),
+    },
+    shifts: dice.chance(0.5) ? [{ from, to: from + 30 * dice.between(4, 60) * MINUTE, rep: dice.pick(IDS) }] : [],
+  };
+};
+
 /** An agreement of any hours, channels, zones and dates; the dates are in the weeks after `monday`. */
 export const randomHours = (seed: number, monday: string): Agreement => {
   const dice = createDice(seed);
   const reps = [...IDS, 'mia'].map((id) => randomRep(dice, id, monday));
   const team = (): readonly string[] => [...new Set([dice.pick(IDS), dice.pick(IDS), dice.pick(IDS)])];
   const overflow = (): Partial<Territory> => (dice.chance(0.6) ? { overflow: 'Rest' } : {});
+  const territories = [
+    territory('One', team(), overflow()),
+    territory('Two', team(), overflow()),
+    territory('Rest', team()),
+  ];
+  const duties = [randomDuty(dice, monday)];
+  const helped = territories.map(
+    (one): Territory => ({
+      ...one,
+      ...(dice.chance(0.4) ? { onCall: 'nights' } : {}),
+      ...(dice.chance(0.4) ? { manager: dice.pick(IDS) } : {}),
+    }),
+  );
+  const step = { atMs: 10 * dice.between(1, 12) * MINUTE, do: 'assign-manager' } as const;
   return smallAgreement({
     reps,
-    territories: [
-      territory('One', team(), overflow()),
-      territory('Two', team(), overflow()),
-      territory('Rest', team()),
-    ],
+    duties,
+    territories: helped,
     sla: {
-      alert: { withinMs: 15 * dice.between(1, 12) * MINUTE, steps: [] },
+      alert: { withinMs: 15 * dice.between(1, 12) * MINUTE, steps: dice.chance(0.5) ? [step] : [] },
       accept: clause(15 * dice.between(1, 8), [], dice.pick(['working', 'wall'] as const)),
     },
   });

@@ -1,13 +1,23 @@
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { WEEKDAYS } from '../../../shared/domain/vocabulary/weekdays.ts';
 
-const HOURS = 'hours: { mon-sun: ["00:00-24:00"] }';
+const ALWAYS = '{ mon-sun: ["00:00-24:00"] }';
 
-const rep = (id: string, name: string, phone: string, more = ''): string =>
-  `  - { id: ${id}, name: ${name}, email: ${id}@sales.example, phone: "${phone}", timeZone: Europe/Berlin, ${HOURS}${more} }`;
+const rep = (id: string, name: string, phone: string, more = '', hours = ALWAYS): string =>
+  `  - { id: ${id}, name: ${name}, email: ${id}@sales.example, phone: "${phone}", timeZone: Europe/Berlin, hours: ${hours}${more} }`;
+
+/** Far from now: whoever works then alone is off for days. */
+const OFF_NOW = `{ ${WEEKDAYS[(new Date().getUTCDay() + 2) % 7]}: ["12:00-13:00"] }`;
 
 /** Has the leads of a country that no other test has leads of, so that no other test's SMS are in between. */
 export const REPLIER = { rep: 'rae', phone: '+491555000003', country: 'NZ' } as const;
+
+/** Where it is night: nobody of the team works, and somebody is on duty. */
+export const NIGHT = { territory: 'Night', country: 'FJ', onDuty: 'nia', phone: '+491555000004' } as const;
+
+/** A team of two, one of whom goes away. */
+export const PAIR = { territory: 'Pair', country: 'WS', away: 'olu', phone: '+491555000005', stays: 'pia' } as const;
 
 /** Reps at work at every hour, their manager, and clauses of a length that no test is slower than. */
 const FILES = {
@@ -23,13 +33,21 @@ behaviour:
 `,
   'territories.yaml': `territories:
   - { name: Replies, when: { location.country: ${REPLIER.country} }, team: [{ rep: ${REPLIER.rep} }] }
+  - { name: ${NIGHT.territory}, when: { location.country: ${NIGHT.country} }, team: [{ rep: off }], onCall: nights }
+  - { name: ${PAIR.territory}, when: { location.country: ${PAIR.country} }, team: [{ rep: ${PAIR.away} }, { rep: ${PAIR.stays} }] }
   - { name: World, team: [{ rep: ana }, { rep: ben }] }
 `,
   'reps.yaml': `reps:
 ${rep('ana', 'Ana Ortiz', '+491555000001', ', manager: mia')}
 ${rep('ben', 'Ben Yılmaz', '+491555000002', ', manager: mia')}
 ${rep(REPLIER.rep, 'Rae Tane', REPLIER.phone, ', manager: mia')}
+${rep(NIGHT.onDuty, 'Nia Sow', NIGHT.phone, ', manager: mia', OFF_NOW)}
+${rep('off', 'Otto Frei', '+491555000007', ', manager: mia', OFF_NOW)}
+${rep(PAIR.away, 'Olu Ade', PAIR.phone, ', manager: mia')}
+${rep(PAIR.stays, 'Pia Lund', '+491555000006', ', manager: mia')}
 ${rep('mia', 'Mia Vogel', '+491555000009')}
+onCall:
+  - { name: nights, timeZone: Europe/Berlin, rotation: weekly, from: 2026-01-05, handoff: "mon 09:00", reps: [${NIGHT.onDuty}], hours: ${ALWAYS} }
 `,
   'sla.yaml': `alert: { within: PT1H }
 accept: { within: PT30M, clock: wall, steps: [{ at: PT15M, do: remind }, { at: PT30M, do: reassign }] }

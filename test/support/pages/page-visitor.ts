@@ -1,3 +1,4 @@
+import { COPY_SCRIPT } from '../../../shared/pages/copy-script.ts';
 import { type Story, type StoryOptions, startStory } from '../scenario/answer-story.ts';
 import { httpEvent } from './http-event.ts';
 
@@ -43,7 +44,9 @@ export const stageOf = (story: Story): string | undefined => {
 /** What is read on a page. */
 export const textOf = (html: string): string => withoutStyle(html).replace(/<[^>]*>/g, ' ');
 
-const withoutStyle = (html: string): string => html.replace(/<style>.*?<\/style>/s, '');
+/** Without what is the same on every page. */
+export const withoutStyle = (html: string): string =>
+  html.replace(/<style>.*?<\/style>/s, '').replace(`<script>${COPY_SCRIPT}</script>`, '');
 
 const PERSONAL = /jane|doe|acme|operations|2345|ortiz|yılmaz|kaya|vogel|@|tel:|mailto:|pricing|stock|50k/i;
 

@@ -2,6 +2,7 @@ import { mkdir } from 'node:fs/promises';
 import type { Browser } from 'playwright-core';
 import { openFeed } from '../../../cli/feed.ts';
 import { readAgreement } from '../../../shared/agreement/read-agreement.ts';
+import type { Agreement } from '../../../shared/domain/agreement/agreement.ts';
 import { createEmbedded } from '../../../simulator/embedded.ts';
 import { freePort } from '../e2e/free-port.ts';
 import { serveEmbedded } from './embedded-server.ts';
@@ -9,17 +10,25 @@ import { serveEmbedded } from './embedded-server.ts';
 const FOLDER = 'docs/images';
 /** The lead of the README's sample output, right after its first rep was alerted. */
 const SHOWN = { name: 'Sören Hübner', until: Date.UTC(2026, 10, 16, 8, 41) };
-/** A phone, in CSS pixels. The picture ends below the card with this heading. */
+/** A phone, in CSS pixels. The picture ends below the card that says why the lead is hot. */
 const PHONE = { width: 390, height: 1000 };
-const LAST_CARD = /^Why they are hot/;
+const LAST_CARD = 'section[aria-labelledby=why]';
 const MARGIN = 16;
+
+/** The README is in English, and so is its picture. */
+const inEnglish = (agreement: Agreement): Agreement => ({
+  ...agreement,
+  reps: Object.fromEntries(
+    Object.entries(agreement.reps).map(([id, rep]) => [id, { ...rep, languages: ['en', ...rep.languages] }]),
+  ),
+});
 
 /** A runtime at the instant of the picture, and the path behind the rep's link. */
 const playToPicture = async () => {
   const texts: string[] = [];
   const feed = openFeed('examples/sample-day.ndjson');
   const runtime = createEmbedded({
-    agreement: await readAgreement('agreement', new Date(SHOWN.until).getUTCFullYear()),
+    agreement: inEnglish(await readAgreement('agreement', new Date(SHOWN.until).getUTCFullYear())),
     start: feed.start ?? 0,
     onMessage: ({ text }) => texts.push(text),
   });
@@ -42,7 +51,7 @@ export const takeReadmePictures = async (browser: Browser): Promise<string> => {
   for (const colorScheme of ['light', 'dark'] as const) {
     const page = await browser.newPage({ viewport: PHONE, deviceScaleFactor: 2, colorScheme });
     await page.goto(`http://127.0.0.1:${port}${path}`);
-    const card = await page.locator('section', { has: page.getByRole('heading', { name: LAST_CARD }) }).boundingBox();
+    const card = await page.locator(LAST_CARD).boundingBox();
     const height = card === null ? PHONE.height : Math.ceil(card.y + card.height) + MARGIN;
     await page.screenshot({
       path: `${FOLDER}/rep-page-${colorScheme}.png`,

@@ -5,7 +5,7 @@
 import { mkdir } from 'node:fs/promises';
 import type { Browser, Page } from 'playwright-core';
 import type { Agreement } from '../../../shared/domain/agreement/agreement.ts';
-import { MINUTE } from '../agreement/small-agreement.ts';
+import { always, MINUTE, rep, withoutManager } from '../agreement/small-agreement.ts';
 import { freePort } from '../e2e/free-port.ts';
 import { JANE, START, type Story, startStory, storyAgreement } from '../scenario/answer-story.ts';
 import { CHROMIUM, hasChromium, launchChromium } from './chromium.ts';
@@ -17,6 +17,17 @@ const WIDTHS = [320, 1280];
 const SCHEMES = ['light', 'dark'] as const;
 
 const press = (name: string) => (page: Page) => page.getByRole('button', { name, exact: true }).click();
+const berlin = { schedule: always('Europe/Berlin') };
+
+/** With a rep who reads another language. */
+const inLanguage = (language: string): Agreement =>
+  storyAgreement({
+    reps: [
+      rep('ana', { name: 'Ana Ortiz', ...berlin, languages: [language] }),
+      withoutManager(rep('mia', { name: 'Mia Vogel', ...berlin })),
+    ],
+  });
+
 const nothing = async (): Promise<void> => {};
 
 /** How each state comes about: what happens first, then what the rep does on the page. */
@@ -26,6 +37,8 @@ const SHOTS: Readonly<
     {
       before?: (story: Story) => Promise<void>;
       onPage?: (page: Page) => Promise<void>;
+      /** What happens then, before the page is looked at again. */
+      after?: (story: Story) => Promise<void>;
       lead?: typeof JANE;
       agreement?: Agreement;
     }
@@ -46,6 +59,27 @@ const SHOTS: Readonly<
       await press('Pause for today')(page);
     },
   },
+  late: {
+    onPage: async (page) => {
+      await press('Accept')(page);
+    },
+    after: (story) => story.runtime.runThrough(START + 72 * MINUTE),
+  },
+  'my-leads': {
+    before: async (story) => {
+      for (const name of ['Ada', 'Grace']) {
+        const person = { ...JANE.person, email: `${name}@acme.example`, firstName: name };
+        await story.tell('LeadCaptured', { ...JANE, person });
+      }
+    },
+    onPage: async (page) => {
+      await press('Accept')(page);
+      await page.getByRole('link', { name: 'My leads' }).click();
+    },
+  },
+  german: { agreement: inLanguage('de') },
+  french: { agreement: inLanguage('fr') },
+  spanish: { agreement: inLanguage('es') },
   'given-back': {
     onPage: async (page) => {
       await page.getByLabel('No time').check();
@@ -66,7 +100,7 @@ const SHOTS: Readonly<
 };
 
 const takeOne = async (browser: Browser, name: string, width: number, scheme: (typeof SCHEMES)[number]) => {
-  const { before = nothing, onPage = nothing, lead, agreement } = SHOTS[name] ?? {};
+  const { before = nothing, onPage = nothing, after, lead, agreement } = SHOTS[name] ?? {};
   const port = await freePort();
   const linkBase = `http://127.0.0.1:${port}/a/`;
   const story = await startStory({
@@ -79,6 +113,10 @@ const takeOne = async (browser: Browser, name: string, width: number, scheme: (t
   await before(story);
   await page.goto(new URL(story.links('ana').at(agreement === undefined ? 0 : -1) ?? '', linkBase).href);
   await onPage(page);
+  if (after !== undefined) {
+    await after(story);
+    await page.reload();
+  }
   await page.screenshot({ path: `${FOLDER}/${name}-${width}-${scheme}.png`, fullPage: true });
   await page.close();
   await server.close();

@@ -41,7 +41,7 @@ const LAYERS: readonly Layer[] = [
   { folder: 'shared/adapters', from: ['shared/adapters', 'shared/ports', 'shared/domain', 'shared/contracts'] },
   {
     folder: 'shared/pages',
-    from: ['shared/pages', 'shared/domain', 'shared/contracts'],
+    from: ['shared/pages', 'shared/domain', 'shared/fields', 'shared/contracts'],
     packages: ['hono', 'aws-lambda', 'node:crypto'],
   },
   {

@@ -1,6 +1,6 @@
 import { factEvents } from '../../../shared/domain/lead/fact-event.ts';
 import type { Fact } from '../../../shared/domain/lead/facts.ts';
-import type { LeadBase, StageOf } from '../../../shared/domain/lead/lead.ts';
+import type { LeadBase, OwnedLead, StageOf } from '../../../shared/domain/lead/lead.ts';
 import type { Store, WriteOf } from '../../../shared/ports/store.ts';
 
 export const NOON = Date.parse('2026-11-02T12:00:00.000Z');
@@ -47,6 +47,15 @@ export const waitingLead = (id: string, territory: string, at: number): StageOf<
   why: 'everybody-full',
   lookAt: at + 60 * MINUTE,
   daily: false,
+});
+
+/** A rep's since `at`. */
+export const ownedLead = (id: string, rep: string, at: number): OwnedLead => ({
+  ...leadBase(id),
+  stage: 'accepted',
+  qualification: qualifiedAt(at),
+  owner: { rep, attempt: 1, at, by: 'share', territory: 'North' },
+  lookAt: at + 60 * MINUTE,
 });
 
 export const endedLead = (id: string): StageOf<'ended'> => ({

@@ -174,7 +174,7 @@ export const deHelp: HelpTexts = {
     unclear:
       'Das haben wir nicht verstanden. Antworten Sie OFF (heute), OFF UNTIL 17:00, OFF UNTIL 3 DEC oder BACK. OFF GIVE BACK gibt auch wartende Leads zurück.',
     sharedPhone:
-      'Mehrere Personen haben dieses Telefon. Bitte sagen Sie es auf der Seite hinter einem Ihrer Links, unter Abwesend oder zurück.',
+      'Mehrere Personen haben dieses Telefon. Bitte sagen Sie es auf der Seite hinter einem Ihrer Links, unter Abwesenheit.',
     back: 'Sie sind zurück: In Ihrer Arbeitszeit kommen wieder Leads.',
     untilBack: 'Keine Leads, bis Sie zurück sind.',
     until: (time) => `Keine Leads bis ${time}.`,

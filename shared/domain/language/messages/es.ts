@@ -173,8 +173,7 @@ export const esHelp: HelpTexts = {
   availability: {
     unclear:
       'No lo hemos entendido. Responda OFF (hoy), OFF UNTIL 17:00, OFF UNTIL 3 DEC o BACK. OFF GIVE BACK devuelve también los leads en espera.',
-    sharedPhone:
-      'Varias personas tienen este teléfono. Dígalo en la página de uno de sus enlaces, en Ausente o de vuelta.',
+    sharedPhone: 'Varias personas tienen este teléfono. Dígalo en la página de uno de sus enlaces, en Ausencia.',
     back: 'Está de vuelta: vuelve a recibir leads en su horario de trabajo.',
     untilBack: 'Sin leads hasta que vuelva.',
     until: (time) => `Sin leads hasta el ${time}.`,

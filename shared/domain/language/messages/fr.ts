@@ -176,7 +176,7 @@ export const frHelp: HelpTexts = {
     unclear:
       "Message non compris. Répondez OFF (aujourd'hui), OFF UNTIL 17:00, OFF UNTIL 3 DEC ou BACK. OFF GIVE BACK rend aussi les prospects en attente.",
     sharedPhone:
-      'Plusieurs personnes ont ce téléphone. Merci de le dire sur la page derrière un de vos liens, sous Absent ou de retour.',
+      'Plusieurs personnes ont ce téléphone. Merci de le dire sur la page derrière un de vos liens, sous Absence.',
     back: 'Vous êtes de retour : les prospects reviennent pendant vos heures de travail.',
     untilBack: "Pas de prospects jusqu'à votre retour.",
     until: (time) => `Pas de prospects jusqu'au ${time}.`,

@@ -1,0 +1,47 @@
+import type { Agreement, Rep } from '../domain/agreement/agreement.ts';
+import { readerOf } from '../domain/alert/text/handover-of.ts';
+import type { OwnedLead } from '../domain/lead/lead.ts';
+import type { Instant } from '../domain/time/instant.ts';
+import { Layout } from './layout.tsx';
+import { dueFirst, LeadRow } from './lead-row.tsx';
+import type { Page } from './page-response.ts';
+import { PAGE_TEXTS } from './texts/page-texts.ts';
+
+export interface MyLeadsView {
+  /** The rep's capability. */
+  readonly token: string;
+  readonly rep: Rep;
+  /** All that the rep owns. */
+  readonly leads: readonly OwnedLead[];
+  readonly agreement: Agreement;
+  readonly now: Instant;
+}
+
+/** It keeps the page small enough for a phone on the way. */
+const MOST = 100;
+
+/** Every open lead of a rep: those that wait for an answer first, and of these the one that is due first. */
+export const myLeadsPage = ({ token, rep, leads, agreement, now }: MyLeadsView): Page => {
+  const { language } = readerOf(rep);
+  const words = PAGE_TEXTS[language].myLeads;
+  const title = words.title(leads.length);
+  const html = (
+    <Layout language={language} title={title} token={token} at="my-leads" isPersonal>
+      <main id="main">
+        <section>
+          <h1>{title}</h1>
+          <ul class="timeline rows">
+            {leads
+              .toSorted(dueFirst)
+              .slice(0, MOST)
+              .map((lead) => (
+                <LeadRow link={{ token, leadId: lead.id }} lead={lead} rep={rep} agreement={agreement} now={now} />
+              ))}
+          </ul>
+          {leads.length > MOST ? <p>{words.more(leads.length - MOST)}</p> : null}
+        </section>
+      </main>
+    </Layout>
+  );
+  return { status: 200, html };
+};
