@@ -1,7 +1,8 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import { seenOf } from '../../shared/domain/answer/manage-lead.ts';
 import type { FactEvent } from '../../shared/domain/lead/fact-event.ts';
-import { isOwned, type Lead } from '../../shared/domain/lead/lead.ts';
+import { isLive, isOwned, type Lead } from '../../shared/domain/lead/lead.ts';
 import { httpEvent } from '../support/pages/http-event.ts';
 import {
   checkAccounts,
@@ -58,6 +59,17 @@ const perform = async (s: Scenario, move: Move, minute: number, links: readonly 
       await s.event(at, type, told, options);
       return twice ? s.event(at, type, told, options) : undefined;
     }
+    case 'manage': {
+      await s.pass(at);
+      const sent = links.filter(({ isManagers }) => isManagers);
+      const link = sent[command.which % Math.max(1, sent.length)];
+      const lead = link && s.runtime.store.lead(link.leadId);
+      if (link === undefined || lead === undefined || !isLive(lead)) return;
+      const { attempt, owner = '' } = command.isFresh ? seenOf(lead) : { attempt: 0 };
+      const body = new URLSearchParams({ ...command.form, attempt: `${attempt}`, owner }).toString();
+      await s.runtime.answer(httpEvent({ method: 'POST', path: `/a/${link.token}`, body }));
+      return;
+    }
     case 'link': {
       await s.pass(at);
       const link = links[command.which % Math.max(1, links.length)];
@@ -84,7 +96,10 @@ const run = (played: readonly Move[], dice: () => number, see?: (fact: FactEvent
           const [, token] = /\/a\/([\w-]{22})/.exec(message.text) ?? [];
           const [leadId = ''] = message.leadIds;
           const { attempt = 0, cycle = 0 } = recount.leads.get(leadId) ?? {};
-          if (token !== undefined) links.push({ token, leadId, rep: message.rep, attempt, cycle });
+          if (token !== undefined) {
+            const isManagers = message.purpose === 'tell-manager';
+            links.push({ token, leadId, rep: message.rep, attempt, cycle, isManagers });
+          }
         }
         messages = s.sent.length;
       };
@@ -155,7 +170,14 @@ describe('answers, claims, changes of owner, rejections and time-outs in any ord
       expect.arrayContaining([
         ...['share', 'overflow', 'account', 'manager'],
         ...['claim', 'claim, taken', 'owner-change', 'owner-change, taken'],
-        ...['LeadRejected', 'LeadWaiting', 'LeadRecycled', 'SlaBreached', 'LeadEscalated reassign'],
+        ...[
+          'LeadRejected',
+          'LeadWaiting',
+          'LeadRecycled',
+          'SlaBreached',
+          'LeadEscalated reassign',
+          'LeadLeftWithOwner',
+        ],
         ...['ContactRecorded true', 'ContactRecorded false', 'OutcomeRecorded true'],
       ]),
     );

@@ -44,7 +44,9 @@ describe('a manager who takes a lead', () => {
   it('leaves one that was accepted in its stage, with the clause anew', () => {
     const decision = decide({ ...asked, stage: 'accepted' }, { do: 'take' });
     expect(told(decision)).toEqual(['LeadAssigned', 'ClockStarted']);
-    expect(decision).toMatchObject({ lead: { stage: 'accepted', owner: { rep: 'mia' } } });
+    expect(decision).toMatchObject({
+      lead: { stage: 'accepted', owner: { rep: 'mia' }, notices: [{ purpose: 'taken-away', rep: 'ana' }] },
+    });
   });
 
   it('changes nothing by a form that comes twice', () => {

@@ -1,6 +1,7 @@
 import type { Rep } from '../agreement/agreement.ts';
 import type { Decision } from '../lead/decision.ts';
 import { isOwned, type LiveLead, type OwnedLead } from '../lead/lead.ts';
+import { withoutActionable } from '../lead/leave-owner.ts';
 import type { Rules } from '../rules.ts';
 import type { Instant } from '../time/instant.ts';
 import { STEP_RULES } from '../vocabulary/steps.ts';
@@ -75,6 +76,9 @@ export const manageLead = (
   if (isDone(lead, rep, seen)) return { lead, facts: [] };
   if (!isAsSeen(lead, seen)) return { refused: 'owner-changed' };
   const taken = changeOwner(lead, { rep, changedBy: manager.id, occurredAt: now }, rules, now);
-  if (rep.id !== manager.id || taken.lead.stage !== 'assigned') return taken;
-  return takeAndAnswer(lead, taken, (theirs) => acceptLead(theirs, { rep: rep.id }, agreement, now));
+  if (rep.id !== manager.id) return taken;
+  // Whoever takes it need not be alerted of it.
+  const unalerted = { ...taken, lead: { ...taken.lead, notices: withoutActionable(taken.lead.notices) } };
+  if (taken.lead.stage !== 'assigned') return unalerted;
+  return takeAndAnswer(lead, unalerted, (theirs) => acceptLead(theirs, { rep: rep.id }, agreement, now));
 };

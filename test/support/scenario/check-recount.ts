@@ -2,7 +2,7 @@ import { expect } from 'vitest';
 import { openLink } from '../../../shared/application/answering/open-link.ts';
 import { nextInstant } from '../../../shared/domain/clock/next-recheck.ts';
 import type { Documents, DocumentType } from '../../../shared/domain/documents.ts';
-import { isOwned, type OwnedLead } from '../../../shared/domain/lead/lead.ts';
+import { isLive, isOwned, type OwnedLead } from '../../../shared/domain/lead/lead.ts';
 import { agreement, COMPANIES } from './interleavings.ts';
 import type { CountedLead, Recount } from './recount.ts';
 import type { Scenario } from './scenario.ts';
@@ -13,6 +13,8 @@ export interface SentLink {
   readonly rep: string | null;
   readonly attempt: number;
   readonly cycle: number;
+  /** It is in a message that told a manager. */
+  readonly isManagers: boolean;
 }
 
 const CLAUSE_OF = { assigned: 'accept', accepted: 'contact', contacted: 'verdict' } as const;
@@ -94,6 +96,16 @@ export const checkLinks = async (s: Scenario, recount: Recount, links: readonly 
   for (const { token, leadId, ...sent } of links) {
     const { opens } = await openLink({ token }, s.runtime.now(), s.runtime.ports);
     const { cycle, owner } = recount.leads.get(leadId) ?? {};
+    const lead = s.runtime.store.lead(leadId);
+    if (sent.isManagers && owner?.rep !== sent.rep) {
+      const isOpen = cycle === sent.cycle && lead !== undefined && isLive(lead);
+      expect(opens, `the link of ${sent.rep} as a manager`).toBe(isOpen ? 'managed' : 'nothing');
+      continue;
+    }
+    if (sent.isManagers) {
+      expect(opens).toBe(cycle === sent.cycle ? 'lead' : 'nothing');
+      continue;
+    }
     const isOwners = cycle === sent.cycle && owner?.rep === sent.rep && owner?.attempt === sent.attempt;
     expect(opens, `the link of ${sent.rep} in attempt ${sent.attempt}`).toBe(isOwners ? 'lead' : 'nothing');
   }

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
-import { rep, smallAgreement, territory, withoutManager } from '../agreement/small-agreement.ts';
+import { MINUTE, rep, smallAgreement, territory, withoutManager } from '../agreement/small-agreement.ts';
 
-/** Little room, two teams of which one helps out, one that shares by score, and Dee of none. */
+/** A manager is told before a lead is taken away. Little room, two teams of which one helps out, one that shares by score, and Dee of none. */
 export const agreement = smallAgreement({
   reps: [
     rep('ana', { capacity: { open: 2 } }),
@@ -18,6 +18,16 @@ export const agreement = smallAgreement({
     }),
     territory('Rest', ['ana', 'cem']),
   ],
+  sla: {
+    accept: {
+      withinMs: 30 * MINUTE,
+      clock: 'wall',
+      steps: [
+        { atMs: 10 * MINUTE, do: 'tell-manager' },
+        { atMs: 30 * MINUTE, do: 'reassign' },
+      ],
+    },
+  },
 });
 
 /** With the company whose account the lead is; of free mail none. */
@@ -33,6 +43,13 @@ const REPS = ['ana', 'ben', 'cem', 'dee'];
 export type Command =
   | { readonly do: 'capture'; readonly country: string; readonly employees: number }
   | { readonly do: 'answer'; readonly type: string; readonly data: object; readonly rep?: string | undefined }
+  | {
+      readonly do: 'manage';
+      readonly form: Readonly<Record<string, string>>;
+      readonly which: number;
+      /** Whether the form is of a page as the lead stands, rather than of one before its first owner. */
+      readonly isFresh: boolean;
+    }
   | { readonly do: 'link'; readonly answer: string; readonly which: number };
 
 export interface Move {
@@ -79,6 +96,18 @@ const commands: fc.Arbitrary<Command> = fc.oneof(
       maybeRep,
       fc.constantFrom('won', 'lost', 'sales-qualified').map((outcome) => ({ outcome })),
     ),
+  },
+  {
+    weight: 4,
+    arbitrary: fc.record({
+      do: fc.constant('manage' as const),
+      form: fc.oneof(
+        fc.constantFrom({ manage: 'take' }, { manage: 'leave' }),
+        fc.constantFrom(...REPS, 'zoe').map((rep) => ({ manage: 'give', rep })),
+      ),
+      which: fc.nat({ max: 9 }),
+      isFresh: fc.boolean(),
+    }),
   },
   {
     weight: 2,

@@ -92,7 +92,8 @@ export const createRecount = (agreement: Agreement): Recount => {
     if (by === 'claim' && lead.owner !== undefined && lead.owner.stage !== 'assigned')
       problems.push(`${rep} claims what is accepted`);
     const loser = lead.owner?.rep ?? lead.silent;
-    if (by !== 'claim') messages.push(`${leadId} alert ${rep}`);
+    const isByThemselves = by === 'claim' || decision.changedBy === rep;
+    if (!isByThemselves) messages.push(`${leadId} alert ${rep}`);
     if (loser !== undefined && loser !== rep) messages.push(`${leadId} taken-away ${loser}`);
     const isManager = by === 'manager';
     const team = decision.team ?? territory;
