@@ -65,6 +65,8 @@ export const plot = (
       const missed = rep === undefined ? 'nobody owns' : `${nameOf(rep)} ${CLAUSE_RULES[clause].missed}`;
       return `ESCALATION by the clock: ${missed} ${who}; ${STEP_RULES[step].words} (${clause}, ${step})`;
     }
+    case 'LeadLeftWithOwner':
+      return `${nameOf(fact.data.by)} leaves ${who} with ${nameOf(fact.data.rep)}`;
     case 'SlaBreached': {
       const { clause, party, dueAt } = fact.data;
       return `BROKEN  ${clause} of ${who}, by ${party}: it was due at ${time(dueAt)}`;

@@ -30,7 +30,7 @@ export interface Documents {
 
 export type DocumentType = keyof Documents;
 
-/** A rep's way to one attempt of one lead, or to those that one message was about. */
+/** A rep's way to one attempt of one lead, or to those that one message was about; a manager's way to decide on them. */
 export type Link = LeadLink | ListLink;
 
 /** One owner's time with a lead. */
@@ -43,6 +43,8 @@ export interface Attempt {
 interface LinkBase {
   readonly rep: string;
   readonly expiresAt: Instant;
+  /** Told as a manager: it opens what somebody else owns, or nobody, as long as the lead's cycle lasts. */
+  readonly as?: 'manager';
 }
 
 export interface LeadLink extends Attempt, LinkBase {}

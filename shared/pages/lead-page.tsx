@@ -17,6 +17,7 @@ const STATUS: Readonly<Record<AnswerProblem, number>> = {
   'unknown-answer': 400,
   'unknown-reason': 400,
   'long-note': 400,
+  'owner-changed': 409,
   'accepted-before': 409,
 };
 
@@ -25,6 +26,7 @@ const WHERE: Readonly<Record<AnswerProblem, 'answer' | 'reject' | 'note'>> = {
   'unknown-answer': 'answer',
   'unknown-reason': 'reject',
   'long-note': 'note',
+  'owner-changed': 'answer',
   'accepted-before': 'answer',
 };
 

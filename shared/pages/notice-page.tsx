@@ -13,6 +13,7 @@ const STATUS: Readonly<Record<Notice, number>> = {
   recycled: 200,
   'all-done': 200,
   'moved-on': 410,
+  'cycle-over': 410,
   'no-such-page': 404,
   'wrong-method': 405,
   failure: 500,

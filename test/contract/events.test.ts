@@ -13,6 +13,9 @@ import { inboundEnvelopes } from '../../shared/contracts/events/inbound.ts';
 import { publishedFact } from '../../shared/contracts/events/published-fact.ts';
 import { readInbound } from '../../shared/contracts/events/read-inbound.ts';
 import type { Agreement } from '../../shared/domain/agreement/agreement.ts';
+import { MINUTE } from '../support/agreement/small-agreement.ts';
+import { visitor } from '../support/pages/page-visitor.ts';
+import { startStory, storyAgreement } from '../support/scenario/answer-story.ts';
 
 const folder = (name: string): string => fileURLToPath(new URL(name, import.meta.url));
 const textOf = (type: string): string => readFileSync(folder(`golden/${type}.json`), 'utf8');
@@ -120,6 +123,18 @@ describe('the facts that a run publishes', async () => {
       afterLine: async () => {},
     });
     feed.close();
+  }
+
+  // A manager answers by the page alone, which a feed cannot do.
+  const story = await startStory({
+    agreement: storyAgreement({
+      sla: { accept: { withinMs: 30 * MINUTE, clock: 'wall', steps: [{ atMs: 0, do: 'tell-manager' }] } },
+    }),
+  });
+  await story.runtime.runThrough(story.runtime.now() + MINUTE);
+  await visitor(story, story.links('mia')[0] ?? 'no link').post({ manage: 'leave', attempt: '1', owner: 'ana' });
+  for (const { type, detail } of story.facts) {
+    shapes.set(type, (shapes.get(type) ?? new Set()).add(shapeOf(detail).toSorted().join('\n')));
   }
 
   it.each(FACTS)('%s has, among others, the shape of its golden sample', (type) => {

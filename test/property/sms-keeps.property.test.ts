@@ -49,6 +49,8 @@ const reason = fc.oneof(
 );
 const link = fc.integer({ min: 40, max: 90 }).map((septets) => `https://${'x'.repeat(septets - 8)}`);
 
+const { due: _, ...SAMPLE } = HANDOVER;
+
 const told: fc.Arbitrary<Handover> = fc
   .record({
     first: names,
@@ -63,10 +65,11 @@ const told: fc.Arbitrary<Handover> = fc
     agoMs: fc.integer({ min: 0, max: 90 * 86_400_000 }),
     dueInMs: fc.integer({ min: -86_400_000, max: 7 * 86_400_000 }),
     takesReplies: fc.boolean(),
+    isUnowned: fc.boolean(),
     link,
   })
-  .map(({ first, last, company, language, owner, trigger, also, agoMs, dueInMs, clause, ...given }) => ({
-    ...HANDOVER,
+  .map(({ first, last, company, language, owner, trigger, also, agoMs, dueInMs, clause, isUnowned, ...given }) => ({
+    ...SAMPLE,
     ...given,
     to: { name: 'Ana Ortiz', zone: zoneNamed('Europe/Madrid'), language },
     owner: { name: owner },
@@ -83,7 +86,9 @@ const told: fc.Arbitrary<Handover> = fc
       { name: trigger, points: 60 },
     ],
     trigger: { name: trigger, at: HANDOVER.now - agoMs },
-    due: { clause, at: HANDOVER.now + dueInMs },
+    ...(isUnowned && given.purpose === 'tell-manager'
+      ? { unowned: { alertBy: HANDOVER.now + dueInMs } }
+      : { due: { clause, at: HANDOVER.now + dueInMs } }),
   }));
 
 /** In capitals and without accents: how a text is written in Latin does not matter here, only that it is there. */

@@ -1,10 +1,10 @@
 import { absencePathText } from '../../contracts/http/answer-request.ts';
-import { asksForAnswer } from '../../domain/alert/delivery/recipient.ts';
 import type { Attempt, Link } from '../../domain/documents.ts';
 import type { Lead } from '../../domain/lead/lead.ts';
-import type { Notice } from '../../domain/lead/notice.ts';
+import type { Notice, RepNotice } from '../../domain/lead/notice.ts';
 import { DAY_MS } from '../../domain/time/durations.ts';
 import type { Instant } from '../../domain/time/instant.ts';
+import { PURPOSE_RULES, type RepPurpose } from '../../domain/vocabulary/purposes.ts';
 import type { Ports } from '../../ports/ports.ts';
 import type { WriteOf } from '../../ports/store.ts';
 
@@ -34,13 +34,25 @@ export const attemptOf = (lead: Lead, notice: Notice): Attempt => ({
   attempt: notice.attempt,
 });
 
-/** For the owner of an attempt. */
+const asReader = (purpose: RepPurpose): Pick<Link, 'as'> =>
+  PURPOSE_RULES[purpose].opens === 'managed-lead' ? { as: 'manager' } : {};
+
+/** For the reader of a message about one lead; undefined where the message has no link. */
 export const linkFor = (lead: Lead, notice: Notice, now: Instant, ports: Needs): NewLink | undefined => {
-  if (notice.rep === null || !asksForAnswer(notice)) return undefined;
-  const made = newLink({ ...attemptOf(lead, notice), rep: notice.rep, expiresAt: now + LINK_MS }, ports);
-  return notice.purpose === 'paused' ? { ...made, link: absencePathText(made.link) } : made;
+  const { opens } = PURPOSE_RULES[notice.purpose];
+  if (notice.rep === null || opens === undefined) return undefined;
+  const link = { ...attemptOf(lead, notice), rep: notice.rep, expiresAt: now + LINK_MS, ...asReader(notice.purpose) };
+  const made = newLink(link, ports);
+  return opens === 'absence' ? { ...made, link: absencePathText(made.link) } : made;
 };
 
-/** For all that one message to a rep is about. */
-export const listLinkFor = (rep: string, leads: readonly Attempt[], now: Instant, ports: Needs): NewLink =>
-  newLink({ rep, leads, expiresAt: now + LINK_MS }, ports);
+/** For all that one message to a rep is about; undefined where the message has no link. */
+export const listLinkFor = (
+  { rep, purpose }: Pick<RepNotice, 'rep' | 'purpose'>,
+  leads: readonly Attempt[],
+  now: Instant,
+  ports: Needs,
+): NewLink | undefined =>
+  PURPOSE_RULES[purpose].opens === undefined
+    ? undefined
+    : newLink({ rep, leads, expiresAt: now + LINK_MS, ...asReader(purpose) }, ports);

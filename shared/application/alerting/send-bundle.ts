@@ -65,7 +65,7 @@ const sendList = async (unsorted: readonly Member[], bundle: Bundle, ports: Need
   const rep = first === undefined ? undefined : agreement.reps[first.rep];
   if (first === undefined || rep === undefined) return { failure: 'no such rep' };
   const attempts = ofRep.map(({ lead, notice }) => attemptOf(lead, notice));
-  const made = asksForAnswer(first) ? listLinkFor(rep.id, attempts, now, ports) : undefined;
+  const made = listLinkFor(first, attempts, now, ports);
   if (made !== undefined) await ports.store.commit([made.write]);
   const bundled = {
     purpose: first.purpose,

@@ -7,6 +7,7 @@ import type { Instant } from '../../domain/time/instant.ts';
 import type { LinkOver } from '../../domain/vocabulary/link-over.ts';
 import type { Ports } from '../../ports/ports.ts';
 import { findLead, findLeads } from '../documents/find-lead.ts';
+import { type ManagedLead, type ManagedList, openManaged, openManagedList } from './open-managed.ts';
 
 /** How many of a lead's facts are looked through for what became of an attempt. */
 const LATEST_FACTS = 200;
@@ -17,10 +18,12 @@ export interface Listed {
   readonly lead: OwnedLead;
 }
 
-/** What a link's capability opens at an instant: its rep's lead, a list of them, or nothing and why. */
+/** What a link's capability opens at an instant: its rep's lead, one that its manager decides on, a list of them, or nothing and why. */
 export type OpenedLink =
   | { readonly opens: 'lead'; readonly version: number; readonly lead: OwnedLead; readonly rep: Rep }
   | { readonly opens: 'list'; readonly rep: Rep; readonly leads: readonly Listed[] }
+  | ManagedLead
+  | ManagedList
   /** `rep`: who was written the link, where they are still in the agreement. */
   | { readonly opens: 'nothing'; readonly why: LinkOver | 'unknown'; readonly rep?: Rep };
 
@@ -70,15 +73,19 @@ const openOwn = async (leadId: string, link: Link, now: Instant, ports: Needs): 
   return last === undefined ? UNKNOWN : openLead({ ...own, attempt: last }, now, ports);
 };
 
+const AS_OWNER = { one: openLead, list: openList };
+const AS_MANAGER = { one: openManaged, list: openManagedList };
+
 export const openLink = async (path: LinkPath, now: Instant, ports: Needs): Promise<OpenedLink> => {
   const { token, position, leadId } = path;
   const key = { type: 'link', id: ports.ids.hashOf(token) } as const;
   const link = (await ports.store.load([key])).get(key)?.value;
   if (link === undefined) return UNKNOWN;
   if (leadId !== undefined) return openOwn(leadId, link, now, ports);
-  if (!('leads' in link)) return position === undefined ? openLead(link, now, ports) : UNKNOWN;
-  if (position === undefined) return openList(link, now, ports);
-  const attempt = link.leads[position - 1];
-  if (attempt === undefined) return UNKNOWN;
-  return openLead({ ...attempt, rep: link.rep, expiresAt: link.expiresAt }, now, ports);
+  const { one, list } = link.as === 'manager' ? AS_MANAGER : AS_OWNER;
+  if (!('leads' in link)) return position === undefined ? one(link, now, ports) : UNKNOWN;
+  if (position === undefined) return list(link, now, ports);
+  const { leads, ...reader } = link;
+  const attempt = leads[position - 1];
+  return attempt === undefined ? UNKNOWN : one({ ...attempt, ...reader }, now, ports);
 };

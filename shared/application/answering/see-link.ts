@@ -3,10 +3,12 @@ import type { MessageLanguage } from '../../domain/language/message-language.ts'
 import type { LinkOver } from '../../domain/vocabulary/link-over.ts';
 import { leadPage } from '../../pages/lead-page.tsx';
 import { listPage } from '../../pages/list-page.tsx';
+import { manageListPage } from '../../pages/manage-list-page.tsx';
 import { noticePage } from '../../pages/notice-page.tsx';
 import type { Page } from '../../pages/page-response.ts';
 import type { DecisionPorts } from '../../ports/ports.ts';
 import { languageOf } from './language-of.ts';
+import { seeManaged } from './manage.ts';
 import { openLink } from './open-link.ts';
 
 /** Whether a link that opens no lead is still its rep's. */
@@ -26,6 +28,12 @@ export const seeLink = async (link: LinkPath, asked: MessageLanguage, ports: Dec
     case 'list':
       return opened.leads.length > 0
         ? listPage({ ...opened, ...link, agreement, now })
+        : noticePage('all-done', { language, token });
+    case 'managed':
+      return seeManaged({ ...opened, list, token }, now, ports);
+    case 'managed-list':
+      return opened.leads.length > 0
+        ? manageListPage({ ...opened, ...link, agreement, now })
         : noticePage('all-done', { language, token });
     case 'nothing':
       return noticePage(opened.why, { language, list, ...(isKnown(opened.why) ? { token } : {}) });

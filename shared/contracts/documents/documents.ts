@@ -7,6 +7,8 @@ import { schemaOf } from './schema-of.ts';
 const instant = z.number();
 const count = z.int().nonnegative();
 
+const ofReader = { rep: z.string(), expiresAt: instant, as: z.literal('manager').exactOptional() };
+
 const attempt = { leadId: z.string(), cycle: count, attempt: count };
 
 /**
@@ -64,8 +66,8 @@ export const documentSchemas: { readonly [T in DocumentType]: z.ZodType<Document
   ),
   link: schemaOf<Documents['link']>()(
     z.union([
-      z.strictObject({ ...attempt, rep: z.string(), expiresAt: instant }),
-      z.strictObject({ leads: z.array(z.strictObject(attempt)), rep: z.string(), expiresAt: instant }),
+      z.strictObject({ ...attempt, ...ofReader }),
+      z.strictObject({ leads: z.array(z.strictObject(attempt)), ...ofReader }),
     ]),
   ),
   inbox: inboxSchema,

@@ -88,6 +88,7 @@ const clause = z.strictObject({
   name: z.enum(OWNER_CLAUSES),
   dueAt: instant,
   breached: z.boolean(),
+  leftBy: z.string().exactOptional(),
   steps: z.array(z.strictObject({ at: instant, do: z.enum(OWNER_STEPS) })),
 });
 

@@ -3,7 +3,7 @@ import type { DecisionRecord } from '../../domain/lead/decision-record.ts';
 import type { FactEvent } from '../../domain/lead/fact-event.ts';
 import type { Fact, Refused, RepFact } from '../../domain/lead/facts.ts';
 import { CHANNELS } from '../../domain/vocabulary/channels.ts';
-import { CLAUSES, PARTIES } from '../../domain/vocabulary/clauses.ts';
+import { CLAUSES, OWNER_CLAUSES, PARTIES } from '../../domain/vocabulary/clauses.ts';
 import { DECIDED_BY, DECIDED_BY_PEOPLE } from '../../domain/vocabulary/decided-by.ts';
 import { EXCLUSIONS } from '../../domain/vocabulary/exclusions.ts';
 import { GRADES } from '../../domain/vocabulary/grades.ts';
@@ -121,6 +121,12 @@ export const factData = {
     attempt,
     rep: rep.exactOptional().describe('The owner; absent in the alert clause, while nobody owns the lead'),
   }),
+  LeadLeftWithOwner: z.object({
+    clause: z.enum(OWNER_CLAUSES),
+    attempt,
+    rep: rep.describe('The owner'),
+    by: rep.describe('The manager who has decided it'),
+  }),
   SlaBreached: z.object({ clause, party: z.enum(PARTIES), dueAt: instant, attempt, rep: rep.exactOptional() }),
   ContactRecorded: z.object({
     channel: z.string().exactOptional(),
@@ -182,6 +188,7 @@ const anyFact = schemaOf<Fact | RepFact | Refused>()(
     fact('LeadAccepted'),
     fact('LeadRejected'),
     fact('LeadEscalated'),
+    fact('LeadLeftWithOwner'),
     fact('SlaBreached'),
     fact('ContactRecorded'),
     fact('ContactAttemptRecorded'),

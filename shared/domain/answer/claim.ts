@@ -24,8 +24,21 @@ const claimerOf = (lead: LiveLead, { rep: id, occurredAt }: Answerer, { agreemen
 };
 
 /**
- * Whoever acts on a lead that nobody has accepted claims it by that, and then the answer is its owner's. The claim's
- * own clause is met in the instant it starts: no clock needs to wake for it.
+ * The answer of whoever has just become the owner. The clause that started with it is met in the same instant: no clock
+ * needs to wake for it.
+ */
+export const takeAndAnswer = (before: Lead, taken: Decision, answer: (lead: Lead) => Decision): Decision => {
+  const facts = taken.facts.filter(({ type }) => type !== 'ClockStarted');
+  const answered = answer({ ...taken.lead, sequence: before.sequence + facts.length });
+  return {
+    lead: answered.lead,
+    facts: [...facts, ...answered.facts],
+    effects: [...(taken.effects ?? []), ...(answered.effects ?? [])],
+  };
+};
+
+/**
+ * Whoever acts on a lead that nobody has accepted claims it by that, and then the answer is its owner's.
  */
 export const claimAndAnswer = (
   lead: Lead,
@@ -36,12 +49,5 @@ export const claimAndAnswer = (
   const rep = isOpenToClaims(lead) ? claimerOf(lead, who, rules) : undefined;
   if (!isOpenToClaims(lead) || rep === undefined) return answer(lead);
   const saidAt = Math.min(who.occurredAt ?? now, now);
-  const claim = takeLead(lead, { rep, by: 'claim', saidAt }, rules, now);
-  const facts = claim.facts.filter(({ type }) => type !== 'ClockStarted');
-  const answered = answer({ ...claim.lead, sequence: lead.sequence + facts.length });
-  return {
-    lead: answered.lead,
-    facts: [...facts, ...answered.facts],
-    effects: [...(claim.effects ?? []), ...(answered.effects ?? [])],
-  };
+  return takeAndAnswer(lead, takeLead(lead, { rep, by: 'claim', saidAt }, rules, now), answer);
 };

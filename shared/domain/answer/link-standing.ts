@@ -1,6 +1,6 @@
 import type { LeadLink } from '../documents.ts';
 import type { FactEvent } from '../lead/fact-event.ts';
-import { isOwned, type Lead, type OwnedLead } from '../lead/lead.ts';
+import { isLive, isOwned, type Lead, type LiveLead, type OwnedLead } from '../lead/lead.ts';
 import type { Instant } from '../time/instant.ts';
 import type { LinkOver } from '../vocabulary/link-over.ts';
 import { ENDING_STEPS } from '../vocabulary/steps.ts';
@@ -12,6 +12,10 @@ export const isOpenFor = (lead: Lead, link: LeadLink, now: Instant): lead is Own
   isOwned(lead) &&
   lead.owner.attempt === link.attempt &&
   lead.owner.rep === link.rep;
+
+/** A manager's link is good as long as the lead is live in its cycle, whoever owns it. */
+export const isManageableBy = (lead: Lead, link: LeadLink, now: Instant): lead is LiveLead =>
+  now < link.expiresAt && lead.cycle === link.cycle && isLive(lead);
 
 const sinceQualified = (facts: readonly FactEvent[]): readonly FactEvent[] =>
   facts.slice(facts.findLastIndex(({ type }) => type === 'LeadQualified') + 1);

@@ -1,6 +1,6 @@
 import type { IsoInstant } from '../time/instant.ts';
 import type { Channel } from '../vocabulary/channels.ts';
-import type { ClauseName, Party } from '../vocabulary/clauses.ts';
+import type { ClauseName, OwnerClause, Party } from '../vocabulary/clauses.ts';
 import type { DecidedByPeople } from '../vocabulary/decided-by.ts';
 import { LEAD_FACT_TYPES } from '../vocabulary/fact-types.ts';
 import type { Grade } from '../vocabulary/grades.ts';
@@ -109,6 +109,17 @@ export type Fact =
         readonly attempt: number;
         /** The owner; absent in the alert clause, whose steps come while nobody owns the lead. */
         readonly rep?: string;
+      };
+    }
+  | {
+      readonly type: 'LeadLeftWithOwner';
+      readonly data: {
+        readonly clause: OwnerClause;
+        readonly attempt: number;
+        /** The owner. */
+        readonly rep: string;
+        /** The manager who has decided it. */
+        readonly by: string;
       };
     }
   | {

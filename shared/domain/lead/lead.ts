@@ -170,6 +170,8 @@ export interface RunningClause {
   readonly name: OwnerClause;
   readonly dueAt: Instant;
   readonly breached: boolean;
+  /** The manager who has left the lead with its owner: no step that takes it away, or tells a manager, is left. */
+  readonly leftBy?: string;
   /** Those yet to come, in order. */
   readonly steps: readonly { readonly at: Instant; readonly do: OwnerStep }[];
 }

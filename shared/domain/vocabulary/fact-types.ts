@@ -11,6 +11,7 @@ export const LEAD_FACT_TYPES = [
   'LeadAccepted',
   'LeadRejected',
   'LeadEscalated',
+  'LeadLeftWithOwner',
   'SlaBreached',
   'ContactRecorded',
   'ContactAttemptRecorded',

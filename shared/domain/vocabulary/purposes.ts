@@ -12,20 +12,25 @@ export type NoticePurpose = (typeof NOTICE_PURPOSES)[number];
 export type AlertedPurpose = (typeof ALERTED_PURPOSES)[number];
 export type Purpose = NoticePurpose | AlertedPurpose;
 
+/** What the link of a message opens: its reader's lead, somebody else's to decide on, or when its reader takes leads. */
+export type LinkTarget = 'lead' | 'managed-lead' | 'absence';
+
 export interface PurposeRule {
-  /** Whether the reader can answer it, by its link or by a reply. */
+  /** Absent where the message has no link. */
+  readonly opens?: LinkTarget;
+  /** Whether a reply to it is an answer. */
   readonly asksForAnswer: boolean;
   /** Whether somebody shall act on it for the owner's time with the lead: once that is over, it is not sent. */
   readonly isActionable: boolean;
 }
 
 export const PURPOSE_RULES: Readonly<Record<NoticePurpose, PurposeRule>> = {
-  alert: { asksForAnswer: true, isActionable: true },
-  remind: { asksForAnswer: true, isActionable: true },
-  'tell-manager': { asksForAnswer: false, isActionable: true },
+  alert: { opens: 'lead', asksForAnswer: true, isActionable: true },
+  remind: { opens: 'lead', asksForAnswer: true, isActionable: true },
+  'tell-manager': { opens: 'managed-lead', asksForAnswer: false, isActionable: true },
   'taken-away': { asksForAnswer: false, isActionable: false },
   // Its link leads to the page where the rep says that they are back.
-  paused: { asksForAnswer: true, isActionable: false },
+  paused: { opens: 'absence', asksForAnswer: true, isActionable: false },
   'rep-paused': { asksForAnswer: false, isActionable: false },
   marketing: { asksForAnswer: false, isActionable: false },
 };

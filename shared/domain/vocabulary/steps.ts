@@ -21,14 +21,16 @@ export interface StepRule {
 export interface OwnerStepRule extends StepRule {
   /** What it becomes where a manager owns the lead: nobody is behind a manager. */
   readonly ofManager: OwnerStep;
+  /** Whether it still comes once a manager has left the lead with its owner. */
+  readonly staysWhenLeft: boolean;
 }
 
 export const STEP_RULES: { readonly [S in StepName]: S extends OwnerStep ? OwnerStepRule : StepRule } = {
-  remind: { endsClause: false, ofManager: 'remind', words: 'a reminder' },
-  'tell-manager': { endsClause: false, ofManager: 'remind', words: 'the manager is told' },
+  remind: { endsClause: false, ofManager: 'remind', staysWhenLeft: true, words: 'a reminder' },
+  'tell-manager': { endsClause: false, ofManager: 'remind', staysWhenLeft: false, words: 'the manager is told' },
   'assign-manager': { endsClause: false, words: 'it goes to a manager, or whoever can act' },
-  reassign: { endsClause: true, ofManager: 'remind', words: 'it is given to somebody else' },
-  recycle: { endsClause: true, ofManager: 'recycle', words: 'it goes back to marketing' },
+  reassign: { endsClause: true, ofManager: 'remind', staysWhenLeft: false, words: 'it is given to somebody else' },
+  recycle: { endsClause: true, ofManager: 'recycle', staysWhenLeft: false, words: 'it goes back to marketing' },
 };
 
 /** Steps by which the owner loses the lead. Takes any text: a step of a later version is none of them. */

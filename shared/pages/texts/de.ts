@@ -54,6 +54,7 @@ export const de: PageTexts = {
       'Es wurde nichts gespeichert: Das Formular kam nicht vollständig an. Bitte wählen Sie noch einmal.',
     'unknown-reason': 'Es wurde nichts gespeichert: Zum Ablehnen wählen Sie bitte unten einen der vereinbarten Gründe.',
     'long-note': 'Es wurde nichts gespeichert: Die Notiz ist zu lang. Bitte kürzen Sie sie.',
+    'owner-changed': 'Nichts wurde geändert: Der Lead gehört inzwischen Ihnen. Hier ist er.',
     'accepted-before':
       'Sie haben diesen Lead bereits angenommen, er lässt sich nicht mehr ablehnen. Mit „Jetzt nicht“ geben Sie ihn zurück.',
   },
@@ -175,6 +176,10 @@ export const de: PageTexts = {
     'moved-on': {
       title: 'Dieser Lead gehört Ihnen nicht mehr',
       text: 'Er ist bei jemand anderem oder abgeschlossen. Wenn er wieder zu Ihnen kommt, erhalten Sie einen neuen Link.',
+    },
+    'cycle-over': {
+      title: 'Hier ist nichts mehr zu entscheiden',
+      text: 'Der Lead ist abgeschlossen, oder ein neuer Durchgang hat begonnen. Werden Sie wieder gebraucht, erhalten Sie einen neuen Link.',
     },
     'no-such-page': {
       title: 'Hier gibt es keine Seite',

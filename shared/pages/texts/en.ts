@@ -8,7 +8,7 @@ import type { OwnedStage } from '../../domain/vocabulary/stages.ts';
 import type { Notice } from '../notices.ts';
 
 /** Why an answer was not recorded. */
-export type AnswerProblem = FormProblem | LinkRefusal;
+export type AnswerProblem = FormProblem | LinkRefusal | 'owner-changed';
 
 const frame = {
   skip: 'Skip to the content',
@@ -77,6 +77,7 @@ const problems: Readonly<Record<AnswerProblem, string>> = {
   'unknown-answer': 'Nothing was recorded: the form did not arrive whole. Please choose again.',
   'unknown-reason': 'Nothing was recorded: to reject the lead, choose one of the agreed reasons below.',
   'long-note': 'Nothing was recorded: the note is too long. Please shorten it.',
+  'owner-changed': 'Nothing was changed: the lead has become yours since you looked. Here it is.',
   'accepted-before': 'You have accepted this lead already, so it cannot be rejected any more. “Not now” gives it back.',
 };
 
@@ -206,6 +207,10 @@ const notices: Readonly<Record<Notice, { readonly title: string; readonly text: 
   'moved-on': {
     title: 'This lead is not yours any more',
     text: 'It has gone to somebody else or has come to an end. If it comes to you again, you get a new link.',
+  },
+  'cycle-over': {
+    title: 'Nothing is left to decide here',
+    text: 'The lead has come to an end, or a new cycle of it has begun. If you are needed again, you get a new link.',
   },
   'no-such-page': {
     title: 'There is no page here',

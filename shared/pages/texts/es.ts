@@ -53,6 +53,7 @@ export const es: PageTexts = {
     'unknown-answer': 'No se ha guardado nada: el formulario llegó incompleto. Vuelva a elegir, por favor.',
     'unknown-reason': 'No se ha guardado nada: para rechazar el lead, elija abajo uno de los motivos acordados.',
     'long-note': 'No se ha guardado nada: la nota es demasiado larga. Acórtela, por favor.',
+    'owner-changed': 'No se ha cambiado nada: entretanto, el lead ha pasado a ser suyo. Aquí está.',
     'accepted-before': 'Ya ha aceptado este lead, así que no puede rechazarlo. Con «Ahora no» lo devuelve.',
   },
   who: {
@@ -169,6 +170,10 @@ export const es: PageTexts = {
     'moved-on': {
       title: 'Este lead ya no es suyo',
       text: 'Ha pasado a otra persona o ha terminado. Si vuelve a usted, recibirá un enlace nuevo.',
+    },
+    'cycle-over': {
+      title: 'Aquí ya no queda nada por decidir',
+      text: 'El lead ha llegado a su fin o ha empezado un nuevo ciclo. Si se le necesita de nuevo, recibirá un enlace nuevo.',
     },
     'no-such-page': {
       title: 'Aquí no hay ninguna página',

@@ -54,6 +54,7 @@ export const fr: PageTexts = {
     'unknown-reason':
       'Rien n’a été enregistré : pour refuser le prospect, choisissez l’un des motifs convenus ci-dessous.',
     'long-note': 'Rien n’a été enregistré : la note est trop longue. Merci de la raccourcir.',
+    'owner-changed': 'Rien n’a été changé : entre-temps, le prospect est devenu le vôtre. Le voici.',
     'accepted-before':
       'Vous avez déjà accepté ce prospect, il ne peut plus être refusé. « Pas maintenant » permet de le rendre.',
   },
@@ -179,6 +180,10 @@ export const fr: PageTexts = {
     'moved-on': {
       title: 'Ce prospect n’est plus à vous',
       text: 'Il a été confié à une autre personne ou son suivi est terminé. S’il vous revient, vous recevrez un nouveau lien.',
+    },
+    'cycle-over': {
+      title: 'Il n’y a plus rien à décider ici',
+      text: 'Le prospect est arrivé à son terme, ou un nouveau cycle a commencé. Si l’on a de nouveau besoin de vous, vous recevrez un nouveau lien.',
     },
     'no-such-page': {
       title: 'Il n’y a pas de page ici',

@@ -34,6 +34,8 @@ export const tellFact = (event: FactEvent, { format }: Calendar): string => {
         return `${fact.data.rep} ${fact.data.reason}${late(fact.data.lateBy)}`;
       case 'LeadEscalated':
         return `${fact.data.clause} ${fact.data.step} ${fact.data.attempt}`;
+      case 'LeadLeftWithOwner':
+        return `${fact.data.rep} ${fact.data.attempt} by ${fact.data.by}`;
       case 'SlaBreached':
         return `${fact.data.clause} ${fact.data.party} ${fact.data.attempt}`;
       case 'ContactRecorded':

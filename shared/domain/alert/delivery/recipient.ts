@@ -10,7 +10,7 @@ import { MARKETING } from './inbox.ts';
 /** Whose inbox a notice goes to: a rep's id, or `MARKETING`. */
 export const recipientOf = (notice: Notice): string => notice.rep ?? MARKETING;
 
-/** A rep can answer what asks for it, by its link or by a reply. */
+/** A rep can answer what asks for it, by a reply. */
 export const asksForAnswer = ({ purpose }: Pick<Notice, 'purpose'>): boolean => PURPOSE_RULES[purpose].asksForAnswer;
 
 /** For marketing, and for what nobody needs to act on. */

@@ -132,6 +132,7 @@ export const de: Messages = {
     due: (time) => `Frist: ${time}`,
     on: (weekday, date) => `${weekday}, ${date}`,
     sayBack: (link) => `Zurückmelden: ${link}`,
+    manage: (link) => `Übernehmen, weitergeben oder dabei belassen: ${link}`,
     open: (link) => `Lead öffnen: ${link}`,
     openAll: (link) => `Alle Leads: ${link}`,
     known: (what) => `Bekannt: ${what}`,

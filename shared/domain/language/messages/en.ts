@@ -163,6 +163,7 @@ const email = {
   sayBack: (link: string) => `Say that you are back: ${link}`,
   /** A date with its weekday, `Tuesday` and `3 March 2026, 14:30`. */
   on: (weekday: string, date: string) => `${weekday} ${date}`,
+  manage: (link: string) => `Take it, give it to somebody or leave it: ${link}`,
   open: (link: string) => `Open the lead: ${link}`,
   openAll: (link: string) => `All of them: ${link}`,
   known: (what: string) => `Known: ${what}`,

@@ -132,6 +132,7 @@ export const es: Messages = {
     due: (time) => `Plazo: ${time}`,
     on: (weekday, date) => `${weekday}, ${date}`,
     sayBack: (link) => `Diga que ha vuelto: ${link}`,
+    manage: (link) => `Quedárselo, dárselo a alguien o dejarlo así: ${link}`,
     open: (link) => `Abrir el lead: ${link}`,
     openAll: (link) => `Todos los leads: ${link}`,
     known: (what) => `Datos: ${what}`,

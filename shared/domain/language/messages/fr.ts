@@ -134,6 +134,7 @@ export const fr: Messages = {
     due: (time) => `Échéance : ${time}`,
     on: (weekday, date) => `${weekday} ${date}`,
     sayBack: (link) => `Signaler votre retour : ${link}`,
+    manage: (link) => `Le prendre, le confier ou le laisser : ${link}`,
     open: (link) => `Ouvrir le prospect : ${link}`,
     openAll: (link) => `Tous les prospects : ${link}`,
     known: (what) => `Connu : ${what}`,

@@ -64,7 +64,7 @@ function todo(handover: Handover): readonly (readonly string[])[] {
   const lines = [
     ...(task === undefined ? [] : [email.task(task)]),
     ...(by === undefined ? [] : [email.due(fullTime(by, to.zone, to.language))]),
-    ...(link === undefined ? [] : [email.open(clean(link))]),
+    ...(link === undefined ? [] : [(purpose === 'tell-manager' ? email.manage : email.open)(clean(link))]),
   ];
   return [lines, ...context(handover)].filter((section) => section.length > 0);
 }
