@@ -5,9 +5,11 @@ import type { GiveOffer } from '../domain/answer/whom-to-give.ts';
 import { dateAndTime } from '../domain/language/format.ts';
 import { fullTime } from '../domain/language/full-time.ts';
 import { isOwned, type LiveLead } from '../domain/lead/lead.ts';
+import type { Instant } from '../domain/time/instant.ts';
 import { brief } from './brief.ts';
 import { LocalTime } from './local-time.tsx';
 import { MANAGE_TEXTS } from './texts/manage/manage-texts.ts';
+import { timeLeft } from './time-left.tsx';
 
 const NAME_BYTES = 120;
 
@@ -29,17 +31,18 @@ const Seen = ({ lead }: Pick<Managed, 'lead'>) => {
   );
 };
 
-const Due = ({ lead, to }: Managed) => {
+const Due = ({ lead, to, now }: Managed & { now: Instant }) => {
   const texts = MANAGE_TEXTS[to.language];
   const clause = isOwned(lead) ? lead.clause : undefined;
   const at = isOwned(lead) ? clause?.dueAt : lead.qualification.alert.dueAt;
   if (at === undefined) return null;
   return (
-    <p>
-      {clause === undefined ? texts.alertDue : `${texts.due[clause.name]}:`}{' '}
-      <b>
+    <p class={now > at ? 'due late' : 'due'}>
+      <b>{timeLeft(at, now, to.language)}</b>
+      <span>
+        {clause === undefined ? texts.alertDue : `${texts.due[clause.name]}:`}{' '}
         <LocalTime at={at} words={fullTime(at, to.zone, to.language)} />
-      </b>
+      </span>
     </p>
   );
 };
@@ -63,12 +66,18 @@ const Leave = ({ lead, to, owner, agreement }: Managed & { owner: string; agreem
 };
 
 /** Whose the lead is, and what one tap of the manager makes of it. */
-export const DecideCard = ({ lead, to, owner, agreement }: Managed & { owner: string; agreement: Agreement }) => {
+export const DecideCard = ({
+  lead,
+  to,
+  now,
+  owner,
+  agreement,
+}: Managed & { now: Instant; owner: string; agreement: Agreement }) => {
   const texts = MANAGE_TEXTS[to.language];
   return (
     <section class="answer" aria-labelledby="decide">
       <h2 id="decide">{isOwned(lead) ? texts.has(owner) : texts.nobodyHas}</h2>
-      <Due lead={lead} to={to} />
+      <Due lead={lead} to={to} now={now} />
       <form method="post">
         <Seen lead={lead} />
         <div class="choice">

@@ -50,7 +50,7 @@ export const manageListPage = ({ token, rep, leads, agreement, now }: ManageList
       <main id="main">
         <section>
           <h1>{title}</h1>
-          <ul class="timeline">
+          <ul class="timeline rows">
             {sorted.slice(0, MOST).map(({ position, lead }) => (
               <Row href={linkPathText({ token, position })} lead={lead} rep={rep} agreement={agreement} now={now} />
             ))}

@@ -4,11 +4,13 @@ import { handoverOf, readerOf } from '../domain/alert/text/handover-of.ts';
 import type { GiveOffer } from '../domain/answer/whom-to-give.ts';
 import { isOwned, type LiveLead } from '../domain/lead/lead.ts';
 import type { Instant } from '../domain/time/instant.ts';
+import { COPY_SCRIPT } from './copy-script.ts';
 import { Layout } from './layout.tsx';
 import { DecideCard, GiveCard, shortName } from './manage-cards.tsx';
 import type { Page } from './page-response.ts';
 import { OwnersCard, ReasonsCard, TimelineCard } from './story-cards.tsx';
 import { MANAGE_TEXTS } from './texts/manage/manage-texts.ts';
+import { PAGE_TEXTS } from './texts/page-texts.ts';
 import { DetailsCard, leadName, leadRole, WhoCard } from './who-card.tsx';
 
 const STATUS: Readonly<Record<ManageProblem, number>> = {
@@ -40,6 +42,8 @@ export interface ManageView {
 export const managePage = ({ lead, rep, offers, agreement, now, list, token, problem }: ManageView): Page => {
   const to = readerOf(rep);
   const handover = handoverOf(lead, { purpose: 'tell-manager', rep: rep.id }, to, { agreement, now });
+  // What is due is told as the owner's, beside what the manager can decide.
+  const { due: _, ...ofNobody } = handover;
   const texts = MANAGE_TEXTS[to.language];
   const shown = { lead: handover.lead, language: to.language };
   const owner = isOwned(lead) ? shortName(handover.owner.name) : texts.nobody;
@@ -48,13 +52,15 @@ export const managePage = ({ lead, rep, offers, agreement, now, list, token, pro
     <Layout language={to.language} title={title} list={list} token={token} isPersonal>
       <main id="main">
         {problem === undefined ? null : (
-          <section class="problem" role="alert">
+          // Focused, so that its reader comes from it to the form.
+          <section class="problem" role="alert" tabindex={-1} autofocus>
             <p id="problem">{texts.problems[problem]}</p>
+            <a href={OF_THE_LIST.includes(problem) ? '#give' : '#decide'}>{PAGE_TEXTS[to.language].answer.toForm}</a>
           </section>
         )}
         <div class="lead">
-          <WhoCard handover={handover} isToCall={false} />
-          <DecideCard lead={lead} to={to} owner={owner} agreement={agreement} />
+          <WhoCard handover={ofNobody} isToCall={false} />
+          <DecideCard lead={lead} to={to} now={now} owner={owner} agreement={agreement} />
           <div class="context">
             <ReasonsCard {...handover} />
             <TimelineCard {...handover} />
@@ -69,6 +75,7 @@ export const managePage = ({ lead, rep, offers, agreement, now, list, token, pro
           />
         </div>
       </main>
+      <script dangerouslySetInnerHTML={{ __html: COPY_SCRIPT }} />
     </Layout>
   );
   return { status: problem === undefined ? 200 : STATUS[problem], html };

@@ -38,7 +38,7 @@ describe('the page behind a manager’s link', () => {
     for (const shown of [
       'Jane Doe',
       'Ana Ortiz has this lead',
-      'An answer is due: Tuesday 3 March 2026, 11:30 (Europe/Berlin)',
+      '20 minutes left An answer is due: Tuesday 3 March 2026, 11:30 (Europe/Berlin)',
       'I take it',
       'Leave it with Ana Ortiz',
       'Ben Yılmaz 0 open leads, at work now',
