@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest';
-import { NIGHT, PAIR } from '../support/e2e/agreement.ts';
+import { NIGHT, PAIR, UNCLAIMED } from '../support/e2e/agreement.ts';
 import { writeSms } from '../support/e2e/replies.ts';
 import { demoWanted, openStack, type RunningStack } from '../support/e2e/stack.ts';
 
@@ -34,6 +34,22 @@ describe('on the deployed stack somebody acts at every hour', () => {
     const sms = await stack.sms(({ to }) => to === NIGHT.phone);
     expect(sms.text).toMatch(/^Hot lead: Zoe owlet/);
     await stack.fact('RepAlerted', (fact) => fact.leadId === leadId && fact.data.channel === 'email');
+  });
+
+  it('a manager is told of a lead that nobody can take, and gives it to a rep from the page', async () => {
+    await stack.put(...demoWanted('kiwi', UNCLAIMED.country));
+    const { leadId } = await stack.fact('LeadWaiting', ({ data }) => data.territory === UNCLAIMED.territory);
+    await stack.fact('LeadEscalated', (fact) => fact.leadId === leadId && fact.data.step === 'tell-manager');
+    const told = await stack.sms(({ to, text }) => to === UNCLAIMED.manager && text.includes('Zoe kiwi'));
+    const link = /https?:\/\/\S+$/.exec(told.text)?.[0] ?? '';
+    const page = await (await fetch(link)).text();
+    expect(page).toContain(`value="${UNCLAIMED.rep}"`);
+    const [, attempt = ''] = /name="attempt" value="(\d+)"/.exec(page) ?? [];
+    const give = new URLSearchParams({ manage: 'give', rep: UNCLAIMED.rep, attempt, owner: '' });
+    expect((await fetch(link, { method: 'POST', body: give, redirect: 'manual' })).status).toBe(303);
+    const { data } = await stack.fact('LeadAssigned', (fact) => fact.leadId === leadId);
+    expect(data).toMatchObject({ rep: UNCLAIMED.rep, decision: { by: 'owner-change' } });
+    await stack.sms(({ to, text }) => to === UNCLAIMED.phone && text.includes('Zoe kiwi'));
   });
 
   it('a rep who goes away by SMS is told so, gets no lead, and gets leads again once back', async () => {

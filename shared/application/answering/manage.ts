@@ -10,7 +10,7 @@ import type { DecisionPorts } from '../../ports/ports.ts';
 import { commitDecision } from '../documents/commit-decision.ts';
 import { loadRoutingState } from '../documents/load-routing-state.ts';
 
-/** A lead behind a manager's link, as it was loaded, with the addresses around its page. */
+/** A lead behind a manager's link, as it was loaded, with what its page needs to lead elsewhere. */
 export interface Managed {
   readonly version: number;
   readonly lead: LiveLead;

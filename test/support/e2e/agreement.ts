@@ -16,6 +16,15 @@ export const REPLIER = { rep: 'rae', phone: '+491555000003', country: 'NZ' } as 
 /** Where it is night: nobody of the team works, and somebody is on duty. */
 export const NIGHT = { territory: 'Night', country: 'FJ', onDuty: 'nia', phone: '+491555000004' } as const;
 
+/** Where nobody can take a lead now: its manager is told after some seconds. */
+export const UNCLAIMED = {
+  territory: 'Unclaimed',
+  country: 'TO',
+  rep: 'off',
+  phone: '+491555000007',
+  manager: '+491555000009',
+} as const;
+
 /** A team of two, one of whom goes away. */
 export const PAIR = { territory: 'Pair', country: 'WS', away: 'olu', phone: '+491555000005', stays: 'pia' } as const;
 
@@ -34,6 +43,7 @@ behaviour:
   'territories.yaml': `territories:
   - { name: Replies, when: { location.country: ${REPLIER.country} }, team: [{ rep: ${REPLIER.rep} }] }
   - { name: ${NIGHT.territory}, when: { location.country: ${NIGHT.country} }, team: [{ rep: off }], onCall: nights }
+  - { name: ${UNCLAIMED.territory}, when: { location.country: ${UNCLAIMED.country} }, manager: mia, team: [{ rep: off }] }
   - { name: ${PAIR.territory}, when: { location.country: ${PAIR.country} }, team: [{ rep: ${PAIR.away} }, { rep: ${PAIR.stays} }] }
   - { name: World, team: [{ rep: ana }, { rep: ben }] }
 `,
@@ -42,14 +52,14 @@ ${rep('ana', 'Ana Ortiz', '+491555000001', ', manager: mia')}
 ${rep('ben', 'Ben Yılmaz', '+491555000002', ', manager: mia')}
 ${rep(REPLIER.rep, 'Rae Tane', REPLIER.phone, ', manager: mia')}
 ${rep(NIGHT.onDuty, 'Nia Sow', NIGHT.phone, ', manager: mia', OFF_NOW)}
-${rep('off', 'Otto Frei', '+491555000007', ', manager: mia', OFF_NOW)}
+${rep('off', 'Otto Frei', UNCLAIMED.phone, ', manager: mia', OFF_NOW)}
 ${rep(PAIR.away, 'Olu Ade', PAIR.phone, ', manager: mia')}
 ${rep(PAIR.stays, 'Pia Lund', '+491555000006', ', manager: mia')}
-${rep('mia', 'Mia Vogel', '+491555000009')}
+${rep('mia', 'Mia Vogel', UNCLAIMED.manager)}
 onCall:
   - { name: nights, timeZone: Europe/Berlin, rotation: weekly, from: 2026-01-05, handoff: "mon 09:00", reps: [${NIGHT.onDuty}], hours: ${ALWAYS} }
 `,
-  'sla.yaml': `alert: { within: PT1H }
+  'sla.yaml': `alert: { within: PT1H, steps: [{ at: PT5S, do: tell-manager }] }
 accept: { within: PT30M, clock: wall, steps: [{ at: PT15M, do: remind }, { at: PT30M, do: reassign }] }
 contact: { within: PT1H, clock: wall, steps: [{ at: PT45M, do: remind }] }
 verdict: { within: PT40H, clock: wall, steps: [{ at: PT32H, do: remind }] }

@@ -10,9 +10,9 @@ import { serveEmbedded } from './embedded-server.ts';
 const FOLDER = 'docs/images';
 /** The lead of the README's sample output, right after its first rep was alerted. */
 const SHOWN = { name: 'Sören Hübner', until: Date.UTC(2026, 10, 16, 8, 41) };
-/** A phone, in CSS pixels. The picture ends below the card that says why the lead is hot. */
+/** A phone, in CSS pixels. The picture ends below the card with the answers. */
 const PHONE = { width: 390, height: 1000 };
-const LAST_CARD = 'section[aria-labelledby=why]';
+const LAST_CARD = '.answer';
 const MARGIN = 16;
 
 /** The README is in English, and so is its picture. */
