@@ -5,18 +5,23 @@ import { bundledPackages, thirdPartyNotices } from './third-party-notices.js';
 
 const ENTRIES = { construct: 'infra/golden-hour.ts', agreement: 'infra/agreement.ts' };
 
-/** Packages that are large, each in one file for both kinds of modules. */
-const APART = { 'date-holidays': 'holidays.cjs', 'ical.js': 'ical.cjs' };
+/** Packages that are large, each in one file for both kinds of modules, with what is imported of them by name. */
+const APART = {
+  'date-holidays': { file: 'holidays.cjs' },
+  'ical.js': { file: 'ical.cjs' },
+  'iso-3166/2.js': { file: 'regions.cjs', names: 'iso31662' },
+  yaml: { file: 'yaml.cjs', names: 'isAlias, isMap, isNode, isScalar, isSeq, LineCounter, parseDocument, visit' },
+};
 
 /** Data that several of these files read. */
-const DATA = { 'moment-timezone/data/packed/latest.json': 'time-zones.cjs' };
+const DATA = { 'moment-timezone/data/packed/latest.json': { file: 'time-zones.cjs' } };
 
 const folderOf = (file) => `node_modules/${file.split('/')[0]}`;
 
 const apartIn = (folder, apart = { ...APART, ...DATA }) => ({
   name: 'apart',
   setup: ({ onResolve }) => {
-    for (const [name, file] of Object.entries(apart))
+    for (const [name, { file }] of Object.entries(apart))
       onResolve({ filter: new RegExp(`^${name.replaceAll('.', '\\.')}$`) }, () => ({
         path: `${folder}/${file}`,
         external: true,
@@ -79,20 +84,20 @@ const builds = await Promise.all([
     supported: { 'dynamic-import': false },
     banner: { js: "const importMetaUrl = require('node:url').pathToFileURL(__filename).href;" },
   }),
-  ...Object.entries(APART).map(([name, file]) =>
+  ...Object.entries(APART).map(([name, { file, names = 'default' }]) =>
     build({
       ...common,
-      stdin: { contents: `export { default } from '${name}';`, resolveDir: '.', sourcefile: file },
+      stdin: { contents: `export { ${names} } from '${name}';`, resolveDir: '.', sourcefile: file },
       outfile: `dist/${file}`,
       minify: true,
       format: 'cjs',
       plugins: [apartIn('.', DATA)],
-      footer: { js: 'module.exports = module.exports.default;' },
+      footer: names === 'default' ? { js: 'module.exports = module.exports.default;' } : {},
     }),
   ),
 ]);
 chmodSync('dist/golden-hour.js', 0o755);
-for (const [name, file] of Object.entries(DATA))
+for (const [name, { file }] of Object.entries(DATA))
   writeFileSync(`dist/${file}`, `module.exports = ${readFileSync(`node_modules/${name}`, 'utf8')};\n`);
 mkdirSync('dist/cjs', { recursive: true });
 writeFileSync('dist/cjs/package.json', '{ "type": "commonjs" }\n');

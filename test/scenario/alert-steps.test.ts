@@ -75,7 +75,7 @@ describe('the steps of our own clause', () => {
       await s.pass('09:30');
       s.ignoreMessages();
       const [sms, email] = s.sent.map(({ message }) => message);
-      expect(sms?.text).toBe('Nobody has taken Jane, Acme (large company) yet. Due Mon 10:00');
+      expect(sms?.text).toMatch(/^Nobody has taken Jane, Acme \(large company\) yet\. Due Mon 10:00 https:\S+$/);
       expect(email?.text).toContain('This needs your help: nobody has taken Jane of Acme yet.');
       expect(email?.text).toContain('What to do: find somebody who can act now.\nDue: ');
       expect(email?.text).toContain('Owner: nobody yet\nPast owners: none\nTerritory: Everywhere');
