@@ -2,9 +2,9 @@ import type { Agreement, Rep } from '../domain/agreement/agreement.ts';
 import { readerOf } from '../domain/alert/text/handover-of.ts';
 import type { OwnedLead } from '../domain/lead/lead.ts';
 import type { Instant } from '../domain/time/instant.ts';
-import { Layout } from './layout.tsx';
 import { dueFirst, LeadRow } from './lead-row.tsx';
 import type { Page } from './page-response.ts';
+import { RowsPage } from './rows-page.tsx';
 import { PAGE_TEXTS } from './texts/page-texts.ts';
 
 export interface ListView {
@@ -27,19 +27,11 @@ export const listPage = ({ token, rep, leads, agreement, now }: ListView): Page 
   const title = words.title(leads.length);
   const more = sorted.length - MOST;
   const html = (
-    <Layout language={language} title={title} token={token} isPersonal>
-      <main id="main">
-        <section>
-          <h1>{title}</h1>
-          <ul class="timeline rows">
-            {sorted.slice(0, MOST).map(({ position, lead }) => (
-              <LeadRow link={{ token, position }} lead={lead} rep={rep} agreement={agreement} now={now} />
-            ))}
-          </ul>
-          {more > 0 ? <p>{words.more(more)}</p> : null}
-        </section>
-      </main>
-    </Layout>
+    <RowsPage language={language} title={title} token={token} more={more > 0 ? words.more(more) : undefined}>
+      {sorted.slice(0, MOST).map(({ position, lead }) => (
+        <LeadRow link={{ token, position }} lead={lead} rep={rep} agreement={agreement} now={now} />
+      ))}
+    </RowsPage>
   );
   return { status: 200, html };
 };

@@ -3,9 +3,9 @@ import type { Agreement, Rep } from '../domain/agreement/agreement.ts';
 import { handoverOf, readerOf } from '../domain/alert/text/handover-of.ts';
 import { isOwned, type LiveLead } from '../domain/lead/lead.ts';
 import type { Instant } from '../domain/time/instant.ts';
-import { Layout } from './layout.tsx';
 import { shortName } from './manage-cards.tsx';
 import type { Page } from './page-response.ts';
+import { RowsPage } from './rows-page.tsx';
 import { MANAGE_TEXTS } from './texts/manage/manage-texts.ts';
 import { leadName, leadRole } from './who-card.tsx';
 
@@ -45,20 +45,13 @@ export const manageListPage = ({ token, rep, leads, agreement, now }: ManageList
   const texts = MANAGE_TEXTS[language];
   const title = texts.list(leads.length);
   const sorted = leads.toSorted((a, b) => Number(isOwned(a.lead)) - Number(isOwned(b.lead)));
+  const more = sorted.length - MOST;
   const html = (
-    <Layout language={language} title={title} token={token} isPersonal>
-      <main id="main">
-        <section>
-          <h1>{title}</h1>
-          <ul class="timeline rows">
-            {sorted.slice(0, MOST).map(({ position, lead }) => (
-              <Row href={linkPathText({ token, position })} lead={lead} rep={rep} agreement={agreement} now={now} />
-            ))}
-          </ul>
-          {sorted.length > MOST ? <p>{texts.more(sorted.length - MOST)}</p> : null}
-        </section>
-      </main>
-    </Layout>
+    <RowsPage language={language} title={title} token={token} more={more > 0 ? texts.more(more) : undefined}>
+      {sorted.slice(0, MOST).map(({ position, lead }) => (
+        <Row href={linkPathText({ token, position })} lead={lead} rep={rep} agreement={agreement} now={now} />
+      ))}
+    </RowsPage>
   );
   return { status: 200, html };
 };

@@ -2,9 +2,9 @@ import type { Agreement, Rep } from '../domain/agreement/agreement.ts';
 import { readerOf } from '../domain/alert/text/handover-of.ts';
 import type { OwnedLead } from '../domain/lead/lead.ts';
 import type { Instant } from '../domain/time/instant.ts';
-import { Layout } from './layout.tsx';
 import { dueFirst, LeadRow } from './lead-row.tsx';
 import type { Page } from './page-response.ts';
+import { RowsPage } from './rows-page.tsx';
 import { PAGE_TEXTS } from './texts/page-texts.ts';
 
 export interface MyLeadsView {
@@ -25,23 +25,20 @@ export const myLeadsPage = ({ token, rep, leads, agreement, now }: MyLeadsView):
   const { language } = readerOf(rep);
   const words = PAGE_TEXTS[language].myLeads;
   const title = words.title(leads.length);
+  const sorted = leads.toSorted(dueFirst);
+  const more = sorted.length - MOST;
   const html = (
-    <Layout language={language} title={title} token={token} at="my-leads" isPersonal>
-      <main id="main">
-        <section>
-          <h1>{title}</h1>
-          <ul class="timeline rows">
-            {leads
-              .toSorted(dueFirst)
-              .slice(0, MOST)
-              .map((lead) => (
-                <LeadRow link={{ token, leadId: lead.id }} lead={lead} rep={rep} agreement={agreement} now={now} />
-              ))}
-          </ul>
-          {leads.length > MOST ? <p>{words.more(leads.length - MOST)}</p> : null}
-        </section>
-      </main>
-    </Layout>
+    <RowsPage
+      language={language}
+      title={title}
+      token={token}
+      at="my-leads"
+      more={more > 0 ? words.more(more) : undefined}
+    >
+      {sorted.slice(0, MOST).map((lead) => (
+        <LeadRow link={{ token, leadId: lead.id }} lead={lead} rep={rep} agreement={agreement} now={now} />
+      ))}
+    </RowsPage>
   );
   return { status: 200, html };
 };

@@ -4,47 +4,32 @@ import { isOpenFor, whyOver } from '../../domain/answer/link-standing.ts';
 import type { LeadLink, Link, ListLink } from '../../domain/documents.ts';
 import { isOwned, type OwnedLead } from '../../domain/lead/lead.ts';
 import type { Instant } from '../../domain/time/instant.ts';
-import type { LinkOver } from '../../domain/vocabulary/link-over.ts';
 import type { Ports } from '../../ports/ports.ts';
-import { findLead, findLeads } from '../documents/find-lead.ts';
+import { findLead } from '../documents/find-lead.ts';
+import { type OpenList, type OpensNothing, openList } from './open-list.ts';
 import { type ManagedLead, type ManagedList, openManaged, openManagedList } from './open-managed.ts';
 
 /** How many of a lead's facts are looked through for what became of an attempt. */
 const LATEST_FACTS = 200;
 
-/** A lead of a list that its rep still owns, with its place there, from 1. */
-export interface Listed {
-  readonly position: number;
-  readonly lead: OwnedLead;
-}
-
-/** What a link's capability opens at an instant: its rep's lead, one that its manager decides on, a list of them, or nothing and why. */
+/**
+ * What a link's capability opens at an instant: its rep's lead, one that its manager decides on, a list of them, or
+ * nothing and why.
+ */
 export type OpenedLink =
   | { readonly opens: 'lead'; readonly version: number; readonly lead: OwnedLead; readonly rep: Rep }
-  | { readonly opens: 'list'; readonly rep: Rep; readonly leads: readonly Listed[] }
+  | ({ readonly opens: 'list' } & OpenList<OwnedLead>)
   | ManagedLead
   | ManagedList
-  /** `rep`: who was written the link, where they are still in the agreement. */
-  | { readonly opens: 'nothing'; readonly why: LinkOver | 'unknown'; readonly rep?: Rep };
+  | OpensNothing;
 
 type Needs = Pick<Ports, 'store' | 'ids' | 'rules' | 'observer'>;
 
 const UNKNOWN: OpenedLink = { opens: 'nothing', why: 'unknown' };
 
-const openList = async (list: ListLink, now: Instant, ports: Needs): Promise<OpenedLink> => {
-  const rep = ports.rules.agreement.reps[list.rep];
-  if (rep === undefined) return { opens: 'nothing', why: 'expired' };
-  if (now >= list.expiresAt) return { opens: 'nothing', why: 'expired', rep };
-  const found = await findLeads(
-    list.leads.map(({ leadId }) => leadId),
-    ports,
-  );
-  const leads = list.leads.flatMap((attempt, index): readonly Listed[] => {
-    const lead = found.get(attempt.leadId)?.lead;
-    const link = { ...attempt, rep: list.rep, expiresAt: list.expiresAt };
-    return lead !== undefined && isOpenFor(lead, link, now) ? [{ position: index + 1, lead }] : [];
-  });
-  return { opens: 'list', rep, leads };
+const openOwnList = async (link: ListLink, now: Instant, ports: Needs): Promise<OpenedLink> => {
+  const list = await openList(link, isOpenFor, now, ports);
+  return 'opens' in list ? list : { opens: 'list', ...list };
 };
 
 const openLead = async (link: LeadLink, now: Instant, { store, rules }: Needs): Promise<OpenedLink> => {
@@ -73,7 +58,7 @@ const openOwn = async (leadId: string, link: Link, now: Instant, ports: Needs): 
   return last === undefined ? UNKNOWN : openLead({ ...own, attempt: last }, now, ports);
 };
 
-const AS_OWNER = { one: openLead, list: openList };
+const AS_OWNER = { one: openLead, list: openOwnList };
 const AS_MANAGER = { one: openManaged, list: openManagedList };
 
 export const openLink = async (path: LinkPath, now: Instant, ports: Needs): Promise<OpenedLink> => {
