@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { Rep } from '../../shared/domain/agreement/agreement.ts';
-import { onDuty } from '../../shared/domain/duty/on-duty.ts';
+import { dutyOrder } from '../../shared/domain/duty/on-duty.ts';
 import { offAt } from '../../shared/domain/routing/availability.ts';
 import { NO_LOAD } from '../../shared/domain/routing/rep-load.ts';
 import type { Instant } from '../../shared/domain/time/instant.ts';
@@ -124,7 +124,7 @@ describe('a calendar of shifts', () => {
     const { duties } = agreementOf(await loadFiles({ ...SOUND, reps }, { 'nights.ics': text }));
     const { nights } = duties;
     if (nights === undefined) throw new Error('no duty');
-    return (instant: string) => onDuty(nights, at(instant));
+    return (instant: string) => dutyOrder(nights, at(instant))[0];
   };
   const shift = ['DTSTART:20261103T180000Z', 'DTEND:20261106T120000Z'];
 

@@ -32,10 +32,6 @@ export const dutyOrder = ({ schedule, rotation, shifts }: Duty, now: Instant): r
   return [...new Set([...standIns, ...inRotation(rotation, schedule.zone, now)])];
 };
 
-/** The id of whoever is on duty, the first who can be; undefined for nobody. */
-export const onDuty = (duty: Duty, now: Instant, canBe: (rep: string) => boolean = () => true): string | undefined =>
-  dutyOrder(duty, now).find(canBe);
-
 /** The first instant from `now` on at which the hours of the duty are open and its rotation has begun. */
 export const nextDuty = ({ schedule, rotation }: Duty, now: Instant): Instant | undefined =>
   nextOpening(schedule, Math.max(now, begins(rotation, schedule.zone)));
