@@ -39,6 +39,9 @@ const NAMES = new Set(['Null', 'Na', 'None', 'Test', 'Tester', 'Blank', 'Void', 
 const TEMPLATE =
   /^(?:\{\{.*\}\}|\{%.*%\}|%%.*%%|[$#]\{.*\}|\[\[.*\]\]|<%.*%>|<<.*>>|\*\|.*\|\*|\{[a-z_][\w.:-]*\}|%[a-z_]\w*%|__[A-Z][A-Z0-9_]*__|@@.*@@)$/i;
 
+/** One letter or digit again and again, only to fill a field. */
+const REPEATED = /^(?:x+|0+|a{3,}|1{5,}|0+( 0+)+)$/;
+
 /** Longer texts are no words for nothing, and no template has a longer name. */
 const LONGEST_WORDS = 40;
 const LONGEST_TEMPLATE = 200;
@@ -49,21 +52,20 @@ const hasNothing = (text: string): boolean =>
 const isTemplate = (text: string): boolean =>
   /^[{[%$#<*_@]/.test(text) && text.length <= LONGEST_TEMPLATE && TEMPLATE.test(text);
 
-/** Whether a tidy text is no value at all, in whatever field: `-`, `n/a`, `null`, `{{company}}`, `#REF!`. */
-export const isNoValue = (text: string): boolean => {
-  if (hasNothing(text) || isTemplate(text)) return true;
-  if (text.length > LONGEST_WORDS) return false;
+/** How a tidy text says nothing: in whatever field, or where an answer was asked for; undefined if it tells something. */
+const nothingIn = (text: string): 'no-value' | 'no-answer' | undefined => {
+  if (hasNothing(text) || isTemplate(text)) return 'no-value';
+  if (text.length > LONGEST_WORDS) return undefined;
   const words = wordsOf(text);
-  return FAILED_FORMULA.has(words) ? text.startsWith('#') : NO_VALUE.has(words);
+  if (FAILED_FORMULA.has(words) ? text.startsWith('#') : NO_VALUE.has(words)) return 'no-value';
+  return NO_ANSWER.has(words) || REPEATED.test(words) ? 'no-answer' : undefined;
 };
 
+/** Whether a tidy text is no value at all, in whatever field: `-`, `n/a`, `null`, `{{company}}`, `#REF!`. */
+export const isNoValue = (text: string): boolean => nothingIn(text) === 'no-value';
+
 /** Whether a tidy text fills a field without telling anything: what is no value, and `none`, `test`, `0`, `xxx`. */
-export const isPlaceholder = (text: string): boolean => {
-  if (isNoValue(text)) return true;
-  if (text.length > LONGEST_WORDS) return false;
-  const words = wordsOf(text);
-  return NO_ANSWER.has(words) || /^(?:x+|0+|a{3,}|1{5,}|0+( 0+)+)$/.test(words);
-};
+export const isPlaceholder = (text: string): boolean => nothingIn(text) !== undefined;
 
 /** The same of a person's name: Jennifer Null has one. */
 export const isPlaceholderName = (text: string): boolean => isPlaceholder(text) && !NAMES.has(text);
