@@ -53,7 +53,7 @@ const takersOf = (choice: Choice, { agreement: { reps } }: World, now: Instant):
       const eligible = choice.turn.eligible.map(({ rep }) => reps[rep]).filter((rep) => rep !== undefined);
       const { startsAt } = choice.record;
       return {
-        reps: eligible.length === 0 ? [choice.rep] : eligible,
+        reps: [...new Set([...eligible, choice.rep])],
         from: startsAt === undefined ? now : Date.parse(startsAt),
         atAnyHour: false,
       };
