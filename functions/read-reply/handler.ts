@@ -9,8 +9,8 @@ import type { Ports } from '../../shared/ports/ports.ts';
 type Needs = Pick<Ports, 'store' | 'rules' | 'time' | 'ids' | 'observer' | 'messenger'>;
 
 /**
- * A rep's text says when leads may come to them, or answers for the one lead that it can mean, or gets one helpful message. Whoever else
- * writes to the number is not answered, and nothing is kept of it but the count.
+ * A rep's text says when leads may come to them, or answers for the one lead that it can mean, or gets one helpful
+ * message. Whoever else writes to the number is not answered, and nothing is kept of it but the count.
  */
 export const readReply = sqsHandler<Needs>(async ({ body }, ports) => {
   const sms = readInboundSms(body);

@@ -101,8 +101,8 @@ const advanceOnce = (lead: Lead, { sequence, now, managerOf }: AlertStepAsked): 
 
 /**
  * What a clock asks of a lead: everything that its clauses owe up to `now`, in order. What is due is decided from the
- * lead alone, and the agreement only says who its manager is: a timer that fires late, twice or never changes nothing. Idempotent: nothing that is due
- * at `now` is left. It ends, because each round uses up one instant of a finite list.
+ * lead alone, and the agreement only says who its manager is: a timer that fires late, twice or never changes nothing.
+ * Idempotent: nothing that is due at `now` is left. It ends, because each round uses up one instant of a finite list.
  */
 export const advance = (lead: Lead, now: Instant, managerOf: ManagerOf = () => undefined): Decision => {
   let state = lead;

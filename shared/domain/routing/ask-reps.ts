@@ -30,8 +30,9 @@ const askOnce = (asked: RoutingCase): RepsAnswer => {
 };
 
 /**
- * Asks the owner of the account, then the teams, then whoever is on duty. If nobody can ever take the lead, and its language is why, they are
- * asked again without the wish for it: a rep who speaks another language in time is better than none.
+ * Asks the owner of the account, then the teams, then whoever is on duty. If nobody can ever take the lead, and its
+ * language is why, they are asked again without the wish for it: a rep who speaks another language in time is better
+ * than none.
  */
 export const askReps = (asked: RoutingCase): RepsAnswer => {
   const answer = askOnce(asked);
