@@ -1,8 +1,9 @@
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { MESSAGE_LANGUAGES, type MessageLanguage } from '../../shared/domain/language/message-language.ts';
+import { MANAGE_TEXTS } from '../../shared/pages/texts/manage/manage-texts.ts';
 import { PAGE_TEXTS } from '../../shared/pages/texts/page-texts.ts';
-import { always, MINUTE, rep, withoutManager } from '../support/agreement/small-agreement.ts';
+import { always, clause, MINUTE, rep, withoutManager } from '../support/agreement/small-agreement.ts';
 import { freePort } from '../support/e2e/free-port.ts';
 import { examine, overflow, PHONE } from '../support/e2e/pages.ts';
 import { hasChromium, launchChromium } from '../support/pages/chromium.ts';
@@ -20,12 +21,13 @@ const agreementIn = (language: MessageLanguage) =>
     reps: [
       rep('ana', { name: 'Ana Ortiz', ...berlin, languages: [language] }),
       rep('ben', { name: 'Ben Yılmaz', ...berlin }),
-      withoutManager(rep('mia', { name: 'Mia Vogel', ...berlin })),
+      withoutManager(rep('mia', { name: 'Mia Vogel', ...berlin, languages: [language] })),
     ],
+    sla: { accept: clause(30, [[10, 'tell-manager']], 'wall') },
   });
 
 describe.skipIf(!hasChromium).each(MESSAGE_LANGUAGES)(
-  'the pages of a rep who reads %s (needs Chromium)',
+  'the pages of a rep and of a manager who read %s (needs Chromium)',
   (language) => {
     const texts = PAGE_TEXTS[language];
     let browser: Browser;
@@ -83,6 +85,39 @@ describe.skipIf(!hasChromium).each(MESSAGE_LANGUAGES)(
       await button(texts.answers.qualified.label).click();
       await page.getByRole('heading', { name: texts.notices.settled.title }).waitFor();
       await expectFine(page, 'settled');
+      await server.close();
+    });
+
+    it('of the manager are right too, from the decision to the end of the lead', async () => {
+      const manage = MANAGE_TEXTS[language];
+      const port = await freePort();
+      const linkBase = `http://127.0.0.1:${port}/a/`;
+      const story = await startStory({ linkBase, agreement: agreementIn(language) });
+      const server = await serveEmbedded(story.runtime, port);
+      await story.runtime.runThrough(START + 10 * MINUTE);
+      const url = new URL(story.links('mia')[0] ?? '', linkBase).href;
+      const page = await (await browser.newContext(PHONE)).newPage();
+      const button = (name: string) => page.getByRole('button', { name, exact: true });
+      await page.goto(url);
+      await page.getByText(manage.has('Ana Ortiz')).waitFor();
+      await expectFine(page, 'to decide');
+      await page.evaluate("document.querySelectorAll('input').forEach((input) => { input.required = false })");
+      await button(manage.giveButton).click();
+      await page.getByRole('alert').waitFor();
+      await expectFine(page, 'nobody chosen');
+      await page.goto(url);
+      await button(manage.leave('Ana Ortiz')).click();
+      await page.getByText(manage.left('Mia Vogel', 'Ana Ortiz')).waitFor();
+      await expectFine(page, 'left with its owner');
+      await page.getByRole('radio').first().check();
+      await button(manage.giveButton).click();
+      await page.getByText(manage.has('Ben Yılmaz')).waitFor();
+      await expectFine(page, 'given');
+      await button(manage.take).click();
+      await page.getByText(texts.headings.accepted).waitFor();
+      await button(texts.answers.qualified.label).click();
+      await page.getByRole('heading', { name: texts.notices['cycle-over'].title }).waitFor();
+      await expectFine(page, 'over');
       await server.close();
     });
   },
