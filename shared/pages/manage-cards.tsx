@@ -3,13 +3,11 @@ import type { Handover } from '../domain/alert/text/handover.ts';
 import { seenOf } from '../domain/answer/manage-lead.ts';
 import type { GiveOffer } from '../domain/answer/whom-to-give.ts';
 import { dateAndTime } from '../domain/language/format.ts';
-import { fullTime } from '../domain/language/full-time.ts';
 import { isOwned, type LiveLead } from '../domain/lead/lead.ts';
 import type { Instant } from '../domain/time/instant.ts';
 import { brief } from './brief.ts';
-import { LocalTime } from './local-time.tsx';
 import { MANAGE_TEXTS } from './texts/manage/manage-texts.ts';
-import { timeLeft } from './time-left.tsx';
+import { TimeUntil } from './time-left.tsx';
 
 const NAME_BYTES = 120;
 
@@ -36,15 +34,8 @@ const Due = ({ lead, to, now }: Managed & { now: Instant }) => {
   const clause = isOwned(lead) ? lead.clause : undefined;
   const at = isOwned(lead) ? clause?.dueAt : lead.qualification.alert.dueAt;
   if (at === undefined) return null;
-  return (
-    <p class={now > at ? 'due late' : 'due'}>
-      <b>{timeLeft(at, now, to.language)}</b>
-      <span>
-        {clause === undefined ? texts.alertDue : `${texts.due[clause.name]}:`}{' '}
-        <LocalTime at={at} words={fullTime(at, to.zone, to.language)} />
-      </span>
-    </p>
-  );
+  const label = clause === undefined ? texts.alertDue : `${texts.due[clause.name]}:`;
+  return <TimeUntil at={at} to={to} now={now} label={label} />;
 };
 
 const Leave = ({ lead, to, owner, agreement }: Managed & { owner: string; agreement: Agreement }) => {

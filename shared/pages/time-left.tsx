@@ -14,20 +14,36 @@ export const timeLeft = (dueAt: Instant, now: Instant, language: MessageLanguage
   return length === undefined ? words.hardlyLeft : words.left(length.words, length.first);
 };
 
-type DueProps = { readonly due: NonNullable<Handover['due']>; readonly to: Handover['to']; readonly now: Instant };
+interface UntilProps {
+  readonly at: Instant;
+  readonly to: Handover['to'];
+  readonly now: Instant;
+  /** Before the exact time. */
+  readonly label: string;
+  /** After it. */
+  readonly ending?: string;
+}
 
-/** How much time is left, and the exact time at which it ends. */
-export const TimeLeft = ({ due, to, now }: DueProps) => {
+/** How much time is left until an instant, and when that is; past it, how late it is. */
+export const TimeUntil = ({ at, to, now, label, ending = '' }: UntilProps) => (
+  <p class={now > at ? 'due late' : 'due'}>
+    <b>{timeLeft(at, now, to.language)}</b>
+    <span>
+      {label} <LocalTime at={at} words={fullTime(at, to.zone, to.language)} />
+      {ending}
+    </span>
+  </p>
+);
+
+type DueProps = Pick<UntilProps, 'to' | 'now'> & { readonly due: NonNullable<Handover['due']> };
+
+/** What is due of the owner. */
+export const TimeLeft = ({ due: { clause, at }, to, now }: DueProps) => {
   const texts = PAGE_TEXTS[to.language];
-  const { by, late } = texts.due[due.clause];
-  const isLate = now > due.at;
-  return (
-    <p class={isLate ? 'due late' : 'due'}>
-      <b>{timeLeft(due.at, now, to.language)}</b>
-      <span>
-        {isLate ? late : by} <LocalTime at={due.at} words={fullTime(due.at, to.zone, to.language)} />
-        {isLate ? `. ${texts.answer.stillYours}` : '.'}
-      </span>
-    </p>
+  const { by, late } = texts.due[clause];
+  return now > at ? (
+    <TimeUntil at={at} to={to} now={now} label={late} ending={`. ${texts.answer.stillYours}`} />
+  ) : (
+    <TimeUntil at={at} to={to} now={now} label={by} ending="." />
   );
 };
