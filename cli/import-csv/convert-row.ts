@@ -2,12 +2,13 @@ import { createHash } from 'node:crypto';
 import { quote } from '../../shared/agreement/checks/finding.ts';
 import { compileWritten } from '../../shared/agreement/compile-agreement.ts';
 import { timeZone } from '../../shared/agreement/files/values.ts';
-import { readInbound } from '../../shared/contracts/events/read-inbound.ts';
+import { problemsOfEvent } from '../../shared/contracts/events/read-inbound.ts';
 import type { Scalar } from '../../shared/domain/condition/condition.ts';
 import { compileCondition } from '../../shared/domain/condition/matches.ts';
 import type { Problem } from '../../shared/domain/lead/facts.ts';
+import type { Instant } from '../../shared/domain/time/instant.ts';
 import type { Zone } from '../../shared/domain/time/zone.ts';
-import { isDateOfNone } from '../../shared/fields/instant.ts';
+import { isInstantOfNone } from '../../shared/fields/instant.ts';
 import {
   BadRow,
   type Cells,
@@ -20,6 +21,7 @@ import {
 } from './cell-value.ts';
 import { instantOfDate, looksLikeSerial, readDate } from './date-format.ts';
 import type { ImportMap, TimeColumn } from './map.ts';
+import { columnsOfCondition } from './read-map.ts';
 import { createRowIds, eventIdOf } from './row-ids.ts';
 
 /** The lines of a feed that a row becomes, or why it becomes none. */
@@ -59,22 +61,32 @@ const readZone = (zone: ImportMap['zone'], indexOf: IndexOf): ((cells: Cells) =>
   };
 };
 
-const readTime = ({ column, format, at }: TimeColumn, indexOf: IndexOf) => {
+type TimeOf = (cells: Cells, zone: Zone, id: string) => Instant;
+
+const readTime = ({ column, format, at }: TimeColumn, indexOf: IndexOf): TimeOf => {
   const read = readColumn(column, indexOf);
-  return (cells: Cells, zone: Zone, id: string): number => {
+  return (cells, zone, id) => {
     const text = read(cells);
     if (text === undefined) throw new BadRow(`${column}: a date is missing`);
     for (const one of format) {
       const date = readDate(text, one);
       if (date === undefined) continue;
       const instant = instantOfDate(date, zone, at, at === undefined ? 0 : spreadOf(id));
-      if (isDateOfNone(new Date(instant).toISOString()))
-        throw new BadRow(`${column}: ${quote(text)} stands for no date`);
+      if (isInstantOfNone(instant)) throw new BadRow(`${column}: ${quote(text)} stands for no date`);
       return instant;
     }
     const hint =
       !format.includes('excel') && looksLikeSerial(text) ? "; the format excel reads a spreadsheet's days" : '';
     throw new BadRow(`${column}: expected a date as ${format.join(' or ')}, got ${quote(text)}${hint}`);
+  };
+};
+
+/** The events of a row come one after another: what was read for one serves the others. */
+const oncePerRow = (read: TimeOf): TimeOf => {
+  let last: { readonly cells: Cells; readonly at: Instant } | undefined;
+  return (cells, zone, id) => {
+    if (last?.cells !== cells) last = { cells, at: read(cells, zone, id) };
+    return last.at;
   };
 };
 
@@ -106,29 +118,38 @@ const readData = (data: ImportMap['events'][number]['data'], indexOf: IndexOf): 
 
 const inWords = ({ path, message }: Problem): string => `${path.replace(/^detail\.data\./, '')}: ${message}`;
 
-const readEvent = (event: ImportMap['events'][number], map: ImportMap, header: readonly string[], indexOf: IndexOf) => {
+interface OfMap {
+  readonly source: string;
+  /** The time of events that have no column of their own for it. */
+  readonly time: TimeOf;
+  readonly indexOf: IndexOf;
+}
+
+const readEvent = (event: ImportMap['events'][number], { source, time: timeOfRow, indexOf }: OfMap) => {
   const holds = event.when === undefined ? undefined : compileCondition(compileWritten(event.when));
+  const asked = columnsOfCondition(event.when, []).map(({ column }) => column);
   const cellsByColumn = (cells: Cells) =>
     Object.fromEntries(
-      header.flatMap((column, i) => {
-        const text = textOfCell(cells[i]);
+      asked.flatMap((column) => {
+        const text = textOfCell(cells[indexOf(column) ?? -1]);
         return text === undefined ? [] : [[column, text] as const];
       }),
     );
-  const time = readTime(event.time ?? map.time, indexOf);
+  const time = event.time === undefined ? timeOfRow : readTime(event.time, indexOf);
   const data = readData(event.data, indexOf);
   return (cells: Cells, id: string, eventId: string, zone: Zone): string | undefined => {
     if (holds !== undefined && !holds(cellsByColumn(cells))) return undefined;
-    const line = JSON.stringify({
+    const built = {
       id: eventId,
-      source: map.source,
+      source,
       time: new Date(time(cells, zone, id) + event.after).toISOString(),
       'detail-type': event.type,
       detail: { data: data(cells) },
-    });
-    const reading = readInbound(line);
-    if (reading.ok) return line;
-    throw new BadRow(reading.problems.map(inWords).join('; '));
+    };
+    const line = JSON.stringify(built);
+    const problems = problemsOfEvent(built, line);
+    if (problems.length === 0) return line;
+    throw new BadRow(problems.map(inWords).join('; '));
   };
 };
 
@@ -141,7 +162,8 @@ export const createConverter = (
   const indexOf: IndexOf = (column) => positions.get(column);
   const idOf = readTemplate(map.id, indexOf);
   const zoneOf = readZone(map.zone, indexOf);
-  const events = map.events.map((event) => readEvent(event, map, header, indexOf));
+  const ofMap = { source: map.source, time: oncePerRow(readTime(map.time, indexOf)), indexOf };
+  const events = map.events.map((event) => readEvent(event, ofMap));
   const rowOf = createRowIds(events.length);
   return (cells, line) => {
     try {

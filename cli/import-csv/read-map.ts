@@ -76,7 +76,8 @@ const columnsOfValue = (value: Value, path: Path): readonly Named[] => {
 const columnsOfTime = (time: TimeColumn | undefined, path: Path): readonly Named[] =>
   time === undefined ? [] : [{ column: time.column, path: [...path, 'column'] }];
 
-const columnsOfCondition = (when: WrittenCondition | undefined, path: Path): readonly Named[] => {
+/** The columns that a condition asks for, each at its place. */
+export const columnsOfCondition = (when: WrittenCondition | undefined, path: Path): readonly Named[] => {
   if (when === undefined) return [];
   const own = Object.keys(when.fields).map((column) => ({ column, path: [...path, column], at: 'key' as const }));
   return [

@@ -71,8 +71,7 @@ const readLocal = (text: string): string | undefined => {
   return octets > 0 && octets <= LONGEST_LOCAL && LOCAL.test(local) ? local : undefined;
 };
 
-const readPlain = (text: string): Reading<EmailAddress> => {
-  const plain = peel(text).replace(/\s*@\s*/, '@');
+const readBare = (plain: string): Reading<EmailAddress> => {
   const at = plain.indexOf('@');
   if (at === -1) return NONE;
   if (plain.includes('@', at + 1)) return /@.*[\s,;/|].*@/.test(plain) ? SEVERAL : NONE;
@@ -82,6 +81,8 @@ const readPlain = (text: string): Reading<EmailAddress> => {
   const address = `${local}@${host}`;
   return Buffer.byteLength(address) > LONGEST ? NONE : read({ address, identity: identityOf(local, host) });
 };
+
+const readPlain = (text: string): Reading<EmailAddress> => readBare(peel(text).replace(/\s*@\s*/, '@'));
 
 /** The one address of several texts; undefined where one of them has none. */
 const sameIn = (texts: readonly string[]): Reading<EmailAddress> | undefined => {
@@ -118,14 +119,14 @@ const readRepeated = (text: string): Reading<EmailAddress> | undefined => {
 };
 
 /** A NUL or another sign that only machines write, where white space is none. */
-const hasControl = (text: string): boolean => /\p{Cc}/u.test(text.replace(/[\s\u0085]/g, ''));
+const CONTROL = /(?![\s\u0085])\p{Cc}/u;
 
 /** As programs send it: nothing stands around it. */
 const BARE = /^[a-z0-9](?:[a-z0-9._+-]*[a-z0-9])?@[a-z0-9.-]*[a-z0-9]$/i;
 
 const readText = (text: string): Reading<EmailAddress> => {
   if (text.length > LONGEST_TEXT) return NONE;
-  if (BARE.test(text)) return readPlain(text);
+  if (BARE.test(text)) return readBare(text);
   const written = withSign(withoutEntities(usualWidth(text)));
   const whole = readBracketed(written) ?? readNoted(written) ?? readPlain(written);
   return 'value' in whole ? whole : (readRepeated(written) ?? whole);
@@ -137,7 +138,7 @@ const readText = (text: string): Reading<EmailAddress> => {
  */
 export const readEmailAddress: Reader<EmailAddress> = (value) =>
   andThen(readScalar(value), (scalar) => {
-    if (typeof scalar !== 'string' || hasControl(scalar)) return NONE;
+    if (typeof scalar !== 'string' || CONTROL.test(scalar)) return NONE;
     const text = tidy(scalar);
     return isPlaceholder(text) ? ABSENT : readText(text);
   });

@@ -32,9 +32,9 @@ const LAST = Date.UTC(9999, 11, 31);
  * (spreadsheets on a Mac), 1970 (Unix), in whatever zone, and the end of the year 9999. Nothing that we are told
  * of happened before the web did.
  */
-const isNoDate = (at: number): boolean => at < Date.UTC(1971, 0, 1) || at >= LAST - DAY_MS;
+export const isInstantOfNone = (at: number): boolean => at < Date.UTC(1971, 0, 1) || at >= LAST - DAY_MS;
 
-const notSaid = (at: number): Reading<number> => (isNoDate(at) ? ABSENT : read(at));
+const notSaid = (at: number): Reading<number> => (isInstantOfNone(at) ? ABSENT : read(at));
 
 const NO_INSTANT = unreadable('not an ISO 8601 instant with an offset or Z');
 
@@ -74,6 +74,8 @@ export const readInstant: Reader<number> = (value) =>
   andThen(readScalar(value), (scalar): Reading<number> => {
     if (typeof scalar === 'boolean') return NO_INSTANT;
     if (typeof scalar === 'number') return readNumeric(scalar);
+    // Most are written so. Such a text is tidy and in one form, and no placeholder but for the date that is none.
+    if (ISO.test(scalar) && !ZERO_DATE.test(scalar)) return readIso(scalar);
     const text = inOneForm(tidy(scalar));
     if (ZERO_DATE.test(text) || isPlaceholder(text)) return ABSENT;
     return /^\d{10,13}$/.test(text) ? readNumeric(Number(text)) : readIso(text);

@@ -1,14 +1,14 @@
 import type { LeadField } from '../domain/condition/condition-fields.ts';
 import { readCountry } from './country.ts';
 import { readDomain } from './domain.ts';
-import { readEmailAddress } from './email-address.ts';
+import { type EmailAddress, readEmailAddress } from './email-address.ts';
 import { readFlag } from './flag.ts';
 import { readIdentifier } from './identifier.ts';
 import { readLanguage } from './language.ts';
 import { readNumber } from './number.ts';
 import { readPhone } from './phone.ts';
 import { readPostalCode } from './postal-code.ts';
-import { andThen, type Reader, type ReaderIn, read, type Scalar } from './reading.ts';
+import { andThen, type Reader, type ReaderIn, type Reading, read, type Scalar } from './reading.ts';
 import { readRegion } from './region.ts';
 import { readName, readText } from './text.ts';
 import { readTimeZone } from './time-zone.ts';
@@ -29,7 +29,8 @@ export const contextOf = (country: string | undefined): ReadingContext => ({
 });
 
 /** The address to write to, as it is kept among the lead's fields. */
-const readAddress: Reader<string> = (value) => andThen(readEmailAddress(value), ({ address }) => read(address));
+export const addressIn = (reading: Reading<EmailAddress>): Reading<string> =>
+  andThen(reading, ({ address }) => read(address));
 
 /** A sum, or any other number. */
 export const readAmount: Reader<number> = (value) => readNumber(value, {});
@@ -37,7 +38,7 @@ const readCount: Reader<number> = (value) => readNumber(value, { whole: true });
 
 /** By whom each field of a lead is read. */
 export const LEAD_READERS: Readonly<Record<LeadField, ReaderIn<ReadingContext, Scalar>>> = {
-  'person.email': readAddress,
+  'person.email': (value) => addressIn(readEmailAddress(value)),
   'person.firstName': readName,
   'person.lastName': readName,
   'person.title': readText,

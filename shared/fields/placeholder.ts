@@ -2,8 +2,11 @@ import { usualWidth } from './characters.ts';
 
 /** What a placeholder is known by: words in lower case without accents, whatever stands around them. */
 const wordsOf = (text: string): string =>
-  /^[a-z0-9]+(?: [a-z0-9]+)*$/i.test(text)
-    ? text.toLowerCase()
+  /^[ -~]*$/.test(text)
+    ? text
+        .toLowerCase()
+        .replace(/[^a-z0-9]+/g, ' ')
+        .trim()
     : usualWidth(text)
         .normalize('NFD')
         .replace(/\p{M}/gu, '')

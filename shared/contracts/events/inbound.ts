@@ -1,4 +1,5 @@
 import * as z from 'zod';
+import type { Instant } from '../../domain/time/instant.ts';
 import { AVAILABILITY_STATES } from '../../domain/vocabulary/availability-states.ts';
 import { INBOUND_TYPES, type InboundType } from '../../domain/vocabulary/inbound-types.ts';
 import { OUTCOMES } from '../../domain/vocabulary/outcomes.ts';
@@ -176,12 +177,13 @@ export const inboundEnvelopes = {
   LeadOwnerChanged: envelope('LeadOwnerChanged', leadOwnerChanged),
 } satisfies Record<InboundType, z.ZodType>;
 
-const saysWhen = z
-  .unknown()
-  .refine(
-    (value) => readInstant(value) !== undefined || isDateOfNone(value),
-    'must be an ISO 8601 instant with an offset or Z',
-  );
+/** Undefined where the event does not say when it occurred. */
+const saysWhen = z.unknown().transform((value, context): Instant | undefined => {
+  const at = readInstant(value);
+  if (at === undefined && !isDateOfNone(value))
+    context.addIssue({ code: 'custom', message: 'must be an ISO 8601 instant with an offset or Z' });
+  return at;
+});
 
 /** The envelope of every event, as it is checked; the data within are read by tables of readers. */
 export const inboundEnvelope = z.object({

@@ -20,15 +20,15 @@ export const readActivity = (data: Tree, notes: Notes): DataReading<ActivityData
   const field = (name: ActivityField): string | undefined => notes.take(name, ACTIVITY_READERS[name](own(data, name)));
   const kind = field('kind');
   if (kind === undefined) return refusedAt('kind', 'must be a word such as page-viewed');
-  const [url, contentId, title] = [field('url'), field('contentId'), field('title')];
-  return {
-    ...(email === undefined ? {} : { email }),
-    data: {
+  const read = (): ActivityData => {
+    const [url, contentId, title] = [field('url'), field('contentId'), field('title')];
+    return {
       kind,
       ...(visitorId === undefined ? {} : { visitorId }),
       ...(url === undefined ? {} : { url }),
       ...(contentId === undefined ? {} : { contentId }),
       ...(title === undefined ? {} : { title }),
-    },
+    };
   };
+  return { ...(email === undefined ? {} : { email }), read };
 };

@@ -51,9 +51,9 @@ const readWho = (data: Tree, notes: Notes): Known | undefined => {
   return { ...(email === undefined ? {} : { email }), ...(leadId === undefined ? {} : { leadId }) };
 };
 
-const readingOf = <D extends object>({ email, ...which }: Known, data: D): DataReading<WhichLead & D> => ({
+const readingOf = <D extends object>({ email, ...which }: Known, read: () => D): DataReading<WhichLead & D> => ({
   ...(email === undefined ? {} : { email }),
-  data: { ...which, ...data },
+  read: () => ({ ...which, ...read() }),
 });
 
 type TextField = 'repId' | 'by' | 'reason' | 'note' | 'channel' | 'currency';
@@ -83,18 +83,21 @@ export const readAnswer = (data: Tree, notes: Notes): DataReading<AnswerData> =>
   const reason = notes.take('reason', readChosen(own(data, 'reason')));
   if (answer.value === 'reject' && reason === undefined)
     return refusedAt('reason', 'a rejection needs one of the reasons of the agreement');
-  const texts = textsOf(data, ['repId', 'note'], notes);
-  return readingOf(who, { answer: answer.value, ...(reason === undefined ? {} : { reason }), ...texts });
+  return readingOf(who, () => ({
+    answer: answer.value,
+    ...(reason === undefined ? {} : { reason }),
+    ...textsOf(data, ['repId', 'note'], notes),
+  }));
 };
 
 export const readContact = (data: Tree, notes: Notes): DataReading<ContactData> => {
   const who = readWho(data, notes);
-  return who === undefined ? NOBODY : readingOf(who, textsOf(data, ['repId', 'channel'], notes));
+  return who === undefined ? NOBODY : readingOf(who, () => textsOf(data, ['repId', 'channel'], notes));
 };
 
 export const readAttempt = (data: Tree, notes: Notes): DataReading<AttemptData> => {
   const who = readWho(data, notes);
-  return who === undefined ? NOBODY : readingOf(who, textsOf(data, ['repId', 'channel', 'note'], notes));
+  return who === undefined ? NOBODY : readingOf(who, () => textsOf(data, ['repId', 'channel', 'note'], notes));
 };
 
 export const readClosing = (data: Tree, notes: Notes): DataReading<ClosingData> => {
@@ -102,9 +105,11 @@ export const readClosing = (data: Tree, notes: Notes): DataReading<ClosingData> 
   if (who === undefined) return NOBODY;
   const outcome = readOutcome(own(data, 'outcome'));
   if (!('value' in outcome)) return refusedAt('outcome', `must be one of ${OUTCOMES.join(', ')}`);
-  const revenue = notes.take('revenue', ANSWER_READERS.revenue(own(data, 'revenue')));
-  const texts = textsOf(data, ['repId', 'currency', 'reason'], notes);
-  return readingOf(who, { outcome: outcome.value, ...(revenue === undefined ? {} : { revenue }), ...texts });
+  return readingOf(who, () => {
+    const revenue = notes.take('revenue', ANSWER_READERS.revenue(own(data, 'revenue')));
+    const texts = textsOf(data, ['repId', 'currency', 'reason'], notes);
+    return { outcome: outcome.value, ...(revenue === undefined ? {} : { revenue }), ...texts };
+  });
 };
 
 export const readOwnerChange = (data: Tree, notes: Notes): DataReading<OwnerChangeData> => {
@@ -112,5 +117,5 @@ export const readOwnerChange = (data: Tree, notes: Notes): DataReading<OwnerChan
   if (who === undefined) return NOBODY;
   const { repId, ...told } = textsOf(data, ['repId', 'by'], notes);
   if (repId === undefined) return refusedAt('repId', 'a rep of the agreement must be given');
-  return readingOf(who, { repId, ...told });
+  return readingOf(who, () => ({ repId, ...told }));
 };

@@ -24,7 +24,7 @@ export const readAvailability = (data: Tree, notes: Notes): DataReading<Availabi
   if (repId === undefined) return refusedAt('repId', 'a rep must be given');
   const state = readState(own(data, 'state'));
   if (!('value' in state)) return refusedAt('state', `must be one of ${AVAILABILITY_STATES.join(', ')}`);
-  if (state.value === 'back') return { data: { repId, state: 'back' } };
+  if (state.value === 'back') return { read: () => ({ repId, state: 'back' }) };
   const ends: { from?: Instant; to?: Instant } = {};
   for (const name of ['from', 'to'] as const) {
     const reading = readInstant(own(data, name));
@@ -32,5 +32,5 @@ export const readAvailability = (data: Tree, notes: Notes): DataReading<Availabi
     if ('value' in reading) ends[name] = reading.value;
   }
   const giveBack = notes.take('giveBack', ANSWER_READERS.giveBack(own(data, 'giveBack'))) ?? false;
-  return { data: { repId, state: 'away', ...ends, giveBack } };
+  return { read: () => ({ repId, state: 'away', ...ends, giveBack }) };
 };

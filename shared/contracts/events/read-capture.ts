@@ -5,7 +5,8 @@ import { tidy } from '../../fields/characters.ts';
 import { domainOfAddress } from '../../fields/domain.ts';
 import { readEmailAddress } from '../../fields/email-address.ts';
 import { MAX_IDENTIFIER, readIdentifier } from '../../fields/identifier.ts';
-import { contextOf, LEAD_READERS, type ReadingContext } from '../../fields/lead-readers.ts';
+import { addressIn, contextOf, LEAD_READERS, type ReadingContext } from '../../fields/lead-readers.ts';
+import { ABSENT, type Reading } from '../../fields/reading.ts';
 import { readFurther } from '../../fields/text.ts';
 import { groupAt, own, type Tree } from './json-tree.ts';
 import type { Notes } from './notes.ts';
@@ -19,8 +20,13 @@ export interface CaptureData {
   readonly visitorId?: string;
 }
 
-/** What of the data can be used, with the lead's identity; or why nothing can. */
-export type DataReading<D> = { readonly data: D; readonly email?: string } | { readonly problems: readonly Problem[] };
+/**
+ * Data that can be used, with the lead's identity, or why they cannot. Whether they can is known first: the rest is
+ * read when `read` is called, once.
+ */
+export type DataReading<D> =
+  | { readonly email?: string; readonly read: () => D }
+  | { readonly problems: readonly Problem[] };
 
 export const refusedAt = (name: string, message: string): { readonly problems: readonly Problem[] } => ({
   problems: [{ path: `detail.data.${name}`, message }],
@@ -31,12 +37,14 @@ const MAX_FURTHER = 100;
 
 const PATHS = Object.keys(LEAD_READERS).filter(isLeadField);
 
+const NAMES = new Map(PATHS.map((path) => [path, path.split('.')] as const));
+
 type ValueAt = (path: LeadField) => unknown;
 
 const valuesOf = (data: Tree, notes: Notes): ValueAt => {
   const groups = new Map<string, Tree>();
   return (path) => {
-    const [head = '', name] = path.split('.');
+    const [head = '', name] = NAMES.get(path) ?? [];
     if (name === undefined) return own(data, head);
     const group = groups.get(head) ?? groupAt(data, head, notes);
     groups.set(head, group);
@@ -67,12 +75,15 @@ const readFurtherFields = (data: Tree, into: Record<string, Scalar>, notes: Note
   if (tooMany > 0) notes.add('fields', `more than ${MAX_FURTHER}: ${tooMany} left out`);
 };
 
-const readFields = (valueAt: ValueAt, context: ReadingContext, notes: Notes): Record<string, Scalar> => {
+/** What was read before all others. */
+type Known = { readonly [path in LeadField]?: Reading<Scalar> };
+
+const readFields = (valueAt: ValueAt, context: ReadingContext, known: Known, notes: Notes): Record<string, Scalar> => {
   const fields: Record<string, Scalar> = {};
   for (const path of PATHS) {
-    // It was read, and noted, before all others.
-    const country = path === 'location.country';
-    const value = country ? context.country : notes.take(path, LEAD_READERS[path](valueAt(path), context));
+    const written = valueAt(path);
+    if (written === undefined) continue;
+    const value = notes.take(path, known[path] ?? LEAD_READERS[path](written, context));
     if (value !== undefined) fields[path] = value;
   }
   return fields;
@@ -91,17 +102,25 @@ export const readCapture = (data: Tree, notes: Notes): DataReading<CaptureData> 
   const visitor = readIdentifier(valueAt('visitorId'));
   if (!('value' in address) && !('value' in visitor))
     return refusedAt('person.email', 'problem' in address ? (address.problem ?? '') : 'is missing');
-  const written = valueAt('location.country');
-  const country = notes.take('location.country', LEAD_READERS['location.country'](written, contextOf(undefined)));
-  const context = contextOf(typeof country === 'string' ? country : undefined);
-  const fields = readFields(valueAt, context, notes);
-  readFurtherFields(data, fields, notes);
-  if (country === undefined) keepCountry(written, fields);
-  const visitorId = 'value' in visitor ? { visitorId: visitor.value } : {};
-  if (!('value' in address)) return { data: { fields, ...visitorId } };
-  const domain = domainOfAddress(address.value.address, context);
-  return {
-    email: address.value.identity,
-    data: { fields, ...('value' in domain ? { addressDomain: domain.value } : {}), ...visitorId },
+  const read = (): CaptureData => {
+    const written = valueAt('location.country');
+    const country = notes.take('location.country', LEAD_READERS['location.country'](written, contextOf(undefined)));
+    const context = contextOf(typeof country === 'string' ? country : undefined);
+    // What was lost of the country is noted already.
+    const known: Known = {
+      'person.email': addressIn(address),
+      visitorId: visitor,
+      'location.country': country === undefined ? ABSENT : { value: country },
+    };
+    const fields = readFields(valueAt, context, known, notes);
+    readFurtherFields(data, fields, notes);
+    if (country === undefined) keepCountry(written, fields);
+    const domain = 'value' in address ? domainOfAddress(address.value.address, context) : ABSENT;
+    return {
+      fields,
+      ...('value' in domain ? { addressDomain: domain.value } : {}),
+      ...('value' in visitor ? { visitorId: visitor.value } : {}),
+    };
   };
+  return { ...('value' in address ? { email: address.value.identity } : {}), read };
 };

@@ -2,7 +2,7 @@ import type * as z from 'zod';
 import type { IgnoredField, Problem } from '../../domain/lead/facts.ts';
 import type { Instant } from '../../domain/time/instant.ts';
 import type { InboundType } from '../../domain/vocabulary/inbound-types.ts';
-import { readInstant as readAnyInstant } from '../../fields/instant.ts';
+import { readInstant } from '../../fields/instant.ts';
 import { inboundEnvelope } from './inbound.ts';
 import { isTree, own, type Tree } from './json-tree.ts';
 import { createNotes, type Notes } from './notes.ts';
@@ -21,7 +21,6 @@ import {
 } from './read-answer.ts';
 import { type AvailabilityData, readAvailability } from './read-availability.ts';
 import { type CaptureData, type DataReading, readCapture } from './read-capture.ts';
-import { readInstant } from './read-instant.ts';
 import { MAX_EVENT_BYTES, mustBeScanned, scanLine } from './scan-line.ts';
 
 interface DataByType {
@@ -85,12 +84,12 @@ const ON_ARRIVAL = Date.UTC(9999, 11, 31);
 
 const headOf = ({ id, source, time, detail }: z.output<typeof inboundEnvelope>, notes: Notes): Head => {
   const own = detail.metadata?.id ?? id;
-  const said = notes.take('metadata.occurredAt', readAnyInstant(detail.metadata?.occurredAt));
+  const said = notes.take('metadata.occurredAt', readInstant(detail.metadata?.occurredAt));
   return {
     key: keyFrom(source, own),
     // Half a pair of UTF-16, such as is left where an emoji is cut in two: no table keeps it.
     id: own.toWellFormed(),
-    occurredAt: said ?? readInstant(time) ?? ON_ARRIVAL,
+    occurredAt: said ?? time ?? ON_ARRIVAL,
   };
 };
 
@@ -105,10 +104,15 @@ const READERS: { readonly [T in InboundType]: (data: Tree, notes: Notes) => Data
   RepAvailabilityChanged: readAvailability,
 };
 
-const eventOf = (type: InboundType, head: Head, data: Tree, notes: Notes): Inbound | readonly Problem[] => {
-  const readAs = <T extends InboundType>(as: T): InboundOf<T> | readonly Problem[] => {
+/** An event that can be used; called, it reads what else the event tells. */
+type Usable = () => Inbound;
+
+const usableOf = (type: InboundType, head: Head, data: Tree, notes: Notes): Usable | readonly Problem[] => {
+  const readAs = <T extends InboundType>(as: T): (() => InboundOf<T>) | readonly Problem[] => {
     const reading = READERS[as](data, notes);
-    return 'problems' in reading ? reading.problems : { ...head, type: as, ...reading };
+    if ('problems' in reading) return reading.problems;
+    const { email, read } = reading;
+    return () => ({ ...head, type: as, ...(email === undefined ? {} : { email }), data: read() });
   };
   switch (type) {
     case 'LeadCaptured':
@@ -130,8 +134,6 @@ const eventOf = (type: InboundType, head: Head, data: Tree, notes: Notes): Inbou
   }
 };
 
-const isRefusal = (event: Inbound | readonly Problem[]): event is readonly Problem[] => Array.isArray(event);
-
 const readJson = (text: string): { readonly value: unknown } | undefined => {
   try {
     const value: unknown = JSON.parse(text);
@@ -141,23 +143,42 @@ const readJson = (text: string): { readonly value: unknown } | undefined => {
   }
 };
 
+/** `text` is the line as JSON. */
+const openLine = (line: Tree, text: string, notes: Notes): Usable | readonly Problem[] => {
+  const forbidden = mustBeScanned(text) ? scanLine(line) : [];
+  if (forbidden.length > 0) return forbidden;
+  const envelope = inboundEnvelope.safeParse(line);
+  if (!envelope.success) return problemsOf(envelope.error);
+  const { 'detail-type': type, detail } = envelope.data;
+  return usableOf(type, headOf(envelope.data, notes), detail.data, notes);
+};
+
+const isTooLarge = (text: string): boolean =>
+  text.length > MAX_EVENT_BYTES || Buffer.byteLength(text) > MAX_EVENT_BYTES;
+
+const TOO_LARGE: readonly Problem[] = [{ path: '', message: `larger than ${MAX_EVENT_BYTES / 1024} KB` }];
+
 /**
  * Reads one event as a queue holds it. Whatever the text is, the answer is an event with what was left out of it, or
  * the problems for which nothing of it can be used, with their paths.
  */
 export const readInbound = (text: string): Reading => {
-  if (text.length > MAX_EVENT_BYTES || Buffer.byteLength(text) > MAX_EVENT_BYTES)
-    return refused([{ path: '', message: `larger than ${MAX_EVENT_BYTES / 1024} KB` }]);
+  if (isTooLarge(text)) return refused(TOO_LARGE);
   const json = readJson(text);
   if (json === undefined) return refused([{ path: '', message: 'not JSON' }]);
   const line = json.value;
   if (!isTree(line)) return refused([{ path: '', message: 'not an event' }]);
-  const forbidden = mustBeScanned(text) ? scanLine(line) : [];
-  if (forbidden.length > 0) return refused(forbidden, line);
-  const envelope = inboundEnvelope.safeParse(line);
-  if (!envelope.success) return refused(problemsOf(envelope.error), line);
   const notes = createNotes();
-  const { 'detail-type': type, detail } = envelope.data;
-  const event = eventOf(type, headOf(envelope.data, notes), detail.data, notes);
-  return isRefusal(event) ? refused(event, line) : { ok: true, event, ignored: notes.ignored };
+  const opened = openLine(line, text, notes);
+  return typeof opened === 'function' ? { ok: true, event: opened(), ignored: notes.ignored } : refused(opened, line);
+};
+
+/**
+ * The problems for which `readInbound` would refuse an event, none if it would take it. Only what decides that is
+ * read. `text` is the event as JSON.
+ */
+export const problemsOfEvent = (event: Tree, text: string): readonly Problem[] => {
+  if (isTooLarge(text)) return TOO_LARGE;
+  const opened = openLine(event, text, createNotes());
+  return typeof opened === 'function' ? [] : opened;
 };
