@@ -7,6 +7,9 @@ import { ABSENT, andThen, type Reader, type Reading, read, readScalar, unreadabl
 const ISO =
   /^(\d{4})-(\d\d)-(\d\d)(?:[Tt]| )(\d\d):(\d\d)(?::(\d\d)(?:[.,](\d{1,12}))?)? ?(?:([Zz]|UTC|GMT)|([+-])(\d\d)(?::?(\d\d))?)$/;
 
+/** As most are written, on a day that each month has: it means to every program what it means here. */
+const USUAL = /^\d{4}-(?:0[1-9]|1[0-2])-(?:0[1-9]|1\d|2[0-8])T(?:[01]\d|2[0-3]):[0-5]\d:[0-5]\d(?:\.\d{3})?Z$/;
+
 /**
  * Other ways to write the same: the minus sign of typography, `UTC+1`, and the zone that Java writes behind the offset.
  */
@@ -74,8 +77,7 @@ export const readInstant: Reader<number> = (value) =>
   andThen(readScalar(value), (scalar): Reading<number> => {
     if (typeof scalar === 'boolean') return NO_INSTANT;
     if (typeof scalar === 'number') return readNumeric(scalar);
-    // Most are written so. Such a text is tidy and in one form, and no placeholder but for the date that is none.
-    if (ISO.test(scalar) && !ZERO_DATE.test(scalar)) return readIso(scalar);
+    if (USUAL.test(scalar)) return notSaid(Date.parse(scalar));
     const text = inOneForm(tidy(scalar));
     if (ZERO_DATE.test(text) || isPlaceholder(text)) return ABSENT;
     return /^\d{10,13}$/.test(text) ? readNumeric(Number(text)) : readIso(text);

@@ -1,6 +1,7 @@
 import * as z from 'zod';
 import type { Instant } from '../../domain/time/instant.ts';
 import { ENDING_STEPS } from '../../domain/vocabulary/steps.ts';
+import { own } from './json-tree.ts';
 
 /** What a function reads of a fact that woke it: which lead, and whom it set free. The rest it loads. */
 const fact = z.object({
@@ -32,9 +33,8 @@ export interface Trigger {
 
 const wake = z.union([fact, look]);
 
-/** Reads a message of our own; one that does not parse is our own mistake, and throws to the dead-letter queue. */
-export const readTrigger = (body: string): Trigger => {
-  const message = wake.parse(JSON.parse(body));
+const triggerOf = (json: unknown): Trigger => {
+  const message = wake.parse(json);
   if (!('detail' in message)) return { leadId: message.leadId, cause: 'look' };
   const { metadata, leadId, data } = message.detail;
   const { step, applied, decision } = data;
@@ -43,6 +43,9 @@ export const readTrigger = (body: string): Trigger => {
   const frees = loser !== undefined && (step === undefined || ENDING_STEPS.includes(step)) && applied !== false;
   return { leadId, cause: metadata.id, ...(frees ? { freed: loser } : {}) };
 };
+
+/** Reads a message of our own; one that does not parse is our own mistake, and throws to the dead-letter queue. */
+export const readTrigger = (body: string): Trigger => triggerOf(JSON.parse(body));
 
 /** A fact about a rep, which belongs to no lead. */
 const repFact = z.object({
@@ -65,8 +68,10 @@ export interface RepTrigger {
 
 /** As `readTrigger`, of what may be about a rep instead of a lead. */
 export const readRoutingTrigger = (body: string): Trigger | RepTrigger => {
-  const about = repFact.safeParse(JSON.parse(body));
-  if (!about.success) return readTrigger(body);
+  const message: unknown = JSON.parse(body);
+  const isOfLead = own(own(message, 'detail'), 'leadId') !== undefined;
+  const about = isOfLead ? undefined : repFact.safeParse(message);
+  if (about?.data === undefined) return triggerOf(message);
   const { metadata, data } = about.data.detail;
   const { rep, leadsReturned: returned } = data;
   return { rep, cause: metadata.id, at: Date.parse(metadata.occurredAt), returned };

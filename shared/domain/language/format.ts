@@ -1,6 +1,6 @@
 import { DAY_MS, HOUR_MS, MINUTE_MS } from '../time/durations.ts';
 import type { Instant } from '../time/instant.ts';
-import { localDay, minuteOfDay, type Zone } from '../time/zone.ts';
+import { localDay, minuteOfDay, weekdayOf, type Zone } from '../time/zone.ts';
 import { LOCALES, type MessageLanguage } from './message-language.ts';
 
 /** Versions of ICU differ in which blanks they put between a number and its unit; a text here has one kind. */
@@ -101,11 +101,21 @@ export const languageName = (code: string, language: MessageLanguage): string | 
   nameIn(languages(language), code);
 
 // What they are given is the local time, read as if it were UTC: the zone's own data stay out of it.
-const shortDay = perLanguage((locale) => new Intl.DateTimeFormat(locale, { weekday: 'short', timeZone: 'UTC' }));
-const longDay = perLanguage((locale) => new Intl.DateTimeFormat(locale, { weekday: 'long', timeZone: 'UTC' }));
-const longDate = perLanguage((locale) => new Intl.DateTimeFormat(locale, { dateStyle: 'long', timeZone: 'UTC' }));
+const MONDAY = Date.UTC(1970, 0, 5);
 
-const dayOf = (at: Instant, zone: Zone): number => localDay(zone, at) * DAY_MS;
+/** The names of the days of a week, as `weekdayOf` counts them. */
+const dayNames = (style: 'short' | 'long') =>
+  perLanguage((locale) => {
+    const { format } = new Intl.DateTimeFormat(locale, { weekday: style, timeZone: 'UTC' });
+    return Array.from({ length: 7 }, (_, day) => plainBlanks(format(MONDAY + day * DAY_MS)));
+  });
+
+const shortNames = dayNames('short');
+const longNames = dayNames('long');
+
+const dayName = (names: readonly string[], at: Instant, zone: Zone): string =>
+  names[weekdayOf(localDay(zone, at))] ?? '';
+const longDate = perLanguage((locale) => new Intl.DateTimeFormat(locale, { dateStyle: 'long', timeZone: 'UTC' }));
 
 /** Seconds are cut off, so a deadline never shows later than it is. */
 const clock = (at: Instant, zone: Zone): string => {
@@ -116,12 +126,12 @@ const clock = (at: Instant, zone: Zone): string => {
 
 /** Such as `Tue 14:30`, in the zone. */
 export const shortTime = (at: Instant, zone: Zone, language: MessageLanguage): string =>
-  `${plainBlanks(shortDay(language).format(dayOf(at, zone)))} ${clock(at, zone)}`;
+  `${dayName(shortNames(language), at, zone)} ${clock(at, zone)}`;
 
 /** Such as `3 March 2026, 14:30`, in the zone. */
 export const dateAndTime = (at: Instant, zone: Zone, language: MessageLanguage): string =>
-  `${plainBlanks(longDate(language).format(dayOf(at, zone)))}, ${clock(at, zone)}`;
+  `${plainBlanks(longDate(language).format(localDay(zone, at) * DAY_MS))}, ${clock(at, zone)}`;
 
 /** Such as `Tuesday`, in the zone. */
 export const weekday = (at: Instant, zone: Zone, language: MessageLanguage): string =>
-  plainBlanks(longDay(language).format(dayOf(at, zone)));
+  dayName(longNames(language), at, zone);

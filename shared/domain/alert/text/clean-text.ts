@@ -36,6 +36,7 @@ export function toAscii(text: string, transliterate: (text: string) => string, l
 
 /** Without words that a phone or a mail client would turn into a link with a path. */
 export function withoutLinks(text: string): string {
+  if (!text.includes('/')) return text;
   const isLink = (word: string) => word.includes('://') || /\.[^./]+\//.test(word);
   return text
     .split(' ')

@@ -9,7 +9,7 @@ export interface Pieces {
   /** What made the lead hot, and how long ago. */
   readonly reason: string;
   readonly ago: string;
-  readonly shortAgo: string;
+  readonly shortAgo: () => string;
   /** What counts most beside it. */
   readonly also: string;
   /** Whether the sentence is the one with the fewest letters, which names no owner. */
@@ -33,10 +33,9 @@ const cutName = ({ name, shortName }: Pieces, over: number, size: Size, least: n
   return cut(shortName, over - size(name) + size(shortName), size, least);
 };
 
-/** In the order in which pieces give way, each by what the text is too long. Name, reason and deadline always stay. */
+/** In the order in which pieces give way once `also` has, each by what the text is too long. Name, reason and deadline always stay. */
 const GIVING_WAY: readonly ((pieces: Pieces, over: number, size: Size) => Partial<Pieces>)[] = [
-  () => ({ also: '' }),
-  ({ shortAgo }) => ({ ago: shortAgo }),
+  ({ shortAgo }) => ({ ago: shortAgo() }),
   ({ company }, over, size) => ({ company: cutOrDrop(company, over, size, 8) }),
   ({ owner }, over, size) => ({ owner: cut(owner, over, size, 12) }),
   () => ({ tight: true }),
@@ -53,15 +52,19 @@ export interface Fitted {
 
 /** Says the pieces in at most `room`, as `size` measures it, giving up the least important first. */
 export function fitPieces(pieces: Pieces, say: (pieces: Pieces) => string, room: number, size: Size): Fitted {
-  let fitting = pieces;
+  const whole = say(pieces);
+  if (size(whole) <= room) return { text: whole, isWhole: true };
+  let fitting: Pieces = { ...pieces, also: '' };
+  let text = say(fitting);
+  const isWhole = size(text) <= room;
   for (const give of GIVING_WAY) {
-    const over = size(say(fitting)) - room;
+    const over = size(text) - room;
     if (over <= 0) break;
     fitting = { ...fitting, ...give(fitting, over, size) };
+    text = say(fitting);
   }
   // Whatever a transliteration makes of the words, the room is kept.
-  const isWhole = size(say({ ...pieces, also: '' })) <= room;
-  return { text: shorten(say(fitting), room, size), isWhole };
+  return { text: shorten(text, room, size), isWhole };
 }
 
 /** Cut to `room` with three dots, between words where that does not cost more than half. */

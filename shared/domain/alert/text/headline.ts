@@ -9,10 +9,14 @@ import { toldReasons } from './told-reasons.ts';
 
 export type Headline = Fitted;
 
-/** The whole message at a glance: an SMS without its link, the subject of an e-mail. */
-export function headline(handover: Handover, { convert, room, size }: Medium): Headline {
-  const say = (pieces: Pieces): string => convert(sentence(handover, pieces), handover.to.language);
-  return fitPieces(piecesOf(handover, convert), say, room, size);
+/** The whole message at a glance, in whatever room there is: an SMS without its link, the subject of an e-mail. */
+export function headline(handover: Handover, { convert, size }: Omit<Medium, 'room'>): (room: number) => Headline {
+  const { due, unowned, to } = handover;
+  const by = due?.at ?? unowned?.alertBy;
+  const time = by === undefined ? undefined : shortTime(by, to.zone, to.language);
+  const pieces = piecesOf(handover, convert);
+  const say = (fitting: Pieces): string => convert(sentence(handover, fitting, time), to.language);
+  return (room) => fitPieces(pieces, say, room, size);
 }
 
 function piecesOf(handover: Handover, convert: Medium['convert']): Pieces {
@@ -33,19 +37,17 @@ function piecesOf(handover: Handover, convert: Medium['convert']): Pieces {
     company: person === '' ? '' : company,
     reason: first?.name ?? '',
     ago: since('long'),
-    shortAgo: since('short'),
+    shortAgo: () => since('short'),
     also: second?.name ?? '',
     tight: false,
   };
 }
 
-function sentence(handover: Handover, pieces: Pieces): string {
-  const { purpose, due, unowned, to } = handover;
+function sentence(handover: Handover, pieces: Pieces, time: string | undefined): string {
+  const { purpose, due, to } = handover;
   const { purposes, clauses, glance } = MESSAGES[to.language];
-  const by = due?.at ?? unowned?.alertBy;
   const words = purposes[purpose];
   const lead = leadOf(pieces, glance.why);
-  const time = by === undefined ? undefined : shortTime(by, to.zone, to.language);
   const clause = due && clauses[due.clause];
   const owner = pieces.owner === '' ? undefined : pieces.owner;
   const forOwner = goesToOwner(handover) ? undefined : owner;

@@ -16,7 +16,7 @@ const DETAILS = 5;
 const entry = (handover: Handover, index: number): readonly string[] => {
   const { language } = handover.to;
   const { email } = MESSAGES[language];
-  const { text } = headline(handover, { convert: clean, room: LINE_LENGTH, size: (each) => each.length });
+  const { text } = headline(handover, { convert: clean, size: (each) => each.length })(LINE_LENGTH);
   const details = knownDetails(handover.lead.fields, language)
     .filter(({ path }) => path !== 'company.name')
     .slice(0, DETAILS)

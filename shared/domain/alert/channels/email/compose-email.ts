@@ -15,9 +15,8 @@ import type { EmailText } from './email-text.ts';
 export function composeEmail(handover: Handover, transliterate: Transliterate): EmailText {
   const subject = headline(handover, {
     convert: (text, language) => toAscii(text, transliterate, language),
-    room: SUBJECT_LENGTH,
     size: (text) => text.length,
-  });
+  })(SUBJECT_LENGTH);
   const { email } = MESSAGES[handover.to.language];
   const sections = [[email.hello(repName(handover.to.name))], opening(handover), ...todo(handover)];
   return { subject: subject.text, text: `${sections.map((lines) => lines.join('\n')).join('\n\n')}\n` };

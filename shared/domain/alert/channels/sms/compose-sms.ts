@@ -1,7 +1,7 @@
 import { MESSAGES } from '../../../language/messages/messages.ts';
 import { PURPOSE_RULES } from '../../../vocabulary/purposes.ts';
 import type { Handover, Transliterate } from '../../text/handover.ts';
-import { goesToOwner, type Headline, headline } from '../../text/headline.ts';
+import { goesToOwner, headline } from '../../text/headline.ts';
 import type { Medium } from '../../text/medium.ts';
 import { isGsm7, SEGMENT_SEPTETS, septets, toGsm7 } from './gsm7.ts';
 
@@ -46,9 +46,10 @@ export function composeSms(handover: Handover, transliterate: Transliterate): st
   if (link !== undefined) checkLink(link);
   const ending = link === undefined ? '' : ` ${link}`;
   const convert: Medium['convert'] = (text, language) => toGsm7(text, transliterate, language);
-  const say = (room: number): Headline => headline(handover, { convert, room, size: septets });
+  const say = headline(handover, { convert, size: septets });
   const room = SEGMENT_SEPTETS - septets(ending);
-  const hint = asksForAnswer(handover) ? `. ${convert(MESSAGES[handover.to.language].glance.howToAccept)}` : '';
+  if (!asksForAnswer(handover)) return `${say(room).text}${ending}`;
+  const hint = `. ${convert(MESSAGES[handover.to.language].glance.howToAccept)}`;
   const hinted = say(room - septets(hint));
   return hinted.isWhole ? `${hinted.text}${hint}${ending}` : `${say(room).text}${ending}`;
 }
