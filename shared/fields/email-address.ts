@@ -64,11 +64,13 @@ const peel = (text: string): string => {
   return peeled;
 };
 
+/** No code unit of UTF-16 takes more than three octets in UTF-8. */
+const fits = (text: string, octets: number): boolean => text.length * 3 <= octets || Buffer.byteLength(text) <= octets;
+
 const readLocal = (text: string): string | undefined => {
   const [, quoted] = /^"(.*)"$/.exec(text) ?? [];
   const local = (quoted ?? text).toLowerCase().normalize('NFC');
-  const octets = Buffer.byteLength(local);
-  return octets > 0 && octets <= LONGEST_LOCAL && LOCAL.test(local) ? local : undefined;
+  return fits(local, LONGEST_LOCAL) && LOCAL.test(local) ? local : undefined;
 };
 
 const readBare = (plain: string): Reading<EmailAddress> => {
@@ -79,7 +81,7 @@ const readBare = (plain: string): Reading<EmailAddress> => {
   const host = asciiHost(plain.slice(at + 1));
   if (local === undefined || host === undefined) return NONE;
   const address = `${local}@${host}`;
-  return Buffer.byteLength(address) > LONGEST ? NONE : read({ address, identity: identityOf(local, host) });
+  return fits(address, LONGEST) ? read({ address, identity: identityOf(local, host) }) : NONE;
 };
 
 const readPlain = (text: string): Reading<EmailAddress> => readBare(peel(text).replace(/\s*@\s*/, '@'));

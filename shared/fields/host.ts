@@ -5,6 +5,9 @@ const LABEL = /^[a-z0-9](?:[a-z0-9-]{0,61}[a-z0-9])?$/;
 /** What ends the part of a URL in which its host is, or cannot be in a name of a host. */
 const FORBIDDEN = /[\s/@:?#[\]\\%<>^|"'`(),;!]/;
 
+/** As most hosts are written, with a top level in letters. */
+const USUAL = /^(?:[a-z0-9](?:[a-z0-9-]{0,61}[a-z0-9])?\.)+[a-z]{2,63}$/;
+
 const toAscii = (text: string): string => {
   if (/^[a-z0-9.-]*$/.test(text) && !text.includes('xn--')) return text;
   // UTS 46, full-width letters and the points of other scripts among it.
@@ -17,7 +20,9 @@ const toAscii = (text: string): string => {
  */
 export const asciiHost = (text: string): string | undefined => {
   const name = text.toLowerCase().replace(/[.。．｡]$/, '');
-  if (name.length > LONGEST_HOST || FORBIDDEN.test(name)) return undefined;
+  if (name.length > LONGEST_HOST) return undefined;
+  if (USUAL.test(name) && !name.includes('xn--')) return name;
+  if (FORBIDDEN.test(name)) return undefined;
   const host = toAscii(name);
   const labels = host.split('.');
   const top = labels.at(-1) ?? '';

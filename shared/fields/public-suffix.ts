@@ -25,20 +25,20 @@ const rules = lazily(() => {
   return all;
 });
 
-/** How many labels at the end of a host are a public suffix: the longest rule's, one where there is none. */
-const suffixLength = (labels: readonly string[]): number => {
-  for (let i = 0; i < labels.length - 1; i += 1) {
-    const name = labels.slice(i).join('.');
-    const parent = labels.slice(i + 1).join('.');
-    if (rules().has(`!${name}`)) return labels.length - i - 1;
-    if (rules().has(name) || rules().has(`*.${parent}`)) return labels.length - i;
-  }
-  return 1;
-};
-
-/** The domain that somebody registered: the public suffix of a host and one label. Undefined for a suffix itself. */
+/**
+ * The domain that somebody registered: the public suffix of a host and one label. Undefined for a suffix itself. Of
+ * several rules the longest counts; where there is none, the last label is the suffix.
+ */
 export const registrableDomain = (host: string): string | undefined => {
-  const labels = host.split('.');
-  const length = suffixLength(labels) + 1;
-  return labels.length < length ? undefined : labels.slice(-length).join('.');
+  const all = rules();
+  let child: string | undefined;
+  let name = host;
+  for (let dot = name.indexOf('.'); dot !== -1; dot = name.indexOf('.')) {
+    const parent = name.slice(dot + 1);
+    if (all.has(`!${name}`)) return name;
+    if (all.has(name) || all.has(`*.${parent}`)) return child;
+    child = name;
+    name = parent;
+  }
+  return child;
 };

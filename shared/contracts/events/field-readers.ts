@@ -5,9 +5,12 @@ import { readAmount } from '../../fields/lead-readers.ts';
 import { andThen, type Reader, read, unreadable } from '../../fields/reading.ts';
 import { readFurther, readText } from '../../fields/text.ts';
 
+const KEBAB = /^[a-z0-9]+(?:-[a-z0-9]+)*$/;
+
 /** A kebab-case word, as the agreement has them: `Page Viewed`, `page_viewed` and `pageViewed` are `page-viewed`. */
 export const readKind: Reader<string> = (value) =>
   andThen(readFurther(value), (kind) => {
+    if (typeof kind === 'string' && KEBAB.test(kind)) return read(kind);
     const words = String(kind)
       .replace(/(?<=[a-z0-9])(?=[A-Z])/g, '-')
       .toLowerCase()

@@ -35,16 +35,29 @@ export const refusedAt = (name: string, message: string): { readonly problems: r
 /** A lead with all of its fields must fit into one item of the table. */
 const MAX_FURTHER = 100;
 
-const PATHS = Object.keys(LEAD_READERS).filter(isLeadField);
+/** Where a field stands in the data: in a group, or at the top. */
+interface Place {
+  readonly path: LeadField;
+  readonly head: string;
+  readonly name?: string;
+}
 
-const NAMES = new Map(PATHS.map((path) => [path, path.split('.')] as const));
+const placeOf = (path: LeadField): Place => {
+  const [head = '', name] = path.split('.');
+  return { path, head, ...(name === undefined ? {} : { name }) };
+};
 
-type ValueAt = (path: LeadField) => unknown;
+const PLACES = Object.keys(LEAD_READERS).filter(isLeadField).map(placeOf);
+
+const EMAIL = placeOf('person.email');
+const VISITOR = placeOf('visitorId');
+const COUNTRY = placeOf('location.country');
+
+type ValueAt = (place: Place) => unknown;
 
 const valuesOf = (data: Tree, notes: Notes): ValueAt => {
   const groups = new Map<string, Tree>();
-  return (path) => {
-    const [head = '', name] = NAMES.get(path) ?? [];
+  return ({ head, name }) => {
     if (name === undefined) return own(data, head);
     const group = groups.get(head) ?? groupAt(data, head, notes);
     groups.set(head, group);
@@ -80,8 +93,9 @@ type Known = { readonly [path in LeadField]?: Reading<Scalar> };
 
 const readFields = (valueAt: ValueAt, context: ReadingContext, known: Known, notes: Notes): Record<string, Scalar> => {
   const fields: Record<string, Scalar> = {};
-  for (const path of PATHS) {
-    const written = valueAt(path);
+  for (const place of PLACES) {
+    const { path } = place;
+    const written = valueAt(place);
     if (written === undefined) continue;
     const value = notes.take(path, known[path] ?? LEAD_READERS[path](written, context));
     if (value !== undefined) fields[path] = value;
@@ -98,12 +112,12 @@ const keepCountry = (written: unknown, fields: Record<string, Scalar>): void => 
 /** Reads who a person is, known by an address or by a browser: every field that can be read, whatever the others hold. */
 export const readCapture = (data: Tree, notes: Notes): DataReading<CaptureData> => {
   const valueAt = valuesOf(data, notes);
-  const address = readEmailAddress(valueAt('person.email'));
-  const visitor = readIdentifier(valueAt('visitorId'));
+  const address = readEmailAddress(valueAt(EMAIL));
+  const visitor = readIdentifier(valueAt(VISITOR));
   if (!('value' in address) && !('value' in visitor))
     return refusedAt('person.email', 'problem' in address ? (address.problem ?? '') : 'is missing');
   const read = (): CaptureData => {
-    const written = valueAt('location.country');
+    const written = valueAt(COUNTRY);
     const country = notes.take('location.country', LEAD_READERS['location.country'](written, contextOf(undefined)));
     const context = contextOf(typeof country === 'string' ? country : undefined);
     // What was lost of the country is noted already.
