@@ -128,7 +128,6 @@ const BARE = /^[a-z0-9](?:[a-z0-9._+-]*[a-z0-9])?@[a-z0-9.-]*[a-z0-9]$/i;
 
 const readText = (text: string): Reading<EmailAddress> => {
   if (text.length > LONGEST_TEXT) return NONE;
-  if (BARE.test(text)) return readBare(text);
   const written = withSign(withoutEntities(usualWidth(text)));
   const whole = readBracketed(written) ?? readNoted(written) ?? readPlain(written);
   return 'value' in whole ? whole : (readRepeated(written) ?? whole);
@@ -140,7 +139,9 @@ const readText = (text: string): Reading<EmailAddress> => {
  */
 export const readEmailAddress: Reader<EmailAddress> = (value) =>
   andThen(readScalar(value), (scalar) => {
-    if (typeof scalar !== 'string' || CONTROL.test(scalar)) return NONE;
+    if (typeof scalar !== 'string') return NONE;
+    if (BARE.test(scalar)) return isPlaceholder(scalar) ? ABSENT : readBare(scalar);
+    if (CONTROL.test(scalar)) return NONE;
     const text = tidy(scalar);
     return isPlaceholder(text) ? ABSENT : readText(text);
   });

@@ -1,8 +1,10 @@
 import { usualWidth } from './characters.ts';
 
+const isAscii = (text: string): boolean => /^[ -~]*$/.test(text);
+
 /** What a placeholder is known by: words in lower case without accents, whatever stands around them. */
 const wordsOf = (text: string): string =>
-  /^[ -~]*$/.test(text)
+  isAscii(text)
     ? text
         .toLowerCase()
         .replace(/[^a-z0-9]+/g, ' ')
@@ -45,6 +47,15 @@ const TEMPLATE =
 /** One letter or digit again and again, only to fill a field. */
 const REPEATED = /^(?:x+|0+|a{3,}|1{5,}|0+( 0+)+)$/;
 
+/** What an ASCII text begins with that can be a placeholder: the first word of one, or one letter or digit alone. Most do not. */
+const BEGINNING = new RegExp(
+  `^[^a-z0-9]*(?:${[...NO_VALUE, ...NO_ANSWER, ...FAILED_FORMULA]
+    .filter(isAscii)
+    .map((words) => words.split(' ')[0])
+    .join('|')}|x+|0+|a+|1+)(?![a-z0-9])`,
+  'i',
+);
+
 /** Longer texts are no words for nothing, and no template has a longer name. */
 const LONGEST_WORDS = 40;
 const LONGEST_TEMPLATE = 200;
@@ -58,7 +69,7 @@ const isTemplate = (text: string): boolean =>
 /** How a tidy text says nothing: in whatever field, or where an answer was asked for; undefined if it tells something. */
 const nothingIn = (text: string): 'no-value' | 'no-answer' | undefined => {
   if (hasNothing(text) || isTemplate(text)) return 'no-value';
-  if (text.length > LONGEST_WORDS) return undefined;
+  if (text.length > LONGEST_WORDS || (isAscii(text) && !BEGINNING.test(text))) return undefined;
   const words = wordsOf(text);
   if (FAILED_FORMULA.has(words) ? text.startsWith('#') : NO_VALUE.has(words)) return 'no-value';
   return NO_ANSWER.has(words) || REPEATED.test(words) ? 'no-answer' : undefined;
