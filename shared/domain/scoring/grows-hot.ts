@@ -19,6 +19,10 @@ const LAST_INSTANT = Date.UTC(9999, 0, 1);
 const newestOf = ({ tallies }: Behaviour): Instant =>
   Object.values(tallies).reduce((newest, { at }) => Math.max(newest, at), Number.NEGATIVE_INFINITY);
 
+/** Whether a lead did anything that speaks against it: most did not. */
+const isHeldDown = ({ behaviour }: Scored, { agreement: { scoring } }: ScoringRules): boolean =>
+  scoring.behaviour.actions.some(({ name, points }) => points < 0 && behaviour.tallies[name] !== undefined);
+
 /** The instants from `from` on at one of which the score is greatest; none where nothing that fades holds it down. */
 const peaks = ({ behaviour }: Scored, { agreement: { scoring } }: ScoringRules, from: Instant): readonly Instant[] => {
   const { halfLifeMs, actions } = scoring.behaviour;
@@ -50,6 +54,7 @@ const firstHot = (from: Instant, to: Instant, isHot: (at: Instant) => boolean): 
  * it has faded enough. Undefined where that never happens.
  */
 export const growsHotAt = (lead: Scored, rules: ScoringRules, now: Instant): Instant | undefined => {
+  if (!isHeldDown(lead, rules)) return undefined;
   const isHot = (at: Instant): boolean => scoreLead(lead, rules, at).grade === 'hot';
   // Nothing fades before it was done.
   const from = Math.max(now, newestOf(lead.behaviour));
