@@ -85,8 +85,8 @@ export class ServiceFunction<Name extends FunctionName = FunctionName> extends C
       tracing: Tracing.ACTIVE,
       logGroup: this.logGroup,
       loggingFormat: LoggingFormat.JSON,
-      // INFO otherwise, whatever LOG_LEVEL says.
-      applicationLogLevelV2: ApplicationLogLevel[defaults.logLevel],
+      // Never above INFO, at which Lambda lets lines with metrics pass; what is above it, the function goes by LOG_LEVEL.
+      applicationLogLevelV2: defaults.logLevel === 'DEBUG' ? ApplicationLogLevel.DEBUG : ApplicationLogLevel.INFO,
     });
     Validations.of(this.role).acknowledge({
       id: 'AwsSolutions-IAM5[Resource::*]',

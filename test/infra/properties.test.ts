@@ -120,6 +120,12 @@ const cases: readonly Case[] = [
     change: without('RetentionInDays'),
   },
   {
+    name: 'a log level at which metrics are lost',
+    property: p.noLogLevelHoldsMetricsBack,
+    type: FUNCTION,
+    change: set('LoggingConfig', { ApplicationLogLevel: 'WARN' }),
+  },
+  {
     name: 'an old runtime',
     property: p.everyFunctionRunsNode24OnArm,
     type: FUNCTION,

@@ -73,6 +73,8 @@ const onlyEncryptedTransport =
       .filter(([id, resource]) => !withPolicy(policyType, key, id)(resource, resources))
       .map(([id]) => id);
 
+const textOf = (value: unknown): string | undefined => (value === undefined ? undefined : String(value));
+
 const roleOf = (resource: Resource): string | undefined => target(prop(resource, 'Role'));
 
 const PHYSICAL_NAMES = [
@@ -152,6 +154,11 @@ export const everyFunctionHasALogGroupThatForgets = every('AWS::Lambda::Function
 export const everyFunctionRunsNode24OnArm = every(
   'AWS::Lambda::Function',
   (each) => prop(each, 'Runtime') === 'nodejs24.x' && list(prop(each, 'Architectures')).join() === 'arm64',
+);
+
+/** Lambda takes a line of metrics, which has no level, for INFO. */
+export const noLogLevelHoldsMetricsBack = every('AWS::Lambda::Function', (each) =>
+  [undefined, 'TRACE', 'DEBUG', 'INFO'].includes(textOf(prop(each, 'LoggingConfig', 'ApplicationLogLevel'))),
 );
 
 export const whatHoldsStateIsRetained: Property = (resources) =>

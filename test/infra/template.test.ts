@@ -2,6 +2,7 @@ import type { App } from 'aws-cdk-lib';
 import { Queue } from 'aws-cdk-lib/aws-sqs';
 import { AwsSolutionsChecks } from 'cdk-nag';
 import { describe, expect, it } from 'vitest';
+import { LogLevel } from '../../shared/contracts/env/common.ts';
 import { ofType, prop } from './lookup.ts';
 import * as properties from './properties.ts';
 import { runbookHeadings } from './runbooks.ts';
@@ -63,6 +64,15 @@ describe('the template', () => {
   it('leaves nothing behind when told not to retain', () => {
     const { main: fleeting } = synth({ config: { retain: false } });
     expect(Object.values(fleeting).filter(({ DeletionPolicy }) => DeletionPolicy === 'Retain')).toEqual([]);
+  });
+
+  it.each(LogLevel.options)('lets metrics pass where functions log from %s on', (logLevel) => {
+    const { main: quieter } = synth({ config: { logLevel } });
+    expect(properties.noLogLevelHoldsMetricsBack(quieter)).toEqual([]);
+    const levels = ofType(quieter, 'AWS::Lambda::Function').map(([, each]) =>
+      prop(each, 'Environment', 'Variables', 'LOG_LEVEL'),
+    );
+    expect(new Set(levels)).toEqual(new Set([logLevel]));
   });
 
   it('logs neither the path nor the query of a link', () => {

@@ -1,6 +1,7 @@
 import * as z from 'zod';
 import { value } from './value.ts';
 
+/** From the least severe to the most. */
 export const LogLevel = z.enum(['DEBUG', 'INFO', 'WARN', 'ERROR']);
 export type LogLevel = z.infer<typeof LogLevel>;
 
