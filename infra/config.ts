@@ -29,10 +29,11 @@ export const Config = z
       .refine((days) => RetentionDays[days] !== undefined, 'days as CloudWatch Logs knows them, such as 7, 30 or 365')
       .default(RetentionDays.ONE_MONTH),
     logLevel: LogLevel.default('INFO'),
+    /** One of this deployment's own unless told. */
     metricsNamespace: z
       .string()
       .regex(/^[\w.#/-]{1,255}$/, 'letters, digits and . - _ / #')
-      .default('GoldenHour'),
+      .optional(),
     alarmTopicArn: z.string().startsWith('arn:').optional(),
     /** Of the topic of a two-way number, if reps shall answer by SMS. */
     repliesTopicArn: z.string().startsWith('arn:').optional(),

@@ -48,10 +48,9 @@ export interface GoldenHourProps {
   readonly alarmTopic?: ITopic;
 
   /**
-   * The namespace of the metrics that functions write. Give each deployment its own where an account has several
-   * in one region.
+   * The namespace of the metrics that functions write. Deployments with the same one hear each other's alarms.
    *
-   * @default 'GoldenHour'
+   * @default - `GoldenHour/` and the names of stack and construct
    */
   readonly metricsNamespace?: string;
 

@@ -34,7 +34,7 @@ export class GoldenHourStack extends Stack {
       removalPolicy: config.retain ? RemovalPolicy.RETAIN : RemovalPolicy.DESTROY,
       logRetention: config.logRetention,
       logLevel: config.logLevel,
-      metricsNamespace: config.metricsNamespace,
+      ...(config.metricsNamespace === undefined ? {} : { metricsNamespace: config.metricsNamespace }),
       ...(config.linkBase === undefined ? {} : { linkBase: config.linkBase }),
       ...(linkDomain === undefined ? {} : { linkDomain }),
       ...(repliesTopic === undefined ? {} : { repliesTopic }),
@@ -52,6 +52,7 @@ const outputs = (goldenHour: GoldenHour): Readonly<Record<string, string>> => {
   return {
     BusName: goldenHour.bus.eventBusName,
     TableName: state.table.tableName,
+    MetricsNamespace: deciding.alertRep.metricsNamespace,
     ApiUrl: answers.api.apiEndpoint,
     ...(answers.domain === undefined
       ? {}

@@ -3,7 +3,7 @@
  *
  * @module golden-hour
  */
-import { RemovalPolicy } from 'aws-cdk-lib';
+import { Names, RemovalPolicy } from 'aws-cdk-lib';
 import type { IDomainName } from 'aws-cdk-lib/aws-apigatewayv2';
 import type { Metric, MetricOptions } from 'aws-cdk-lib/aws-cloudwatch';
 import { EventBus } from 'aws-cdk-lib/aws-events';
@@ -18,6 +18,9 @@ import { inFull } from './in-full.ts';
 import { keepParts, partsOf } from './parts-of.ts';
 
 export type { GoldenHourProps, LinkDomain } from './golden-hour-props.ts';
+
+/** Of what names a deployment in an account: a part of longer names. */
+const LONGEST_NAME = 60;
 
 /**
  * Scores leads, routes each hot one to the right rep within the hour, alerts the rep by SMS and e-mail, and runs a
@@ -47,12 +50,13 @@ export class GoldenHour extends Construct {
     super(scope, id);
     this.bus = new EventBus(this, 'Bus', { description: 'Leads, and what became of them' });
     const { alarmTopic } = props;
+    const name = Names.uniqueResourceName(this, { maxLength: LONGEST_NAME, separator: '-' });
     const parts = makeParts(this, {
       defaults: {
         removalPolicy: props.removalPolicy ?? RemovalPolicy.RETAIN,
         logRetention: props.logRetention ?? RetentionDays.ONE_MONTH,
         logLevel: props.logLevel ?? 'INFO',
-        metricsNamespace: props.metricsNamespace ?? 'GoldenHour',
+        metricsNamespace: props.metricsNamespace ?? `GoldenHour/${name}`,
         ...(alarmTopic === undefined ? {} : { alarmTopic }),
       },
       agreement: inFull(props.agreement),

@@ -46,14 +46,14 @@ export class ServiceFunction<Name extends FunctionName = FunctionName> extends C
   readonly logGroup: LogGroup;
   readonly name: Name;
   readonly timeout: Duration;
-  private readonly namespace: string;
+  readonly metricsNamespace: string;
 
   constructor(scope: Construct, id: string, props: ServiceFunctionProps<Name>) {
     super(scope, id);
     const { defaults, name, agreement, timeout } = props;
     this.name = name;
     this.timeout = timeout;
-    this.namespace = defaults.metricsNamespace;
+    this.metricsNamespace = defaults.metricsNamespace;
     // Encrypted by CloudWatch's own key: logs hold no personal data.
     this.logGroup = new LogGroup(this, 'Logs', {
       retention: defaults.logRetention,
@@ -103,7 +103,7 @@ export class ServiceFunction<Name extends FunctionName = FunctionName> extends C
   /** One of those that the function writes itself; the sum of five minutes unless told. */
   metric(metricName: MetricName, props?: MetricOptions): Metric {
     return new Metric({
-      namespace: this.namespace,
+      namespace: this.metricsNamespace,
       metricName,
       dimensionsMap: { service: this.name },
       statistic: 'Sum',

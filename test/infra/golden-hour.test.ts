@@ -91,14 +91,33 @@ describe('GoldenHour in an app of somebody else', () => {
     ['metricRefused', 'publish-events', 'LeadRefused', 'Sum'],
   ] as const)('%s is what %s writes as %s', (method, service, metricName, statistic) => {
     const metric: Metric = placed.goldenHour[method]();
-    expect(metric).toMatchObject({ namespace: 'GoldenHour', metricName, dimensions: { service }, statistic });
+    expect(metric).toMatchObject({
+      namespace: placed.goldenHour.metricRefused().namespace,
+      metricName,
+      dimensions: { service },
+      statistic,
+    });
     expect(metric.period.toSeconds()).toBe(300);
     const hourly = placed.goldenHour[method]({ period: Duration.hours(1), statistic: 'p90' });
     expect(hourly.period.toSeconds()).toBe(3600);
     expect(hourly.statistic).toBe('p90');
   });
 
-  it('keeps its metrics apart from those of another deployment', () => {
+  it('keeps its metrics apart from those of another deployment, in the same stack or in another', () => {
+    const { stack, goldenHour } = place();
+    const beside = new GoldenHour(stack, 'Beside', { agreement });
+    const elsewhere = new GoldenHour(new Stack(stack.node.root, 'Other'), 'GoldenHour', { agreement });
+    const namespaces = [goldenHour, beside, elsewhere].map((each) => each.metricRefused().namespace);
+    expect(namespaces).toEqual([0, 1, 2].map(() => expect.stringMatching(/^GoldenHour\/[\w-]+$/)));
+    expect(new Set(namespaces).size).toBe(3);
+    const resources = ofType(resourcesOf(stack), 'AWS::CloudWatch::Alarm');
+    const heard = resources
+      .map(([, each]) => String(prop(each, 'Namespace')))
+      .filter((name) => !name.startsWith('AWS/'));
+    expect(new Set(heard)).toEqual(new Set(namespaces.slice(0, 2)));
+  });
+
+  it('writes its metrics where it is told to', () => {
     const { stack, goldenHour } = place({ metricsNamespace: 'Sales/Test' });
     expect(goldenHour.metricRefused().namespace).toBe('Sales/Test');
     const resources = resourcesOf(stack);
@@ -108,7 +127,7 @@ describe('GoldenHour in an app of somebody else', () => {
     expect(namespaces.filter((name) => name !== undefined)).toEqual(Array(8).fill('Sales/Test'));
     const alarms = ofType(resources, 'AWS::CloudWatch::Alarm').map(([, each]) => prop(each, 'Namespace'));
     expect(alarms).toContain('Sales/Test');
-    expect(alarms).not.toContain('GoldenHour');
+    expect(alarms.filter((name) => String(name).startsWith('GoldenHour'))).toEqual([]);
   });
 
   it('takes the replies of a topic that is made in the same app', () => {
