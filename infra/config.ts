@@ -23,6 +23,8 @@ export const Config = z
       .default('GoldenHour'),
     /** Whether leads and logs outlive the stack. */
     retain: Flag.default(true),
+    /** Whether neither stack nor table can be deleted. Not at a first deploy: one that fails could not clean up. */
+    protect: Flag.default(false),
     /** In days; one of those that CloudWatch Logs knows. */
     logRetention: z.coerce
       .number()

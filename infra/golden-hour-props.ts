@@ -19,12 +19,20 @@ export interface GoldenHourProps {
   readonly agreement: CompiledAgreement;
 
   /**
-   * What becomes of the leads and the logs when the construct is removed. While they are to be retained, the table
-   * is also protected from deletion.
+   * What becomes of the leads and the logs when the construct is removed. By default they are retained, but for what a
+   * first deploy made that then failed.
    *
-   * @default RemovalPolicy.RETAIN
+   * @default RemovalPolicy.RETAIN_ON_UPDATE_OR_DELETE
    */
   readonly removalPolicy?: RemovalPolicy;
+
+  /**
+   * Whether the table cannot be deleted by any means. Switch it on once the first deploy has succeeded: a first deploy
+   * that fails could not remove the table.
+   *
+   * @default false
+   */
+  readonly deletionProtection?: boolean;
 
   /**
    * How long logs are kept. They hold no personal data.

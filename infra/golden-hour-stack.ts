@@ -17,7 +17,7 @@ export class GoldenHourStack extends Stack {
   constructor(scope: Construct, id: string, { agreement, config, ...props }: GoldenHourStackProps) {
     super(scope, id, {
       description: 'Golden Hour: a hot lead reaches a rep who can act, within the hour',
-      terminationProtection: config.retain,
+      terminationProtection: config.protect,
       ...props,
     });
     const topic = (name: string, arn: string | undefined) =>
@@ -31,7 +31,8 @@ export class GoldenHourStack extends Stack {
         : { name, certificate: Certificate.fromCertificateArn(this, 'LinkCertificate', linkCertificateArn) };
     const goldenHour = new GoldenHour(this, 'GoldenHour', {
       agreement,
-      removalPolicy: config.retain ? RemovalPolicy.RETAIN : RemovalPolicy.DESTROY,
+      removalPolicy: config.retain ? RemovalPolicy.RETAIN_ON_UPDATE_OR_DELETE : RemovalPolicy.DESTROY,
+      deletionProtection: config.protect,
       logRetention: config.logRetention,
       logLevel: config.logLevel,
       ...(config.metricsNamespace === undefined ? {} : { metricsNamespace: config.metricsNamespace }),

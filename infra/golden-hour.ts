@@ -53,7 +53,9 @@ export class GoldenHour extends Construct {
     const name = Names.uniqueResourceName(this, { maxLength: LONGEST_NAME, separator: '-' });
     const parts = makeParts(this, {
       defaults: {
-        removalPolicy: props.removalPolicy ?? RemovalPolicy.RETAIN,
+        name,
+        removalPolicy: props.removalPolicy ?? RemovalPolicy.RETAIN_ON_UPDATE_OR_DELETE,
+        deletionProtection: props.deletionProtection ?? false,
         logRetention: props.logRetention ?? RetentionDays.ONE_MONTH,
         logLevel: props.logLevel ?? 'INFO',
         metricsNamespace: props.metricsNamespace ?? `GoldenHour/${name}`,

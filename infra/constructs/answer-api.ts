@@ -10,11 +10,11 @@ import {
 } from 'aws-cdk-lib/aws-apigatewayv2';
 import { HttpLambdaIntegration } from 'aws-cdk-lib/aws-apigatewayv2-integrations';
 import type { ICertificate } from 'aws-cdk-lib/aws-certificatemanager';
-import { LogGroup } from 'aws-cdk-lib/aws-logs';
 import { Construct } from 'constructs';
 import { addAlarm } from './alarms.ts';
 import type { DeploymentDefaults } from './deployment-defaults.ts';
 import type { ServiceFunction } from './service-function.ts';
+import { vendedLogs } from './vended-logs.ts';
 
 /** No path and no query: the path is the link, and whoever has the link may answer. */
 const LOG_FORMAT = AccessLogFormat.custom(
@@ -55,10 +55,7 @@ export class AnswerApi extends Construct {
     super(scope, id);
     // The stage is made below, with its log and its limits.
     this.api = new HttpApi(this, 'Api', { createDefaultStage: false });
-    const logs = new LogGroup(this, 'AccessLogs', {
-      retention: defaults.logRetention,
-      removalPolicy: defaults.removalPolicy,
-    });
+    const logs = vendedLogs(this, 'AccessLogs', 'apis', defaults);
     const stage = new HttpStage(this, 'Stage', {
       httpApi: this.api,
       stageName: '$default',

@@ -1,7 +1,6 @@
 import { Duration, Validations } from 'aws-cdk-lib';
 import { type EventBus, Rule, RuleTargetInput } from 'aws-cdk-lib/aws-events';
 import { SfnStateMachine } from 'aws-cdk-lib/aws-events-targets';
-import { LogGroup } from 'aws-cdk-lib/aws-logs';
 import type { Queue } from 'aws-cdk-lib/aws-sqs';
 import {
   Choice,
@@ -25,6 +24,7 @@ import { addAlarm } from './alarms.ts';
 import type { DeploymentDefaults } from './deployment-defaults.ts';
 import { cdkPattern, subscriptionsOf, undeliveredQueue } from './event-route.ts';
 import type { ServiceFunction } from './service-function.ts';
+import { vendedLogs } from './vended-logs.ts';
 
 /** Where the detail of ClockStarted, on which an execution runs, has each part of a wake. */
 const WAKE: PlacesOf<ClockWake> = {
@@ -54,10 +54,7 @@ export class Clock extends Construct {
 
   constructor(scope: Construct, id: string, { defaults, bus, advance }: ClockProps) {
     super(scope, id);
-    const logs = new LogGroup(this, 'Logs', {
-      retention: defaults.logRetention,
-      removalPolicy: defaults.removalPolicy,
-    });
+    const logs = vendedLogs(this, 'Logs', 'states', defaults);
     this.stateMachine = new StateMachine(this, 'StateMachine', {
       definitionBody: DefinitionBody.fromChainable(this.definition(advance)),
       tracingEnabled: true,

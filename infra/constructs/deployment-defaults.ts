@@ -5,8 +5,12 @@ import type { LogLevel } from '../../shared/contracts/env/common.ts';
 
 /** What all parts of one deployment have in common. */
 export interface DeploymentDefaults {
+  /** Tells this deployment from every other one in the account and region: letters, digits and hyphens, at most 60. */
+  readonly name: string;
   /** Of what holds leads or what happened to them. */
   readonly removalPolicy: RemovalPolicy;
+  /** Whether nobody can delete the table before switching that off. */
+  readonly deletionProtection: boolean;
   readonly logRetention: RetentionDays;
   readonly logLevel: LogLevel;
   /** Of the metrics that functions write. */

@@ -1,4 +1,3 @@
-import { RemovalPolicy } from 'aws-cdk-lib';
 import {
   type Attribute,
   AttributeType,
@@ -25,7 +24,7 @@ export interface StateTableProps {
 export class StateTable extends Construct {
   readonly table: TableV2;
 
-  constructor(scope: Construct, id: string, { defaults: { removalPolicy } }: StateTableProps) {
+  constructor(scope: Construct, id: string, { defaults: { removalPolicy, deletionProtection } }: StateTableProps) {
     super(scope, id);
     const { partitionKey, sortKey, timeToLive, indexes } = TABLE_LAYOUT;
     this.table = new TableV2(this, 'Table', {
@@ -37,7 +36,7 @@ export class StateTable extends Construct {
       pointInTimeRecoverySpecification: { pointInTimeRecoveryEnabled: true },
       // AWS's key in this account: each use shows in CloudTrail, and it needs no policy of ours.
       encryption: TableEncryptionV2.awsManagedKey(),
-      deletionProtection: removalPolicy === RemovalPolicy.RETAIN,
+      deletionProtection,
       removalPolicy,
       globalSecondaryIndexes: Object.values(indexes).map((index) => ({
         indexName: index.name,

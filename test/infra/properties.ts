@@ -90,6 +90,12 @@ const PHYSICAL_NAMES = [
   'TopicName',
 ];
 
+/** Its name has to begin so; the stack's id in it makes it another one each time that a stack is made. */
+const isVended = (group: Resource): boolean => {
+  const [start, ...rest] = list(prop(group, 'LogGroupName', 'Fn::Join', 1));
+  return String(start).startsWith('/aws/vendedlogs/') && JSON.stringify(rest).includes('"AWS::StackId"');
+};
+
 const STATE = ['AWS::DynamoDB::GlobalTable', 'AWS::SQS::Queue', 'AWS::Logs::LogGroup'];
 
 export const everyRuleTargetHasADeadLetterQueue = every(
@@ -161,10 +167,11 @@ export const noLogLevelHoldsMetricsBack = every('AWS::Lambda::Function', (each) 
   [undefined, 'TRACE', 'DEBUG', 'INFO'].includes(textOf(prop(each, 'LoggingConfig', 'ApplicationLogLevel'))),
 );
 
+/** A deploy that fails at once leaves nothing behind, so that the next one can make it. */
 export const whatHoldsStateIsRetained: Property = (resources) =>
   Object.entries(resources)
     .filter(([, { Type }]) => STATE.includes(Type))
-    .filter(([, each]) => each.DeletionPolicy !== 'Retain' || each.UpdateReplacePolicy !== 'Retain')
+    .filter(([, each]) => each.DeletionPolicy !== 'RetainExceptOnCreate' || each.UpdateReplacePolicy !== 'Retain')
     .map(([id]) => id);
 
 export const everyQueueIsEncrypted = every('AWS::SQS::Queue', (queue) => prop(queue, 'SqsManagedSseEnabled') === true);
@@ -184,8 +191,26 @@ export const everyQueueRefusesPlainHttp = onlyEncryptedTransport('AWS::SQS::Queu
 
 export const everyTopicRefusesPlainHttp = onlyEncryptedTransport('AWS::SNS::Topic', 'AWS::SNS::TopicPolicy', 'Topics');
 
+/** Each other one takes a place in a policy of the account that holds some twenty. */
+export const everyLogOfAServiceIsVended: Property = (resources) => {
+  const written = [
+    ...ofType(resources, 'AWS::ApiGatewayV2::Stage').map(([, stage]) =>
+      target(prop(stage, 'AccessLogSettings', 'DestinationArn')),
+    ),
+    ...ofType(resources, 'AWS::StepFunctions::StateMachine').flatMap(([, machine]) =>
+      list(prop(machine, 'LoggingConfiguration', 'Destinations')).map((each) =>
+        target(at(each, 'CloudWatchLogsLogGroup', 'LogGroupArn')),
+      ),
+    ),
+  ];
+  return ofType(resources, 'AWS::Logs::LogGroup')
+    .filter(([id, group]) => written.includes(id) && !isVended(group))
+    .map(([id]) => id);
+};
+
 export const nothingHasAPhysicalName: Property = (resources) =>
   Object.entries(resources)
+    .filter(([, each]) => !isVended(each))
     // A mapping and a permission name the function that they are for.
     .filter(([, { Type }]) => Type !== 'AWS::Lambda::EventSourceMapping' && Type !== 'AWS::Lambda::Permission')
     .filter(([, each]) => PHYSICAL_NAMES.some((name) => prop(each, name) !== undefined))

@@ -56,14 +56,19 @@ describe('the template', () => {
     ]);
   });
 
-  it('protects the table from deletion', () => {
-    const [table] = ofType(main, 'AWS::DynamoDB::GlobalTable').map(([, each]) => each);
-    expect(table && prop(table, 'Replicas', 0, 'DeletionProtectionEnabled')).toBe(true);
-  });
+  it.each([true, false])(
+    'protects table and stack from deletion only when told, for a failed first deploy: %s',
+    (protect) => {
+      const { app, main: made } = synth({ config: { protect } });
+      const [table] = ofType(made, 'AWS::DynamoDB::GlobalTable').map(([, each]) => each);
+      expect(table && prop(table, 'Replicas', 0, 'DeletionProtectionEnabled')).toBe(protect);
+      expect(app.synth().getStackByName('GoldenHour').terminationProtection).toBe(protect);
+    },
+  );
 
   it('leaves nothing behind when told not to retain', () => {
     const { main: fleeting } = synth({ config: { retain: false } });
-    expect(Object.values(fleeting).filter(({ DeletionPolicy }) => DeletionPolicy === 'Retain')).toEqual([]);
+    expect(Object.values(fleeting).filter(({ DeletionPolicy }) => DeletionPolicy?.startsWith('Retain'))).toEqual([]);
   });
 
   it.each(LogLevel.options)('lets metrics pass where functions log from %s on', (logLevel) => {
