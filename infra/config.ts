@@ -36,7 +36,15 @@ export const Config = z
       .string()
       .regex(/^[\w.#/-]{1,255}$/, 'letters, digits and . - _ / #')
       .optional(),
+    /**
+     * A topic in the stack's region that hears alarms; CloudWatch must be able to publish to it, which it is not where
+     * `alias/aws/sns` encrypts it. A topic of the stack's own unless told.
+     */
     alarmTopicArn: z.string().startsWith('arn:').optional(),
+    /** Hears alarms by e-mail, by the stack's own topic. */
+    alarmEmail: z.email().optional(),
+    /** Of the promise and of what it depends on, in CloudWatch. */
+    dashboard: Flag.default(true),
     /** Of the topic of a two-way number, if reps shall answer by SMS. */
     repliesTopicArn: z.string().startsWith('arn:').optional(),
     /** A domain of the links, and its certificate in ACM in the region of the stack: both or neither. */
@@ -58,6 +66,10 @@ export const Config = z
   .refine(({ linkDomain, linkCertificateArn }) => (linkDomain === undefined) === (linkCertificateArn === undefined), {
     error: 'linkDomain and linkCertificateArn go together',
     path: ['linkDomain'],
+  })
+  .refine(({ alarmTopicArn, alarmEmail }) => alarmTopicArn === undefined || alarmEmail === undefined, {
+    error: 'either alarmTopicArn or alarmEmail: who has a topic subscribes to it who is to be told',
+    path: ['alarmEmail'],
   });
 export type Config = z.infer<typeof Config>;
 

@@ -49,11 +49,26 @@ export interface GoldenHourProps {
   readonly logLevel?: 'DEBUG' | 'INFO' | 'WARN' | 'ERROR';
 
   /**
-   * Is told when an alarm begins and when it is over.
+   * Is told when an alarm begins and when it is over. It has to be in the same region, and CloudWatch must be able to
+   * publish to it: one that is encrypted with `alias/aws/sns` never hears an alarm.
    *
-   * @default - alarms tell nobody
+   * @default - a topic of the construct's own, `alarmTopic`
    */
   readonly alarmTopic?: ITopic;
+
+  /**
+   * Who is told of alarms by e-mail, by the construct's own topic. AWS asks them to confirm.
+   *
+   * @default - whoever subscribes to `alarmTopic`
+   */
+  readonly alarmEmail?: string;
+
+  /**
+   * Whether there is a dashboard in CloudWatch, of the promise and of what it depends on.
+   *
+   * @default true
+   */
+  readonly dashboard?: boolean;
 
   /**
    * The namespace of the metrics that functions write. Deployments with the same one hear each other's alarms.

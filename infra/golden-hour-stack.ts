@@ -39,7 +39,9 @@ export class GoldenHourStack extends Stack {
       ...(config.linkBase === undefined ? {} : { linkBase: config.linkBase }),
       ...(linkDomain === undefined ? {} : { linkDomain }),
       ...(repliesTopic === undefined ? {} : { repliesTopic }),
+      dashboard: config.dashboard,
       ...(alarmTopic === undefined ? {} : { alarmTopic }),
+      ...(config.alarmEmail === undefined ? {} : { alarmEmail: config.alarmEmail }),
     });
     for (const [name, value] of Object.entries(outputs(goldenHour))) new CfnOutput(this, name, { value });
   }
@@ -52,6 +54,7 @@ const outputs = (goldenHour: GoldenHour): Readonly<Record<string, string>> => {
     partsOf(goldenHour);
   return {
     BusName: goldenHour.bus.eventBusName,
+    AlarmTopicArn: goldenHour.alarmTopic.topicArn,
     TableName: state.table.tableName,
     MetricsNamespace: deciding.alertRep.metricsNamespace,
     ApiUrl: answers.api.apiEndpoint,

@@ -16,5 +16,5 @@ export interface DeploymentDefaults {
   /** Of the metrics that functions write. */
   readonly metricsNamespace: string;
   /** Hears every alarm, and its end. */
-  readonly alarmTopic?: ITopic;
+  readonly alarmTopic: ITopic;
 }

@@ -6,6 +6,7 @@ import { Clock } from './clock.ts';
 import { type DecidingFunctions, decidingFunctions } from './deciding-functions.ts';
 import type { DeploymentDefaults } from './deployment-defaults.ts';
 import { EventRoute } from './event-route.ts';
+import { PromiseAlarms } from './promise-alarms.ts';
 import { Publishing } from './publishing.ts';
 import { Replies } from './replies.ts';
 import type { ServiceFunction } from './service-function.ts';
@@ -90,6 +91,7 @@ export const makeParts = (scope: Construct, props: PartsProps): Parts => {
   });
   const replies =
     topicArn === undefined ? undefined : new Replies(scope, 'Replies', { defaults, agreement, state, topicArn });
+  new PromiseAlarms(scope, 'Promise', { defaults, agreement, alertRep, publishEvents: publishing.function });
   const functions = [
     scoreLead,
     recordAnswer,

@@ -75,7 +75,7 @@ describe('GoldenHour in an app of somebody else', () => {
 
   it('shows its bus, the domain of its links, what it grants and what it measures, and no part of itself', () => {
     const own = Object.keys(placed.goldenHour).filter((key) => key !== 'node');
-    expect(own).toEqual(['bus']);
+    expect(own.toSorted()).toEqual(['alarmTopic', 'bus']);
     const methods = Object.getOwnPropertyNames(GoldenHour.prototype).filter((name) => name !== 'constructor');
     expect(methods.filter((name) => !/^(grant|metric)[A-Z]/.test(name))).toEqual(['linkDomain']);
   });
@@ -88,6 +88,11 @@ describe('GoldenHour in an app of somebody else', () => {
     ['metricLeadsAssigned', 'publish-events', 'LeadAssigned', 'Sum'],
     ['metricLeadsWaiting', 'publish-events', 'LeadWaiting', 'Sum'],
     ['metricSlaBreaches', 'publish-events', 'SlaBreached', 'Sum'],
+    ['metricSlaBreachesBySales', 'publish-events', 'SlaBreachedBySales', 'Sum'],
+    ['metricSlaBreachesByUs', 'publish-events', 'SlaBreachedByUs', 'Sum'],
+    ['metricExpectedWait', 'publish-events', 'ExpectedWait', 'Maximum'],
+    ['metricFieldsIgnored', 'score-lead', 'LeadFieldsIgnored', 'Average'],
+    ['metricHeartbeat', 'watch-clocks', 'Heartbeat', 'Sum'],
     ['metricRefused', 'publish-events', 'LeadRefused', 'Sum'],
   ] as const)('%s is what %s writes as %s', (method, service, metricName, statistic) => {
     const metric: Metric = placed.goldenHour[method]();

@@ -176,7 +176,18 @@ export const whatHoldsStateIsRetained: Property = (resources) =>
 
 export const everyQueueIsEncrypted = every('AWS::SQS::Queue', (queue) => prop(queue, 'SqsManagedSseEnabled') === true);
 
-export const everyTopicIsEncrypted = every('AWS::SNS::Topic', (topic) => prop(topic, 'KmsMasterKeyId') !== undefined);
+/** CloudWatch cannot use AWS's key of SNS: whoever wants the topic of alarms encrypted brings a key. */
+const isOfAlarms = (id: string, resources: Resources): boolean =>
+  ofType(resources, 'AWS::SNS::TopicPolicy').some(
+    ([, policy]) =>
+      list(prop(policy, 'Topics')).some((each) => target(each) === id) &&
+      statements(policy).some((each) => at(each, 'Principal', 'Service') === 'cloudwatch.amazonaws.com'),
+  );
+
+export const everyTopicIsEncrypted: Property = (resources) =>
+  ofType(resources, 'AWS::SNS::Topic')
+    .filter(([id, topic]) => prop(topic, 'KmsMasterKeyId') === undefined && !isOfAlarms(id, resources))
+    .map(([id]) => id);
 
 export const everyTableIsEncryptedAndCanBeRestored = every(
   'AWS::DynamoDB::GlobalTable',

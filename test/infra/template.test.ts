@@ -39,20 +39,12 @@ describe('the template', () => {
     expect([...runbookHeadings()].filter((heading) => !named.some((text) => text.endsWith(`/${heading}`)))).toEqual([]);
   });
 
-  it('alarms when something is left out of more than a fifth of the captures of an hour', () => {
-    const alarms = ofType(main, 'AWS::CloudWatch::Alarm')
-      .map(([, each]) => each)
-      .filter((each) => prop(each, 'MetricName') === 'LeadFieldsIgnored')
-      .map((each) => ['Statistic', 'Threshold', 'ComparisonOperator', 'Period'].map((name) => prop(each, name)));
-    expect(alarms).toEqual([['Average', 0.2, 'GreaterThanThreshold', 3_600]]);
-  });
-
   it('takes missing data for trouble only where silence is the trouble', () => {
     const onSilence = ofType(main, 'AWS::CloudWatch::Alarm').filter(
       ([, alarm]) => prop(alarm, 'TreatMissingData') !== 'notBreaching',
     );
     expect(onSilence.map(([, alarm]) => [prop(alarm, 'MetricName'), prop(alarm, 'TreatMissingData')])).toEqual([
-      ['Invocations', 'breaching'],
+      ['Heartbeat', 'breaching'],
     ]);
   });
 
@@ -85,13 +77,6 @@ describe('the template', () => {
     const format = String(stage && prop(stage, 'AccessLogSettings', 'Format'));
     expect(Object.keys(JSON.parse(format)).sort()).toEqual(['latency', 'method', 'requestId', 'routeKey', 'status']);
     expect(format).not.toMatch(/path|query/i);
-  });
-
-  it('tells the topic of every alarm and of its end, where there is one', () => {
-    const alarmTopicArn = 'arn:aws:sns:eu-central-1:123456789012:on-call';
-    const alarms = ofType(synth({ config: { alarmTopicArn } }).main, 'AWS::CloudWatch::Alarm').map(([, each]) => each);
-    expect(alarms.every((each) => prop(each, 'AlarmActions', 0) === alarmTopicArn)).toBe(true);
-    expect(alarms.every((each) => prop(each, 'OKActions', 0) === alarmTopicArn)).toBe(true);
   });
 
   it('fits into the limits of CloudFormation', () => {
