@@ -2,9 +2,7 @@ import { RetentionDays } from 'aws-cdk-lib/aws-logs';
 import type { Node } from 'constructs';
 import * as z from 'zod';
 import { LogLevel } from '../shared/contracts/env/common.ts';
-
-/** An SMS leaves 90 characters for a link, of which 22 are the token. */
-const LONGEST_LINK_BASE = 68;
+import { LinkBase, LONGEST_LINK_BASE } from './link-base.ts';
 
 const LONGEST_DOMAIN = LONGEST_LINK_BASE - 'https://'.length - '/a/'.length;
 
@@ -57,15 +55,24 @@ export const Config = z
       )
       .optional(),
     linkCertificateArn: z.string().startsWith('arn:').optional(),
-    linkBase: z
-      .string()
-      .max(LONGEST_LINK_BASE)
-      .regex(/^https?:\/\/.*\/$/, 'an http address that ends with a slash')
-      .optional(),
+    linkBase: LinkBase.optional(),
+    /** Of the API behind the links. */
+    ipAddressType: z.enum(['ipv4', 'dualstack']).optional(),
+    /** A table to go on with, such as one that was restored from a backup, and its stream: both or neither. */
+    tableArn: z.string().startsWith('arn:').optional(),
+    tableStreamArn: z.string().startsWith('arn:').optional(),
+    /** For how many days inbound events are kept, to be played again after a restore. */
+    archiveDays: z.coerce.number().int().positive().optional(),
+    /** A key of yours for what holds personal data. Its policy has to let events, sns and cloudwatch of AWS use it. */
+    encryptionKeyArn: z.string().startsWith('arn:').optional(),
   })
   .refine(({ linkDomain, linkCertificateArn }) => (linkDomain === undefined) === (linkCertificateArn === undefined), {
     error: 'linkDomain and linkCertificateArn go together',
     path: ['linkDomain'],
+  })
+  .refine(({ tableArn, tableStreamArn }) => (tableArn === undefined) === (tableStreamArn === undefined), {
+    error: 'tableArn and tableStreamArn go together',
+    path: ['tableArn'],
   })
   .refine(({ alarmTopicArn, alarmEmail }) => alarmTopicArn === undefined || alarmEmail === undefined, {
     error: 'either alarmTopicArn or alarmEmail: who has a topic subscribes to it who is to be told',

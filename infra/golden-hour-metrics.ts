@@ -1,6 +1,5 @@
 import type { Metric, MetricOptions } from 'aws-cdk-lib/aws-cloudwatch';
 import { Construct } from 'constructs';
-import { BREACHES_BY } from '../shared/ports/observer.ts';
 import { partsOf } from './parts-of.ts';
 
 /** What a `GoldenHour` measures, for alarms and dashboards of your own. */
@@ -72,7 +71,7 @@ export abstract class GoldenHourMetrics extends Construct {
    * By default their number in five minutes.
    */
   metricSlaBreachesBySales(props?: MetricOptions): Metric {
-    return partsOf(this).publishing.function.metric(BREACHES_BY.sales, props);
+    return partsOf(this).publishing.function.metric('SlaBreachedBySales', props);
   }
 
   /**
@@ -80,7 +79,7 @@ export abstract class GoldenHourMetrics extends Construct {
    * By default their number in five minutes.
    */
   metricSlaBreachesByUs(props?: MetricOptions): Metric {
-    return partsOf(this).publishing.function.metric(BREACHES_BY.us, props);
+    return partsOf(this).publishing.function.metric('SlaBreachedByUs', props);
   }
 
   /**

@@ -1,5 +1,8 @@
-import { CfnOutput, RemovalPolicy, Stack, type StackProps } from 'aws-cdk-lib';
+import { CfnOutput, Duration, RemovalPolicy, Stack, type StackProps } from 'aws-cdk-lib';
+import { IpAddressType } from 'aws-cdk-lib/aws-apigatewayv2';
 import { Certificate } from 'aws-cdk-lib/aws-certificatemanager';
+import { TableV2 } from 'aws-cdk-lib/aws-dynamodb';
+import { Key } from 'aws-cdk-lib/aws-kms';
 import { Topic } from 'aws-cdk-lib/aws-sns';
 import type { Construct } from 'constructs';
 import type { CompiledAgreement } from './agreement.ts';
@@ -11,6 +14,8 @@ export interface GoldenHourStackProps extends StackProps {
   readonly agreement: CompiledAgreement;
   readonly config: Config;
 }
+
+const ADDRESSES = { ipv4: IpAddressType.IPV4, dualstack: IpAddressType.DUAL_STACK };
 
 /** The construct, deployed by itself. Its outputs are what runbooks, doctor and the end-to-end tests go by. */
 export class GoldenHourStack extends Stack {
@@ -24,7 +29,7 @@ export class GoldenHourStack extends Stack {
       arn === undefined ? undefined : Topic.fromTopicArn(this, name, arn);
     const alarmTopic = topic('AlarmTopic', config.alarmTopicArn);
     const repliesTopic = topic('RepliesTopic', config.repliesTopicArn);
-    const { linkDomain: name, linkCertificateArn } = config;
+    const { linkDomain: name, linkCertificateArn, tableArn, tableStreamArn } = config;
     const linkDomain =
       name === undefined || linkCertificateArn === undefined
         ? undefined
@@ -37,6 +42,14 @@ export class GoldenHourStack extends Stack {
       logLevel: config.logLevel,
       ...(config.metricsNamespace === undefined ? {} : { metricsNamespace: config.metricsNamespace }),
       ...(config.linkBase === undefined ? {} : { linkBase: config.linkBase }),
+      ...(config.ipAddressType === undefined ? {} : { ipAddressType: ADDRESSES[config.ipAddressType] }),
+      ...(config.archiveDays === undefined ? {} : { archive: Duration.days(config.archiveDays) }),
+      ...(config.encryptionKeyArn === undefined
+        ? {}
+        : { encryptionKey: Key.fromKeyArn(this, 'EncryptionKey', config.encryptionKeyArn) }),
+      ...(tableArn === undefined || tableStreamArn === undefined
+        ? {}
+        : { table: TableV2.fromTableAttributes(this, 'RestoredTable', { tableArn, tableStreamArn }) }),
       ...(linkDomain === undefined ? {} : { linkDomain }),
       ...(repliesTopic === undefined ? {} : { repliesTopic }),
       dashboard: config.dashboard,

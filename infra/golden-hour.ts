@@ -3,9 +3,9 @@
  *
  * @module golden-hour
  */
-import { Names, RemovalPolicy } from 'aws-cdk-lib';
+import { Names, RemovalPolicy, Tags } from 'aws-cdk-lib';
 import type { IDomainName } from 'aws-cdk-lib/aws-apigatewayv2';
-import { EventBus } from 'aws-cdk-lib/aws-events';
+import type { EventBus } from 'aws-cdk-lib/aws-events';
 import type { Grant, IGrantable } from 'aws-cdk-lib/aws-iam';
 import { RetentionDays } from 'aws-cdk-lib/aws-logs';
 import type { ITopic } from 'aws-cdk-lib/aws-sns';
@@ -13,15 +13,20 @@ import type { Construct } from 'constructs';
 import { ANSWER_TYPES, LEAD_TYPES, REP_TYPES } from '../shared/domain/vocabulary/inbound-types.ts';
 import { alarmTopicOf } from './constructs/alarm-topic.ts';
 import { grantPutEvents } from './constructs/grant-put-events.ts';
+import { leadBus } from './constructs/lead-bus.ts';
 import { makeParts } from './constructs/parts.ts';
 import { addDashboard } from './dashboard.ts';
 import { GoldenHourMetrics } from './golden-hour-metrics.ts';
 import type { GoldenHourProps } from './golden-hour-props.ts';
 import { inFull } from './in-full.ts';
+import { safeLinkBase } from './link-base.ts';
 import { keepParts, partsOf } from './parts-of.ts';
 
 export type { GoldenHourMetrics } from './golden-hour-metrics.ts';
 export type { GoldenHourProps, LinkDomain } from './golden-hour-props.ts';
+
+/** Tells in the bill and in searches what belongs to a deployment. */
+const TAG = 'golden-hour:deployment';
 
 /** Of what names a deployment in an account: a part of longer names. */
 const LONGEST_NAME = 60;
@@ -54,12 +59,12 @@ export class GoldenHour extends GoldenHourMetrics {
 
   constructor(scope: Construct, id: string, props: GoldenHourProps) {
     super(scope, id);
-    this.bus = new EventBus(this, 'Bus', { description: 'Leads, and what became of them' });
-    const { alarmTopic, alarmEmail: email } = props;
+    const { alarmTopic, alarmEmail: email, encryptionKey } = props;
+    this.bus = leadBus(this, { archive: props.archive, encryptionKey });
     if (alarmTopic !== undefined && email !== undefined) {
       throw new Error('Give either alarmTopic or alarmEmail: whoever has a topic subscribes to it who is to be told.');
     }
-    this.alarmTopic = alarmTopic ?? alarmTopicOf(this, { email });
+    this.alarmTopic = alarmTopic ?? alarmTopicOf(this, { email, encryptionKey });
     const name = Names.uniqueResourceName(this, { maxLength: LONGEST_NAME, separator: '-' });
     const agreement = inFull(props.agreement);
     const parts = makeParts(this, {
@@ -71,14 +76,19 @@ export class GoldenHour extends GoldenHourMetrics {
         logLevel: props.logLevel ?? 'INFO',
         metricsNamespace: props.metricsNamespace ?? `GoldenHour/${name}`,
         alarmTopic: this.alarmTopic,
+        ...(encryptionKey === undefined ? {} : { encryptionKey }),
       },
       agreement,
       bus: this.bus,
-      linkBase: props.linkBase,
+      linkBase: safeLinkBase(props.linkBase),
       linkDomain: props.linkDomain,
       repliesTopicArn: props.repliesTopic?.topicArn,
+      table: props.table,
+      warmThroughput: props.warmThroughput,
+      ipAddressType: props.ipAddressType,
     });
     keepParts(this, parts);
+    Tags.of(this).add(TAG, name);
     if (props.dashboard ?? true) addDashboard(this, agreement.sla.alert.withinMs);
   }
 

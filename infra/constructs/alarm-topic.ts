@@ -32,6 +32,14 @@ export const alarmTopicOf = (scope: Construct, { email, encryptionKey }: AlarmTo
       conditions: { StringEquals: { 'aws:SourceAccount': account } },
     }),
   );
+  encryptionKey?.addToResourcePolicy(
+    new PolicyStatement({
+      principals: [new ServicePrincipal('cloudwatch.amazonaws.com')],
+      actions: ['kms:Decrypt', 'kms:GenerateDataKey*'],
+      resources: ['*'],
+      conditions: { StringEquals: { 'aws:SourceAccount': account } },
+    }),
+  );
   if (email !== undefined) topic.addSubscription(new EmailSubscription(email));
   Validations.of(topic).acknowledge({
     id: 'AwsSolutions-SNS2',

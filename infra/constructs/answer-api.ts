@@ -6,6 +6,7 @@ import {
   HttpApi,
   HttpMethod,
   HttpStage,
+  type IpAddressType,
   LogGroupLogDestination,
 } from 'aws-cdk-lib/aws-apigatewayv2';
 import { HttpLambdaIntegration } from 'aws-cdk-lib/aws-apigatewayv2-integrations';
@@ -41,6 +42,10 @@ export interface AnswerApiProps {
    * @default none
    */
   readonly domain?: LinkDomain | undefined;
+  /**
+   * @default IPv4 alone
+   */
+  readonly ipAddressType?: IpAddressType | undefined;
 }
 
 /** The page behind the links of the alerts. */
@@ -51,10 +56,11 @@ export class AnswerApi extends Construct {
   /** Ends with a slash; a link is this and a token. */
   readonly linkBase: string;
 
-  constructor(scope: Construct, id: string, { defaults, domain }: AnswerApiProps) {
+  constructor(scope: Construct, id: string, { defaults, domain, ipAddressType }: AnswerApiProps) {
     super(scope, id);
     // The stage is made below, with its log and its limits.
-    this.api = new HttpApi(this, 'Api', { createDefaultStage: false });
+    const addresses = ipAddressType === undefined ? {} : { ipAddressType };
+    this.api = new HttpApi(this, 'Api', { apiName: defaults.name, createDefaultStage: false, ...addresses });
     const logs = vendedLogs(this, 'AccessLogs', 'apis', defaults);
     const stage = new HttpStage(this, 'Stage', {
       httpApi: this.api,
@@ -67,7 +73,7 @@ export class AnswerApi extends Construct {
     this.linkBase = `${domain === undefined ? this.api.apiEndpoint : `https://${domain.name}`}/a/`;
     if (domain !== undefined) {
       const { name: domainName, certificate } = domain;
-      this.domain = new DomainName(this, 'Domain', { domainName, certificate });
+      this.domain = new DomainName(this, 'Domain', { domainName, certificate, ...addresses });
       new ApiMapping(this, 'DomainMapping', { api: this.api, domainName: this.domain, stage });
     }
     addAlarm(this, 'FailuresAlarm', {

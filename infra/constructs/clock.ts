@@ -1,6 +1,7 @@
-import { Duration, Validations } from 'aws-cdk-lib';
+import { Duration, Stack, Validations } from 'aws-cdk-lib';
 import { type EventBus, Rule, RuleTargetInput } from 'aws-cdk-lib/aws-events';
 import { SfnStateMachine } from 'aws-cdk-lib/aws-events-targets';
+import { Role, ServicePrincipal } from 'aws-cdk-lib/aws-iam';
 import type { Queue } from 'aws-cdk-lib/aws-sqs';
 import {
   Choice,
@@ -36,6 +37,17 @@ const WAKE: PlacesOf<ClockWake> = {
 const ANSWER = '$.look';
 
 const answered = (key: keyof Extract<ClockAnswer, { more: true }>): string => `${ANSWER}.${key}`;
+
+/** Taken on by rules of the bus alone, and not for those of another account. */
+const startingRole = (scope: Construct, { eventBusName }: EventBus): Role => {
+  const stack = Stack.of(scope);
+  const rules = stack.formatArn({ service: 'events', resource: 'rule', resourceName: `${eventBusName}/*` });
+  return new Role(scope, 'StartingRole', {
+    assumedBy: new ServicePrincipal('events.amazonaws.com', {
+      conditions: { StringEquals: { 'aws:SourceAccount': stack.account }, ArnLike: { 'aws:SourceArn': rules } },
+    }),
+  });
+};
 
 export interface ClockProps {
   readonly defaults: DeploymentDefaults;
@@ -75,6 +87,7 @@ export class Clock extends Construct {
       'CDK lets a task invoke every version of its function.',
     );
     this.undelivered = undeliveredQueue(this, { defaults, target: 'the clock' });
+    const role = startingRole(this, bus);
     subscriptionsOf('clock').forEach((subscription, index) => {
       new Rule(this, `Rule${index}`, {
         eventBus: bus,
@@ -83,6 +96,7 @@ export class Clock extends Construct {
           new SfnStateMachine(this.stateMachine, {
             input: RuleTargetInput.fromEventPath('$.detail'),
             deadLetterQueue: this.undelivered,
+            role,
           }),
         ],
       });

@@ -1,4 +1,5 @@
 import type { RemovalPolicy } from 'aws-cdk-lib';
+import type { IKey } from 'aws-cdk-lib/aws-kms';
 import type { RetentionDays } from 'aws-cdk-lib/aws-logs';
 import type { ITopic } from 'aws-cdk-lib/aws-sns';
 import type { LogLevel } from '../../shared/contracts/env/common.ts';
@@ -17,4 +18,6 @@ export interface DeploymentDefaults {
   readonly metricsNamespace: string;
   /** Hears every alarm, and its end. */
   readonly alarmTopic: ITopic;
+  /** The deployer's own, of whatever holds personal data; AWS's keys unless there is one. */
+  readonly encryptionKey?: IKey;
 }

@@ -2,7 +2,6 @@ import { Duration } from 'aws-cdk-lib';
 import { Stats } from 'aws-cdk-lib/aws-cloudwatch';
 import { Construct } from 'constructs';
 import type { Agreement } from '../../shared/domain/agreement/agreement.ts';
-import { BREACHES_BY } from '../../shared/ports/observer.ts';
 import { addAlarm } from './alarms.ts';
 import type { DeploymentDefaults } from './deployment-defaults.ts';
 import type { ServiceFunction } from './service-function.ts';
@@ -36,13 +35,13 @@ export class PromiseAlarms extends Construct {
       defaults,
       what: 'A hot lead was not alerted to anybody within the promised time.',
       runbook: 'promise.md#we-break-a-promise',
-      metric: publishEvents.metric(BREACHES_BY.us, { period: PERIOD }),
+      metric: publishEvents.metric('SlaBreachedByUs', { period: PERIOD }),
     });
     addAlarm(this, 'BreachesBySales', {
       defaults,
       what: `Reps broke ${MANY_BREACHES} promises within an hour.`,
       runbook: 'promise.md#sales-breaks-many-promises',
-      metric: publishEvents.metric(BREACHES_BY.sales, { period: PERIOD }),
+      metric: publishEvents.metric('SlaBreachedBySales', { period: PERIOD }),
       atLeast: MANY_BREACHES,
     });
     addAlarm(this, 'LongWaits', {

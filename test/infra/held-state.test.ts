@@ -8,6 +8,8 @@ import { type Resources, synth } from './synth.ts';
 const { all } = synth({
   agreement: agreementOf(3, { phones: true }),
   config: {
+    alarmEmail: 'on-call@example.com',
+    archiveDays: 30,
     linkDomain: 'go.example.com',
     linkCertificateArn: 'arn:aws:acm:eu-central-1:123456789012:certificate/1234',
   },
