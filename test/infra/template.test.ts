@@ -5,7 +5,7 @@ import { describe, expect, it } from 'vitest';
 import { LogLevel } from '../../shared/contracts/env/common.ts';
 import { ofType, prop } from './lookup.ts';
 import * as properties from './properties.ts';
-import { runbookHeadings } from './runbooks.ts';
+import { PARTS, runbookHeadings, runbooks } from './runbooks.ts';
 import { buildApp, synth } from './synth.ts';
 
 const { all, main, nested } = synth();
@@ -37,6 +37,13 @@ describe('the template', () => {
   it('has no runbook heading that no alarm leads to', () => {
     const named = ofType(main, 'AWS::CloudWatch::Alarm').map(([, alarm]) => String(prop(alarm, 'AlarmDescription')));
     expect([...runbookHeadings()].filter((heading) => !named.some((text) => text.endsWith(`/${heading}`)))).toEqual([]);
+  });
+
+  it('has no runbook but those that say what is wrong, how to look, what to do, and how to know that it is well', () => {
+    const partsOf = (text: string) => [...text.matchAll(/^\*\*([A-Z][^*]+\.)\*\*/gm)].map(([, part]) => part);
+    const unlike = [...runbooks()].filter(([, text]) => partsOf(text).join() !== PARTS.join());
+    expect(unlike.map(([heading]) => heading)).toEqual([]);
+    expect([...runbooks()].filter(([, text]) => !/^ *```sh\n/m.test(text)).map(([heading]) => heading)).toEqual([]);
   });
 
   it('takes missing data for trouble only where silence is the trouble', () => {
