@@ -2,7 +2,11 @@ import type { Metric, MetricOptions } from 'aws-cdk-lib/aws-cloudwatch';
 import { Construct } from 'constructs';
 import { partsOf } from './parts-of.ts';
 
-/** What a `GoldenHour` measures, for alarms and dashboards of your own. */
+/**
+ * What a `GoldenHour` measures, for alarms and dashboards of your own.
+ *
+ * @hidden
+ */
 export abstract class GoldenHourMetrics extends Construct {
   /**
    * Milliseconds from a lead's qualification to its first alert that went out; by default the longest in five
