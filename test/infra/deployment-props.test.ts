@@ -1,4 +1,4 @@
-import { App, Duration, Stack } from 'aws-cdk-lib';
+import { App, Duration, Fn, Stack } from 'aws-cdk-lib';
 import { Template } from 'aws-cdk-lib/assertions';
 import { Key } from 'aws-cdk-lib/aws-kms';
 import { AwsSolutionsChecks } from 'cdk-nag';
@@ -160,6 +160,12 @@ describe('what links begin with', () => {
       expect(Config.safeParse({ linkBase }).success).toBe(true);
     },
   );
+});
+
+describe('what only the deploy knows', () => {
+  it('may be what links begin with', () => {
+    expect(() => place(() => ({ linkBase: Fn.importValue('LinkBase') }))).not.toThrow();
+  });
 });
 
 describe('the role by which the bus starts clocks', () => {
