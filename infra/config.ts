@@ -2,9 +2,7 @@ import { RetentionDays } from 'aws-cdk-lib/aws-logs';
 import type { Node } from 'constructs';
 import * as z from 'zod';
 import { LogLevel } from '../shared/contracts/env/common.ts';
-
-/** An SMS leaves 90 characters for a link, of which 22 are the token. */
-const LONGEST_LINK_BASE = 68;
+import { LinkBase, LONGEST_LINK_BASE } from './link-base.ts';
 
 const LONGEST_DOMAIN = LONGEST_LINK_BASE - 'https://'.length - '/a/'.length;
 
@@ -23,17 +21,28 @@ export const Config = z
       .default('GoldenHour'),
     /** Whether leads and logs outlive the stack. */
     retain: Flag.default(true),
+    /** Whether neither stack nor table can be deleted. Not at a first deploy: one that fails could not clean up. */
+    protect: Flag.default(false),
     /** In days; one of those that CloudWatch Logs knows. */
     logRetention: z.coerce
       .number()
       .refine((days) => RetentionDays[days] !== undefined, 'days as CloudWatch Logs knows them, such as 7, 30 or 365')
       .default(RetentionDays.ONE_MONTH),
     logLevel: LogLevel.default('INFO'),
+    /** One of this deployment's own unless told. */
     metricsNamespace: z
       .string()
       .regex(/^[\w.#/-]{1,255}$/, 'letters, digits and . - _ / #')
-      .default('GoldenHour'),
+      .optional(),
+    /**
+     * A topic in the stack's region that hears alarms; CloudWatch must be able to publish to it, which it is not where
+     * `alias/aws/sns` encrypts it. A topic of the stack's own unless told.
+     */
     alarmTopicArn: z.string().startsWith('arn:').optional(),
+    /** Hears alarms by e-mail, by the stack's own topic. */
+    alarmEmail: z.email().optional(),
+    /** Of the promise and of what it depends on, in CloudWatch. */
+    dashboard: Flag.default(true),
     /** Of the topic of a two-way number, if reps shall answer by SMS. */
     repliesTopicArn: z.string().startsWith('arn:').optional(),
     /** A domain of the links, and its certificate in ACM in the region of the stack: both or neither. */
@@ -46,15 +55,28 @@ export const Config = z
       )
       .optional(),
     linkCertificateArn: z.string().startsWith('arn:').optional(),
-    linkBase: z
-      .string()
-      .max(LONGEST_LINK_BASE)
-      .regex(/^https?:\/\/.*\/$/, 'an http address that ends with a slash')
-      .optional(),
+    linkBase: LinkBase.optional(),
+    /** Of the API behind the links. */
+    ipAddressType: z.enum(['ipv4', 'dualstack']).optional(),
+    /** A table to go on with, such as one that was restored from a backup, and its stream: both or neither. */
+    tableArn: z.string().startsWith('arn:').optional(),
+    tableStreamArn: z.string().startsWith('arn:').optional(),
+    /** For how many days inbound events are kept, to be played again after a restore. */
+    archiveDays: z.coerce.number().int().positive().optional(),
+    /** A key of yours for what holds personal data. Its policy has to let events, sns and cloudwatch of AWS use it. */
+    encryptionKeyArn: z.string().startsWith('arn:').optional(),
   })
   .refine(({ linkDomain, linkCertificateArn }) => (linkDomain === undefined) === (linkCertificateArn === undefined), {
     error: 'linkDomain and linkCertificateArn go together',
     path: ['linkDomain'],
+  })
+  .refine(({ tableArn, tableStreamArn }) => (tableArn === undefined) === (tableStreamArn === undefined), {
+    error: 'tableArn and tableStreamArn go together',
+    path: ['tableArn'],
+  })
+  .refine(({ alarmTopicArn, alarmEmail }) => alarmTopicArn === undefined || alarmEmail === undefined, {
+    error: 'either alarmTopicArn or alarmEmail: who has a topic subscribes to it who is to be told',
+    path: ['alarmEmail'],
   });
 export type Config = z.infer<typeof Config>;
 

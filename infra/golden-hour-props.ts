@@ -1,5 +1,8 @@
-import type { RemovalPolicy } from 'aws-cdk-lib';
+import type { Duration, RemovalPolicy } from 'aws-cdk-lib';
+import type { IpAddressType } from 'aws-cdk-lib/aws-apigatewayv2';
 import type { ICertificate } from 'aws-cdk-lib/aws-certificatemanager';
+import type { ITableV2, WarmThroughput } from 'aws-cdk-lib/aws-dynamodb';
+import type { IKey } from 'aws-cdk-lib/aws-kms';
 import type { RetentionDays } from 'aws-cdk-lib/aws-logs';
 import type { ITopic } from 'aws-cdk-lib/aws-sns';
 import type { CompiledAgreement } from './agreement.ts';
@@ -19,12 +22,52 @@ export interface GoldenHourProps {
   readonly agreement: CompiledAgreement;
 
   /**
-   * What becomes of the leads and the logs when the construct is removed. While they are to be retained, the table
-   * is also protected from deletion.
+   * What becomes of the leads and the logs when the construct is removed. By default they are retained, but for what a
+   * first deploy made that then failed.
    *
-   * @default RemovalPolicy.RETAIN
+   * @default RemovalPolicy.RETAIN_ON_UPDATE_OR_DELETE
    */
   readonly removalPolicy?: RemovalPolicy;
+
+  /**
+   * A table to go on with, such as one that was restored from a backup: with the keys, indexes, time to live and stream
+   * of new images that the construct's own has, and with `tableStreamArn` known.
+   *
+   * @default - a table of the construct's own
+   */
+  readonly table?: ITableV2;
+
+  /**
+   * What the construct's own table can take from its first minute on, for a large import. Else it begins with 4,000
+   * write units a second, some 250 new leads, and grows with use.
+   *
+   * @default - what DynamoDB begins with
+   */
+  readonly warmThroughput?: WarmThroughput;
+
+  /**
+   * How long inbound events are archived, to be replayed after a restore. They hold personal data.
+   *
+   * @default - they are not archived
+   */
+  readonly archive?: Duration;
+
+  /**
+   * A key of yours for all that holds personal data at rest: table, queues, topics, bus and archive. Where its policy
+   * cannot be changed from this app, it has to let `events.amazonaws.com`, `sns.amazonaws.com` and
+   * `cloudwatch.amazonaws.com` use it.
+   *
+   * @default - AWS's keys
+   */
+  readonly encryptionKey?: IKey;
+
+  /**
+   * Whether the table cannot be deleted by any means. Switch it on once the first deploy has succeeded: a first deploy
+   * that fails could not remove the table.
+   *
+   * @default false
+   */
+  readonly deletionProtection?: boolean;
 
   /**
    * How long logs are kept. They hold no personal data.
@@ -41,17 +84,31 @@ export interface GoldenHourProps {
   readonly logLevel?: 'DEBUG' | 'INFO' | 'WARN' | 'ERROR';
 
   /**
-   * Is told when an alarm begins and when it is over.
+   * Is told when an alarm begins and when it is over. It has to be in the same region, and CloudWatch must be able to
+   * publish to it: one that is encrypted with `alias/aws/sns` never hears an alarm.
    *
-   * @default - alarms tell nobody
+   * @default - a topic of the construct's own, `alarmTopic`
    */
   readonly alarmTopic?: ITopic;
 
   /**
-   * The namespace of the metrics that functions write. Give each deployment its own where an account has several
-   * in one region.
+   * Who is told of alarms by e-mail, by the construct's own topic. AWS asks them to confirm.
    *
-   * @default 'GoldenHour'
+   * @default - whoever subscribes to `alarmTopic`
+   */
+  readonly alarmEmail?: string;
+
+  /**
+   * Whether there is a dashboard in CloudWatch, of the promise and of what it depends on.
+   *
+   * @default true
+   */
+  readonly dashboard?: boolean;
+
+  /**
+   * The namespace of the metrics that functions write. Deployments with the same one hear each other's alarms.
+   *
+   * @default - `GoldenHour/` and the names of stack and construct
    */
   readonly metricsNamespace?: string;
 
@@ -65,11 +122,18 @@ export interface GoldenHourProps {
 
   /**
    * What the links in alerts begin with, such as `https://leads.example.com/a/`: at most 68 characters, the last
-   * a slash. Whatever answers there has to pass requests on to the HTTP API.
+   * a slash, and https unless of localhost. Whatever answers there has to pass requests on to the HTTP API.
    *
    * @default - `linkDomain`, else the HTTP API's own address
    */
   readonly linkBase?: string;
+
+  /**
+   * By which addresses the HTTP API behind the links is reached.
+   *
+   * @default - IPv4 alone
+   */
+  readonly ipAddressType?: IpAddressType;
 
   /**
    * The topic to which AWS End User Messaging SMS publishes what a two-way number receives: reps may then answer an

@@ -1,5 +1,8 @@
-import { CfnOutput, RemovalPolicy, Stack, type StackProps } from 'aws-cdk-lib';
+import { CfnOutput, Duration, RemovalPolicy, Stack, type StackProps } from 'aws-cdk-lib';
+import { IpAddressType } from 'aws-cdk-lib/aws-apigatewayv2';
 import { Certificate } from 'aws-cdk-lib/aws-certificatemanager';
+import { TableV2 } from 'aws-cdk-lib/aws-dynamodb';
+import { Key } from 'aws-cdk-lib/aws-kms';
 import { Topic } from 'aws-cdk-lib/aws-sns';
 import type { Construct } from 'constructs';
 import type { CompiledAgreement } from './agreement.ts';
@@ -12,33 +15,46 @@ export interface GoldenHourStackProps extends StackProps {
   readonly config: Config;
 }
 
+const ADDRESSES = { ipv4: IpAddressType.IPV4, dualstack: IpAddressType.DUAL_STACK };
+
 /** The construct, deployed by itself. Its outputs are what runbooks, doctor and the end-to-end tests go by. */
 export class GoldenHourStack extends Stack {
   constructor(scope: Construct, id: string, { agreement, config, ...props }: GoldenHourStackProps) {
     super(scope, id, {
       description: 'Golden Hour: a hot lead reaches a rep who can act, within the hour',
-      terminationProtection: config.retain,
+      terminationProtection: config.protect,
       ...props,
     });
     const topic = (name: string, arn: string | undefined) =>
       arn === undefined ? undefined : Topic.fromTopicArn(this, name, arn);
     const alarmTopic = topic('AlarmTopic', config.alarmTopicArn);
     const repliesTopic = topic('RepliesTopic', config.repliesTopicArn);
-    const { linkDomain: name, linkCertificateArn } = config;
+    const { linkDomain: name, linkCertificateArn, tableArn, tableStreamArn } = config;
     const linkDomain =
       name === undefined || linkCertificateArn === undefined
         ? undefined
         : { name, certificate: Certificate.fromCertificateArn(this, 'LinkCertificate', linkCertificateArn) };
     const goldenHour = new GoldenHour(this, 'GoldenHour', {
       agreement,
-      removalPolicy: config.retain ? RemovalPolicy.RETAIN : RemovalPolicy.DESTROY,
+      removalPolicy: config.retain ? RemovalPolicy.RETAIN_ON_UPDATE_OR_DELETE : RemovalPolicy.DESTROY,
+      deletionProtection: config.protect,
       logRetention: config.logRetention,
       logLevel: config.logLevel,
-      metricsNamespace: config.metricsNamespace,
+      ...(config.metricsNamespace === undefined ? {} : { metricsNamespace: config.metricsNamespace }),
       ...(config.linkBase === undefined ? {} : { linkBase: config.linkBase }),
+      ...(config.ipAddressType === undefined ? {} : { ipAddressType: ADDRESSES[config.ipAddressType] }),
+      ...(config.archiveDays === undefined ? {} : { archive: Duration.days(config.archiveDays) }),
+      ...(config.encryptionKeyArn === undefined
+        ? {}
+        : { encryptionKey: Key.fromKeyArn(this, 'EncryptionKey', config.encryptionKeyArn) }),
+      ...(tableArn === undefined || tableStreamArn === undefined
+        ? {}
+        : { table: TableV2.fromTableAttributes(this, 'RestoredTable', { tableArn, tableStreamArn }) }),
       ...(linkDomain === undefined ? {} : { linkDomain }),
       ...(repliesTopic === undefined ? {} : { repliesTopic }),
+      dashboard: config.dashboard,
       ...(alarmTopic === undefined ? {} : { alarmTopic }),
+      ...(config.alarmEmail === undefined ? {} : { alarmEmail: config.alarmEmail }),
     });
     for (const [name, value] of Object.entries(outputs(goldenHour))) new CfnOutput(this, name, { value });
   }
@@ -51,7 +67,9 @@ const outputs = (goldenHour: GoldenHour): Readonly<Record<string, string>> => {
     partsOf(goldenHour);
   return {
     BusName: goldenHour.bus.eventBusName,
+    AlarmTopicArn: goldenHour.alarmTopic.topicArn,
     TableName: state.table.tableName,
+    MetricsNamespace: deciding.alertRep.metricsNamespace,
     ApiUrl: answers.api.apiEndpoint,
     ...(answers.domain === undefined
       ? {}

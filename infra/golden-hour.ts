@@ -3,21 +3,33 @@
  *
  * @module golden-hour
  */
-import { RemovalPolicy } from 'aws-cdk-lib';
+import { Names, RemovalPolicy, Tags } from 'aws-cdk-lib';
 import type { IDomainName } from 'aws-cdk-lib/aws-apigatewayv2';
-import type { Metric, MetricOptions } from 'aws-cdk-lib/aws-cloudwatch';
-import { EventBus } from 'aws-cdk-lib/aws-events';
+import type { EventBus } from 'aws-cdk-lib/aws-events';
 import type { Grant, IGrantable } from 'aws-cdk-lib/aws-iam';
 import { RetentionDays } from 'aws-cdk-lib/aws-logs';
-import { Construct } from 'constructs';
+import type { ITopic } from 'aws-cdk-lib/aws-sns';
+import type { Construct } from 'constructs';
 import { ANSWER_TYPES, LEAD_TYPES, REP_TYPES } from '../shared/domain/vocabulary/inbound-types.ts';
+import { alarmTopicOf } from './constructs/alarm-topic.ts';
 import { grantPutEvents } from './constructs/grant-put-events.ts';
+import { leadBus } from './constructs/lead-bus.ts';
 import { makeParts } from './constructs/parts.ts';
+import { addDashboard } from './dashboard.ts';
+import { GoldenHourMetrics } from './golden-hour-metrics.ts';
 import type { GoldenHourProps } from './golden-hour-props.ts';
 import { inFull } from './in-full.ts';
+import { safeLinkBase } from './link-base.ts';
 import { keepParts, partsOf } from './parts-of.ts';
 
+export type { GoldenHourMetrics } from './golden-hour-metrics.ts';
 export type { GoldenHourProps, LinkDomain } from './golden-hour-props.ts';
+
+/** Tells in the bill and in searches what belongs to a deployment. */
+const TAG = 'golden-hour:deployment';
+
+/** Of what names a deployment in an account: a part of longer names. */
+const LONGEST_NAME = 60;
 
 /**
  * Scores leads, routes each hot one to the right rep within the hour, alerts the rep by SMS and e-mail, and runs a
@@ -39,29 +51,45 @@ export type { GoldenHourProps, LinkDomain } from './golden-hour-props.ts';
  *
  * void main();
  */
-export class GoldenHour extends Construct {
+export class GoldenHour extends GoldenHourMetrics {
   /** Producers put events here, and facts are published here. */
   readonly bus: EventBus;
+  /** Hears when an alarm begins and when it is over: `alarmTopic` of the properties, or one of its own. */
+  readonly alarmTopic: ITopic;
 
   constructor(scope: Construct, id: string, props: GoldenHourProps) {
     super(scope, id);
-    this.bus = new EventBus(this, 'Bus', { description: 'Leads, and what became of them' });
-    const { alarmTopic } = props;
+    const { alarmTopic, alarmEmail: email, encryptionKey } = props;
+    this.bus = leadBus(this, { archive: props.archive, encryptionKey });
+    if (alarmTopic !== undefined && email !== undefined) {
+      throw new Error('Give either alarmTopic or alarmEmail: whoever has a topic subscribes to it who is to be told.');
+    }
+    this.alarmTopic = alarmTopic ?? alarmTopicOf(this, { email, encryptionKey });
+    const name = Names.uniqueResourceName(this, { maxLength: LONGEST_NAME, separator: '-' });
+    const agreement = inFull(props.agreement);
     const parts = makeParts(this, {
       defaults: {
-        removalPolicy: props.removalPolicy ?? RemovalPolicy.RETAIN,
+        name,
+        removalPolicy: props.removalPolicy ?? RemovalPolicy.RETAIN_ON_UPDATE_OR_DELETE,
+        deletionProtection: props.deletionProtection ?? false,
         logRetention: props.logRetention ?? RetentionDays.ONE_MONTH,
         logLevel: props.logLevel ?? 'INFO',
-        metricsNamespace: props.metricsNamespace ?? 'GoldenHour',
-        ...(alarmTopic === undefined ? {} : { alarmTopic }),
+        metricsNamespace: props.metricsNamespace ?? `GoldenHour/${name}`,
+        alarmTopic: this.alarmTopic,
+        ...(encryptionKey === undefined ? {} : { encryptionKey }),
       },
-      agreement: inFull(props.agreement),
+      agreement,
       bus: this.bus,
-      linkBase: props.linkBase,
+      linkBase: safeLinkBase(props.linkBase),
       linkDomain: props.linkDomain,
       repliesTopicArn: props.repliesTopic?.topicArn,
+      table: props.table,
+      warmThroughput: props.warmThroughput,
+      ipAddressType: props.ipAddressType,
     });
     keepParts(this, parts);
+    Tags.of(this).add(TAG, name);
+    if (props.dashboard ?? true) addDashboard(this, agreement.sla.alert.withinMs);
   }
 
   /**
@@ -123,91 +151,5 @@ export class GoldenHour extends Construct {
    */
   grantPutAnswers(grantee: IGrantable): Grant {
     return grantPutEvents(grantee, this.bus, [...ANSWER_TYPES, ...REP_TYPES]);
-  }
-
-  /**
-   * Milliseconds from a lead's qualification to its first alert that went out; by default the longest in five
-   * minutes.
-   *
-   * @example
-   * import { Duration } from 'aws-cdk-lib';
-   * import { Alarm } from 'aws-cdk-lib/aws-cloudwatch';
-   * import type { GoldenHour } from 'golden-hour';
-   *
-   * const watchTheHour = (goldenHour: GoldenHour): Alarm =>
-   *   new Alarm(goldenHour, 'AlertedTooLate', {
-   *     metric: goldenHour.metricTimeToAlert({ period: Duration.minutes(15) }),
-   *     threshold: Duration.minutes(45).toMilliseconds(),
-   *     evaluationPeriods: 1,
-   *   });
-   */
-  metricTimeToAlert(props?: MetricOptions): Metric {
-    return partsOf(this).deciding.alertRep.metric('TimeToAlert', { statistic: 'Maximum', ...props });
-  }
-
-  /**
-   * Leads that became hot and complete.
-   * By default their number in five minutes.
-   */
-  metricLeadsQualified(props?: MetricOptions): Metric {
-    return partsOf(this).publishing.function.metric('LeadQualified', props);
-  }
-
-  /**
-   * Leads that were given to a rep. One that is given on to another rep counts again.
-   * By default their number in five minutes.
-   */
-  metricLeadsAssigned(props?: MetricOptions): Metric {
-    return partsOf(this).publishing.function.metric('LeadAssigned', props);
-  }
-
-  /**
-   * Leads that wait because no rep can take them yet.
-   * By default their number in five minutes.
-   */
-  metricLeadsWaiting(props?: MetricOptions): Metric {
-    return partsOf(this).publishing.function.metric('LeadWaiting', props);
-  }
-
-  /**
-   * Promises of the agreement that were broken, by sales or by us.
-   * By default their number in five minutes.
-   *
-   * @example
-   * import { GraphWidget } from 'aws-cdk-lib/aws-cloudwatch';
-   * import type { GoldenHour } from 'golden-hour';
-   *
-   * const leadsAndBrokenPromises = (goldenHour: GoldenHour): GraphWidget =>
-   *   new GraphWidget({
-   *     left: [goldenHour.metricLeadsQualified(), goldenHour.metricLeadsAssigned()],
-   *     right: [goldenHour.metricSlaBreaches()],
-   *   });
-   */
-  metricSlaBreaches(props?: MetricOptions): Metric {
-    return partsOf(this).publishing.function.metric('SlaBreached', props);
-  }
-
-  /**
-   * Events of producers that could not be used. Each came back as one `LeadRefused`.
-   * By default their number in five minutes.
-   */
-  metricRefused(props?: MetricOptions): Metric {
-    return partsOf(this).publishing.function.metric('LeadRefused', props);
-  }
-
-  /**
-   * Alerts, reminders and digests that SNS took.
-   * By default their number in five minutes.
-   */
-  metricMessagesSent(props?: MetricOptions): Metric {
-    return partsOf(this).deciding.alertRep.metric('MessageSent', props);
-  }
-
-  /**
-   * Alerts, reminders and digests that SNS did not take. Another channel, then the manager, stands in.
-   * By default their number in five minutes.
-   */
-  metricMessagesFailed(props?: MetricOptions): Metric {
-    return partsOf(this).deciding.alertRep.metric('MessageFailed', props);
   }
 }

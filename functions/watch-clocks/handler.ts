@@ -33,4 +33,5 @@ export const watchClocks = sqsHandler<Needs>(async (_, ports) => {
   if (due.length > 0) ports.observer.count('LeadsPastDue', due.length);
   const lagging = await ports.store.unpublishedBefore(now - PUBLISHING_GRACE_MS, OUTBOXES);
   if (lagging.length > 0) await ports.rechecks.publishAgain(lagging);
+  ports.observer.count('Heartbeat');
 });

@@ -39,10 +39,8 @@ export const addAlarm = (scope: Construct, id: string, props: AlarmProps): Alarm
     comparisonOperator: comparisonOf(props),
     treatMissingData: props.onSilence ? TreatMissingData.BREACHING : TreatMissingData.NOT_BREACHING,
   });
-  if (alarmTopic !== undefined) {
-    const action = new SnsAction(alarmTopic);
-    alarm.addAlarmAction(action);
-    alarm.addOkAction(action);
-  }
+  const action = new SnsAction(alarmTopic);
+  alarm.addAlarmAction(action);
+  alarm.addOkAction(action);
   return alarm;
 };

@@ -6,15 +6,16 @@ import {
   HttpApi,
   HttpMethod,
   HttpStage,
+  type IpAddressType,
   LogGroupLogDestination,
 } from 'aws-cdk-lib/aws-apigatewayv2';
 import { HttpLambdaIntegration } from 'aws-cdk-lib/aws-apigatewayv2-integrations';
 import type { ICertificate } from 'aws-cdk-lib/aws-certificatemanager';
-import { LogGroup } from 'aws-cdk-lib/aws-logs';
 import { Construct } from 'constructs';
 import { addAlarm } from './alarms.ts';
 import type { DeploymentDefaults } from './deployment-defaults.ts';
 import type { ServiceFunction } from './service-function.ts';
+import { vendedLogs } from './vended-logs.ts';
 
 /** No path and no query: the path is the link, and whoever has the link may answer. */
 const LOG_FORMAT = AccessLogFormat.custom(
@@ -41,6 +42,10 @@ export interface AnswerApiProps {
    * @default none
    */
   readonly domain?: LinkDomain | undefined;
+  /**
+   * @default IPv4 alone
+   */
+  readonly ipAddressType?: IpAddressType | undefined;
 }
 
 /** The page behind the links of the alerts. */
@@ -51,14 +56,12 @@ export class AnswerApi extends Construct {
   /** Ends with a slash; a link is this and a token. */
   readonly linkBase: string;
 
-  constructor(scope: Construct, id: string, { defaults, domain }: AnswerApiProps) {
+  constructor(scope: Construct, id: string, { defaults, domain, ipAddressType }: AnswerApiProps) {
     super(scope, id);
     // The stage is made below, with its log and its limits.
-    this.api = new HttpApi(this, 'Api', { createDefaultStage: false });
-    const logs = new LogGroup(this, 'AccessLogs', {
-      retention: defaults.logRetention,
-      removalPolicy: defaults.removalPolicy,
-    });
+    const addresses = ipAddressType === undefined ? {} : { ipAddressType };
+    this.api = new HttpApi(this, 'Api', { apiName: defaults.name, createDefaultStage: false, ...addresses });
+    const logs = vendedLogs(this, 'AccessLogs', 'apis', defaults);
     const stage = new HttpStage(this, 'Stage', {
       httpApi: this.api,
       stageName: '$default',
@@ -70,7 +73,7 @@ export class AnswerApi extends Construct {
     this.linkBase = `${domain === undefined ? this.api.apiEndpoint : `https://${domain.name}`}/a/`;
     if (domain !== undefined) {
       const { name: domainName, certificate } = domain;
-      this.domain = new DomainName(this, 'Domain', { domainName, certificate });
+      this.domain = new DomainName(this, 'Domain', { domainName, certificate, ...addresses });
       new ApiMapping(this, 'DomainMapping', { api: this.api, domainName: this.domain, stage });
     }
     addAlarm(this, 'FailuresAlarm', {

@@ -1,7 +1,7 @@
-import { Duration, Validations } from 'aws-cdk-lib';
+import { Duration, Stack, Validations } from 'aws-cdk-lib';
 import { type EventBus, Rule, RuleTargetInput } from 'aws-cdk-lib/aws-events';
 import { SfnStateMachine } from 'aws-cdk-lib/aws-events-targets';
-import { LogGroup } from 'aws-cdk-lib/aws-logs';
+import { Role, ServicePrincipal } from 'aws-cdk-lib/aws-iam';
 import type { Queue } from 'aws-cdk-lib/aws-sqs';
 import {
   Choice,
@@ -25,6 +25,7 @@ import { addAlarm } from './alarms.ts';
 import type { DeploymentDefaults } from './deployment-defaults.ts';
 import { cdkPattern, subscriptionsOf, undeliveredQueue } from './event-route.ts';
 import type { ServiceFunction } from './service-function.ts';
+import { vendedLogs } from './vended-logs.ts';
 
 /** Where the detail of ClockStarted, on which an execution runs, has each part of a wake. */
 const WAKE: PlacesOf<ClockWake> = {
@@ -36,6 +37,17 @@ const WAKE: PlacesOf<ClockWake> = {
 const ANSWER = '$.look';
 
 const answered = (key: keyof Extract<ClockAnswer, { more: true }>): string => `${ANSWER}.${key}`;
+
+/** Taken on by rules of the bus alone, and not for those of another account. */
+const startingRole = (scope: Construct, { eventBusName }: EventBus): Role => {
+  const stack = Stack.of(scope);
+  const rules = stack.formatArn({ service: 'events', resource: 'rule', resourceName: `${eventBusName}/*` });
+  return new Role(scope, 'StartingRole', {
+    assumedBy: new ServicePrincipal('events.amazonaws.com', {
+      conditions: { StringEquals: { 'aws:SourceAccount': stack.account }, ArnLike: { 'aws:SourceArn': rules } },
+    }),
+  });
+};
 
 export interface ClockProps {
   readonly defaults: DeploymentDefaults;
@@ -54,10 +66,7 @@ export class Clock extends Construct {
 
   constructor(scope: Construct, id: string, { defaults, bus, advance }: ClockProps) {
     super(scope, id);
-    const logs = new LogGroup(this, 'Logs', {
-      retention: defaults.logRetention,
-      removalPolicy: defaults.removalPolicy,
-    });
+    const logs = vendedLogs(this, 'Logs', 'states', defaults);
     this.stateMachine = new StateMachine(this, 'StateMachine', {
       definitionBody: DefinitionBody.fromChainable(this.definition(advance)),
       tracingEnabled: true,
@@ -78,6 +87,7 @@ export class Clock extends Construct {
       'CDK lets a task invoke every version of its function.',
     );
     this.undelivered = undeliveredQueue(this, { defaults, target: 'the clock' });
+    const role = startingRole(this, bus);
     subscriptionsOf('clock').forEach((subscription, index) => {
       new Rule(this, `Rule${index}`, {
         eventBus: bus,
@@ -86,6 +96,7 @@ export class Clock extends Construct {
           new SfnStateMachine(this.stateMachine, {
             input: RuleTargetInput.fromEventPath('$.detail'),
             deadLetterQueue: this.undelivered,
+            role,
           }),
         ],
       });

@@ -39,6 +39,7 @@ const alerting = (scope: Construct, props: AlertRepProps): Pick<DecidingFunction
   const reps = new RepTopics(scope, 'Topics', {
     reps: Object.values(agreement.reps),
     marketing: agreement.sla.marketing?.email,
+    encryptionKey: defaults.encryptionKey,
     publisher: role,
   });
   const alertRep = new ServiceFunction(scope, 'AlertRep', {

@@ -1,3 +1,5 @@
+import type { IpAddressType } from 'aws-cdk-lib/aws-apigatewayv2';
+import type { ITableV2, WarmThroughput } from 'aws-cdk-lib/aws-dynamodb';
 import type { EventBus } from 'aws-cdk-lib/aws-events';
 import type { Construct } from 'constructs';
 import type { Agreement } from '../../shared/domain/agreement/agreement.ts';
@@ -6,6 +8,7 @@ import { Clock } from './clock.ts';
 import { type DecidingFunctions, decidingFunctions } from './deciding-functions.ts';
 import type { DeploymentDefaults } from './deployment-defaults.ts';
 import { EventRoute } from './event-route.ts';
+import { PromiseAlarms } from './promise-alarms.ts';
 import { Publishing } from './publishing.ts';
 import { Replies } from './replies.ts';
 import type { ServiceFunction } from './service-function.ts';
@@ -32,6 +35,21 @@ export interface PartsProps {
    * @default none: reps do not answer by SMS
    */
   readonly repliesTopicArn?: string | undefined;
+  /**
+   * A table to go on with.
+   * @default a new one
+   */
+  readonly table?: ITableV2 | undefined;
+  /**
+   * What the new table can take at once.
+   * @default what DynamoDB starts with
+   */
+  readonly warmThroughput?: WarmThroughput | undefined;
+  /**
+   * Of the HTTP API.
+   * @default IPv4 alone
+   */
+  readonly ipAddressType?: IpAddressType | undefined;
 }
 
 /** All that GoldenHour is made of. */
@@ -54,8 +72,16 @@ export interface Parts {
 /** Makes everything below `scope`. The ids stay as they are: a table or a queue with another id is a new one. */
 export const makeParts = (scope: Construct, props: PartsProps): Parts => {
   const { defaults, agreement, bus, repliesTopicArn: topicArn } = props;
-  const state = new StateTable(scope, 'State', { defaults });
-  const answers = new AnswerApi(scope, 'Answers', { defaults, domain: props.linkDomain });
+  const state = new StateTable(scope, 'State', {
+    defaults,
+    adopted: props.table,
+    warmThroughput: props.warmThroughput,
+  });
+  const answers = new AnswerApi(scope, 'Answers', {
+    defaults,
+    domain: props.linkDomain,
+    ipAddressType: props.ipAddressType,
+  });
   const deciding = decidingFunctions(scope, {
     defaults,
     agreement,
@@ -101,6 +127,9 @@ export const makeParts = (scope: Construct, props: PartsProps): Parts => {
     watch.function,
     ...(replies === undefined ? [] : [replies.function]),
   ];
+  // Each reads a queue or the table, and most write.
+  for (const each of functions) defaults.encryptionKey?.grantEncryptDecrypt(each);
+  new PromiseAlarms(scope, 'Promise', { defaults, agreement, alertRep, publishEvents: publishing.function });
   const parts = { state, answers, deciding, routes, rechecks, clock, publishing, watch, functions };
   return replies === undefined ? parts : { ...parts, replies };
 };

@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import { type CfnResource, NestedStack } from 'aws-cdk-lib';
 import { PolicyStatement, type Role } from 'aws-cdk-lib/aws-iam';
-import { Alias } from 'aws-cdk-lib/aws-kms';
+import { Alias, type IKey } from 'aws-cdk-lib/aws-kms';
 import { Topic } from 'aws-cdk-lib/aws-sns';
 import { EmailSubscription } from 'aws-cdk-lib/aws-sns-subscriptions';
 import { StringParameter } from 'aws-cdk-lib/aws-ssm';
@@ -36,6 +36,8 @@ export interface RepTopicsProps {
   readonly reps: readonly Recipient[];
   /** Where marketing hears of rejections, if anywhere. */
   readonly marketing?: string | undefined;
+  /** The deployer's own, unless AWS's shall do. */
+  readonly encryptionKey?: IKey | undefined;
   /** The only one that may publish to the topics. */
   readonly publisher: Role;
 }
@@ -45,18 +47,23 @@ export class RepTopics extends Construct {
   /** Parameters that hold JSON of rep id to topic ARN. */
   readonly parameters: readonly StringParameter[];
 
-  constructor(scope: Construct, id: string, { reps, marketing, publisher }: RepTopicsProps) {
+  constructor(scope: Construct, id: string, props: RepTopicsProps) {
     super(scope, id);
+    const { reps, marketing } = props;
     const recipients = marketing === undefined ? reps : [...reps, { id: MARKETING_TOPIC, email: marketing }];
     this.parameters = Array.from({ length: STACKS }, (_, stack) => ({
       stack,
       members: recipients.filter((rep) => stackOf(rep) === stack).sort((a, b) => (a.id < b.id ? -1 : 1)),
     }))
       .filter(({ members }) => members.length > 0)
-      .flatMap(({ stack, members }) => this.nestedStack(stack, members, publisher));
+      .flatMap(({ stack, members }) => this.nestedStack(stack, members, props));
   }
 
-  private nestedStack(index: number, reps: readonly Recipient[], publisher: Role): readonly StringParameter[] {
+  private nestedStack(
+    index: number,
+    reps: readonly Recipient[],
+    { publisher, encryptionKey }: RepTopicsProps,
+  ): readonly StringParameter[] {
     if (reps.length > MOST_REPS) {
       throw new Error(
         `${reps.length} reps fall to one of the ${STACKS} stacks of topics, and ${MOST_REPS} fit. Deploy two agreements with fewer reps each.`,
@@ -67,9 +74,9 @@ export class RepTopics extends Construct {
     const resource: CfnResource | undefined = stack.nestedStackResource;
     resource?.overrideLogicalId(`Reps${index}${stack.node.addr.slice(-8)}`);
     // AWS's own key suffices: who may use SNS in this account may use it through SNS.
-    const key = Alias.fromAliasName(stack, 'SnsKey', 'alias/aws/sns');
+    const masterKey = encryptionKey ?? Alias.fromAliasName(stack, 'SnsKey', 'alias/aws/sns');
     const arns = reps.map((rep) => {
-      const topic = new Topic(stack, rep.id, { displayName: 'Golden Hour', enforceSSL: true, masterKey: key });
+      const topic = new Topic(stack, rep.id, { displayName: 'Golden Hour', enforceSSL: true, masterKey });
       topic.addSubscription(new EmailSubscription(rep.email));
       // Here and not in the publisher's policy, which could not name a thousand topics.
       topic.addToResourcePolicy(

@@ -46,14 +46,14 @@ export class ServiceFunction<Name extends FunctionName = FunctionName> extends C
   readonly logGroup: LogGroup;
   readonly name: Name;
   readonly timeout: Duration;
-  private readonly namespace: string;
+  readonly metricsNamespace: string;
 
   constructor(scope: Construct, id: string, props: ServiceFunctionProps<Name>) {
     super(scope, id);
     const { defaults, name, agreement, timeout } = props;
     this.name = name;
     this.timeout = timeout;
-    this.namespace = defaults.metricsNamespace;
+    this.metricsNamespace = defaults.metricsNamespace;
     // Encrypted by CloudWatch's own key: logs hold no personal data.
     this.logGroup = new LogGroup(this, 'Logs', {
       retention: defaults.logRetention,
@@ -85,8 +85,8 @@ export class ServiceFunction<Name extends FunctionName = FunctionName> extends C
       tracing: Tracing.ACTIVE,
       logGroup: this.logGroup,
       loggingFormat: LoggingFormat.JSON,
-      // INFO otherwise, whatever LOG_LEVEL says.
-      applicationLogLevelV2: ApplicationLogLevel[defaults.logLevel],
+      // Never above INFO, at which Lambda lets lines with metrics pass; what is above it, the function goes by LOG_LEVEL.
+      applicationLogLevelV2: defaults.logLevel === 'DEBUG' ? ApplicationLogLevel.DEBUG : ApplicationLogLevel.INFO,
     });
     Validations.of(this.role).acknowledge({
       id: 'AwsSolutions-IAM5[Resource::*]',
@@ -103,7 +103,7 @@ export class ServiceFunction<Name extends FunctionName = FunctionName> extends C
   /** One of those that the function writes itself; the sum of five minutes unless told. */
   metric(metricName: MetricName, props?: MetricOptions): Metric {
     return new Metric({
-      namespace: this.namespace,
+      namespace: this.metricsNamespace,
       metricName,
       dimensionsMap: { service: this.name },
       statistic: 'Sum',

@@ -1,15 +1,18 @@
-import { RemovalPolicy } from 'aws-cdk-lib';
 import {
   type Attribute,
   AttributeType,
   Billing,
+  CfnGlobalTable,
+  type ITableV2,
   ProjectionType,
   StreamViewType,
   TableEncryptionV2,
   TableV2,
+  type WarmThroughput,
 } from 'aws-cdk-lib/aws-dynamodb';
 import { Grant, type IGrantable } from 'aws-cdk-lib/aws-iam';
-import { Construct } from 'constructs';
+import type { IKey } from 'aws-cdk-lib/aws-kms';
+import { Construct, type IConstruct } from 'constructs';
 import { type IndexName, TABLE_LAYOUT } from '../../shared/contracts/documents/table-layout.ts';
 import { acknowledgeBelow } from './acknowledge.ts';
 import type { DeploymentDefaults } from './deployment-defaults.ts';
@@ -17,18 +20,37 @@ import type { ServiceFunction } from './service-function.ts';
 
 const text = (name: string): Attribute => ({ name, type: AttributeType.STRING });
 
+/** Of a table all that functions and outputs need. */
+type Table = IConstruct & Pick<TableV2, 'tableName' | 'tableArn'> & { readonly tableStreamArn?: string | undefined };
+
 export interface StateTableProps {
   readonly defaults: DeploymentDefaults;
+  /** One that is there already, made as ours is. */
+  readonly adopted?: ITableV2 | undefined;
+  readonly warmThroughput?: WarmThroughput | undefined;
 }
+
+/** As TableV2 itself would, if the stack had to name its region. */
+const encryptBy = (table: TableV2, { keyArn }: IKey): void => {
+  const { defaultChild } = table.node;
+  if (!(defaultChild instanceof CfnGlobalTable))
+    throw new Error(`${table.node.path} makes no global table to encrypt.`);
+  defaultChild.addPropertyOverride('Replicas.0.SSESpecification', { KMSMasterKeyId: keyArn });
+};
 
 /** The one table, and what each kind of function may do with it. */
 export class StateTable extends Construct {
-  readonly table: TableV2;
+  readonly table: Table;
 
-  constructor(scope: Construct, id: string, { defaults: { removalPolicy } }: StateTableProps) {
+  constructor(scope: Construct, id: string, { adopted, ...props }: StateTableProps) {
     super(scope, id);
+    this.table = adopted ?? this.make(props);
+  }
+
+  private make({ defaults, warmThroughput }: Omit<StateTableProps, 'adopted'>): TableV2 {
+    const { removalPolicy, deletionProtection, encryptionKey } = defaults;
     const { partitionKey, sortKey, timeToLive, indexes } = TABLE_LAYOUT;
-    this.table = new TableV2(this, 'Table', {
+    const table = new TableV2(this, 'Table', {
       partitionKey: text(partitionKey),
       sortKey: text(sortKey),
       billing: Billing.onDemand(),
@@ -37,7 +59,8 @@ export class StateTable extends Construct {
       pointInTimeRecoverySpecification: { pointInTimeRecoveryEnabled: true },
       // AWS's key in this account: each use shows in CloudTrail, and it needs no policy of ours.
       encryption: TableEncryptionV2.awsManagedKey(),
-      deletionProtection: removalPolicy === RemovalPolicy.RETAIN,
+      ...(warmThroughput === undefined ? {} : { warmThroughput }),
+      deletionProtection,
       removalPolicy,
       globalSecondaryIndexes: Object.values(indexes).map((index) => ({
         indexName: index.name,
@@ -46,6 +69,8 @@ export class StateTable extends Construct {
         projectionType: ProjectionType.KEYS_ONLY,
       })),
     });
+    if (encryptionKey !== undefined) encryptBy(table, encryptionKey);
+    return table;
   }
 
   /** To load, decide and commit. A transaction asks for the permissions of its items. */
@@ -72,7 +97,8 @@ export class StateTable extends Construct {
 
   get streamArn(): string {
     const { tableStreamArn } = this.table;
-    if (tableStreamArn === undefined) throw new Error('The table has no stream, and publish-events reads it.');
+    if (tableStreamArn === undefined)
+      throw new Error('The table has no stream, and publish-events reads it: name it as tableStreamArn.');
     return tableStreamArn;
   }
 

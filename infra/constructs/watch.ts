@@ -61,9 +61,9 @@ export class Watch extends Construct {
     });
     addAlarm(this, 'SilenceAlarm', {
       defaults,
-      what: 'watch-clocks has not run for five minutes: late leads stay late.',
+      what: 'watch-clocks has not come to its end for five minutes: late leads stay late.',
       runbook: 'clocks.md#watch-clocks-is-silent',
-      metric: this.function.function.metricInvocations({ period: Duration.minutes(5), statistic: 'Sum' }),
+      metric: this.function.metric('Heartbeat', { period: Duration.minutes(5) }),
       onSilence: true,
     });
   }

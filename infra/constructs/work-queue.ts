@@ -12,10 +12,15 @@ export interface DeadLetterQueueProps {
   readonly defaults: DeploymentDefaults;
 }
 
+const encrypted = ({ encryptionKey }: DeploymentDefaults) =>
+  encryptionKey === undefined
+    ? { encryption: QueueEncryption.SQS_MANAGED }
+    : { encryption: QueueEncryption.KMS, encryptionMasterKey: encryptionKey };
+
 /** Where what could not be handled waits for a person: nothing in it is lost for two weeks. */
 export const deadLetterQueue = (scope: Construct, id: string, { defaults }: DeadLetterQueueProps): Queue => {
   const queue = new Queue(scope, id, {
-    encryption: QueueEncryption.SQS_MANAGED,
+    ...encrypted(defaults),
     enforceSSL: true,
     retentionPeriod: Duration.days(14),
     removalPolicy: defaults.removalPolicy,
@@ -48,7 +53,7 @@ export class WorkQueue extends Construct {
     super(scope, id);
     this.deadLetters = deadLetterQueue(this, 'DeadLetters', { defaults });
     this.queue = new Queue(this, 'Queue', {
-      encryption: QueueEncryption.SQS_MANAGED,
+      ...encrypted(defaults),
       enforceSSL: true,
       // As AWS advises, so that throttled batches are not taken for failed ones.
       visibilityTimeout: Duration.seconds(timeout.toSeconds() * 6),

@@ -1,4 +1,5 @@
 import type { FactEvent } from '../domain/lead/fact-event.ts';
+import type { Party } from '../domain/vocabulary/clauses.ts';
 
 /** Structured logs and metrics. Never given personal data: ids, counts, codes and names of the agreement alone. */
 export interface Observer {
@@ -20,8 +21,15 @@ export const COUNTED_FACTS = [
   'LeadRefused',
 ] as const satisfies readonly FactEvent['type'][];
 
+/** Broken promises, once more by who broke them. */
+export const BREACHES_BY = {
+  sales: 'SlaBreachedBySales',
+  us: 'SlaBreachedByUs',
+} as const satisfies Readonly<Record<Party, string>>;
+
 export type CountedMetric =
   | (typeof COUNTED_FACTS)[number]
+  | (typeof BREACHES_BY)[Party]
   | 'LeadCaptured'
   | 'LeadFieldsIgnored'
   | 'EventRepeated'
@@ -32,9 +40,13 @@ export type CountedMetric =
   | 'CommitConflict'
   | 'FactNotPublished'
   | 'LeadsPastDue'
-  | 'LeadUnreadable';
+  | 'LeadUnreadable'
+  | 'Heartbeat';
 
-/** `TimeToAlert`: from a lead's qualification to its first alert that went out. */
-export type TimedMetric = 'TimeToAlert';
+/**
+ * `TimeToAlert`: from a lead's qualification to its first alert that went out. `ExpectedWait`: from when a lead joins a
+ * waitlist to when somebody can take it, as it looks then.
+ */
+export type TimedMetric = 'TimeToAlert' | 'ExpectedWait';
 
 export type Metric = CountedMetric | TimedMetric;

@@ -23,7 +23,7 @@ const NOT_RUN: Readonly<Record<string, string>> = {
   'npx cdk bootstrap': 'needs an AWS account',
   'npm run deploy': 'needs an AWS account',
   'npm run deploy -- -c agreement=../our-agreement': 'needs an AWS account',
-  'npm run deploy -- -c alarmTopicArn=arn:aws:sns:eu-central-1:111122223333:alarms': 'needs an AWS account',
+  'npm run deploy -- -c alarmEmail=on-call@example.com': 'needs an AWS account',
   'npm install ../golden-hour/golden-hour-0.1.0.tgz': 'is for an app beside this folder; test/package has one',
   'cp -r node_modules/golden-hour/agreement agreement': 'the same',
   'npx golden-hour doctor --agreement agreement': 'needs a deployed stack; its own tests give it one',

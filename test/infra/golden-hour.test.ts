@@ -75,7 +75,7 @@ describe('GoldenHour in an app of somebody else', () => {
 
   it('shows its bus, the domain of its links, what it grants and what it measures, and no part of itself', () => {
     const own = Object.keys(placed.goldenHour).filter((key) => key !== 'node');
-    expect(own).toEqual(['bus']);
+    expect(own.toSorted()).toEqual(['alarmTopic', 'bus']);
     const methods = Object.getOwnPropertyNames(GoldenHour.prototype).filter((name) => name !== 'constructor');
     expect(methods.filter((name) => !/^(grant|metric)[A-Z]/.test(name))).toEqual(['linkDomain']);
   });
@@ -88,17 +88,41 @@ describe('GoldenHour in an app of somebody else', () => {
     ['metricLeadsAssigned', 'publish-events', 'LeadAssigned', 'Sum'],
     ['metricLeadsWaiting', 'publish-events', 'LeadWaiting', 'Sum'],
     ['metricSlaBreaches', 'publish-events', 'SlaBreached', 'Sum'],
+    ['metricSlaBreachesBySales', 'publish-events', 'SlaBreachedBySales', 'Sum'],
+    ['metricSlaBreachesByUs', 'publish-events', 'SlaBreachedByUs', 'Sum'],
+    ['metricExpectedWait', 'publish-events', 'ExpectedWait', 'Maximum'],
+    ['metricFieldsIgnored', 'score-lead', 'LeadFieldsIgnored', 'Average'],
+    ['metricHeartbeat', 'watch-clocks', 'Heartbeat', 'Sum'],
     ['metricRefused', 'publish-events', 'LeadRefused', 'Sum'],
   ] as const)('%s is what %s writes as %s', (method, service, metricName, statistic) => {
     const metric: Metric = placed.goldenHour[method]();
-    expect(metric).toMatchObject({ namespace: 'GoldenHour', metricName, dimensions: { service }, statistic });
+    expect(metric).toMatchObject({
+      namespace: placed.goldenHour.metricRefused().namespace,
+      metricName,
+      dimensions: { service },
+      statistic,
+    });
     expect(metric.period.toSeconds()).toBe(300);
     const hourly = placed.goldenHour[method]({ period: Duration.hours(1), statistic: 'p90' });
     expect(hourly.period.toSeconds()).toBe(3600);
     expect(hourly.statistic).toBe('p90');
   });
 
-  it('keeps its metrics apart from those of another deployment', () => {
+  it('keeps its metrics apart from those of another deployment, in the same stack or in another', () => {
+    const { stack, goldenHour } = place();
+    const beside = new GoldenHour(stack, 'Beside', { agreement });
+    const elsewhere = new GoldenHour(new Stack(stack.node.root, 'Other'), 'GoldenHour', { agreement });
+    const namespaces = [goldenHour, beside, elsewhere].map((each) => each.metricRefused().namespace);
+    expect(namespaces).toEqual([0, 1, 2].map(() => expect.stringMatching(/^GoldenHour\/[\w-]+$/)));
+    expect(new Set(namespaces).size).toBe(3);
+    const resources = ofType(resourcesOf(stack), 'AWS::CloudWatch::Alarm');
+    const heard = resources
+      .map(([, each]) => String(prop(each, 'Namespace')))
+      .filter((name) => !name.startsWith('AWS/'));
+    expect(new Set(heard)).toEqual(new Set(namespaces.slice(0, 2)));
+  });
+
+  it('writes its metrics where it is told to', () => {
     const { stack, goldenHour } = place({ metricsNamespace: 'Sales/Test' });
     expect(goldenHour.metricRefused().namespace).toBe('Sales/Test');
     const resources = resourcesOf(stack);
@@ -108,7 +132,7 @@ describe('GoldenHour in an app of somebody else', () => {
     expect(namespaces.filter((name) => name !== undefined)).toEqual(Array(8).fill('Sales/Test'));
     const alarms = ofType(resources, 'AWS::CloudWatch::Alarm').map(([, each]) => prop(each, 'Namespace'));
     expect(alarms).toContain('Sales/Test');
-    expect(alarms).not.toContain('GoldenHour');
+    expect(alarms.filter((name) => String(name).startsWith('GoldenHour'))).toEqual([]);
   });
 
   it('takes the replies of a topic that is made in the same app', () => {

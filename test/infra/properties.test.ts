@@ -120,6 +120,12 @@ const cases: readonly Case[] = [
     change: without('RetentionInDays'),
   },
   {
+    name: 'a log level at which metrics are lost',
+    property: p.noLogLevelHoldsMetricsBack,
+    type: FUNCTION,
+    change: set('LoggingConfig', { ApplicationLogLevel: 'WARN' }),
+  },
+  {
     name: 'an old runtime',
     property: p.everyFunctionRunsNode24OnArm,
     type: FUNCTION,
@@ -133,6 +139,12 @@ const cases: readonly Case[] = [
   },
   { name: 'a table that goes with its stack', property: p.whatHoldsStateIsRetained, type: TABLE, change: deleted },
   { name: 'a queue that goes with its stack', property: p.whatHoldsStateIsRetained, type: QUEUE, change: deleted },
+  {
+    name: 'a table that a failed first deploy leaves behind',
+    property: p.whatHoldsStateIsRetained,
+    type: TABLE,
+    change: (resource) => ({ ...resource, DeletionPolicy: 'Retain' }),
+  },
   {
     name: 'a queue in the clear',
     property: p.everyQueueIsEncrypted,
@@ -156,6 +168,18 @@ const cases: readonly Case[] = [
     property: p.everyQueueRefusesPlainHttp,
     type: 'AWS::SQS::QueuePolicy',
     change: allowing({ Action: 'sqs:SendMessage' }),
+  },
+  {
+    name: 'a log of a service that takes a place in the policy of the account',
+    property: p.everyLogOfAServiceIsVended,
+    type: 'AWS::Logs::LogGroup',
+    change: without('LogGroupName'),
+  },
+  {
+    name: 'a vended log that is in the way of the next stack',
+    property: p.nothingHasAPhysicalName,
+    type: 'AWS::Logs::LogGroup',
+    change: set('LogGroupName', '/aws/vendedlogs/states/GoldenHour'),
   },
   {
     name: 'a queue with a name',

@@ -73,6 +73,8 @@ const onlyEncryptedTransport =
       .filter(([id, resource]) => !withPolicy(policyType, key, id)(resource, resources))
       .map(([id]) => id);
 
+const textOf = (value: unknown): string | undefined => (value === undefined ? undefined : String(value));
+
 const roleOf = (resource: Resource): string | undefined => target(prop(resource, 'Role'));
 
 const PHYSICAL_NAMES = [
@@ -87,6 +89,12 @@ const PHYSICAL_NAMES = [
   'TableName',
   'TopicName',
 ];
+
+/** Its name has to begin so; the stack's id in it makes it another one each time that a stack is made. */
+const isVended = (group: Resource): boolean => {
+  const [start, ...rest] = list(prop(group, 'LogGroupName', 'Fn::Join', 1));
+  return String(start).startsWith('/aws/vendedlogs/') && JSON.stringify(rest).includes('"AWS::StackId"');
+};
 
 const STATE = ['AWS::DynamoDB::GlobalTable', 'AWS::SQS::Queue', 'AWS::Logs::LogGroup'];
 
@@ -154,15 +162,32 @@ export const everyFunctionRunsNode24OnArm = every(
   (each) => prop(each, 'Runtime') === 'nodejs24.x' && list(prop(each, 'Architectures')).join() === 'arm64',
 );
 
+/** Lambda takes a line of metrics, which has no level, for INFO. */
+export const noLogLevelHoldsMetricsBack = every('AWS::Lambda::Function', (each) =>
+  [undefined, 'TRACE', 'DEBUG', 'INFO'].includes(textOf(prop(each, 'LoggingConfig', 'ApplicationLogLevel'))),
+);
+
+/** A deploy that fails at once leaves nothing behind, so that the next one can make it. */
 export const whatHoldsStateIsRetained: Property = (resources) =>
   Object.entries(resources)
     .filter(([, { Type }]) => STATE.includes(Type))
-    .filter(([, each]) => each.DeletionPolicy !== 'Retain' || each.UpdateReplacePolicy !== 'Retain')
+    .filter(([, each]) => each.DeletionPolicy !== 'RetainExceptOnCreate' || each.UpdateReplacePolicy !== 'Retain')
     .map(([id]) => id);
 
 export const everyQueueIsEncrypted = every('AWS::SQS::Queue', (queue) => prop(queue, 'SqsManagedSseEnabled') === true);
 
-export const everyTopicIsEncrypted = every('AWS::SNS::Topic', (topic) => prop(topic, 'KmsMasterKeyId') !== undefined);
+/** CloudWatch cannot use AWS's key of SNS: whoever wants the topic of alarms encrypted brings a key. */
+const isOfAlarms = (id: string, resources: Resources): boolean =>
+  ofType(resources, 'AWS::SNS::TopicPolicy').some(
+    ([, policy]) =>
+      list(prop(policy, 'Topics')).some((each) => target(each) === id) &&
+      statements(policy).some((each) => at(each, 'Principal', 'Service') === 'cloudwatch.amazonaws.com'),
+  );
+
+export const everyTopicIsEncrypted: Property = (resources) =>
+  ofType(resources, 'AWS::SNS::Topic')
+    .filter(([id, topic]) => prop(topic, 'KmsMasterKeyId') === undefined && !isOfAlarms(id, resources))
+    .map(([id]) => id);
 
 export const everyTableIsEncryptedAndCanBeRestored = every(
   'AWS::DynamoDB::GlobalTable',
@@ -177,8 +202,26 @@ export const everyQueueRefusesPlainHttp = onlyEncryptedTransport('AWS::SQS::Queu
 
 export const everyTopicRefusesPlainHttp = onlyEncryptedTransport('AWS::SNS::Topic', 'AWS::SNS::TopicPolicy', 'Topics');
 
+/** Each other one takes a place in a policy of the account that holds some twenty. */
+export const everyLogOfAServiceIsVended: Property = (resources) => {
+  const written = [
+    ...ofType(resources, 'AWS::ApiGatewayV2::Stage').map(([, stage]) =>
+      target(prop(stage, 'AccessLogSettings', 'DestinationArn')),
+    ),
+    ...ofType(resources, 'AWS::StepFunctions::StateMachine').flatMap(([, machine]) =>
+      list(prop(machine, 'LoggingConfiguration', 'Destinations')).map((each) =>
+        target(at(each, 'CloudWatchLogsLogGroup', 'LogGroupArn')),
+      ),
+    ),
+  ];
+  return ofType(resources, 'AWS::Logs::LogGroup')
+    .filter(([id, group]) => written.includes(id) && !isVended(group))
+    .map(([id]) => id);
+};
+
 export const nothingHasAPhysicalName: Property = (resources) =>
   Object.entries(resources)
+    .filter(([, each]) => !isVended(each))
     // A mapping and a permission name the function that they are for.
     .filter(([, { Type }]) => Type !== 'AWS::Lambda::EventSourceMapping' && Type !== 'AWS::Lambda::Permission')
     .filter(([, each]) => PHYSICAL_NAMES.some((name) => prop(each, name) !== undefined))

@@ -2,9 +2,10 @@ import type { App } from 'aws-cdk-lib';
 import { Queue } from 'aws-cdk-lib/aws-sqs';
 import { AwsSolutionsChecks } from 'cdk-nag';
 import { describe, expect, it } from 'vitest';
+import { LogLevel } from '../../shared/contracts/env/common.ts';
 import { ofType, prop } from './lookup.ts';
 import * as properties from './properties.ts';
-import { runbookHeadings } from './runbooks.ts';
+import { PARTS, runbookHeadings, runbooks } from './runbooks.ts';
 import { buildApp, synth } from './synth.ts';
 
 const { all, main, nested } = synth();
@@ -38,12 +39,11 @@ describe('the template', () => {
     expect([...runbookHeadings()].filter((heading) => !named.some((text) => text.endsWith(`/${heading}`)))).toEqual([]);
   });
 
-  it('alarms when something is left out of more than a fifth of the captures of an hour', () => {
-    const alarms = ofType(main, 'AWS::CloudWatch::Alarm')
-      .map(([, each]) => each)
-      .filter((each) => prop(each, 'MetricName') === 'LeadFieldsIgnored')
-      .map((each) => ['Statistic', 'Threshold', 'ComparisonOperator', 'Period'].map((name) => prop(each, name)));
-    expect(alarms).toEqual([['Average', 0.2, 'GreaterThanThreshold', 3_600]]);
+  it('has no runbook but those that say what is wrong, how to look, what to do, and how to know that it is well', () => {
+    const partsOf = (text: string) => [...text.matchAll(/^\*\*([A-Z][^*]+\.)\*\*/gm)].map(([, part]) => part);
+    const unlike = [...runbooks()].filter(([, text]) => partsOf(text).join() !== PARTS.join());
+    expect(unlike.map(([heading]) => heading)).toEqual([]);
+    expect([...runbooks()].filter(([, text]) => !/^ *```sh\n/m.test(text)).map(([heading]) => heading)).toEqual([]);
   });
 
   it('takes missing data for trouble only where silence is the trouble', () => {
@@ -51,18 +51,32 @@ describe('the template', () => {
       ([, alarm]) => prop(alarm, 'TreatMissingData') !== 'notBreaching',
     );
     expect(onSilence.map(([, alarm]) => [prop(alarm, 'MetricName'), prop(alarm, 'TreatMissingData')])).toEqual([
-      ['Invocations', 'breaching'],
+      ['Heartbeat', 'breaching'],
     ]);
   });
 
-  it('protects the table from deletion', () => {
-    const [table] = ofType(main, 'AWS::DynamoDB::GlobalTable').map(([, each]) => each);
-    expect(table && prop(table, 'Replicas', 0, 'DeletionProtectionEnabled')).toBe(true);
-  });
+  it.each([true, false])(
+    'protects table and stack from deletion only when told, for a failed first deploy: %s',
+    (protect) => {
+      const { app, main: made } = synth({ config: { protect } });
+      const [table] = ofType(made, 'AWS::DynamoDB::GlobalTable').map(([, each]) => each);
+      expect(table && prop(table, 'Replicas', 0, 'DeletionProtectionEnabled')).toBe(protect);
+      expect(app.synth().getStackByName('GoldenHour').terminationProtection).toBe(protect);
+    },
+  );
 
   it('leaves nothing behind when told not to retain', () => {
     const { main: fleeting } = synth({ config: { retain: false } });
-    expect(Object.values(fleeting).filter(({ DeletionPolicy }) => DeletionPolicy === 'Retain')).toEqual([]);
+    expect(Object.values(fleeting).filter(({ DeletionPolicy }) => DeletionPolicy?.startsWith('Retain'))).toEqual([]);
+  });
+
+  it.each(LogLevel.options)('lets metrics pass where functions log from %s on', (logLevel) => {
+    const { main: quieter } = synth({ config: { logLevel } });
+    expect(properties.noLogLevelHoldsMetricsBack(quieter)).toEqual([]);
+    const levels = ofType(quieter, 'AWS::Lambda::Function').map(([, each]) =>
+      prop(each, 'Environment', 'Variables', 'LOG_LEVEL'),
+    );
+    expect(new Set(levels)).toEqual(new Set([logLevel]));
   });
 
   it('logs neither the path nor the query of a link', () => {
@@ -70,13 +84,6 @@ describe('the template', () => {
     const format = String(stage && prop(stage, 'AccessLogSettings', 'Format'));
     expect(Object.keys(JSON.parse(format)).sort()).toEqual(['latency', 'method', 'requestId', 'routeKey', 'status']);
     expect(format).not.toMatch(/path|query/i);
-  });
-
-  it('tells the topic of every alarm and of its end, where there is one', () => {
-    const alarmTopicArn = 'arn:aws:sns:eu-central-1:123456789012:on-call';
-    const alarms = ofType(synth({ config: { alarmTopicArn } }).main, 'AWS::CloudWatch::Alarm').map(([, each]) => each);
-    expect(alarms.every((each) => prop(each, 'AlarmActions', 0) === alarmTopicArn)).toBe(true);
-    expect(alarms.every((each) => prop(each, 'OKActions', 0) === alarmTopicArn)).toBe(true);
   });
 
   it('fits into the limits of CloudFormation', () => {

@@ -85,6 +85,9 @@ describe('the tarball', () => {
         'shared',
       ].toSorted(),
     );
+    // For whoever changes the product; the types hold what docs/api says.
+    expect(packed.files.filter((file) => /^docs\/(adr|api|releasing)/.test(file))).toEqual([]);
+    expect(packed.files).toEqual(expect.arrayContaining(['docs/runbooks/README.md', 'docs/upgrading.md']));
     expect(packed.files.filter((file) => /\.map$|\.test\.|^shared\/agreement\/|\.png$/.test(file))).toEqual([]);
   });
 
@@ -104,6 +107,7 @@ describe('the tarball', () => {
     const types = packed.files.filter((file) => file.endsWith('.d.ts'));
     const public_ = [
       'infra/agreement.d.ts',
+      'infra/golden-hour-metrics.d.ts',
       'infra/golden-hour-props.d.ts',
       'infra/golden-hour.d.ts',
       'shared/agreement/unsound-agreement.d.ts',

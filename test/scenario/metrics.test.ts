@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { COUNTED_FACTS, type Metric } from '../../shared/ports/observer.ts';
+import { PARTIES } from '../../shared/domain/vocabulary/clauses.ts';
+import { BREACHES_BY, COUNTED_FACTS, type Metric } from '../../shared/ports/observer.ts';
 import type { Ports } from '../../shared/ports/ports.ts';
 import {
   clause,
@@ -83,6 +84,57 @@ describe('a fact that is counted', () => {
         }),
         may: ['die', 'reorder'],
       },
+    );
+  });
+});
+
+describe('what else is told of a fact', () => {
+  it('is who broke a promise, for each that was broken', () => {
+    const measured: Measured[] = [];
+    return play(
+      smallAgreement({ reps: [rep('ana', { schedule: weekdays(9, 17) }), rep('mia')], sla: { maxOwners: 2 } }),
+      async (s) => {
+        await s.capture('07:00', JANE);
+        await s.runToEnd();
+        const breaches = s.published.filter(({ type }) => type === 'SlaBreached').map(({ detail }) => detail.data);
+        for (const party of PARTIES) {
+          const broken = breaches.filter((data) => 'party' in data && data.party === party).length;
+          expect([party, sum(measured, BREACHES_BY[party])]).toEqual([party, broken]);
+        }
+        expect(breaches.length).toBeGreaterThan(0);
+        s.ignoreMessages();
+      },
+      { replace: noting(measured) },
+    );
+  });
+
+  it('is how long a lead will wait, when it joins a waitlist', () => {
+    const measured: Measured[] = [];
+    return play(
+      atWork,
+      async (s) => {
+        await s.capture('07:00', JANE);
+        await s.pass('07:01');
+        expect(values(measured, 'ExpectedWait')).toEqual([2 * HOUR]);
+        s.ignoreMessages();
+      },
+      { replace: noting(measured) },
+    );
+  });
+});
+
+describe('the heartbeat of watch-clocks', () => {
+  it('is there when it has run to its end', () => {
+    const measured: Measured[] = [];
+    return play(
+      atWork,
+      async (s) => {
+        await s.capture('07:00', JANE);
+        await s.runToEnd();
+        expect(sum(measured, 'Heartbeat')).toBeGreaterThan(0);
+        s.ignoreMessages();
+      },
+      { replace: noting(measured) },
     );
   });
 });

@@ -1,6 +1,15 @@
 import { Logger } from '@aws-lambda-powertools/logger';
 import { Metrics, MetricUnit } from '@aws-lambda-powertools/metrics';
+import { LogLevel } from '../../contracts/env/common.ts';
 import type { Observer } from '../../ports/observer.ts';
+
+/**
+ * Below this level nothing is logged. Powertools would go by Lambda's own level, which has to stay at INFO: Lambda takes
+ * a line without a level, such as one with metrics, for INFO.
+ */
+const lowest = LogLevel.catch('INFO').parse(process.env.LOG_LEVEL);
+
+const isLogged = (level: LogLevel): boolean => LogLevel.options.indexOf(level) >= LogLevel.options.indexOf(lowest);
 
 export const logger = new Logger();
 export const metrics = new Metrics();
@@ -16,8 +25,12 @@ export const codeOf = (error: unknown): string => {
  * message of a library may quote what it was given.
  */
 export const powertoolsObserver: Observer = {
-  info: (message, fields = {}) => logger.info(message, { ...fields }),
-  warn: (message, fields = {}) => logger.warn(message, { ...fields }),
+  info: (message, fields = {}) => {
+    if (isLogged('INFO')) logger.info(message, { ...fields });
+  },
+  warn: (message, fields = {}) => {
+    if (isLogged('WARN')) logger.warn(message, { ...fields });
+  },
   error: (message, error, fields = {}) => {
     const places =
       error instanceof Error ? (error.stack ?? '').split('\n').filter((line) => line.startsWith('    at ')) : [];

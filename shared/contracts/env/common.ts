@@ -1,10 +1,11 @@
 import * as z from 'zod';
 import { value } from './value.ts';
 
+/** From the least severe to the most. */
 export const LogLevel = z.enum(['DEBUG', 'INFO', 'WARN', 'ERROR']);
 export type LogLevel = z.infer<typeof LogLevel>;
 
-/** What every function has beside its own: read by Powertools and by Node, not by our code. */
+/** What every function has beside its own: read by Powertools, by Node and by what logs, not by a function. */
 export const CommonEnv = z.object({
   POWERTOOLS_SERVICE_NAME: value,
   POWERTOOLS_METRICS_NAMESPACE: value,
