@@ -30,8 +30,18 @@ export const observeSent = (
   }
 };
 
-/** Its table is half a megabyte: loaded with the first message, and not by what only imports this. */
-export const loadTransliterate = async () => (await import('any-ascii')).default;
+const importTransliterate = async () => (await import('any-ascii')).default;
+
+let loadedOnce: ReturnType<typeof importTransliterate> | undefined;
+
+/**
+ * Its table is half a megabyte: loaded with the first message, and not by what only imports this. Kept, for the
+ * loader takes longer to find what it has loaded already than a message takes to be written.
+ */
+export const loadTransliterate = () => {
+  loadedOnce ??= importTransliterate();
+  return loadedOnce;
+};
 
 /** Whom one message to a rep is for, and by which channel. */
 export interface RepMessage {
