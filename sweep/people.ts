@@ -52,7 +52,10 @@ export const setPeopleToWork = ({ flow, host, runtime, sent, start }: World): De
       else host.agenda.at(host.time.now() + TRY_AGAIN_MS, () => send(deed, tries - 1));
     };
     const token = linkOf(deed.rep, deed.purpose);
-    if (token === undefined) return again('has no link yet');
+    if (token === undefined) {
+      again('has no link yet');
+      return;
+    }
     const path = `/a/${token}${deed.page ?? ''}`;
     host.story.tell(() => `OUTSIDE ${deed.rep} sends ${JSON.stringify(deed.form)} from the page`);
     host.processes.start<APIGatewayProxyStructuredResultV2>(
@@ -74,12 +77,15 @@ export const setPeopleToWork = ({ flow, host, runtime, sent, start }: World): De
         const occurredAt = deed.occurredAt === undefined ? time : toIso(start + deed.occurredAt * MINUTE_MS);
         const metadata = { id, version: 1, occurredAt };
         const body = { id, source: 'sweep', time, 'detail-type': deed.type, detail: { metadata, data: deed.data } };
-        return line(JSON.stringify(body), deed.type);
+        line(JSON.stringify(body), deed.type);
+        return;
       }
       case 'line':
-        return line(deed.text, deed.detailType);
+        line(deed.text, deed.detailType);
+        return;
       case 'form':
-        return send(deed, TRIES);
+        send(deed, TRIES);
+        return;
       case 'text': {
         const from = flow.agreement.reps[deed.rep]?.phone ?? '';
         host.story.tell(() => `OUTSIDE ${deed.rep} texts ${deed.text}`);

@@ -1,12 +1,7 @@
-import { CLAIM_MS } from '../../shared/domain/alert/delivery/claim-time.ts';
 import { MARKETING } from '../../shared/domain/alert/delivery/inbox.ts';
-import { SKEW_MS } from '../plan/fault.ts';
 import type { Dust } from './after-dust.ts';
 
-/** Two clocks, each wrong by as much as they may be. */
-const SOONEST_MS = CLAIM_MS - 2 * SKEW_MS;
-
-/** What is still owed or held back, what was told twice within a claim, and what is said to have gone out and has not. */
+/** What is still owed or held back, what was told more often than it was claimed, and what is said to have gone out and has not. */
 export const problemsOfMessages = async ({ flow, runtime, seen }: Dust): Promise<readonly string[]> => {
   const { store } = runtime;
   const problems: string[] = [];
@@ -19,18 +14,7 @@ export const problemsOfMessages = async ({ flow, runtime, seen }: Dust): Promise
     if ((inbox?.held.length ?? 0) > 0) problems.push(`${id}'s inbox still holds messages back`);
     if (inbox?.bundles.some(({ state }) => state === 'claimed')) problems.push(`a bundle of ${id} was never sent`);
   }
-  const told = seen.sentAt.flatMap(({ message, at }) =>
-    message.purpose === 'help'
-      ? []
-      : message.leadIds.map((id) => ({
-          at,
-          what: `${message.purpose} of ${id} to ${message.rep} by ${message.channel}`,
-        })),
-  );
-  for (const [index, { at, what }] of told.entries()) {
-    const again = told.find((other, later) => later > index && other.what === what && other.at - at < SOONEST_MS);
-    if (again !== undefined) problems.push(`told twice within a claim: ${what}`);
-  }
+  problems.push(...seen.claims.problems(seen.sentAt.map(({ message }) => message)));
   const sent = new Set(seen.messages.map((_, index) => `message-${index + 1}`));
   for (const { type, detail } of seen.committed) {
     const { data } = detail;

@@ -4,6 +4,7 @@ import type { OutgoingMessage } from '../../shared/ports/messenger.ts';
 import type { Observer } from '../../shared/ports/observer.ts';
 import type { Store } from '../../shared/ports/store.ts';
 import type { Story } from '../story.ts';
+import { type Claims, createClaims } from './claims.ts';
 
 export interface SentAt {
   readonly message: OutgoingMessage;
@@ -18,6 +19,7 @@ export interface Seen {
   readonly messages: OutgoingMessage[];
   readonly sentAt: SentAt[];
   readonly logged: string[];
+  readonly claims: Claims;
   readonly observer: Observer;
   published(fact: FactEvent): void;
   sent(message: OutgoingMessage, at: Instant): void;
@@ -31,6 +33,7 @@ export const createSeen = (story: Story): Seen => {
     messages: [] as OutgoingMessage[],
     sentAt: [] as SentAt[],
     logged: [] as string[],
+    claims: createClaims(),
   };
   const log = (message: string, ...rest: readonly unknown[]): void => {
     const line = `${message} ${rest.map((one) => (one instanceof Error ? one.message : JSON.stringify(one))).join(' ')}`;
@@ -53,8 +56,12 @@ export const createSeen = (story: Story): Seen => {
       ...store,
       commit: async (writes) => {
         const result = await store.commit(writes);
-        if (result !== 'ok') story.tell(() => `    ${result}`);
-        else seen.committed.push(...writes.flatMap(({ events = [] }) => events));
+        if (result === 'conflict') {
+          story.tell(() => '    a conflict');
+          return result;
+        }
+        seen.committed.push(...writes.flatMap(({ events = [] }) => events));
+        for (const write of writes) seen.claims.add(write);
         return result;
       },
     }),

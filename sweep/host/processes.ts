@@ -1,4 +1,3 @@
-import { AsyncLocalStorage } from 'node:async_hooks';
 import { setImmediate as macrotask } from 'node:timers/promises';
 import type { FunctionName } from '../../shared/contracts/functions.ts';
 import type { Instant } from '../../shared/domain/time/instant.ts';
@@ -43,10 +42,8 @@ export interface Processes {
   kill(process: Process): void;
   /** How many could go on now. */
   waiting(): number;
-  /** Lets one of them go on to its next turn. */
+  /** Lets one of them go on until it waits for its next turn, or is over. */
   goOn(which: number): Promise<void>;
-  /** Until all that has begun waits for its turn. */
-  quiet(): Promise<void>;
 }
 
 interface Running extends Process {
@@ -62,15 +59,19 @@ interface Waiting {
 }
 
 export const createProcesses = (time: TimeSource, agenda: Agenda): Processes => {
-  const context = new AsyncLocalStorage<Running>();
+  /** One at a time goes on, so whoever calls a port is this one. */
+  let current: Running | undefined;
   const running = new Map<number, Running>();
   let waiting: Waiting[] = [];
   let started = 0;
 
-  const quiet = async (): Promise<void> => {
+  const goOn = async ({ process, resume }: Waiting): Promise<void> => {
+    current = process;
+    resume();
     // A port answers in microtasks, which are all done by then; what truly waits is waited for.
     do await macrotask();
-    while ([...running.values()].some(({ waits }) => waits === 0));
+    while (!process.isOver && process.waits === 0);
+    current = undefined;
   };
 
   const over = (process: Running): void => {
@@ -108,7 +109,7 @@ export const createProcesses = (time: TimeSource, agenda: Agenda): Processes => 
         id: started,
         of,
         deadline: time.now() + TIMEOUT_MS[of],
-        waits: 0,
+        waits: 1,
         isOver: false,
         onKill: () => onEnd({ ended: 'killed' }),
       };
@@ -118,14 +119,16 @@ export const createProcesses = (time: TimeSource, agenda: Agenda): Processes => 
         over(process);
         onEnd(ending);
       };
-      void context.run(process, () =>
-        work().then(
+      const begin = (): void => {
+        process.waits -= 1;
+        void work().then(
           (value) => end({ ended: 'done', value }),
           (error: unknown) => end({ ended: 'failed', error }),
-        ),
-      );
+        );
+      };
+      waiting.push({ process, resume: begin });
     },
-    current: () => context.getStore(),
+    current: () => current,
     turn: (process) => wait(process, (ready) => ready()),
     sleep: (process, until) =>
       wait(process, (ready) => {
@@ -136,9 +139,7 @@ export const createProcesses = (time: TimeSource, agenda: Agenda): Processes => 
     waiting: () => waiting.length,
     goOn: async (which) => {
       const [next] = waiting.splice(which, 1);
-      next?.resume();
-      await quiet();
+      if (next !== undefined) await goOn(next);
     },
-    quiet,
   };
 };

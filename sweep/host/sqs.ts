@@ -95,7 +95,10 @@ export const createSqs = ({ time, agenda, processes, plan, story }: Machine): Sq
     const fault = plan.at({ kind: 'delivery', what: `the delivery of ${message.id}` });
     if (fault !== undefined) story.tell(() => `FAULT ${message.id} ${fault}`);
     const now = time.now();
-    if (fault === 'comes-late') return deliver(queue, message, now + LATE_MS);
+    if (fault === 'comes-late') {
+      deliver(queue, message, now + LATE_MS);
+      return;
+    }
     queue.visible.push(message);
     if (fault === 'comes-twice') queue.visible.push({ ...message });
     if (fault === 'comes-again-later') deliver(queue, { ...message }, now + AGAIN_MS);

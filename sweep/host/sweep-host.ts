@@ -60,10 +60,7 @@ export const createSweepHost = (start: Instant, plan: Plan, isTold: boolean): Sw
       if (waiting + polls.length === 0) return;
       const which = plan.choose(waiting + polls.length);
       if (which < waiting) await processes.goOn(which);
-      else {
-        polls[which - waiting]?.();
-        await processes.quiet();
-      }
+      else polls[which - waiting]?.();
     }
   };
 
