@@ -42,7 +42,7 @@ const isFault = (text: string): text is Fault =>
 export const readCase = (text: string): Case | undefined => {
   if (text === 'none') return { kind: 'none' };
   const [first = '', second = ''] = text.split(':');
-  const number = Number(first);
+  const number = /^\d+$/.test(first) ? Number(first) : Number.NaN;
   if (Number.isInteger(number) && second === '') return { kind: 'many', seed: number };
   if (Number.isInteger(number) && isFault(second)) return { kind: 'one', point: number, fault: second };
   const of = FUNCTION_NAMES.find((name) => name === first);

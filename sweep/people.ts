@@ -16,7 +16,7 @@ const TRIES = 30;
 export interface Delivered {
   /** Bodies of events and lines, as they came. */
   readonly bodies: string[];
-  /** Forms that nobody could send, because no link came. */
+  /** Forms that were sent again and again, and failed each time. */
   readonly givenUp: string[];
 }
 
@@ -46,12 +46,14 @@ export const setPeopleToWork = ({ flow, host, runtime, sent, start }: World): De
   };
 
   const send = (deed: Extract<Deed, { do: 'form' }>, tries: number): void => {
+    const token = linkOf(deed.rep, deed.purpose);
     const again = (why: string): void => {
       host.story.tell(() => `OUTSIDE ${deed.rep} ${why}`);
-      if (tries === 0) delivered.givenUp.push(`${deed.rep} ${JSON.stringify(deed.form)}: ${why}`);
-      else host.agenda.at(host.time.now() + TRY_AGAIN_MS, () => send(deed, tries - 1));
+      // Whoever has no link may have lost the lead: that is no failure.
+      if (tries > 0) host.agenda.at(host.time.now() + TRY_AGAIN_MS, () => send(deed, tries - 1));
+      else if (token !== undefined) delivered.givenUp.push(`${deed.rep} ${JSON.stringify(deed.form)}: ${why}`);
     };
-    const token = linkOf(deed.rep, deed.purpose);
+
     if (token === undefined) {
       again('has no link yet');
       return;

@@ -1,3 +1,4 @@
+import type { SqsHandler } from '../shared/application/sqs-handler.ts';
 import type { FactEvent } from '../shared/domain/lead/fact-event.ts';
 import { DAY_MS, MINUTE_MS } from '../shared/domain/time/durations.ts';
 import type { Instant } from '../shared/domain/time/instant.ts';
@@ -23,13 +24,17 @@ const TROUBLE_MS = 40 * MINUTE_MS;
 /** Dust: until every queue has been tried five times, and again after the redrive. */
 const DUST_MS = 60 * MINUTE_MS;
 
-/** Every clause of a lead is over by then. */
-const END_MS = 21 * DAY_MS;
+/** Every clause of a lead is over by then, and every score that fades has faded. */
+const END_MS = 3 * DAY_MS;
 
 /** Ways to make the product wrong, to see that the sweep finds it. */
 export interface Sabotage {
-  readonly ports?: (own: Ports) => Partial<Ports>;
-  readonly consume?: (queues: Queues) => Queues['consume'];
+  /** Of what lies behind the faults, such as a store. */
+  readonly behind?: (ports: Ports) => Partial<Ports>;
+  /** Of what the functions do with their ports. */
+  readonly before?: (ports: Ports) => Partial<Ports>;
+  /** Of a function that works off a queue. */
+  readonly consumer?: (queue: string, consumer: SqsHandler) => SqsHandler;
 }
 
 export interface PlayOptions {
@@ -54,23 +59,26 @@ export const playFlow = async (
 ): Promise<Played> => {
   const host = createSweepHost(START - MINUTE_MS, plan, isTold);
   const seen = createSeen(host.story);
+  const consume: Queues['consume'] = (queue, consumer) =>
+    host.queues.consume(queue, sabotage?.consumer?.(queue, consumer) ?? consumer);
   let watched: ReturnType<typeof watchStore> | undefined;
   const runtime: Embedded = createEmbedded({
     agreement: flow.agreement,
     start: START - MINUTE_MS,
     repliesBySms: true,
-    host: { ...host, queues: { ...host.queues, consume: sabotage?.consume?.(host.queues) ?? host.queues.consume } },
+    host: { ...host, queues: { ...host.queues, consume } },
     observer: seen.observer,
     onFact: seen.published,
     onMessage: seen.sent,
     replace: (real) => {
-      const own = { ...real, ...sabotage?.ports?.(real) };
+      const own = { ...real, ...sabotage?.behind?.(real) };
       watched = watchStore(
         seen.watch(own.store),
         () => runtime.store,
         () => flow.agreement,
       );
-      return faultyPorts({ ...own, store: watched.store }, host, plan);
+      const ports = faultyPorts({ ...own, store: watched.store }, host, plan);
+      return { ...ports, ...sabotage?.before?.(ports) };
     },
   });
   const delivered = setPeopleToWork({ flow, host, runtime, sent: seen.messages, start: START });

@@ -20,7 +20,6 @@ const number = (count: number): string => count.toLocaleString('en');
 
 export const tellSwept = (swept: Swept, seed: number): string =>
   [
-    ...swept.broken.map(tellBroken),
     `flows             ${number(swept.flows)}`,
     `fault points      ${number(swept.points)}`,
     `one fault a run   ${number(swept.singles)} runs`,

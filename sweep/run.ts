@@ -52,6 +52,7 @@ const swept = await sweep({
   seed,
   schedules: count('schedules', values.schedules),
   ...(values.singles === undefined ? {} : { singles: count('singles', values.singles) }),
+  onBroken: (broken) => console.log(tellBroken(broken)),
   progress: (done) => console.error(done),
 });
 console.log(tellSwept(swept, seed));

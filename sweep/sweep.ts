@@ -16,6 +16,8 @@ export interface SweepOptions extends PlayOptions {
   readonly singles?: number;
   /** So many broken runs are enough. */
   readonly mostBroken?: number;
+  /** Hears of each broken run at once. */
+  readonly onBroken?: (broken: Broken) => void;
   readonly progress?: (done: string) => void;
 }
 
@@ -70,14 +72,26 @@ const sample = <T>(all: readonly T[], count: number, seed: number): readonly T[]
 
 /** One fault at a time at each point of each flow, then many at once. */
 export const sweep = async (options: SweepOptions): Promise<Swept> => {
-  const { flows, seed, schedules, singles = Number.POSITIVE_INFINITY, mostBroken = 10, progress = () => {} } = options;
+  const {
+    flows,
+    seed,
+    schedules,
+    singles = Number.POSITIVE_INFINITY,
+    mostBroken = 10,
+    onBroken = () => {},
+    progress = () => {},
+  } = options;
   const broken: Broken[] = [];
+  const note = (found: Broken): void => {
+    broken.push(found);
+    onBroken(found);
+  };
   const jobs: Job[] = [];
   let points = 0;
   for (const flow of flows) {
     const clean = await pointsOf(flow, options);
     points += clean.points.length;
-    if (clean.problems.length > 0) broken.push({ flow, run: { kind: 'none' }, problems: clean.problems });
+    if (clean.problems.length > 0) note({ flow, run: { kind: 'none' }, problems: clean.problems });
     jobs.push(...singleCases(clean.points).map((run) => ({ flow, run })));
   }
   const chosen = sample(jobs, singles, seed);
@@ -93,7 +107,7 @@ export const sweep = async (options: SweepOptions): Promise<Swept> => {
     total[run.kind === 'many' ? 'schedules' : 'singles'] += 1;
     total.facts += facts.length;
     total.messages += messages.length;
-    if (problems.length > 0) broken.push({ flow, run, problems });
+    if (problems.length > 0) note({ flow, run, problems });
     const done = total.singles + total.schedules;
     if (done % 1_000 === 0) progress(`${done} of ${chosen.length + random.length} runs, ${broken.length} broken`);
   }

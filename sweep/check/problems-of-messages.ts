@@ -1,5 +1,36 @@
 import { MARKETING } from '../../shared/domain/alert/delivery/inbox.ts';
+import type { Throttle } from '../../shared/domain/alert/delivery/throttle.ts';
+import { SKEW_MS } from '../plan/fault.ts';
 import type { Dust } from './after-dust.ts';
+import type { SentAt } from './seen.ts';
+
+/** A message is counted when it is claimed, and sent up to the function's time later; two clocks may be wrong. */
+const FUZZY_MS = 30_000 + 2 * SKEW_MS;
+
+const laneOf = ({ message: { rep, channel } }: SentAt): string => `${rep} by ${channel}`;
+
+/** A message that was sent and not recorded goes again at once: whether it went out, nobody knows. */
+const isAgain = (one: SentAt, before: readonly SentAt[]): boolean =>
+  one.message.leadIds.every((id) =>
+    before.some(
+      (earlier) =>
+        laneOf(earlier) === laneOf(one) &&
+        earlier.message.purpose === one.message.purpose &&
+        earlier.message.leadIds.includes(id),
+    ),
+  );
+
+const problemsOfThrottle = (throttle: Throttle, sentAt: readonly SentAt[]): readonly string[] => {
+  if (throttle === undefined) return [];
+  const first = sentAt.filter((one, index) => !isAgain(one, sentAt.slice(0, index)));
+  return first.flatMap((one) => {
+    const until = one.at + throttle.perMs - FUZZY_MS;
+    const count = first.filter(
+      (other) => laneOf(other) === laneOf(one) && other.at >= one.at && other.at < until,
+    ).length;
+    return count > throttle.max ? [`${count} messages to ${laneOf(one)} where ${throttle.max} are agreed`] : [];
+  });
+};
 
 /** What is still owed or held back, what was told more often than it was claimed, and what is said to have gone out and has not. */
 export const problemsOfMessages = async ({ flow, runtime, seen }: Dust): Promise<readonly string[]> => {
@@ -15,6 +46,7 @@ export const problemsOfMessages = async ({ flow, runtime, seen }: Dust): Promise
     if (inbox?.bundles.some(({ state }) => state === 'claimed')) problems.push(`a bundle of ${id} was never sent`);
   }
   problems.push(...seen.claims.problems(seen.sentAt.map(({ message }) => message)));
+  problems.push(...problemsOfThrottle(flow.agreement.sla.alerts.throttle, seen.sentAt));
   const sent = new Set(seen.messages.map((_, index) => `message-${index + 1}`));
   for (const { type, detail } of seen.committed) {
     const { data } = detail;

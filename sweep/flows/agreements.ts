@@ -118,11 +118,11 @@ export const overflow = smallAgreement({
   ],
 });
 
-/** What is said against a lead fades within a day. */
+/** What is said against a lead fades in days. */
 export const fading = pair({
   scoring: {
     behaviour: {
-      halfLifeMs: DAY,
+      halfLifeMs: 6 * HOUR,
       actions: [
         { name: 'left the list', kind: 'unsubscribed', points: -30, handRaise: false },
         { name: 'attended a webinar', kind: 'webinar-attended', points: 10, handRaise: false },
