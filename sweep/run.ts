@@ -37,23 +37,28 @@ const names = values.flows?.split(',') ?? FLOWS.map(({ name }) => name);
 const flows = names.map((name) => FLOWS.find((flow) => flow.name === name) ?? fail(`No flow is named ${name}.`));
 const seed = count('seed', values.seed ?? `${randomInt(1_000_000_000)}`);
 
-if (values.replay !== undefined) {
-  const run = readCase(values.replay) ?? fail(`${values.replay} is no run.`);
+const replay = async (text: string): Promise<boolean> => {
+  const run = readCase(text) ?? fail(`${text} is no run.`);
   const [flow = fail('No flow is named.')] = flows;
   const { problems, story } = await playFlow(flow, planOf(run), { isTold: true });
   console.log(story.join('\n'));
   console.log(problems.length === 0 ? 'Everything holds.' : tellBroken({ flow, run, problems }));
-  process.exit(problems.length === 0 ? 0 : 1);
-}
+  return problems.length === 0;
+};
 
-console.log(`Seed ${seed}.`);
-const swept = await sweep({
-  flows,
-  seed,
-  schedules: count('schedules', values.schedules),
-  ...(values.singles === undefined ? {} : { singles: count('singles', values.singles) }),
-  onBroken: (broken) => console.log(tellBroken(broken)),
-  progress: (done) => console.error(done),
-});
-console.log(tellSwept(swept, seed));
-process.exit(swept.broken.length === 0 ? 0 : 1);
+const sweepAll = async (): Promise<boolean> => {
+  console.log(`Seed ${seed}.`);
+  const swept = await sweep({
+    flows,
+    seed,
+    schedules: count('schedules', values.schedules),
+    ...(values.singles === undefined ? {} : { singles: count('singles', values.singles) }),
+    onBroken: (broken) => console.log(tellBroken(broken)),
+    progress: (done) => console.error(done),
+  });
+  console.log(tellSwept(swept, seed));
+  return swept.broken.length === 0;
+};
+
+// Not by `exit`: a pipe may not have taken the story yet.
+process.exitCode = (await (values.replay === undefined ? sweepAll() : replay(values.replay))) ? 0 : 1;
