@@ -1,5 +1,4 @@
 import { isLive, isOwned } from '../../shared/domain/lead/lead.ts';
-import type { Embedded } from '../../simulator/embedded.ts';
 import { problemsOfPublishing } from '../../test/support/scenario/invariants.ts';
 import {
   problemsOfAccounts,
@@ -7,20 +6,9 @@ import {
   problemsOfReps,
 } from '../../test/support/scenario/problems-of-recount.ts';
 import { createRecount } from '../../test/support/scenario/recount.ts';
-import type { Flow } from '../flows/flow.ts';
-import type { SweepHost } from '../host/sweep-host.ts';
-import type { Delivered } from '../people.ts';
+import type { Dust } from './dust.ts';
 import { problemsOfEvents } from './problems-of-events.ts';
 import { problemsOfMessages } from './problems-of-messages.ts';
-import type { Seen } from './seen.ts';
-
-export interface Dust {
-  readonly flow: Flow;
-  readonly runtime: Embedded;
-  readonly host: SweepHost;
-  readonly seen: Seen;
-  readonly delivered: Delivered;
-}
 
 /** What nobody has come to do yet, though nothing goes wrong any more. */
 const problemsOfWork = async ({ runtime, host }: Dust): Promise<readonly string[]> => {

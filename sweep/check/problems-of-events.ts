@@ -1,6 +1,6 @@
 import { receiptKey } from '../../shared/application/documents/receipts.ts';
 import { readInbound } from '../../shared/contracts/events/read-inbound.ts';
-import type { Dust } from './after-dust.ts';
+import type { Dust } from './dust.ts';
 
 /** An address anywhere in a log is personal data. */
 const ADDRESS = /[\w.+-]+@[\w-]+\.\w+/;

@@ -1,7 +1,7 @@
 import { MARKETING } from '../../shared/domain/alert/delivery/inbox.ts';
 import type { Throttle } from '../../shared/domain/alert/delivery/throttle.ts';
 import { SKEW_MS } from '../plan/fault.ts';
-import type { Dust } from './after-dust.ts';
+import type { Dust } from './dust.ts';
 import type { SentAt } from './seen.ts';
 
 /** A message is counted when it is claimed, and sent up to the function's time later; two clocks may be wrong. */
