@@ -1,8 +1,12 @@
 import { MARKETING } from '../../shared/domain/alert/delivery/inbox.ts';
 import type { Throttle } from '../../shared/domain/alert/delivery/throttle.ts';
+import { MINUTE_MS } from '../../shared/domain/time/durations.ts';
 import { SKEW_MS } from '../plan/fault.ts';
 import type { Dust } from './dust.ts';
 import type { SentAt } from './seen.ts';
+
+/** A clock may come in the very instant of the check, and the agreed number may hold a message back for as long. */
+const ON_ITS_WAY_MS = 20 * MINUTE_MS;
 
 /** A message is counted when it is claimed, and sent up to the function's time later; two clocks may be wrong. */
 const FUZZY_MS = 30_000 + 2 * SKEW_MS;
@@ -33,17 +37,21 @@ const problemsOfThrottle = (throttle: Throttle, sentAt: readonly SentAt[]): read
 };
 
 /** What is still owed or held back, what was told more often than it was claimed, and what is said to have gone out and has not. */
-export const problemsOfMessages = async ({ flow, runtime, seen }: Dust): Promise<readonly string[]> => {
+export const problemsOfMessages = async ({ flow, runtime, host, seen }: Dust): Promise<readonly string[]> => {
   const { store } = runtime;
+  const overdue = host.time.now() - ON_ITS_WAY_MS;
   const problems: string[] = [];
   for (const { email, notices } of store.leads()) {
-    for (const { purpose, rep } of notices) problems.push(`${email} still owes ${rep} ${purpose}`);
+    for (const { purpose, rep, at } of notices) {
+      if (at < overdue) problems.push(`${email} still owes ${rep} ${purpose}`);
+    }
   }
   for (const id of [...Object.keys(flow.agreement.reps), MARKETING]) {
     const key = { type: 'inbox', id } as const;
     const inbox = (await store.load([key])).get(key)?.value;
-    if ((inbox?.held.length ?? 0) > 0) problems.push(`${id}'s inbox still holds messages back`);
-    if (inbox?.bundles.some(({ state }) => state === 'claimed')) problems.push(`a bundle of ${id} was never sent`);
+    if (inbox?.held.some(({ since }) => since < overdue)) problems.push(`${id}'s inbox still holds messages back`);
+    if (inbox?.bundles.some((bundle) => bundle.state === 'claimed' && bundle.until < overdue))
+      problems.push(`a bundle of ${id} was never sent`);
   }
   problems.push(...seen.claims.problems(seen.sentAt.map(({ message }) => message)));
   problems.push(...problemsOfThrottle(flow.agreement.sla.alerts.throttle, seen.sentAt));
