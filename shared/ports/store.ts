@@ -39,7 +39,10 @@ export type CommitResult = 'ok' | 'conflict';
 export interface Store {
   /** Reads what was committed last. Absent keys are absent from the snapshot. At most 100. */
   load(keys: readonly Key[]): Promise<Snapshot>;
-  /** All or nothing; `conflict` when one document is not at its expected version. At most 100 items with the facts. */
+  /**
+   * All or nothing; `conflict` when one document is not at its expected version. At most 100 items with the facts, of
+   * 400 KB each and 4 MB together.
+   */
   commit(writes: readonly Write[]): Promise<CommitResult>;
   /** Leads whose next look is at or before the instant, oldest first. */
   dueBefore(instant: Instant, limit: number): Promise<readonly string[]>;

@@ -12,6 +12,7 @@ import {
   leadKey,
   leadNow,
   MINUTE,
+  manyFacts,
   NOON,
   nextCommit,
   nurtureLead,
@@ -187,6 +188,37 @@ export const storeContract = (name: string, make: () => Promise<StoreUnderTest>)
         expect(await leadNow(store, 'ann')).toBeUndefined();
         expect(await store.commit([nextCommit('ann', 0, 0, 99)])).toBe('ok');
         expect(await store.history('ann')).toHaveLength(99);
+      });
+
+      const large = (id: string, kilobytes: number): WriteOf<'lead'> => ({
+        key: leadKey(id),
+        expectedVersion: 0,
+        value: { ...nurtureLead(id), fields: { 'fields.text': 'ü'.repeat(kilobytes * 512) } },
+      });
+
+      it('a document of more than 400 KB, as its bytes count, but not one below', async () => {
+        await expect(store.commit([large('ann', 401)])).rejects.toMatchObject({ code: 'too-large' });
+        expect(await leadNow(store, 'ann')).toBeUndefined();
+        expect(await store.commit([large('ann', 395)])).toBe('ok');
+      });
+
+      it('a document that is too large with the facts that it has to publish', async () => {
+        const write = { ...large('ann', 150), events: manyFacts('ann', 100, 3) };
+        await expect(store.commit([write])).rejects.toMatchObject({ code: 'too-large' });
+        expect(await store.commit([{ ...large('ann', 150), events: manyFacts('ann', 100, 1) }])).toBe('ok');
+      });
+
+      it('more than 4 MB in a commit, but not what is below', async () => {
+        const leads = (count: number) => Array.from({ length: count }, (_, i) => large(`lead-${i}`, 390));
+        await expect(store.commit(leads(11))).rejects.toMatchObject({ code: 'too-large' });
+        expect(await leadNow(store, 'lead-0')).toBeUndefined();
+        expect(await store.commit(leads(10))).toBe('ok');
+      });
+
+      it('a fact that no bus would take', async () => {
+        const write = { ...nextCommit('ann', 0, 0, 1), events: manyFacts('ann', 257, 1) };
+        await expect(store.commit([write])).rejects.toMatchObject({ code: 'too-large' });
+        expect(await leadNow(store, 'ann')).toBeUndefined();
       });
 
       it('more than 100 keys in a load, but not 100', async () => {

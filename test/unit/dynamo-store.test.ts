@@ -105,6 +105,26 @@ describe('a commit to DynamoDB', () => {
     expect(failure).toHaveProperty('message', expect.stringMatching(message));
   });
 
+  it('is tried again while the table is throttled', async () => {
+    const throttled = throwing(cancelled('None', 'ThrottlingError'));
+    const { store, inputs } = storeAnswering(throttled, throttled, () => ({}));
+    expect(await store.commit([write])).toBe('ok');
+    expect(inputs).toHaveLength(3);
+  });
+
+  it('is not tried again for what another try does not change', async () => {
+    const { store, inputs } = storeAnswering(throwing(cancelled('ValidationError')));
+    await expect(store.commit([write])).rejects.toMatchObject({ code: 'commit-failed' });
+    expect(inputs).toHaveLength(1);
+  });
+
+  it('names an item that the table finds too large as the rules of every store do', async () => {
+    const Message = 'Item size to update has exceeded the maximum allowed size';
+    const reasons = { ...detail, CancellationReasons: [{ Code: 'ValidationError', Message }] };
+    const { store } = storeAnswering(throwing(new TransactionCanceledException(reasons)));
+    await expect(store.commit([write])).rejects.toMatchObject({ code: 'too-large' });
+  });
+
   it('keeps the e-mail address of an identity out of the error', async () => {
     const { store } = storeAnswering(throwing(new Error('no')));
     const identity = { type: 'identity' as const, id: 'ann@example.com' };

@@ -8,6 +8,7 @@ import { toIso } from '../../domain/time/instant.ts';
 import type { CommitResult, Store, Write } from '../../ports/store.ts';
 import { StoreError } from '../../ports/store-error.ts';
 import { checkCommit } from '../../ports/store-rules.ts';
+import { retry } from './backoff.ts';
 import { batchLoad } from './batch-load.ts';
 import { commitItems } from './commit-items.ts';
 import { queryIndex } from './index-queries.ts';
@@ -16,10 +17,19 @@ import { markPublished, readFacts, unpublishedBefore } from './publication.ts';
 
 const CONFLICTS = ['ConditionalCheckFailed', 'TransactionConflict'];
 
+/** A new table, or a key that many write to, takes no more for a moment. The SDK does not repeat these itself. */
+const THROTTLES = ['ThrottlingError', 'ProvisionedThroughputExceeded', 'RequestLimitExceeded'];
+
+const isCancelledFor = (error: unknown, codes: readonly string[]): boolean =>
+  error instanceof TransactionCanceledException &&
+  (error.CancellationReasons ?? []).some(({ Code }) => codes.includes(Code ?? ''));
+
 const isConflict = (error: unknown): boolean =>
-  error instanceof TransactionInProgressException ||
-  (error instanceof TransactionCanceledException &&
-    (error.CancellationReasons ?? []).some(({ Code }) => CONFLICTS.includes(Code ?? '')));
+  error instanceof TransactionInProgressException || isCancelledFor(error, CONFLICTS);
+
+/** What `checkCommit` let pass and the table does not take: we count a little otherwise than DynamoDB. */
+const isTooLarge = (error: unknown): boolean =>
+  error instanceof Error && /item size|transaction.*exceed.*4 ?MB/i.test(reasonOf(error));
 
 const reasonOf = (error: unknown): string => {
   if (error instanceof TransactionCanceledException) {
@@ -36,20 +46,22 @@ const commit = async (client: DynamoDBClient, tableName: string, writes: readonl
   checkCommit(writes);
   if (writes.length === 0) return 'ok';
   const items = commitItems(tableName, writes);
-  try {
-    await client.send(new TransactWriteItemsCommand({ TransactItems: items }));
-    return 'ok';
-  } catch (error) {
-    if (isConflict(error)) return 'conflict';
-    const documents = writes.map(({ key }) => labelOf(key)).join(', ');
-    throw new StoreError(
-      'commit-failed',
-      `Could not write ${documents}: ${reasonOf(error)}. Deliver its cause again.`,
-      {
-        cause: error,
-      },
-    );
-  }
+  let failure: unknown;
+  // A cancelled transaction has written nothing: the next try is a new one.
+  const result = await retry(async (): Promise<CommitResult | 'failed' | undefined> => {
+    try {
+      await client.send(new TransactWriteItemsCommand({ TransactItems: items }));
+      return 'ok';
+    } catch (error) {
+      if (isConflict(error)) return 'conflict';
+      failure = error;
+      return isCancelledFor(error, THROTTLES) ? undefined : 'failed';
+    }
+  });
+  if (result === 'ok' || result === 'conflict') return result;
+  const documents = writes.map(({ key }) => labelOf(key)).join(', ');
+  const message = `Could not write ${documents}: ${reasonOf(failure)}. Deliver its cause again.`;
+  throw new StoreError(isTooLarge(failure) ? 'too-large' : 'commit-failed', message, { cause: failure });
 };
 
 export interface DynamoStoreOptions {

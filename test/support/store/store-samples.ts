@@ -76,6 +76,15 @@ export const someFacts = (leadId: string, from: number, count: number, at = NOON
     at,
   );
 
+/** The first facts of a lead, of so many kilobytes each. */
+export const manyFacts = (leadId: string, kilobytes: number, count: number) =>
+  factEvents(
+    { id: leadId, sequence: 0 },
+    Array.from({ length: count }, (): Fact => ({ type: 'LeadRecycled', data: { why: 'x'.repeat(kilobytes * 1024) } })),
+    { id: 'a cause' },
+    NOON,
+  );
+
 /** A lead's next commit, with its next facts. */
 export const nextCommit = (id: string, version: number, from: number, count: number, at = NOON): WriteOf<'lead'> => ({
   key: leadKey(id),
