@@ -32,7 +32,8 @@ export type CountedMetric =
   | 'CommitConflict'
   | 'FactNotPublished'
   | 'LeadsPastDue'
-  | 'LeadUnreadable';
+  | 'LeadUnreadable'
+  | 'LeadSetAside';
 
 /** `TimeToAlert`: from a lead's qualification to its first alert that went out. */
 export type TimedMetric = 'TimeToAlert';
