@@ -33,7 +33,11 @@ export type CountedMetric =
   | 'FactNotPublished'
   | 'LeadsPastDue'
   | 'LeadUnreadable'
-  | 'LeadSetAside';
+  | 'LeadSetAside'
+  | 'LeadsStuck'
+  | 'FactsUnpublished'
+  | 'FactUnreadable'
+  | 'Heartbeat';
 
 /** `TimeToAlert`: from a lead's qualification to its first alert that went out. */
 export type TimedMetric = 'TimeToAlert';

@@ -9,7 +9,7 @@ import {
 import { describe, expect, it, vi } from 'vitest';
 import { createDynamoStore } from '../../shared/adapters/aws/dynamo-store.ts';
 import { encodeBody, type Item } from '../../shared/adapters/aws/item-codec.ts';
-import { leadKey, NOON, nextCommit, nurtureLead, someFacts } from '../support/store/store-samples.ts';
+import { allPages, leadKey, NOON, nextCommit, nurtureLead, someFacts } from '../support/store/store-samples.ts';
 
 vi.mock('node:timers/promises', () => ({ setTimeout: async () => undefined }));
 
@@ -170,7 +170,9 @@ describe('a query of DynamoDB', () => {
       if ('IndexName' in input) return { Items: inputs.length === 1 ? [hint] : [] };
       return 'Key' in input ? { Item: { sequence: { N: '2' }, published: { N: '2' } } } : { Items: [factItem(2)] };
     });
-    expect(await store.unpublishedBefore(NOON + 1, 10)).toEqual([]);
+    const [found] = await allPages(store.unpublished({ upTo: NOON }));
+    expect(found).toEqual(leadKey('ann'));
+    expect(await store.outbox(leadKey('ann'), NOON)).toBeUndefined();
     expect(inputs.filter((input) => 'Key' in input)).toHaveLength(1);
   });
 });

@@ -4,16 +4,17 @@ import {
   TransactionInProgressException,
   TransactWriteItemsCommand,
 } from '@aws-sdk/client-dynamodb';
-import { toIso } from '../../domain/time/instant.ts';
 import type { CommitResult, Store, Write } from '../../ports/store.ts';
 import { StoreError } from '../../ports/store-error.ts';
 import { checkCommit } from '../../ports/store-rules.ts';
 import { retry } from './backoff.ts';
 import { batchLoad } from './batch-load.ts';
 import { commitItems } from './commit-items.ts';
+import { DAILY } from './index-attributes.ts';
+import { indexPages } from './index-pages.ts';
 import { queryIndex } from './index-queries.ts';
 import { keyOf, LAST_SEQUENCE, labelOf } from './item-codec.ts';
-import { markPublished, readFacts, unpublishedBefore } from './publication.ts';
+import { markPublished, readFacts, readOutbox } from './publication.ts';
 
 const CONFLICTS = ['ConditionalCheckFailed', 'TransactionConflict'];
 
@@ -73,9 +74,11 @@ export interface DynamoStoreOptions {
 export const createDynamoStore = ({ client, tableName }: DynamoStoreOptions): Store => ({
   load: (keys) => batchLoad(client, tableName, keys),
   commit: (writes) => commit(client, tableName, writes),
-  dueBefore: async (instant, limit) => {
-    const found = await queryIndex(client, tableName, { index: 'due', upTo: toIso(instant), limit });
-    return found.map((pk) => keyOf(pk).id);
+  due: async function* (kind, window) {
+    const of = kind === 'daily' ? { of: DAILY } : {};
+    for await (const page of indexPages(client, tableName, { index: 'due', window, ...of })) {
+      yield page.map((pk) => keyOf(pk).id);
+    }
   },
   waiting: async (territory, limit) => {
     const found = await queryIndex(client, tableName, { index: 'waiting', of: territory, limit });
@@ -92,5 +95,8 @@ export const createDynamoStore = ({ client, tableName }: DynamoStoreOptions): St
       last: LAST_SEQUENCE,
     }),
   markPublished: (key, from, to) => markPublished(client, tableName, { key, from, to }),
-  unpublishedBefore: (instant, limit) => unpublishedBefore(client, tableName, instant, limit),
+  unpublished: async function* (window) {
+    for await (const page of indexPages(client, tableName, { index: 'unpublished', window })) yield page.map(keyOf);
+  },
+  outbox: (key, committedBy) => readOutbox(client, tableName, key, committedBy),
 });

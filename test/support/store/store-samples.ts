@@ -97,3 +97,10 @@ export const sequencesOf = (events: readonly { readonly detail: { readonly seque
   events.map(({ detail }) => detail.sequence);
 
 export const leadNow = async (store: Store, id: string) => (await store.load([leadKey(id)])).get(leadKey(id))?.value;
+
+/** What is in the pages of an index. */
+export const allPages = async <T>(pages: AsyncIterable<readonly T[]>): Promise<readonly T[]> => {
+  const all: T[] = [];
+  for await (const page of pages) all.push(...page);
+  return all;
+};
