@@ -2,6 +2,7 @@ import type * as z from 'zod';
 import type { IgnoredField, Problem } from '../../domain/lead/facts.ts';
 import type { Instant } from '../../domain/time/instant.ts';
 import type { InboundType } from '../../domain/vocabulary/inbound-types.ts';
+import { MAX_IDENTIFIER } from '../../fields/identifier.ts';
 import { readInstant as readAnyInstant } from '../../fields/instant.ts';
 import { inboundEnvelope } from './inbound.ts';
 import { isTree, own, type Tree } from './json-tree.ts';
@@ -47,6 +48,7 @@ export interface InboundOf<T extends InboundType> extends Head {
 
 interface Head {
   readonly key: string;
+  /** Cut, where it is longer than any id of ours: facts name it as what caused them. */
   readonly id: string;
   /** Epoch milliseconds. */
   readonly occurredAt: Instant;
@@ -89,7 +91,7 @@ const headOf = ({ id, source, time, detail }: z.output<typeof inboundEnvelope>, 
   return {
     key: keyFrom(source, own),
     // Half a pair of UTF-16, such as is left where an emoji is cut in two: no table keeps it.
-    id: own.toWellFormed(),
+    id: own.slice(0, MAX_IDENTIFIER).toWellFormed(),
     occurredAt: said ?? readInstant(time) ?? ON_ARRIVAL,
   };
 };
