@@ -4,6 +4,9 @@ import { factBytes } from './item-size.ts';
 /** Ours, and not AWS's: a bus takes 1 MB, and every subscriber that reads from a queue of 256 KB can still follow. */
 export const MAX_FACT_BYTES = 256 * 1024;
 
+/** PutEvents takes so many entries. */
+export const FACTS_A_CALL = 10;
+
 /** Source, type, time and the name of the bus. */
 const ENTRY_BYTES = 256;
 

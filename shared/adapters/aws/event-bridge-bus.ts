@@ -1,11 +1,8 @@
 import { type EventBridgeClient, PutEventsCommand, type PutEventsRequestEntry } from '@aws-sdk/client-eventbridge';
 import { FACT_SOURCE } from '../../contracts/subscriptions.ts';
 import type { FactEvent } from '../../domain/lead/fact-event.ts';
-import { entryBytes, fitsBus, MAX_FACT_BYTES } from '../../ports/bus-rules.ts';
+import { entryBytes, FACTS_A_CALL, fitsBus, MAX_FACT_BYTES } from '../../ports/bus-rules.ts';
 import type { FactBus } from '../../ports/fact-bus.ts';
-
-/** PutEvents takes so many entries. */
-const MAX_ENTRIES = 10;
 
 interface Batch {
   readonly events: FactEvent[];
@@ -25,7 +22,7 @@ const batchesOf = (events: readonly FactEvent[]): readonly Batch[] => {
   for (const event of events) {
     const bytes = entryBytes(event);
     const last = batches.at(-1);
-    if (last === undefined || last.events.length === MAX_ENTRIES || last.bytes + bytes > MAX_FACT_BYTES) {
+    if (last === undefined || last.events.length === FACTS_A_CALL || last.bytes + bytes > MAX_FACT_BYTES) {
       batches.push({ events: [event], bytes });
     } else {
       last.events.push(event);
