@@ -111,6 +111,24 @@ export const storeContract = (name: string, make: () => Promise<StoreUnderTest>)
         expect(await unpublished(NOON)).toEqual([{ id: 'ann', from: 0, facts: [1, 2] }]);
       });
 
+      it.each<DocumentType>(['rep', 'ledger', 'account'])('of a %s as of a lead', async (type) => {
+        const values = {
+          rep: { open: 1, day: '', today: 0 },
+          ledger: { virtualTime: 1, shares: {}, excluded: [] },
+          account: { open: [] },
+        };
+        const commit = (expectedVersion: number) => {
+          if (type === 'rep') return store.commit([{ key: { type, id: 'x' }, expectedVersion, value: values.rep }]);
+          if (type === 'ledger')
+            return store.commit([{ key: { type, id: 'x' }, expectedVersion, value: values.ledger }]);
+          return store.commit([{ key: { type: 'account', id: 'x' }, expectedVersion, value: values.account }]);
+        };
+        expect(await commit(0)).toBe('ok');
+        expect(await commit(0)).toBe('conflict');
+        expect(await commit(1)).toBe('ok');
+        expect(await commit(1)).toBe('conflict');
+      });
+
       it('and tells documents of one id but two types apart', async () => {
         const ledger = { virtualTime: 3, shares: {}, excluded: ['dee'] };
         await store.commit([

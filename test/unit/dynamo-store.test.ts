@@ -1,4 +1,5 @@
 import {
+  ConditionalCheckFailedException,
   DynamoDBClient,
   type ServiceInputTypes,
   type ServiceOutputTypes,
@@ -182,5 +183,16 @@ describe('a note of what was published', () => {
     const { store, inputs } = storeAnswering(throwing(new TransactionConflictException(detail)), () => ({}));
     await store.markPublished(leadKey('ann'), 0, 2);
     expect(inputs).toHaveLength(2);
+  });
+
+  it('leaves the document in the index while a later commit has facts that are not out', async () => {
+    const notAll = throwing(new ConditionalCheckFailedException(detail));
+    const { store, inputs } = storeAnswering(notAll, () => ({}));
+    await store.markPublished(leadKey('ann'), 0, 2);
+    const removed = inputs.map((input) => ('UpdateExpression' in input ? input.UpdateExpression : ''));
+    expect(removed).toEqual([
+      'SET published = :to REMOVE outbox, outboxFrom, unpublishedPk, unpublishedAt',
+      'SET published = :to REMOVE outbox, outboxFrom',
+    ]);
   });
 });
