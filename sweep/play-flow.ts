@@ -7,6 +7,7 @@ import type { Ports } from '../shared/ports/ports.ts';
 import { createEmbedded, type Embedded } from '../simulator/embedded.ts';
 import type { Queues } from '../simulator/queues.ts';
 import { watchStore } from '../test/support/scenario/invariants.ts';
+import { allPages } from '../test/support/store/store-samples.ts';
 import { problemsAfterDust } from './check/after-dust.ts';
 import { createSeen } from './check/seen.ts';
 import type { Flow } from './flows/flow.ts';
@@ -86,7 +87,7 @@ export const playFlow = async (
 
   const nextWatch = async (): Promise<Instant | undefined> => {
     const looks = [store.nextUrgentRecheck(), store.nextDailyRecheck()];
-    const lags = (await store.unpublishedBefore(Number.POSITIVE_INFINITY, 1)).length > 0;
+    const lags = (await allPages(store.unpublished({ upTo: Number.POSITIVE_INFINITY }))).length > 0;
     const wanted = [...looks, lags ? host.time.now() : undefined].filter((at) => at !== undefined);
     return wanted.length === 0 ? undefined : Math.min(...wanted);
   };

@@ -6,6 +6,7 @@ import {
   problemsOfReps,
 } from '../../test/support/scenario/problems-of-recount.ts';
 import { createRecount } from '../../test/support/scenario/recount.ts';
+import { allPages } from '../../test/support/store/store-samples.ts';
 import type { Dust } from './dust.ts';
 import { problemsOfEvents } from './problems-of-events.ts';
 import { problemsOfMessages } from './problems-of-messages.ts';
@@ -14,9 +15,11 @@ import { problemsOfMessages } from './problems-of-messages.ts';
 const problemsOfWork = async ({ runtime, host }: Dust): Promise<readonly string[]> => {
   const { store } = runtime;
   const now = host.time.now();
-  const problems = (await store.dueBefore(now - 1, 10)).map((id) => `${id} is due, and nobody has looked at it`);
-  const lags = await store.unpublishedBefore(Number.POSITIVE_INFINITY, 10);
-  problems.push(...lags.map(({ key }) => `facts of ${key.type} ${key.id} are not known to be published`));
+  const window = { upTo: now - 1 };
+  const due = [...(await allPages(store.due('urgent', window))), ...(await allPages(store.due('daily', window)))];
+  const problems = due.map((id) => `${id} is due, and nobody has looked at it`);
+  const lags = await allPages(store.unpublished({ upTo: Number.POSITIVE_INFINITY }));
+  problems.push(...lags.map(({ type, id }) => `facts of ${type} ${id} are not known to be published`));
   problems.push(
     ...host.sqs.deadLetters.map(({ queue, body }) => `a dead letter of ${queue} after the redrive: ${body}`),
   );

@@ -24,6 +24,17 @@ export const faultyStore = (own: Store, call: FaultyCall): Store => {
       fails,
       instead: { stale: async () => ask(await indexes()) },
     });
+  async function* pages<T>(what: string, ask: (of: Store) => AsyncIterable<T>): AsyncIterable<T> {
+    let all: AsyncIterator<T> | undefined;
+    for (;;) {
+      const page = await index(what, (of) => {
+        all ??= ask(of)[Symbol.asyncIterator]();
+        return all.next();
+      });
+      if (page.done === true) return;
+      yield page.value;
+    }
+  }
   return {
     load: (keys) => call({ kind: 'read', what: `loads ${names(keys)}`, act: () => store.load(keys), fails }),
     commit: (writes) =>
@@ -37,11 +48,17 @@ export const faultyStore = (own: Store, call: FaultyCall): Store => {
         fails: failing('commit-failed'),
         instead: { conflict: async (): Promise<CommitResult> => 'conflict' },
       }),
-    dueBefore: (instant, limit) => index('asks what is due', (of) => of.dueBefore(instant, limit)),
+    due: (kind, window) => pages(`asks what is due (${kind})`, (of) => of.due(kind, window)),
     waiting: (territory, limit) => index(`asks who waits in ${territory}`, (of) => of.waiting(territory, limit)),
     ownedBy: (rep, limit) => index(`asks what ${rep} owns`, (of) => of.ownedBy(rep, limit)),
-    unpublishedBefore: (instant, limit) =>
-      index('asks what is not published', (of) => of.unpublishedBefore(instant, limit)),
+    unpublished: (window) => pages('asks what is not published', (of) => of.unpublished(window)),
+    outbox: (key, committedBy) =>
+      call({
+        kind: 'read',
+        what: `reads what is to be published of ${nameOf(key).slice(0, 40)}`,
+        act: () => store.outbox(key, committedBy),
+        fails,
+      }),
     history: (leadId, from) =>
       call({ kind: 'read', what: `reads the facts of ${leadId}`, act: () => store.history(leadId, from), fails }),
     markPublished: (key, from, to) =>
