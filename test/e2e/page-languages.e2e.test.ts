@@ -3,12 +3,13 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { MESSAGE_LANGUAGES, type MessageLanguage } from '../../shared/domain/language/message-language.ts';
 import { MANAGE_TEXTS } from '../../shared/pages/texts/manage/manage-texts.ts';
 import { PAGE_TEXTS } from '../../shared/pages/texts/page-texts.ts';
-import { always, clause, MINUTE, rep, territory, withoutManager } from '../support/agreement/small-agreement.ts';
+import { always, clause, MINUTE, rep, withoutManager } from '../support/agreement/small-agreement.ts';
 import { freePort } from '../support/e2e/free-port.ts';
 import { examine, overflow, PHONE } from '../support/e2e/pages.ts';
 import { hasChromium, launchChromium } from '../support/pages/chromium.ts';
 import { serveEmbedded } from '../support/pages/embedded-server.ts';
-import { JANE, START, type Story, startStory, storyAgreement } from '../support/scenario/answer-story.ts';
+import { MANY, manyIn, tellOfMany } from '../support/pages/many-leads.ts';
+import { START, startStory, storyAgreement } from '../support/scenario/answer-story.ts';
 
 const VIEWS = [320, 1280].flatMap((width) =>
   (['light', 'dark'] as const).map((colorScheme) => ({ width, colorScheme })),
@@ -25,35 +26,6 @@ const agreementIn = (language: MessageLanguage) =>
     ],
     sla: { accept: clause(30, [[10, 'tell-manager']], 'wall') },
   });
-
-/** Ana has room for one lead. Mia hears of the others, once in half an hour. */
-const manyIn = (language: MessageLanguage) => {
-  const { reps } = agreementIn(language);
-  return storyAgreement({
-    reps: Object.values(reps).flatMap((one) => {
-      if (one.id === 'ben') return [];
-      return [one.id === 'ana' ? { ...one, capacity: { open: 1 } } : { ...one, channels: ['sms'] }];
-    }),
-    territories: [territory('Everywhere', ['ana'])],
-    sla: {
-      alert: { withinMs: 60 * MINUTE, steps: [{ atMs: 20 * MINUTE, do: 'tell-manager' }] },
-      accept: clause(240, [[10, 'tell-manager']], 'wall'),
-      alerts: { throttle: { max: 1, perMs: 30 * MINUTE } },
-    },
-  });
-};
-
-const MANY = ['ada@mail.example', 'grace@mail.example', 'zoe@mail.example'];
-
-/** The lead that Ana does not answer comes alone, then one message is about three that nobody has. */
-const tellOfMany = async (story: Story): Promise<void> => {
-  for (const email of MANY) {
-    const firstName = `${email.charAt(0).toUpperCase()}${email.split('@')[0]?.slice(1)}`;
-    await story.tell('LeadCaptured', { ...JANE, person: { ...JANE.person, email, firstName } });
-    await story.tell('LeadActivityRecorded', { email, kind: 'demo-requested' });
-  }
-  await story.runtime.runThrough(START + 45 * MINUTE);
-};
 
 describe.skipIf(!hasChromium).each(MESSAGE_LANGUAGES)(
   'the pages of a rep and of a manager who read %s (needs Chromium)',
@@ -172,7 +144,7 @@ describe.skipIf(!hasChromium).each(MESSAGE_LANGUAGES)(
       await page.goto(list);
       await page.getByText(manage.has('Mia Vogel')).waitFor();
       await expectFine(page, 'list with decisions');
-      for (const email of MANY) await story.tell('LeadClosed', { email, outcome: 'won' });
+      for (const { person } of MANY) await story.tell('LeadClosed', { email: person.email, outcome: 'won' });
       await page.goto(list);
       await page.getByRole('heading', { name: texts.notices['all-done'].title }).waitFor();
       await expectFine(page, 'list with nothing left');
