@@ -50,8 +50,6 @@ export const problemsOfMessages = async ({ flow, runtime, host, seen }: Dust): P
     const key = { type: 'inbox', id } as const;
     const inbox = (await store.load([key])).get(key)?.value;
     if (inbox?.held.some(({ since }) => since < overdue)) problems.push(`${id}'s inbox still holds messages back`);
-    if (inbox?.bundles.some((bundle) => bundle.state === 'claimed' && bundle.until < overdue))
-      problems.push(`a bundle of ${id} was never sent`);
   }
   problems.push(...seen.claims.problems(seen.sentAt.map(({ message }) => message)));
   problems.push(...problemsOfThrottle(flow.agreement.sla.alerts.throttle, seen.sentAt));
