@@ -71,7 +71,10 @@ const sweep = async (
     } else count(changed, key.type);
   }
   const refused = facts.filter(({ of }) => of.type === 'refusal');
-  for (const { of } of refused) gone.set(nameOf(of), of);
+  for (const { of } of refused) {
+    if (!gone.has(nameOf(of))) count(erased, of.type);
+    gone.set(nameOf(of), of);
+  }
   count(erased, 'fact', refused.length);
   await ports.store.erase([...gone.values()]);
   return gone.size > 0 || documents.some(({ key }) => types.includes(key.type));
