@@ -4,6 +4,8 @@ import { compare } from './compare/command.ts';
 import { demo } from './demo/command.ts';
 import { doctor } from './doctor/command.ts';
 import { explain } from './explain/command.ts';
+import { exportCommand } from './export/command.ts';
+import { forget } from './forget/command.ts';
 import { holidays } from './holidays/command.ts';
 import { importCsv } from './import-csv/command.ts';
 import { simulate } from './simulate/command.ts';
@@ -17,5 +19,7 @@ export const COMMANDS: readonly (Command | Group)[] = [
   compare,
   importCsv,
   doctor,
+  exportCommand,
+  forget,
   demo,
 ];

@@ -1,6 +1,7 @@
 import { accessSync, constants, existsSync, statSync } from 'node:fs';
 import * as z from 'zod';
 import { readInstant } from '../shared/contracts/events/read-instant.ts';
+import { readEmailAddress } from '../shared/fields/email-address.ts';
 import { flag, option } from './command-line/parameter.ts';
 
 /** The path of a folder that is there; `such` says which, as in `the folder of an agreement`. */
@@ -51,5 +52,13 @@ const seed = z
   .transform(Number);
 
 export const SEED = option('number', 'what the ids are made from: another number gives other ids', seed.default(1));
+
+/** An e-mail address in any spelling, as the identity of its lead. */
+export const emailAddress = z.string().transform((text, { addIssue }) => {
+  const reading = readEmailAddress(text);
+  if ('value' in reading) return reading.value.identity;
+  addIssue('is not an e-mail address; give one such as jo@acme.example');
+  return z.NEVER;
+});
 
 export const JSON_OUTPUT = flag('print JSON, for programs to read');

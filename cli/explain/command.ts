@@ -1,16 +1,8 @@
 import * as z from 'zod';
-import { readEmailAddress } from '../../shared/fields/email-address.ts';
 import { command } from '../command-line/command.ts';
 import { UsageError } from '../command-line/failure.ts';
 import { option } from '../command-line/parameter.ts';
-import { agreementFolder, eventsFile, JSON_OUTPUT, SEED, UNTIL } from '../options.ts';
-
-const address = z.string().transform((text, { addIssue }) => {
-  const reading = readEmailAddress(text);
-  if ('value' in reading) return reading.value.identity;
-  addIssue('is not an e-mail address; give one such as jo@acme.example');
-  return z.NEVER;
-});
+import { agreementFolder, emailAddress, eventsFile, JSON_OUTPUT, SEED, UNTIL } from '../options.ts';
 
 export const explain = command({
   name: 'explain',
@@ -25,7 +17,7 @@ export const explain = command({
     ),
     events: option('file', 'the feed: inbound events, one a line', eventsFile().exactOptional()),
     stack: option('name', 'a deployed stack, in place of --events', z.string().exactOptional()),
-    lead: option('email', "the lead's e-mail address, in any spelling", address),
+    lead: option('email', "the lead's e-mail address, in any spelling", emailAddress),
     until: UNTIL,
     seed: SEED,
     json: JSON_OUTPUT,

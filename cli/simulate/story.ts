@@ -79,6 +79,8 @@ export const plot = (
       return fact.data.applied ? `${who} is ${fact.data.outcome}${late(fact.data.lateBy)}` : undefined;
     case 'LeadRecycled':
       return `${who} goes back to marketing: ${fact.data.why}`;
+    case 'LeadForgotten':
+      return 'somebody is forgotten';
     case 'LeadRefused':
       return `REFUSED  ${fact.data.problems.map(({ path, message }) => `${path || 'a line'}: ${message}`).join('; ')}`;
     case 'RepAlerted': {

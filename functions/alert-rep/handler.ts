@@ -25,7 +25,8 @@ const sendOne = async (
   const { notice, channel } = send;
   observeSent(sent, notice, channel, ports);
   await retryOnConflict('a sent message', ports, async () => {
-    const fresh = (await findLead(ports.store, leadId)) ?? found;
+    const fresh = await findLead(ports.store, leadId);
+    if (fresh === undefined) return 'ok';
     const now = ports.time.now();
     const decision = recordDelivery(fresh.lead, { send, sent, together: false }, ports.rules.agreement, now);
     const result = await commitDecision(ports.store, { before: fresh, decision, cause: { id: cause }, now });

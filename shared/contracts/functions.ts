@@ -41,7 +41,14 @@ export const FUNCTIONS = {
     hears: [
       {
         source: 'facts',
-        detailTypes: ['LeadQualified', 'LeadRejected', 'LeadEscalated', 'LeadRecycled', 'OutcomeRecorded'],
+        detailTypes: [
+          'LeadQualified',
+          'LeadRejected',
+          'LeadEscalated',
+          'LeadRecycled',
+          'OutcomeRecorded',
+          'LeadForgotten',
+        ],
       },
       { source: 'facts', detailTypes: ['RepWentAway', 'RepCameBack'] },
       // By those the past owner has a hand free, and the company an owner; what routing decides it knows.

@@ -8,6 +8,7 @@ import { openFeed } from '../../cli/feed.ts';
 import { play } from '../../cli/simulate/play.ts';
 import { eventSchemas } from '../../scripts/write-schemas.ts';
 import { readAgreement } from '../../shared/agreement/read-agreement.ts';
+import { forgetPerson } from '../../shared/application/privacy/forget-person.ts';
 import { factData } from '../../shared/contracts/events/facts.ts';
 import { inboundEnvelopes } from '../../shared/contracts/events/inbound.ts';
 import { publishedFact } from '../../shared/contracts/events/published-fact.ts';
@@ -133,6 +134,10 @@ describe('the facts that a run publishes', async () => {
   });
   await story.runtime.runThrough(story.runtime.now() + MINUTE);
   await visitor(story, story.links('mia')[0] ?? 'no link').post({ manage: 'leave', attempt: '1', owner: 'ana' });
+  // Whoever operates the stack forgets a person by a command.
+  const [owned] = [...story.runtime.store.leads()];
+  await forgetPerson(owned?.email ?? '', { ...story.runtime.ports, store: story.runtime.store });
+  await story.runtime.settle();
   for (const { type, detail } of story.facts) {
     shapes.set(type, (shapes.get(type) ?? new Set()).add(shapeOf(detail).toSorted().join('\n')));
   }

@@ -1,4 +1,8 @@
 import { createMemoryStore } from '../../shared/adapters/memory/memory-store.ts';
+import { erasableStoreContract } from './erasable-store-contract.ts';
 import { storeContract } from './store-contract.ts';
 
-storeContract('in memory', async () => ({ store: createMemoryStore({ freeze: true }) }));
+const make = async () => ({ store: createMemoryStore({ freeze: true }) });
+
+storeContract('in memory', make);
+erasableStoreContract('in memory', make);

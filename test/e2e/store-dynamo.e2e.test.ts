@@ -2,10 +2,12 @@ import { randomUUID } from 'node:crypto';
 import { DynamoDBClient, GetItemCommand } from '@aws-sdk/client-dynamodb';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { startMiniStack } from '../../local/ministack.ts';
-import { createDynamoStore } from '../../shared/adapters/aws/dynamo-store.ts';
+import { createErasableDynamoStore } from '../../shared/adapters/aws/erasable-dynamo-store.ts';
 import { outboxOf } from '../../shared/adapters/aws/outbox.ts';
+import type { ErasableStore } from '../../shared/ports/erasable-store.ts';
 import { nameOf } from '../../shared/ports/snapshot.ts';
-import type { Key, Store } from '../../shared/ports/store.ts';
+import type { Key } from '../../shared/ports/store.ts';
+import { erasableStoreContract } from '../contract/erasable-store-contract.ts';
 import { storeContract } from '../contract/store-contract.ts';
 import { freePort } from '../support/e2e/free-port.ts';
 import { hasJava, startDynamoDbLocal } from '../support/store/dynamodb-local.ts';
@@ -18,7 +20,7 @@ interface Server {
 }
 
 interface TestTable {
-  readonly store: Store;
+  readonly store: ErasableStore;
   /** An item as the table's stream shows it. */
   image(key: Key, sortKey?: string): Promise<Parameters<typeof outboxOf>[0]>;
   close(): Promise<void>;
@@ -30,7 +32,7 @@ const openTable = async (endpoint: string): Promise<TestTable> => {
   const tableName = `store-${randomUUID()}`;
   await makeTable(client, tableName);
   return {
-    store: createDynamoStore({ client, tableName }),
+    store: createErasableDynamoStore({ client, tableName }),
     image: async (key, sk = 'doc') => {
       const Key = { pk: { S: nameOf(key) }, sk: { S: sk } };
       const { Item } = await client.send(new GetItemCommand({ TableName: tableName, Key, ConsistentRead: true }));
@@ -55,6 +57,7 @@ const onServer = (name: string, start: () => Promise<Server>): void => {
   afterAll(() => server?.stop());
 
   storeContract(`on ${name}`, open);
+  erasableStoreContract(`on ${name}`, open);
 
   describe(`the table on ${name}`, () => {
     let table: TestTable;

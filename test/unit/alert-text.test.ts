@@ -361,7 +361,7 @@ This can happen to anybody. Nothing is left for you to do, and links in earlier 
 
   it('lets no field add a line or a header', () => {
     const { subject, text } = email(withFields({ 'person.lastName': 'Doe\r\nBcc: x@evil.example\u2028Due: never' }));
-    expect(subject).toContain('Hot lead: Doe Bcc: x@evil.example Due: never (');
+    expect(subject).toContain('Hot lead: Doe Bcc: Due: never (');
     expect(text).toContain('\nName: Doe Bcc: x@evil.example Due: never\n');
   });
 });

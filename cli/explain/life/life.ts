@@ -42,6 +42,7 @@ const inOrder = (happenings: readonly Happening[]): readonly Happening[] =>
 const endsCycle = (one: Happening): boolean => {
   switch (one.type) {
     case 'LeadRecycled':
+    case 'LeadForgotten':
       return true;
     case 'LeadRejected':
       return one.data.action !== 'reassign';

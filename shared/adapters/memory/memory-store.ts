@@ -3,12 +3,13 @@ import type { DocumentType } from '../../domain/documents.ts';
 import type { FactEvent } from '../../domain/lead/fact-event.ts';
 import { isOwned, type Lead } from '../../domain/lead/lead.ts';
 import type { Instant } from '../../domain/time/instant.ts';
+import type { ErasableStore } from '../../ports/erasable-store.ts';
 import { snapshotOf } from '../../ports/snapshot.ts';
-import type { Key, Outbox, Store, Stored, Write, WriteOf } from '../../ports/store.ts';
+import type { Key, Outbox, Stored, Write, WriteOf } from '../../ports/store.ts';
 import { checkCommit, checkLoad, factsBefore } from '../../ports/store-rules.ts';
 import { createSortedIndex, type SortedIndex } from './sorted-index.ts';
 
-export interface MemoryStore extends Store {
+export interface MemoryStore extends ErasableStore {
   /** Hears of each commit with facts, once it holds: what a table's stream is on AWS. */
   onCommit(listener: (outbox: Outbox) => void): void;
   /** The lead as last committed. */
@@ -34,7 +35,12 @@ interface FactLog {
   /** When the oldest fact that is not known to be published was committed. */
   since: Instant;
   readonly events: FactEvent[];
+  /** How many of the first facts were erased. */
+  erased: number;
 }
+
+const factsFrom = (log: FactLog | undefined, from: number): readonly FactEvent[] =>
+  log?.events.slice(Math.max(0, from - log.erased)) ?? [];
 
 type Table<T> = Map<string, T>;
 
@@ -93,7 +99,7 @@ export const createMemoryStore = ({ freeze = false, keepHistory = true }: Memory
   };
 
   const recordFacts = (key: Key, events: readonly FactEvent[]): Outbox => {
-    const log = logOf(key) ?? { key, total: 0, published: 0, since: 0, events: [] };
+    const log = logOf(key) ?? { key, total: 0, published: 0, since: 0, events: [], erased: 0 };
     tableOf(logs, key.type).set(key.id, log);
     const from = log.total;
     if (log.published === from) log.since = Date.parse(events[0]?.time ?? '');
@@ -107,6 +113,17 @@ export const createMemoryStore = ({ freeze = false, keepHistory = true }: Memory
     const stored = read({ type: 'lead', id: leadId });
     return stored !== undefined && isLead(stored) ? stored.value : undefined;
   };
+
+  const unindex = (leadId: string): void => {
+    const before = leadOf(leadId);
+    urgent.set(leadId, undefined);
+    daily.set(leadId, undefined);
+    if (before?.stage === 'waiting') indexIn(lines, before.territory).set(leadId, undefined);
+    if (before !== undefined && isOwned(before)) indexIn(owned, before.owner.rep).set(leadId, undefined);
+  };
+
+  const allKeys = (): readonly Key[] =>
+    [...documents].flatMap(([type, table]) => [...table.keys()].map((id) => ({ type, id })));
 
   const put = (write: Write): Outbox | undefined => {
     const { key } = write;
@@ -136,8 +153,7 @@ export const createMemoryStore = ({ freeze = false, keepHistory = true }: Memory
     due: (kind, window) => pagesOf((kind === 'urgent' ? urgent : daily).within(window).map(({ id }) => id)),
     waiting: async (territory, limit) => (lines.get(territory)?.first(limit) ?? []).map(({ id }) => id),
     ownedBy: async (rep, limit) => (owned.get(rep)?.first(limit) ?? []).map(({ id }) => id),
-    history: async (leadId, fromSequence = 1) =>
-      logOf({ type: 'lead', id: leadId })?.events.slice(fromSequence - 1) ?? [],
+    history: async (leadId, fromSequence = 1) => factsFrom(logOf({ type: 'lead', id: leadId }), fromSequence - 1),
     markPublished: async (key, from, to) => {
       const log = logOf(key);
       if (log?.published !== from) return;
@@ -149,7 +165,32 @@ export const createMemoryStore = ({ freeze = false, keepHistory = true }: Memory
     outbox: async (key, committedBy) => {
       const log = logOf(key);
       if (log === undefined || log.published === log.total || log.since > committedBy) return undefined;
-      return { key, from: log.published, events: log.events.slice(log.published) };
+      return { key, from: log.published, events: factsFrom(log, log.published) };
+    },
+    everything: async function* () {
+      for (const { type, id } of allKeys()) {
+        const stored = read({ type, id });
+        if (stored !== undefined) yield { kind: 'document', stored };
+        for (const event of logOf({ type, id })?.events ?? []) yield { kind: 'fact', of: { type, id }, event };
+      }
+    },
+    erase: async (keys) => {
+      for (const key of keys) {
+        const log = logOf(key);
+        if (log !== undefined) unpublished.delete(log);
+        if (key.type === 'lead') unindex(key.id);
+        documents.get(key.type)?.delete(key.id);
+        logs.get(key.type)?.delete(key.id);
+      }
+    },
+    eraseFactsBefore: async (key, sequence) => {
+      const log = logOf(key);
+      if (log === undefined) return 0;
+      const gone = log.events.splice(0, Math.max(0, sequence - 1 - log.erased));
+      log.erased += gone.length;
+      log.published = Math.max(log.published, Math.min(sequence - 1, log.total));
+      if (log.published === log.total) unpublished.delete(log);
+      return gone.length;
     },
     onCommit: (listener) => {
       listeners.push(listener);

@@ -4,6 +4,8 @@ import { tellPause } from '../../domain/effects/tell-pause.ts';
 import type { Decision } from '../../domain/lead/decision.ts';
 import type { Effect } from '../../domain/lead/effect.ts';
 import { type Cause, factEvents } from '../../domain/lead/fact-event.ts';
+import { isForgotten } from '../../domain/lead/lead.ts';
+import { DAY_MS } from '../../domain/time/durations.ts';
 import type { Instant } from '../../domain/time/instant.ts';
 import type { CommitResult, Store, Write, WriteOf } from '../../ports/store.ts';
 import type { LoadedLead } from './find-lead.ts';
@@ -23,6 +25,9 @@ export interface LeadDecision {
   readonly effects?: readonly Effect[];
 }
 
+/** What is under way about a forgotten lead finds nothing for so long; then its id goes too. */
+const FORGOTTEN_MS = 30 * DAY_MS;
+
 /** A lead with what a decision made of it, as one write: the facts take their places in its sequence. */
 export const leadWrite = ({ before, decision, cause, now }: LeadDecision): WriteOf<'lead'> => {
   const { id, sequence } = before.lead;
@@ -31,6 +36,7 @@ export const leadWrite = ({ before, decision, cause, now }: LeadDecision): Write
     expectedVersion: before.version,
     value: { ...decision.lead, sequence: sequence + decision.facts.length },
     events: factEvents(before.lead, decision.facts, cause, now),
+    ...(isForgotten(decision.lead) ? { expiresAt: now + FORGOTTEN_MS } : {}),
   };
 };
 

@@ -1,5 +1,5 @@
 import { newLead } from '../../domain/capture/record-behaviour.ts';
-import type { Lead } from '../../domain/lead/lead.ts';
+import { isForgotten, type Lead } from '../../domain/lead/lead.ts';
 import type { Ports } from '../../ports/ports.ts';
 import type { Write } from '../../ports/store.ts';
 import { StoreError } from '../../ports/store-error.ts';
@@ -17,7 +17,9 @@ export const findLead = async (
 ): Promise<LoadedLead | undefined> => {
   const key = { type: 'lead', id: leadId } as const;
   const stored = (await store.load([key])).get(key);
-  return stored === undefined ? undefined : { version: stored.version, lead: stored.value };
+  return stored === undefined || isForgotten(stored.value)
+    ? undefined
+    : { version: stored.version, lead: stored.value };
 };
 
 type Needs = Pick<Ports, 'store' | 'observer'>;
@@ -35,7 +37,8 @@ const loadReadable = async (
     const snapshot = await loadAll(ports.store, keys);
     return keys.flatMap((key) => {
       const stored = snapshot.get(key);
-      return stored === undefined ? [] : [{ id: key.id, version: stored.version, lead: stored.value }];
+      if (stored === undefined || isForgotten(stored.value)) return [];
+      return [{ id: key.id, version: stored.version, lead: stored.value }];
     });
   } catch (error) {
     if (!(error instanceof StoreError && error.code === 'unreadable')) throw error;

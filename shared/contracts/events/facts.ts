@@ -156,6 +156,9 @@ export const factData = {
     lateBy,
   }),
   LeadRecycled: z.object({ why: z.string(), rep: rep.exactOptional(), lateBy }),
+  LeadForgotten: z.object({
+    rep: rep.exactOptional().describe('The owner, who has the lead no more; absent where nobody had it'),
+  }),
   RepWentAway: z.object({
     rep,
     from: instant,
@@ -194,6 +197,7 @@ const anyFact = schemaOf<Fact | RepFact | Refused>()(
     fact('ContactAttemptRecorded'),
     fact('OutcomeRecorded'),
     fact('LeadRecycled'),
+    fact('LeadForgotten'),
     fact('RepWentAway'),
     fact('RepCameBack'),
     fact('RepPaused'),

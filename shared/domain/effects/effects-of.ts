@@ -9,9 +9,9 @@ import { AWAY } from '../vocabulary/reject-actions.ts';
 const isRefund = (fact: Fact): boolean =>
   fact.type === 'LeadRejected'
     ? isRefundedFor(fact.data.reason)
-    : fact.type === 'LeadAssigned' && fact.data.from !== undefined;
+    : fact.type === 'LeadForgotten' || (fact.type === 'LeadAssigned' && fact.data.from !== undefined);
 
-/** Whether the past owner gets the charge back: by a rejection, or because a person took the lead, whose owner pays now. */
+/** Whether the past owner gets the charge back: by a rejection, because a person took the lead, whose owner pays now, or because it was erased. */
 export const isRefunded = (facts: readonly Fact[]): boolean => facts.some(isRefund);
 
 const releaseOf = (before: Lead, { lead, facts }: Decision): readonly OwnerReleased[] => {

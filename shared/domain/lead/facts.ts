@@ -174,6 +174,11 @@ export type Fact =
       readonly type: 'LeadRecycled';
       /** `rep`: the owner who gave the lead back, where that is not told by a fact before it. */
       readonly data: { readonly why: string; readonly rep?: string; readonly lateBy?: string };
+    }
+  | {
+      readonly type: 'LeadForgotten';
+      /** The owner, whose lead it is no more. Nothing here may be about the person. */
+      readonly data: { readonly rep?: string };
     };
 
 /** What happened to a rep, before it has its place in the rep's sequence. */

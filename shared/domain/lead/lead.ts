@@ -211,3 +211,6 @@ export const isOwned = (lead: Lead): lead is OwnedLead => OWNED_STAGES.some((sta
 
 export const isLive = (lead: Lead): lead is LiveLead =>
   lead.stage === 'qualified' || lead.stage === 'waiting' || isOwned(lead);
+
+/** Its person was erased: the id alone is left, and nobody finds the lead. */
+export const isForgotten = (lead: Lead): boolean => lead.stage === 'ended' && lead.end === 'forgotten';

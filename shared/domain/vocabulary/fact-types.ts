@@ -17,6 +17,7 @@ export const LEAD_FACT_TYPES = [
   'ContactAttemptRecorded',
   'OutcomeRecorded',
   'LeadRecycled',
+  'LeadForgotten',
 ] as const;
 
 /** Facts about a rep, whatever leads the rep has. */

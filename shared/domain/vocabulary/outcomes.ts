@@ -1,8 +1,8 @@
 /** What sales says in the end. */
 export const OUTCOMES = ['won', 'lost', 'sales-qualified'] as const;
 
-/** How a lead's cycle may end. */
-export const ENDS = [...OUTCOMES, 'recycled', 'returned', 'closed'] as const;
+/** How a lead's cycle may end; of a forgotten one nothing is left but that it was there. */
+export const ENDS = [...OUTCOMES, 'recycled', 'returned', 'closed', 'forgotten'] as const;
 
 export type Outcome = (typeof OUTCOMES)[number];
 export type End = (typeof ENDS)[number];

@@ -13,7 +13,7 @@ export const DOMAIN_FLOORS: readonly (readonly string[])[] = [
   ['rules.ts'],
   ['routing'],
   ['documents.ts', 'effects'],
-  ['capture', 'answer'],
+  ['capture', 'answer', 'privacy'],
 ];
 
 /** The room of a file of the domain. */

@@ -158,6 +158,8 @@ export const createRecount = (agreement: Agreement): Recount => {
         return release(leadId, lead, false);
       case 'LeadRecycled':
         return release(leadId, lead, false);
+      case 'LeadForgotten':
+        return release(leadId, lead, true);
       case 'ClockStarted':
         return fact.data.clause === 'alert' ? lead : { ...lead, clock: fact.data };
       default:

@@ -48,6 +48,8 @@ export const tellFact = (event: FactEvent, { format }: Calendar): string => {
         return `${fact.data.outcome} ${fact.data.applied ? 'applied' : 'ignored'}${late(fact.data.lateBy)}`;
       case 'LeadRecycled':
         return fact.data.why;
+      case 'LeadForgotten':
+        return fact.data.rep ?? 'nobody';
       case 'RepWentAway': {
         const { rep, from, to, leadsReturned } = fact.data;
         const until = to === undefined ? 'open' : instant(to);

@@ -34,12 +34,35 @@ export function toAscii(text: string, transliterate: (text: string) => string, l
   return clean(transliterate(spelt).replace(/[^\x20-\x7e]+/g, ' '));
 }
 
-/** Without words that a phone or a mail client would turn into a link with a path. */
-export function withoutLinks(text: string): string {
-  if (!text.includes('/')) return text;
-  const isLink = (word: string) => word.includes('://') || /\.[^./]+\//.test(word);
+const LINK = /:\/\/|^(?:mailto|tel|sms):|^www\.|\.[^./]+[/?#:]|\S@\S/i;
+const NUMBER = /^\+?[\d().-]{7,}$/;
+/** Ends in what may be a top-level domain. */
+const HOST = /[\p{L}\p{N}]\.(?=\p{L}{2})/u;
+
+const isNumber = (word: string): boolean => NUMBER.test(word) && word.replace(/\D/g, '').length >= 7;
+
+/** `evil .com`: nobody links it, and it can still be read. */
+const brokenUp = (word: string): string =>
+  HOST.test(word) ? word.replace(/([\p{L}\p{N}])\.(?=[\p{L}\p{N}])/gu, '$1 .') : word;
+
+/**
+ * Without words that a phone or a mail client would turn into a link, an address or a number to call. A bare host is
+ * broken up, unless it is one of the lead's own (in lower case).
+ */
+export function withoutLinks(text: string, own: readonly string[] = []): string {
+  if (!/[.:@\d]/.test(text)) return text;
   return text
     .split(' ')
-    .filter((word) => !isLink(word))
+    .filter((word) => !LINK.test(word) && !isNumber(word))
+    .map((word) => (own.includes(word.toLowerCase()) ? word : brokenUp(word)))
     .join(' ');
+}
+
+/** A URL that no mail client links: `hxxps://…`. Those of the lead's own hosts stay. */
+export function defanged(text: string, own: readonly string[] = []): string {
+  return text.replace(
+    /\bhttp(s?:\/\/(?:www\.)?([^\s/?#:@]*)(?=[\s/?#:]|$)|s?:\/\/)/gi,
+    (url, rest: string, host?: string) =>
+      host !== undefined && own.includes(host.toLowerCase()) ? url : `hxxp${rest}`,
+  );
 }

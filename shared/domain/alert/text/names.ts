@@ -9,9 +9,15 @@ export function fieldText(fields: Fields, path: string, most: number): string {
   return value === undefined ? '' : cleanAndCut(String(value), most);
 }
 
-/** The text if somebody can be called by it, else empty. */
-export function asName(text: string): string {
-  const name = withoutLinks(text).replace(/[\s.,:;]+$/, '');
+/** Hosts of the lead's own company and address: a company may be called by one. */
+export const ownHosts = (fields: Fields, email = ''): readonly string[] =>
+  [fieldText(fields, 'company.domain', 255), email.split('@')[1] ?? '']
+    .filter((host) => host !== '')
+    .map((host) => host.toLowerCase());
+
+/** The text if somebody can be called by it, else empty; `own`: hosts that may stand in it. */
+export function asName(text: string, own: readonly string[] = []): string {
+  const name = withoutLinks(text, own).replace(/[\s.,:;]+$/, '');
   return /[\p{L}\p{N}]/u.test(name) ? name : '';
 }
 
@@ -21,6 +27,7 @@ export const lastName = (fields: Fields): string => fieldText(fields, 'person.la
 
 export const personName = (fields: Fields): string => asName(`${firstName(fields)} ${lastName(fields)}`.trim());
 
-export const companyName = (fields: Fields): string => asName(fieldText(fields, 'company.name', NAME_LENGTH));
+export const companyName = (fields: Fields): string =>
+  asName(fieldText(fields, 'company.name', NAME_LENGTH), ownHosts(fields));
 
 export const repName = (name: string): string => cleanAndCut(name, NAME_LENGTH);

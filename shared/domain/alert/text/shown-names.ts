@@ -1,6 +1,6 @@
 import type { Handover } from './handover.ts';
 import type { Medium } from './medium.ts';
-import { asName, companyName, firstName, lastName, personName } from './names.ts';
+import { asName, companyName, firstName, lastName, ownHosts, personName } from './names.ts';
 import { languageOfLead } from './spelling/language-of-lead.ts';
 import { isHardToSpell, nameFromAddress } from './spelling/name-from-address.ts';
 import { withCapitals } from './spelling/respell.ts';
@@ -15,7 +15,8 @@ export interface ShownNames {
 
 export function shownNames({ fields, email }: Handover['lead'], convert: Medium['convert']): ShownNames {
   const language = languageOfLead(fields);
-  const shown = (text: string): string => asName(withCapitals(convert(text, language), text));
+  const own = ownHosts(fields);
+  const shown = (text: string): string => asName(withCapitals(convert(text, language), text), own);
   const company = shown(companyName(fields));
   const written = personName(fields);
   const spelt = isHardToSpell(written, language) ? nameFromAddress(email) : '';

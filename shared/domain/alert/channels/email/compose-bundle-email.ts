@@ -1,11 +1,11 @@
 import { MESSAGES } from '../../../language/messages/messages.ts';
 import { type Bundled, bundleHeadline, bundleOpening } from '../../text/bundled.ts';
-import { clean, cleanAndCut, toAscii } from '../../text/clean-text.ts';
+import { clean, cleanAndCut, defanged, toAscii } from '../../text/clean-text.ts';
 import type { Handover, Transliterate } from '../../text/handover.ts';
 import { headline } from '../../text/headline.ts';
 import { knownDetails } from '../../text/lead-details.ts';
 import { type Medium, SUBJECT_LENGTH } from '../../text/medium.ts';
-import { repName } from '../../text/names.ts';
+import { ownHosts, repName } from '../../text/names.ts';
 import type { EmailText } from './email-text.ts';
 
 /* Of up to four bytes: with a link, a lead takes a kilobyte, and 250 of them fit into a message. */
@@ -20,7 +20,7 @@ const entry = (handover: Handover, index: number): readonly string[] => {
   const details = knownDetails(handover.lead.fields, language)
     .filter(({ path }) => path !== 'company.name')
     .slice(0, DETAILS)
-    .map(({ label, value }) => `${label} ${value}`);
+    .map(({ label, value }) => defanged(`${label} ${value}`, ownHosts(handover.lead.fields, handover.lead.email)));
   return [
     `${index + 1}. ${text}`,
     ...(details.length === 0 ? [] : [email.known(cleanAndCut(details.join('; '), DETAILS_LENGTH))]),

@@ -3,10 +3,10 @@ import { amount, dateAndTime } from '../../../language/format.ts';
 import type { MessageLanguage } from '../../../language/message-language.ts';
 import { MESSAGES } from '../../../language/messages/messages.ts';
 import type { Activity } from '../../../lead/lead.ts';
-import { clean, cleanAndCut } from '../../text/clean-text.ts';
+import { clean, cleanAndCut, defanged } from '../../text/clean-text.ts';
 import type { Handover } from '../../text/handover.ts';
 import { type Detail, knownDetails, otherDetails } from '../../text/lead-details.ts';
-import { fieldText, repName } from '../../text/names.ts';
+import { fieldText, ownHosts, repName } from '../../text/names.ts';
 import { reasonWords, type ToldReason, toldReasons } from '../../text/told-reasons.ts';
 
 const VALUE_LENGTH = 200;
@@ -53,7 +53,7 @@ export function leadContext(handover: Handover): readonly (readonly string[])[] 
     [
       email.whatTheyDid,
       ...listed(
-        activities.map((activity) => activityLine(activity, to)),
+        activities.map((activity) => defanged(activityLine(activity, to), ownHosts(lead.fields, lead.email))),
         to.language,
         email.nothingDone,
       ),
@@ -63,7 +63,9 @@ export function leadContext(handover: Handover): readonly (readonly string[])[] 
 
 function who({ fields, email: identity }: Handover['lead'], language: MessageLanguage): readonly string[] {
   const { email } = MESSAGES[language];
-  const text = (path: string) => fieldText(fields, path, VALUE_LENGTH);
+  const own = ownHosts(fields, identity);
+  const text = (path: string) => defanged(fieldText(fields, path, VALUE_LENGTH), own);
+  const detailLine = ({ label, value }: Detail): string => `${defanged(label, own)}: ${defanged(value, own)}`;
   return [
     ...line(email.name, `${text('person.firstName')} ${text('person.lastName')}`.trim()),
     ...line(email.phone, text('person.phone')),
@@ -75,8 +77,6 @@ function who({ fields, email: identity }: Handover['lead'], language: MessageLan
 }
 
 const line = (label: string, value: string): readonly string[] => (value === '' ? [] : [`${label}: ${value}`]);
-
-const detailLine = ({ label, value }: Detail): string => `${label}: ${value}`;
 
 function refusals(fields: Fields, language: MessageLanguage): string {
   const words = MESSAGES[language].email.refusals;
