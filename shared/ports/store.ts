@@ -79,3 +79,6 @@ export interface Outbox {
   readonly from: number;
   readonly events: readonly FactEvent[];
 }
+
+/** To load documents and to commit what was decided on them: all that most functions need. */
+export type DocumentStore = Pick<Store, 'load' | 'commit'>;
