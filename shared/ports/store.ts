@@ -1,4 +1,4 @@
-import type { Documents, DocumentType } from '../domain/documents.ts';
+import type { Documents, DocumentType, DocumentWithFacts } from '../domain/documents.ts';
 import type { FactEvent } from '../domain/lead/fact-event.ts';
 import type { Instant } from '../domain/time/instant.ts';
 
@@ -23,7 +23,7 @@ export interface WriteOf<T extends DocumentType> {
   readonly expectedVersion: number;
   readonly value: Documents[T];
   /** Facts that this commit gave rise to, in order; published if and only if it holds. */
-  readonly events?: readonly FactEvent[];
+  readonly events?: T extends DocumentWithFacts ? readonly FactEvent[] : never;
   /** Epoch milliseconds after which the store may forget it. */
   readonly expiresAt?: Instant;
 }
