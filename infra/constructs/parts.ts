@@ -4,6 +4,7 @@ import type { EventBus } from 'aws-cdk-lib/aws-events';
 import type { Construct } from 'constructs';
 import type { Agreement } from '../../shared/domain/agreement/agreement.ts';
 import { AnswerApi, type LinkDomain } from './answer-api.ts';
+import { protectBus } from './bus-policy.ts';
 import { Clock } from './clock.ts';
 import { type DecidingFunctions, decidingFunctions } from './deciding-functions.ts';
 import type { DeploymentDefaults } from './deployment-defaults.ts';
@@ -20,6 +21,8 @@ export interface PartsProps {
   readonly defaults: DeploymentDefaults;
   readonly agreement: Agreement;
   readonly bus: EventBus;
+  /** Other accounts that may put leads on the bus. */
+  readonly allowAccounts: readonly string[];
   /**
    * A link is this and a token; ends with a slash.
    * @default the HTTP API's own address
@@ -104,6 +107,7 @@ export const makeParts = (scope: Construct, props: PartsProps): Parts => {
   const clock = new Clock(scope, 'Clock', { defaults, bus, advance: advanceClock });
   answers.serve(answerAlert);
   const publishing = new Publishing(scope, 'Publishing', { defaults, state, bus });
+  protectBus(bus, { publisher: publishing.function.role, allowAccounts: props.allowAccounts });
   const watch = new Watch(scope, 'Watch', {
     defaults,
     state,
