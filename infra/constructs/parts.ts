@@ -9,6 +9,7 @@ import { Clock } from './clock.ts';
 import { type DecidingFunctions, decidingFunctions } from './deciding-functions.ts';
 import type { DeploymentDefaults } from './deployment-defaults.ts';
 import { EventRoute } from './event-route.ts';
+import { LimitAlarms } from './limit-alarms.ts';
 import { PromiseAlarms } from './promise-alarms.ts';
 import { Publishing } from './publishing.ts';
 import { Replies } from './replies.ts';
@@ -134,6 +135,12 @@ export const makeParts = (scope: Construct, props: PartsProps): Parts => {
   // Each reads a queue or the table, and most write.
   for (const each of functions) defaults.encryptionKey?.grantEncryptDecrypt(each);
   new PromiseAlarms(scope, 'Promise', { defaults, agreement, alertRep, publishEvents: publishing.function });
+  new LimitAlarms(scope, 'Limits', {
+    defaults,
+    tableName: state.table.tableName,
+    api: answers.api,
+    clock: clock.stateMachine,
+  });
   const parts = { state, answers, deciding, routes, rechecks, clock, publishing, watch, functions };
   return replies === undefined ? parts : { ...parts, replies };
 };
