@@ -61,6 +61,12 @@ export const Config = z
     /** A table to go on with, such as one that was restored from a backup, and its stream: both or neither. */
     tableArn: z.string().startsWith('arn:').optional(),
     tableStreamArn: z.string().startsWith('arn:').optional(),
+    /** Other accounts whose producers may put leads on the bus: their ids, separated by commas. */
+    allowAccounts: z
+      .string()
+      .regex(/^\d{12}(,\d{12})*$/, 'account ids of twelve digits, separated by commas')
+      .transform((ids) => ids.split(','))
+      .optional(),
     /** For how many days inbound events are kept, to be played again after a restore. */
     archiveDays: z.coerce.number().int().positive().optional(),
     /** A key of yours for what holds personal data. Its policy has to let events, sns and cloudwatch of AWS use it. */

@@ -46,6 +46,14 @@ export interface GoldenHourProps {
   readonly warmThroughput?: WarmThroughput;
 
   /**
+   * Ids of other accounts whose roles and users may put leads on `bus`, as `grantPutLeads` lets those of this account:
+   * `LeadCaptured` and `LeadActivityRecorded`, from any source but `golden-hour`. Their own policies have to allow it too.
+   *
+   * @default - producers are in the account of the stack
+   */
+  readonly allowAccounts?: readonly string[];
+
+  /**
    * How long inbound events are archived, to be replayed after a restore. They hold personal data.
    *
    * @default - they are not archived

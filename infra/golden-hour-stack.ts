@@ -43,6 +43,7 @@ export class GoldenHourStack extends Stack {
       ...(config.metricsNamespace === undefined ? {} : { metricsNamespace: config.metricsNamespace }),
       ...(config.linkBase === undefined ? {} : { linkBase: config.linkBase }),
       ...(config.ipAddressType === undefined ? {} : { ipAddressType: ADDRESSES[config.ipAddressType] }),
+      ...(config.allowAccounts === undefined ? {} : { allowAccounts: config.allowAccounts }),
       ...(config.archiveDays === undefined ? {} : { archive: Duration.days(config.archiveDays) }),
       ...(config.encryptionKeyArn === undefined
         ? {}

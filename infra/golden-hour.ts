@@ -52,7 +52,10 @@ const LONGEST_NAME = 60;
  * void main();
  */
 export class GoldenHour extends GoldenHourMetrics {
-  /** Producers put events here, and facts are published here. */
+  /**
+   * Producers put events here, and facts are published here. Its policy lets nobody else publish as `golden-hour`,
+   * whatever the policies of their own allow.
+   */
   readonly bus: EventBus;
   /** Hears when an alarm begins and when it is over: `alarmTopic` of the properties, or one of its own. */
   readonly alarmTopic: ITopic;
@@ -80,6 +83,7 @@ export class GoldenHour extends GoldenHourMetrics {
       },
       agreement,
       bus: this.bus,
+      allowAccounts: props.allowAccounts ?? [],
       linkBase: safeLinkBase(props.linkBase),
       linkDomain: props.linkDomain,
       repliesTopicArn: props.repliesTopic?.topicArn,

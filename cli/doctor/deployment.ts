@@ -55,6 +55,8 @@ export interface Deployment {
   spending(): Promise<Spending>;
   /** Countries (ISO 3166-1 alpha-2) of the account's own active numbers to send from. */
   origins(): Promise<ReadonlySet<string>>;
+  /** How many functions of the account may run at once. */
+  concurrency(): Promise<number>;
   /** Every queue in which messages wait for a person, empty ones among them. */
   deadLetters(): Promise<readonly DeadLetters[]>;
   alarms(): Promise<readonly FiringAlarm[]>;

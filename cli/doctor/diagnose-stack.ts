@@ -58,11 +58,28 @@ const ofPublishing = (late: Late, now: Instant): Finding => ({
   see: `${RUNBOOKS}/publishing.md#a-batch-is-given-up`,
 });
 
+/** All functions together take about seventy at once, with a rep at each of some links. */
+const ENOUGH_AT_ONCE = 100;
+
+const ofConcurrency = (atOnce: number): readonly Finding[] =>
+  atOnce >= ENOUGH_AT_ONCE
+    ? []
+    : [
+        {
+          severity: 'warning',
+          check: 'concurrency',
+          says: `The account may run ${counted(atOnce, 'function')} at once: leads are late, and links answer 503, when more are called`,
+          todo: 'Ask AWS for more',
+          see: `${RUNBOOKS}/limits.md#the-account-is-throttled`,
+        },
+      ];
+
 /** Whatever waits for a person. `now` is epoch milliseconds. */
 export const diagnoseStack = (
-  { deadLetters, alarms, pastDue, unpublished }: Facts,
+  { deadLetters, alarms, pastDue, unpublished, concurrency }: Facts,
   now: Instant,
 ): readonly Finding[] => [
+  ...('answer' in concurrency ? ofConcurrency(concurrency.answer) : []),
   ...('answer' in deadLetters ? deadLetters.answer.flatMap(ofQueue) : []),
   ...('answer' in alarms ? alarms.answer.map((alarm) => ofAlarm(alarm, now)) : []),
   ...('answer' in pastDue && pastDue.answer !== undefined ? [ofClocks(pastDue.answer, now)] : []),

@@ -47,6 +47,11 @@ const QUESTIONS: Readonly<Record<keyof Facts, Question>> = {
     permissions: 'sns:ListOriginationNumbers',
     weight: (reps) => ifSms(reps.filter(({ phone }) => isNorthAmerican(phone))),
   },
+  concurrency: {
+    about: 'how many functions may run at once',
+    permissions: 'lambda:GetAccountSettings',
+    weight: () => 'warning',
+  },
   deadLetters: { about: 'dead letters', permissions: 'sqs:GetQueueAttributes', weight: () => 'problem' },
   alarms: {
     about: 'alarms',

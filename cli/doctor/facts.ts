@@ -29,16 +29,18 @@ const asked = async <T>(question: Promise<T>): Promise<Asked<T>> => {
 
 /** Asks everything at once; a question that is refused leaves the others alone. `now` is epoch milliseconds. */
 export const gatherFacts = async (deployment: Deployment, reps: readonly string[], now: Instant): Promise<Facts> => {
-  const [topics, sandbox, optedOut, spending, origins, deadLetters, alarms, pastDue, unpublished] = await Promise.all([
-    asked(deployment.topics(reps)),
-    asked(deployment.sandbox()),
-    asked(deployment.optedOut()),
-    asked(deployment.spending()),
-    asked(deployment.origins()),
-    asked(deployment.deadLetters()),
-    asked(deployment.alarms()),
-    asked(deployment.pastDue(now - GRACE_MS)),
-    asked(deployment.unpublished(now - GRACE_MS)),
-  ]);
-  return { topics, sandbox, optedOut, spending, origins, deadLetters, alarms, pastDue, unpublished };
+  const [topics, sandbox, optedOut, spending, origins, concurrency, deadLetters, alarms, pastDue, unpublished] =
+    await Promise.all([
+      asked(deployment.topics(reps)),
+      asked(deployment.sandbox()),
+      asked(deployment.optedOut()),
+      asked(deployment.spending()),
+      asked(deployment.origins()),
+      asked(deployment.concurrency()),
+      asked(deployment.deadLetters()),
+      asked(deployment.alarms()),
+      asked(deployment.pastDue(now - GRACE_MS)),
+      asked(deployment.unpublished(now - GRACE_MS)),
+    ]);
+  return { topics, sandbox, optedOut, spending, origins, concurrency, deadLetters, alarms, pastDue, unpublished };
 };

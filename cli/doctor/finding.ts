@@ -4,6 +4,7 @@ export type Check =
   | 'sms-sandbox'
   | 'sms-spending'
   | 'sms-registration'
+  | 'concurrency'
   | 'dead-letters'
   | 'alarm'
   | 'clocks'

@@ -1,10 +1,12 @@
 import type { SQSEvent } from 'aws-lambda';
-import { lambdaHandler, lambdaPorts, openStore, readEnvironment, readRules } from '../../shared/adapters/aws/lambda.ts';
+import { committing, loading } from '../../shared/adapters/aws/dynamo-store.ts';
+import { lambdaHandler, lambdaPorts, openTable, readEnvironment, readRules } from '../../shared/adapters/aws/lambda.ts';
 import { FUNCTIONS } from '../../shared/contracts/functions.ts';
 import { advanceClock, recheckClock } from './handler.ts';
 
 const { TABLE_NAME } = readEnvironment(FUNCTIONS['advance-clock'].env);
-const ports = { ...lambdaPorts, store: openStore(TABLE_NAME), rules: readRules() };
+const table = openTable(TABLE_NAME);
+const ports = { ...lambdaPorts, store: { ...loading(table), ...committing(table) }, rules: readRules() };
 const clock = advanceClock(ports);
 const rechecks = recheckClock(ports);
 

@@ -9,9 +9,9 @@ import { retryOnConflict } from '../../shared/application/documents/retry-on-con
 import { sqsHandler } from '../../shared/application/sqs-handler.ts';
 import { readTrigger } from '../../shared/contracts/events/read-fact.ts';
 import { recordDelivery } from '../../shared/domain/alert/delivery/record-delivery.ts';
-import type { Ports } from '../../shared/ports/ports.ts';
+import type { DecisionPorts, Ports } from '../../shared/ports/ports.ts';
 
-type Needs = Pick<Ports, 'store' | 'rules' | 'time' | 'ids' | 'observer' | 'messenger' | 'linkBase' | 'repliesBySms'>;
+type Needs = DecisionPorts & Pick<Ports, 'messenger' | 'linkBase' | 'repliesBySms'>;
 
 const sendOne = async (
   leadId: string,

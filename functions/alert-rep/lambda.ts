@@ -1,6 +1,7 @@
 import { SNSClient } from '@aws-sdk/client-sns';
 import { SSMClient } from '@aws-sdk/client-ssm';
-import { lambdaHandler, lambdaPorts, openStore, readEnvironment, readRules } from '../../shared/adapters/aws/lambda.ts';
+import { committing, loading } from '../../shared/adapters/aws/dynamo-store.ts';
+import { lambdaHandler, lambdaPorts, openTable, readEnvironment, readRules } from '../../shared/adapters/aws/lambda.ts';
 import { createOptOuts } from '../../shared/adapters/aws/opt-outs.ts';
 import { createRepTopics } from '../../shared/adapters/aws/rep-topics.ts';
 import { createMessenger } from '../../shared/adapters/aws/senders/messenger.ts';
@@ -8,13 +9,14 @@ import { FUNCTIONS } from '../../shared/contracts/functions.ts';
 import { alertRep } from './handler.ts';
 
 const { TABLE_NAME, LINK_BASE, REP_TOPICS, REPLIES } = readEnvironment(FUNCTIONS['alert-rep'].env);
+const table = openTable(TABLE_NAME);
 const sns = new SNSClient({});
 const topicOf = createRepTopics(new SSMClient({}), REP_TOPICS.split(','));
 
 export const handler = lambdaHandler(
   alertRep({
     ...lambdaPorts,
-    store: openStore(TABLE_NAME),
+    store: { ...loading(table), ...committing(table) },
     rules: readRules(),
     messenger: createMessenger({ sns, topicOf, optedOut: createOptOuts(sns, lambdaPorts.time) }),
     linkBase: LINK_BASE,

@@ -7,11 +7,11 @@ import { absencePathText, linkPathText, readRequest } from '../../shared/contrac
 import { askedLanguage } from '../../shared/contracts/http/asked-language.ts';
 import { noticePage } from '../../shared/pages/notice-page.tsx';
 import { pageResponse, seeAgain } from '../../shared/pages/page-response.ts';
-import type { DecisionPorts } from '../../shared/ports/ports.ts';
+import type { PagePorts } from '../../shared/ports/ports.ts';
 
 /** The page behind a link: GET shows the lead and changes nothing, for scanners open links too; POST answers. */
 export const answerAlert =
-  (ports: DecisionPorts) =>
+  (ports: PagePorts) =>
   async (event: APIGatewayProxyEventV2): Promise<APIGatewayProxyStructuredResultV2> => {
     const asked = askedLanguage(event);
     try {

@@ -1,12 +1,12 @@
 import type { DynamoDBStreamEvent, SQSBatchResponse } from 'aws-lambda';
-import { publishOutboxes } from '../../shared/application/publishing/publish-outboxes.ts';
+import { type PublishPorts, publishOutboxes } from '../../shared/application/publishing/publish-outboxes.ts';
 import { type Call, type ReadOutbox, readBatch } from '../../shared/application/publishing/read-batch.ts';
 import { sqsHandler } from '../../shared/application/sqs-handler.ts';
 import { outbox } from '../../shared/contracts/documents/outbox.ts';
 import type { Ports } from '../../shared/ports/ports.ts';
 import type { Outbox } from '../../shared/ports/store.ts';
 
-type Needs = Pick<Ports, 'store' | 'bus' | 'rechecks' | 'time' | 'observer'>;
+type Needs = PublishPorts & Pick<Ports, 'rechecks' | 'time'>;
 
 /** Of the function's 30 s: the call that is under way then still has time to end. */
 const BUDGET_MS = 20_000;

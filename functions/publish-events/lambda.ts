@@ -1,8 +1,9 @@
 import { EventBridgeClient } from '@aws-sdk/client-eventbridge';
 import { SQSClient } from '@aws-sdk/client-sqs';
 import type { DynamoDBStreamEvent, SQSEvent } from 'aws-lambda';
+import { markingPublished } from '../../shared/adapters/aws/dynamo-store.ts';
 import { createEventBridgeBus } from '../../shared/adapters/aws/event-bridge-bus.ts';
-import { lambdaHandler, lambdaPorts, openStore, readEnvironment } from '../../shared/adapters/aws/lambda.ts';
+import { lambdaHandler, lambdaPorts, openTable, readEnvironment } from '../../shared/adapters/aws/lambda.ts';
 import { outboxOf } from '../../shared/adapters/aws/outbox.ts';
 import { createSqsRecheckQueue } from '../../shared/adapters/aws/sqs-recheck-queue.ts';
 import { FUNCTIONS } from '../../shared/contracts/functions.ts';
@@ -11,7 +12,7 @@ import { publishAgain, publishEvents } from './handler.ts';
 const env = readEnvironment(FUNCTIONS['publish-events'].env);
 const ports = {
   ...lambdaPorts,
-  store: openStore(env.TABLE_NAME),
+  store: markingPublished(openTable(env.TABLE_NAME)),
   bus: createEventBridgeBus(new EventBridgeClient({}), env.BUS_NAME),
   rechecks: createSqsRecheckQueue(new SQSClient({}), { 'publish-events': env.PUBLISH_QUEUE_URL }),
 };

@@ -4,9 +4,9 @@ import { sqsHandler } from '../../shared/application/sqs-handler.ts';
 import { readInboundSms } from '../../shared/contracts/sms/inbound-sms.ts';
 import { ownersOf } from '../../shared/domain/answer/settle-reply.ts';
 import { understandReply } from '../../shared/domain/answer/understand-reply.ts';
-import type { Ports } from '../../shared/ports/ports.ts';
+import type { DecisionPorts, Ports } from '../../shared/ports/ports.ts';
 
-type Needs = Pick<Ports, 'store' | 'rules' | 'time' | 'ids' | 'observer' | 'messenger'>;
+type Needs = DecisionPorts & Pick<Ports, 'messenger'>;
 
 /**
  * A rep's text says when leads may come to them, or answers for the one lead that it can mean, or gets one helpful

@@ -1,9 +1,11 @@
-import { lambdaHandler, lambdaPorts, openStore, readEnvironment, readRules } from '../../shared/adapters/aws/lambda.ts';
+import { committing, loading } from '../../shared/adapters/aws/dynamo-store.ts';
+import { lambdaHandler, lambdaPorts, openTable, readEnvironment, readRules } from '../../shared/adapters/aws/lambda.ts';
 import { FUNCTIONS } from '../../shared/contracts/functions.ts';
 import { recordAnswer } from './handler.ts';
 
 const { TABLE_NAME } = readEnvironment(FUNCTIONS['record-answer'].env);
+const table = openTable(TABLE_NAME);
 
 export const handler = lambdaHandler(
-  recordAnswer({ ...lambdaPorts, store: openStore(TABLE_NAME), rules: readRules() }),
+  recordAnswer({ ...lambdaPorts, store: { ...loading(table), ...committing(table) }, rules: readRules() }),
 );

@@ -1,10 +1,12 @@
 import { SQSClient } from '@aws-sdk/client-sqs';
-import { lambdaHandler, lambdaPorts, openStore, readEnvironment } from '../../shared/adapters/aws/lambda.ts';
+import { findingDue, findingUnpublished, loading } from '../../shared/adapters/aws/dynamo-store.ts';
+import { lambdaHandler, lambdaPorts, openTable, readEnvironment } from '../../shared/adapters/aws/lambda.ts';
 import { createSqsRecheckQueue } from '../../shared/adapters/aws/sqs-recheck-queue.ts';
 import { FUNCTIONS } from '../../shared/contracts/functions.ts';
 import { watchClocks } from './handler.ts';
 
 const env = readEnvironment(FUNCTIONS['watch-clocks'].env);
+const table = openTable(env.TABLE_NAME);
 const rechecks = createSqsRecheckQueue(new SQSClient({}), {
   'route-lead': env.ROUTE_QUEUE_URL,
   'alert-rep': env.ALERT_QUEUE_URL,
@@ -12,4 +14,10 @@ const rechecks = createSqsRecheckQueue(new SQSClient({}), {
   'publish-events': env.PUBLISH_QUEUE_URL,
 });
 
-export const handler = lambdaHandler(watchClocks({ ...lambdaPorts, store: openStore(env.TABLE_NAME), rechecks }));
+export const handler = lambdaHandler(
+  watchClocks({
+    ...lambdaPorts,
+    store: { ...loading(table), ...findingDue(table), ...findingUnpublished(table) },
+    rechecks,
+  }),
+);

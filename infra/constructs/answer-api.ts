@@ -66,8 +66,9 @@ export class AnswerApi extends Construct {
       httpApi: this.api,
       stageName: '$default',
       autoDeploy: true,
-      // A rep opens a link a few times; more is somebody who guesses tokens.
-      throttle: { rateLimit: 50, burstLimit: 100 },
+      // Of all who ask together: lower, and a script that tries tokens would lock out every rep. No limit protects the
+      // tokens, which cannot be guessed; it bounds what a flood costs.
+      throttle: { rateLimit: 1_000, burstLimit: 2_000 },
       accessLogSettings: { destination: new LogGroupLogDestination(logs), format: LOG_FORMAT },
     });
     this.linkBase = `${domain === undefined ? this.api.apiEndpoint : `https://${domain.name}`}/a/`;

@@ -49,6 +49,12 @@ const startingRole = (scope: Construct, { eventBusName }: EventBus): Role => {
   });
 };
 
+/**
+ * Longer than a promise is kept waiting for. An execution that somebody started until a far year ends by it; a clause that
+ * is longer is looked after by watch-clocks from then on.
+ */
+const LONGEST = Duration.days(90);
+
 export interface ClockProps {
   readonly defaults: DeploymentDefaults;
   readonly bus: EventBus;
@@ -69,6 +75,7 @@ export class Clock extends Construct {
     const logs = vendedLogs(this, 'Logs', 'states', defaults);
     this.stateMachine = new StateMachine(this, 'StateMachine', {
       definitionBody: DefinitionBody.fromChainable(this.definition(advance)),
+      timeout: LONGEST,
       tracingEnabled: true,
       // Not what it worked on: that is the lead's, and logs hold no personal data.
       logs: { destination: logs, level: LogLevel.ERROR, includeExecutionData: false },

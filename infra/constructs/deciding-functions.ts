@@ -5,6 +5,7 @@ import type { Construct } from 'constructs';
 import type { Agreement } from '../../shared/domain/agreement/agreement.ts';
 import { addAlarm } from './alarms.ts';
 import type { DeploymentDefaults } from './deployment-defaults.ts';
+import { DOCUMENTS_OF } from './documents-of.ts';
 import { grantSms } from './grant-sms.ts';
 import { RepTopics } from './rep-topics.ts';
 import { functionRole, ServiceFunction } from './service-function.ts';
@@ -114,10 +115,11 @@ export const decidingFunctions = (scope: Construct, props: DecidingFunctionsProp
   const { alertRep, reps } = alerting(scope, { ...props, environment });
 
   for (const decider of [scoreLead, recordAnswer, routeLead, advanceClock, answerAlert, alertRep]) {
-    state.grantDecide(decider);
+    state.grantDecide(decider, DOCUMENTS_OF[decider.name]);
   }
   state.grantQueryIndex(routeLead, 'waiting');
   state.grantQueryIndex(answerAlert, 'owned');
+  state.grantHistory(answerAlert);
   Grant.addToPrincipal({
     grantee: alertRep,
     actions: ['ssm:GetParameters'],

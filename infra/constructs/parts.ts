@@ -4,10 +4,12 @@ import type { EventBus } from 'aws-cdk-lib/aws-events';
 import type { Construct } from 'constructs';
 import type { Agreement } from '../../shared/domain/agreement/agreement.ts';
 import { AnswerApi, type LinkDomain } from './answer-api.ts';
+import { protectBus } from './bus-policy.ts';
 import { Clock } from './clock.ts';
 import { type DecidingFunctions, decidingFunctions } from './deciding-functions.ts';
 import type { DeploymentDefaults } from './deployment-defaults.ts';
 import { EventRoute } from './event-route.ts';
+import { LimitAlarms } from './limit-alarms.ts';
 import { PromiseAlarms } from './promise-alarms.ts';
 import { Publishing } from './publishing.ts';
 import { Replies } from './replies.ts';
@@ -20,6 +22,8 @@ export interface PartsProps {
   readonly defaults: DeploymentDefaults;
   readonly agreement: Agreement;
   readonly bus: EventBus;
+  /** Other accounts that may put leads on the bus. */
+  readonly allowAccounts: readonly string[];
   /**
    * A link is this and a token; ends with a slash.
    * @default the HTTP API's own address
@@ -104,6 +108,7 @@ export const makeParts = (scope: Construct, props: PartsProps): Parts => {
   const clock = new Clock(scope, 'Clock', { defaults, bus, advance: advanceClock });
   answers.serve(answerAlert);
   const publishing = new Publishing(scope, 'Publishing', { defaults, state, bus });
+  protectBus(bus, { publisher: publishing.function.role, allowAccounts: props.allowAccounts });
   const watch = new Watch(scope, 'Watch', {
     defaults,
     state,
@@ -130,6 +135,12 @@ export const makeParts = (scope: Construct, props: PartsProps): Parts => {
   // Each reads a queue or the table, and most write.
   for (const each of functions) defaults.encryptionKey?.grantEncryptDecrypt(each);
   new PromiseAlarms(scope, 'Promise', { defaults, agreement, alertRep, publishEvents: publishing.function });
+  new LimitAlarms(scope, 'Limits', {
+    defaults,
+    tableName: state.table.tableName,
+    api: answers.api,
+    clock: clock.stateMachine,
+  });
   const parts = { state, answers, deciding, routes, rechecks, clock, publishing, watch, functions };
   return replies === undefined ? parts : { ...parts, replies };
 };

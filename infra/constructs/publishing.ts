@@ -1,7 +1,6 @@
 import { Duration } from 'aws-cdk-lib';
 import type { EventBus } from 'aws-cdk-lib/aws-events';
 import { FilterCriteria, FilterRule, StartingPosition } from 'aws-cdk-lib/aws-lambda';
-import { SqsDlq } from 'aws-cdk-lib/aws-lambda-event-sources';
 import type { Queue } from 'aws-cdk-lib/aws-sqs';
 import { Construct } from 'constructs';
 import { addAlarm } from './alarms.ts';
@@ -52,7 +51,7 @@ export class Publishing extends Construct {
     });
     state.grantMark(this.function);
     bus.grantPutEventsTo(this.function);
-    grantSend(this.function, this.retries.queue);
+    grantSend(this.function, this.retries.queue, this.failures);
     this.retries.feed(this.function, 2);
     state.grantReadStream(this.function);
     this.function.function.addEventSourceMapping('Stream', {
@@ -67,7 +66,8 @@ export class Publishing extends Construct {
       // A shard that stands still is worse than a fact that watch-clocks publishes.
       retryAttempts: 5,
       maxRecordAge: Duration.hours(1),
-      onFailure: new SqsDlq(this.failures),
+      // SqsDlq would also let the queue's attributes be read.
+      onFailure: { bind: () => ({ destination: this.failures.queueArn }) },
     });
     addAlarm(this, 'FailuresAlarm', {
       defaults,

@@ -6,6 +6,7 @@ import { Construct } from 'constructs';
 import type { Agreement } from '../../shared/domain/agreement/agreement.ts';
 import { addAlarm } from './alarms.ts';
 import type { DeploymentDefaults } from './deployment-defaults.ts';
+import { DOCUMENTS_OF } from './documents-of.ts';
 import { grantSms } from './grant-sms.ts';
 import { ServiceFunction } from './service-function.ts';
 import type { StateTable } from './state-table.ts';
@@ -45,7 +46,7 @@ export class Replies extends Construct {
       description: 'Takes the answer that a rep writes back by SMS',
       environment: { TABLE_NAME: state.table.tableName },
     });
-    state.grantDecide(this.function);
+    state.grantDecide(this.function, DOCUMENTS_OF[this.function.name]);
     // What it says, it says to a rep's phone.
     if (Object.values(agreement.reps).some(({ phone }) => phone !== undefined)) grantSms(this.function);
     this.work.feed(this.function, 5);

@@ -90,7 +90,7 @@ export class ServiceFunction<Name extends FunctionName = FunctionName> extends C
     });
     Validations.of(this.role).acknowledge({
       id: 'AwsSolutions-IAM5[Resource::*]',
-      reason: 'xray:PutTraceSegments, xray:PutTelemetryRecords and sns:CheckIfPhoneNumberIsOptedOut know no resources.',
+      reason: 'X-Ray knows no resources.',
     });
     addAlarm(this, 'Errors', {
       defaults,

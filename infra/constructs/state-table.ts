@@ -14,6 +14,7 @@ import { Grant, type IGrantable } from 'aws-cdk-lib/aws-iam';
 import type { IKey } from 'aws-cdk-lib/aws-kms';
 import { Construct, type IConstruct } from 'constructs';
 import { type IndexName, TABLE_LAYOUT } from '../../shared/contracts/documents/table-layout.ts';
+import { DOCUMENTS_WITH_FACTS, type DocumentType } from '../../shared/domain/documents.ts';
 import { acknowledgeBelow } from './acknowledge.ts';
 import type { DeploymentDefaults } from './deployment-defaults.ts';
 import type { ServiceFunction } from './service-function.ts';
@@ -73,18 +74,36 @@ export class StateTable extends Construct {
     return table;
   }
 
-  /** To load, decide and commit. A transaction asks for the permissions of its items. */
-  grantDecide(grantee: IGrantable): Grant {
-    return this.grantRead(grantee).combine(this.grant(grantee, 'dynamodb:PutItem', 'dynamodb:UpdateItem'));
+  /** To load documents of these types. */
+  grantLoad(grantee: IGrantable, types: readonly DocumentType[]): Grant {
+    return this.grant(grantee, types, 'dynamodb:BatchGetItem');
+  }
+
+  /** To commit documents of these types with their facts: a transaction asks for the permissions of its items. */
+  grantCommit(grantee: IGrantable, types: readonly DocumentType[]): Grant {
+    return this.grant(grantee, types, 'dynamodb:PutItem', 'dynamodb:UpdateItem');
+  }
+
+  /** To load, decide and commit. */
+  grantDecide(grantee: IGrantable, types: readonly DocumentType[]): Grant {
+    return this.grantLoad(grantee, types).combine(this.grantCommit(grantee, types));
+  }
+
+  /** To read what happened to leads. */
+  grantHistory(grantee: IGrantable): Grant {
+    return this.grant(grantee, ['lead'], 'dynamodb:Query');
   }
 
   /** To note on a document what is published of it. */
   grantMark(grantee: IGrantable): Grant {
-    return this.grantRead(grantee).combine(this.grant(grantee, 'dynamodb:UpdateItem'));
+    return this.grant(grantee, DOCUMENTS_WITH_FACTS, 'dynamodb:UpdateItem');
   }
 
-  grantRead(grantee: IGrantable): Grant {
-    return this.grant(grantee, 'dynamodb:GetItem', 'dynamodb:BatchGetItem', 'dynamodb:Query');
+  /** To find what is not published, and read it. */
+  grantUnpublished(grantee: IGrantable): Grant {
+    return this.grant(grantee, DOCUMENTS_WITH_FACTS, 'dynamodb:GetItem', 'dynamodb:Query').combine(
+      this.grantQueryIndex(grantee, 'unpublished'),
+    );
   }
 
   grantQueryIndex(grantee: IGrantable, ...names: readonly IndexName[]): Grant {
@@ -117,8 +136,13 @@ export class StateTable extends Construct {
     );
   }
 
-  /** Narrower than the table's own grants, which know no kinds of functions. */
-  private grant(grantee: IGrantable, ...actions: string[]): Grant {
-    return Grant.addToPrincipal({ grantee, actions, resourceArns: [this.table.tableArn] });
+  /** Of items whose partition key begins with one of the types. */
+  private grant(grantee: IGrantable, types: readonly DocumentType[], ...actions: string[]): Grant {
+    return Grant.addToPrincipal({
+      grantee,
+      actions,
+      resourceArns: [this.table.tableArn],
+      conditions: { 'ForAllValues:StringLike': { 'dynamodb:LeadingKeys': types.map((type) => `${type}#*`) } },
+    });
   }
 }

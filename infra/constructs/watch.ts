@@ -6,6 +6,7 @@ import { Construct } from 'constructs';
 import type { EnvironmentOf } from '../../shared/contracts/functions.ts';
 import { addAlarm } from './alarms.ts';
 import type { DeploymentDefaults } from './deployment-defaults.ts';
+import { DOCUMENTS_OF } from './documents-of.ts';
 import { undeliveredQueue } from './event-route.ts';
 import { ServiceFunction } from './service-function.ts';
 import type { StateTable } from './state-table.ts';
@@ -44,8 +45,9 @@ export class Watch extends Construct {
         PUBLISH_QUEUE_URL: queues.PUBLISH_QUEUE_URL.queueUrl,
       },
     });
-    state.grantRead(this.function);
-    state.grantQueryIndex(this.function, 'due', 'unpublished');
+    state.grantLoad(this.function, DOCUMENTS_OF[this.function.name]);
+    state.grantQueryIndex(this.function, 'due');
+    state.grantUnpublished(this.function);
     grantSend(this.function, ...Object.values(queues));
     this.ticks.feed(this.function, 2, 1);
     this.undelivered = undeliveredQueue(this, { defaults, target: name });

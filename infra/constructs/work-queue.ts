@@ -1,6 +1,5 @@
-import { Duration, Validations } from 'aws-cdk-lib';
+import { Duration, Names, Validations } from 'aws-cdk-lib';
 import { Grant, type IGrantable } from 'aws-cdk-lib/aws-iam';
-import { SqsEventSource } from 'aws-cdk-lib/aws-lambda-event-sources';
 import { Queue, QueueEncryption } from 'aws-cdk-lib/aws-sqs';
 import { Construct } from 'constructs';
 import type { FunctionName } from '../../shared/contracts/functions.ts';
@@ -81,8 +80,17 @@ export class WorkQueue extends Construct {
 
   /** `maxConcurrency`: how many invocations there are at once, at most; it bounds the contention for documents. */
   feed(consumer: ServiceFunction, maxConcurrency: number, batchSize = 10): void {
-    consumer.function.addEventSource(
-      new SqsEventSource(this.queue, { batchSize, maxConcurrency, reportBatchItemFailures: true }),
-    );
+    Grant.addToPrincipal({
+      grantee: consumer,
+      actions: ['sqs:ReceiveMessage', 'sqs:DeleteMessage', 'sqs:GetQueueAttributes'],
+      resourceArns: [this.queue.queueArn],
+    });
+    // As SqsEventSource makes it, with its id, but without the permissions that a mapping does not need.
+    consumer.function.addEventSourceMapping(`SqsEventSource:${Names.nodeUniqueId(this.queue.node)}`, {
+      eventSourceArn: this.queue.queueArn,
+      batchSize,
+      maxConcurrency,
+      reportBatchItemFailures: true,
+    });
   }
 }

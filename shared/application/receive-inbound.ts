@@ -1,14 +1,14 @@
 import { type Inbound, readInbound } from '../contracts/events/read-inbound.ts';
 import type { IgnoredField, Problem } from '../domain/lead/facts.ts';
 import type { Instant } from '../domain/time/instant.ts';
-import type { Ports } from '../ports/ports.ts';
+import type { DecisionPorts } from '../ports/ports.ts';
 import type { CommitResult, Write } from '../ports/store.ts';
 import { receiptKey, receiptOf } from './documents/receipts.ts';
 import { retryOnConflict } from './documents/retry-on-conflict.ts';
 import { refuse } from './refuse.ts';
 import type { QueueMessage } from './sqs-handler.ts';
 
-type InboundPorts = Pick<Ports, 'store' | 'time' | 'ids' | 'observer'>;
+type InboundPorts = Pick<DecisionPorts, 'store' | 'time' | 'ids' | 'observer'>;
 
 /** What a handler makes of an event: its writes were committed, they met a conflict, or the event is refused after all. */
 export type Applied = CommitResult | { readonly refused: readonly Problem[] };

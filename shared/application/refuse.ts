@@ -2,8 +2,8 @@ import { createHash } from 'node:crypto';
 import { refusalEvent } from '../domain/lead/fact-event.ts';
 import type { Problem } from '../domain/lead/facts.ts';
 import type { Instant } from '../domain/time/instant.ts';
-import type { Ports } from '../ports/ports.ts';
-import type { CommitResult, Write, WriteOf } from '../ports/store.ts';
+import type { DecisionPorts } from '../ports/ports.ts';
+import type { CommitResult, DocumentStore, Write, WriteOf } from '../ports/store.ts';
 import { RECEIPT_MS } from './documents/receipts.ts';
 
 /** How much of a refused input is shown, in bytes of UTF-8. */
@@ -56,7 +56,7 @@ const refusalOf = ({ key, problems, input }: Refusal, now: Instant): WriteOf<'re
 export const refusalWrites = async (
   refusals: readonly Refusal[],
   now: Instant,
-  store: Ports['store'],
+  store: DocumentStore,
 ): Promise<readonly Write[]> => {
   const writes = refusals.map((refusal) => refusalOf(refusal, now));
   const known = await store.load(writes.map(({ key }) => key));
@@ -66,7 +66,7 @@ export const refusalWrites = async (
 /** Keeps one LeadRefused for the input, however often it comes. */
 export const refuse = async (
   refusal: Refusal,
-  { store, time }: Pick<Ports, 'store' | 'time'>,
+  { store, time }: Pick<DecisionPorts, 'store' | 'time'>,
 ): Promise<CommitResult> => {
   const writes = await refusalWrites([refusal], time.now(), store);
   return writes.length === 0 ? 'ok' : store.commit([...writes, ...refusal.receipts]);

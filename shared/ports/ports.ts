@@ -4,7 +4,7 @@ import type { IdSource } from './id-source.ts';
 import type { Messenger } from './messenger.ts';
 import type { Observer } from './observer.ts';
 import type { RecheckQueue } from './recheck-queue.ts';
-import type { Store } from './store.ts';
+import type { DocumentStore, Store } from './store.ts';
 import type { TimeSource } from './time-source.ts';
 
 /** All that a function may reach; each names the part that it needs. */
@@ -24,4 +24,9 @@ export interface Ports {
 }
 
 /** What most functions need: to load, decide by the agreement at an instant, save, and report. */
-export type DecisionPorts = Pick<Ports, 'store' | 'rules' | 'time' | 'ids' | 'observer'>;
+export type DecisionPorts = Pick<Ports, 'rules' | 'time' | 'ids' | 'observer'> & { readonly store: DocumentStore };
+
+/** These ask more of the store, and each question takes a permission of the function's role. */
+export type RoutingPorts = DecisionPorts & { readonly store: Pick<Store, 'waiting'> };
+export type LinkPorts = DecisionPorts & { readonly store: Pick<Store, 'history'> };
+export type PagePorts = LinkPorts & { readonly store: Pick<Store, 'ownedBy'> };

@@ -1,4 +1,4 @@
-import type { Documents, DocumentType } from '../domain/documents.ts';
+import type { Documents, DocumentType, DocumentWithFacts } from '../domain/documents.ts';
 import type { FactEvent } from '../domain/lead/fact-event.ts';
 import type { Instant } from '../domain/time/instant.ts';
 
@@ -23,7 +23,7 @@ export interface WriteOf<T extends DocumentType> {
   readonly expectedVersion: number;
   readonly value: Documents[T];
   /** Facts that this commit gave rise to, in order; published if and only if it holds. */
-  readonly events?: readonly FactEvent[];
+  readonly events?: T extends DocumentWithFacts ? readonly FactEvent[] : never;
   /** Epoch milliseconds after which the store may forget it. */
   readonly expiresAt?: Instant;
 }
@@ -79,3 +79,6 @@ export interface Outbox {
   readonly from: number;
   readonly events: readonly FactEvent[];
 }
+
+/** To load documents and to commit what was decided on them: all that most functions need. */
+export type DocumentStore = Pick<Store, 'load' | 'commit'>;

@@ -1,3 +1,4 @@
+import { Readable } from 'node:stream';
 import { CloudFormationClient } from '@aws-sdk/client-cloudformation';
 import { CloudWatchClient } from '@aws-sdk/client-cloudwatch';
 import { DynamoDBClient } from '@aws-sdk/client-dynamodb';
@@ -6,6 +7,7 @@ import { SQSClient } from '@aws-sdk/client-sqs';
 import { SSMClient } from '@aws-sdk/client-ssm';
 import { describe, expect, it } from 'vitest';
 import { alarmNames, describeStack, readOutputs } from '../../cli/aws/read-stack.ts';
+import { askConcurrency } from '../../cli/doctor/aws/ask-concurrency.ts';
 import { askTopics } from '../../cli/doctor/aws/ask-reps.ts';
 import { askOptedOut, askOrigins, askSandbox, askSpending } from '../../cli/doctor/aws/ask-sms.ts';
 import { askAlarms, askDeadLetters, askLate } from '../../cli/doctor/aws/ask-state.ts';
@@ -36,6 +38,42 @@ const paged =
     const page = Number(fieldOf(input, token) ?? 0);
     return { ...pages[page], ...(page + 1 < pages.length ? { [token]: String(page + 1) } : {}) };
   };
+
+describe('how many functions may run at once', () => {
+  /** What is asked on the wire, and what comes back. */
+  const asked = async (statusCode: number, answer: string, region = 'eu-central-1') => {
+    const requests: { readonly hostname?: string; readonly path?: string; readonly headers?: object }[] = [];
+    const client = new SNSClient({
+      region,
+      credentials: { accessKeyId: 'key', secretAccessKey: 'secret' },
+      requestHandler: {
+        handle: async (request: (typeof requests)[number]) => {
+          requests.push(request);
+          return { response: { statusCode, headers: {}, body: Readable.from([answer]) } };
+        },
+      },
+    });
+    const found = await askConcurrency(client).catch(String);
+    return { found, request: requests[0] };
+  };
+
+  it('is asked of Lambda, signed for it', async () => {
+    const { found, request } = await asked(200, '{"AccountLimit":{"ConcurrentExecutions":10}}');
+    expect(found).toBe(10);
+    expect(request).toMatchObject({
+      hostname: 'lambda.eu-central-1.amazonaws.com',
+      path: '/2016-08-19/account-settings/',
+    });
+    expect(JSON.stringify(request?.headers)).toContain('/eu-central-1/lambda/aws4_request');
+    expect((await asked(200, '{}', 'cn-north-1')).request?.hostname).toBe('lambda.cn-north-1.amazonaws.com.cn');
+  });
+
+  it('is not known where AWS refuses', async () => {
+    expect((await asked(403, '{"message":"not authorized to perform: lambda:GetAccountSettings"}')).found).toMatch(
+      /403: .*lambda:GetAccountSettings/,
+    );
+  });
+});
 
 describe('the topics of the reps', () => {
   const TOPICS = JSON.stringify({ ana: 'arn:ana', ben: 'arn:ben', cem: 'arn:cem' });
@@ -263,6 +301,7 @@ describe('the facts of a deployment', () => {
       optedOut: async () => new Set(['+491']),
       spending: async () => ({ limit: 1, spent: 0 }),
       origins: async () => new Set(),
+      concurrency: async () => 1_000,
       deadLetters: async () => [],
       alarms: async () => [],
       pastDue: async (before) => void late.push(before),

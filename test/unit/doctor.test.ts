@@ -48,6 +48,7 @@ const WELL: Facts = {
   optedOut: { answer: new Set() },
   spending: { answer: { limit: 100, spent: 3 } },
   origins: { answer: new Set() },
+  concurrency: { answer: 1_000 },
   deadLetters: { answer: [{ queue: 'ScoreLeadDeadLetters', messages: 0 }] },
   alarms: { answer: [] },
   pastDue: { answer: undefined },
@@ -228,6 +229,20 @@ describe('the SMS of an account', () => {
     });
     const facts: Partial<Facts> = { ...SANDBOX(), optedOut: refused, spending: refused, origins: refused };
     expect(brief(facts, byEmail)).toEqual([]);
+  });
+});
+
+describe('an account that may run few functions at once', () => {
+  it.each([
+    [10, ['warning concurrency']],
+    [99, ['warning concurrency']],
+    [100, []],
+  ])('%s', (answer, told) => {
+    expect(brief({ concurrency: { answer } })).toEqual(told);
+  });
+
+  it('is not known where AWS does not say', () => {
+    expect(brief({ concurrency: refused })).toEqual(['warning not-asked concurrency']);
   });
 });
 

@@ -8,6 +8,7 @@ import type { Instant } from '../../../shared/domain/time/instant.ts';
 import { CLIENT_CONFIG } from '../../aws/client-config.ts';
 import { alarmNames, describeStack } from '../../aws/read-stack.ts';
 import type { Deployment } from '../deployment.ts';
+import { askConcurrency } from './ask-concurrency.ts';
 import { askTopics } from './ask-reps.ts';
 import { askOptedOut, askOrigins, askSandbox, askSpending } from './ask-sms.ts';
 import { askAlarms, askDeadLetters, askLate } from './ask-state.ts';
@@ -37,6 +38,7 @@ export const openDeployment = async (stack: string, now: Instant): Promise<OpenD
         optedOut: () => askOptedOut(sns),
         spending: () => askSpending(sns, cloudWatch, now),
         origins: () => askOrigins(sns),
+        concurrency: () => askConcurrency(sns),
         deadLetters: () => askDeadLetters(sqs, deadLetterQueues),
         alarms: async () => askAlarms(cloudWatch, await alarmNames(cloudFormation, stack)),
         pastDue: (before) => askLate(dynamo, tableName, 'due', before),

@@ -70,33 +70,73 @@ export interface DynamoStoreOptions {
   readonly tableName: string;
 }
 
-/** The store on one DynamoDB table, made as `TABLE_LAYOUT` says. */
-export const createDynamoStore = ({ client, tableName }: DynamoStoreOptions): Store => ({
+/** A part of the store, on one DynamoDB table. */
+type StorePart<Method extends keyof Store> = (table: DynamoStoreOptions) => Pick<Store, Method>;
+
+/*
+ * Each part by itself: a function's bundle holds those that it is given, and its role allows what those call
+ * (test/infra/permissions.test.ts).
+ */
+
+export const loading: StorePart<'load'> = ({ client, tableName }) => ({
   load: (keys) => batchLoad(client, tableName, keys),
+});
+
+export const committing: StorePart<'commit'> = ({ client, tableName }) => ({
   commit: (writes) => commit(client, tableName, writes),
+});
+
+export const findingDue: StorePart<'due'> = ({ client, tableName }) => ({
   due: async function* (kind, window) {
     const of = kind === 'daily' ? { of: DAILY } : {};
     for await (const page of indexPages(client, tableName, { index: 'due', window, ...of })) {
       yield page.map((pk) => keyOf(pk).id);
     }
   },
+});
+
+export const findingWaiting: StorePart<'waiting'> = ({ client, tableName }) => ({
   waiting: async (territory, limit) => {
     const found = await queryIndex(client, tableName, { index: 'waiting', of: territory, limit });
     return found.map((pk) => keyOf(pk).id);
   },
+});
+
+export const findingOwned: StorePart<'ownedBy'> = ({ client, tableName }) => ({
   ownedBy: async (rep, limit) => {
     const found = await queryIndex(client, tableName, { index: 'owned', of: rep, limit });
     return found.map((pk) => keyOf(pk).id);
   },
+});
+
+export const readingHistory: StorePart<'history'> = ({ client, tableName }) => ({
   history: (leadId, fromSequence = 1) =>
     readFacts(client, tableName, {
       key: { type: 'lead', id: leadId },
       first: fromSequence,
       last: LAST_SEQUENCE,
     }),
+});
+
+export const markingPublished: StorePart<'markPublished'> = ({ client, tableName }) => ({
   markPublished: (key, from, to) => markPublished(client, tableName, { key, from, to }),
+});
+
+export const findingUnpublished: StorePart<'unpublished' | 'outbox'> = ({ client, tableName }) => ({
   unpublished: async function* (window) {
     for await (const page of indexPages(client, tableName, { index: 'unpublished', window })) yield page.map(keyOf);
   },
   outbox: (key, committedBy) => readOutbox(client, tableName, key, committedBy),
+});
+
+/** The whole store on one DynamoDB table, made as `TABLE_LAYOUT` says. */
+export const createDynamoStore = (table: DynamoStoreOptions): Store => ({
+  ...loading(table),
+  ...committing(table),
+  ...findingDue(table),
+  ...findingWaiting(table),
+  ...findingOwned(table),
+  ...readingHistory(table),
+  ...markingPublished(table),
+  ...findingUnpublished(table),
 });

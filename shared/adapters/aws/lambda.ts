@@ -5,11 +5,10 @@ import middy, { type MiddlewareObj } from '@middy/core';
 import type { Context } from 'aws-lambda';
 import * as z from 'zod';
 import { createRules, type Rules } from '../../domain/rules.ts';
-import type { Store } from '../../ports/store.ts';
 import { randomIds } from '../node/random-ids.ts';
 import { AGREEMENT_FILE, DIGEST_FILE, readCompiledAgreement } from '../node/shipped-agreement.ts';
 import { systemTime } from '../node/system-time.ts';
-import { createDynamoStore } from './dynamo-store.ts';
+import type { DynamoStoreOptions } from './dynamo-store.ts';
 import { codeOf, logger, metrics, powertoolsObserver } from './powertools-observer.ts';
 
 /** A function's environment is not what it needs: the stack and the function are of different versions. */
@@ -31,7 +30,7 @@ export const readEnvironment = <S extends z.ZodType>(schema: S): z.output<S> => 
 /** What every function is given on AWS. */
 export const lambdaPorts = { time: systemTime, ids: randomIds, observer: powertoolsObserver };
 
-export const openStore = (tableName: string): Store => createDynamoStore({ client: new DynamoDBClient({}), tableName });
+export const openTable = (tableName: string): DynamoStoreOptions => ({ client: new DynamoDBClient({}), tableName });
 
 const readBeside = (file: string): string => readFileSync(new URL(file, import.meta.url), 'utf8');
 

@@ -3,7 +3,7 @@ import { type AvailabilityCommand, changeAvailability } from '../../domain/routi
 import type { RepLoad } from '../../domain/routing/rep-load.ts';
 import { loadOf, withLoad } from '../../domain/routing/routing-state.ts';
 import type { Instant } from '../../domain/time/instant.ts';
-import type { Store, Write } from '../../ports/store.ts';
+import type { DocumentStore, Write } from '../../ports/store.ts';
 import { loadRoutingState } from '../documents/load-routing-state.ts';
 
 /** What is said of a rep's availability, and where it comes from. */
@@ -19,12 +19,12 @@ export interface SaidOfRep {
 const keysOf = (rep: string) => [{ ledgers: [], loads: [rep], accounts: [] }];
 
 /** A rep's document as it is. */
-export const findRep = async (store: Store, rep: string): Promise<RepLoad> =>
+export const findRep = async (store: DocumentStore, rep: string): Promise<RepLoad> =>
   loadOf((await loadRoutingState(store, keysOf(rep))).state, rep);
 
 /** The one command of the page, of SMS and of the bus: what the rep's document becomes, to be committed. */
 export const changeRep = async (
-  store: Store,
+  store: DocumentStore,
   { rep, command, saidAt, cause, now }: SaidOfRep,
 ): Promise<{ readonly load: RepLoad; readonly writes: readonly Write[] }> => {
   const { state, writes } = await loadRoutingState(store, keysOf(rep));

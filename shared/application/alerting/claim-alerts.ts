@@ -2,7 +2,7 @@ import { claimDeliveries } from '../../domain/alert/delivery/claim-deliveries.ts
 import type { BundleOf, Send } from '../../domain/alert/delivery/claims.ts';
 import type { ClaimedBundle, DoneBundle } from '../../domain/alert/delivery/inbox.ts';
 import { recipientOf } from '../../domain/alert/delivery/recipient.ts';
-import type { Ports } from '../../ports/ports.ts';
+import type { DecisionPorts, Ports } from '../../ports/ports.ts';
 import { commitDecision } from '../documents/commit-decision.ts';
 import { findLead } from '../documents/find-lead.ts';
 import { loadInboxes } from '../documents/load-inboxes.ts';
@@ -23,7 +23,7 @@ const NOTHING: Claimed = { sends: [], bundles: [], unrecorded: [] };
 export const claimAlerts = (
   leadId: string,
   cause: string,
-  ports: Pick<Ports, 'store' | 'rules' | 'time' | 'ids' | 'observer' | 'linkBase'>,
+  ports: DecisionPorts & Pick<Ports, 'linkBase'>,
 ): Promise<Claimed> =>
   retryOnConflict('a claim', ports, async () => {
     const found = await findLead(ports.store, leadId);

@@ -11,7 +11,7 @@ import { recordText } from '../../domain/alert/delivery/texts.ts';
 import { handoverOf, readerOf } from '../../domain/alert/text/handover-of.ts';
 import type { Lead } from '../../domain/lead/lead.ts';
 import type { MarketingNotice, Notice, RepNotice } from '../../domain/lead/notice.ts';
-import type { Ports } from '../../ports/ports.ts';
+import type { DecisionPorts, Ports } from '../../ports/ports.ts';
 import { findLeads, type LoadedLead } from '../documents/find-lead.ts';
 import { editInbox } from '../documents/load-inboxes.ts';
 import { retryOnConflict } from '../documents/retry-on-conflict.ts';
@@ -19,7 +19,7 @@ import { attemptOf, linkFor, listLinkFor } from './link-for.ts';
 import { recordBundle } from './record-bundle.ts';
 import { loadTransliterate, observeSent, rejectedLead, sendNotice, sendToMarketing, sendToRep } from './send-notice.ts';
 
-type Needs = Pick<Ports, 'store' | 'rules' | 'time' | 'ids' | 'observer' | 'messenger' | 'linkBase' | 'repliesBySms'>;
+type Needs = DecisionPorts & Pick<Ports, 'messenger' | 'linkBase' | 'repliesBySms'>;
 
 interface Member {
   readonly owed: Owed;

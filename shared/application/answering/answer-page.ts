@@ -5,7 +5,7 @@ import type { MessageLanguage } from '../../domain/language/message-language.ts'
 import { leadPage } from '../../pages/lead-page.tsx';
 import { noticePage } from '../../pages/notice-page.tsx';
 import type { Page } from '../../pages/page-response.ts';
-import type { DecisionPorts } from '../../ports/ports.ts';
+import type { LinkPorts } from '../../ports/ports.ts';
 import { commitDecision } from '../documents/commit-decision.ts';
 import { retryOnConflict } from '../documents/retry-on-conflict.ts';
 import { languageOf } from './language-of.ts';
@@ -15,11 +15,7 @@ import { openLink } from './open-link.ts';
 type Form = Extract<AnswerRequest, { kind: 'answer' }>;
 
 /** Decides from fresh state, as often as others get in between; undefined once it is recorded. */
-export const answerPage = (
-  { link, form }: Form,
-  asked: MessageLanguage,
-  ports: DecisionPorts,
-): Promise<Page | undefined> =>
+export const answerPage = ({ link, form }: Form, asked: MessageLanguage, ports: LinkPorts): Promise<Page | undefined> =>
   retryOnConflict('an answer', ports, async () => {
     const { agreement } = ports.rules;
     const now = ports.time.now();

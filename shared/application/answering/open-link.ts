@@ -4,7 +4,7 @@ import { isOpenFor, whyOver } from '../../domain/answer/link-standing.ts';
 import type { LeadLink, Link, ListLink } from '../../domain/documents.ts';
 import { isOwned, type OwnedLead } from '../../domain/lead/lead.ts';
 import type { Instant } from '../../domain/time/instant.ts';
-import type { Ports } from '../../ports/ports.ts';
+import type { LinkPorts } from '../../ports/ports.ts';
 import { findLead } from '../documents/find-lead.ts';
 import { type OpenList, type OpensNothing, openList } from './open-list.ts';
 import { type ManagedLead, type ManagedList, openManaged, openManagedList } from './open-managed.ts';
@@ -23,7 +23,7 @@ export type OpenedLink =
   | ManagedList
   | OpensNothing;
 
-type Needs = Pick<Ports, 'store' | 'ids' | 'rules' | 'observer'>;
+type Needs = Pick<LinkPorts, 'store' | 'ids' | 'rules' | 'observer'>;
 
 const UNKNOWN: OpenedLink = { opens: 'nothing', why: 'unknown' };
 

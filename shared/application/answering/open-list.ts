@@ -3,7 +3,7 @@ import type { LeadLink, ListLink } from '../../domain/documents.ts';
 import type { Lead } from '../../domain/lead/lead.ts';
 import type { Instant } from '../../domain/time/instant.ts';
 import type { LinkOver } from '../../domain/vocabulary/link-over.ts';
-import type { Ports } from '../../ports/ports.ts';
+import type { DecisionPorts } from '../../ports/ports.ts';
 import { findLeads } from '../documents/find-lead.ts';
 
 /** A link that opens no lead, and why. `rep`: who was written the link, where they are still in the agreement. */
@@ -24,7 +24,7 @@ export const openList = async <L extends Lead>(
   { leads: attempts, ...reader }: ListLink,
   isOpen: (lead: Lead, link: LeadLink, now: Instant) => lead is L,
   now: Instant,
-  ports: Pick<Ports, 'store' | 'rules' | 'observer'>,
+  ports: Pick<DecisionPorts, 'store' | 'rules' | 'observer'>,
 ): Promise<OpenList<L> | OpensNothing> => {
   const rep = ports.rules.agreement.reps[reader.rep];
   if (rep === undefined) return { opens: 'nothing', why: 'expired' };

@@ -3,11 +3,11 @@ import { isManageableBy } from '../../domain/answer/link-standing.ts';
 import type { LeadLink, ListLink } from '../../domain/documents.ts';
 import { isOwned, type LiveLead, type OwnedLead } from '../../domain/lead/lead.ts';
 import type { Instant } from '../../domain/time/instant.ts';
-import type { Ports } from '../../ports/ports.ts';
+import type { DecisionPorts } from '../../ports/ports.ts';
 import { findLead } from '../documents/find-lead.ts';
 import { type OpenList, type OpensNothing, openList } from './open-list.ts';
 
-type Needs = Pick<Ports, 'store' | 'rules' | 'observer'>;
+type Needs = Pick<DecisionPorts, 'store' | 'rules' | 'observer'>;
 
 /** A lead for its manager to decide on: one that the manager owns is theirs to answer for, as any owner's. */
 export type ManagedLead =

@@ -6,7 +6,7 @@ import { listPage } from '../../pages/list-page.tsx';
 import { manageListPage } from '../../pages/manage-list-page.tsx';
 import { noticePage } from '../../pages/notice-page.tsx';
 import type { Page } from '../../pages/page-response.ts';
-import type { DecisionPorts } from '../../ports/ports.ts';
+import type { LinkPorts } from '../../ports/ports.ts';
 import { languageOf } from './language-of.ts';
 import { seeManaged } from './manage.ts';
 import { openLink } from './open-link.ts';
@@ -15,7 +15,7 @@ import { openLink } from './open-link.ts';
 const isKnown = (why: LinkOver | 'unknown'): boolean => why !== 'unknown' && why !== 'expired';
 
 /** The page behind a link as it stands now; looking changes nothing. `asked`: what its reader's browser asks for. */
-export const seeLink = async (link: LinkPath, asked: MessageLanguage, ports: DecisionPorts): Promise<Page> => {
+export const seeLink = async (link: LinkPath, asked: MessageLanguage, ports: LinkPorts): Promise<Page> => {
   const now = ports.time.now();
   const { agreement } = ports.rules;
   const opened = await openLink(link, now, ports);

@@ -3,7 +3,7 @@ import { isOwned } from '../../domain/lead/lead.ts';
 import { myLeadsPage } from '../../pages/my-leads-page.tsx';
 import { noticePage } from '../../pages/notice-page.tsx';
 import type { Page } from '../../pages/page-response.ts';
-import type { DecisionPorts } from '../../ports/ports.ts';
+import type { PagePorts } from '../../ports/ports.ts';
 import { findLeads } from '../documents/find-lead.ts';
 import { openRep } from './open-rep.ts';
 
@@ -14,7 +14,7 @@ const MOST = 500;
 export const seeMyLeads = async (
   { token }: { readonly token: string },
   asked: MessageLanguage,
-  ports: DecisionPorts,
+  ports: PagePorts,
 ): Promise<Page> => {
   const now = ports.time.now();
   const opened = await openRep(token, now, ports);

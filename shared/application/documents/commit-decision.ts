@@ -7,7 +7,7 @@ import { type Cause, factEvents } from '../../domain/lead/fact-event.ts';
 import { isForgotten } from '../../domain/lead/lead.ts';
 import { DAY_MS } from '../../domain/time/durations.ts';
 import type { Instant } from '../../domain/time/instant.ts';
-import type { CommitResult, Store, Write, WriteOf } from '../../ports/store.ts';
+import type { CommitResult, DocumentStore, Write, WriteOf } from '../../ports/store.ts';
 import type { LoadedLead } from './find-lead.ts';
 import { loadShared } from './load-shared.ts';
 
@@ -48,7 +48,7 @@ const changesNothing = ({ before, decision }: LeadDecision): boolean =>
  * documents that go `along`. A decision that changes nothing saves only those.
  */
 export const commitDecision = async (
-  store: Store,
+  store: DocumentStore,
   made: LeadDecision,
   along: readonly Write[] = [],
 ): Promise<CommitResult> => {

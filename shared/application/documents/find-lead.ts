@@ -1,7 +1,7 @@
 import { newLead } from '../../domain/capture/record-behaviour.ts';
 import { isForgotten, type Lead } from '../../domain/lead/lead.ts';
-import type { Ports } from '../../ports/ports.ts';
-import type { Write } from '../../ports/store.ts';
+import type { DecisionPorts, Ports } from '../../ports/ports.ts';
+import type { DocumentStore, Write } from '../../ports/store.ts';
 import { StoreError } from '../../ports/store-error.ts';
 import { loadAll } from './load-all.ts';
 
@@ -11,10 +11,7 @@ export interface LoadedLead {
   readonly lead: Lead;
 }
 
-export const findLead = async (
-  store: Pick<Ports['store'], 'load'>,
-  leadId: string,
-): Promise<LoadedLead | undefined> => {
+export const findLead = async (store: Pick<DocumentStore, 'load'>, leadId: string): Promise<LoadedLead | undefined> => {
   const key = { type: 'lead', id: leadId } as const;
   const stored = (await store.load([key])).get(key);
   return stored === undefined || isForgotten(stored.value)
@@ -22,7 +19,7 @@ export const findLead = async (
     : { version: stored.version, lead: stored.value };
 };
 
-type Needs = Pick<Ports, 'store' | 'observer'>;
+type Needs = Pick<Ports, 'observer'> & { readonly store: Pick<DocumentStore, 'load'> };
 
 /**
  * What is there of these. A lead that this version cannot read, such as after a rollback, stops none of the
@@ -62,7 +59,7 @@ export const findLeads = async (ids: readonly string[], ports: Needs): Promise<R
 
 /** The lead of a normalised e-mail address. */
 export const findLeadByEmail = async (
-  store: Pick<Ports['store'], 'load'>,
+  store: Pick<DocumentStore, 'load'>,
   email: string,
 ): Promise<LoadedLead | undefined> => {
   const key = { type: 'identity', id: email } as const;
@@ -72,7 +69,7 @@ export const findLeadByEmail = async (
 
 /** The lead of a normalised e-mail address, or a new one with the writes that make its address known. */
 export const findOrCreateLead = async (
-  { store, ids }: Pick<Ports, 'store' | 'ids'>,
+  { store, ids }: Pick<DecisionPorts, 'store' | 'ids'>,
   email: string,
 ): Promise<LoadedLead & { readonly identity: readonly Write[] }> => {
   const found = await findLeadByEmail(store, email);

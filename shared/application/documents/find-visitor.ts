@@ -1,7 +1,7 @@
 import type { Visitor } from '../../domain/documents.ts';
 import { DAY_MS } from '../../domain/time/durations.ts';
 import type { Instant } from '../../domain/time/instant.ts';
-import type { Store, WriteOf } from '../../ports/store.ts';
+import type { DocumentStore, WriteOf } from '../../ports/store.ts';
 import { findLead, type LoadedLead } from './find-lead.ts';
 
 /** How long what an unknown visitor did is kept for a capture to join it. */
@@ -20,11 +20,11 @@ export interface FoundVisitor {
 
 /** The lead whose browser it is known to be. */
 export const findLeadOf = async (
-  store: Store,
+  store: DocumentStore,
   visitor: Pick<FoundVisitor, 'leadId'> | undefined,
 ): Promise<LoadedLead | undefined> => (visitor?.leadId === undefined ? undefined : findLead(store, visitor.leadId));
 
-export const findVisitor = async (store: Store, id: string): Promise<FoundVisitor> => {
+export const findVisitor = async (store: DocumentStore, id: string): Promise<FoundVisitor> => {
   const key = { type: 'visitor', id } as const;
   const { version: expectedVersion = 0, value } = (await store.load([key])).get(key) ?? {};
   return {

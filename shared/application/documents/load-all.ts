@@ -1,11 +1,11 @@
 import { nameOf } from '../../ports/snapshot.ts';
-import type { Key, Snapshot, Store } from '../../ports/store.ts';
+import type { DocumentStore, Key, Snapshot } from '../../ports/store.ts';
 
 /** A store loads at most a hundred documents at once. */
 const MAX_KEYS_PER_LOAD = 100;
 
 /** Any number of documents as last committed. All is asked for at once: a memory store reads it all at this instant. */
-export const loadAll = async (store: Store, keys: readonly Key[]): Promise<Snapshot> => {
+export const loadAll = async (store: Pick<DocumentStore, 'load'>, keys: readonly Key[]): Promise<Snapshot> => {
   const parts: (readonly Key[])[] = [];
   for (let first = 0; first < keys.length; first += MAX_KEYS_PER_LOAD)
     parts.push(keys.slice(first, first + MAX_KEYS_PER_LOAD));

@@ -3,7 +3,7 @@ import type { Inboxes } from '../../domain/alert/delivery/inbox.ts';
 import { EMPTY_INBOX, type Inbox } from '../../domain/alert/delivery/inbox.ts';
 import { DAY_MS } from '../../domain/time/durations.ts';
 import type { Instant } from '../../domain/time/instant.ts';
-import type { Key, Store, WriteOf } from '../../ports/store.ts';
+import type { DocumentStore, Key, WriteOf } from '../../ports/store.ts';
 
 /** An inbox that nothing was written to for this long may go: nothing in it matters any more. */
 const INBOX_MS = 30 * DAY_MS;
@@ -15,7 +15,7 @@ export interface LoadedInboxes {
   writes(after: Inboxes, now: Instant): readonly WriteOf<'inbox'>[];
 }
 
-export const loadInboxes = async (store: Store, recipients: readonly string[]): Promise<LoadedInboxes> => {
+export const loadInboxes = async (store: DocumentStore, recipients: readonly string[]): Promise<LoadedInboxes> => {
   const keys = [...new Set(recipients)].map((id): Key<'inbox'> => ({ type: 'inbox', id }));
   if (keys.length === 0) return { inboxes: {}, writes: () => [] };
   const snapshot = await store.load(keys);
@@ -34,7 +34,7 @@ export const loadInboxes = async (store: Store, recipients: readonly string[]): 
 
 /** One inbox as `change` makes it of what was committed last, to be written; nothing if it stays. */
 export const editInbox = async (
-  store: Store,
+  store: DocumentStore,
   recipient: string,
   change: (inbox: Inbox) => Inbox,
   now: Instant,

@@ -8,7 +8,7 @@ import {
   type RoutingState,
 } from '../../domain/routing/routing-state.ts';
 import type { Instant } from '../../domain/time/instant.ts';
-import type { Key, Snapshot, Store, Write, WriteOf } from '../../ports/store.ts';
+import type { DocumentStore, Key, Snapshot, Write, WriteOf } from '../../ports/store.ts';
 import { loadAll } from './load-all.ts';
 
 /** What the change came of, and when: facts about a rep say both. */
@@ -61,7 +61,10 @@ const repWrite = ({ key, expectedVersion, value }: WriteOf<'rep'>, before: RepLo
 };
 
 /** Documents that do not exist yet are left out: the domain knows what a new one is. */
-export const loadRoutingState = async (store: Store, wanted: readonly RoutingKeys[]): Promise<LoadedRoutingState> => {
+export const loadRoutingState = async (
+  store: DocumentStore,
+  wanted: readonly RoutingKeys[],
+): Promise<LoadedRoutingState> => {
   const ledgers = [...new Set(wanted.flatMap((k) => k.ledgers))];
   const loads = [...new Set(wanted.flatMap((k) => k.loads))];
   const accounts = [...new Set(wanted.flatMap((k) => k.accounts))];

@@ -1,5 +1,5 @@
 import type { SharedDocuments, SharedKeys } from '../../domain/effects/apply-effects.ts';
-import type { Store, Write } from '../../ports/store.ts';
+import type { DocumentStore, Write } from '../../ports/store.ts';
 import { loadInboxes } from './load-inboxes.ts';
 import { loadRoutingState, type Made } from './load-routing-state.ts';
 
@@ -9,7 +9,7 @@ export interface LoadedShared extends SharedDocuments {
   writes(after: SharedDocuments, made: Made): readonly Write[];
 }
 
-export const loadShared = async (store: Store, { routing, recipients }: SharedKeys): Promise<LoadedShared> => {
+export const loadShared = async (store: DocumentStore, { routing, recipients }: SharedKeys): Promise<LoadedShared> => {
   const [ofRouting, ofInboxes] = await Promise.all([loadRoutingState(store, routing), loadInboxes(store, recipients)]);
   return {
     state: ofRouting.state,

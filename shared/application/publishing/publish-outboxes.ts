@@ -1,10 +1,10 @@
 import type { FactEvent } from '../../domain/lead/fact-event.ts';
 import type { Ports } from '../../ports/ports.ts';
 import { nameOf } from '../../ports/snapshot.ts';
-import type { Outbox } from '../../ports/store.ts';
+import type { Outbox, Store } from '../../ports/store.ts';
 import { countFacts } from '../count-facts.ts';
 
-export type PublishPorts = Pick<Ports, 'store' | 'bus' | 'observer'>;
+export type PublishPorts = Pick<Ports, 'bus' | 'observer'> & { readonly store: Pick<Store, 'markPublished'> };
 
 /** How many of an outbox's first facts the bus took. */
 const takenOf = ({ events }: Outbox, refused: ReadonlySet<FactEvent>): number => {

@@ -1,6 +1,6 @@
 import type { Trigger } from '../../contracts/events/read-fact.ts';
 import type { Lead } from '../../domain/lead/lead.ts';
-import type { DecisionPorts } from '../../ports/ports.ts';
+import type { RoutingPorts } from '../../ports/ports.ts';
 import { findLead } from '../documents/find-lead.ts';
 import { asRoutable, companyOf } from './load-routable.ts';
 import type { RoutingTask } from './route-in-one-commit.ts';
@@ -16,13 +16,13 @@ const wakeCompany = async (lead: Lead, { ports, woken }: RoutingTask): Promise<v
 };
 
 /** Waitlists of other teams where leads of the rep's accounts wait for them. */
-export const awaitedIn = async (rep: string, { store }: DecisionPorts): Promise<readonly string[]> => {
+export const awaitedIn = async (rep: string, { store }: RoutingPorts): Promise<readonly string[]> => {
   const key = { type: 'rep', id: rep } as const;
   return (await store.load([key])).get(key)?.value.awaitedIn ?? [];
 };
 
 /** The waitlists that a rep can serve: those of their teams, and where leads of their accounts wait for them. */
-const waitlistsOf = async (rep: string, ports: DecisionPorts): Promise<readonly string[]> => {
+const waitlistsOf = async (rep: string, ports: RoutingPorts): Promise<readonly string[]> => {
   return [...new Set([...ports.rules.waitlistsOf(rep), ...(await awaitedIn(rep, ports))])];
 };
 
@@ -33,7 +33,7 @@ const routeOne = async (leadId: string, territory: string, task: RoutingTask): P
 };
 
 /** Where the lead waits, or would; undefined if it needs no owner, or no territory takes it. */
-const waitlistOf = (lead: Lead | undefined, { rules }: DecisionPorts): string | undefined => {
+const waitlistOf = (lead: Lead | undefined, { rules }: RoutingPorts): string | undefined => {
   const routable = asRoutable(lead);
   return routable && rules.territoryOf(routable.fields)?.name;
 };
@@ -60,7 +60,7 @@ export const routeWoken = async (task: RoutingTask): Promise<void> => {
  * 3. The other waitlists of a rep whom the fact set free.
  * 4. Waiting leads whose company has got an owner by all that, each after its own waitlist.
  */
-export const routeByTrigger = async ({ leadId, cause, freed }: Trigger, ports: DecisionPorts): Promise<void> => {
+export const routeByTrigger = async ({ leadId, cause, freed }: Trigger, ports: RoutingPorts): Promise<void> => {
   const task: RoutingTask = { ports, cause, woken: new Set() };
   const lead = (await findLead(ports.store, leadId))?.lead;
   if (lead !== undefined) await wakeCompany(lead, task);

@@ -1,7 +1,7 @@
 import type { RepTrigger } from '../../contracts/events/read-fact.ts';
 import { giveBackLead } from '../../domain/answer/give-back-lead.ts';
 import { territoriesServedBy } from '../../domain/territory/waitlists.ts';
-import type { DecisionPorts } from '../../ports/ports.ts';
+import type { DecisionPorts, RoutingPorts } from '../../ports/ports.ts';
 import { commitDecision } from '../documents/commit-decision.ts';
 import { findLead } from '../documents/find-lead.ts';
 import { retryOnConflict } from '../documents/retry-on-conflict.ts';
@@ -24,7 +24,7 @@ const giveBack = (leadId: string, { rep, at, cause }: RepTrigger, ports: Decisio
  * After a rep has gone away or come back: what they give back is free to be routed, and every waitlist that they can
  * serve is looked at, for whoever waits may be served now, or must learn when to ask again.
  */
-export const routeForRep = async (trigger: RepTrigger, ports: DecisionPorts): Promise<void> => {
+export const routeForRep = async (trigger: RepTrigger, ports: RoutingPorts): Promise<void> => {
   const { rep, cause, returned } = trigger;
   for (const leadId of returned) await giveBack(leadId, trigger, ports);
   const task: RoutingTask = { ports, cause, woken: new Set() };

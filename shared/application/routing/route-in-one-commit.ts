@@ -4,7 +4,7 @@ import type { Effect } from '../../domain/lead/effect.ts';
 import { isOwned } from '../../domain/lead/lead.ts';
 import { routeLead } from '../../domain/routing/route-lead.ts';
 import type { RoutingState } from '../../domain/routing/routing-state.ts';
-import type { DecisionPorts } from '../../ports/ports.ts';
+import type { RoutingPorts } from '../../ports/ports.ts';
 import type { Write } from '../../ports/store.ts';
 import { leadWrite } from '../documents/commit-decision.ts';
 import type { Made } from '../documents/load-routing-state.ts';
@@ -14,7 +14,7 @@ import { companyOf, type LoadedRoutable, loadRoutable, loadStateFor } from './lo
 
 /** The routing that one message gives rise to. */
 export interface RoutingTask {
-  readonly ports: DecisionPorts;
+  readonly ports: RoutingPorts;
   /** What gave rise to it. */
   readonly cause: string;
   /** Waiting leads, of any territory, whose company has got an owner meanwhile. */
@@ -28,18 +28,14 @@ export interface TogetherOptions {
 }
 
 /** Waiting leads of the companies that have an owner by one of these leads now. */
-const wakenBy = (leads: readonly LoadedRoutable[], state: RoutingState, ports: DecisionPorts): readonly string[] =>
+const wakenBy = (leads: readonly LoadedRoutable[], state: RoutingState, ports: RoutingPorts): readonly string[] =>
   leads.flatMap(({ lead }) => {
     const account = state.accounts[companyOf(lead, ports) ?? ''];
     return account?.open.some(({ leadId }) => leadId === lead.id) ? (account.waiting ?? []) : [];
   });
 
 /** Messages that nobody needs any more leave the inboxes in which they were held back. */
-const writesOf = async (
-  effects: readonly Effect[],
-  made: Made,
-  { store }: DecisionPorts,
-): Promise<readonly Write[]> => {
+const writesOf = async (effects: readonly Effect[], made: Made, { store }: RoutingPorts): Promise<readonly Write[]> => {
   if (effects.length === 0) return [];
   const shared = await loadShared(store, keysOf(effects));
   return shared.writes(applyEffects(shared, effects), made);

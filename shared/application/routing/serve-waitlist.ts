@@ -1,7 +1,7 @@
 import { type FreeReps, freeReps, isWorthGoingOn, WAITLIST_HEAD } from '../../domain/routing/free-reps.ts';
 import { loadOf } from '../../domain/routing/routing-state.ts';
 import { teamsFor, territoryNamed } from '../../domain/territory/teams.ts';
-import type { DecisionPorts } from '../../ports/ports.ts';
+import type { RoutingPorts } from '../../ports/ports.ts';
 import { loadRoutingState } from '../documents/load-routing-state.ts';
 import type { RoutingTask } from './route-in-one-commit.ts';
 import { routeTogether } from './route-together.ts';
@@ -13,7 +13,7 @@ const LEADS_PER_COMMIT = 12;
 const DEEPER = 4;
 
 /** Whether anybody of the territory's teams could take a lead, asked before more of its waitlist is decided. */
-const freeRepsOf = async (territoryName: string, ports: DecisionPorts): Promise<FreeReps> => {
+const freeRepsOf = async (territoryName: string, ports: RoutingPorts): Promise<FreeReps> => {
   const { agreement } = ports.rules;
   const territory = territoryNamed(agreement.territories, territoryName);
   if (territory === undefined) return 'none';

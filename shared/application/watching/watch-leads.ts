@@ -1,11 +1,13 @@
 import { recheckTargets } from '../../domain/clock/recheck-targets.ts';
 import { RECHECK_TARGETS } from '../../domain/vocabulary/recheck-targets.ts';
 import type { Ports } from '../../ports/ports.ts';
-import type { LookKind, Window } from '../../ports/store.ts';
+import type { LookKind, Store, Window } from '../../ports/store.ts';
 import { findLeads } from '../documents/find-lead.ts';
 import type { Round } from './watch-round.ts';
 
-export type WatchPorts = Pick<Ports, 'store' | 'rechecks' | 'time' | 'observer'>;
+export type WatchPorts = Pick<Ports, 'rechecks' | 'time' | 'observer'> & {
+  readonly store: Pick<Store, 'load' | 'due' | 'unpublished' | 'outbox'>;
+};
 
 const lookAt = async (due: readonly string[], round: Round, ports: WatchPorts): Promise<void> => {
   const found = [...(await findLeads(due, ports))].map(([id, { lead }]) => ({

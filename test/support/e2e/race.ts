@@ -6,9 +6,10 @@ import { randomIds } from '../../../shared/adapters/node/random-ids.ts';
 import { systemTime } from '../../../shared/adapters/node/system-time.ts';
 import type { ClockAnswer } from '../../../shared/contracts/clock-wake.ts';
 import type { Agreement } from '../../../shared/domain/agreement/agreement.ts';
+import { DOCUMENTS_WITH_FACTS, type DocumentWithFacts } from '../../../shared/domain/documents.ts';
 import { createRules } from '../../../shared/domain/rules.ts';
 import { nameOf } from '../../../shared/ports/snapshot.ts';
-import type { Store, Write } from '../../../shared/ports/store.ts';
+import type { Store, Write, WriteOf } from '../../../shared/ports/store.ts';
 import { createEmbedded } from '../../../simulator/embedded.ts';
 import { sqsRecord } from '../../../simulator/sqs-record.ts';
 import { rep, smallAgreement, territory, withoutManager } from '../agreement/small-agreement.ts';
@@ -44,13 +45,17 @@ export interface Contested {
   readonly token: string;
 }
 
+const hasFacts = (write: Write): write is { [T in DocumentWithFacts]: WriteOf<T> }[DocumentWithFacts] =>
+  DOCUMENTS_WITH_FACTS.some((type) => type === write.key.type);
+
 /** What was committed last of each document, with all its facts, as first writes to another store. */
 const recorder = () => {
   const latest = new Map<string, Write>();
   return {
     record: (write: Write): void => {
       const events = [...(latest.get(nameOf(write.key))?.events ?? []), ...(write.events ?? [])];
-      latest.set(nameOf(write.key), { ...write, expectedVersion: 0, events });
+      const first = { ...write, expectedVersion: 0 };
+      latest.set(nameOf(write.key), hasFacts(first) ? { ...first, events } : first);
     },
     writes: (): readonly Write[] => [...latest.values()],
   };

@@ -1,0 +1,145 @@
+import { join } from 'node:path';
+import { buildSync } from 'esbuild';
+import type { FunctionName } from '../../shared/contracts/functions.ts';
+import { DOCUMENTS_WITH_FACTS } from '../../shared/domain/documents.ts';
+import { at, list, ofType, prop, target } from './lookup.ts';
+import type { Resource, Resources } from './synth.ts';
+
+/*
+ * A permission is written `action what`: `dynamodb:BatchGetItem lead`, `dynamodb:Query index due`,
+ * `sqs:SendMessage <logical id>`; the action alone where there is one thing that it can be done to.
+ */
+
+/** A function's own code as its bundle has it: what nobody calls is left out. The SDK is named and not looked into. */
+export const bundledCode = (name: FunctionName): string => {
+  const { outputFiles } = buildSync({
+    entryPoints: [join('functions', name, 'lambda.ts')],
+    bundle: true,
+    write: false,
+    packages: 'external',
+    platform: 'node',
+    format: 'esm',
+    tsconfigRaw: '{}',
+    jsx: 'automatic',
+    jsxImportSource: 'hono/jsx',
+  });
+  return outputFiles.map(({ text }) => text).join('\n');
+};
+
+const found = (code: string, pattern: RegExp): readonly string[] => [
+  ...new Set([...code.matchAll(pattern)].map(([, name]) => name ?? '')),
+];
+
+/** Keys are written `{ type: 'lead', id }`, and those of routing `keys('rep', ids)`. */
+const DOCUMENT = /\b(?:type: |keys\()"(lead|ledger|rep|account|link|inbox|identity|visitor|receipt|refusal)"/g;
+
+/** What each command takes of IAM; whoever sends one that is not here adds it. */
+const COMMANDS: Readonly<Record<string, (code: string, queues: readonly string[]) => readonly string[]>> = {
+  BatchGetItem: (code) => found(code, DOCUMENT).map((type) => `dynamodb:BatchGetItem ${type}`),
+  TransactWriteItems: (code) =>
+    found(code, /\b(Put|Update|Delete|ConditionCheck): \{/g).flatMap((kind) =>
+      found(code, DOCUMENT).map((type) => `dynamodb:${kind === 'ConditionCheck' ? kind : `${kind}Item`} ${type}`),
+    ),
+  // By keys that come of the stream and of the index: of whatever has facts.
+  UpdateItem: () => DOCUMENTS_WITH_FACTS.map((type) => `dynamodb:UpdateItem ${type}`),
+  GetItem: () => DOCUMENTS_WITH_FACTS.map((type) => `dynamodb:GetItem ${type}`),
+  Query: (code) => [
+    ...found(code, /\bindex: "(\w+)"/g).map((index) => `dynamodb:Query index ${index}`),
+    ...(/\bhistory: /.test(code) ? ['dynamodb:Query lead'] : []),
+    ...(/\boutbox: \(/.test(code) ? DOCUMENTS_WITH_FACTS.map((type) => `dynamodb:Query ${type}`) : []),
+  ],
+  SendMessageBatch: (_, queues) => queues.map((queue) => `sqs:SendMessage ${queue}`),
+  Publish: () => ['sns:Publish'],
+  CheckIfPhoneNumberIsOptedOut: () => ['sns:CheckIfPhoneNumberIsOptedOut'],
+  GetParameters: () => ['ssm:GetParameters'],
+  PutEvents: () => ['events:PutEvents'],
+};
+
+const BY_LAMBDA = [
+  'logs:CreateLogStream',
+  'logs:PutLogEvents',
+  'xray:PutTraceSegments',
+  'xray:PutTelemetryRecords',
+] as const;
+
+const OF_QUEUE = ['sqs:ReceiveMessage', 'sqs:DeleteMessage', 'sqs:GetQueueAttributes'];
+const OF_STREAM = ['DescribeStream', 'GetRecords', 'GetShardIterator', 'ListStreams'].map((name) => `dynamodb:${name}`);
+
+/** What Lambda does under the function's role to feed it. */
+const byMapping = (mapping: Resource): readonly string[] => {
+  if (prop(mapping, 'StartingPosition') === undefined) {
+    return OF_QUEUE.map((action) => `${action} ${target(prop(mapping, 'EventSourceArn'))}`);
+  }
+  return [...OF_STREAM, `sqs:SendMessage ${target(prop(mapping, 'DestinationConfig', 'OnFailure', 'Destination'))}`];
+};
+
+export interface DeployedFunction {
+  readonly id: string;
+  readonly resource: Resource;
+}
+
+export const functionNamed = (name: FunctionName, resources: Resources): DeployedFunction => {
+  const [one] = ofType(resources, 'AWS::Lambda::Function').filter(
+    ([, each]) => prop(each, 'Environment', 'Variables', 'POWERTOOLS_SERVICE_NAME') === name,
+  );
+  if (one === undefined) throw new Error(`The template has no ${name}`);
+  return { id: one[0], resource: one[1] };
+};
+
+/** What the function's code can call, and what Lambda does for it. */
+export const needsOf = (name: FunctionName, resources: Resources, code = bundledCode(name)): ReadonlySet<string> => {
+  const { id, resource } = functionNamed(name, resources);
+  const variables = Object.entries(Object(prop(resource, 'Environment', 'Variables')));
+  const queues = variables.flatMap(([key, value]) => (key.endsWith('_QUEUE_URL') ? [target(value) ?? ''] : []));
+  const calls = found(code, /\bnew (\w+)Command\(/g).flatMap((command) => {
+    const needs = COMMANDS[command];
+    if (needs === undefined) throw new Error(`${name} sends ${command}, and nobody says what permission that takes`);
+    return needs(code, queues);
+  });
+  const mappings = ofType(resources, 'AWS::Lambda::EventSourceMapping').filter(
+    ([, mapping]) => target(prop(mapping, 'FunctionName')) === id,
+  );
+  return new Set([...calls, ...BY_LAMBDA, ...mappings.flatMap(([, mapping]) => byMapping(mapping))]);
+};
+
+/** The end of an ARN that was put together, such as `/index/due`. */
+const suffixOf = (resource: unknown): string => String(list(at(resource, 'Fn::Join', 1)).at(-1) ?? '');
+
+const objectsOf = (statement: unknown, action: string): readonly string[] => {
+  const resources = list(at(statement, 'Resource'));
+  if (action.startsWith('sqs:')) return resources.map((resource) => target(resource) ?? '*');
+  if (!/^dynamodb:(?!.*Stream|GetRecords|GetShardIterator)/.test(action)) return [''];
+  return resources.flatMap((resource) => {
+    const [, index] = /^\/index\/(\w+)$/.exec(suffixOf(resource)) ?? [];
+    if (index !== undefined) return [`index ${index}`];
+    const prefixes = list(at(statement, 'Condition', 'ForAllValues:StringLike', 'dynamodb:LeadingKeys'));
+    return prefixes.length === 0 ? ['*'] : prefixes.map((prefix) => String(prefix).replace(/#\*$/, ''));
+  });
+};
+
+/** What the function's role allows. */
+export const allowedTo = (name: FunctionName, resources: Resources): ReadonlySet<string> => {
+  const role = target(prop(functionNamed(name, resources).resource, 'Role'));
+  const policies = ofType(resources, 'AWS::IAM::Policy').filter(([, policy]) =>
+    list(prop(policy, 'Roles')).some((each) => target(each) === role),
+  );
+  return new Set(
+    policies
+      .flatMap(([, policy]) => list(prop(policy, 'PolicyDocument', 'Statement')))
+      .flatMap((statement) =>
+        list(at(statement, 'Action')).flatMap((action) =>
+          objectsOf(statement, String(action)).map((what) => `${action} ${what}`.trim()),
+        ),
+      ),
+  );
+};
+
+export interface Difference {
+  readonly unused: readonly string[];
+  readonly missing: readonly string[];
+}
+
+export const difference = (allowed: ReadonlySet<string>, needed: ReadonlySet<string>): Difference => ({
+  unused: [...allowed].filter((each) => !needed.has(each)).sort(),
+  missing: [...needed].filter((each) => !allowed.has(each)).sort(),
+});
