@@ -1,11 +1,13 @@
 import { check } from './check/command.ts';
 import type { Command, Group } from './command-line/command.ts';
 import { compare } from './compare/command.ts';
+import { deadLetters } from './dead-letters/command.ts';
 import { demo } from './demo/command.ts';
 import { doctor } from './doctor/command.ts';
 import { explain } from './explain/command.ts';
 import { holidays } from './holidays/command.ts';
 import { importCsv } from './import-csv/command.ts';
+import { refused } from './refused/command.ts';
 import { simulate } from './simulate/command.ts';
 
 /** Every command, in the order in which help lists them. */
@@ -17,5 +19,7 @@ export const COMMANDS: readonly (Command | Group)[] = [
   compare,
   importCsv,
   doctor,
+  refused,
+  deadLetters,
   demo,
 ];

@@ -52,4 +52,6 @@ const seed = z
 
 export const SEED = option('number', 'what the ids are made from: another number gives other ids', seed.default(1));
 
+export const STACK = option('name', 'the stack', z.string().default('GoldenHour'));
+
 export const JSON_OUTPUT = flag('print JSON, for programs to read');
