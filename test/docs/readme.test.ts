@@ -29,6 +29,8 @@ const NOT_RUN: Readonly<Record<string, string>> = {
   'npx golden-hour doctor --agreement agreement': 'needs a deployed stack; its own tests give it one',
   'npx golden-hour export jo@acme.example --stack GoldenHour': 'the same',
   'npx golden-hour forget jo@acme.example --stack GoldenHour': 'the same',
+  'npx golden-hour refused list': 'the same',
+  'npx golden-hour dead-letters list': 'the same',
 };
 
 /** Commands of the README that run here with a stand-in for AWS, as they stand there. */

@@ -56,7 +56,9 @@ describe('a person of a deployed stack', () => {
     expect({ status, stderr }).toEqual({ status: 0, stderr: '' });
     const exported = Exported.parse(JSON.parse(stdout));
     expect(exported.lead.id).toBe(gone.id);
-    expect(exported.facts.map(({ type }) => type)).toEqual(expect.arrayContaining(['LeadQualified', 'ContactRecorded']));
+    expect(exported.facts.map(({ type }) => type)).toEqual(
+      expect.arrayContaining(['LeadQualified', 'ContactRecorded']),
+    );
     expect(exported.documents.map(({ kind }) => kind)).toEqual(expect.arrayContaining(['identity', 'link']));
     expect(stdout).toContain(gone.lastName);
     expect(stdout).not.toContain(other.lastName);
