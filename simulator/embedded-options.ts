@@ -5,6 +5,7 @@ import type { Instant } from '../shared/domain/time/instant.ts';
 import type { OutgoingMessage } from '../shared/ports/messenger.ts';
 import type { Observer } from '../shared/ports/observer.ts';
 import type { Ports } from '../shared/ports/ports.ts';
+import type { Host } from './host.ts';
 
 /** How the embedded runtime is set up, and who listens to it. */
 export interface EmbeddedOptions {
@@ -15,6 +16,11 @@ export interface EmbeddedOptions {
   readonly linkBase?: string;
   /** Whether alerts say that they can be answered by SMS; `reply` works in any case. */
   readonly repliesBySms?: boolean;
+  /**
+   * What the functions run on.
+   * @default one message at a time, in order
+   */
+  readonly host?: Host;
   readonly store?: MemoryStoreOptions;
   readonly observer?: Observer;
   readonly onFact?: (fact: FactEvent) => void;

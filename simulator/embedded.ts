@@ -9,10 +9,10 @@ import type { Outbox } from '../shared/ports/store.ts';
 import { createEmbeddedClock } from './clock.ts';
 import { consumersOf } from './consumers.ts';
 import type { EmbeddedOptions } from './embedded-options.ts';
+import { createHost } from './host.ts';
 import { notificationOf, type PhoneReply } from './phone-reply.ts';
 import { embeddedPorts } from './ports.ts';
-import { createQueues, type DeadLetter } from './queues.ts';
-import { createTimers, createVirtualTime } from './scheduler.ts';
+import type { DeadLetter } from './queues.ts';
 import { createSimulationClock, type SimulationClock } from './simulation-clock.ts';
 import { subscribersTo } from './subscribers.ts';
 
@@ -37,12 +37,10 @@ const decidedBy = ({ detail: { data } }: FactEvent): string | undefined =>
   'decision' in data && 'by' in data.decision ? data.decision.by : undefined;
 
 export const createEmbedded = (options: EmbeddedOptions): Embedded => {
-  const time = createVirtualTime(options.start);
-  const timers = createTimers();
+  const { time, timers, queues } = options.host ?? createHost(options.start);
   const store = createMemoryStore(options.store);
   const inbound = subscribersTo('inbound');
   const facts = subscribersTo('facts');
-  const queues = createQueues(time, timers);
   const own = embeddedPorts(options, { store, time, queues, dispatch: (fact) => dispatch(fact) });
   const ports: Ports = { ...own, ...options.replace?.(own) };
   const startClock = createEmbeddedClock(advanceClock(ports), timers, (body) => queues.bury({ queue: 'clock', body }));
@@ -61,11 +59,11 @@ export const createEmbedded = (options: EmbeddedOptions): Embedded => {
   const answerPage = answerAlert(ports);
   let replies = 0;
   const streamed = new WeakMap<DynamoDBRecord, Outbox>();
-  const publish = publishEvents({ ...ports, readOutbox: (record) => streamed.get(record) });
+  queues.consumeStream(publishEvents({ ...ports, readOutbox: (record) => streamed.get(record) }));
   store.onCommit((outbox) => {
     const record: DynamoDBRecord = { eventSource: 'aws:dynamodb' };
     streamed.set(record, outbox);
-    queues.stream(async () => void (await publish({ Records: [record] })));
+    queues.stream(record, outbox.key);
   });
 
   return {

@@ -2,6 +2,7 @@ import type { MemoryStore } from '../shared/adapters/memory/memory-store.ts';
 import { createSeededIds } from '../shared/adapters/memory/seeded-ids.ts';
 import type { FactEvent } from '../shared/domain/lead/fact-event.ts';
 import { createRules } from '../shared/domain/rules.ts';
+import { fitsBus } from '../shared/ports/bus-rules.ts';
 import type { Observer } from '../shared/ports/observer.ts';
 import type { Ports } from '../shared/ports/ports.ts';
 import type { EmbeddedOptions } from './embedded-options.ts';
@@ -38,8 +39,8 @@ export const embeddedPorts = (options: EmbeddedOptions, { store, time, queues, d
     },
     bus: {
       publish: async (events) => {
-        events.forEach(dispatch);
-        return [];
+        events.filter(fitsBus).forEach(dispatch);
+        return events.filter((event) => !fitsBus(event));
       },
     },
     rechecks: {

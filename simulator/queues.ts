@@ -1,10 +1,14 @@
+import type { DynamoDBRecord, DynamoDBStreamEvent, SQSBatchResponse } from 'aws-lambda';
 import type { SqsHandler } from '../shared/application/sqs-handler.ts';
+import type { Key } from '../shared/ports/store.ts';
 import type { Timers, VirtualTime } from './scheduler.ts';
 import { sqsRecord } from './sqs-record.ts';
 
 /** As infra configures every queue. */
 const RECEIVES_BEFORE_DEAD_LETTER = 5;
 const VISIBILITY_MS = 180_000;
+
+export type StreamHandler = (event: DynamoDBStreamEvent) => Promise<SQSBatchResponse>;
 
 export interface DeadLetter {
   readonly queue: string;
@@ -15,8 +19,10 @@ export interface DeadLetter {
 export interface Queues {
   consume(queue: string, consumer: SqsHandler): void;
   send(queue: string, body: string): void;
-  /** A record of the stream, which is read before any message: facts are out before what they lead to. */
-  stream(task: () => Promise<void>): void;
+  /** Who reads the table's stream. */
+  consumeStream(consumer: StreamHandler): void;
+  /** A record of the stream, of a commit of this document. It is read before any message: facts are out before what they lead to. */
+  stream(record: DynamoDBRecord, document: Key): void;
   /** Until every queue is empty. */
   drain(): Promise<void>;
   readonly deadLetters: readonly DeadLetter[];
@@ -49,6 +55,7 @@ export const createQueues = (time: VirtualTime, timers: Timers): Queues => {
   const messages = createFifo<() => Promise<void>>();
   const records = createFifo<() => Promise<void>>();
   const deadLetters: DeadLetter[] = [];
+  let streamConsumer: StreamHandler | undefined;
   let index = 0;
 
   const receive = async (queue: string, id: string, body: string, receives: number): Promise<void> => {
@@ -70,7 +77,10 @@ export const createQueues = (time: VirtualTime, timers: Timers): Queues => {
       const id = `${queue}-${index}`;
       messages.push(() => receive(queue, id, body, 1));
     },
-    stream: (record) => records.push(record),
+    consumeStream: (consumer) => {
+      streamConsumer = consumer;
+    },
+    stream: (record) => records.push(async () => void (await streamConsumer?.({ Records: [record] }))),
     drain: async () => {
       for (let task = records.take() ?? messages.take(); task !== undefined; task = records.take() ?? messages.take()) {
         await task();

@@ -79,7 +79,7 @@ describe('the sources', () => {
   });
 
   it('are named in kebab-case', () => {
-    const folders = /^(functions|shared|simulator|infra|cli|local|bench|scripts|test|examples|agreement)\//;
+    const folders = /^(functions|shared|simulator|infra|cli|local|bench|sweep|scripts|test|examples|agreement)\//;
     // Samples of an event are named as the event is.
     const named = files.filter((file) => folders.test(file) && !file.includes('/golden/'));
     expect(named.length).toBeGreaterThan(100);

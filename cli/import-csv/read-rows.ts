@@ -25,7 +25,9 @@ const LONGEST_ROW = 1_000;
 const parseText = (text: string, delimiter: string): readonly string[][] =>
   parse(text, { delimiter, record_delimiter: '\n', relax_column_count: true, relax_quotes: true });
 
-const tryParse = (text: string, delimiter: string): readonly string[][] | undefined => {
+const tryParse = (text: string, delimiter: string): readonly (readonly string[])[] | undefined => {
+  // Without a quote a row is what stands between its delimiters: the parser costs ten times as much for a row alone.
+  if (text !== '' && !/["\n]/.test(text)) return [text.split(delimiter)];
   try {
     return parseText(text, delimiter);
   } catch (error) {

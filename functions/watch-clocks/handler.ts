@@ -1,37 +1,39 @@
-import { findLeads } from '../../shared/application/documents/find-lead.ts';
 import { sqsHandler } from '../../shared/application/sqs-handler.ts';
-import { recheckTargets } from '../../shared/domain/clock/recheck-targets.ts';
+import { watchFacts } from '../../shared/application/watching/watch-facts.ts';
+import { type WatchPorts, watchLeads } from '../../shared/application/watching/watch-leads.ts';
+import { freshWindow, startRound, stuckWindows } from '../../shared/application/watching/watch-round.ts';
 import { MINUTE_MS } from '../../shared/domain/time/durations.ts';
-import { RECHECK_TARGETS } from '../../shared/domain/vocabulary/recheck-targets.ts';
-import type { Ports } from '../../shared/ports/ports.ts';
 
-type Needs = Pick<Ports, 'store' | 'rechecks' | 'time' | 'observer'>;
-
-/** Looks a minute; what is left comes a minute later, oldest first. */
-const MAX_RECHECKS = 1_000;
+/** Of the function's 50 s. */
+const BUDGET_MS = 40_000;
 
 /** Facts are on the bus within seconds; what is not by then is published again. */
 const PUBLISHING_GRACE_MS = MINUTE_MS;
 
-const OUTBOXES = 100;
-
 /**
- * Every minute: asks of every lead whose look is due what its events and clocks should have asked, so that
- * one which came late, or never, loses nothing; and passes on facts that the stream did not.
+ * Every minute: asks of every lead whose look is due what its events and clocks should have asked, so that one which
+ * came late, or never, loses nothing; and passes on facts that the stream did not. First comes what is urgent, then
+ * what is daily, and last what has not moved for long. Each has time that those before it cannot take.
  */
-export const watchClocks = sqsHandler<Needs>(async (_, ports) => {
-  const now = ports.time.now();
-  const due = await ports.store.dueBefore(now, MAX_RECHECKS);
-  const found = [...(await findLeads(due, ports))].map(([id, { lead }]) => ({
-    id,
-    targets: recheckTargets(lead, now),
-  }));
-  for (const target of RECHECK_TARGETS) {
-    const ids = found.filter(({ targets }) => targets.includes(target)).map(({ id }) => id);
-    if (ids.length > 0) await ports.rechecks.recheck(target, ids);
+export const watchClocks = sqsHandler<WatchPorts>(async (_, ports) => {
+  const round = startRound(BUDGET_MS, ports);
+  const { now } = round;
+  const committed = now - PUBLISHING_GRACE_MS - 1;
+
+  const urgent = await watchLeads({ kind: 'urgent', window: freshWindow(now), share: 0.5 }, round, ports);
+  let unpublished = await watchFacts({ window: freshWindow(committed), share: 0.6 }, round, ports);
+  const daily = await watchLeads({ kind: 'daily', window: freshWindow(now), share: 0.7 }, round, ports);
+  let stuck = 0;
+  for (const window of stuckWindows(now)) {
+    stuck += await watchLeads({ kind: 'urgent', window, share: 0.8 }, round, ports);
+    stuck += await watchLeads({ kind: 'daily', window, share: 0.9 }, round, ports);
   }
-  if (due.length > 0) ports.observer.count('LeadsPastDue', due.length);
-  const lagging = await ports.store.unpublishedBefore(now - PUBLISHING_GRACE_MS, OUTBOXES);
-  if (lagging.length > 0) await ports.rechecks.publishAgain(lagging);
-  ports.observer.count('Heartbeat');
+  for (const window of stuckWindows(committed)) unpublished += await watchFacts({ window, share: 1 }, round, ports);
+
+  const { observer } = ports;
+  if (urgent + daily + stuck > 0) observer.count('LeadsPastDue', urgent + daily + stuck);
+  if (stuck > 0) observer.count('LeadsStuck', stuck);
+  if (unpublished > 0) observer.count('FactsUnpublished', unpublished);
+  if (round.failure !== undefined) throw round.failure;
+  observer.count('Heartbeat');
 });

@@ -16,6 +16,21 @@ const cut = (text: string): string => {
     : bytes.subarray(0, INPUT_SHOWN).toString().replace(/�+$/, '');
 };
 
+/** Nobody reads more, and a refusal is one item of the table and one event. */
+const PROBLEMS_SHOWN = 20;
+const CHARACTERS_SHOWN = 256;
+
+const shorten = (text: string): string =>
+  text.length <= CHARACTERS_SHOWN ? text : `${text.slice(0, CHARACTERS_SHOWN - 1).toWellFormed()}…`;
+
+const shown = (problems: readonly Problem[]): readonly Problem[] => {
+  const first = problems
+    .slice(0, PROBLEMS_SHOWN)
+    .map(({ path, message }) => ({ path: shorten(path), message: shorten(message) }));
+  const more = problems.length - first.length;
+  return more === 0 ? first : [...first, { path: '', message: `and ${more} more problems` }];
+};
+
 /** Input that cannot be used, and why. */
 export interface Refusal {
   /** What the input is known by: a second delivery is refused no second time. */
@@ -32,7 +47,7 @@ const refusalOf = ({ key, problems, input }: Refusal, now: Instant): WriteOf<'re
     key: { type: 'refusal', id },
     expectedVersion: 0,
     value: { at: now, problems: problems.length },
-    events: [refusalEvent({ type: 'LeadRefused', data: { problems, input: cut(input) } }, id, now)],
+    events: [refusalEvent({ type: 'LeadRefused', data: { problems: shown(problems), input: cut(input) } }, id, now)],
     expiresAt: now + RECEIPT_MS,
   };
 };

@@ -62,13 +62,15 @@ export type Visitor =
   | { readonly known: true; readonly leadId: string }
   | {
       readonly known: false;
-      /** Newest first, at most `VISITOR_ACTIVITIES`: they are counted when a capture joins them. */
+      /** Newest first, at most `VISITOR_ACTIVITIES` and `VISITOR_BYTES`: they are counted when a capture joins them. */
       readonly activities: readonly Activity[];
       /** What captures without an address told. */
       readonly told?: Pick<Lead, 'fields' | 'stamps'>;
     };
 
-export const VISITOR_ACTIVITIES = 100;
+/** Each page view writes the visitor anew, so what is kept of one is what it costs. */
+export const VISITOR_ACTIVITIES = 20;
+export const VISITOR_BYTES = 16 * 1024;
 
 export interface Receipt {
   readonly at: Instant;

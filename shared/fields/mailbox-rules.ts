@@ -45,7 +45,8 @@ const FASTMAIL_COUNTRIES = /^(?:co|com)\./;
 
 const withoutTag = (local: string): string => {
   const plus = local.indexOf('+');
-  return plus > 0 ? local.slice(0, plus) : local;
+  // No mailbox ends with a dot: what is before the sign is the name without it.
+  return plus > 0 ? local.slice(0, plus).replace(/\.+$/, '') : local;
 };
 
 /** The mailbox that an address reaches, both parts in lower case: two addresses of one mailbox are one person's. */

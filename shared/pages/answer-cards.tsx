@@ -1,4 +1,4 @@
-import { NOTE_LENGTH } from '../contracts/http/answer-request.ts';
+import { NOTE_LENGTH, type TypedRejection } from '../contracts/http/answer-request.ts';
 import type { Sla } from '../domain/agreement/agreement.ts';
 import type { MessageLanguage } from '../domain/language/message-language.ts';
 import { pendingClause } from '../domain/lead/clause-rules.ts';
@@ -84,9 +84,10 @@ type RejectProps = {
   reasons: Sla['rejectReasons'];
   language: MessageLanguage;
   problem: AnswerProblem | undefined;
+  typed: TypedRejection | undefined;
 };
 
-export const RejectCard = ({ reasons, language, problem }: RejectProps) => {
+export const RejectCard = ({ reasons, language, problem, typed }: RejectProps) => {
   const { answer: words, follows } = PAGE_TEXTS[language];
   return (
     <section aria-labelledby="reject">
@@ -96,7 +97,7 @@ export const RejectCard = ({ reasons, language, problem }: RejectProps) => {
           <legend>{words.why}</legend>
           {Object.entries(reasons).map(([id, action]) => (
             <label class="radio">
-              <input type="radio" name="reason" value={id} required />
+              <input type="radio" name="reason" value={id} checked={typed?.reason === id} required />
               <span>
                 {reasonWords(id)} <small>{follows[action]}</small>
               </span>
@@ -112,7 +113,9 @@ export const RejectCard = ({ reasons, language, problem }: RejectProps) => {
             maxlength={NOTE_LENGTH}
             aria-invalid={problem === 'long-note' ? 'true' : undefined}
             aria-describedby={problem === 'long-note' ? 'problem' : undefined}
-          />
+          >
+            {typed?.note}
+          </textarea>
         </label>
         <button type="submit" name="answer" value="reject">
           {words.reject}

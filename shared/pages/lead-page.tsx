@@ -1,3 +1,4 @@
+import type { TypedRejection } from '../contracts/http/answer-request.ts';
 import type { Agreement, Rep } from '../domain/agreement/agreement.ts';
 import { handoverOf, readerOf } from '../domain/alert/text/handover-of.ts';
 import { mayReject, pendingClause } from '../domain/lead/clause-rules.ts';
@@ -41,10 +42,12 @@ export interface LeadView {
   readonly token: string;
   /** Why the answer just given was not recorded. */
   readonly problem?: AnswerProblem;
+  /** What of that answer stays in the form. */
+  readonly typed?: TypedRejection;
 }
 
 /** All that marketing knows of a lead, for its owner's eyes, and what the owner can answer. */
-export const leadPage = ({ lead, rep, agreement, now, list, token, problem }: LeadView): Page => {
+export const leadPage = ({ lead, rep, agreement, now, list, token, problem, typed }: LeadView): Page => {
   const handover = handoverOf(lead, { purpose: 'alert', rep: rep.id }, readerOf(rep), { agreement, now });
   const { language } = handover.to;
   const shown = { lead: handover.lead, language };
@@ -73,7 +76,9 @@ export const leadPage = ({ lead, rep, agreement, now, list, token, problem }: Le
             <DetailsCard {...shown} />
             <OwnersCard {...handover} />
           </div>
-          {canReject ? <RejectCard reasons={rejectReasons} language={language} problem={problem} /> : null}
+          {canReject ? (
+            <RejectCard reasons={rejectReasons} language={language} problem={problem} typed={typed} />
+          ) : null}
         </div>
       </main>
       <script dangerouslySetInnerHTML={{ __html: COPY_SCRIPT }} />

@@ -41,6 +41,10 @@ export type CountedMetric =
   | 'FactNotPublished'
   | 'LeadsPastDue'
   | 'LeadUnreadable'
+  | 'LeadSetAside'
+  | 'LeadsStuck'
+  | 'FactsUnpublished'
+  | 'FactUnreadable'
   | 'Heartbeat';
 
 /**

@@ -1,6 +1,8 @@
 export type StoreErrorCode =
   /** More keys or items than one call takes: decide fewer documents together. */
   | 'too-many-items'
+  /** An item, a fact or a whole commit takes more bytes than the table or the bus: keep less, or decide fewer together. */
+  | 'too-large'
   /** One document twice in a commit: decide what it shall be first. */
   | 'duplicate-document'
   /** Facts that do not follow on from each other: take their places from the lead that was loaded. */

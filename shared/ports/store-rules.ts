@@ -1,13 +1,42 @@
+import { fitsBus, MAX_FACT_BYTES } from './bus-rules.ts';
+import { itemBytes } from './item-size.ts';
 import { isSameKey } from './snapshot.ts';
 import type { Key, Write } from './store.ts';
 import { StoreError } from './store-error.ts';
 
 /*
  * What every store refuses, so that a simulation fails where production would. The numbers are AWS's:
- * keys in a batch, actions in a transaction.
+ * keys in a batch, actions in a transaction, bytes of an item and of a transaction.
  */
 const MAX_KEYS = 100;
 const MAX_ITEMS = 100;
+export const MAX_ITEM_BYTES = 400 * 1024;
+const MAX_COMMIT_BYTES = 4 * 1024 * 1024;
+
+const tooLarge = (what: string, most: number, todo: string): StoreError =>
+  new StoreError('too-large', `${what}, and ${most / 1024} KB are the most. ${todo}`);
+
+const checkBytes = (writes: readonly Write[]): void => {
+  let all = 0;
+  for (const write of writes) {
+    const bytes = itemBytes(write);
+    all += bytes.reduce((sum, of) => sum + of, 0);
+    const largest = Math.max(...bytes);
+    if (largest > MAX_ITEM_BYTES) {
+      throw tooLarge(`A ${write.key.type} or a fact of it takes ${largest} bytes`, MAX_ITEM_BYTES, 'Keep less in it.');
+    }
+    // An item takes more than its entry on the bus: most facts need not be counted twice.
+    const unpublishable = write.events?.find(
+      (event, index) => (bytes[index + 1] ?? 0) > MAX_FACT_BYTES && !fitsBus(event),
+    );
+    if (unpublishable !== undefined) {
+      throw tooLarge(`No bus takes a ${unpublishable.type} of this size`, MAX_FACT_BYTES, 'Tell less in it.');
+    }
+  }
+  if (all > MAX_COMMIT_BYTES) {
+    throw tooLarge(`A commit takes ${all} bytes`, MAX_COMMIT_BYTES, 'Decide fewer leads together.');
+  }
+};
 
 export const checkLoad = (keys: readonly Key[]): void => {
   if (keys.length <= MAX_KEYS) return;
@@ -31,6 +60,7 @@ export const checkCommit = (writes: readonly Write[]): void => {
     );
   }
   writes.forEach(factsBefore);
+  checkBytes(writes);
 };
 
 /** How many facts the document has before those of the write. */

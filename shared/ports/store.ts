@@ -35,14 +35,26 @@ export interface Snapshot {
 /** Whether it was committed, or somebody else had changed one of the documents. */
 export type CommitResult = 'ok' | 'conflict';
 
+/** A stretch of time: after `after`, from the first instant where that is left out, up to and including `upTo`. */
+export interface Window {
+  readonly after?: Instant;
+  readonly upTo: Instant;
+}
+
+/** `daily` where nothing can be due but what a new agreement changes. */
+export type LookKind = 'urgent' | 'daily';
+
 /** Documents, their facts and the indexes that the clocks and the reps' pages need. Index answers are hints: load before deciding. */
 export interface Store {
   /** Reads what was committed last. Absent keys are absent from the snapshot. At most 100. */
   load(keys: readonly Key[]): Promise<Snapshot>;
-  /** All or nothing; `conflict` when one document is not at its expected version. At most 100 items with the facts. */
+  /**
+   * All or nothing; `conflict` when one document is not at its expected version. At most 100 items with the facts, of
+   * 400 KB each and 4 MB together.
+   */
   commit(writes: readonly Write[]): Promise<CommitResult>;
-  /** Leads whose next look is at or before the instant, oldest first. */
-  dueBefore(instant: Instant, limit: number): Promise<readonly string[]>;
+  /** Leads whose next look is in the window, oldest first, in pages: a page is read when it is asked for. */
+  due(kind: LookKind, window: Window): AsyncIterable<readonly string[]>;
   /** Leads in a territory's line, oldest qualification first. */
   waiting(territory: string, limit: number): Promise<readonly string[]>;
   /** Leads that a rep owns, those owned longest first. */
@@ -51,11 +63,13 @@ export interface Store {
   history(leadId: string, fromSequence?: number): Promise<readonly FactEvent[]>;
   /**
    * Notes that the document's facts `from + 1` to `to` are on the bus. Ignored unless all up to `from` are
-   * known to be: then the gap is found by `unpublishedBefore`.
+   * known to be: then the gap is found by `unpublished`.
    */
   markPublished(key: Key, from: number, to: number): Promise<void>;
-  /** Documents with facts that were committed before the instant and are not known to be on the bus. */
-  unpublishedBefore(instant: Instant, limit: number): Promise<readonly Outbox[]>;
+  /** Documents whose oldest fact that is not known to be on the bus was committed in the window, in pages as `due`. */
+  unpublished(window: Window): AsyncIterable<readonly Key[]>;
+  /** What is to be published of a document, once the oldest of it was committed by the instant; undefined if nothing is. */
+  outbox(key: Key, committedBy: Instant): Promise<Outbox | undefined>;
 }
 
 /** Facts of one document that are to be published, in order. */

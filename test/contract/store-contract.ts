@@ -8,10 +8,12 @@ import { nameOf } from '../../shared/ports/snapshot.ts';
 import type { Store, WriteOf } from '../../shared/ports/store.ts';
 import { documents } from '../support/scenario/arbitraries.ts';
 import {
+  allPages,
   endedLead,
   leadKey,
   leadNow,
   MINUTE,
+  manyFacts,
   NOON,
   nextCommit,
   nurtureLead,
@@ -42,12 +44,15 @@ export const storeContract = (name: string, make: () => Promise<StoreUnderTest>)
     const save = async (lead: Lead, expectedVersion = 0): Promise<void> => {
       expect(await store.commit([{ key: leadKey(lead.id), expectedVersion, value: lead }])).toBe('ok');
     };
-    const unpublished = async (before: number, limit = 100) =>
-      (await store.unpublishedBefore(before, limit)).map(({ key, from, events }) => ({
-        id: key.id,
-        from,
-        facts: sequencesOf(events),
-      }));
+    const dueBy = (upTo: number, after?: number) =>
+      allPages(store.due('urgent', { upTo, ...(after === undefined ? {} : { after }) }));
+    const outboxes = async (committedBy: number) => {
+      const keys = await allPages(store.unpublished({ upTo: committedBy }));
+      const found = await Promise.all(keys.map((key) => store.outbox(key, committedBy)));
+      return found.filter((outbox) => outbox !== undefined);
+    };
+    const unpublished = async (committedBy: number) =>
+      (await outboxes(committedBy)).map(({ key, from, events }) => ({ id: key.id, from, facts: sequencesOf(events) }));
 
     describe('expects versions', () => {
       it('and counts one up with each commit', async () => {
@@ -103,7 +108,25 @@ export const storeContract = (name: string, make: () => Promise<StoreUnderTest>)
         await store.commit([nextCommit('ann', 0, 0, 2)]);
         for (const from of [0, 1, 3]) expect(await store.commit([nextCommit('ann', 1, from, 1)])).toBe('conflict');
         expect(await store.history('ann')).toEqual(someFacts('ann', 0, 2));
-        expect(await unpublished(NOON + 1)).toEqual([{ id: 'ann', from: 0, facts: [1, 2] }]);
+        expect(await unpublished(NOON)).toEqual([{ id: 'ann', from: 0, facts: [1, 2] }]);
+      });
+
+      it.each<DocumentType>(['rep', 'ledger', 'account'])('of a %s as of a lead', async (type) => {
+        const values = {
+          rep: { open: 1, day: '', today: 0 },
+          ledger: { virtualTime: 1, shares: {}, excluded: [] },
+          account: { open: [] },
+        };
+        const commit = (expectedVersion: number) => {
+          if (type === 'rep') return store.commit([{ key: { type, id: 'x' }, expectedVersion, value: values.rep }]);
+          if (type === 'ledger')
+            return store.commit([{ key: { type, id: 'x' }, expectedVersion, value: values.ledger }]);
+          return store.commit([{ key: { type: 'account', id: 'x' }, expectedVersion, value: values.account }]);
+        };
+        expect(await commit(0)).toBe('ok');
+        expect(await commit(0)).toBe('conflict');
+        expect(await commit(1)).toBe('ok');
+        expect(await commit(1)).toBe('conflict');
       });
 
       it('and tells documents of one id but two types apart', async () => {
@@ -138,7 +161,7 @@ export const storeContract = (name: string, make: () => Promise<StoreUnderTest>)
         expect(await store.history('ann')).toEqual([]);
         expect(await store.history('stale')).toEqual([]);
         expect(await store.waiting('North', 10)).toEqual([]);
-        expect(await store.dueBefore(NOON + 1000 * MINUTE, 10)).toEqual([]);
+        expect(await dueBy(NOON + 1000 * MINUTE)).toEqual([]);
         expect(await unpublished(NOON + MINUTE)).toEqual([]);
       });
 
@@ -189,6 +212,37 @@ export const storeContract = (name: string, make: () => Promise<StoreUnderTest>)
         expect(await store.history('ann')).toHaveLength(99);
       });
 
+      const large = (id: string, kilobytes: number): WriteOf<'lead'> => ({
+        key: leadKey(id),
+        expectedVersion: 0,
+        value: { ...nurtureLead(id), fields: { 'fields.text': 'ü'.repeat(kilobytes * 512) } },
+      });
+
+      it('a document of more than 400 KB, as its bytes count, but not one below', async () => {
+        await expect(store.commit([large('ann', 401)])).rejects.toMatchObject({ code: 'too-large' });
+        expect(await leadNow(store, 'ann')).toBeUndefined();
+        expect(await store.commit([large('ann', 395)])).toBe('ok');
+      });
+
+      it('a document that is too large with the facts that it has to publish', async () => {
+        const write = { ...large('ann', 150), events: manyFacts('ann', 100, 3) };
+        await expect(store.commit([write])).rejects.toMatchObject({ code: 'too-large' });
+        expect(await store.commit([{ ...large('ann', 150), events: manyFacts('ann', 100, 1) }])).toBe('ok');
+      });
+
+      it('more than 4 MB in a commit, but not what is below', async () => {
+        const leads = (count: number) => Array.from({ length: count }, (_, i) => large(`lead-${i}`, 390));
+        await expect(store.commit(leads(11))).rejects.toMatchObject({ code: 'too-large' });
+        expect(await leadNow(store, 'lead-0')).toBeUndefined();
+        expect(await store.commit(leads(10))).toBe('ok');
+      });
+
+      it('a fact that no bus would take', async () => {
+        const write = { ...nextCommit('ann', 0, 0, 1), events: manyFacts('ann', 257, 1) };
+        await expect(store.commit([write])).rejects.toMatchObject({ code: 'too-large' });
+        expect(await leadNow(store, 'ann')).toBeUndefined();
+      });
+
       it('more than 100 keys in a load, but not 100', async () => {
         const keys = Array.from({ length: 101 }, (_, i) => leadKey(`lead-${i}`));
         await save(nurtureLead('lead-99'));
@@ -230,30 +284,51 @@ export const storeContract = (name: string, make: () => Promise<StoreUnderTest>)
     });
 
     describe('finds leads that are due', () => {
-      it('at or before the instant, oldest first, as many as asked for', async () => {
+      it('at or before the instant, oldest first', async () => {
         const minutes = [7, 1, 9, 3, 5, 8, 2, 6, 4, 0];
         for (const m of minutes) await save(qualifiedLead(`at-${m}`, NOON + m * MINUTE));
         const first = (count: number) => Array.from({ length: count }, (_, m) => `at-${m}`);
-        expect(await store.dueBefore(NOON - 1, 100)).toEqual([]);
-        expect(await store.dueBefore(NOON + 6 * MINUTE, 100)).toEqual(first(7));
-        expect(await store.dueBefore(NOON + 6 * MINUTE, 3)).toEqual(first(3));
-        expect(await store.dueBefore(NOON + 6 * MINUTE, 0)).toEqual([]);
-        expect(await store.dueBefore(NOON + 100 * MINUTE, 100)).toEqual(first(10));
+        expect(await dueBy(NOON - 1)).toEqual([]);
+        expect(await dueBy(NOON + 6 * MINUTE)).toEqual(first(7));
+        expect(await dueBy(NOON + 100 * MINUTE)).toEqual(first(10));
+      });
+
+      it('after an instant, and by another', async () => {
+        for (const m of [3, 1, 2, 0]) await save(qualifiedLead(`at-${m}`, NOON + m * MINUTE));
+        expect(await dueBy(NOON + 2 * MINUTE, NOON)).toEqual(['at-1', 'at-2']);
+        expect(await dueBy(NOON + 2 * MINUTE, NOON + 2 * MINUTE)).toEqual([]);
+        expect(await dueBy(NOON, NOON + MINUTE)).toEqual([]);
+      });
+
+      it('those of a daily look apart from what is urgent', async () => {
+        await save(ownedLead('daily', 'ana', NOON));
+        await save(qualifiedLead('urgent', NOON));
+        const upTo = NOON + 60 * MINUTE;
+        expect(await dueBy(upTo)).toEqual(['urgent']);
+        expect(await allPages(store.due('daily', { upTo }))).toEqual(['daily']);
+        expect(await allPages(store.due('daily', { upTo, after: upTo }))).toEqual([]);
+      });
+
+      it('page by page, each once, however many are due in one instant', async () => {
+        const ids = Array.from({ length: 1_200 }, (_, i) => `lead-${i}`);
+        const some = ids.map((id) => ({ key: leadKey(id), expectedVersion: 0, value: qualifiedLead(id, NOON) }));
+        for (let i = 0; i < some.length; i += 100) expect(await store.commit(some.slice(i, i + 100))).toBe('ok');
+        expect((await dueBy(NOON)).toSorted()).toEqual(ids.toSorted());
       });
 
       it('by the latest commit alone', async () => {
         await save(qualifiedLead('ann', NOON));
         await save(qualifiedLead('ben', NOON));
         await save(qualifiedLead('ann', NOON + 5 * MINUTE), 1);
-        expect(await store.dueBefore(NOON + MINUTE, 10)).toEqual(['ben']);
-        expect(await store.dueBefore(NOON + 5 * MINUTE, 10)).toEqual(['ben', 'ann']);
+        expect(await dueBy(NOON + MINUTE)).toEqual(['ben']);
+        expect(await dueBy(NOON + 5 * MINUTE)).toEqual(['ben', 'ann']);
       });
 
       it('and neither one that has ended nor one that nobody waits for', async () => {
         await save(qualifiedLead('ann', NOON));
         await save(nurtureLead('ben'));
         await save(endedLead('ann'), 1);
-        expect(await store.dueBefore(NOON + 1000 * MINUTE, 10)).toEqual([]);
+        expect(await dueBy(NOON + 1000 * MINUTE)).toEqual([]);
       });
     });
 
@@ -310,12 +385,11 @@ export const storeContract = (name: string, make: () => Promise<StoreUnderTest>)
     describe('knows which facts are on the bus', () => {
       const later = NOON + 10 * MINUTE;
 
-      it('and gives those that are not, once they were committed before the instant', async () => {
+      it('and gives those that are not, once they were committed by the instant', async () => {
         await store.commit([nextCommit('ann', 0, 0, 2)]);
-        expect(await store.unpublishedBefore(NOON, 9)).toEqual([]);
-        expect(await store.unpublishedBefore(NOON + 1, 9)).toEqual([
-          { key: leadKey('ann'), from: 0, events: someFacts('ann', 0, 2) },
-        ]);
+        expect(await outboxes(NOON - 1)).toEqual([]);
+        expect(await store.outbox(leadKey('ann'), NOON - 1)).toBeUndefined();
+        expect(await outboxes(NOON)).toEqual([{ key: leadKey('ann'), from: 0, events: someFacts('ann', 0, 2) }]);
         await store.markPublished(leadKey('ann'), 0, 2);
         expect(await unpublished(later)).toEqual([]);
       });
@@ -331,7 +405,7 @@ export const storeContract = (name: string, make: () => Promise<StoreUnderTest>)
       it('and gives what several commits left behind together', async () => {
         await store.commit([nextCommit('ann', 0, 0, 2)]);
         await store.commit([nextCommit('ann', 1, 2, 1, NOON + MINUTE)]);
-        expect(await unpublished(NOON + 1)).toEqual([{ id: 'ann', from: 0, facts: [1, 2, 3] }]);
+        expect(await unpublished(NOON)).toEqual([{ id: 'ann', from: 0, facts: [1, 2, 3] }]);
       });
 
       it('and loses none when a commit without facts comes between', async () => {
@@ -363,10 +437,14 @@ export const storeContract = (name: string, make: () => Promise<StoreUnderTest>)
         expect(await leadNow(store, 'nobody')).toBeUndefined();
       });
 
-      it('of no more documents than asked for', async () => {
-        for (const id of ['ann', 'ben', 'cem']) await store.commit([nextCommit(id, 0, 0, 1)]);
-        expect(await unpublished(later, 2)).toHaveLength(2);
-        expect(await unpublished(later, 9)).toHaveLength(3);
+      it('and finds them by when the oldest was committed', async () => {
+        for (const [m, id] of ['ann', 'ben', 'cem'].entries()) {
+          await store.commit([nextCommit(id, 0, 0, 1, NOON + m * MINUTE)]);
+        }
+        await store.commit([nextCommit('ann', 1, 1, 1, NOON + 9 * MINUTE)]);
+        const window = { after: NOON, upTo: NOON + MINUTE };
+        expect(await allPages(store.unpublished(window))).toEqual([leadKey('ben')]);
+        expect((await unpublished(later)).map(({ id }) => id).toSorted()).toEqual(['ann', 'ben', 'cem']);
       });
 
       it('of a rep too, between commits that tell nothing', async () => {
@@ -393,7 +471,7 @@ export const storeContract = (name: string, make: () => Promise<StoreUnderTest>)
         };
         const events = [refusalEvent(refused, 'bad-line', NOON)];
         await store.commit([{ key, expectedVersion: 0, value: { at: NOON, problems: 1 }, events, expiresAt: later }]);
-        expect(await store.unpublishedBefore(later, 9)).toEqual([{ key, from: 0, events }]);
+        expect(await outboxes(later)).toEqual([{ key, from: 0, events }]);
         await store.markPublished(key, 0, 1);
         expect(await unpublished(later)).toEqual([]);
       });

@@ -1,9 +1,10 @@
 import { spawnSync } from 'node:child_process';
-import { existsSync, readdirSync, readFileSync } from 'node:fs';
+import { existsSync, readdirSync, readFileSync, statSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import * as z from 'zod';
 import { blocksOf, codeSpansOf, sectionOf } from '../support/docs/markdown.ts';
 import { namedInVain, tooWide, unknownScripts } from '../support/docs/page-rules.ts';
+import { PICTURES } from '../support/pages/doc-pictures.ts';
 import { brokenLinks } from '../support/rules/doc-links.ts';
 import { DOMAIN_FLOORS } from '../support/rules/import-order.ts';
 import { readMatching, repositoryFiles } from '../support/rules/repository-files.ts';
@@ -25,6 +26,19 @@ describe('the documentation', () => {
   it('links only to what is there', () => {
     expect(pages.size).toBeGreaterThan(20);
     expect(brokenLinks(pages, existsSync)).toEqual([]);
+  });
+
+  it('shows each picture of the pages, said in words too, and all pictures together load fast', () => {
+    const shown = [
+      ...page('docs/pages.md').matchAll(/<img src="images\/pages\/([\w-]+)\.png" width="\d+"\s+alt="[^"]{20,}">/g),
+    ];
+    expect(shown.map(([, name = '']) => name).toSorted()).toEqual(Object.keys(PICTURES).toSorted());
+    const pictures = readdirSync('docs/images', { recursive: true, encoding: 'utf8' }).filter((file) =>
+      file.endsWith('.png'),
+    );
+    expect(pictures).toHaveLength(shown.length + 2);
+    const bytes = pictures.reduce((sum, file) => sum + statSync(`docs/images/${file}`).size, 0);
+    expect(bytes).toBeLessThan(500_000);
   });
 
   it('names only files, folders and scripts that are there', () => {

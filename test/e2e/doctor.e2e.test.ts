@@ -104,7 +104,7 @@ describe('the doctor of a deployed stack', () => {
     await set(own, 'ALARM');
     expect(problems()).toEqual([`alarm ${own}`]);
     expect(doctor().stdout).toMatch(
-      /^problem {2}An alarm is firing.*: watch-clocks has not run .* See docs\/runbooks\/clocks.md#watch-clocks-is-silent$/m,
+      /^problem {2}An alarm is firing.*: watch-clocks has not come to its end .* See docs\/runbooks\/clocks.md#watch-clocks-is-silent$/m,
     );
   });
 

@@ -8,6 +8,7 @@ import { freePort } from '../support/e2e/free-port.ts';
 import { examine, overflow, PHONE } from '../support/e2e/pages.ts';
 import { hasChromium, launchChromium } from '../support/pages/chromium.ts';
 import { serveEmbedded } from '../support/pages/embedded-server.ts';
+import { MANY, manyIn, tellOfMany } from '../support/pages/many-leads.ts';
 import { START, startStory, storyAgreement } from '../support/scenario/answer-story.ts';
 
 const VIEWS = [320, 1280].flatMap((width) =>
@@ -118,6 +119,35 @@ describe.skipIf(!hasChromium).each(MESSAGE_LANGUAGES)(
       await button(texts.answers.qualified.label).click();
       await page.getByRole('heading', { name: texts.notices['cycle-over'].title }).waitFor();
       await expectFine(page, 'over');
+      await server.close();
+    });
+
+    it('list several leads for the manager, as they are and as they become', async () => {
+      const manage = MANAGE_TEXTS[language];
+      const port = await freePort();
+      const linkBase = `http://127.0.0.1:${port}/a/`;
+      const story = await startStory({ linkBase, agreement: manyIn(language) });
+      const server = await serveEmbedded(story.runtime, port);
+      await tellOfMany(story);
+      const page = await (await browser.newContext(PHONE)).newPage();
+      const button = (name: string) => page.getByRole('button', { name, exact: true });
+      const list = new URL(story.links('mia').at(-1) ?? '', linkBase).href;
+      await page.goto(list);
+      await page.getByRole('heading', { level: 1, name: manage.list(3) }).waitFor();
+      await expectFine(page, 'list');
+      await page.locator('a.item').first().click();
+      await page.getByText(manage.nobodyHas).waitFor();
+      await expectFine(page, 'lead of the list that nobody has');
+      await button(manage.take).click();
+      await page.getByText(texts.headings.accepted).waitFor();
+      await expectFine(page, 'lead of the list, taken');
+      await page.goto(list);
+      await page.getByText(manage.has('Mia Vogel')).waitFor();
+      await expectFine(page, 'list with decisions');
+      for (const { person } of MANY) await story.tell('LeadClosed', { email: person.email, outcome: 'won' });
+      await page.goto(list);
+      await page.getByRole('heading', { name: texts.notices['all-done'].title }).waitFor();
+      await expectFine(page, 'list with nothing left');
       await server.close();
     });
   },

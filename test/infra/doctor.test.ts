@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import * as z from 'zod';
-import { readOutputs } from '../../cli/doctor/aws/read-stack.ts';
+import { readOutputs } from '../../cli/aws/read-stack.ts';
 import { STACK } from '../../cli/doctor/command.ts';
 import { Config } from '../../infra/config.ts';
 import { ofType, prop, target } from './lookup.ts';

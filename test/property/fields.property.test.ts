@@ -43,6 +43,7 @@ const READERS: Readonly<Record<string, Case>> = {
       'Jo <jo@acme.example>',
       'j.o+x@gmail.com',
       'jo@münchen.example',
+      'x@a@%2e.com',
       'a@b.example;c@d.example',
     ],
   },
@@ -244,5 +245,31 @@ describe.each(readers)('the reader of a %s', (_, { read, again = (value) => valu
         if ('value' in reading) expect(String(JSON.stringify(reading.value)).length).toBeLessThan(5_000);
       }
     }
+  });
+});
+
+describe('the mailbox of an address', () => {
+  const local = fc.stringMatching(/^[a-z0-9.+_-]{1,12}$/);
+  const host = fc.constantFrom(
+    'gmail.com',
+    'a.fastmail.com',
+    'x.fastmail.co.uk',
+    'pm.me',
+    'me.com',
+    'live.de',
+    '%2e.com',
+  );
+
+  it('is itself an address of that mailbox', () => {
+    fc.assert(
+      fc.property(local, host, (name, at) => {
+        const first = readEmailAddress(`${name}@${at}`);
+        fc.pre('value' in first);
+        if (!('value' in first)) return;
+        const again = readEmailAddress(first.value.identity);
+        expect('value' in again && again.value.identity).toBe(first.value.identity);
+      }),
+      { numRuns: 5_000 },
+    );
   });
 });

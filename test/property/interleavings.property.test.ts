@@ -4,15 +4,7 @@ import { seenOf } from '../../shared/domain/answer/manage-lead.ts';
 import type { FactEvent } from '../../shared/domain/lead/fact-event.ts';
 import { isLive, isOwned, type Lead } from '../../shared/domain/lead/lead.ts';
 import { httpEvent } from '../support/pages/http-event.ts';
-import {
-  checkAccounts,
-  checkCredit,
-  checkLeads,
-  checkLedgers,
-  checkLinks,
-  checkReps,
-  type SentLink,
-} from '../support/scenario/check-recount.ts';
+import { checkCredit, checkLeads, checkLinks, checkRecount, type SentLink } from '../support/scenario/check-recount.ts';
 import { agreement, EMAILS, type Move, moves } from '../support/scenario/interleavings.ts';
 import { createRecount, type Recount } from '../support/scenario/recount.ts';
 import { play, type Scenario } from '../support/scenario/scenario.ts';
@@ -106,9 +98,7 @@ const run = (played: readonly Move[], dice: () => number, see?: (fact: FactEvent
       const check = async (): Promise<void> => {
         expect(recount.problems).toEqual([]);
         checkLeads(s, recount);
-        await checkReps(s, recount);
-        await checkLedgers(s, recount);
-        await checkAccounts(s, recount);
+        await checkRecount(s, recount);
         await checkLinks(s, recount, links);
         const told = s.sent
           .filter(({ message: { channel, purpose } }) => channel === 'email' && /^(alert|taken-away)$/.test(purpose))

@@ -93,6 +93,37 @@ describe('what is more than the agreed number', () => {
     );
   });
 
+  it('counts again when it is sent again', () => {
+    let hasEnded = false;
+    const ending = ({ messenger }: Ports): Partial<Ports> => ({
+      messenger: {
+        send: async (message) => {
+          const sent = await messenger.send(message);
+          if (message.purpose !== 'digest' || hasEnded) return sent;
+          hasEnded = true;
+          throw new Error('the process ended');
+        },
+      },
+    });
+    return play(
+      alone(rep('ana', { channels: ['email'] }), { alerts: { throttle: { max: 1, perMs: 10 * MINUTE } } }),
+      async (s) => {
+        await s.capture('09:00', lead(1));
+        await s.capture('09:01', lead(2));
+        await s.pass('09:12');
+        await s.capture('09:13', lead(3));
+        await s.pass('09:30');
+        s.expectMessages([
+          '09:00 alert ana email',
+          '09:10 digest ana email',
+          '09:11 digest ana email',
+          '09:21 digest ana email',
+        ]);
+      },
+      { replace: ending },
+    );
+  });
+
   it('goes at once when an agreement without the number is deployed', () =>
     play(alone(rep('ana', { channels: ['email'] })), async (s) => {
       await burst(s, 8);

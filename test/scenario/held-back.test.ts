@@ -12,6 +12,10 @@ import {
 } from '../support/agreement/small-agreement.ts';
 import { alone, digestOf, lead } from '../support/scenario/digest-story.ts';
 import { play } from '../support/scenario/scenario.ts';
+import { allPages } from '../support/store/store-samples.ts';
+
+const dueNow = ({ store, time }: Ports): Promise<readonly string[]> =>
+  allPages(store.due('urgent', { upTo: time.now() }));
 
 const isNotIn =
   (ids: readonly string[]) =>
@@ -109,7 +113,7 @@ describe('what quiet hours catch in the inbox', () => {
         messenger: {
           send: async (message) => {
             if (message.purpose === 'digest') {
-              for (const id of (await own.store.dueBefore(own.time.now(), 10)).filter(isNotIn(message.leadIds))) {
+              for (const id of (await dueNow(own)).filter(isNotIn(message.leadIds))) {
                 await alertRep(others ?? own)({
                   Records: [sqsRecord('alert-rep', 'look', JSON.stringify({ leadId: id }))],
                 });

@@ -1,4 +1,5 @@
 import {
+  ConditionalCheckFailedException,
   DynamoDBClient,
   type ServiceInputTypes,
   type ServiceOutputTypes,
@@ -9,7 +10,7 @@ import {
 import { describe, expect, it, vi } from 'vitest';
 import { createDynamoStore } from '../../shared/adapters/aws/dynamo-store.ts';
 import { encodeBody, type Item } from '../../shared/adapters/aws/item-codec.ts';
-import { leadKey, NOON, nextCommit, nurtureLead, someFacts } from '../support/store/store-samples.ts';
+import { allPages, leadKey, NOON, nextCommit, nurtureLead, someFacts } from '../support/store/store-samples.ts';
 
 vi.mock('node:timers/promises', () => ({ setTimeout: async () => undefined }));
 
@@ -105,6 +106,26 @@ describe('a commit to DynamoDB', () => {
     expect(failure).toHaveProperty('message', expect.stringMatching(message));
   });
 
+  it('is tried again while the table is throttled', async () => {
+    const throttled = throwing(cancelled('None', 'ThrottlingError'));
+    const { store, inputs } = storeAnswering(throttled, throttled, () => ({}));
+    expect(await store.commit([write])).toBe('ok');
+    expect(inputs).toHaveLength(3);
+  });
+
+  it('is not tried again for what another try does not change', async () => {
+    const { store, inputs } = storeAnswering(throwing(cancelled('ValidationError')));
+    await expect(store.commit([write])).rejects.toMatchObject({ code: 'commit-failed' });
+    expect(inputs).toHaveLength(1);
+  });
+
+  it('names an item that the table finds too large as the rules of every store do', async () => {
+    const Message = 'Item size to update has exceeded the maximum allowed size';
+    const reasons = { ...detail, CancellationReasons: [{ Code: 'ValidationError', Message }] };
+    const { store } = storeAnswering(throwing(new TransactionCanceledException(reasons)));
+    await expect(store.commit([write])).rejects.toMatchObject({ code: 'too-large' });
+  });
+
   it('keeps the e-mail address of an identity out of the error', async () => {
     const { store } = storeAnswering(throwing(new Error('no')));
     const identity = { type: 'identity' as const, id: 'ann@example.com' };
@@ -150,7 +171,9 @@ describe('a query of DynamoDB', () => {
       if ('IndexName' in input) return { Items: inputs.length === 1 ? [hint] : [] };
       return 'Key' in input ? { Item: { sequence: { N: '2' }, published: { N: '2' } } } : { Items: [factItem(2)] };
     });
-    expect(await store.unpublishedBefore(NOON + 1, 10)).toEqual([]);
+    const [found] = await allPages(store.unpublished({ upTo: NOON }));
+    expect(found).toEqual(leadKey('ann'));
+    expect(await store.outbox(leadKey('ann'), NOON)).toBeUndefined();
     expect(inputs.filter((input) => 'Key' in input)).toHaveLength(1);
   });
 });
@@ -160,5 +183,16 @@ describe('a note of what was published', () => {
     const { store, inputs } = storeAnswering(throwing(new TransactionConflictException(detail)), () => ({}));
     await store.markPublished(leadKey('ann'), 0, 2);
     expect(inputs).toHaveLength(2);
+  });
+
+  it('leaves the document in the index while a later commit has facts that are not out', async () => {
+    const notAll = throwing(new ConditionalCheckFailedException(detail));
+    const { store, inputs } = storeAnswering(notAll, () => ({}));
+    await store.markPublished(leadKey('ann'), 0, 2);
+    const removed = inputs.map((input) => ('UpdateExpression' in input ? input.UpdateExpression : ''));
+    expect(removed).toEqual([
+      'SET published = :to REMOVE outbox, outboxFrom, unpublishedPk, unpublishedAt',
+      'SET published = :to REMOVE outbox, outboxFrom',
+    ]);
   });
 });

@@ -4,6 +4,7 @@ import {
   bundleWith,
   claimAgain,
   dropItems,
+  forgetBundles,
   settleBundle,
   startBundle,
 } from '../../shared/domain/alert/delivery/bundles.ts';
@@ -75,6 +76,17 @@ describe('what is held back', () => {
       expect(holds(one, 'sms', other)).toBe(false);
       expect(dropHeld(one, other, 'sms')).toBe(one);
     }
+  });
+
+  it('has no space beside two thousand, of which some are on their way', () => {
+    const many = (count: number) => Array.from({ length: count }, (_, i) => held(`lead-${i}`));
+    expect(hasSpace(inbox({ held: many(1_999) }))).toBe(true);
+    expect(hasSpace(inbox({ held: many(2_000) }))).toBe(false);
+    const bundle: ClaimedBundle = {
+      ...{ id: 1, channel: 'sms', purpose: 'alert', state: 'claimed', until: NOON },
+      items: [owed('x'), owed('y')],
+    };
+    expect(hasSpace(inbox({ held: many(1_998), bundles: [bundle] }))).toBe(false);
   });
 
   it('leaves the others where it is dropped', () => {
@@ -150,6 +162,17 @@ describe('a bundle', () => {
     expect(again.inbox.bundles).toEqual([claimed(1, NOON), again.bundle]);
   });
 
+  it('is forgotten a day after its claim, sent or not; one that does not say how old it is, a day after it is seen', () => {
+    const old = { ...claimed(3, NOON), state: 'done', sent: { messageId: 'm' } } as const;
+    const { until: _, ...silent } = old;
+    const all = inbox({ bundles: [claimed(1, NOON), claimed(2, NOON + HOUR), old, { ...silent, id: 4 }] });
+    expect(forgetBundles(all, NOON + DAY - 1).bundles.map(({ id }) => id)).toEqual([1, 2, 3, 4]);
+    const left = forgetBundles(all, NOON + DAY);
+    expect(left.bundles.map(({ id }) => id)).toEqual([2, 4]);
+    expect(forgetBundles(left, NOON + 2 * DAY).bundles).toEqual([]);
+    expect(forgetBundles(left, NOON + DAY)).toBe(left);
+  });
+
   it('that was sent is about those whom the message named, until each has recorded it', () => {
     const wide = inbox({
       bundles: [claimed(1, NOON), { ...claimed(2, NOON), items: [owed('a'), owed('b'), owed('c')] }],
@@ -157,7 +180,7 @@ describe('a bundle', () => {
     const sent = settleBundle(wide, 2, { messageId: 'm' }, [owed('a'), owed('b')]);
     expect(sent.bundles[1]).toStrictEqual({
       ...{ id: 2, channel: 'sms', purpose: 'alert', items: [owed('a'), owed('b')] },
-      ...{ state: 'done', sent: { messageId: 'm' } },
+      ...{ state: 'done', until: NOON, sent: { messageId: 'm' } },
     });
     const half = dropItems(sent, 2, [owed('a'), owed('of 1')]);
     expect(half.bundles.map(({ items }) => ids(items))).toEqual([['of 1'], ['b']]);

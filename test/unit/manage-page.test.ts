@@ -150,6 +150,23 @@ describe('the page behind a manager’s link', () => {
     expect((await post({ attempt: '0', owner: '', manage: 'give', rep: 'ben' })).status).toBe(303);
     expect(ownerOf(story)).toBe('ben');
   });
+
+  it('does not offer to leave a lead where no clause runs, and changes nothing for a form that asks for it', async () => {
+    const agreement = storyAgreement({ sla });
+    const { contact: _, verdict: __, ...ofAccept } = agreement.sla;
+    const story = await startStory({ agreement: { ...agreement, sla: ofAccept } });
+    await story.runtime.runThrough(story.runtime.now() + 10 * MINUTE);
+    const { get, post } = visitor(story, story.links('mia')[0] ?? 'no link');
+    expect(textOf((await get()).html)).toContain('Leave it with Ana Ortiz');
+    await story.tell('RepAnswered', { email: 'Jane.Doe@acme.example', answer: 'accept' });
+    const before = story.facts.length;
+    const text = textOf((await get()).html);
+    expect(text).toContain('Ana Ortiz has this lead');
+    expect(text).not.toContain('Leave it with');
+    expect((await post({ ...SEEN, manage: 'leave' })).status).toBe(303);
+    await story.runtime.runThrough(story.runtime.now() + DAY);
+    expect([typesSince(story, before), ownerOf(story), stageOf(story)]).toEqual([[], 'ana', 'accepted']);
+  });
 });
 
 describe('messages to a manager', () => {

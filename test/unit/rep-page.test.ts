@@ -83,11 +83,7 @@ describe('what is known of the lead', () => {
 describe('an answer that was not recorded', () => {
   it.each([
     [{ answer: 'reject' }, '#reject', '<fieldset aria-describedby="problem">'],
-    [
-      { answer: 'reject', reason: 'no-time', note: 'x'.repeat(1_001) },
-      '#note',
-      'aria-describedby="problem"></textarea>',
-    ],
+    [{ answer: 'reject', reason: 'no-time', note: 'x'.repeat(1_001) }, '#note', 'aria-describedby="problem">xxx'],
     [{ answer: 'perhaps' }, '#answer', '<h2 id="answer">'],
   ])('leads to the part of the form that it is about: %o', async (form, href, part) => {
     const { html } = await (await open()).post(form as Readonly<Record<string, string>>);
@@ -95,5 +91,28 @@ describe('an answer that was not recorded', () => {
     expect(html).toContain(`<a href="${href}">Go to the form</a>`);
     expect(html).toContain(part);
     expect(html).toContain(`id="${href.slice(1)}"`);
+  });
+
+  it('keeps what was typed and chosen, as text', async () => {
+    const { post } = await open();
+    const typed = 'Uses </textarea> & <b>pen</b>\r\nand “paper”';
+    const { html } = await post({ answer: 'reject', note: typed });
+    expect(/<textarea[^>]*>(.*?)<\/textarea>/s.exec(html)?.[1]).toBe(
+      'Uses &lt;/textarea&gt; &amp; &lt;b&gt;pen&lt;/b&gt;\r\nand “paper”',
+    );
+    const long = await post({ answer: 'reject', reason: 'no-time', note: 'x'.repeat(1_001) });
+    expect(long.html).toContain(`>${'x'.repeat(1_001)}</textarea>`);
+    expect(long.html.match(/<input[^>]*checked[^>]*>/g)).toEqual([expect.stringContaining('value="no-time"')]);
+  });
+
+  it('keeps no more of a text than somebody types', async () => {
+    const { html } = await (await open()).post({ answer: 'reject', reason: 'no-time', note: 'x'.repeat(100_000) });
+    expect(/x{500,}/.exec(html)?.[0]).toHaveLength(2_000);
+  });
+
+  it('has an empty form on a page that nothing was sent from', async () => {
+    const { html } = await (await open()).get();
+    expect(html).toContain('</textarea>');
+    expect(html).not.toMatch(/checked|[^>]<\/textarea>/);
   });
 });

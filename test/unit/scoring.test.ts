@@ -148,6 +148,6 @@ describe('a timeline', () => {
   it('keeps the newest twelve, or as many as are asked for', () => {
     const all = Array.from({ length: 15 }, (_, index) => did('visit', { at: NOON - index }));
     expect(joinTimeline(all, [])).toEqual(all.slice(0, 12));
-    expect(joinTimeline([], all, 3)).toEqual(all.slice(0, 3));
+    expect(joinTimeline([], all, { activities: 3, bytes: 10_000 })).toEqual(all.slice(0, 3));
   });
 });

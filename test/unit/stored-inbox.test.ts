@@ -29,6 +29,14 @@ describe('an inbox with messages of a channel that this version does not know', 
   });
 });
 
+describe('an inbox with a sent bundle of an earlier version', () => {
+  it('is read, though the bundle does not say how old it is', () => {
+    const item = { leadId: 'lead', sequence: 1, purpose: 'alert' };
+    const bundle = { id: 1, channel: 'sms', purpose: 'alert', items: [item], state: 'done', sent: { messageId: 'm' } };
+    expect(documentSchemas.inbox.parse({ ...stored({ sms: [] }), bundles: [bundle] }).bundles).toEqual([bundle]);
+  });
+});
+
 describe('a new inbox', () => {
   it('has what the first version of inboxes wants: a list for SMS and one for e-mail', () => {
     expect(EMPTY_INBOX.sent).toEqual({ sms: [], email: [] });

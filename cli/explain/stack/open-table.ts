@@ -1,8 +1,8 @@
 import { CloudFormationClient } from '@aws-sdk/client-cloudformation';
 import { DynamoDBClient } from '@aws-sdk/client-dynamodb';
 import { createDynamoStore } from '../../../shared/adapters/aws/dynamo-store.ts';
-import { CLIENT_CONFIG } from '../../doctor/aws/client-config.ts';
-import { describeStack } from '../../doctor/aws/read-stack.ts';
+import { CLIENT_CONFIG } from '../../aws/client-config.ts';
+import { describeStack } from '../../aws/read-stack.ts';
 import type { Readable } from './read-lead.ts';
 
 export interface Clients {

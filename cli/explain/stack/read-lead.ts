@@ -3,7 +3,7 @@ import type { FactEvent } from '../../../shared/domain/lead/fact-event.ts';
 import type { Lead } from '../../../shared/domain/lead/lead.ts';
 import type { Store } from '../../../shared/ports/store.ts';
 import { StoreError } from '../../../shared/ports/store-error.ts';
-import { StackNotRead } from '../../doctor/aws/stack-not-read.ts';
+import { StackNotRead } from '../../aws/stack-not-read.ts';
 
 /** As much of a store as changes nothing. */
 export type Readable = Pick<Store, 'load' | 'history'>;

@@ -1,11 +1,8 @@
 import { type EventBridgeClient, PutEventsCommand, type PutEventsRequestEntry } from '@aws-sdk/client-eventbridge';
 import { FACT_SOURCE } from '../../contracts/subscriptions.ts';
 import type { FactEvent } from '../../domain/lead/fact-event.ts';
+import { entryBytes, FACTS_A_CALL, fitsBus, MAX_FACT_BYTES } from '../../ports/bus-rules.ts';
 import type { FactBus } from '../../ports/fact-bus.ts';
-
-/** PutEvents takes so many entries, and so many bytes of them. */
-const MAX_ENTRIES = 10;
-const MAX_BYTES = 256 * 1024;
 
 interface Batch {
   readonly events: FactEvent[];
@@ -23,9 +20,9 @@ const entryOf = (event: FactEvent, busName: string): PutEventsRequestEntry => ({
 const batchesOf = (events: readonly FactEvent[]): readonly Batch[] => {
   const batches: Batch[] = [];
   for (const event of events) {
-    const bytes = Buffer.byteLength(JSON.stringify(event.detail)) + 256;
+    const bytes = entryBytes(event);
     const last = batches.at(-1);
-    if (last === undefined || last.events.length === MAX_ENTRIES || last.bytes + bytes > MAX_BYTES) {
+    if (last === undefined || last.events.length === FACTS_A_CALL || last.bytes + bytes > MAX_FACT_BYTES) {
       batches.push({ events: [event], bytes });
     } else {
       last.events.push(event);
@@ -35,11 +32,11 @@ const batchesOf = (events: readonly FactEvent[]): readonly Batch[] => {
   return batches;
 };
 
-/** Facts on EventBridge. An entry can fail alone; a call that fails throws, and the stream's record comes again. */
+/** Facts on EventBridge. An entry can fail alone, one that is too large does; a call that fails throws. */
 export const createEventBridgeBus = (client: EventBridgeClient, busName: string): FactBus => ({
   publish: async (events) => {
-    const refused: FactEvent[] = [];
-    for (const { events: batch } of batchesOf(events)) {
+    const refused = events.filter((event) => !fitsBus(event));
+    for (const { events: batch } of batchesOf(events.filter(fitsBus))) {
       const entries = batch.map((event) => entryOf(event, busName));
       const { FailedEntryCount = 0, Entries = [] } = await client.send(new PutEventsCommand({ Entries: entries }));
       if (FailedEntryCount > 0) refused.push(...batch.filter((_, index) => Entries[index]?.ErrorCode !== undefined));

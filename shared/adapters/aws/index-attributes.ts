@@ -24,6 +24,9 @@ export const shardsOf = (index: IndexName): readonly number[] => (index === 'own
 export const indexPartition = (index: IndexName, shard: number, of?: string): string =>
   of === undefined ? `${index}#${shard}` : `${index}#${of}#${shard}`;
 
+/** Daily looks lie apart, so that no number of them stands before what is urgent. */
+export const DAILY = 'daily';
+
 const { due, waiting, owned } = TABLE_LAYOUT.indexes;
 
 /** Places in the `due`, `waiting` and `owned` indexes; an absent attribute keeps the document out of one. */
@@ -34,7 +37,7 @@ export const leadIndexAttributes = (write: Write): Readonly<Record<string, strin
   const routable = lead?.stage === 'waiting' ? lead : undefined;
   const owner = lead !== undefined && isOwned(lead) ? lead.owner : undefined;
   return {
-    [due.partitionKey]: recheck && indexPartition('due', shard),
+    [due.partitionKey]: recheck && indexPartition('due', shard, recheck.daily ? DAILY : undefined),
     [due.sortKey]: recheck && toIso(recheck.at),
     [waiting.partitionKey]: routable && indexPartition('waiting', shard, routable.territory),
     [waiting.sortKey]: routable && `${toIso(routable.qualification.at)}#${routable.id}`,

@@ -63,18 +63,25 @@ export const queryShards = (client: DynamoDBClient, tableName: string, { index, 
   );
 };
 
-/** Partition keys of documents by the index's sort key; a hint, because an index follows its table a moment later. */
-export const queryIndex = async (client: DynamoDBClient, tableName: string, query: IndexQuery): Promise<string[]> => {
-  const { index, limit } = query;
-  if (limit < 1) return [];
+const compare = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0);
+
+/** Partition keys of what an index's shards hold, by its sort key. */
+export const inIndexOrder = (items: readonly Item[], index: IndexName): readonly string[] => {
   const { sortKey } = TABLE_LAYOUT.indexes[index];
-  const shards = await queryShards(client, tableName, query);
-  return shards
-    .flat()
+  return items
     .map((item) => ({ pk: item[TABLE_LAYOUT.partitionKey]?.S ?? '', sort: item[sortKey]?.S ?? '' }))
     .sort((a, b) => (a.sort === b.sort ? compare(a.pk, b.pk) : compare(a.sort, b.sort)))
-    .slice(0, limit)
     .map(({ pk }) => pk);
 };
 
-const compare = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0);
+/** Partition keys of documents by the index's sort key; a hint, because an index follows its table a moment later. */
+export const queryIndex = async (
+  client: DynamoDBClient,
+  tableName: string,
+  query: IndexQuery,
+): Promise<readonly string[]> => {
+  const { index, limit } = query;
+  if (limit < 1) return [];
+  const shards = await queryShards(client, tableName, query);
+  return inIndexOrder(shards.flat(), index).slice(0, limit);
+};

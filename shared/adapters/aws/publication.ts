@@ -12,8 +12,8 @@ import { toIso } from '../../domain/time/instant.ts';
 import { nameOf } from '../../ports/snapshot.ts';
 import type { Key, Outbox } from '../../ports/store.ts';
 import { retry } from './backoff.ts';
-import { queryAll, queryIndex } from './index-queries.ts';
-import { DOCUMENT, decodeFact, factSortKey, keyOf } from './item-codec.ts';
+import { queryAll } from './index-queries.ts';
+import { DOCUMENT, decodeFact, factSortKey } from './item-codec.ts';
 
 /** The facts of a document from `first` to `last`, in order. */
 export const readFacts = async (
@@ -84,12 +84,15 @@ export const markPublished = async (
   if (answer === 'otherwise') await retry(() => mark(client, tableName, facts, 'some'));
 };
 
-/** Undefined where the index was behind: everything is published, or what is not is younger. */
-const outboxBefore = async (
+/**
+ * See `Store.outbox`; built from the history, because the document's own outbox holds only the latest commit's facts.
+ * Undefined where the index was behind: everything is published, or what is not is younger.
+ */
+export const readOutbox = async (
   client: DynamoDBClient,
   tableName: string,
   key: Key,
-  before: string,
+  committedBy: Instant,
 ): Promise<Outbox | undefined> => {
   const { Item: item } = await client.send(
     new GetItemCommand({
@@ -105,18 +108,5 @@ const outboxBefore = async (
   if (from >= to) return undefined;
   const events = await readFacts(client, tableName, { key, first: from + 1, last: to });
   const oldest = events[0];
-  return oldest !== undefined && oldest.time < before ? { key, from, events } : undefined;
-};
-
-/** See `Store.unpublishedBefore`; built from the history, because an outbox holds only the latest commit's facts. */
-export const unpublishedBefore = async (
-  client: DynamoDBClient,
-  tableName: string,
-  instant: Instant,
-  limit: number,
-): Promise<readonly Outbox[]> => {
-  const before = toIso(instant);
-  const found = await queryIndex(client, tableName, { index: 'unpublished', upTo: before, limit });
-  const outboxes = await Promise.all(found.map((pk) => outboxBefore(client, tableName, keyOf(pk), before)));
-  return outboxes.filter((outbox) => outbox !== undefined);
+  return oldest !== undefined && oldest.time <= toIso(committedBy) ? { key, from, events } : undefined;
 };

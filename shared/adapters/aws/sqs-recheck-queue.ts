@@ -1,6 +1,8 @@
 import { SendMessageBatchCommand, type SQSClient } from '@aws-sdk/client-sqs';
 import type { RecheckTarget } from '../../domain/vocabulary/recheck-targets.ts';
+import { factBytes } from '../../ports/item-size.ts';
 import type { RecheckQueue } from '../../ports/recheck-queue.ts';
+import type { Outbox } from '../../ports/store.ts';
 
 /** SendMessageBatch takes so many entries, and so many bytes of them. */
 const MAX_ENTRIES = 10;
@@ -20,9 +22,20 @@ export class QueueRefused extends Error {
 
 export type QueueUrls = { readonly [Q in RecheckTarget | 'publish-events']?: string };
 
+/** As many of the first facts as a message holds; the rest is found as unpublished once these are out. */
+const fitting = (outbox: Outbox): Outbox => {
+  let bytes = 0;
+  const events = outbox.events.filter((event, index) => {
+    bytes += factBytes(event);
+    return index === 0 || bytes <= MAX_BYTES;
+  });
+  return { ...outbox, events };
+};
+
 export const createSqsRecheckQueue = (client: SQSClient, urls: QueueUrls): RecheckQueue => {
   const sendAll = async (queue: keyof QueueUrls, bodies: readonly string[]): Promise<void> => {
     let left = bodies;
+    let notTaken = 0;
     while (left.length > 0) {
       let bytes = 0;
       const fits = left.slice(0, MAX_ENTRIES).filter((body, index) => {
@@ -31,9 +44,10 @@ export const createSqsRecheckQueue = (client: SQSClient, urls: QueueUrls): Reche
       });
       const Entries = fits.map((MessageBody, index) => ({ Id: String(index), MessageBody }));
       const { Failed = [] } = await client.send(new SendMessageBatchCommand({ QueueUrl: urls[queue], Entries }));
-      if (Failed.length > 0) throw new QueueRefused(queue, Failed.length);
+      notTaken += Failed.length;
       left = left.slice(fits.length);
     }
+    if (notTaken > 0) throw new QueueRefused(queue, notTaken);
   };
   return {
     recheck: (target, leadIds) =>
@@ -44,7 +58,7 @@ export const createSqsRecheckQueue = (client: SQSClient, urls: QueueUrls): Reche
     publishAgain: (outboxes) =>
       sendAll(
         'publish-events',
-        outboxes.map((outbox) => JSON.stringify(outbox)),
+        outboxes.map((outbox) => JSON.stringify(fitting(outbox))),
       ),
   };
 };

@@ -22,7 +22,7 @@ export interface MemoryStore extends Store {
 export interface MemoryStoreOptions {
   /** Freezes what is committed, so that a change behind the store's back is an error. For tests: it costs time. */
   readonly freeze?: boolean;
-  /** Keeps the facts for `history` and `unpublishedBefore`. On unless told: a long simulation has no use for them. */
+  /** Keeps the facts for `history` and `outbox`. On unless told: a long simulation has no use for them. */
   readonly keepHistory?: boolean;
 }
 
@@ -48,6 +48,13 @@ const deepFreeze = <T>(value: T): T => {
   }
   return value;
 };
+
+/** As many ids as a page of the table's indexes holds at most. */
+const PAGE = 1_000;
+
+async function* pagesOf<T>(all: readonly T[]): AsyncGenerator<readonly T[]> {
+  for (let first = 0; first < all.length; first += PAGE) yield all.slice(first, first + PAGE);
+}
 
 /** Everything in the memory of one process. Documents are shared, not copied: they are read-only by type. */
 export const createMemoryStore = ({ freeze = false, keepHistory = true }: MemoryStoreOptions = {}): MemoryStore => {
@@ -126,11 +133,7 @@ export const createMemoryStore = ({ freeze = false, keepHistory = true }: Memory
       for (const outbox of outboxes) for (const listener of listeners) listener(outbox);
       return 'ok';
     },
-    dueBefore: async (instant, limit) =>
-      [...urgent.first(limit, instant), ...daily.first(limit, instant)]
-        .sort((a, b) => a.at - b.at || (a.id < b.id ? -1 : 1))
-        .slice(0, limit)
-        .map(({ id }) => id),
+    due: (kind, window) => pagesOf((kind === 'urgent' ? urgent : daily).within(window).map(({ id }) => id)),
     waiting: async (territory, limit) => (lines.get(territory)?.first(limit) ?? []).map(({ id }) => id),
     ownedBy: async (rep, limit) => (owned.get(rep)?.first(limit) ?? []).map(({ id }) => id),
     history: async (leadId, fromSequence = 1) =>
@@ -141,11 +144,13 @@ export const createMemoryStore = ({ freeze = false, keepHistory = true }: Memory
       log.published = to;
       if (to === log.total) unpublished.delete(log);
     },
-    unpublishedBefore: async (instant, limit) =>
-      [...unpublished]
-        .filter(({ since }) => since < instant)
-        .slice(0, limit)
-        .map(({ key, published, events }) => ({ key, from: published, events: events.slice(published) })),
+    unpublished: ({ after = Number.NEGATIVE_INFINITY, upTo }) =>
+      pagesOf([...unpublished].filter(({ since }) => since > after && since <= upTo).map(({ key }) => key)),
+    outbox: async (key, committedBy) => {
+      const log = logOf(key);
+      if (log === undefined || log.published === log.total || log.since > committedBy) return undefined;
+      return { key, from: log.published, events: log.events.slice(log.published) };
+    },
     onCommit: (listener) => {
       listeners.push(listener);
     },

@@ -1,5 +1,6 @@
 import BTreeModule from 'sorted-btree';
 import type { Instant } from '../../domain/time/instant.ts';
+import type { Window } from '../../ports/store.ts';
 
 // The package is CommonJS: its class is the default of the default under Node's ESM.
 const BTree = 'default' in BTreeModule ? BTreeModule.default : BTreeModule;
@@ -12,7 +13,8 @@ export interface Entry {
 /** Ids by instant, then by id; an id without an instant is not in it. */
 export interface SortedIndex {
   set(id: string, at: Instant | undefined): void;
-  first(limit: number, until?: Instant): readonly Entry[];
+  first(limit: number): readonly Entry[];
+  within(window: Window): readonly Entry[];
   least(): Entry | undefined;
 }
 
@@ -32,10 +34,19 @@ export const createSortedIndex = (): SortedIndex => {
         tree.set({ at, id }, undefined);
       }
     },
-    first: (limit, until = Number.POSITIVE_INFINITY) => {
+    first: (limit) => {
       const found: Entry[] = [];
       for (const entry of tree.keys()) {
-        if (found.length >= limit || entry.at > until) break;
+        if (found.length >= limit) break;
+        found.push(entry);
+      }
+      return found;
+    },
+    within: ({ after, upTo }) => {
+      const found: Entry[] = [];
+      const from = after === undefined ? undefined : { at: after + 1, id: '' };
+      for (const entry of tree.keys(from)) {
+        if (entry.at > upTo) break;
         found.push(entry);
       }
       return found;

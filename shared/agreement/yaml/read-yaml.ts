@@ -1,3 +1,4 @@
+import { refuseDeep } from './nesting.ts';
 import { readDocument } from './yaml-document.ts';
 import { readEvents } from './yaml-events.ts';
 import type { YamlFile } from './yaml-file.ts';
@@ -6,5 +7,5 @@ import type { YamlFile } from './yaml-file.ts';
 export const readYaml = (source: string): YamlFile => {
   // Editors do not count a byte order mark as a column.
   const text = source.replace(/^\uFEFF/, '');
-  return readEvents(text) ?? readDocument(text);
+  return refuseDeep(readEvents(text) ?? readDocument(text));
 };

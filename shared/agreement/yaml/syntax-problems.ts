@@ -1,4 +1,5 @@
 import type { LineCounter, YAMLError } from 'yaml';
+import { TOO_DEEP } from './nesting.ts';
 import { positionAt, repeatedKey, type YamlProblem } from './yaml-file.ts';
 
 const SECOND_DOCUMENT = 'a second document begins here, and a file holds one';
@@ -23,6 +24,9 @@ export const syntaxProblems = (
   text: string,
   lines: LineCounter,
 ): readonly YamlProblem[] => {
+  // Brackets in brackets: the parser calls itself for each, and complains of each that it did not come back from.
+  const tooDeep = errors.find(({ message }) => message.includes('call stack'));
+  if (tooDeep !== undefined) return [{ line: positionAt(lines, tooDeep.pos[0]).line, column: 1, message: TOO_DEEP }];
   const tabs = tabProblems(errors, text, lines);
   if (tabs.length > 0) return tabs;
   const problems = errors.map(({ code, message, pos: [from] }): YamlProblem => {

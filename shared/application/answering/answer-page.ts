@@ -1,4 +1,4 @@
-import { type AnswerRequest, listOf, readAnswer } from '../../contracts/http/answer-request.ts';
+import { type AnswerRequest, listOf, readAnswer, readTyped } from '../../contracts/http/answer-request.ts';
 import { isManageForm } from '../../contracts/http/manage-form.ts';
 import { answerByLink, isRepeated } from '../../domain/answer/answer-by-link.ts';
 import type { MessageLanguage } from '../../domain/language/message-language.ts';
@@ -39,7 +39,9 @@ export const answerPage = (
       return isOvertaken(form) ? leadPage({ ...opened, ...view, agreement, now, problem: 'owner-changed' }) : undefined;
     }
     const decision = 'answer' in given ? answerByLink(opened.lead, given, agreement, now) : given;
-    if ('refused' in decision) return leadPage({ ...opened, ...view, agreement, now, problem: decision.refused });
+    if ('refused' in decision) {
+      return leadPage({ ...opened, ...view, agreement, now, problem: decision.refused, typed: readTyped(form) });
+    }
     const result = await commitDecision(ports.store, { before: opened, decision, cause: { id: 'page' }, now });
     return result === 'conflict' ? result : undefined;
   });

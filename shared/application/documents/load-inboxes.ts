@@ -1,3 +1,4 @@
+import { forgetBundles } from '../../domain/alert/delivery/bundles.ts';
 import type { Inboxes } from '../../domain/alert/delivery/inbox.ts';
 import { EMPTY_INBOX, type Inbox } from '../../domain/alert/delivery/inbox.ts';
 import { DAY_MS } from '../../domain/time/durations.ts';
@@ -23,10 +24,10 @@ export const loadInboxes = async (store: Store, recipients: readonly string[]): 
     inboxes,
     writes: (after, now) =>
       keys.flatMap((key): WriteOf<'inbox'>[] => {
-        const value = after[key.id];
-        if (value === undefined || value === inboxes[key.id]) return [];
+        const changed = after[key.id];
+        if (changed === undefined || changed === inboxes[key.id]) return [];
         const expectedVersion = snapshot.get(key)?.version ?? 0;
-        return [{ key, expectedVersion, value, expiresAt: now + INBOX_MS }];
+        return [{ key, expectedVersion, value: forgetBundles(changed, now), expiresAt: now + INBOX_MS }];
       }),
   };
 };

@@ -3,7 +3,8 @@ import type { Lead } from '../../domain/lead/lead.ts';
 import type { DecisionPorts } from '../../ports/ports.ts';
 import { findLead } from '../documents/find-lead.ts';
 import { asRoutable, companyOf } from './load-routable.ts';
-import { type RoutingTask, routeTogether } from './route-together.ts';
+import type { RoutingTask } from './route-in-one-commit.ts';
+import { routeTogether } from './route-together.ts';
 import { serveWaitlist } from './serve-waitlist.ts';
 
 /** A lead that has, or had, an owner: its company's waiting leads follow it. Whoever gave it one may not have come so far. */

@@ -6,7 +6,7 @@ import { commitDecision } from '../documents/commit-decision.ts';
 import { findLead } from '../documents/find-lead.ts';
 import { retryOnConflict } from '../documents/retry-on-conflict.ts';
 import { awaitedIn, routeWoken } from './route-by-trigger.ts';
-import type { RoutingTask } from './route-together.ts';
+import type { RoutingTask } from './route-in-one-commit.ts';
 import { serveWaitlist } from './serve-waitlist.ts';
 
 /** Its LeadRejected then has the lead routed. */

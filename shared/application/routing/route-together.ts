@@ -1,80 +1,48 @@
-import { applyEffects, keysOf } from '../../domain/effects/apply-effects.ts';
-import { effectsOf } from '../../domain/effects/effects-of.ts';
-import type { Effect } from '../../domain/lead/effect.ts';
-import { isOwned } from '../../domain/lead/lead.ts';
-import { routeLead } from '../../domain/routing/route-lead.ts';
-import type { RoutingState } from '../../domain/routing/routing-state.ts';
-import type { DecisionPorts } from '../../ports/ports.ts';
-import type { Write } from '../../ports/store.ts';
-import { leadWrite } from '../documents/commit-decision.ts';
-import type { Made } from '../documents/load-routing-state.ts';
-import { loadShared } from '../documents/load-shared.ts';
-import { retryOnConflict } from '../documents/retry-on-conflict.ts';
-import { companyOf, type LoadedRoutable, loadRoutable, loadStateFor } from './load-routable.ts';
+import { StoreError } from '../../ports/store-error.ts';
+import { loadRoutable } from './load-routable.ts';
+import { type RoutingTask, routeInOneCommit, type TogetherOptions } from './route-in-one-commit.ts';
 
-/** The routing that one message gives rise to. */
-export interface RoutingTask {
-  readonly ports: DecisionPorts;
-  /** What gave rise to it. */
-  readonly cause: string;
-  /** Waiting leads, of any territory, whose company has got an owner meanwhile. */
-  readonly woken: Set<string>;
-}
+const isRefused = (error: unknown): error is StoreError =>
+  error instanceof StoreError && (error.code === 'commit-failed' || error.code === 'too-large');
 
-export interface TogetherOptions {
-  /** Leads that are not among these stand before them on the waitlist. */
-  readonly behindOthers?: boolean;
-  readonly lastResortOnly?: boolean;
-}
-
-/** Waiting leads of the companies that have an owner by one of these leads now. */
-const wakenBy = (leads: readonly LoadedRoutable[], state: RoutingState, ports: DecisionPorts): readonly string[] =>
-  leads.flatMap(({ lead }) => {
-    const account = state.accounts[companyOf(lead, ports) ?? ''];
-    return account?.open.some(({ leadId }) => leadId === lead.id) ? (account.waiting ?? []) : [];
-  });
-
-/** Messages that nobody needs any more leave the inboxes in which they were held back. */
-const writesOf = async (
-  effects: readonly Effect[],
-  made: Made,
-  { store }: DecisionPorts,
-): Promise<readonly Write[]> => {
-  if (effects.length === 0) return [];
-  const shared = await loadShared(store, keysOf(effects));
-  return shared.writes(applyEffects(shared, effects), made);
+/** Each by itself, in the same order. What cannot be written is told and left where it is; nobody waits behind it. */
+const routeOneByOne = async (ids: readonly string[], task: RoutingTask, options: TogetherOptions): Promise<boolean> => {
+  const { observer } = task.ports;
+  const failures: { readonly leadId: string; readonly error: StoreError }[] = [];
+  const leads = await loadRoutable(ids, task.ports);
+  let oneWaits = false;
+  for (const { lead } of leads) {
+    const behindOthers: boolean = options.behindOthers === true || oneWaits;
+    try {
+      oneWaits = (await routeInOneCommit([lead.id], task, { ...options, behindOthers })) || oneWaits;
+    } catch (error) {
+      if (!isRefused(error)) throw error;
+      failures.push({ leadId: lead.id, error });
+    }
+  }
+  // When nothing at all can be written, that is no lead's fault: the message comes again.
+  const outage =
+    failures.length === leads.length ? failures.find(({ error }) => error.code !== 'too-large') : undefined;
+  if (outage !== undefined) throw outage.error;
+  for (const { leadId, error } of failures)
+    observer.error('A lead cannot be written, and is set aside', error, { leadId });
+  if (failures.length > 0) observer.count('LeadSetAside', failures.length);
+  return oneWaits;
 };
 
 /**
- * Decides leads together, oldest first, on one routing state and in one commit. When somebody else has decided on
- * the same state meanwhile, that is a conflict, and all is decided again. Answers whether one of them still waits.
+ * Decides leads together, oldest first, as far as they can be written: where one of them keeps the others from being
+ * committed, each is decided by itself. Answers whether one of them still waits.
  */
-export const routeTogether = (
+export const routeTogether = async (
   ids: readonly string[],
-  { ports, cause, woken }: RoutingTask,
-  { behindOthers = false, lastResortOnly = false }: TogetherOptions = {},
-): Promise<boolean> =>
-  retryOnConflict('a routing', ports, async () => {
-    const leads = await loadRoutable(ids, ports);
-    if (leads.length === 0) return false;
-    const now = ports.time.now();
-    const loaded = await loadStateFor(leads, now, ports);
-    let { state } = loaded;
-    let oneWaits = false;
-    const writes: Write[] = [];
-    const effects: Effect[] = [];
-    for (const before of leads) {
-      const { lead } = before;
-      const command = { state, rules: ports.rules, now, behindOthers: behindOthers || oneWaits, lastResortOnly };
-      const routing = routeLead(lead, command);
-      state = routing.state;
-      oneWaits ||= !isOwned(routing.lead);
-      effects.push(...effectsOf(lead, routing));
-      if (routing.lead !== lead) writes.push(leadWrite({ before, decision: routing, cause: { id: cause }, now }));
-    }
-    const made = { cause: { id: cause }, now };
-    writes.push(...loaded.writes(state, made), ...(await writesOf(effects, made, ports)));
-    if (writes.length > 0 && (await ports.store.commit(writes)) === 'conflict') return 'conflict';
-    for (const id of wakenBy(leads, state, ports)) woken.add(id);
-    return oneWaits;
-  });
+  task: RoutingTask,
+  options: TogetherOptions = {},
+): Promise<boolean> => {
+  try {
+    return await routeInOneCommit(ids, task, options);
+  } catch (error) {
+    if (!isRefused(error)) throw error;
+    return routeOneByOne(ids, task, options);
+  }
+};

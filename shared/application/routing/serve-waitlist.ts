@@ -3,7 +3,8 @@ import { loadOf } from '../../domain/routing/routing-state.ts';
 import { teamsFor, territoryNamed } from '../../domain/territory/teams.ts';
 import type { DecisionPorts } from '../../ports/ports.ts';
 import { loadRoutingState } from '../documents/load-routing-state.ts';
-import { type RoutingTask, routeTogether } from './route-together.ts';
+import type { RoutingTask } from './route-in-one-commit.ts';
+import { routeTogether } from './route-together.ts';
 
 /** Leads decided in one commit; a transaction holds a hundred items. */
 const LEADS_PER_COMMIT = 12;

@@ -22,6 +22,7 @@ export const inboxSchema = schemaOf<Inbox>()(
         z.strictObject({
           ...bundle,
           state: z.literal('done'),
+          until: instant.exactOptional(),
           sent: z.union([z.strictObject({ messageId: z.string() }), z.strictObject({ failure: z.string() })]),
         }),
       ]),

@@ -2,6 +2,7 @@ import type * as z from 'zod';
 import type { IgnoredField, Problem } from '../../domain/lead/facts.ts';
 import type { Instant } from '../../domain/time/instant.ts';
 import type { InboundType } from '../../domain/vocabulary/inbound-types.ts';
+import { MAX_IDENTIFIER } from '../../fields/identifier.ts';
 import { readInstant } from '../../fields/instant.ts';
 import { inboundEnvelope } from './inbound.ts';
 import { isTree, own, type Tree } from './json-tree.ts';
@@ -46,6 +47,7 @@ export interface InboundOf<T extends InboundType> extends Head {
 
 interface Head {
   readonly key: string;
+  /** Cut, where it is longer than any id of ours: facts name it as what caused them. */
   readonly id: string;
   /** Epoch milliseconds. */
   readonly occurredAt: Instant;
@@ -88,7 +90,7 @@ const headOf = ({ id, source, time, detail }: z.output<typeof inboundEnvelope>, 
   return {
     key: keyFrom(source, own),
     // Half a pair of UTF-16, such as is left where an emoji is cut in two: no table keeps it.
-    id: own.toWellFormed(),
+    id: own.slice(0, MAX_IDENTIFIER).toWellFormed(),
     occurredAt: said ?? time ?? ON_ARRIVAL,
   };
 };

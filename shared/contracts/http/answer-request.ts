@@ -113,3 +113,18 @@ export const readAnswer = (form: string): LinkAnswer | { readonly refused: FormP
   const { answer, reason, note: text } = parsed.data;
   return { answer, reason, ...(text === '' ? {} : { note: text }) };
 };
+
+/** A rejection as it was filled in, to be put right: `note` may be longer than the form takes. */
+export interface TypedRejection {
+  readonly reason: string;
+  readonly note: string;
+}
+
+/** It keeps the page small. */
+const LONGEST_TYPED = 4 * NOTE_LENGTH;
+
+/** What of a form that was refused is worth filling in again. */
+export const readTyped = (form: string): TypedRejection => {
+  const fields = new URLSearchParams(form);
+  return { reason: fields.get('reason') ?? '', note: (fields.get('note') ?? '').trim().slice(0, LONGEST_TYPED) };
+};

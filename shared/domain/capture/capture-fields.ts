@@ -2,8 +2,21 @@ import type { Fields } from '../condition/condition.ts';
 import type { Lead } from '../lead/lead.ts';
 import { type Instant, toIso } from '../time/instant.ts';
 
+/** As long as a UUID. Each field of a lead keeps the stamp of its event, and ids may be of any length. */
+const STAMPED_ID = 36;
+
+/** FNV-1a: two long ids that begin alike are still told apart. */
+const hashOf = (text: string): string => {
+  let hash = 0x811c9dc5;
+  for (let i = 0; i < text.length; i++) hash = Math.imul(hash ^ text.charCodeAt(i), 0x01000193);
+  return (hash >>> 0).toString(16).padStart(8, '0');
+};
+
+const shortId = (id: string): string =>
+  id.length <= STAMPED_ID ? id : `${id.slice(0, STAMPED_ID - 9).toWellFormed()}~${hashOf(id)}`;
+
 /** Orders the events that set a field: by when they occurred, then by id. */
-export const stampOf = (occurredAt: Instant, eventId: string): string => `${toIso(occurredAt)} ${eventId}`;
+export const stampOf = (occurredAt: Instant, eventId: string): string => `${toIso(occurredAt)} ${shortId(eventId)}`;
 
 /**
  * Field by field the newest wins, whatever the order of arrival; absence erases nothing. A stamp of the future, as

@@ -1,5 +1,5 @@
 import type { Fields } from '../condition/condition.ts';
-import { VISITOR_ACTIVITIES, type Visitor } from '../documents.ts';
+import { VISITOR_ACTIVITIES, VISITOR_BYTES, type Visitor } from '../documents.ts';
 import type { Decision } from '../lead/decision.ts';
 import type { IgnoredField } from '../lead/facts.ts';
 import type { Activity, Lead } from '../lead/lead.ts';
@@ -9,6 +9,7 @@ import { addActivity, joinTimeline, NO_BEHAVIOUR } from '../scoring/behaviour.ts
 import { nextCycle } from '../scoring/next-cycle.ts';
 import type { Instant } from '../time/instant.ts';
 import { deriveDomain, mergeFields, mergeTold, stampOf, withoutFreeMail } from './capture-fields.ts';
+import { notKept, withinBudget } from './field-budget.ts';
 import { qualify } from './qualify.ts';
 
 /** An inbound event's own identity and time; both come in as values. */
@@ -83,12 +84,13 @@ export const captureLead = (
   const open = addActivities(reopen(lead, at), anonymous?.activities ?? [], rules);
   const { freeMail } = rules.agreement.scoring;
   const held = anonymous?.told === undefined ? open : { ...open, ...heldOf(open, anonymous.told, freeMail, now) };
-  const said = { ...held, ...mergeFields(held, withoutFreeMail(fields, freeMail), stampOf(at, id), now) };
-  const merged = deriveDomain(said, addressDomain, freeMail);
+  const said = withinBudget(mergeFields(held, withoutFreeMail(fields, freeMail), stampOf(at, id), now));
+  const merged = deriveDomain({ ...held, ...said.told }, addressDomain, freeMail);
   const told: Lead = merged.stage === 'uncaptured' ? { ...baseOf(merged), stage: 'nurture' } : merged;
   const decision = qualify(recheckIfTold(told, open.fields, now), rules, now, true);
-  if (ignored.length === 0) return decision;
-  return { ...decision, facts: [{ type: 'LeadFieldsIgnored', data: { fields: ignored } }, ...decision.facts] };
+  const untold = notKept(ignored, said.dropped);
+  if (untold.length === 0) return decision;
+  return { ...decision, facts: [{ type: 'LeadFieldsIgnored', data: { fields: untold } }, ...decision.facts] };
 };
 
 /** A future activity counts as one of now. */
@@ -108,7 +110,10 @@ export const recordAnonymousActivity = (
 ): Anonymous => ({
   ...visitor,
   known: false,
-  activities: joinTimeline(visitor?.activities ?? [], [notLater(activity, now)], VISITOR_ACTIVITIES),
+  activities: joinTimeline(visitor?.activities ?? [], [notLater(activity, now)], {
+    activities: VISITOR_ACTIVITIES,
+    bytes: VISITOR_BYTES,
+  }),
 });
 
 /** LeadCaptured of a browser without an address, when nobody knows yet whose it is: kept until a capture names it. */
@@ -118,6 +123,6 @@ export const recordAnonymousCapture = (
   now: Instant,
 ): Anonymous => {
   const before = visitor?.told ?? { fields: {}, stamps: {} };
-  const told = mergeFields(before, fields, stampOf(Math.min(occurredAt, now), id), now);
+  const { told } = withinBudget(mergeFields(before, fields, stampOf(Math.min(occurredAt, now), id), now));
   return { known: false, activities: visitor?.activities ?? [], told };
 };

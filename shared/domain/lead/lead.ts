@@ -205,7 +205,7 @@ export interface ContactAttempt {
 
 export const CONTACT_ATTEMPTS_KEPT = 6;
 
-export const TIMELINE_LIMIT = 12;
+export const TIMELINE_LIMIT = { activities: 12, bytes: 24 * 1024 };
 
 export const isOwned = (lead: Lead): lead is OwnedLead => OWNED_STAGES.some((stage) => stage === lead.stage);
 

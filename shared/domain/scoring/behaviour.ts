@@ -1,6 +1,7 @@
 import type { Scoring } from '../agreement/agreement.ts';
 import type { Fields } from '../condition/condition.ts';
 import { type Activity, type Behaviour, type Tally, TIMELINE_LIMIT } from '../lead/lead.ts';
+import { textBytes } from '../lead/text-bytes.ts';
 import type { Instant } from '../time/instant.ts';
 
 export const NO_BEHAVIOUR: Behaviour = { tallies: {}, handRaised: false };
@@ -41,12 +42,24 @@ export const addActivity = (
 const newestFirst = (a: Activity, b: Activity): number =>
   b.at - a.at || (JSON.stringify(a) < JSON.stringify(b) ? -1 : 1);
 
-/** Newest first, at most so many. */
+const activityBytes = ({ kind, url = '', contentId = '', title = '' }: Activity): number =>
+  50 + textBytes(kind) + textBytes(url) + textBytes(contentId) + textBytes(title);
+
+/** Newest first, at most so many, of so many bytes; the newest itself whatever it takes. */
 export const joinTimeline = (
   a: readonly Activity[],
   b: readonly Activity[],
-  limit = TIMELINE_LIMIT,
-): readonly Activity[] => [...a, ...b].sort(newestFirst).slice(0, limit);
+  limit: { readonly activities: number; readonly bytes: number } = TIMELINE_LIMIT,
+): readonly Activity[] => {
+  let bytes = 0;
+  return [...a, ...b]
+    .sort(newestFirst)
+    .slice(0, limit.activities)
+    .filter((activity, index) => {
+      bytes += activityBytes(activity);
+      return index === 0 || bytes <= limit.bytes;
+    });
+};
 
 const activityFields = (activity: Activity): Fields => ({
   kind: activity.kind,

@@ -6,6 +6,7 @@ import type { Agreement } from '../../../shared/domain/agreement/agreement.ts';
 import { createEmbedded } from '../../../simulator/embedded.ts';
 import { freePort } from '../e2e/free-port.ts';
 import { serveEmbedded } from './embedded-server.ts';
+import { takePicture } from './take-picture.ts';
 
 const FOLDER = 'docs/images';
 /** The lead of the README's sample output, right after its first rep was alerted. */
@@ -13,7 +14,6 @@ const SHOWN = { name: 'Sören Hübner', until: Date.UTC(2026, 10, 16, 8, 41) };
 /** A phone, in CSS pixels. The picture ends below the card with the answers. */
 const PHONE = { width: 390, height: 1000 };
 const LAST_CARD = '.answer';
-const MARGIN = 16;
 
 /** The README is in English, and so is its picture. */
 const inEnglish = (agreement: Agreement): Agreement => ({
@@ -49,15 +49,11 @@ export const takeReadmePictures = async (browser: Browser): Promise<string> => {
   const port = await freePort();
   const server = await serveEmbedded(runtime, port);
   for (const colorScheme of ['light', 'dark'] as const) {
-    const page = await browser.newPage({ viewport: PHONE, deviceScaleFactor: 2, colorScheme });
+    const context = await browser.newContext({ viewport: PHONE, deviceScaleFactor: 2, colorScheme });
+    const page = await context.newPage();
     await page.goto(`http://127.0.0.1:${port}${path}`);
-    const card = await page.locator(LAST_CARD).boundingBox();
-    const height = card === null ? PHONE.height : Math.ceil(card.y + card.height) + MARGIN;
-    await page.screenshot({
-      path: `${FOLDER}/rep-page-${colorScheme}.png`,
-      clip: { x: 0, y: 0, width: PHONE.width, height },
-    });
-    await page.close();
+    await takePicture(page, `${FOLDER}/rep-page-${colorScheme}.png`, { part: LAST_CARD });
+    await context.close();
   }
   await server.close();
   return FOLDER;

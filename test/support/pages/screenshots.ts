@@ -1,6 +1,6 @@
 /*
- * Takes pictures of the answer page in each of its states, on a phone and on a desk, light and dark, and the
- * two pictures of the README: npm run screenshots
+ * Takes pictures of the answer page in each of its states, on a phone and on a desk, light and dark, then
+ * the pictures of docs/pages.md and of the README: npm run screenshots
  */
 import { mkdir } from 'node:fs/promises';
 import type { Browser, Page } from 'playwright-core';
@@ -9,6 +9,7 @@ import { always, MINUTE, rep, withoutManager } from '../agreement/small-agreemen
 import { freePort } from '../e2e/free-port.ts';
 import { JANE, START, type Story, startStory, storyAgreement } from '../scenario/answer-story.ts';
 import { CHROMIUM, hasChromium, launchChromium } from './chromium.ts';
+import { takeDocPictures } from './doc-pictures.ts';
 import { serveEmbedded } from './embedded-server.ts';
 import { takeReadmePictures } from './readme-picture.ts';
 
@@ -134,6 +135,7 @@ try {
   for (const name of Object.keys(SHOTS)) {
     for (const width of WIDTHS) for (const scheme of SCHEMES) await takeOne(browser, name, width, scheme);
   }
+  console.log(`Those of docs/pages.md are in ${await takeDocPictures(browser)}.`);
   console.log(`The README's pictures are in ${await takeReadmePictures(browser)}.`);
 } finally {
   await browser.close();

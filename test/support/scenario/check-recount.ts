@@ -1,9 +1,9 @@
 import { expect } from 'vitest';
 import { openLink } from '../../../shared/application/answering/open-link.ts';
 import { nextInstant } from '../../../shared/domain/clock/next-recheck.ts';
-import type { Documents, DocumentType } from '../../../shared/domain/documents.ts';
 import { isLive, isOwned, type OwnedLead } from '../../../shared/domain/lead/lead.ts';
 import { agreement, COMPANIES } from './interleavings.ts';
+import { type Kept, problemsOfAccounts, problemsOfLedgers, problemsOfReps } from './problems-of-recount.ts';
 import type { CountedLead, Recount } from './recount.ts';
 import type { Scenario } from './scenario.ts';
 
@@ -18,15 +18,6 @@ export interface SentLink {
 }
 
 const CLAUSE_OF = { assigned: 'accept', accepted: 'contact', contacted: 'verdict' } as const;
-
-const documentOf = async <T extends DocumentType>(
-  s: Scenario,
-  type: T,
-  id: string,
-): Promise<Documents[T] | undefined> => {
-  const key = { type, id };
-  return (await s.runtime.store.load([key])).get(key)?.value;
-};
 
 /** What the lead says of its owner, its attempts and its clock, beside what its facts say. */
 const checkOwned = (lead: OwnedLead, counted: CountedLead, now: number): void => {
@@ -58,37 +49,19 @@ export const checkLeads = (s: Scenario, recount: Recount): void => {
   }
 };
 
-export const checkReps = async (s: Scenario, { open, days }: Recount): Promise<void> => {
-  for (const id of Object.keys(agreement.reps)) {
-    const load = await documentOf(s, 'rep', id);
-    expect(load?.open ?? 0, `open leads of ${id}`).toBe(open.filter((one) => one.rep === id).length);
-    expect(load?.today ?? 0, `leads of ${id} on one day`).toBe(days.get(`${id} ${load?.day}`) ?? 0);
-  }
-};
+const keptIn = (s: Scenario, recount: Recount): Kept => ({
+  store: s.runtime.store,
+  agreement,
+  recount,
+  companyOf: (email) => COMPANIES[email],
+});
 
-export const checkLedgers = async (s: Scenario, { received }: Recount): Promise<void> => {
-  for (const { name } of agreement.territories) {
-    const ledger = await documentOf(s, 'ledger', name);
-    for (const id of Object.keys(agreement.reps)) {
-      const { leads = 0, value = 0 } = ledger?.shares[id] ?? {};
-      expect({ leads, value }, `${id} in ${name}`).toEqual(received.get(`${name} ${id}`) ?? { leads: 0, value: 0 });
-    }
-  }
-};
-
-export const checkAccounts = async (s: Scenario, { open, owners }: Recount): Promise<void> => {
-  const leads = [...s.runtime.store.leads()];
-  for (const company of new Set(Object.values(COMPANIES))) {
-    if (company === undefined) continue;
-    const ids = leads.filter(({ email }) => COMPANIES[email] === company).map(({ id }) => id);
-    const account = await documentOf(s, 'account', company);
-    expect(account?.open ?? []).toEqual(open.filter(({ leadId }) => ids.includes(leadId)));
-    expect(account?.lastOwner).toBe(owners.findLast(({ leadId }) => ids.includes(leadId))?.rep);
-    const waiting = leads.filter(({ id, stage }) => ids.includes(id) && stage === 'waiting').map(({ id }) => id);
-    expect(account?.waiting ?? []).toEqual(expect.arrayContaining(waiting));
-    const served = open.filter(({ leadId }) => account?.waiting?.includes(leadId));
-    expect(served).toEqual([]);
-  }
+/** What is kept of reps, ledgers and accounts, beside what the facts come to. */
+export const checkRecount = async (s: Scenario, recount: Recount): Promise<void> => {
+  const kept = keptIn(s, recount);
+  expect(await problemsOfReps(kept)).toEqual([]);
+  expect(await problemsOfLedgers(kept)).toEqual([]);
+  expect(await problemsOfAccounts(kept)).toEqual([]);
 };
 
 /** A link opens its lead for its own rep's attempt, and for nobody else. */

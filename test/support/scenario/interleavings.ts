@@ -121,7 +121,7 @@ const commands: fc.Arbitrary<Command> = fc.oneof(
   },
 );
 
-export const moves: fc.Arbitrary<readonly Move[]> = fc.array(
+const someMoves: fc.Arbitrary<readonly Move[]> = fc.array(
   fc.record({
     email: fc.constantFrom(...EMAILS),
     command: commands,
@@ -131,3 +131,41 @@ export const moves: fc.Arbitrary<readonly Move[]> = fc.array(
   }),
   { minLength: 1, maxLength: 16, size: 'max' },
 );
+
+const AT_ONCE = { after: 0, ago: 0, twice: false };
+
+const hot = (email: string): Move => ({ email, command: { do: 'capture', country: 'DE', employees: 500 }, ...AT_ONCE });
+
+/** One lead more than there is room for, in any order: the last one waits. */
+const full = fc.shuffledSubarray(EMAILS, { minLength: EMAILS.length }).map((emails) => emails.map(hot));
+
+/** Somebody acts on one of the leads; where nobody owns it, that claims it. */
+const act: fc.Arbitrary<Move> = fc.record({
+  email: fc.constantFrom(...EMAILS),
+  command: fc.oneof(
+    answers('RepAnswered', someRep, fc.constant({ answer: 'accept' })),
+    answers('LeadContacted', someRep, fc.constant({})),
+  ),
+  after: fc.constantFrom(0, 1, 5),
+  ago: fc.constant(0),
+  twice: fc.boolean(),
+});
+
+/** A lead whose manager has just been told of it, and leaves it with its owner. */
+const left = fc
+  .record({ email: fc.constantFrom(...EMAILS), which: fc.nat({ max: 9 }) })
+  .map(({ email, which }): readonly Move[] => [
+    hot(email),
+    { email, command: { do: 'manage', form: { manage: 'leave' }, which, isFresh: true }, ...AT_ONCE, after: 15 },
+  ]);
+
+/** What is rare by chance alone some plays begin with: a lead that nobody owns is claimed, or one is left with its owner. */
+const opening = fc.oneof(
+  { weight: 6, arbitrary: fc.constant([]) },
+  { weight: 2, arbitrary: fc.tuple(full, act).map(([leads, next]) => [...leads, next]) },
+  { weight: 1, arbitrary: left },
+);
+
+export const moves: fc.Arbitrary<readonly Move[]> = fc
+  .tuple(opening, someMoves)
+  .map(([first, rest]) => [...first, ...rest]);

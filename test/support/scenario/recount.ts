@@ -1,7 +1,7 @@
 import { readFact } from '../../../shared/contracts/events/facts.ts';
 import type { Agreement } from '../../../shared/domain/agreement/agreement.ts';
 import type { FactEvent } from '../../../shared/domain/lead/fact-event.ts';
-import { type Fact, isOfLead } from '../../../shared/domain/lead/facts.ts';
+import { type Fact, isOfLead, type RepFact } from '../../../shared/domain/lead/facts.ts';
 import type { OwnedStage } from '../../../shared/domain/vocabulary/stages.ts';
 
 /** Who has a lead, as the facts alone tell it. */
@@ -48,6 +48,8 @@ export interface Recount {
   readonly owners: readonly { readonly leadId: string; readonly rep: string }[];
   /** Messages that must have gone out: `lead purpose rep attempt`. */
   readonly messages: readonly string[];
+  /** By rep: why they are said to take no leads, and nothing where they are back. An absence that is over stays. */
+  readonly absences: ReadonlyMap<string, 'away' | 'paused'>;
   /** Facts that name somebody who did not do it. */
   readonly problems: readonly string[];
   add(event: FactEvent): void;
@@ -58,6 +60,7 @@ export const createRecount = (agreement: Agreement): Recount => {
   const leads = new Map<string, CountedLead>();
   const received = new Map<string, Received>();
   const days = new Map<string, number>();
+  const absences = new Map<string, 'away' | 'paused'>();
   let open: Recount['open'] = [];
   let owners: Recount['owners'] = [];
   const messages: string[] = [];
@@ -98,7 +101,8 @@ export const createRecount = (agreement: Agreement): Recount => {
     const isManager = by === 'manager';
     const team = decision.team ?? territory;
     const byScore = agreement.territories.find(({ name }) => name === team)?.share === 'score';
-    const paid = isManager ? undefined : { territory: team, value: byScore ? Math.max(0, lead.score) : 1 };
+    const paid =
+      isManager || by === 'on-call' ? undefined : { territory: team, value: byScore ? Math.max(0, lead.score) : 1 };
     const stage = isManager ? 'accepted' : by === 'owner-change' ? (lead.owner?.stage ?? 'assigned') : 'assigned';
     const { silent: _, ...freed } = release(leadId, lead, true);
     charge(rep, paid, 1);
@@ -139,6 +143,8 @@ export const createRecount = (agreement: Agreement): Recount => {
         mustBe(owner, fact, fact.data.rep);
         return release(leadId, lead, fact.data.reason !== 'no-time');
       case 'LeadEscalated': {
+        // A step of our alert is of nobody.
+        if (fact.data.clause === 'alert') return lead;
         mustBe(owner, fact, fact.data.rep);
         if (fact.data.step !== 'reassign' || owner === undefined) return lead;
         return { ...release(leadId, lead, false), silent: owner.rep };
@@ -159,10 +165,17 @@ export const createRecount = (agreement: Agreement): Recount => {
     }
   };
 
+  const countAbsence = (fact: RepFact): void => {
+    const { rep } = fact.data;
+    if (fact.type === 'RepCameBack') absences.delete(rep);
+    else absences.set(rep, fact.type === 'RepPaused' ? 'paused' : 'away');
+  };
+
   return {
     leads,
     received,
     days,
+    absences,
     get open() {
       return open;
     },
@@ -174,6 +187,7 @@ export const createRecount = (agreement: Agreement): Recount => {
     add: (event) => {
       const { leadId } = event.detail;
       const fact = readFact(event);
+      if (!isOfLead(fact) && fact.type !== 'LeadRefused') countAbsence(fact);
       if (leadId === undefined || !isOfLead(fact)) return;
       leads.set(leadId, after(leadId, leads.get(leadId) ?? UNKNOWN, fact, Date.parse(event.time)));
     },

@@ -76,6 +76,15 @@ export const someFacts = (leadId: string, from: number, count: number, at = NOON
     at,
   );
 
+/** The first facts of a lead, of so many kilobytes each. */
+export const manyFacts = (leadId: string, kilobytes: number, count: number) =>
+  factEvents(
+    { id: leadId, sequence: 0 },
+    Array.from({ length: count }, (): Fact => ({ type: 'LeadRecycled', data: { why: 'x'.repeat(kilobytes * 1024) } })),
+    { id: 'a cause' },
+    NOON,
+  );
+
 /** A lead's next commit, with its next facts. */
 export const nextCommit = (id: string, version: number, from: number, count: number, at = NOON): WriteOf<'lead'> => ({
   key: leadKey(id),
@@ -88,3 +97,10 @@ export const sequencesOf = (events: readonly { readonly detail: { readonly seque
   events.map(({ detail }) => detail.sequence);
 
 export const leadNow = async (store: Store, id: string) => (await store.load([leadKey(id)])).get(leadKey(id))?.value;
+
+/** What is in the pages of an index. */
+export const allPages = async <T>(pages: AsyncIterable<readonly T[]>): Promise<readonly T[]> => {
+  const all: T[] = [];
+  for await (const page of pages) all.push(...page);
+  return all;
+};

@@ -74,6 +74,20 @@ describe('what is not YAML is told where it is', () => {
     expect(problems[1]).toMatch(/^content\.yaml:\d+:\d+ unknown field "industry"$/);
   });
 
+  it.each([
+    ['brackets', `${'['.repeat(800)}${']'.repeat(800)}`],
+    ['brackets that are not closed', '['.repeat(5_000)],
+    ['braces', `${'{a: '.repeat(800)}1${'}'.repeat(800)}`],
+    ['lists', `${'- '.repeat(800)}1`],
+    ['lines', Array.from({ length: 800 }, (_, depth) => `${' '.repeat(depth)}a:`).join('\n')],
+  ])('tells once what is nested hundreds deep, and still looks at the other files (%s)', async (_, sla) => {
+    const content = SOUND.content.replace('company.industry', 'industry');
+    const problems = problemsIn(await loadFiles({ ...SOUND, sla, content }));
+    expect(problems).toHaveLength(2);
+    expect(problems[0]).toMatch(/^sla\.yaml:\d+:\d+ nested deeper than 100$/);
+    expect(problems[1]).toMatch(/^content\.yaml:\d+:\d+ unknown field "industry"$/);
+  });
+
   it('tells each of two tabs once', async () => {
     const sla = SOUND.sla.replaceAll('    - {', '\t- {');
     expect(problemsIn(await loadFiles({ ...SOUND, sla }))).toEqual([

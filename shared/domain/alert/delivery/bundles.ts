@@ -9,8 +9,21 @@ import { recordSent, type Throttle } from './throttle.ts';
 /** With what `compose-bundle` says of each, so many stay below what SNS takes in a message, 256 KB. */
 export const BUNDLE_LEADS = 250;
 
-/** A claimed bundle that was never sent is dropped after this time: by then its leads have all moved on. */
+/** A bundle is dropped after this time, sent or not: by then its leads have all moved on. */
 const FORGOTTEN_MS = DAY_MS;
+
+/** Without the bundles that nobody will ask for any more. */
+export const forgetBundles = (inbox: Inbox, now: Instant): Inbox => {
+  const live = inbox.bundles.flatMap((bundle): readonly Bundle[] => {
+    // One of an earlier version does not say how old it is: its time begins now.
+    const { until = now } = bundle;
+    if (until <= now - FORGOTTEN_MS) return [];
+    return [bundle.until === undefined ? { ...bundle, until } : bundle];
+  });
+  const isUnchanged =
+    live.length === inbox.bundles.length && live.every((bundle, index) => bundle === inbox.bundles[index]);
+  return isUnchanged ? inbox : { ...inbox, bundles: live };
+};
 
 export const bundleWith = (inbox: Inbox, channel: Channel, owed: Owed): Bundle | undefined =>
   inbox.bundles.find((bundle) => bundle.channel === channel && bundle.items.some((item) => isSameOwed(item, owed)));
@@ -29,9 +42,8 @@ export const startBundle = (
   const id = Math.max(0, ...inbox.bundles.map((bundle) => bundle.id)) + 1;
   const bundle: ClaimedBundle = { id, channel, purpose, items, state: 'claimed', until: now + CLAIM_MS };
   const together = new Set(taken.slice(0, BUNDLE_LEADS));
-  const rest = { ...inbox, held: inbox.held.filter((held) => !together.has(held)) };
-  const live = inbox.bundles.filter((one) => one.state === 'done' || one.until > now - FORGOTTEN_MS);
-  return { inbox: { ...recordSent(rest, channel, throttle, now), bundles: [...live, bundle] }, bundle };
+  const rest = forgetBundles({ ...inbox, held: inbox.held.filter((held) => !together.has(held)) }, now);
+  return { inbox: { ...recordSent(rest, channel, throttle, now), bundles: [...rest.bundles, bundle] }, bundle };
 };
 
 const withBundle = (inbox: Inbox, id: number, change: (bundle: Bundle) => Bundle): Inbox => ({
@@ -57,7 +69,17 @@ export const claimAgain = (
 
 /** What it came to, for those that the message was about; whatever was left out of it is claimed anew. */
 export const settleBundle = (inbox: Inbox, id: number, sent: Sent, items: readonly Owed[]): Inbox =>
-  withoutEmpty(withBundle(inbox, id, ({ channel, purpose }) => ({ id, channel, purpose, items, state: 'done', sent })));
+  withoutEmpty(
+    withBundle(inbox, id, ({ channel, purpose, until }) => ({
+      id,
+      channel,
+      purpose,
+      items,
+      state: 'done',
+      ...(until === undefined ? {} : { until }),
+      sent,
+    })),
+  );
 
 /** Leads have recorded what the bundle came to; with the last one it is forgotten. */
 export const dropItems = (inbox: Inbox, id: number, recorded: readonly Owed[]): Inbox =>

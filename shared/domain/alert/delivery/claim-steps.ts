@@ -69,7 +69,7 @@ const waitForQuietHours: Step = ({ channel, wasHeld, reachable, now }, claimed) 
 
 /** It is part of a bundle already: sent and unrecorded, on its way, or to be claimed again. */
 const followBundle: Step = (due, claimed) => {
-  const { recipient, channel, now } = due;
+  const { recipient, channel, throttle, now } = due;
   const inbox = inboxOf(claimed.inboxes, recipient);
   const bundle = bundleWith(inbox, channel, owedOf(due));
   if (bundle === undefined) return undefined;
@@ -78,7 +78,8 @@ const followBundle: Step = (due, claimed) => {
     return { delivery: { channel, state: 'held', until: now }, claimed: { ...claimed, unrecorded } };
   }
   if (bundle.until > now) return { delivery: { channel, state: 'held', until: bundle.until }, claimed };
-  const again = claimAgain(inbox, bundle, now);
+  // It may have gone out before: both count.
+  const again = claimAgain(recordSent(inbox, channel, throttle, now), bundle, now);
   const after = withInbox(claimed, recipient, again.inbox);
   return {
     delivery: { channel, state: 'held', until: again.bundle.until },

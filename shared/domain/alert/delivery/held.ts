@@ -8,7 +8,9 @@ const MOST_HELD = 2_000;
 export const holds = (inbox: Inbox, channel: Channel, owed?: Owed): boolean =>
   inbox.held.some((held) => held.channel === channel && (owed === undefined || isSameOwed(held, owed)));
 
-export const hasSpace = ({ held }: Inbox): boolean => held.length < MOST_HELD;
+/** What is on its way in a bundle takes as much as what is held back. */
+export const hasSpace = ({ held, bundles }: Inbox): boolean =>
+  held.length + bundles.reduce((sum, { items }) => sum + items.length, 0) < MOST_HELD;
 
 export const hold = (inbox: Inbox, owed: Owed, channel: Channel, since: Instant): Inbox => {
   const { leadId, sequence, purpose } = owed;

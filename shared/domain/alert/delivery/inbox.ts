@@ -57,6 +57,8 @@ export interface ClaimedBundle extends BundleBase {
 
 export interface DoneBundle extends BundleBase {
   readonly state: 'done';
+  /** That of its claim; absent in what earlier versions wrote. */
+  readonly until?: Instant;
   readonly sent: Sent;
 }
 

@@ -1,4 +1,4 @@
-import { CommandFailure } from '../../command-line/failure.ts';
+import { CommandFailure } from '../command-line/failure.ts';
 
 /** There is no stack to look at, or nobody who may look. */
 export class StackNotRead extends CommandFailure {

@@ -1,0 +1,88 @@
+import type { FactEvent } from '../../shared/domain/lead/fact-event.ts';
+import type { FactBus } from '../../shared/ports/fact-bus.ts';
+import type { Messenger } from '../../shared/ports/messenger.ts';
+import type { Ports } from '../../shared/ports/ports.ts';
+import type { RecheckQueue } from '../../shared/ports/recheck-queue.ts';
+import type { SweepHost } from '../host/sweep-host.ts';
+import type { Plan } from '../plan/plan.ts';
+import { createFaultyCalls, type FaultyCall } from './faulty-call.ts';
+import { faultyStore } from './faulty-store.ts';
+
+const fails = (why: string): never => {
+  throw new Error(why);
+};
+
+const faultyBus = (bus: FactBus, call: FaultyCall): FactBus => ({
+  publish: (facts) => {
+    const refusing = (refused: readonly FactEvent[]) => async () => {
+      await bus.publish(facts.filter((fact) => !refused.includes(fact)));
+      return refused;
+    };
+    return call({
+      kind: 'publish',
+      what: `publishes ${facts.map(({ type }) => type).join(', ')}`,
+      act: () => bus.publish(facts),
+      fails,
+      instead: {
+        'refused-in-part': refusing(facts.filter((_, index) => index % 2 === 1)),
+        'refused-first': refusing(facts.slice(0, 1)),
+      },
+    });
+  },
+});
+
+/** A channel that cannot be asked has failed at once: that is an answer. */
+const faultyMessenger = (messenger: Messenger, call: FaultyCall): Messenger => ({
+  send: (message) =>
+    call({
+      kind: 'message',
+      what: `sends ${message.purpose} to ${message.rep} by ${message.channel}`,
+      act: () => messenger.send(message),
+      fails: (failure) => ({ failure }),
+    }),
+});
+
+const faultyQueue = (queue: RecheckQueue, call: FaultyCall): RecheckQueue => {
+  const enqueue = <T>(what: string, all: readonly T[], send: (some: readonly T[]) => Promise<void>): Promise<void> =>
+    call({
+      kind: 'enqueue',
+      what: `${what} (${all.length})`,
+      act: () => send(all),
+      fails,
+      instead: {
+        'in-part': async () => {
+          await send(all.slice(0, Math.floor(all.length / 2)));
+          fails('only half was sent');
+        },
+      },
+    });
+  return {
+    recheck: (target, leadIds) => enqueue(`has ${target} recheck`, leadIds, (some) => queue.recheck(target, some)),
+    publishAgain: (left) => enqueue('has facts published again', left, (some) => queue.publishAgain(some)),
+  };
+};
+
+/** Ports whose every call goes wrong as the plan says. */
+export const faultyPorts = (own: Ports, host: SweepHost, plan: Plan): Ports => {
+  const call = createFaultyCalls(host, plan);
+  const { processes, time } = host;
+  return {
+    ...own,
+    store: faultyStore(own.store, call),
+    bus: faultyBus(own.bus, call),
+    messenger: faultyMessenger(own.messenger, call),
+    rechecks: faultyQueue(own.rechecks, call),
+    time: {
+      now: () => {
+        const process = processes.current();
+        return time.now() + (process === undefined ? 0 : plan.skewOf(process.of));
+      },
+      pause: async (ms) => {
+        const process = processes.current();
+        if (process !== undefined) await processes.sleep(process, time.now() + Math.ceil(ms));
+      },
+    },
+    // As on AWS, two captures of one address at once come to two ids.
+    ids: { ...own.ids, leadId: () => own.ids.capability().hash.slice(0, 32) },
+  };
+};

@@ -1,0 +1,85 @@
+import { randomInt } from 'node:crypto';
+import { describe, expect, it } from 'vitest';
+import { FUNCTION_NAMES } from '../../shared/contracts/functions.ts';
+import { nameOfCase, planOf, readCase } from '../../sweep/case.ts';
+import { FLOWS } from '../../sweep/flows/flows.ts';
+import { FAULTS, type PointKind } from '../../sweep/plan/fault.ts';
+import { singlePlan } from '../../sweep/plan/plan.ts';
+import { playFlow } from '../../sweep/play-flow.ts';
+import { tellBroken, tellSwept } from '../../sweep/report.ts';
+import { sweep } from '../../sweep/sweep.ts';
+
+/** Of each kind so many runs, other ones each time. `npm run sweep` has all of them. */
+const SINGLES = 200;
+const SCHEDULES = 200;
+
+describe('a short sweep', { timeout: 600_000 }, () => {
+  it('breaks no invariant', async () => {
+    const seed = Number(process.env.SWEEP_SEED ?? randomInt(1_000_000_000));
+    console.log(`Sweeping with SWEEP_SEED=${seed}`);
+    const swept = await sweep({ flows: FLOWS, seed, singles: SINGLES, schedules: SCHEDULES });
+    console.log(tellSwept(swept, seed));
+    expect(swept.broken.map(tellBroken)).toEqual([]);
+    expect(swept).toMatchObject({ singles: SINGLES, schedules: SCHEDULES });
+  });
+});
+
+describe('the flows', () => {
+  it('come to every function and every kind of point at which something can go wrong', async () => {
+    const kinds = new Set<PointKind>();
+    const functions = new Set<string>();
+    for (const flow of FLOWS) {
+      const seen = ({ kind, what }: { kind: PointKind; what: string }): void => {
+        kinds.add(kind);
+        const [name = ''] = what.split(':');
+        functions.add(name);
+      };
+      await playFlow(flow, singlePlan(undefined, { seen }));
+    }
+    expect(FUNCTION_NAMES.filter((name) => !functions.has(name))).toEqual([]);
+    expect(Object.keys(FAULTS).filter((kind) => ![...kinds].some((one) => one === kind))).toEqual([]);
+  });
+
+  it('have names of their own', () => {
+    expect(new Set(FLOWS.map(({ name }) => name)).size).toBe(FLOWS.length);
+  });
+});
+
+describe('a run', () => {
+  const [flow] = FLOWS;
+  if (flow === undefined) throw new Error('there are flows');
+
+  it.each(['none', '4711', '12:killed', 'route-lead:ahead'])('%s is the same each time', async (name) => {
+    const run = readCase(name);
+    if (run === undefined) throw new Error(`${name} is a run`);
+    expect(nameOfCase(run)).toBe(name);
+    const first = await playFlow(flow, planOf(run), { isTold: true });
+    const second = await playFlow(flow, planOf(run), { isTold: true });
+    expect(second.story).toEqual(first.story);
+    expect(first.story.length).toBeGreaterThan(50);
+  });
+
+  it.each(['', 'x', '12:no-fault', 'no-function:ahead', 'route-lead:never'])('%j is none', (name) => {
+    expect(readCase(name)).toBeUndefined();
+  });
+
+  it('tells deliveries, faults, commits, facts and messages in its story', async () => {
+    const { story } = await playFlow(flow, planOf({ kind: 'one', point: 3, fault: 'fails' }), { isTold: true });
+    const text = story.join('\n');
+    for (const part of [
+      'OUTSIDE',
+      'score-lead gets',
+      'FAULT',
+      'commits lead#',
+      'bus: LeadQualified',
+      'MESSAGE alert to',
+    ])
+      expect(text).toContain(part);
+  });
+
+  it('is told with the command that plays it again', () => {
+    const told = tellBroken({ flow, run: { kind: 'many', seed: 7 }, problems: ['nothing holds'] });
+    expect(told).toContain('nothing holds');
+    expect(told).toContain(`npm run sweep -- --flows ${flow.name} --replay 7`);
+  });
+});
