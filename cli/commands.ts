@@ -1,6 +1,7 @@
 import { check } from './check/command.ts';
 import type { Command, Group } from './command-line/command.ts';
 import { compare } from './compare/command.ts';
+import { deadLetters } from './dead-letters/command.ts';
 import { demo } from './demo/command.ts';
 import { doctor } from './doctor/command.ts';
 import { explain } from './explain/command.ts';
@@ -8,6 +9,7 @@ import { exportCommand } from './export/command.ts';
 import { forget } from './forget/command.ts';
 import { holidays } from './holidays/command.ts';
 import { importCsv } from './import-csv/command.ts';
+import { refused } from './refused/command.ts';
 import { simulate } from './simulate/command.ts';
 
 /** Every command, in the order in which help lists them. */
@@ -21,5 +23,7 @@ export const COMMANDS: readonly (Command | Group)[] = [
   doctor,
   exportCommand,
   forget,
+  refused,
+  deadLetters,
   demo,
 ];

@@ -61,4 +61,6 @@ export const emailAddress = z.string().transform((text, { addIssue }) => {
   return z.NEVER;
 });
 
+export const STACK = option('name', 'the stack', z.string().default('GoldenHour'));
+
 export const JSON_OUTPUT = flag('print JSON, for programs to read');

@@ -7,19 +7,23 @@ import {
 import * as z from 'zod';
 import { StackNotRead } from './stack-not-read.ts';
 
-const REQUIRED = z.object({ TableName: z.string(), RepTopics: z.string() });
+const REQUIRED = z.object({ BusName: z.string(), TableName: z.string(), RepTopics: z.string() });
 
 /** What infra/golden-hour-stack.ts tells of a stack. */
 export interface StackOutputs {
+  readonly busName: string;
   readonly tableName: string;
   /** Names of the parameters that hold the reps' topics. */
   readonly repTopics: readonly string[];
   /** URLs by name, such as `ScoreLeadDeadLetters`. */
   readonly deadLetterQueues: Readonly<Record<string, string>>;
+  /** URLs by name, such as `ScoreLeadQueue`. */
+  readonly workQueues: Readonly<Record<string, string>>;
 }
 
 /** Queues in which messages wait for a person, as opposed to those that a function works off. */
 const DEAD_LETTERS = /^(.*(?:DeadLetters|Undelivered|Failures))Url$/;
+const WORK = /^(.*Queue)Url$/;
 
 /** Throws StackNotRead where the outputs are not those of a Golden Hour stack. */
 export const readOutputs = (stack: string, outputs: Readonly<Record<string, string>>): StackOutputs => {
@@ -30,14 +34,19 @@ export const readOutputs = (stack: string, outputs: Readonly<Record<string, stri
       `the stack ${stack} is none of Golden Hour, or of an older one: it has no output ${missing}`,
     );
   }
-  const queues = Object.entries(outputs).flatMap(([key, url]) => {
-    const name = DEAD_LETTERS.exec(key)?.[1];
-    return name === undefined ? [] : [[name, url] as const];
-  });
+  const queues = (such: RegExp) =>
+    Object.fromEntries(
+      Object.entries(outputs).flatMap(([key, url]) => {
+        const name = such.exec(key)?.[1];
+        return name === undefined ? [] : [[name, url] as const];
+      }),
+    );
   return {
+    busName: required.data.BusName,
     tableName: required.data.TableName,
     repTopics: required.data.RepTopics.split(',').filter((name) => name !== ''),
-    deadLetterQueues: Object.fromEntries(queues),
+    deadLetterQueues: queues(DEAD_LETTERS),
+    workQueues: queues(WORK),
   };
 };
 

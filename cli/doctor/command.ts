@@ -1,9 +1,5 @@
-import * as z from 'zod';
 import { command } from '../command-line/command.ts';
-import { option } from '../command-line/parameter.ts';
-import { AGREEMENT, JSON_OUTPUT } from '../options.ts';
-
-export const STACK = option('name', 'the stack', z.string().default('GoldenHour'));
+import { AGREEMENT, JSON_OUTPUT, STACK } from '../options.ts';
 
 export const doctor = command({
   name: 'doctor',

@@ -1,4 +1,6 @@
 import type { Instant } from '../../shared/domain/time/instant.ts';
+import type { DeadLetters } from '../aws/ask-dead-letters.ts';
+
 /** An address that a rep's topic sends to. */
 export interface Subscription {
   readonly address: string;
@@ -21,12 +23,6 @@ export const FIRST_LIMIT = 1;
 export interface Spending {
   readonly limit: number;
   readonly spent: number;
-}
-
-export interface DeadLetters {
-  /** As the stack's outputs name the queue, such as `ScoreLeadDeadLetters`. */
-  readonly queue: string;
-  readonly messages: number;
 }
 
 export interface FiringAlarm {

@@ -1,7 +1,8 @@
 import type { Instant } from '../../shared/domain/time/instant.ts';
+import type { DeadLetters } from '../aws/ask-dead-letters.ts';
 import { counted } from '../counted.ts';
 import { readableDuration } from '../readable-duration.ts';
-import type { DeadLetters, FiringAlarm, Late } from './deployment.ts';
+import type { FiringAlarm, Late } from './deployment.ts';
 import type { Facts } from './facts.ts';
 import type { Finding } from './finding.ts';
 

@@ -1,7 +1,7 @@
 import { SNSClient } from '@aws-sdk/client-sns';
 import { committing, loading } from '../../shared/adapters/aws/dynamo-store.ts';
 import { lambdaHandler, lambdaPorts, openTable, readEnvironment, readRules } from '../../shared/adapters/aws/lambda.ts';
-import { createOptOuts } from '../../shared/adapters/aws/opt-outs.ts';
+import { createReach } from '../../shared/adapters/aws/reach.ts';
 import { createMessenger } from '../../shared/adapters/aws/senders/messenger.ts';
 import { FUNCTIONS } from '../../shared/contracts/functions.ts';
 import { readReply } from './handler.ts';
@@ -19,7 +19,7 @@ export const handler = lambdaHandler(
     messenger: createMessenger({
       sns,
       topicOf: async () => undefined,
-      optedOut: createOptOuts(sns, lambdaPorts.time),
+      reach: createReach(sns, lambdaPorts.time),
     }),
   }),
 );

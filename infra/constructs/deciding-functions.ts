@@ -59,7 +59,7 @@ const alerting = (scope: Construct, props: AlertRepProps): Pick<DecidingFunction
   });
   addAlarm(scope, 'MessagesFailedAlarm', {
     defaults,
-    what: 'SNS did not take five messages to reps in a quarter of an hour.',
+    what: 'Five messages to reps failed in a quarter of an hour.',
     runbook: 'alerts.md#messages-fail',
     metric: alertRep.metric('MessageFailed', { period: Duration.minutes(15) }),
     atLeast: 5,

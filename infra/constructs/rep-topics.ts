@@ -80,7 +80,11 @@ export class RepTopics extends Construct {
       topic.addSubscription(new EmailSubscription(rep.email));
       // Here and not in the publisher's policy, which could not name a thousand topics.
       topic.addToResourcePolicy(
-        new PolicyStatement({ principals: [publisher], actions: ['sns:Publish'], resources: [topic.topicArn] }),
+        new PolicyStatement({
+          principals: [publisher],
+          actions: ['sns:Publish', 'sns:GetTopicAttributes'],
+          resources: [topic.topicArn],
+        }),
       );
       return [rep.id, topic.topicArn] as const;
     });

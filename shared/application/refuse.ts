@@ -1,4 +1,5 @@
 import { createHash } from 'node:crypto';
+import type { KeptInput } from '../domain/documents.ts';
 import { refusalEvent } from '../domain/lead/fact-event.ts';
 import type { Problem } from '../domain/lead/facts.ts';
 import type { Instant } from '../domain/time/instant.ts';
@@ -6,14 +7,18 @@ import type { DecisionPorts } from '../ports/ports.ts';
 import type { CommitResult, DocumentStore, Write, WriteOf } from '../ports/store.ts';
 import { RECEIPT_MS } from './documents/receipts.ts';
 
-/** How much of a refused input is shown, in bytes of UTF-8. */
+/** How much of a refused input is shown on the bus, and how much the table keeps, in bytes of UTF-8. */
 const INPUT_SHOWN = 4_096;
+const INPUT_KEPT = 32_768;
 
-const cut = (text: string): string => {
-  const bytes = Buffer.from(text.slice(0, INPUT_SHOWN));
-  return bytes.length <= INPUT_SHOWN
-    ? text.slice(0, INPUT_SHOWN)
-    : bytes.subarray(0, INPUT_SHOWN).toString().replace(/�+$/, '');
+const cut = (text: string, most: number): string => {
+  const bytes = Buffer.from(text.slice(0, most));
+  return bytes.length <= most ? text.slice(0, most) : bytes.subarray(0, most).toString().replace(/�+$/, '');
+};
+
+const keep = (input: string, problems: readonly Problem[]): KeptInput => {
+  const text = cut(input, INPUT_KEPT);
+  return { problems, text: text.toWellFormed(), whole: text === input };
 };
 
 /** Nobody reads more, and a refusal is one item of the table and one event. */
@@ -43,11 +48,13 @@ export interface Refusal {
 
 const refusalOf = ({ key, problems, input }: Refusal, now: Instant): WriteOf<'refusal'> => {
   const id = createHash('sha256').update(key).digest('hex').slice(0, 32);
+  const told = shown(problems);
+  const data = { problems: told, input: cut(input, INPUT_SHOWN) };
   return {
     key: { type: 'refusal', id },
     expectedVersion: 0,
-    value: { at: now, problems: problems.length },
-    events: [refusalEvent({ type: 'LeadRefused', data: { problems: shown(problems), input: cut(input) } }, id, now)],
+    value: { at: now, problems: problems.length, kept: keep(input, told) },
+    events: [refusalEvent({ type: 'LeadRefused', data }, id, now)],
     expiresAt: now + RECEIPT_MS,
   };
 };

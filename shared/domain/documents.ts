@@ -1,4 +1,5 @@
 import type { Inbox } from './alert/delivery/inbox.ts';
+import type { Problem } from './lead/facts.ts';
 import type { Activity, Lead } from './lead/lead.ts';
 import type { Account } from './routing/account.ts';
 import type { RepLoad } from './routing/rep-load.ts';
@@ -83,5 +84,18 @@ export interface Receipt {
 
 export interface Refusal {
   readonly at: Instant;
+  /** How many. */
   readonly problems: number;
+  /** What is needed to mend it; absent where an older version refused it. */
+  readonly kept?: KeptInput;
+  /** When a person had it sent again: it waits for nobody any more. */
+  readonly sentAgainAt?: Instant;
+}
+
+export interface KeptInput {
+  readonly problems: readonly Problem[];
+  /** As it came, or its first 32 KB of UTF-8. */
+  readonly text: string;
+  /** Whether the text is all of it. */
+  readonly whole: boolean;
 }

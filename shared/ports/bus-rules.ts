@@ -1,5 +1,5 @@
 import type { FactEvent } from '../domain/lead/fact-event.ts';
-import { factBytes } from './item-size.ts';
+import { factBytes, mostBytes } from './item-size.ts';
 
 /** Ours, and not AWS's: a bus takes 1 MB, and every subscriber that reads from a queue of 256 KB can still follow. */
 export const MAX_FACT_BYTES = 256 * 1024;
@@ -14,4 +14,5 @@ const ENTRY_BYTES = 256;
 export const entryBytes = (event: FactEvent): number => factBytes(event) + ENTRY_BYTES;
 
 /** Whether a bus takes it. A store commits no other, for what is committed has to be published. */
-export const fitsBus = (event: FactEvent): boolean => entryBytes(event) <= MAX_FACT_BYTES;
+export const fitsBus = (event: FactEvent): boolean =>
+  mostBytes(event) + ENTRY_BYTES <= MAX_FACT_BYTES || entryBytes(event) <= MAX_FACT_BYTES;

@@ -36,3 +36,30 @@ export const itemBytes = (write: Write): readonly number[] => {
     ...facts.map((bytes) => ENVELOPE_BYTES + keyBytes + bytes),
   ];
 };
+
+/** Of one in UTF-16: UTF-8 takes up to three bytes, an escape of JSON six. */
+const CHARACTER_BYTES = 6;
+
+/** The longest number has 24 digits and marks. */
+const SCALAR_BYTES = 32;
+
+/**
+ * Never less than a value takes in a table or as JSON, and quick to know, for nothing is written. Nearly all that is
+ * kept is far below every limit; only what may not be is counted.
+ */
+export const mostBytes = (value: unknown): number => {
+  if (typeof value === 'string') return CONTAINER_BYTES + CHARACTER_BYTES * value.length;
+  if (typeof value !== 'object' || value === null) return SCALAR_BYTES;
+  let sum = CONTAINER_BYTES;
+  if (!Array.isArray(value)) {
+    for (const name of Object.keys(value)) sum += CONTAINER_BYTES + 1 + CHARACTER_BYTES * name.length;
+  }
+  for (const item of Object.values(value)) sum += 1 + mostBytes(item);
+  return sum;
+};
+
+/** Never less than all items of a write take together. */
+export const mostBytesOf = ({ key, value, events = [] }: Write): number => {
+  const each = ENVELOPE_BYTES + CHARACTER_BYTES * nameOf(key).length;
+  return (1 + events.length) * each + mostBytes(value) + 2 * mostBytes(events);
+};

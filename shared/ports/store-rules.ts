@@ -1,5 +1,5 @@
 import { fitsBus, MAX_FACT_BYTES } from './bus-rules.ts';
-import { itemBytes } from './item-size.ts';
+import { itemBytes, mostBytesOf } from './item-size.ts';
 import { isSameKey } from './snapshot.ts';
 import type { Key, Write } from './store.ts';
 import { StoreError } from './store-error.ts';
@@ -16,7 +16,13 @@ const MAX_COMMIT_BYTES = 4 * 1024 * 1024;
 const tooLarge = (what: string, most: number, todo: string): StoreError =>
   new StoreError('too-large', `${what}, and ${most / 1024} KB are the most. ${todo}`);
 
+const isSmall = (writes: readonly Write[]): boolean => {
+  const most = writes.map(mostBytesOf);
+  return most.every((bytes) => bytes <= MAX_FACT_BYTES) && most.reduce((sum, of) => sum + of, 0) <= MAX_COMMIT_BYTES;
+};
+
 const checkBytes = (writes: readonly Write[]): void => {
+  if (isSmall(writes)) return;
   let all = 0;
   for (const write of writes) {
     const bytes = itemBytes(write);

@@ -1,4 +1,3 @@
-import { spawnSync } from 'node:child_process';
 import {
   CloudWatchClient,
   DeleteAlarmsCommand,
@@ -12,8 +11,8 @@ import { PurgeQueueCommand, SendMessageCommand, SQSClient } from '@aws-sdk/clien
 import { afterAll, afterEach, beforeAll, describe, expect, inject, it } from 'vitest';
 import * as z from 'zod';
 import { clientConfig } from '../../local/clients.ts';
-import { awsEnvironment } from '../../local/ministack.ts';
 import { indexPartition } from '../../shared/adapters/aws/index-attributes.ts';
+import { goldenHour } from '../support/e2e/golden-hour.ts';
 import { readAgreement } from '../support/e2e/world.ts';
 import { buildCommand } from '../support/scenario/command.ts';
 
@@ -43,12 +42,8 @@ describe('the doctor of a deployed stack', () => {
     for (const client of [cloudWatch, dynamo, sns, sqs]) client.destroy();
   });
 
-  const doctor = (...args: readonly string[]) => {
-    const command = ['dist/golden-hour.js', 'doctor', '--agreement', agreementFolder, ...args];
-    const env = awsEnvironment(endpoint);
-    const { status, stdout, stderr } = spawnSync(process.execPath, command, { encoding: 'utf8', env, timeout: 60_000 });
-    return { status, stdout, stderr };
-  };
+  const doctor = (...args: readonly string[]) =>
+    goldenHour(endpoint, 'doctor', '--agreement', agreementFolder, ...args);
   /** Problems alone: this AWS does not answer about the SMS of an account, which is a warning. */
   const problems = (): readonly string[] => {
     const { status, stdout, stderr } = doctor('--json');

@@ -39,6 +39,8 @@ const actions = (statement: unknown): readonly unknown[] => list(at(statement, '
 /** They know no resources, says AWS's service authorization reference. */
 const WITHOUT_RESOURCES = [
   'sns:CheckIfPhoneNumberIsOptedOut',
+  'sns:GetSMSSandboxAccountStatus',
+  'sns:ListSMSSandboxPhoneNumbers',
   'xray:PutTelemetryRecords',
   'xray:PutTraceSegments',
   'xray:GetSamplingRules',

@@ -58,7 +58,7 @@ describe('the topics of the reps', () => {
       const allowed = list(prop(policy, 'PolicyDocument', 'Statement')).filter(
         (each) => at(each, 'Effect') === 'Allow',
       );
-      expect(allowed.map((each) => at(each, 'Action'))).toEqual(['sns:Publish']);
+      expect(allowed.map((each) => at(each, 'Action'))).toEqual([['sns:GetTopicAttributes', 'sns:Publish']]);
       expect(allowed.map((each) => String(at(each, 'Principal', 'AWS', 'Ref')))).toEqual([
         expect.stringContaining('AlertRepRole'),
       ]);

@@ -68,7 +68,12 @@ describe('answers by SMS', () => {
   });
 
   it('may be decided and replied to, and nothing else', () => {
-    const texting = ['sns:CheckIfPhoneNumberIsOptedOut', 'sns:Publish elsewhere'];
+    const texting = [
+      'sns:CheckIfPhoneNumberIsOptedOut',
+      'sns:GetSMSSandboxAccountStatus',
+      'sns:ListSMSSandboxPhoneNumbers',
+      'sns:Publish elsewhere',
+    ];
     expect(mayDo(main, 'read-reply')).toEqual([...mayDo(without, 'record-answer'), ...texting].toSorted());
     const { main: voiceless } = synth({ agreement: agreementOf(3, { phones: false }) });
     expect(mayDo(voiceless, 'read-reply')).toEqual(mayDo(voiceless, 'record-answer'));

@@ -18,7 +18,7 @@ const START = Date.parse('2026-11-02T07:00:00Z');
 const NOW = START + 3 * 60 * 60_000;
 const KIM = 'kim@acme.example';
 const CONFIG = { region: 'eu-central-1' };
-const OUTPUTS = { TableName: 'the-table', RepTopics: 'p1' };
+const OUTPUTS = { BusName: 'the-bus', TableName: 'the-table', RepTopics: 'p1' };
 
 const agreement = smallAgreement({
   reps: [rep('ana'), rep('ben'), rep('mia')],

@@ -1,5 +1,8 @@
+import { SNSClient } from '@aws-sdk/client-sns';
 import { describe, expect, it } from 'vitest';
 import { zoneNamed } from '../../examples/zone-named.ts';
+import { createReach } from '../../shared/adapters/aws/reach.ts';
+import { createMessenger } from '../../shared/adapters/aws/senders/messenger.ts';
 import type { OutgoingMessage } from '../../shared/ports/messenger.ts';
 import type { Ports } from '../../shared/ports/ports.ts';
 import {
@@ -11,6 +14,7 @@ import {
   withoutPhone,
 } from '../support/agreement/small-agreement.ts';
 import { play } from '../support/scenario/scenario.ts';
+import { stubbed } from '../support/store/stub-client.ts';
 
 const JANE = 'jane@mail.example';
 const NIGHT = { from: 22 * 60, to: 7 * 60 };
@@ -24,6 +28,19 @@ const failing =
   ({ messenger }: Ports): Partial<Ports> => ({
     messenger: { send: async (message) => (fails(message) ? { failure: 'rejected' } : messenger.send(message)) },
   });
+
+/** Ana's messages go by SNS: nobody has confirmed her topic, and in a sandbox her number is not verified. */
+const unreached =
+  (sandbox: boolean) =>
+  ({ messenger, time }: Ports): Partial<Ports> => {
+    const sns = stubbed(new SNSClient({ region: 'eu-central-1' }), (command) => {
+      if (command === 'GetTopicAttributesCommand') return { Attributes: { SubscriptionsConfirmed: '0' } };
+      if (command === 'GetSMSSandboxAccountStatusCommand') return { IsInSandbox: sandbox };
+      return { MessageId: 'taken' };
+    });
+    const toAna = createMessenger({ sns, topicOf: async (to) => to, reach: createReach(sns, time) });
+    return { messenger: { send: (message) => (message.rep === 'ana' ? toAna : messenger).send(message) } };
+  };
 
 const sleepy = rep('ana', { quiet: NIGHT });
 
@@ -158,6 +175,35 @@ describe('the channels of a rep', () => {
         s.expectMessages(['09:00 tell-manager mia sms', '09:00 tell-manager mia email']);
       },
       { replace: failing(({ rep: to }) => to === 'ana') },
+    ));
+
+  it('fall back to the SMS when SNS would take the e-mail and send it to nobody', () =>
+    play(
+      alone(rep('ana', { channels: ['email'] })),
+      async (s) => {
+        await s.capture('09:00', JANE);
+        await s.pass('09:10');
+        expect(s.facts(JANE, 'RepAlerted')).toEqual([
+          '09:00 RepAlerted ana alert email failed: NotSubscribed',
+          '09:00 RepAlerted ana alert sms',
+        ]);
+      },
+      { replace: unreached(false) },
+    ));
+
+  it('tell the manager when SNS would take e-mail and SMS and send neither', () =>
+    play(
+      alone(rep('ana', { channels: ['email'] })),
+      async (s) => {
+        await s.capture('09:00', JANE);
+        await s.pass('09:10');
+        s.expectMessages(['09:00 tell-manager mia sms', '09:00 tell-manager mia email']);
+        expect(s.facts(JANE, 'RepAlerted').slice(0, 2)).toEqual([
+          '09:00 RepAlerted ana alert email failed: NotSubscribed',
+          '09:00 RepAlerted ana alert sms failed: NotVerified',
+        ]);
+      },
+      { replace: unreached(true) },
     ));
 
   it('failing for the manager too, nothing is tried without end, and our promise is broken', () =>

@@ -166,6 +166,26 @@ describe('a bad line', () => {
       ]);
     }));
 
+  it('is kept for whoever mends it, up to 32 KB of UTF-8', () =>
+    play(smallAgreement(), async (s) => {
+      await s.line('09:00', captured({}));
+      await s.line('09:01', `x${'ä'.repeat(20_000)}`);
+      const kept = await Promise.all(
+        s.published.map(async ({ detail }) => {
+          const key = { type: 'refusal' as const, id: detail.metadata.correlationId };
+          return (await s.runtime.store.load([key])).get(key)?.value.kept;
+        }),
+      );
+      expect(kept).toEqual([
+        {
+          problems: [{ path: 'detail.data.person.email', message: expect.any(String) }],
+          text: captured({}),
+          whole: true,
+        },
+        { problems: [{ path: '', message: 'not JSON' }], text: `x${'ä'.repeat(16_383)}`, whole: false },
+      ]);
+    }));
+
   it.each(['x', 'ä', '🙂'])(
     'is not one whose id and source are as long as they may be: a thousand times %s',
     (letter) =>

@@ -6,11 +6,12 @@ import { NotFoundException, SNSClient } from '@aws-sdk/client-sns';
 import { SQSClient } from '@aws-sdk/client-sqs';
 import { SSMClient } from '@aws-sdk/client-ssm';
 import { describe, expect, it } from 'vitest';
+import { askDeadLetters } from '../../cli/aws/ask-dead-letters.ts';
 import { alarmNames, describeStack, readOutputs } from '../../cli/aws/read-stack.ts';
 import { askConcurrency } from '../../cli/doctor/aws/ask-concurrency.ts';
 import { askTopics } from '../../cli/doctor/aws/ask-reps.ts';
 import { askOptedOut, askOrigins, askSandbox, askSpending } from '../../cli/doctor/aws/ask-sms.ts';
-import { askAlarms, askDeadLetters, askLate } from '../../cli/doctor/aws/ask-state.ts';
+import { askAlarms, askLate } from '../../cli/doctor/aws/ask-state.ts';
 import type { Deployment } from '../../cli/doctor/deployment.ts';
 import { GRACE_MS, gatherFacts } from '../../cli/doctor/facts.ts';
 import { type Answer, stubbed } from '../support/store/stub-client.ts';
@@ -176,6 +177,7 @@ describe('the SMS of an account', () => {
 
 describe('the stack', () => {
   const outputs = {
+    BusName: 'bus',
     TableName: 'table',
     RepTopics: 'p1,p2',
     ScoreLeadQueueUrl: 'q:work',
@@ -192,6 +194,7 @@ describe('the stack', () => {
         'GoldenHour',
       ),
     ).toEqual({
+      busName: 'bus',
       tableName: 'table',
       repTopics: ['p1', 'p2'],
       deadLetterQueues: {
@@ -199,12 +202,13 @@ describe('the stack', () => {
         ClockUndelivered: 'q:undelivered',
         PublishEventsFailures: 'q:failures',
       },
+      workQueues: { ScoreLeadQueue: 'q:work' },
     });
   });
 
   it('is none of ours without them', () => {
     expect(() => readOutputs('Billing', { Url: 'x' })).toThrow(
-      'the stack Billing is none of Golden Hour, or of an older one: it has no output TableName and RepTopics',
+      'the stack Billing is none of Golden Hour, or of an older one: it has no output BusName and TableName and RepTopics',
     );
   });
 

@@ -1,7 +1,7 @@
 import { SNSClient } from '@aws-sdk/client-sns';
 import { describe, expect, it } from 'vitest';
 import * as z from 'zod';
-import { createOptOuts } from '../../shared/adapters/aws/opt-outs.ts';
+import { createReach } from '../../shared/adapters/aws/reach.ts';
 import { createMessenger } from '../../shared/adapters/aws/senders/messenger.ts';
 import type { OutgoingMessage } from '../../shared/ports/messenger.ts';
 import { stubbed } from '../support/store/stub-client.ts';
@@ -23,6 +23,10 @@ const Publish = z.object({
 
 const noTopic = async () => undefined;
 
+const reached = async () => false;
+
+const REACHED = { optedOut: reached, unverified: reached, unsubscribed: reached };
+
 /** An SNS that answers so; every command that it was sent is in `asked`. */
 const answering = (answer: (input: object) => object) => {
   const asked: object[] = [];
@@ -36,7 +40,7 @@ const answering = (answer: (input: object) => object) => {
 /** What SNS is asked, attributes by their values. */
 const published = async (message: OutgoingMessage) => {
   const { client, asked } = answering(() => ({ MessageId: 'one' }));
-  expect(await createMessenger({ sns: client, topicOf: noTopic, optedOut: async () => false }).send(message)).toEqual({
+  expect(await createMessenger({ sns: client, topicOf: noTopic, reach: REACHED }).send(message)).toEqual({
     messageId: 'one',
   });
   const { MessageAttributes, ...input } = Publish.parse(asked[0]);
@@ -76,7 +80,7 @@ describe('a number that has opted out', () => {
     const messenger = createMessenger({
       sns: client,
       topicOf: noTopic,
-      optedOut: createOptOuts(client, { now: () => now }),
+      reach: createReach(client, { now: () => now }),
     });
     const pass = (ms: number): void => {
       now += ms;
@@ -102,5 +106,91 @@ describe('a number that has opted out', () => {
   it('is left to SNS where that does not tell', async () => {
     const { messenger } = sms('unknown');
     expect(await messenger.send(SMS)).toEqual({ messageId: 'one' });
+  });
+});
+
+describe('a number in the SMS sandbox', () => {
+  /** `sandbox` maps the verified numbers; `out` is an account that has left it, `unknown` one that does not tell. */
+  const sms = (sandbox: readonly string[] | 'out' | 'unknown') => {
+    const commands: string[] = [];
+    const client = stubbed(new SNSClient({ region: 'eu-central-1' }), (command) => {
+      commands.push(command);
+      if (command === 'PublishCommand') return { MessageId: 'one' };
+      if (command === 'CheckIfPhoneNumberIsOptedOutCommand') return { isOptedOut: false };
+      if (sandbox === 'unknown') throw new Error('AuthorizationError');
+      if (command === 'GetSMSSandboxAccountStatusCommand') return { IsInSandbox: sandbox !== 'out' };
+      const numbers = sandbox === 'out' ? [] : sandbox;
+      return {
+        PhoneNumbers: [
+          { PhoneNumber: '+4917', Status: 'Pending' },
+          ...numbers.map((PhoneNumber) => ({ PhoneNumber, Status: 'Verified' })),
+        ],
+      };
+    });
+    const reach = createReach(client, { now: () => 0 });
+    return { messenger: createMessenger({ sns: client, topicOf: noTopic, reach }), commands };
+  };
+
+  it('gets nothing unless it is verified, and that is a failure of the channel', async () => {
+    const { messenger, commands } = sms(['+4916']);
+    expect(await messenger.send(SMS)).toEqual({ failure: 'NotVerified' });
+    expect(await messenger.send({ ...SMS, to: '+4917' })).toEqual({ failure: 'NotVerified' });
+    expect(await messenger.send({ ...SMS, to: '+4916' })).toEqual({ messageId: 'one' });
+    expect(commands.filter((command) => command === 'ListSMSSandboxPhoneNumbersCommand')).toHaveLength(1);
+  });
+
+  it.each(['out', 'unknown'] as const)('is sent to where the account is %s', async (sandbox) => {
+    expect(await sms(sandbox).messenger.send(SMS)).toEqual({ messageId: 'one' });
+  });
+});
+
+describe('an e-mail by SNS', () => {
+  const EMAIL = {
+    rep: 'ana',
+    purpose: 'alert',
+    leadIds: [],
+    channel: 'email',
+    to: 'ana@acme.example',
+    subject: 'Jane',
+    text: 'Call her.',
+  } as const;
+
+  const email = (confirmed: string | 'unknown') => {
+    let now = 0;
+    const commands: string[] = [];
+    const client = stubbed(new SNSClient({ region: 'eu-central-1' }), (command) => {
+      commands.push(command);
+      if (command === 'PublishCommand') return { MessageId: 'one' };
+      if (confirmed === 'unknown') throw new Error('AuthorizationError');
+      return { Attributes: { SubscriptionsConfirmed: confirmed, SubscriptionsPending: '1' } };
+    });
+    const reach = createReach(client, { now: () => now });
+    const pass = (ms: number): void => {
+      now += ms;
+    };
+    return { messenger: createMessenger({ sns: client, topicOf: async () => 'topic', reach }), commands, pass };
+  };
+
+  it('goes to a topic that somebody has confirmed', async () => {
+    expect(await email('1').messenger.send(EMAIL)).toEqual({ messageId: 'one' });
+  });
+
+  it('to a topic that nobody has confirmed is a failure, and is not sent', async () => {
+    const { messenger, commands } = email('0');
+    expect(await messenger.send(EMAIL)).toEqual({ failure: 'NotSubscribed' });
+    expect(commands).toEqual(['GetTopicAttributesCommand']);
+  });
+
+  it('asks about a topic once in ten minutes', async () => {
+    const { messenger, commands, pass } = email('1');
+    for (const ms of [0, 599_999, 1]) {
+      pass(ms);
+      await messenger.send(EMAIL);
+    }
+    expect(commands.filter((command) => command === 'GetTopicAttributesCommand')).toHaveLength(2);
+  });
+
+  it('is left to SNS where that does not tell', async () => {
+    expect(await email('unknown').messenger.send(EMAIL)).toEqual({ messageId: 'one' });
   });
 });

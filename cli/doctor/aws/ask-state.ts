@@ -1,34 +1,15 @@
 import { type CloudWatchClient, paginateDescribeAlarms } from '@aws-sdk/client-cloudwatch';
 import type { DynamoDBClient } from '@aws-sdk/client-dynamodb';
-import { GetQueueAttributesCommand, type SQSClient } from '@aws-sdk/client-sqs';
 import { queryShards } from '../../../shared/adapters/aws/index-queries.ts';
 import { TABLE_LAYOUT } from '../../../shared/contracts/documents/table-layout.ts';
 import { toIso } from '../../../shared/domain/time/instant.ts';
-import type { DeadLetters, FiringAlarm, Late } from '../deployment.ts';
+import type { FiringAlarm, Late } from '../deployment.ts';
 
 /** DescribeAlarms takes so many names. */
 const MOST_NAMES = 100;
 
 /** Counted in each of the index's shards; beyond it how many there are makes no difference. */
 const MOST_IN_SHARD = 1_000;
-
-export const askDeadLetters = (
-  client: SQSClient,
-  queues: Readonly<Record<string, string>>,
-): Promise<readonly DeadLetters[]> =>
-  Promise.all(
-    Object.entries(queues).map(async ([queue, QueueUrl]) => {
-      const { Attributes } = await client.send(
-        new GetQueueAttributesCommand({
-          QueueUrl,
-          // Somebody who looks at a message hides it for half a minute.
-          AttributeNames: ['ApproximateNumberOfMessages', 'ApproximateNumberOfMessagesNotVisible'],
-        }),
-      );
-      const { ApproximateNumberOfMessages = 0, ApproximateNumberOfMessagesNotVisible = 0 } = Attributes ?? {};
-      return { queue, messages: Number(ApproximateNumberOfMessages) + Number(ApproximateNumberOfMessagesNotVisible) };
-    }),
-  );
 
 export const askAlarms = async (
   client: CloudWatchClient,

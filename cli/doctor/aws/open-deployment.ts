@@ -5,13 +5,14 @@ import { SNSClient } from '@aws-sdk/client-sns';
 import { SQSClient } from '@aws-sdk/client-sqs';
 import { SSMClient } from '@aws-sdk/client-ssm';
 import type { Instant } from '../../../shared/domain/time/instant.ts';
+import { askDeadLetters } from '../../aws/ask-dead-letters.ts';
 import { CLIENT_CONFIG } from '../../aws/client-config.ts';
 import { alarmNames, describeStack } from '../../aws/read-stack.ts';
 import type { Deployment } from '../deployment.ts';
 import { askConcurrency } from './ask-concurrency.ts';
 import { askTopics } from './ask-reps.ts';
 import { askOptedOut, askOrigins, askSandbox, askSpending } from './ask-sms.ts';
-import { askAlarms, askDeadLetters, askLate } from './ask-state.ts';
+import { askAlarms, askLate } from './ask-state.ts';
 
 export interface OpenDeployment {
   readonly deployment: Deployment;

@@ -3,7 +3,7 @@ import { TABLE_LAYOUT } from '../../contracts/documents/table-layout.ts';
 import { nameOf } from '../../ports/snapshot.ts';
 import type { Write } from '../../ports/store.ts';
 import { factsBefore } from '../../ports/store-rules.ts';
-import { indexPartition, leadIndexAttributes, shardOf } from './index-attributes.ts';
+import { indexAttributes, indexPartition, shardOf } from './index-attributes.ts';
 import { DOCUMENT, encodeBody, encodeFact, factSortKey, type Item, SCHEMA_VERSION } from './item-codec.ts';
 
 const { indexes, partitionKey, timeToLive } = TABLE_LAYOUT;
@@ -61,7 +61,7 @@ const documentItem = (tableName: string, write: Write): TransactWriteItem => {
     schemaVersion: number(SCHEMA_VERSION),
     body: encodeBody(value),
     [timeToLive]: expiry(write),
-    ...Object.fromEntries(Object.entries(leadIndexAttributes(write)).map(([name, at]) => [name, text(at)])),
+    ...Object.fromEntries(Object.entries(indexAttributes(write)).map(([name, at]) => [name, text(at)])),
   };
   const change: Change =
     first === undefined

@@ -27,18 +27,24 @@ export const indexPartition = (index: IndexName, shard: number, of?: string): st
 /** Daily looks lie apart, so that no number of them stands before what is urgent. */
 export const DAILY = 'daily';
 
+/** Beside what is due of leads: what waits for a person to mend it and send it again, by when it was refused. */
+export const REFUSED = 'refused';
+
 const { due, waiting, owned } = TABLE_LAYOUT.indexes;
 
 /** Places in the `due`, `waiting` and `owned` indexes; an absent attribute keeps the document out of one. */
-export const leadIndexAttributes = (write: Write): Readonly<Record<string, string | undefined>> => {
+export const indexAttributes = (write: Write): Readonly<Record<string, string | undefined>> => {
   const lead = 'stage' in write.value ? write.value : undefined;
   const shard = shardOf(nameOf(write.key));
   const recheck = lead && nextRecheck(lead);
   const routable = lead?.stage === 'waiting' ? lead : undefined;
+  const refusal = 'kept' in write.value && write.value.sentAgainAt === undefined ? write.value : undefined;
   const owner = lead !== undefined && isOwned(lead) ? lead.owner : undefined;
   return {
-    [due.partitionKey]: recheck && indexPartition('due', shard, recheck.daily ? DAILY : undefined),
-    [due.sortKey]: recheck && toIso(recheck.at),
+    [due.partitionKey]: recheck
+      ? indexPartition('due', shard, recheck.daily ? DAILY : undefined)
+      : refusal && indexPartition('due', shard, REFUSED),
+    [due.sortKey]: recheck ? toIso(recheck.at) : refusal && toIso(refusal.at),
     [waiting.partitionKey]: routable && indexPartition('waiting', shard, routable.territory),
     [waiting.sortKey]: routable && `${toIso(routable.qualification.at)}#${routable.id}`,
     [owned.partitionKey]: owner && indexPartition('owned', 0, owner.rep),

@@ -83,7 +83,20 @@ export const documentSchemas: { readonly [T in DocumentType]: z.ZodType<Document
     ]),
   ),
   receipt: schemaOf<Documents['receipt']>()(z.strictObject({ at: instant })),
-  refusal: schemaOf<Documents['refusal']>()(z.strictObject({ at: instant, problems: count })),
+  refusal: schemaOf<Documents['refusal']>()(
+    z.strictObject({
+      at: instant,
+      problems: count,
+      kept: z
+        .strictObject({
+          problems: z.array(z.strictObject({ path: z.string(), message: z.string() })),
+          text: z.string(),
+          whole: z.boolean(),
+        })
+        .exactOptional(),
+      sentAgainAt: instant.exactOptional(),
+    }),
+  ),
 };
 
 export const isDocumentType = (type: unknown): type is DocumentType =>

@@ -2,7 +2,7 @@ import type { SNSClient } from '@aws-sdk/client-sns';
 import type { Sent } from '../../../domain/alert/delivery/sent.ts';
 import type { Channel } from '../../../domain/vocabulary/channels.ts';
 import type { Messenger, OutgoingMessage } from '../../../ports/messenger.ts';
-import type { OptedOut } from '../opt-outs.ts';
+import type { Reach } from '../reach.ts';
 import { createEmailSender, type TopicOf } from './email.ts';
 import type { Sender } from './sender.ts';
 import { createSmsSender } from './sms.ts';
@@ -11,14 +11,14 @@ import { createSmsSender } from './sms.ts';
 export interface SenderClients {
   readonly sns: SNSClient;
   readonly topicOf: TopicOf;
-  readonly optedOut: OptedOut;
+  readonly reach: Reach;
 }
 
 type Senders = { readonly [C in Channel]: Sender<C> };
 
-const createSenders = ({ sns, topicOf, optedOut }: SenderClients): Senders => ({
-  sms: createSmsSender(sns, optedOut),
-  email: createEmailSender(sns, topicOf),
+const createSenders = ({ sns, topicOf, reach }: SenderClients): Senders => ({
+  sms: createSmsSender(sns, reach),
+  email: createEmailSender(sns, topicOf, reach),
 });
 
 const sendBy = <C extends Channel>(senders: Senders, message: OutgoingMessage<C>): Promise<Sent> =>

@@ -1,15 +1,16 @@
 import { type MessageAttributeValue, PublishCommand, type SNSClient } from '@aws-sdk/client-sns';
-import type { OptedOut } from '../opt-outs.ts';
+import type { Reach } from '../reach.ts';
 import type { Sender } from './sender.ts';
 
 const text = (value: string): MessageAttributeValue => ({ DataType: 'String', StringValue: value });
 const number = (value: string): MessageAttributeValue => ({ DataType: 'Number', StringValue: value });
 
-/** Straight to the number. SNS says nothing of an opt-out: it is asked about before. */
+/** Straight to the number. SNS says nothing of an opt-out or the sandbox: it is asked about them before. */
 export const createSmsSender =
-  (client: SNSClient, optedOut: OptedOut): Sender<'sms'> =>
+  (client: SNSClient, { optedOut, unverified }: Pick<Reach, 'optedOut' | 'unverified'>): Sender<'sms'> =>
   async ({ to, text: words, from, senderId, maxPrice }) => {
     if (await optedOut(to)) return { failure: 'OptedOut' };
+    if (await unverified(to)) return { failure: 'NotVerified' };
     const { MessageId = '' } = await client.send(
       new PublishCommand({
         PhoneNumber: to,
