@@ -3,8 +3,10 @@ import { type EventBus, type EventPattern, Match, Rule } from 'aws-cdk-lib/aws-e
 import { SqsQueue } from 'aws-cdk-lib/aws-events-targets';
 import type { Queue } from 'aws-cdk-lib/aws-sqs';
 import { Construct } from 'constructs';
+import type { Lane } from '../../shared/contracts/functions.ts';
 import {
   eventPattern,
+  laneOf,
   type Matcher,
   type Subscriber,
   type Subscription,
@@ -49,11 +51,16 @@ export const undeliveredQueue = (scope: Construct, { defaults, target }: Undeliv
   return queue;
 };
 
+/** As `WorkQueueProps.waits`: a million rows take some hours. */
+const BULK_WAITS = Duration.hours(6);
+
 export interface EventRouteProps {
   readonly defaults: DeploymentDefaults;
   readonly bus: EventBus;
   readonly consumer: ServiceFunction;
   readonly maxConcurrency: number;
+  /** Of those that hear both by themselves; the prompt one unless told. */
+  readonly lane?: Lane;
 }
 
 /** What a function subscribes to: bus, rule, queue, function. */
@@ -61,12 +68,23 @@ export class EventRoute extends Construct {
   readonly work: WorkQueue;
   readonly undelivered: Queue;
 
-  constructor(scope: Construct, id: string, { defaults, bus, consumer, maxConcurrency }: EventRouteProps) {
+  constructor(
+    scope: Construct,
+    id: string,
+    { defaults, bus, consumer, maxConcurrency, lane = 'prompt' }: EventRouteProps,
+  ) {
     super(scope, id);
-    this.work = new WorkQueue(this, 'Work', { defaults, name: consumer.name, timeout: consumer.timeout });
+    const { name, timeout } = consumer;
+    this.work = new WorkQueue(this, 'Work', {
+      defaults,
+      name,
+      timeout,
+      ...(lane === 'bulk' ? { waits: BULK_WAITS } : {}),
+    });
     this.work.feed(consumer, maxConcurrency);
-    this.undelivered = undeliveredQueue(this, { defaults, target: consumer.name });
-    subscriptionsOf(consumer.name).forEach((subscription, index) => {
+    this.undelivered = undeliveredQueue(this, { defaults, target: name });
+    const heard = subscriptionsOf(name).filter((subscription) => (laneOf(subscription) ?? 'prompt') === lane);
+    heard.forEach((subscription, index) => {
       new Rule(this, `Rule${index}`, {
         eventBus: bus,
         eventPattern: cdkPattern(subscription),

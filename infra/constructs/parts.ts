@@ -56,12 +56,15 @@ export interface PartsProps {
   readonly ipAddressType?: IpAddressType | undefined;
 }
 
+/** Routes of the bus; `score-lead-bulk` is score-lead's second one, for imports. */
+type RouteName = 'score-lead' | 'score-lead-bulk' | 'record-answer' | 'route-lead' | 'alert-rep';
+
 /** All that GoldenHour is made of. */
 export interface Parts {
   readonly state: StateTable;
   readonly answers: AnswerApi;
   readonly deciding: DecidingFunctions;
-  readonly routes: Readonly<Record<'score-lead' | 'record-answer' | 'route-lead' | 'alert-rep', EventRoute>>;
+  readonly routes: Readonly<Record<RouteName, EventRoute>>;
   /** Leads that watch-clocks found due. */
   readonly rechecks: WorkQueue;
   readonly clock: Clock;
@@ -98,6 +101,14 @@ export const makeParts = (scope: Construct, props: PartsProps): Parts => {
     new EventRoute(scope, `${consumer.node.id}Route`, { defaults, bus, consumer, maxConcurrency });
   const routes = {
     'score-lead': route(scoreLead, 20),
+    // So few that an import leaves the table and the account to hot leads.
+    'score-lead-bulk': new EventRoute(scope, 'ScoreLeadBulkRoute', {
+      defaults,
+      bus,
+      consumer: scoreLead,
+      maxConcurrency: 5,
+      lane: 'bulk',
+    }),
     'record-answer': route(recordAnswer, 10),
     // Few: each commit touches the ledger of a team, and who comes second decides again.
     'route-lead': route(routeLead, 5),

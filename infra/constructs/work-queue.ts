@@ -41,6 +41,11 @@ export interface WorkQueueProps {
   /** Who will work it off, and how long one batch may take it. */
   readonly name: FunctionName;
   readonly timeout: Duration;
+  /**
+   * How long a message may wait before that is an alarm.
+   * @default ten minutes
+   */
+  readonly waits?: Duration;
 }
 
 /** A queue for one function, and what that cannot work off. */
@@ -48,7 +53,7 @@ export class WorkQueue extends Construct {
   readonly queue: Queue;
   readonly deadLetters: Queue;
 
-  constructor(scope: Construct, id: string, { defaults, name, timeout }: WorkQueueProps) {
+  constructor(scope: Construct, id: string, { defaults, name, timeout, waits = Duration.minutes(10) }: WorkQueueProps) {
     super(scope, id);
     this.deadLetters = deadLetterQueue(this, 'DeadLetters', { defaults });
     this.queue = new Queue(this, 'Queue', {
@@ -71,10 +76,10 @@ export class WorkQueue extends Construct {
     });
     addAlarm(this, 'AgeAlarm', {
       defaults,
-      what: `A message has been waiting for ${name} for ten minutes.`,
+      what: `A message has been waiting for ${name} for ${waits.toHumanString()}.`,
       runbook: 'queues.md#old-messages',
       metric: this.queue.metricApproximateAgeOfOldestMessage({ period: Duration.minutes(1), statistic: 'Maximum' }),
-      atLeast: Duration.minutes(10).toSeconds(),
+      atLeast: waits.toSeconds(),
     });
   }
 

@@ -7,9 +7,17 @@ import { value } from './env/value.ts';
 /** Events by their type, or all but some of them. */
 export type DetailTypes = readonly string[] | { readonly anythingBut: readonly string[] };
 
+/** What nobody waits for goes in bulk: it delays nothing that is prompt. */
+export type Lane = 'prompt' | 'bulk';
+
 /** What somebody hears of the bus: events of others, or our facts. */
 export type Hearing =
-  | { readonly source: 'inbound'; readonly detailTypes: DetailTypes }
+  | {
+      readonly source: 'inbound';
+      readonly detailTypes: DetailTypes;
+      /** Only events that are part of a bulk (`metadata.bulk`), or only those that are not; of each the queue is its own. */
+      readonly lane?: Lane;
+    }
   | {
       readonly source: 'facts';
       readonly detailTypes: readonly FactType[];
@@ -34,7 +42,10 @@ export const FUNCTIONS = {
   'record-answer': { hears: [{ source: 'inbound', detailTypes: ANSWERS }], env: z.object(table) },
   'score-lead': {
     // All the rest, so that what nobody knows is refused and does not disappear.
-    hears: [{ source: 'inbound', detailTypes: { anythingBut: ANSWERS } }],
+    hears: [
+      { source: 'inbound', detailTypes: { anythingBut: ANSWERS }, lane: 'prompt' },
+      { source: 'inbound', detailTypes: { anythingBut: ANSWERS }, lane: 'bulk' },
+    ],
     env: z.object(table),
   },
   'route-lead': {

@@ -51,8 +51,17 @@ const COMMANDS: Readonly<Record<string, (code: string, queues: readonly string[]
   SendMessageBatch: (_, queues) => queues.map((queue) => `sqs:SendMessage ${queue}`),
   Publish: () => ['sns:Publish'],
   CheckIfPhoneNumberIsOptedOut: () => ['sns:CheckIfPhoneNumberIsOptedOut'],
+  GetTopicAttributes: () => ['sns:GetTopicAttributes'],
+  GetSMSSandboxAccountStatus: () => ['sns:GetSMSSandboxAccountStatus'],
+  ListSMSSandboxPhoneNumbers: () => ['sns:ListSMSSandboxPhoneNumbers'],
   GetParameters: () => ['ssm:GetParameters'],
   PutEvents: () => ['events:PutEvents'],
+};
+
+/** What is in a function's bundle, and cannot be called for want of what it is called with. */
+const NEVER_CALLED: Readonly<Partial<Record<FunctionName, readonly string[]>>> = {
+  // Its messenger could send e-mail, and knows no topic: what it says, it says by SMS.
+  'read-reply': ['sns:GetTopicAttributes'],
 };
 
 const BY_LAMBDA = [
@@ -91,10 +100,11 @@ export const needsOf = (name: FunctionName, resources: Resources, code = bundled
   const { id, resource } = functionNamed(name, resources);
   const variables = Object.entries(Object(prop(resource, 'Environment', 'Variables')));
   const queues = variables.flatMap(([key, value]) => (key.endsWith('_QUEUE_URL') ? [target(value) ?? ''] : []));
-  const calls = found(code, /\bnew (\w+)Command\(/g).flatMap((command) => {
+  const commands = [...found(code, /\bnew (\w+)Command\(/g), ...found(code, /\bpaginate(\w+)\(/g)];
+  const calls = commands.flatMap((command) => {
     const needs = COMMANDS[command];
     if (needs === undefined) throw new Error(`${name} sends ${command}, and nobody says what permission that takes`);
-    return needs(code, queues);
+    return needs(code, queues).filter((each) => NEVER_CALLED[name]?.includes(each) !== true);
   });
   const mappings = ofType(resources, 'AWS::Lambda::EventSourceMapping').filter(
     ([, mapping]) => target(prop(mapping, 'FunctionName')) === id,
@@ -117,21 +127,35 @@ const objectsOf = (statement: unknown, action: string): readonly string[] => {
   });
 };
 
-/** What the function's role allows. */
-export const allowedTo = (name: FunctionName, resources: Resources): ReadonlySet<string> => {
+/** Of topics, which name in their own policies who may use them; they lie in nested stacks. */
+const allowedByTopics = (role: string | undefined, nested: readonly Resources[]): readonly string[] =>
+  nested
+    .flatMap((resources) => ofType(resources, 'AWS::SNS::TopicPolicy'))
+    .flatMap(([, policy]) => list(prop(policy, 'PolicyDocument', 'Statement')))
+    .filter((statement) => at(statement, 'Effect') === 'Allow')
+    .filter((statement) => role !== undefined && JSON.stringify(at(statement, 'Principal')).includes(role))
+    .flatMap((statement) => list(at(statement, 'Action')).map(String));
+
+/** What the function's role allows, and what topics allow it. */
+export const allowedTo = (
+  name: FunctionName,
+  resources: Resources,
+  nested: readonly Resources[] = [],
+): ReadonlySet<string> => {
   const role = target(prop(functionNamed(name, resources).resource, 'Role'));
   const policies = ofType(resources, 'AWS::IAM::Policy').filter(([, policy]) =>
     list(prop(policy, 'Roles')).some((each) => target(each) === role),
   );
-  return new Set(
-    policies
+  return new Set([
+    ...allowedByTopics(role, nested),
+    ...policies
       .flatMap(([, policy]) => list(prop(policy, 'PolicyDocument', 'Statement')))
       .flatMap((statement) =>
         list(at(statement, 'Action')).flatMap((action) =>
           objectsOf(statement, String(action)).map((what) => `${action} ${what}`.trim()),
         ),
       ),
-  );
+  ]);
 };
 
 export interface Difference {

@@ -70,13 +70,24 @@ describe('the bus', () => {
     const detailType = fc.oneof(fc.constantFrom('LeadCaptured', ...known), fc.string());
     const decidedBy = fc.constantFrom(...DECIDED_BY, undefined);
     fc.assert(
-      fc.property(fc.constantFrom(...subscriptions), source, detailType, decidedBy, (subscription, from, type, by) => {
-        const { source: sources, 'detail-type': types, detail } = eventPattern(subscription);
-        const isDecided = detail === undefined || (by !== undefined && passes(detail.data.decision.by, by));
-        const passed = passes(sources, from) && passes(types, type) && isDecided;
-        const event = { source: from, detailType: type, ...(by === undefined ? {} : { decidedBy: by }) };
-        expect(matchesSubscription(subscription, event)).toBe(passed);
-      }),
+      fc.property(
+        fc.constantFrom(...subscriptions),
+        source,
+        detailType,
+        decidedBy,
+        fc.boolean(),
+        (subscription, from, type, by, bulk) => {
+          const { source: sources, 'detail-type': types, detail } = eventPattern(subscription);
+          const isDecided =
+            detail === undefined ||
+            ('data' in detail
+              ? by !== undefined && passes(detail.data.decision.by, by)
+              : detail.metadata.bulk.some(({ exists }) => exists === bulk));
+          const passed = passes(sources, from) && passes(types, type) && isDecided;
+          const event = { source: from, detailType: type, bulk, ...(by === undefined ? {} : { decidedBy: by }) };
+          expect(matchesSubscription(subscription, event)).toBe(passed);
+        },
+      ),
     );
   });
 
@@ -87,10 +98,47 @@ describe('the bus', () => {
       fc.string(),
     );
     fc.assert(
-      fc.property(inbound, detailType, (source, type) => {
-        expect(subscriptions.filter((each) => matchesSubscription(each, { source, detailType: type }))).toHaveLength(1);
+      fc.property(inbound, detailType, fc.boolean(), (source, type, bulk) => {
+        const event = { source, detailType: type, bulk };
+        expect(subscriptions.filter((each) => matchesSubscription(each, event))).toHaveLength(1);
       }),
     );
+  });
+});
+
+describe('events in bulk', () => {
+  /** Of the queues of score-lead: what its rule matches, and how many calls at once work it off. */
+  const lanes = ofType(main, 'AWS::Events::Rule').flatMap(([, rule]) => {
+    const bulk = at(prop(rule, 'EventPattern'), 'detail', 'metadata', 'bulk', 0, 'exists');
+    if (bulk === undefined) return [];
+    const queue = target(prop(rule, 'Targets', 0, 'Arn'));
+    const [mapping] = ofType(main, 'AWS::Lambda::EventSourceMapping').filter(
+      ([, each]) => target(prop(each, 'EventSourceArn')) === queue,
+    );
+    const atOnce = mapping && prop(mapping[1], 'ScalingConfig', 'MaximumConcurrency');
+    return [{ bulk, queue, consumer: consumers.get(queue), atOnce: Number(atOnce) }];
+  });
+
+  it('go to score-lead by a queue of their own, which fewer calls work off: no hot lead waits behind them', () => {
+    expect(lanes.map(({ bulk, consumer }) => [bulk, consumer])).toEqual(
+      expect.arrayContaining([
+        [false, 'score-lead'],
+        [true, 'score-lead'],
+      ]),
+    );
+    expect(new Set(lanes.map(({ queue }) => queue)).size).toBe(2);
+    const calls = (bulk: boolean) => lanes.find((lane) => lane.bulk === bulk)?.atOnce ?? 0;
+    expect(calls(true)).toBeLessThan(calls(false) / 2);
+  });
+
+  it('may wait for hours before that is an alarm', () => {
+    const waits = ofType(main, 'AWS::CloudWatch::Alarm')
+      .filter(([, alarm]) => prop(alarm, 'MetricName') === 'ApproximateAgeOfOldestMessage')
+      .filter(
+        ([, alarm]) => target(at(prop(alarm, 'Dimensions'), 0, 'Value')) === lanes.find(({ bulk }) => bulk)?.queue,
+      )
+      .map(([, alarm]) => prop(alarm, 'Threshold'));
+    expect(waits).toEqual([6 * 3_600]);
   });
 });
 

@@ -154,21 +154,33 @@ const metadata = z.object({
   causationId: text.exactOptional(),
 });
 
+/** Of what score-lead hears: it has a queue for each lane. */
+const metadataOfLead = metadata.extend({
+  bulk: z
+    .literal(true)
+    .exactOptional()
+    .describe('One of many that nobody waits for, as of an import: it delays no other'),
+});
+
 const source = text.min(1).refine((name) => name !== FACT_SOURCE, `${FACT_SOURCE} is the source of our own facts`);
 
-const envelope = <N extends string, D extends z.ZodType>(detailType: N, data: D) =>
+const envelope = <N extends string, D extends z.ZodType>(
+  detailType: N,
+  data: D,
+  about: typeof metadata | typeof metadataOfLead = metadata,
+) =>
   z.object({
     id: text.min(1),
     source,
     time: instant,
     'detail-type': z.literal(detailType),
-    detail: z.object({ metadata: metadata.exactOptional(), data }),
+    detail: z.object({ metadata: about.exactOptional(), data }),
   });
 
 /** What producers should send, for the JSON Schemas in docs/events. */
 export const inboundEnvelopes = {
-  LeadCaptured: envelope('LeadCaptured', leadCaptured),
-  LeadActivityRecorded: envelope('LeadActivityRecorded', leadActivityRecorded),
+  LeadCaptured: envelope('LeadCaptured', leadCaptured, metadataOfLead),
+  LeadActivityRecorded: envelope('LeadActivityRecorded', leadActivityRecorded, metadataOfLead),
   RepAnswered: envelope('RepAnswered', repAnswered),
   LeadContacted: envelope('LeadContacted', leadContacted),
   ContactAttempted: envelope('ContactAttempted', contactAttempted),
