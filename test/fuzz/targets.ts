@@ -26,14 +26,32 @@ const PHONE = agreement.reps.ana?.phone ?? '+4915550009999';
 /** So many inputs meet one runtime, in which what came before them is still there. */
 const INPUTS_A_RUNTIME = 200;
 
+/** A rep has been alerted of a lead, and has a link. */
+const withHotLead = async (): Promise<{ readonly runtime: Embedded; readonly link: string }> => {
+  let link: string | undefined;
+  const onMessage = (message: object): void => {
+    link ??= /\/a\/[\w-]+/.exec(JSON.stringify(message))?.[0];
+  };
+  const runtime = createEmbedded({ agreement, seed: 1, start: START, onMessage });
+  const data = { person: { email: 'jo@acme.example' }, company: { name: 'Acme', employees: 300 } };
+  const event = { source: 'website', time: '2026-11-02T09:00:00Z' };
+  const captured = { ...event, id: 'c', 'detail-type': 'LeadCaptured', detail: { data } };
+  const asked = { email: 'jo@acme.example', kind: 'demo-requested' };
+  const raised = { ...event, id: 'd', 'detail-type': 'LeadActivityRecorded', detail: { data: asked } };
+  for (const one of [captured, raised]) await runtime.deliver(JSON.stringify(one), one['detail-type']);
+  await runtime.runBefore(START + 60_000);
+  if (link === undefined) throw new Error('nobody was alerted');
+  return { runtime, link };
+};
+
 /** What a function cannot handle is a dead letter: no input may become one. */
-const onRuntime = (take: (runtime: Embedded, input: string) => Promise<void>): Target['take'] => {
+const onRuntime = (take: (runtime: Embedded, input: string, link: string) => Promise<void>): Target['take'] => {
   let runtime: Embedded | undefined;
+  let link = '';
   let taken = 0;
   return async (input) => {
-    if (runtime === undefined || taken++ % INPUTS_A_RUNTIME === 0)
-      runtime = createEmbedded({ agreement, seed: 1, start: START });
-    await take(runtime, input);
+    if (runtime === undefined || taken++ % INPUTS_A_RUNTIME === 0) ({ runtime, link } = await withHotLead());
+    await take(runtime, input, link);
     const [dead] = runtime.deadLetters;
     if (dead === undefined) return;
     runtime = undefined;
@@ -57,6 +75,25 @@ const runs = async (args: readonly string[]): Promise<void> => {
   await runIn(PRODUCT, ...args);
 };
 
+const METHODS = ['GET', 'HEAD', 'POST', 'PUT'] as const;
+const FORM = [
+  'answer=accept',
+  'answer=reject',
+  'availability=away',
+  'manage=give',
+  'owner=ana',
+  'rep=ana',
+  '&',
+  '=',
+  'reason=',
+  'note=',
+  'from=',
+  'to=',
+  '2026-12-01',
+  '+',
+  '%',
+  'attempt=1',
+];
 const PATHS = ['/a/', 'x'.repeat(43), '.', '1', 'mine', 'away', '/', '?', '0'];
 const MAP = written(
   'map.yaml',
@@ -82,11 +119,13 @@ export const TARGETS = {
     take: onRuntime((runtime, input) => runtime.deliver(input, typeOf(input))),
   },
   http: {
-    inputs: fc.oneof(textOf(PATHS), nasty),
-    take: onRuntime(async (runtime, input) => {
-      for (const method of ['GET', 'HEAD', 'POST', 'PUT']) {
-        const { statusCode = 200 } = await runtime.answer(httpEvent({ method, path: `/a/${input}`, body: input }));
-        if (statusCode >= 500) throw new Error(`${method} was answered by ${statusCode}`);
+    inputs: fc.oneof(textOf(PATHS), textOf(FORM), nasty),
+    take: onRuntime(async (runtime, input, link) => {
+      // As a path, behind a link that opens a lead, and as the form of one.
+      const requests = [`/a/${input}`, `${link}${input}`, link, `${link}.away`];
+      for (const [path, method] of requests.flatMap((one) => METHODS.map((method) => [one, method] as const))) {
+        const { statusCode = 200 } = await runtime.answer(httpEvent({ method, path, body: input }));
+        if (statusCode >= 500) throw new Error(`${method} ${path} was answered by ${statusCode}`);
       }
     }),
   },
