@@ -31,11 +31,6 @@ export interface Documents {
 
 export type DocumentType = keyof Documents;
 
-/** Those whose changes are told: their facts are stored beside them. */
-export const DOCUMENTS_WITH_FACTS = ['lead', 'rep', 'refusal'] as const satisfies readonly DocumentType[];
-
-export type DocumentWithFacts = (typeof DOCUMENTS_WITH_FACTS)[number];
-
 /** A rep's way to one attempt of one lead, or to those that one message was about; a manager's way to decide on them. */
 export type Link = LeadLink | ListLink;
 

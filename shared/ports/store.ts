@@ -1,6 +1,7 @@
-import type { Documents, DocumentType, DocumentWithFacts } from '../domain/documents.ts';
+import type { Documents, DocumentType } from '../domain/documents.ts';
 import type { FactEvent } from '../domain/lead/fact-event.ts';
 import type { Instant } from '../domain/time/instant.ts';
+import type { DocumentWithFacts } from '../domain/vocabulary/documents-with-facts.ts';
 
 /** Which document; `id` is unique within its type. */
 export interface Key<T extends DocumentType = DocumentType> {

@@ -1,7 +1,7 @@
 import { join } from 'node:path';
 import { buildSync } from 'esbuild';
 import type { FunctionName } from '../../shared/contracts/functions.ts';
-import { DOCUMENTS_WITH_FACTS } from '../../shared/domain/documents.ts';
+import { DOCUMENTS_WITH_FACTS } from '../../shared/domain/vocabulary/documents-with-facts.ts';
 import { at, list, ofType, prop, target } from './lookup.ts';
 import type { Resource, Resources } from './synth.ts';
 

@@ -6,8 +6,11 @@ import { randomIds } from '../../../shared/adapters/node/random-ids.ts';
 import { systemTime } from '../../../shared/adapters/node/system-time.ts';
 import type { ClockAnswer } from '../../../shared/contracts/clock-wake.ts';
 import type { Agreement } from '../../../shared/domain/agreement/agreement.ts';
-import { DOCUMENTS_WITH_FACTS, type DocumentWithFacts } from '../../../shared/domain/documents.ts';
 import { createRules } from '../../../shared/domain/rules.ts';
+import {
+  DOCUMENTS_WITH_FACTS,
+  type DocumentWithFacts,
+} from '../../../shared/domain/vocabulary/documents-with-facts.ts';
 import { nameOf } from '../../../shared/ports/snapshot.ts';
 import type { Store, Write, WriteOf } from '../../../shared/ports/store.ts';
 import { createEmbedded } from '../../../simulator/embedded.ts';
