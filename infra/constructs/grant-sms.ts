@@ -1,8 +1,9 @@
-import { Aws } from 'aws-cdk-lib';
-import { Effect, Grant, type IGrantable, PolicyStatement } from 'aws-cdk-lib/aws-iam';
+import { Aws, Validations } from 'aws-cdk-lib';
+import { Effect, Grant, PolicyStatement } from 'aws-cdk-lib/aws-iam';
+import type { ServiceFunction } from './service-function.ts';
 
 /** To send SMS, and to ask before whether one can arrive. A message to a phone number has no ARN: what is left when all topics are left out is just those. */
-export const grantSms = (grantee: IGrantable): void => {
+export const grantSms = (grantee: ServiceFunction): void => {
   grantee.grantPrincipal.addToPrincipalPolicy(
     new PolicyStatement({
       effect: Effect.ALLOW,
@@ -14,5 +15,9 @@ export const grantSms = (grantee: IGrantable): void => {
     grantee,
     actions: ['sns:CheckIfPhoneNumberIsOptedOut', 'sns:GetSMSSandboxAccountStatus', 'sns:ListSMSSandboxPhoneNumbers'],
     resourceArns: ['*'],
+  });
+  Validations.of(grantee.role).acknowledge({
+    id: 'AwsSolutions-IAM5[Resource::*]',
+    reason: 'X-Ray, opt-outs and the sandbox of SMS know no resources.',
   });
 };

@@ -128,13 +128,22 @@ const objectsOf = (statement: unknown, action: string): readonly string[] => {
 };
 
 /** Of topics, which name in their own policies who may use them; they lie in nested stacks. */
-const allowedByTopics = (role: string | undefined, nested: readonly Resources[]): readonly string[] =>
-  nested
+const allowedByTopics = (
+  role: string | undefined,
+  main: Resources,
+  nested: readonly Resources[],
+): readonly string[] => {
+  /** By which parameters nested stacks are told of the role. */
+  const names = ofType(main, 'AWS::CloudFormation::Stack')
+    .flatMap(([, stack]) => Object.entries(Object(prop(stack, 'Parameters'))))
+    .flatMap(([parameter, value]) => (role !== undefined && target(value) === role ? [parameter] : []));
+  return nested
     .flatMap((resources) => ofType(resources, 'AWS::SNS::TopicPolicy'))
     .flatMap(([, policy]) => list(prop(policy, 'PolicyDocument', 'Statement')))
     .filter((statement) => at(statement, 'Effect') === 'Allow')
-    .filter((statement) => role !== undefined && JSON.stringify(at(statement, 'Principal')).includes(role))
+    .filter((statement) => names.includes(target(at(statement, 'Principal', 'AWS')) ?? ''))
     .flatMap((statement) => list(at(statement, 'Action')).map(String));
+};
 
 /** What the function's role allows, and what topics allow it. */
 export const allowedTo = (
@@ -147,7 +156,7 @@ export const allowedTo = (
     list(prop(policy, 'Roles')).some((each) => target(each) === role),
   );
   return new Set([
-    ...allowedByTopics(role, nested),
+    ...allowedByTopics(role, resources, nested),
     ...policies
       .flatMap(([, policy]) => list(prop(policy, 'PolicyDocument', 'Statement')))
       .flatMap((statement) =>
