@@ -1,6 +1,6 @@
 import { foldName } from './characters.ts';
 import { english, MACRO, NAMED, named } from './language-names.ts';
-import { isPlaceholder } from './placeholder.ts';
+import { isPlaceholder, readUnlessPlaceholder } from './placeholder.ts';
 import { ABSENT, andThen, type Reader, type Reading, read, unreadable } from './reading.ts';
 import { textOf } from './text.ts';
 
@@ -57,7 +57,7 @@ const readTag = (text: string): Reading<string> => {
   if (TWO_LETTERS.has(text)) return read(text);
   if (ANY.test(text)) return ABSENT;
   const tag = tagOf(text) ?? codeOfName(text);
-  return tag === undefined ? NO_LANGUAGE : read(tag);
+  return tag === undefined ? NO_LANGUAGE : readUnlessPlaceholder(tag);
 };
 
 interface Wish {

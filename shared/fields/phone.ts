@@ -24,7 +24,7 @@ const FEWEST_DIGITS = 5;
 const plans = lazily((): MetadataJson => JSON.parse(unpack(PHONE_PLANS)));
 
 /** `p:+49…` of Meta's exports, `Tel.:`, and the marks by which spreadsheets keep a text a text. */
-const LABEL = /^(?:=?"|'|(?:p|t|m|tel|phone|mobile|mobil|telefon|tél|fon|handy|whatsapp)\.?\s*:\s*)+/iu;
+const LABEL = /^(?:(?:=?"|'|(?:p|t|m|tel|phone|mobile|mobil|telefon|tél|fon|handy|whatsapp)\.?\s*:)\s*)+/iu;
 
 /** A way to a chat that begins with the whole number. */
 const CHAT = /^(?:https?:\/\/)?(?:wa\.me\/|api\.whatsapp\.com\/send\/?\?phone=)\+?(?=\d)/i;

@@ -1,4 +1,5 @@
 import { usualWidth } from './characters.ts';
+import { ABSENT, type Reading, read } from './reading.ts';
 
 const isAscii = (text: string): boolean => /^[ -~]*$/.test(text);
 
@@ -83,3 +84,6 @@ export const isPlaceholder = (text: string): boolean => nothingIn(text) !== unde
 
 /** The same of a person's name: Jennifer Null has one. */
 export const isPlaceholderName = (text: string): boolean => isPlaceholder(text) && !NAMES.has(text);
+
+/** What is left of a text once marks were taken away: that it stands for nothing may show only now. */
+export const readUnlessPlaceholder = (text: string): Reading<string> => (isPlaceholder(text) ? ABSENT : read(text));

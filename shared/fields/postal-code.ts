@@ -1,6 +1,6 @@
 import { tidy, usualWidth } from './characters.ts';
-import { isPlaceholder } from './placeholder.ts';
-import { ABSENT, andThen, type ReaderIn, read, readScalar, unreadable } from './reading.ts';
+import { isPlaceholder, readUnlessPlaceholder } from './placeholder.ts';
+import { ABSENT, andThen, type ReaderIn, readScalar, unreadable } from './reading.ts';
 
 export interface PostalCodeContext {
   /** ISO 3166-1 alpha-2: by whose rules the code is written. */
@@ -94,8 +94,8 @@ export const readPostalCode: ReaderIn<PostalCodeContext, string> = (value, { cou
     if (text.length > LONGEST) return unreadable('longer than any postal code');
     const code = text.replace(/ ?- ?/g, '-');
     const hasLetters = country === 'GB' || country === 'CA' || country === 'IE';
-    if (hasLetters) return read(inUsualForm(code, country));
+    if (hasLetters) return readUnlessPlaceholder(inUsualForm(code, country));
     const own = country !== undefined && /^[A-Z]{2}\d/.test(code) && code.startsWith(country) ? code.slice(2) : code;
     const digits = own.replace(PREFIX, '');
-    return read(inUsualForm(country === 'NL' ? digits : digits.replace(TOWN, ''), country));
+    return readUnlessPlaceholder(inUsualForm(country === 'NL' ? digits : digits.replace(TOWN, ''), country));
   });

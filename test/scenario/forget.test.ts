@@ -126,7 +126,7 @@ describe('an export', () => {
     const exported = await exportPerson(KIM, runtime.store);
     expect(exported?.lead?.fields['person.lastName']).toBe('Quackenbush');
     expect(new Set(exported?.documents.map(({ kind }) => kind))).toEqual(
-      new Set(['identity', 'visitor', 'receipt', 'account', 'rep', 'inbox', 'link']),
+      new Set(['identity', 'visitor', 'receipt', 'account', 'rep', 'inbox', 'link', 'refusal']),
     );
     expect(exported?.facts.map(({ type }) => type)).toEqual(expect.arrayContaining(['LeadAssigned', 'LeadRefused']));
     await forget(runtime, KIM);

@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { FUNCTION_NAMES } from '../../shared/contracts/functions.ts';
 import { nameOfCase, planOf, readCase } from '../../sweep/case.ts';
 import { FLOWS } from '../../sweep/flows/flows.ts';
-import { FAULTS, type PointKind } from '../../sweep/plan/fault.ts';
+import { FAULTS, type PointKind, SKEW_MS } from '../../sweep/plan/fault.ts';
 import { singlePlan } from '../../sweep/plan/plan.ts';
 import { playFlow } from '../../sweep/play-flow.ts';
 import { tellBroken, tellSwept } from '../../sweep/report.ts';
@@ -48,6 +48,13 @@ describe('the flows', () => {
 describe('a run', () => {
   const [flow] = FLOWS;
   if (flow === undefined) throw new Error('there are flows');
+
+  it('of a clock that is behind comes to its end, and the lead loses nothing', async () => {
+    for (const one of FLOWS) {
+      const { problems } = await playFlow(one, planOf({ kind: 'clock', of: 'advance-clock', aheadMs: -SKEW_MS }));
+      expect(problems).toEqual([]);
+    }
+  });
 
   it.each(['none', '4711', '12:killed', 'route-lead:ahead'])('%s is the same each time', async (name) => {
     const run = readCase(name);

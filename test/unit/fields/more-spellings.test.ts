@@ -5,6 +5,7 @@ import { readEmailAddress } from '../../../shared/fields/email-address.ts';
 import { readFlag } from '../../../shared/fields/flag.ts';
 import { readIdentifier } from '../../../shared/fields/identifier.ts';
 import { readInstant } from '../../../shared/fields/instant.ts';
+import { readLanguage } from '../../../shared/fields/language.ts';
 import { readNumber } from '../../../shared/fields/number.ts';
 import { readPhone } from '../../../shared/fields/phone.ts';
 import { readPostalCode } from '../../../shared/fields/postal-code.ts';
@@ -123,5 +124,16 @@ describe('a field as it is written elsewhere', () => {
     ['epätosi', false],
   ])('a flag, %s', (written, flag) => {
     expect(outcomeOf(readFlag(written))).toBe(flag);
+  });
+});
+
+describe('what is left once marks are taken away', () => {
+  it('stands for nothing as it would by itself', () => {
+    expect(outcomeOf(readPostalCode('D-0 0', {}))).toBe(ABSENT);
+    expect(outcomeOf(readLanguage('NA@0'))).toBe(ABSENT);
+  });
+
+  it('is read as it would be by itself', () => {
+    expect(outcomeOf(readPhone("' 49 171 39200099", { country: 'DE' }))).toBe('+4917139200099');
   });
 });
