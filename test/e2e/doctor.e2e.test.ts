@@ -1,8 +1,9 @@
 import {
   CloudWatchClient,
   DeleteAlarmsCommand,
-  DescribeAlarmsCommand,
+  type MetricAlarm,
   PutMetricAlarmCommand,
+  paginateDescribeAlarms,
   SetAlarmStateCommand,
 } from '@aws-sdk/client-cloudwatch';
 import { DeleteItemCommand, DynamoDBClient, PutItemCommand } from '@aws-sdk/client-dynamodb';
@@ -76,8 +77,11 @@ describe('the doctor of a deployed stack', () => {
     const others = 'somebody-elses';
     const set = (AlarmName: string | undefined, StateValue: 'ALARM' | 'OK') =>
       cloudWatch.send(new SetAlarmStateCommand({ AlarmName, StateValue, StateReason: 'a test' }));
-    const { MetricAlarms = [] } = await cloudWatch.send(new DescribeAlarmsCommand({}));
-    const own = MetricAlarms.find(({ AlarmDescription }) => AlarmDescription?.includes('silent'))?.AlarmName;
+    const alarms: MetricAlarm[] = [];
+    for await (const { MetricAlarms = [] } of paginateDescribeAlarms({ client: cloudWatch }, {})) {
+      alarms.push(...MetricAlarms);
+    }
+    const own = alarms.find(({ AlarmDescription }) => AlarmDescription?.includes('silent'))?.AlarmName;
     repairs.push(
       () => set(own, 'OK'),
       () => cloudWatch.send(new DeleteAlarmsCommand({ AlarmNames: [others] })),

@@ -25,10 +25,12 @@ export const openDeployment = async (stack: string, now: Instant): Promise<OpenD
   const cloudWatch = new CloudWatchClient(CLIENT_CONFIG);
   const dynamo = new DynamoDBClient(CLIENT_CONFIG);
   const sns = new SNSClient(CLIENT_CONFIG);
+  // A client whose signer has signed for Lambda once signs for Lambda from then on: nothing else is asked by it.
+  const signer = new SNSClient(CLIENT_CONFIG);
   const sqs = new SQSClient(CLIENT_CONFIG);
   const ssm = new SSMClient(CLIENT_CONFIG);
   const close = (): void => {
-    for (const client of [cloudFormation, cloudWatch, dynamo, sns, sqs, ssm]) client.destroy();
+    for (const client of [cloudFormation, cloudWatch, dynamo, sns, signer, sqs, ssm]) client.destroy();
   };
   try {
     const { tableName, repTopics, deadLetterQueues } = await describeStack(cloudFormation, stack);
@@ -39,7 +41,7 @@ export const openDeployment = async (stack: string, now: Instant): Promise<OpenD
         optedOut: () => askOptedOut(sns),
         spending: () => askSpending(sns, cloudWatch, now),
         origins: () => askOrigins(sns),
-        concurrency: () => askConcurrency(sns),
+        concurrency: () => askConcurrency(signer),
         deadLetters: () => askDeadLetters(sqs, deadLetterQueues),
         alarms: async () => askAlarms(cloudWatch, await alarmNames(cloudFormation, stack)),
         pastDue: (before) => askLate(dynamo, tableName, 'due', before),

@@ -107,5 +107,7 @@ export const knownTo = async ({ endpoint, outputs, agreementFolder }: Deployed):
     }
   }
   client.destroy();
+  // Who was forgotten has an empty address.
+  texts.delete('');
   return { texts: [...texts], phones: [...phones], isToken: (word) => links.has(hashCapability(word)) };
 };
