@@ -1,6 +1,7 @@
 import { check } from './check/command.ts';
 import type { Command, Group } from './command-line/command.ts';
 import { compare } from './compare/command.ts';
+import { confirm } from './confirm/command.ts';
 import { deadLetters } from './dead-letters/command.ts';
 import { demo } from './demo/command.ts';
 import { doctor } from './doctor/command.ts';
@@ -21,6 +22,7 @@ export const COMMANDS: readonly (Command | Group)[] = [
   compare,
   importCsv,
   doctor,
+  confirm,
   exportCommand,
   forget,
   refused,

@@ -1,12 +1,12 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
-import type { Subscription } from '../../cli/doctor/deployment.ts';
 import { diagnose } from '../../cli/doctor/diagnose.ts';
-import { repsToReach } from '../../cli/doctor/diagnose-reps.ts';
 import type { Facts } from '../../cli/doctor/facts.ts';
 import type { Finding } from '../../cli/doctor/finding.ts';
 import { findingJson, findingLine, howItStands } from '../../cli/doctor/print-findings.ts';
 import type { Agreement, Rep } from '../../shared/domain/agreement/agreement.ts';
+import type { Subscription } from '../../shared/domain/alert/reach/account.ts';
+import { repsToReach } from '../../shared/domain/alert/reach/who-is-told.ts';
 import { MINUTE, rep, smallAgreement, territory, withoutManager } from '../support/agreement/small-agreement.ts';
 import { brokenLinks } from '../support/rules/doc-links.ts';
 
@@ -126,7 +126,7 @@ describe('a rep', () => {
     ]);
     const [finding] = findings(facts);
     expect(finding?.todo).toContain('Verify it in the SNS console');
-    expect(finding?.todo).toContain('Have Ana confirm the mail');
+    expect(finding?.todo).toContain('Have Ana forward the mail');
   });
 
   it('who is a manager counts as much', () => {

@@ -1,5 +1,7 @@
 import * as z from 'zod';
 import type { Documents, DocumentType } from '../../domain/documents.ts';
+import { CHANNELS } from '../../domain/vocabulary/channels.ts';
+import { REACH_FAILURES } from '../../domain/vocabulary/reach-failures.ts';
 import { inboxSchema } from './inbox.ts';
 import { activity, leadSchema, told } from './lead.ts';
 import { schemaOf } from './schema-of.ts';
@@ -55,6 +57,14 @@ export const documentSchemas: { readonly [T in DocumentType]: z.ZodType<Document
         .exactOptional(),
       saidAt: instant.exactOptional(),
       sequence: count.exactOptional(),
+    }),
+  ),
+  reach: schemaOf<Documents['reach']>()(
+    z.strictObject({
+      failing: z.partialRecord(z.enum(CHANNELS), z.strictObject({ reason: z.enum(REACH_FAILURES), since: instant })),
+      worked: z.array(z.enum(CHANNELS)),
+      unreachableSince: instant.exactOptional(),
+      sequence: count,
     }),
   ),
   account: schemaOf<Documents['account']>()(

@@ -9,6 +9,7 @@ import { EXCLUSIONS } from '../../domain/vocabulary/exclusions.ts';
 import { GRADES } from '../../domain/vocabulary/grades.ts';
 import { OUTCOMES } from '../../domain/vocabulary/outcomes.ts';
 import { ALERTED_PURPOSES } from '../../domain/vocabulary/purposes.ts';
+import { REACH_FAILURES } from '../../domain/vocabulary/reach-failures.ts';
 import { REJECT_ACTIONS } from '../../domain/vocabulary/reject-actions.ts';
 import { STEPS } from '../../domain/vocabulary/steps.ts';
 import { WAITING_REASONS } from '../../domain/vocabulary/waiting-reasons.ts';
@@ -24,6 +25,16 @@ const reasons = z.array(z.object({ name: z.string(), points }));
 const applied = z.boolean().describe('Whether it changed the lead; a late or repeated one does not');
 
 const doer = z.string().exactOptional().describe('Who did it: the owner if it is applied, else whoever is named');
+
+const failing = z
+  .array(
+    z.object({
+      channel: z.enum(CHANNELS),
+      reason: z.enum(REACH_FAILURES).describe('Why nothing would arrive'),
+      since: instant.describe('Since when it is known to fail for this reason'),
+    }),
+  )
+  .describe("The rep's channels by which nothing would arrive");
 
 const excludedRep = z.object({ rep, excluded: z.enum(EXCLUSIONS), until: instant.exactOptional() });
 
@@ -170,6 +181,8 @@ export const factData = {
     rep,
     lapses: z.int().positive().describe('So many leads in a row were taken away by the clock'),
   }),
+  RepUnreachable: z.object({ rep, since: instant.describe('Since when no channel reaches the rep'), failing }),
+  RepReachable: z.object({ rep, by: z.array(z.enum(CHANNELS)).describe('Channels that reach the rep'), failing }),
   LeadRefused: z.object({
     problems: z.array(z.object({ path: z.string(), message: z.string() })),
     input: z.string().describe('As it came, cut at 4 KB'),
@@ -201,6 +214,8 @@ const anyFact = schemaOf<Fact | RepFact | Refused>()(
     fact('RepWentAway'),
     fact('RepCameBack'),
     fact('RepPaused'),
+    fact('RepUnreachable'),
+    fact('RepReachable'),
     fact('LeadRefused'),
   ]),
 );
