@@ -1,6 +1,6 @@
 import type { Agreement, Rep } from '../../shared/domain/agreement/agreement.ts';
-import { CHANNEL_RULES } from '../../shared/domain/alert/channels/channels.ts';
 import { emailStanding } from '../../shared/domain/alert/channels/email/email-standing.ts';
+import { REACH_RULES } from '../../shared/domain/alert/channels/reach-rules.ts';
 import { MARKETING } from '../../shared/domain/alert/delivery/inbox.ts';
 import type { Standing } from '../../shared/domain/alert/reach/standing.ts';
 import { strangersOn } from '../../shared/domain/alert/reach/strangers.ts';
@@ -39,7 +39,7 @@ const concernedBy = ({ id, name }: Pick<Rep, 'id' | 'name'>, { topics }: Facts):
 
 const diagnoseRep = (rep: Rep, facts: Facts): readonly Finding[] => {
   const { id, name, channels } = rep;
-  const held = channels.map((channel): Held => [channel, CHANNEL_RULES[channel].standing(rep, facts)]);
+  const held = channels.map((channel): Held => [channel, REACH_RULES[channel].standing(rep, facts)]);
   const about = { check: 'rep', about: id } as const;
   const concerned = concernedBy(rep, facts);
   const working = held.filter(([, { state }]) => state === 'works').map(([channel]) => CHANNEL_NAMES[channel]);

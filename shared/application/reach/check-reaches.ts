@@ -1,5 +1,5 @@
 import type { Rep } from '../../domain/agreement/agreement.ts';
-import { CHANNEL_RULES } from '../../domain/alert/channels/channels.ts';
+import { REACH_RULES } from '../../domain/alert/channels/reach-rules.ts';
 import { isNearlySpent, type ReachAnswers } from '../../domain/alert/reach/account.ts';
 import { decideReach, type Reach, UNKNOWN_REACH } from '../../domain/alert/reach/reach.ts';
 import { strangersOn } from '../../domain/alert/reach/strangers.ts';
@@ -27,7 +27,7 @@ export class NothingAnswered extends Error {
 
 /** What the channels of these reps depend on. */
 const questionsOf = (reps: readonly Rep[]): ReadonlySet<ReachQuestion> =>
-  new Set(reps.flatMap(({ channels }) => channels.flatMap((channel) => CHANNEL_RULES[channel].asks)));
+  new Set(reps.flatMap(({ channels }) => channels.flatMap((channel) => REACH_RULES[channel].asks)));
 
 /** Commits what has become of a rep. If somebody else has meanwhile, they have told it. */
 const save = async (

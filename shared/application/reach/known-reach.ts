@@ -1,4 +1,4 @@
-import { CHANNEL_RULES } from '../../domain/alert/channels/channels.ts';
+import { REACH_RULES } from '../../domain/alert/channels/reach-rules.ts';
 import { knownToFail } from '../../domain/alert/reach/known-to-fail.ts';
 import type { Channel } from '../../domain/vocabulary/channels.ts';
 import type { ReachFailure } from '../../domain/vocabulary/reach-failures.ts';
@@ -16,7 +16,7 @@ export const failureBefore = async (
   channel: Channel,
   { store, time }: Pick<Ports, 'time'> & { readonly store: Pick<DocumentStore, 'load'> },
 ): Promise<ReachFailure | undefined> => {
-  if (!CHANNEL_RULES[channel].hasSpendLimit) return undefined;
+  if (!REACH_RULES[channel].hasSpendLimit) return undefined;
   const key = reachKey(rep);
   try {
     return knownToFail((await store.load([key])).get(key)?.value, channel, time.now());

@@ -1,7 +1,5 @@
-import type { Rep, Sla } from '../../agreement/agreement.ts';
+import type { Sla } from '../../agreement/agreement.ts';
 import type { Addresses, Channel } from '../../vocabulary/channels.ts';
-import type { ReachAnswers } from '../reach/account.ts';
-import type { Standing } from '../reach/standing.ts';
 import type { Bundled } from '../text/bundled.ts';
 import type { Handover, Transliterate } from '../text/handover.ts';
 
@@ -29,14 +27,8 @@ export interface ChannelRules<C extends Channel, Message extends MessageBy<C> = 
   readonly waitsForQuietHours: boolean;
   /** Whether a rep can reply by it. A reply names no lead, so what was sent is remembered in the rep's inbox. */
   readonly takesReplies: boolean;
-  /** Whether what a month's messages by it may cost is limited, beyond which AWS takes them and sends none. */
-  readonly hasSpendLimit: boolean;
   /** What stands in for it when it fails, the first that reaches the rep and has not failed itself. */
   readonly standIns: readonly Channel[];
-  /** What an account has to be asked about it. */
-  readonly asks: readonly (keyof ReachAnswers)[];
-  /** Whether a message to the rep would arrive, by what the account answers. */
-  standing(rep: Rep, answers: ReachAnswers): Standing;
   /** A message about one lead. */
   compose(handover: Handover, envelope: Envelope, transliterate: Transliterate): Message;
   /** One message about several leads. */

@@ -3,7 +3,7 @@ import type { FailingChannel, RepFact } from '../../lead/facts.ts';
 import { type Instant, toIso } from '../../time/instant.ts';
 import { CHANNELS, type Channel } from '../../vocabulary/channels.ts';
 import type { ReachFailure } from '../../vocabulary/reach-failures.ts';
-import { CHANNEL_RULES } from '../channels/channels.ts';
+import { REACH_RULES } from '../channels/reach-rules.ts';
 import type { ReachAnswers } from './account.ts';
 import type { Standing } from './standing.ts';
 
@@ -74,7 +74,7 @@ export interface ReachDecision {
 
 /** Whether messages reach the rep now, by what the account answers; told where that is not what was told before. */
 export const decideReach = (before: Reach, rep: Rep, answers: ReachAnswers, now: Instant): ReachDecision => {
-  const standings = rep.channels.map((channel) => [channel, CHANNEL_RULES[channel].standing(rep, answers)] as const);
+  const standings = rep.channels.map((channel) => [channel, REACH_RULES[channel].standing(rep, answers)] as const);
   const failing = Object.fromEntries(
     standings.flatMap(([channel, standing]) => {
       const why = failingNow(standing, channel, before, now);

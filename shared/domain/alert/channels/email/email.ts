@@ -1,7 +1,6 @@
 import type { ChannelRules, MessageBy } from '../channel-rules.ts';
 import { composeBundleEmail } from './compose-bundle-email.ts';
 import { composeEmail } from './compose-email.ts';
-import { emailStanding } from './email-standing.ts';
 
 export interface EmailMessage extends MessageBy<'email'> {
   readonly subject: string;
@@ -13,10 +12,7 @@ export const email: ChannelRules<'email', EmailMessage> = {
   withoutAddress: 'no address',
   waitsForQuietHours: false,
   takesReplies: false,
-  hasSpendLimit: false,
   standIns: ['sms'],
-  asks: ['topics'],
-  standing: emailStanding,
   compose: (handover, { to }, transliterate) => ({ channel: 'email', to, ...composeEmail(handover, transliterate) }),
   composeBundle: (bundled, { to }, transliterate) => ({
     channel: 'email',

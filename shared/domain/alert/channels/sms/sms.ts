@@ -1,7 +1,6 @@
 import type { ChannelRules, Envelope, MessageBy } from '../channel-rules.ts';
 import { composeBundleSms } from './compose-bundle-sms.ts';
 import { composeSms } from './compose-sms.ts';
-import { smsStanding } from './sms-standing.ts';
 
 export interface SmsMessage extends MessageBy<'sms'> {
   /** The number to send from, one of the account's; SNS takes one itself where it is left out. */
@@ -25,10 +24,7 @@ export const sms: ChannelRules<'sms', SmsMessage> = {
   withoutAddress: 'no phone number',
   waitsForQuietHours: true,
   takesReplies: true,
-  hasSpendLimit: true,
   standIns: ['email'],
-  asks: ['sandbox', 'optedOut', 'spending', 'origins'],
-  standing: smsStanding,
   compose: (handover, envelope, transliterate) => addressed(composeSms(handover, transliterate), envelope),
   composeBundle: (bundled, envelope, transliterate) => addressed(composeBundleSms(bundled, transliterate), envelope),
 };
