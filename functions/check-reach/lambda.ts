@@ -9,7 +9,7 @@ import { FUNCTIONS } from '../../shared/contracts/functions.ts';
 import { checkReach } from './handler.ts';
 
 /** After ten topics: some twenty questions a second, of the thirty that SNS answers to the whole account. */
-const REST_MS = 400;
+const REST_MS = 500;
 
 /** Nobody waits: what is throttled is asked again, ever more slowly. */
 const PATIENT = { maxAttempts: 8, retryMode: 'adaptive' };

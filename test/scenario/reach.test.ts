@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { createMemoryReach, healthyAccount, type MemoryAccount } from '../../shared/adapters/memory/memory-account.ts';
 import type { Agreement } from '../../shared/domain/agreement/agreement.ts';
+import type { CountedMetric } from '../../shared/ports/observer.ts';
 import type { ReachQuestions } from '../../shared/ports/reach-questions.ts';
 import { clause, rep, smallAgreement, territory, withoutManager } from '../support/agreement/small-agreement.ts';
 import { play, type Scenario } from '../support/scenario/scenario.ts';
@@ -47,6 +48,7 @@ const playChecked = (
   agreement: Agreement,
   story: (s: Checked) => Promise<void>,
   questions: (of: ReachQuestions) => ReachQuestions = (of) => of,
+  counted: Partial<Record<CountedMetric, number>> = {},
 ) => {
   let account = healthyAccount(Object.values(agreement.reps));
   return play(
@@ -66,7 +68,17 @@ const playChecked = (
             .filter(({ type }) => type === 'RepUnreachable' || type === 'RepReachable')
             .map((fact) => tellFact(fact, createCalendar('2026-11-02'))),
       }),
-    { replace: () => ({ reachQuestions: questions(createMemoryReach(() => account)) }) },
+    {
+      replace: ({ observer }) => ({
+        reachQuestions: questions(createMemoryReach(() => account)),
+        observer: {
+          ...observer,
+          count: (metric, value = 1) => {
+            counted[metric] = (counted[metric] ?? 0) + value;
+          },
+        },
+      }),
+    },
   );
 };
 
@@ -158,4 +170,44 @@ describe("an SMS beyond the month's limit", () => {
       await s.capture('+29 09:30', JANE);
       s.expectMessages(['+29 09:30 alert ana sms', '+29 09:30 alert ana email']);
     }));
+});
+
+describe('a check', () => {
+  const countedOn = async (is: Partial<MemoryAccount>, questions?: (of: ReachQuestions) => ReachQuestions) => {
+    const counted: Partial<Record<CountedMetric, number>> = {};
+    await playChecked(
+      team,
+      async (s) => {
+        s.change(is);
+        await s.check('09:17');
+      },
+      questions,
+      counted,
+    );
+    return counted;
+  };
+
+  it('counts nothing where all is well', async () => {
+    expect(await countedOn({})).toEqual({});
+  });
+
+  it('counts reps whom nothing reaches, and that the money for SMS is nearly spent', async () => {
+    expect(await countedOn({ spending: { limit: 10, spent: 8 } })).toEqual({ SpendNearLimit: 1 });
+    expect(await countedOn(SPENT)).toMatchObject({ SpendNearLimit: 1, RepsUnreachable: 1 });
+  });
+
+  it('counts strangers who get the leads of a rep, and not those who have yet to confirm', async () => {
+    const own = Object.values(team.reps).map(({ id, email }) => [id, [{ address: email, confirmed: true }]] as const);
+    const strangers = [
+      { address: 'ana@typo.example', confirmed: true },
+      { address: 'ana@typo2.example', confirmed: false },
+    ];
+    const subscriptions = new Map(own.map(([id, all]) => [id, id === 'ana' ? [...all, ...strangers] : all]));
+    expect(await countedOn({ subscriptions })).toEqual({ StrangersSubscribed: 1 });
+  });
+
+  it('counts what is not answered', async () => {
+    const deaf = (of: ReachQuestions) => ({ ...of, sandbox: () => Promise.reject(new Error('Throttled')) });
+    expect(await countedOn({}, deaf)).toEqual({ ReachNotAnswered: 1 });
+  });
 });
