@@ -1,3 +1,4 @@
+import { calibrate } from './calibrate/command.ts';
 import { check } from './check/command.ts';
 import type { Command, Group } from './command-line/command.ts';
 import { compare } from './compare/command.ts';
@@ -22,6 +23,7 @@ export const COMMANDS: readonly (Command | Group)[] = [
   explain,
   compare,
   forecast,
+  calibrate,
   importCsv,
   doctor,
   confirm,
