@@ -54,8 +54,6 @@ export const bundle = (entry: string, folder: string): void => {
     minify: true,
     // A letter as it is takes two bytes or three, and escaped six.
     charset: 'utf8',
-    // Errors are told apart by their names.
-    keepNames: true,
     sourcemap: true,
     sourcesContent: false,
     legalComments: 'none',
