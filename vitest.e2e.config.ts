@@ -16,22 +16,23 @@ const ALONE = ['answer-race', 'package-install', 'page-languages', 'restore', 's
   (name) => `test/e2e/${name}.e2e.test.ts`,
 );
 
-/** Against real servers on this machine: one file at a time, with the time that a deploy takes. */
+/** Against real servers on this machine, with the time that a deploy takes. */
 export default defineConfig({
   test: {
-    fileParallelism: false,
     sequence: { sequencer: ByName },
     reporters: ['default', ['json', { outputFile: '.local/reports/e2e.json' }]],
     testTimeout: 120_000,
     hookTimeout: 300_000,
     projects: [
-      { extends: true, test: { name: 'alone', include: ALONE } },
+      { extends: true, test: { name: 'alone', include: ALONE, maxWorkers: 2, sequence: { groupOrder: 1 } } },
       {
         extends: true,
         test: {
           name: 'stack',
           include: ['test/e2e/**/*.e2e.test.ts'],
           exclude: ALONE,
+          fileParallelism: false,
+          sequence: { groupOrder: 2 },
           globalSetup: 'test/support/e2e/setup.ts',
         },
       },

@@ -6,6 +6,7 @@ import { demo } from './demo/command.ts';
 import { doctor } from './doctor/command.ts';
 import { explain } from './explain/command.ts';
 import { exportCommand } from './export/command.ts';
+import { forecast } from './forecast/command.ts';
 import { forget } from './forget/command.ts';
 import { holidays } from './holidays/command.ts';
 import { importCsv } from './import-csv/command.ts';
@@ -19,6 +20,7 @@ export const COMMANDS: readonly (Command | Group)[] = [
   simulate,
   explain,
   compare,
+  forecast,
   importCsv,
   doctor,
   exportCommand,

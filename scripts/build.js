@@ -9,12 +9,22 @@ const ENTRIES = { construct: 'infra/golden-hour.ts', agreement: 'infra/agreement
 const APART = {
   'date-holidays': { file: 'holidays.cjs' },
   'ical.js': { file: 'ical.cjs' },
+  'js-yaml': {
+    file: 'js-yaml.cjs',
+    names:
+      'COLLECTION_STYLE, CORE_SCHEMA, constructFromEvents, EVENT_ID, getScalarValue, mapTag, parseEvents, SCALAR_STYLE',
+  },
   'iso-3166/2.js': { file: 'regions.cjs', names: 'iso31662' },
   yaml: { file: 'yaml.cjs', names: 'isAlias, isMap, isNode, isScalar, isSeq, LineCounter, parseDocument, visit' },
 };
 
 /** Data that several of these files read. */
-const DATA = { 'moment-timezone/data/packed/latest.json': { file: 'time-zones.cjs' } };
+const DATA = {
+  'language-subtag-registry/data/json/language.json': { file: 'languages.cjs' },
+  'language-subtag-registry/data/json/region.json': { file: 'language-regions.cjs' },
+  'language-subtag-registry/data/json/script.json': { file: 'scripts.cjs' },
+  'moment-timezone/data/packed/latest.json': { file: 'time-zones.cjs' },
+};
 
 const folderOf = (file) => `node_modules/${file.split('/')[0]}`;
 

@@ -8,9 +8,9 @@ import { httpEvent } from '../test/support/pages/http-event.ts';
 import type { Deed, Flow } from './flows/flow.ts';
 import type { SweepHost } from './host/sweep-host.ts';
 
-/** Somebody who gets no answer tries again. */
+/** Somebody who gets no answer tries again, for longer than trouble lasts (play-flow.ts). */
 const TRY_AGAIN_MS = MINUTE_MS;
-const TRIES = 30;
+const TRIES = 60;
 
 /** What was delivered from outside. */
 export interface Delivered {

@@ -25,6 +25,9 @@ const TROUBLE_MS = 40 * MINUTE_MS;
 /** Dust: until every queue has been tried five times, and again after the redrive. */
 const DUST_MS = 60 * MINUTE_MS;
 
+/** Clocks come at whole minutes; by then whoever met a conflict has waited and tried again. */
+const BETWEEN_MS = MINUTE_MS / 2;
+
 /** Every clause of a lead is over by then, and every score that fades has faded. */
 const END_MS = 3 * DAY_MS;
 
@@ -99,9 +102,9 @@ export const playFlow = async (
   plan.calm();
   await host.runThrough(calmAt + DUST_MS, nextWatch);
   host.sqs.redrive();
-  await host.runThrough(calmAt + 2 * DUST_MS, nextWatch);
+  await host.runThrough(calmAt + 2 * DUST_MS + BETWEEN_MS, nextWatch);
   const problems = [...(await problemsAfterDust({ flow, runtime, host, seen, delivered }, 'now'))];
-  await host.runThrough(calmAt + END_MS, nextWatch);
+  await host.runThrough(calmAt + END_MS + BETWEEN_MS, nextWatch);
   problems.push(...(await problemsAfterDust({ flow, runtime, host, seen, delivered }, 'at the end')));
   return {
     problems: [...new Set([...(watched?.problems ?? []), ...problems])],

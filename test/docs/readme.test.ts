@@ -26,6 +26,7 @@ const NOT_RUN: Readonly<Record<string, string>> = {
   'npm run deploy -- -c alarmEmail=on-call@example.com': 'needs an AWS account',
   'npm install ../golden-hour/golden-hour-0.1.0.tgz': 'is for an app beside this folder; test/package has one',
   'cp -r node_modules/golden-hour/agreement agreement': 'the same',
+  'golden-hour forecast --agreement agreement --events history.ndjson': 'needs a history of twelve weeks',
   'npx golden-hour doctor --agreement agreement': 'needs a deployed stack; its own tests give it one',
   'npx golden-hour export jo@acme.example --stack GoldenHour': 'the same',
   'npx golden-hour forget jo@acme.example --stack GoldenHour': 'the same',

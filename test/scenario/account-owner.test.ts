@@ -1,4 +1,6 @@
 import { describe, expect, it } from 'vitest';
+import { routeByTrigger } from '../../shared/application/routing/route-by-trigger.ts';
+import type { Account } from '../../shared/domain/routing/account.ts';
 import type { Ports } from '../../shared/ports/ports.ts';
 import { rep, smallAgreement, territory, weekdays } from '../support/agreement/small-agreement.ts';
 import { FRENCH, franceAndRest, NO_STEPS, OFFICE, playWhoGetsIt } from '../support/scenario/who-gets-it.ts';
@@ -68,6 +70,47 @@ describe('an owner that a company gets while another of its leads waits', () => 
         expect(s.facts('one@acme.example', 'LeadAssigned')).toEqual(['08:13 LeadAssigned ana 1 by account']);
       },
       { replace: ending },
+    );
+  });
+});
+
+describe('a waiting lead that two functions serve at once', () => {
+  it('is not remembered as waiting by the one that came too late', () => {
+    let isLate = false;
+    let accountNow: () => Promise<Account | undefined> = async () => undefined;
+    const late = (ports: Ports): Partial<Ports> => {
+      const key = { type: 'account', id: 'acme.example' } as const;
+      accountNow = async () => (await ports.store.load([key])).get(key)?.value;
+      const leadId = ports.ids.leadId('one@acme.example');
+      let isLoaded = false;
+      return {
+        store: {
+          ...ports.store,
+          load: async (keys) => {
+            if (isLate && isLoaded && keys.some(({ type }) => type === 'account')) {
+              isLate = false;
+              // By now the lead is loaded, and what else it is decided on is not.
+              await routeByTrigger({ leadId, cause: 'another' }, ports);
+            }
+            isLoaded ||= isLate && keys.some(({ id }) => id === leadId);
+            return ports.store.load(keys);
+          },
+        },
+      };
+    };
+    return playWhoGetsIt(
+      smallAgreement({ reps: [rep('ana', { capacity: { open: 1 } })], sla: NO_STEPS }),
+      async (s) => {
+        await s.capture('08:00', 'x@other.example');
+        await s.capture('08:05', 'one@acme.example');
+        isLate = true;
+        await s.closed('08:30', 'x@other.example', 'won');
+        expect(isLate).toBe(false);
+        expect(s.facts('one@acme.example', 'LeadAssigned')).toEqual(['08:30 LeadAssigned ana 1 by share']);
+        expect(await accountNow()).toMatchObject({ open: [{ rep: 'ana' }] });
+        expect(await accountNow()).not.toHaveProperty('waiting');
+      },
+      { replace: late },
     );
   });
 });

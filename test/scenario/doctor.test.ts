@@ -1,9 +1,7 @@
 import { spawnSync } from 'node:child_process';
-import { beforeAll, describe, expect, it } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import { freePort } from '../support/e2e/free-port.ts';
-import { buildCommand, golden } from '../support/scenario/command.ts';
-
-beforeAll(buildCommand, 60_000);
+import { golden } from '../support/scenario/command.ts';
 
 describe('the doctor', { timeout: 60_000 }, () => {
   it('wants an agreement', () => {

@@ -2,8 +2,8 @@ import { spawnSync } from 'node:child_process';
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { buildCommand, golden } from '../support/scenario/command.ts';
+import { afterAll, describe, expect, it } from 'vitest';
+import { golden } from '../support/scenario/command.ts';
 import { writeAgreement, writeFeed } from '../support/scenario/what-if.ts';
 import { emailOfLead, generatedFeed, WORLDS } from '../support/scenario/what-if-worlds.ts';
 
@@ -27,7 +27,6 @@ const table = file('table.csv', 'Id,Email,Created\n1,a@x.com,2021-02-03\n2,,\n')
 const badTable = file('bad.csv', 'Id,Email,Created\n1,,\n');
 const wrongMap = file('wrong.yaml', MAP.replace('{Id}', '{Nr}'));
 
-beforeAll(buildCommand, 60_000);
 afterAll(() => rmSync(folder, { recursive: true }));
 
 const play = ['--agreement', agreement, '--events', events];

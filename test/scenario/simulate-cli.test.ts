@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import * as z from 'zod';
-import { buildCommand, golden, writeFolder } from '../support/scenario/command.ts';
+import { golden, writeFolder } from '../support/scenario/command.ts';
 import { AGREEMENT, feed, shuffled } from '../support/scenario/sample-feed.ts';
 
 const folder = mkdtempSync(join(tmpdir(), 'golden-hour-'));
@@ -13,7 +13,6 @@ const agreement = join(folder, 'agreement');
 let played = '';
 
 beforeAll(() => {
-  buildCommand();
   writeFolder(agreement, AGREEMENT);
   played = simulate(day);
 }, 60_000);

@@ -63,10 +63,12 @@ export const routeInOneCommit = (
       const { lead } = before;
       const command = { state, rules: ports.rules, now, behindOthers: behindOthers || oneWaits, lastResortOnly };
       const routing = routeLead(lead, command);
+      // What the lead changes beside it holds only if it still is as it was loaded: then the lead is written too.
+      const changes = routing.lead !== lead || routing.state !== state;
       state = routing.state;
       oneWaits ||= !isOwned(routing.lead);
       effects.push(...effectsOf(lead, routing));
-      if (routing.lead !== lead) writes.push(leadWrite({ before, decision: routing, cause: { id: cause }, now }));
+      if (changes) writes.push(leadWrite({ before, decision: routing, cause: { id: cause }, now }));
     }
     const made = { cause: { id: cause }, now };
     writes.push(...loaded.writes(state, made), ...(await writesOf(effects, made, ports)));

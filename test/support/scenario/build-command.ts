@@ -1,0 +1,3 @@
+import { buildCommand } from './command.ts';
+
+export default buildCommand;
