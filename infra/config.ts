@@ -28,7 +28,7 @@ export const Config = z
       .number()
       .refine((days) => RetentionDays[days] !== undefined, 'days as CloudWatch Logs knows them, such as 7, 30 or 365')
       .default(RetentionDays.ONE_MONTH),
-    logLevel: LogLevel.default('INFO'),
+    logLevel: z.enum(LogLevel.options).default('INFO'),
     /** One of this deployment's own unless told. */
     metricsNamespace: z
       .string()

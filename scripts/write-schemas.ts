@@ -14,7 +14,7 @@ const AGREEMENT_FOLDER = fileURLToPath(new URL('../schemas/agreement/', import.m
 
 const has = <T extends object>(record: T, name: PropertyKey): name is keyof T => Object.hasOwn(record, name);
 
-const textOf = (title: string, schema: z.ZodType): string => {
+const textOf = (title: string, schema: z.core.$ZodType): string => {
   const generated = z.toJSONSchema(schema, {
     // Fields that are not named here are ignored, so none is forbidden.
     io: 'input',

@@ -1,5 +1,5 @@
-import * as z from 'zod';
 import { CLAUSES } from '../domain/vocabulary/clauses.ts';
+import * as z from './zod.ts';
 
 /** What the clock of a clause says when it wakes advance-clock. */
 export const clockWake = z.object({
@@ -10,7 +10,7 @@ export const clockWake = z.object({
 export type ClockWake = z.output<typeof clockWake>;
 
 /** What advance-clock is asked: by a clock, or by watch-clocks, which asks for the lead as it is. */
-export const clockCall = clockWake.partial({ clock: true });
+export const clockCall = z.partial(clockWake, { clock: true });
 
 export type ClockCall = z.output<typeof clockCall>;
 

@@ -1,8 +1,8 @@
-import * as z from 'zod';
 import { DECIDED_BY_PEOPLE, type DecidedBy } from '../domain/vocabulary/decided-by.ts';
 import type { FactType } from '../domain/vocabulary/fact-types.ts';
 import { ANSWER_TYPES, REP_TYPES } from '../domain/vocabulary/inbound-types.ts';
 import { value } from './env/value.ts';
+import * as z from './zod.ts';
 
 /** Events by their type, or all but some of them. */
 export type DetailTypes = readonly string[] | { readonly anythingBut: readonly string[] };
@@ -29,7 +29,7 @@ export type Hearing =
 interface FunctionContract {
   readonly hears: readonly Hearing[];
   /** What it reads of its environment. infra parses what it writes there by the same schema. */
-  readonly env: z.ZodObject;
+  readonly env: z.ZodMiniObject;
 }
 
 const table = { TABLE_NAME: value };

@@ -1,5 +1,5 @@
-import * as z from 'zod';
 import { MARKETING } from '../domain/alert/delivery/inbox.ts';
+import * as z from './zod.ts';
 
 /** Under which name marketing's topic stands among those of the reps. */
 export const MARKETING_TOPIC = MARKETING;

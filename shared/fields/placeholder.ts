@@ -17,7 +17,8 @@ const wordsOf = (text: string): string =>
         .replace(/[^\p{L}\p{N}]+/gu, ' ')
         .trim();
 
-const wordSet = (words: string): ReadonlySet<string> => new Set(words.split('|').map(wordsOf));
+/** Of words as `wordsOf` gives them, but for what is composed: it need not be asked at each cold start. */
+const wordSet = (words: string): ReadonlySet<string> => new Set(words.normalize('NFD').split('|'));
 
 /** What people and programs write for no value, in letters and digits alone: `n a` is n/a, N.A. and (n/a). */
 const NO_VALUE = wordSet(

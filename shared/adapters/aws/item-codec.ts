@@ -1,8 +1,9 @@
 import type { AttributeValue } from '@aws-sdk/client-dynamodb';
 import { marshall, unmarshall } from '@aws-sdk/util-dynamodb';
-import * as z from 'zod';
 import { documentSchemas, isDocumentType } from '../../contracts/documents/documents.ts';
 import { factEventSchema } from '../../contracts/documents/fact-event.ts';
+import { jsonText } from '../../contracts/json-text.ts';
+import * as z from '../../contracts/zod.ts';
 import type { DocumentType } from '../../domain/documents.ts';
 import type { FactEvent } from '../../domain/lead/fact-event.ts';
 import { nameOf } from '../../ports/snapshot.ts';
@@ -43,7 +44,7 @@ export const encodeBody = (value: Write['value']): AttributeValue => ({
   M: marshall({ ...value }, { removeUndefinedValues: true, allowImpreciseNumbers: true }),
 });
 
-const documentItem = z.object({ version: z.int().positive(), schemaVersion: z.int(), body: z.unknown() });
+const documentItem = z.object({ version: z.int().check(z.positive()), schemaVersion: z.int(), body: z.unknown() });
 
 export const decodeDocument = <T extends DocumentType>(key: Key<T>, item: Item): Stored<T> => {
   const envelope = documentItem.safeParse(unmarshall(item, { wrapNumbers: Number }));
@@ -59,17 +60,7 @@ export const decodeDocument = <T extends DocumentType>(key: Key<T>, item: Item):
 
 export const encodeFact = (event: FactEvent): AttributeValue => ({ S: JSON.stringify(event) });
 
-const factJson = z
-  .string()
-  .transform((text, context) => {
-    try {
-      return JSON.parse(text);
-    } catch {
-      context.addIssue('not JSON');
-      return z.NEVER;
-    }
-  })
-  .pipe(factEventSchema);
+const factJson = z.pipe(jsonText, factEventSchema);
 
 export const decodeFact = (key: Key, text: string | undefined): FactEvent => {
   const event = factJson.safeParse(text);

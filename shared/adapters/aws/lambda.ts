@@ -3,7 +3,7 @@ import { injectLambdaContext } from '@aws-lambda-powertools/logger/middleware';
 import { DynamoDBClient } from '@aws-sdk/client-dynamodb';
 import middy, { type MiddlewareObj } from '@middy/core';
 import type { Context } from 'aws-lambda';
-import * as z from 'zod';
+import * as z from '../../contracts/zod.ts';
 import { createRules, type Rules } from '../../domain/rules.ts';
 import { randomIds } from '../node/random-ids.ts';
 import { AGREEMENT_FILE, DIGEST_FILE, readCompiledAgreement } from '../node/shipped-agreement.ts';
@@ -21,7 +21,7 @@ export class WrongEnvironment extends Error {
 }
 
 /** Reads the environment as the function's schema has it; infra has parsed it by the same one. */
-export const readEnvironment = <S extends z.ZodType>(schema: S): z.output<S> => {
+export const readEnvironment = <S extends z.ZodMiniType>(schema: S): z.output<S> => {
   const parsed = schema.safeParse(process.env);
   if (!parsed.success) throw new WrongEnvironment(z.prettifyError(parsed.error));
   return parsed.data;

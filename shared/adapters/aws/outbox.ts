@@ -1,5 +1,5 @@
 import type { AttributeValue } from 'aws-lambda';
-import * as z from 'zod';
+import * as z from '../../contracts/zod.ts';
 import type { Outbox } from '../../ports/store.ts';
 import { StoreError } from '../../ports/store-error.ts';
 import { decodeFact, keyOf } from './item-codec.ts';

@@ -1,13 +1,14 @@
 import { Logger } from '@aws-lambda-powertools/logger';
 import { Metrics, MetricUnit } from '@aws-lambda-powertools/metrics';
 import { LogLevel } from '../../contracts/env/common.ts';
+import * as z from '../../contracts/zod.ts';
 import type { Observer } from '../../ports/observer.ts';
 
 /**
  * Below this level nothing is logged. Powertools would go by Lambda's own level, which has to stay at INFO: Lambda takes
  * a line without a level, such as one with metrics, for INFO.
  */
-const lowest = LogLevel.catch('INFO').parse(process.env.LOG_LEVEL);
+const lowest = z.catch(LogLevel, 'INFO').parse(process.env.LOG_LEVEL);
 
 const isLogged = (level: LogLevel): boolean => LogLevel.options.indexOf(level) >= LogLevel.options.indexOf(lowest);
 

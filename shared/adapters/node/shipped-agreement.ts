@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import * as z from 'zod';
+import * as z from '../../contracts/zod.ts';
 import type { Agreement } from '../../domain/agreement/agreement.ts';
 
 /** Beside each function's code that decides by the agreement. */

@@ -1,15 +1,15 @@
-import * as z from 'zod';
 import type { Documents, DocumentType } from '../../domain/documents.ts';
 import { CHANNELS } from '../../domain/vocabulary/channels.ts';
 import { REACH_FAILURES } from '../../domain/vocabulary/reach-failures.ts';
+import * as z from '../zod.ts';
 import { inboxSchema } from './inbox.ts';
 import { activity, leadSchema, told } from './lead.ts';
 import { schemaOf } from './schema-of.ts';
 
 const instant = z.number();
-const count = z.int().nonnegative();
+const count = z.int().check(z.nonnegative());
 
-const ofReader = { rep: z.string(), expiresAt: instant, as: z.literal('manager').exactOptional() };
+const ofReader = { rep: z.string(), expiresAt: instant, as: z.exactOptional(z.literal('manager')) };
 
 const attempt = { leadId: z.string(), cycle: count, attempt: count };
 
@@ -17,7 +17,7 @@ const attempt = { leadId: z.string(), cycle: count, attempt: count };
  * Every document as it is read back from the table. Strict: what an older version does not know must
  * not be lost by its next write.
  */
-export const documentSchemas: { readonly [T in DocumentType]: z.ZodType<Documents[T]> } = {
+export const documentSchemas: { readonly [T in DocumentType]: z.ZodMiniType<Documents[T]> } = {
   lead: leadSchema,
   ledger: schemaOf<Documents['ledger']>()(
     z.strictObject({
@@ -29,8 +29,8 @@ export const documentSchemas: { readonly [T in DocumentType]: z.ZodType<Document
           servedAt: instant,
           leads: z.number(),
           value: z.number(),
-          floor: z.number().exactOptional(),
-          outOfTurn: z.number().exactOptional(),
+          floor: z.exactOptional(z.number()),
+          outOfTurn: z.exactOptional(z.number()),
         }),
       ),
       excluded: z.array(z.string()),
@@ -41,37 +41,37 @@ export const documentSchemas: { readonly [T in DocumentType]: z.ZodType<Document
       open: count,
       day: z.string(),
       today: count,
-      awaitedIn: z.array(z.string()).exactOptional(),
-      unanswered: z.array(z.string()).exactOptional(),
-      lapses: count.exactOptional(),
-      absence: z
-        .discriminatedUnion('why', [
+      awaitedIn: z.exactOptional(z.array(z.string())),
+      unanswered: z.exactOptional(z.array(z.string())),
+      lapses: z.exactOptional(count),
+      absence: z.exactOptional(
+        z.discriminatedUnion('why', [
           z.strictObject({
             why: z.literal('away'),
             from: instant,
-            to: instant.exactOptional(),
+            to: z.exactOptional(instant),
             returned: z.array(z.string()),
           }),
           z.strictObject({ why: z.literal('paused'), from: instant, lapses: count }),
-        ])
-        .exactOptional(),
-      saidAt: instant.exactOptional(),
-      sequence: count.exactOptional(),
+        ]),
+      ),
+      saidAt: z.exactOptional(instant),
+      sequence: z.exactOptional(count),
     }),
   ),
   reach: schemaOf<Documents['reach']>()(
     z.strictObject({
       failing: z.partialRecord(z.enum(CHANNELS), z.strictObject({ reason: z.enum(REACH_FAILURES), since: instant })),
       worked: z.array(z.enum(CHANNELS)),
-      unreachableSince: instant.exactOptional(),
+      unreachableSince: z.exactOptional(instant),
       sequence: count,
     }),
   ),
   account: schemaOf<Documents['account']>()(
     z.strictObject({
       open: z.array(z.strictObject({ leadId: z.string(), rep: z.string() })),
-      lastOwner: z.string().exactOptional(),
-      waiting: z.array(z.string()).exactOptional(),
+      lastOwner: z.exactOptional(z.string()),
+      waiting: z.exactOptional(z.array(z.string())),
     }),
   ),
   link: schemaOf<Documents['link']>()(
@@ -88,7 +88,7 @@ export const documentSchemas: { readonly [T in DocumentType]: z.ZodType<Document
       z.strictObject({
         known: z.literal(false),
         activities: z.array(activity),
-        told: z.strictObject(told).exactOptional(),
+        told: z.exactOptional(z.strictObject(told)),
       }),
     ]),
   ),
@@ -97,14 +97,14 @@ export const documentSchemas: { readonly [T in DocumentType]: z.ZodType<Document
     z.strictObject({
       at: instant,
       problems: count,
-      kept: z
-        .strictObject({
+      kept: z.exactOptional(
+        z.strictObject({
           problems: z.array(z.strictObject({ path: z.string(), message: z.string() })),
           text: z.string(),
           whole: z.boolean(),
-        })
-        .exactOptional(),
-      sentAgainAt: instant.exactOptional(),
+        }),
+      ),
+      sentAgainAt: z.exactOptional(instant),
     }),
   ),
 };

@@ -1,6 +1,6 @@
-import * as z from 'zod';
 import type { FactDetail, FactEvent } from '../../domain/lead/fact-event.ts';
 import { FACT_TYPES } from '../../domain/vocabulary/fact-types.ts';
+import * as z from '../zod.ts';
 import { schemaOf } from './schema-of.ts';
 
 /**
@@ -24,8 +24,8 @@ export const factEventSchema = schemaOf<FactEvent>()(
         correlationId: z.string(),
         causationId: z.string(),
       }),
-      leadId: z.string().exactOptional(),
-      sequence: z.int().positive().exactOptional(),
+      leadId: z.exactOptional(z.string()),
+      sequence: z.exactOptional(z.int().check(z.positive())),
       data,
     }),
   }),

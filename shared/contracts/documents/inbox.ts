@@ -1,15 +1,15 @@
-import * as z from 'zod';
 import type { Inbox } from '../../domain/alert/delivery/inbox.ts';
 import { CHANNELS } from '../../domain/vocabulary/channels.ts';
 import { NOTICE_PURPOSES } from '../../domain/vocabulary/purposes.ts';
+import * as z from '../zod.ts';
 import { schemaOf } from './schema-of.ts';
 
 const instant = z.number();
 const channel = z.enum(CHANNELS);
 const purpose = z.enum(NOTICE_PURPOSES);
-const owed = { leadId: z.string(), sequence: z.int().nonnegative(), purpose };
+const owed = { leadId: z.string(), sequence: z.int().check(z.nonnegative()), purpose };
 
-const bundle = { id: z.int().positive(), channel, purpose, items: z.array(z.strictObject(owed)) };
+const bundle = { id: z.int().check(z.positive()), channel, purpose, items: z.array(z.strictObject(owed)) };
 
 export const inboxSchema = schemaOf<Inbox>()(
   z.strictObject({
@@ -22,18 +22,18 @@ export const inboxSchema = schemaOf<Inbox>()(
         z.strictObject({
           ...bundle,
           state: z.literal('done'),
-          until: instant.exactOptional(),
+          until: z.exactOptional(instant),
           sent: z.union([z.strictObject({ messageId: z.string() }), z.strictObject({ failure: z.string() })]),
         }),
       ]),
     ),
     texts: z.array(
       z.strictObject({
-        messageId: z.string().exactOptional(),
+        messageId: z.exactOptional(z.string()),
         at: instant,
-        leads: z.array(z.strictObject({ leadId: z.string(), attempt: z.int().nonnegative() })),
+        leads: z.array(z.strictObject({ leadId: z.string(), attempt: z.int().check(z.nonnegative()) })),
       }),
     ),
-    helped: z.array(z.strictObject({ reply: z.string(), at: instant })).exactOptional(),
+    helped: z.exactOptional(z.array(z.strictObject({ reply: z.string(), at: instant }))),
   }),
 );

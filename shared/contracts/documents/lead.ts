@@ -1,4 +1,3 @@
-import * as z from 'zod';
 import type { Lead } from '../../domain/lead/lead.ts';
 import { CHANNELS } from '../../domain/vocabulary/channels.ts';
 import { ALERT_STATES, OWNER_CLAUSES } from '../../domain/vocabulary/clauses.ts';
@@ -11,19 +10,20 @@ import { REJECT_ACTIONS } from '../../domain/vocabulary/reject-actions.ts';
 import { OWNED_STAGES, RELEASE_REASONS } from '../../domain/vocabulary/stages.ts';
 import { ALERT_STEPS, OWNER_STEPS } from '../../domain/vocabulary/steps.ts';
 import { WAITING_REASONS } from '../../domain/vocabulary/waiting-reasons.ts';
+import * as z from '../zod.ts';
 import { schemaOf } from './schema-of.ts';
 
 const instant = z.number();
-const count = z.int().nonnegative();
+const count = z.int().check(z.nonnegative());
 
 const channel = z.enum(CHANNELS);
 
 export const activity = z.strictObject({
   at: instant,
   kind: z.string(),
-  url: z.string().exactOptional(),
-  contentId: z.string().exactOptional(),
-  title: z.string().exactOptional(),
+  url: z.exactOptional(z.string()),
+  contentId: z.exactOptional(z.string()),
+  title: z.exactOptional(z.string()),
 });
 
 const behaviour = z.strictObject({
@@ -41,7 +41,7 @@ const noticeBase = { sequence: count, attempt: count, at: instant, deliveries: z
 const rejection = z.strictObject({
   by: z.string(),
   reason: z.string(),
-  note: z.string().exactOptional(),
+  note: z.exactOptional(z.string()),
   action: z.enum(REJECT_ACTIONS),
   missing: z.array(z.string()),
   score: z.number(),
@@ -53,9 +53,9 @@ const notice = z.discriminatedUnion('purpose', [
     ...noticeBase,
     purpose: z.enum(REP_PURPOSES),
     rep: z.string(),
-    instead: z.array(z.string()).exactOptional(),
-    about: z.string().exactOptional(),
-    taker: z.string().exactOptional(),
+    instead: z.exactOptional(z.array(z.string())),
+    about: z.exactOptional(z.string()),
+    taker: z.exactOptional(z.string()),
   }),
   z.strictObject({ ...noticeBase, purpose: z.literal('marketing'), rep: z.null(), rejection }),
 ]);
@@ -64,11 +64,11 @@ const qualification = z.strictObject({
   at: instant,
   score: z.number(),
   reasons: z.array(z.strictObject({ name: z.string(), points: z.number() })),
-  trigger: z.strictObject({ name: z.string(), at: instant.exactOptional() }).exactOptional(),
+  trigger: z.exactOptional(z.strictObject({ name: z.string(), at: z.exactOptional(instant) })),
   alert: z.strictObject({
     dueAt: instant,
     state: z.enum(ALERT_STATES),
-    steps: z.array(z.strictObject({ at: instant, do: z.enum(ALERT_STEPS) })).exactOptional(),
+    steps: z.exactOptional(z.array(z.strictObject({ at: instant, do: z.enum(ALERT_STEPS) }))),
   }),
 });
 
@@ -76,19 +76,19 @@ const owner = z.strictObject({
   rep: z.string(),
   attempt: count,
   at: instant,
-  saidAt: instant.exactOptional(),
+  saidAt: z.exactOptional(instant),
   by: z.enum(DECIDED_BY),
   territory: z.string(),
-  manager: z.string().exactOptional(),
-  account: z.string().exactOptional(),
-  charge: z.strictObject({ territory: z.string(), amount: z.number(), value: z.number() }).exactOptional(),
+  manager: z.exactOptional(z.string()),
+  account: z.exactOptional(z.string()),
+  charge: z.exactOptional(z.strictObject({ territory: z.string(), amount: z.number(), value: z.number() })),
 });
 
 const clause = z.strictObject({
   name: z.enum(OWNER_CLAUSES),
   dueAt: instant,
   breached: z.boolean(),
-  leftBy: z.string().exactOptional(),
+  leftBy: z.exactOptional(z.string()),
   steps: z.array(z.strictObject({ at: instant, do: z.enum(OWNER_STEPS) })),
 });
 
@@ -97,10 +97,10 @@ const ownedStage = z.enum(OWNED_STAGES);
 const previous = z.strictObject({
   stage: ownedStage,
   owner,
-  clause: clause.exactOptional(),
+  clause: z.exactOptional(clause),
   why: z.enum(RELEASE_REASONS),
-  lostAt: instant.exactOptional(),
-  owed: z.array(notice).exactOptional(),
+  lostAt: z.exactOptional(instant),
+  owed: z.exactOptional(z.array(notice)),
 });
 
 /** What was told of a person, and when each field was. */
@@ -118,18 +118,18 @@ const base = {
   ...told,
   behaviour,
   timeline: z.array(activity),
-  contactAttempts: z
-    .array(
+  contactAttempts: z.exactOptional(
+    z.array(
       z.strictObject({
         at: instant,
         rep: z.string(),
-        channel: z.string().exactOptional(),
-        note: z.string().exactOptional(),
+        channel: z.exactOptional(z.string()),
+        note: z.exactOptional(z.string()),
       }),
-    )
-    .exactOptional(),
-  grade: z.enum(GRADES).exactOptional(),
-  missing: z.array(z.string()).exactOptional(),
+    ),
+  ),
+  grade: z.exactOptional(z.enum(GRADES)),
+  missing: z.exactOptional(z.array(z.string())),
   pastOwners: z.array(z.string()),
   attempt: count,
   notices: z.array(notice),
@@ -140,16 +140,16 @@ export const leadSchema = schemaOf<Lead>()(
     z.strictObject({
       ...base,
       stage: z.literal('uncaptured'),
-      early: z.array(z.strictObject({ line: z.string(), until: instant })).exactOptional(),
+      early: z.exactOptional(z.array(z.strictObject({ line: z.string(), until: instant }))),
     }),
-    z.strictObject({ ...base, stage: z.literal('nurture'), lookAt: instant.exactOptional() }),
+    z.strictObject({ ...base, stage: z.literal('nurture'), lookAt: z.exactOptional(instant) }),
     z.strictObject({
       ...base,
       stage: z.literal('qualified'),
       qualification,
       lookAt: instant,
-      previous: previous.exactOptional(),
-      forManager: z.literal(true).exactOptional(),
+      previous: z.exactOptional(previous),
+      forManager: z.exactOptional(z.literal(true)),
     }),
     z.strictObject({
       ...base,
@@ -159,15 +159,15 @@ export const leadSchema = schemaOf<Lead>()(
       why: z.enum(WAITING_REASONS),
       lookAt: instant,
       daily: z.boolean(),
-      previous: previous.exactOptional(),
-      forManager: z.literal(true).exactOptional(),
+      previous: z.exactOptional(previous),
+      forManager: z.exactOptional(z.literal(true)),
     }),
     z.strictObject({
       ...base,
       stage: ownedStage,
       qualification,
       owner,
-      clause: clause.exactOptional(),
+      clause: z.exactOptional(clause),
       lookAt: instant,
     }),
     z.strictObject({

@@ -1,5 +1,5 @@
-import * as z from 'zod';
 import type { DocumentType } from '../../domain/documents.ts';
+import * as z from '../zod.ts';
 import { isDocumentType } from './documents.ts';
 import { factEventSchema } from './fact-event.ts';
 

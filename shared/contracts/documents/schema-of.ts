@@ -1,4 +1,4 @@
-import type * as z from 'zod';
+import type * as z from '../zod.ts';
 
 /** A type without `readonly` and with its intersections flattened, so that two spellings of it compare as one. */
 type Plain<T> = T extends string | number | boolean | undefined
@@ -13,7 +13,7 @@ type Same<A, B> = (<T>() => T extends A ? 1 : 2) extends <T>() => T extends B ? 
 /** Takes a schema for a domain type only if what it parses is that type, key by key. */
 export const schemaOf =
   <Domain>() =>
-  <Schema extends z.ZodType<Domain>>(
+  <Schema extends z.ZodMiniType<Domain>>(
     schema: Same<Plain<z.output<Schema>>, Plain<Domain>> extends true ? Schema : never,
-  ): z.ZodType<Domain> =>
+  ): z.ZodMiniType<Domain> =>
     schema;

@@ -1,4 +1,4 @@
-import * as z from 'zod';
+import * as z from '../zod.ts';
 import { value } from './value.ts';
 
 /** From the least severe to the most. */

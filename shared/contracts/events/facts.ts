@@ -1,4 +1,3 @@
-import * as z from 'zod';
 import type { DecisionRecord } from '../../domain/lead/decision-record.ts';
 import type { FactEvent } from '../../domain/lead/fact-event.ts';
 import type { Fact, Refused, RepFact } from '../../domain/lead/facts.ts';
@@ -14,49 +13,61 @@ import { REJECT_ACTIONS } from '../../domain/vocabulary/reject-actions.ts';
 import { STEPS } from '../../domain/vocabulary/steps.ts';
 import { WAITING_REASONS } from '../../domain/vocabulary/waiting-reasons.ts';
 import { schemaOf } from '../documents/schema-of.ts';
+import * as z from '../zod.ts';
 
-const points = z.number().describe('Points, rounded to 0.01');
-const instant = z.iso.datetime().describe('ISO 8601, UTC');
-const lateBy = z.iso.duration().exactOptional().describe('How late, as an ISO 8601 duration; absent if in time');
-const rep = z.string().describe('Id of a rep of the agreement');
-const attempt = z.int().nonnegative().describe('The nth owner of the lead in this cycle; 0 before the first');
+const points = z.number().check(z.describe('Points, rounded to 0.01'));
+const instant = z.iso.datetime().check(z.describe('ISO 8601, UTC'));
+const lateBy = z
+  .exactOptional(z.iso.duration())
+  .check(z.describe('How late, as an ISO 8601 duration; absent if in time'));
+const rep = z.string().check(z.describe('Id of a rep of the agreement'));
+const attempt = z
+  .int()
+  .check(z.nonnegative(), z.describe('The nth owner of the lead in this cycle; 0 before the first'));
 const clause = z.enum(CLAUSES);
 const reasons = z.array(z.object({ name: z.string(), points }));
-const applied = z.boolean().describe('Whether it changed the lead; a late or repeated one does not');
+const applied = z.boolean().check(z.describe('Whether it changed the lead; a late or repeated one does not'));
 
-const doer = z.string().exactOptional().describe('Who did it: the owner if it is applied, else whoever is named');
+const doer = z
+  .exactOptional(z.string())
+  .check(z.describe('Who did it: the owner if it is applied, else whoever is named'));
 
 const failing = z
   .array(
     z.object({
       channel: z.enum(CHANNELS),
-      reason: z.enum(REACH_FAILURES).describe('Why nothing would arrive'),
-      since: instant.describe('Since when it is known to fail for this reason'),
+      reason: z.enum(REACH_FAILURES).check(z.describe('Why nothing would arrive')),
+      since: instant.check(z.describe('Since when it is known to fail for this reason')),
     }),
   )
-  .describe("The rep's channels by which nothing would arrive");
+  .check(z.describe("The rep's channels by which nothing would arrive"));
 
-const excludedRep = z.object({ rep, excluded: z.enum(EXCLUSIONS), until: instant.exactOptional() });
+const excludedRep = z.object({ rep, excluded: z.enum(EXCLUSIONS), until: z.exactOptional(instant) });
 
 const undecided = z.object({
   matched: z.array(z.object({ field: z.string(), value: z.union([z.string(), z.number(), z.boolean()]) })),
   reps: z.array(z.union([z.object({ rep, virtualTime: z.number() }), excludedRep])),
   others: z.record(z.string(), z.number()),
-  account: excludedRep.exactOptional().describe("The account's owner, if that is somebody who could not take it"),
+  account: z
+    .exactOptional(excludedRep)
+    .check(z.describe("The account's owner, if that is somebody who could not take it")),
   duty: z
-    .object({ name: z.string(), passedOver: z.array(excludedRep) })
-    .exactOptional()
-    .describe('The on-call duty that was asked, and who of it could not take the lead'),
-  unspokenLanguage: z.string().exactOptional().describe("The lead's language, where nobody who was asked speaks it"),
-  agreement: z.string().describe('SHA-256 of the agreement'),
+    .exactOptional(z.object({ name: z.string(), passedOver: z.array(excludedRep) }))
+    .check(z.describe('The on-call duty that was asked, and who of it could not take the lead')),
+  unspokenLanguage: z
+    .exactOptional(z.string())
+    .check(z.describe("The lead's language, where nobody who was asked speaks it")),
+  agreement: z.string().check(z.describe('SHA-256 of the agreement')),
 });
 
 const decision = schemaOf<DecisionRecord>()(
-  undecided.extend({
+  z.extend(undecided, {
     by: z.enum(DECIDED_BY),
-    changedBy: z.string().exactOptional().describe('Who changed the owner, where a person did and that is told'),
-    team: z.string().exactOptional().describe('The territory whose team helped out'),
-    startsAt: instant.exactOptional().describe('When the rep is next at work, where that is not now'),
+    changedBy: z
+      .exactOptional(z.string())
+      .check(z.describe('Who changed the owner, where a person did and that is told')),
+    team: z.exactOptional(z.string()).check(z.describe('The territory whose team helped out')),
+    startsAt: z.exactOptional(instant).check(z.describe('When the rep is next at work, where that is not now')),
   }),
 );
 
@@ -65,8 +76,8 @@ export const factData = {
   LeadFieldsIgnored: z.object({
     fields: z.array(
       z.object({
-        path: z.string().describe('Dotted, as in the data of the event'),
-        problem: z.string().describe('Why it was cut or left out, in words; never with the value'),
+        path: z.string().check(z.describe('Dotted, as in the data of the event')),
+        problem: z.string().check(z.describe('Why it was cut or left out, in words; never with the value')),
       }),
     ),
   }),
@@ -81,111 +92,114 @@ export const factData = {
     score: points,
     reasons,
     by: z
-      .enum(DECIDED_BY_PEOPLE)
-      .exactOptional()
-      .describe('A person gave the lead to a rep before it was hot and complete'),
+      .exactOptional(z.enum(DECIDED_BY_PEOPLE))
+      .check(z.describe('A person gave the lead to a rep before it was hot and complete')),
   }),
   LeadIncomplete: z.object({ score: points, missing: z.array(z.string()) }),
   LeadAssigned: z.object({
     rep,
-    territory: z.string().describe('Empty where no territory takes the lead'),
+    territory: z.string().check(z.describe('Empty where no territory takes the lead')),
     attempt,
-    from: rep.exactOptional().describe('Who had the lead until then, where a person took it from them'),
+    from: z.exactOptional(rep).check(z.describe('Who had the lead until then, where a person took it from them')),
     decision,
   }),
   LeadWaiting: z.object({
     why: z.enum(WAITING_REASONS),
     dueAt: instant,
-    territory: z.string().describe('In whose line; empty where no territory takes the lead'),
+    territory: z.string().check(z.describe('In whose line; empty where no territory takes the lead')),
     decision: undecided,
   }),
   ClockStarted: z.object({
     clause,
     attempt,
-    dueAt: instant.describe('The first instant at which the clause asks for something'),
+    dueAt: instant.check(z.describe('The first instant at which the clause asks for something')),
   }),
   RepAlerted: z.object({
     rep,
     purpose: z.enum(ALERTED_PURPOSES),
     channel: z.enum(CHANNELS),
     attempt,
-    messageId: z.string().exactOptional(),
-    failure: z.string().exactOptional(),
+    messageId: z.exactOptional(z.string()),
+    failure: z.exactOptional(z.string()),
     lateBy,
   }),
   LeadAccepted: z.object({ rep, attempt, lateBy }),
   LeadRejected: z.object({
     rep,
     reason: z.string(),
-    note: z.string().exactOptional(),
+    note: z.exactOptional(z.string()),
     attempt,
     action: z.enum(REJECT_ACTIONS),
     missing: z
-      .array(z.string())
-      .exactOptional()
-      .describe('Of a lead that goes back to marketing: paths of what it lacks'),
+      .exactOptional(z.array(z.string()))
+      .check(z.describe('Of a lead that goes back to marketing: paths of what it lacks')),
     lateBy,
   }),
   LeadEscalated: z.object({
     clause,
     step: z.enum(STEPS),
     attempt,
-    rep: rep.exactOptional().describe('The owner; absent in the alert clause, while nobody owns the lead'),
+    rep: z.exactOptional(rep).check(z.describe('The owner; absent in the alert clause, while nobody owns the lead')),
   }),
   LeadLeftWithOwner: z.object({
     clause: z.enum(OWNER_CLAUSES),
     attempt,
-    rep: rep.describe('The owner'),
-    by: rep.describe('The manager who has decided it'),
+    rep: rep.check(z.describe('The owner')),
+    by: rep.check(z.describe('The manager who has decided it')),
   }),
-  SlaBreached: z.object({ clause, party: z.enum(PARTIES), dueAt: instant, attempt, rep: rep.exactOptional() }),
+  SlaBreached: z.object({ clause, party: z.enum(PARTIES), dueAt: instant, attempt, rep: z.exactOptional(rep) }),
   ContactRecorded: z.object({
-    channel: z.string().exactOptional(),
+    channel: z.exactOptional(z.string()),
     applied,
     rep: doer,
     lateBy,
   }),
   ContactAttemptRecorded: z.object({
-    channel: z.string().exactOptional(),
-    note: z.string().exactOptional(),
+    channel: z.exactOptional(z.string()),
+    note: z.exactOptional(z.string()),
     applied,
-    counted: z.boolean().describe('Whether it meets the contact clause'),
+    counted: z.boolean().check(z.describe('Whether it meets the contact clause')),
     rep: doer,
     lateBy,
   }),
   OutcomeRecorded: z.object({
     outcome: z.enum(OUTCOMES),
-    revenue: z.number().exactOptional(),
-    currency: z.string().exactOptional(),
-    reason: z.string().exactOptional(),
+    revenue: z.exactOptional(z.number()),
+    currency: z.exactOptional(z.string()),
+    reason: z.exactOptional(z.string()),
     applied,
     rep: z
-      .string()
-      .exactOptional()
-      .describe('Who closed a lead that had an owner; absent where an owner before this one may have'),
-    owner: rep.exactOptional().describe('Who had the lead, where that is not rep'),
+      .exactOptional(z.string())
+      .check(z.describe('Who closed a lead that had an owner; absent where an owner before this one may have')),
+    owner: z.exactOptional(rep).check(z.describe('Who had the lead, where that is not rep')),
     lateBy,
   }),
-  LeadRecycled: z.object({ why: z.string(), rep: rep.exactOptional(), lateBy }),
+  LeadRecycled: z.object({ why: z.string(), rep: z.exactOptional(rep), lateBy }),
   LeadForgotten: z.object({
-    rep: rep.exactOptional().describe('The owner, who has the lead no more; absent where nobody had it'),
+    rep: z.exactOptional(rep).check(z.describe('The owner, who has the lead no more; absent where nobody had it')),
   }),
   RepWentAway: z.object({
     rep,
     from: instant,
-    to: instant.exactOptional().describe('From then on leads come again; absent where only the return ends it'),
-    leadsReturned: z.array(z.string()).describe('Ids of the unanswered leads that the rep gives back'),
+    to: z
+      .exactOptional(instant)
+      .check(z.describe('From then on leads come again; absent where only the return ends it')),
+    leadsReturned: z.array(z.string()).check(z.describe('Ids of the unanswered leads that the rep gives back')),
   }),
   RepCameBack: z.object({ rep }),
   RepPaused: z.object({
     rep,
-    lapses: z.int().positive().describe('So many leads in a row were taken away by the clock'),
+    lapses: z.int().check(z.positive(), z.describe('So many leads in a row were taken away by the clock')),
   }),
-  RepUnreachable: z.object({ rep, since: instant.describe('Since when no channel reaches the rep'), failing }),
-  RepReachable: z.object({ rep, by: z.array(z.enum(CHANNELS)).describe('Channels that reach the rep'), failing }),
+  RepUnreachable: z.object({ rep, since: instant.check(z.describe('Since when no channel reaches the rep')), failing }),
+  RepReachable: z.object({
+    rep,
+    by: z.array(z.enum(CHANNELS)).check(z.describe('Channels that reach the rep')),
+    failing,
+  }),
   LeadRefused: z.object({
     problems: z.array(z.object({ path: z.string(), message: z.string() })),
-    input: z.string().describe('As it came, cut at 4 KB'),
+    input: z.string().check(z.describe('As it came, cut at 4 KB')),
   }),
 };
 

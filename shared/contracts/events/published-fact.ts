@@ -1,27 +1,27 @@
-import * as z from 'zod';
 import type { FactEvent } from '../../domain/lead/fact-event.ts';
 import { REP_FACT_TYPES } from '../../domain/vocabulary/fact-types.ts';
 import { FACT_SOURCE } from '../subscriptions.ts';
+import * as z from '../zod.ts';
 import { factData } from './facts.ts';
 
-const text = z.string().min(1);
+const text = z.string().check(z.minLength(1));
 
 const metadata = z.object({
-  id: text.describe('The same at each delivery of the fact'),
+  id: text.check(z.describe('The same at each delivery of the fact')),
   version: z.literal(1),
   occurredAt: z.iso.datetime(),
-  correlationId: text.describe('The lead; of a refusal, the refused input'),
-  causationId: text.describe('What the fact was caused by: an inbound event, a fact, a clock or a look'),
+  correlationId: text.check(z.describe('The lead; of a refusal, the refused input')),
+  causationId: text.check(z.describe('What the fact was caused by: an inbound event, a fact, a clock or a look')),
 });
 
 const ofLead = {
   leadId: text,
-  sequence: z.int().positive().describe("The fact's place among those of its lead, without a gap"),
+  sequence: z.int().check(z.positive(), z.describe("The fact's place among those of its lead, without a gap")),
 };
 
 const ofRep = {
-  metadata: metadata.extend({ correlationId: text.describe('The rep') }),
-  sequence: z.int().positive().describe("The fact's place among those of its rep, without a gap"),
+  metadata: z.extend(metadata, { correlationId: text.check(z.describe('The rep')) }),
+  sequence: z.int().check(z.positive(), z.describe("The fact's place among those of its rep, without a gap")),
 };
 
 const headOf = (type: FactEvent['type']) => {

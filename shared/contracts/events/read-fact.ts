@@ -1,21 +1,21 @@
-import * as z from 'zod';
 import type { Instant } from '../../domain/time/instant.ts';
 import { ENDING_STEPS } from '../../domain/vocabulary/steps.ts';
+import * as z from '../zod.ts';
 import { own } from './json-tree.ts';
 
 /** What a function reads of a fact that woke it: which lead, and whom it set free. The rest it loads. */
 const fact = z.object({
-  id: z.string().exactOptional(),
+  id: z.exactOptional(z.string()),
   detail: z.object({
     metadata: z.object({ id: z.string() }),
     leadId: z.string(),
     data: z.object({
-      rep: z.string().exactOptional(),
-      step: z.string().exactOptional(),
-      applied: z.boolean().exactOptional(),
-      from: z.string().exactOptional(),
-      owner: z.string().exactOptional(),
-      decision: z.unknown().exactOptional(),
+      rep: z.exactOptional(z.string()),
+      step: z.exactOptional(z.string()),
+      applied: z.exactOptional(z.boolean()),
+      from: z.exactOptional(z.string()),
+      owner: z.exactOptional(z.string()),
+      decision: z.exactOptional(z.unknown()),
     }),
   }),
 });
@@ -51,8 +51,8 @@ export const readTrigger = (body: string): Trigger => triggerOf(JSON.parse(body)
 const repFact = z.object({
   detail: z.object({
     metadata: z.object({ id: z.string(), occurredAt: z.iso.datetime() }),
-    leadId: z.never().exactOptional(),
-    data: z.object({ rep: z.string(), leadsReturned: z.array(z.string()).default([]) }),
+    leadId: z.exactOptional(z.never()),
+    data: z.object({ rep: z.string(), leadsReturned: z._default(z.array(z.string()), []) }),
   }),
 });
 

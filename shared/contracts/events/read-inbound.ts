@@ -1,10 +1,10 @@
-import type * as z from 'zod';
 import type { IgnoredField, Problem } from '../../domain/lead/facts.ts';
 import type { Instant } from '../../domain/time/instant.ts';
 import type { InboundType } from '../../domain/vocabulary/inbound-types.ts';
 import { MAX_IDENTIFIER } from '../../fields/identifier.ts';
 import { readInstant } from '../../fields/instant.ts';
-import { inboundEnvelope } from './inbound.ts';
+import type * as z from '../zod.ts';
+import { inboundEnvelope } from './inbound-envelope.ts';
 import { isTree, own, type Tree } from './json-tree.ts';
 import { createNotes, type Notes } from './notes.ts';
 import { type ActivityData, readActivity } from './read-activity.ts';
@@ -63,7 +63,7 @@ export type Reading =
   /** `ignored`: what of the event was cut or left out. */
   { readonly ok: true; readonly event: Inbound; readonly ignored: readonly IgnoredField[] } | Refused;
 
-const problemsOf = (error: z.ZodError): readonly Problem[] =>
+const problemsOf = (error: z.core.$ZodError): readonly Problem[] =>
   error.issues.map((issue) => ({ path: issue.path.join('.'), message: issue.message }));
 
 /** Unambiguous, whatever the two hold. */

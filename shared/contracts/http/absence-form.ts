@@ -1,8 +1,8 @@
-import * as z from 'zod';
 import type { AvailabilityCommand, AvailabilityRefusal } from '../../domain/routing/change-availability.ts';
 import type { Instant } from '../../domain/time/instant.ts';
 import { instantOf, nextLocalMidnight, type Zone } from '../../domain/time/zone.ts';
 import { AVAILABILITY_STATES } from '../../domain/vocabulary/availability-states.ts';
+import * as z from '../zod.ts';
 
 /** Buttons of the page where a rep says when leads may come. */
 const ABSENCE_BUTTONS = [...AVAILABILITY_STATES, 'today'] as const;
@@ -10,16 +10,13 @@ const ABSENCE_BUTTONS = [...AVAILABILITY_STATES, 'today'] as const;
 export type AbsenceProblem = AvailabilityRefusal | 'unknown-answer' | 'no-end';
 
 /** As `datetime-local` sends it: what a clock shows, without a zone. Empty where nothing was chosen. */
-const local = z
-  .string()
-  .regex(/^(?:\d{4}-\d\d-\d\dT\d\d:\d\d(?::\d\d)?)?$/)
-  .default('');
+const local = z._default(z.string().check(z.regex(/^(?:\d{4}-\d\d-\d\dT\d\d:\d\d(?::\d\d)?)?$/)), '');
 
 const absenceForm = z.object({
   availability: z.enum(ABSENCE_BUTTONS),
   from: local,
   to: local,
-  giveBack: z.literal('on').optional(),
+  giveBack: z.optional(z.literal('on')),
 });
 
 const instantIn = (zone: Zone, text: string): Instant | undefined => {

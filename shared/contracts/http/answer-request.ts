@@ -1,12 +1,12 @@
-import * as z from 'zod';
 import type { LinkAnswer } from '../../domain/answer/answer-by-link.ts';
 import { PLAIN_ANSWERS } from '../../domain/vocabulary/link-answers.ts';
+import * as z from '../zod.ts';
 
 /** What is read of an event of an HTTP API, payload format 2.0. */
 const httpEvent = z.object({
   rawPath: z.string(),
   requestContext: z.object({ http: z.object({ method: z.string() }) }),
-  body: z.string().optional(),
+  body: z.optional(z.string()),
   isBase64Encoded: z.boolean(),
 });
 
@@ -88,14 +88,11 @@ export const readRequest = (event: unknown): AnswerRequest => {
 /** What the form takes; the schema allows a browser's two characters for a line break, and more. */
 export const NOTE_LENGTH = 500;
 
-const note = z
-  .string()
-  .trim()
-  .max(2 * NOTE_LENGTH);
+const note = z.string().check(z.trim(), z.maxLength(2 * NOTE_LENGTH));
 
 const answerForm = z.discriminatedUnion('answer', [
   z.object({ answer: z.enum(PLAIN_ANSWERS) }),
-  z.object({ answer: z.literal('reject'), reason: z.string(), note: note.default('') }),
+  z.object({ answer: z.literal('reject'), reason: z.string(), note: z._default(note, '') }),
 ]);
 
 export type FormProblem = 'unknown-answer' | 'unknown-reason' | 'long-note';

@@ -1,7 +1,7 @@
-import * as z from 'zod';
 import { type MessageLanguage, messageLanguageOf } from '../../domain/language/message-language.ts';
+import * as z from '../zod.ts';
 
-const headed = z.object({ headers: z.object({ 'accept-language': z.string().optional() }) });
+const headed = z.object({ headers: z.object({ 'accept-language': z.optional(z.string()) }) });
 
 /** What the browser asks for, of the languages that there are; it names first what its reader likes best. */
 export const askedLanguage = (event: unknown): MessageLanguage => {

@@ -1,15 +1,15 @@
-import * as z from 'zod';
 import type { ManageRefusal, Managing } from '../../domain/answer/manage-lead.ts';
+import * as z from '../zod.ts';
 
 /** Why nothing of a manager's form was recorded. */
 export type ManageProblem = ManageRefusal | 'unknown-answer' | 'nobody-chosen';
 
 /** How the lead stood on the page; `owner` is empty where nobody had it. */
-const seen = { attempt: z.coerce.number().int().nonnegative(), owner: z.string().default('') };
+const seen = { attempt: z.coerce.number().check(z.int(), z.nonnegative()), owner: z._default(z.string(), '') };
 
 const manageForm = z.discriminatedUnion('manage', [
   z.object({ manage: z.literal('take'), ...seen }),
-  z.object({ manage: z.literal('give'), rep: z.string().default(''), ...seen }),
+  z.object({ manage: z.literal('give'), rep: z._default(z.string(), ''), ...seen }),
   z.object({ manage: z.literal('leave'), ...seen }),
 ]);
 

@@ -1,5 +1,6 @@
-import * as z from 'zod';
 import type { Instant } from '../../domain/time/instant.ts';
+import { jsonText } from '../json-text.ts';
+import * as z from '../zod.ts';
 
 /** A text from a phone to the two-way number. */
 export interface InboundSms {
@@ -16,25 +17,16 @@ export interface InboundSms {
   readonly answered?: string;
 }
 
-const json = z.string().transform((text, context): unknown => {
-  try {
-    return JSON.parse(text);
-  } catch {
-    context.addIssue('not JSON');
-    return z.NEVER;
-  }
-});
-
 /** As AWS End User Messaging SMS writes it: "Example of a two-way SMS message payload" in its user guide. */
-const payload = z
-  .object({
-    originationNumber: z.string().min(1),
-    destinationNumber: z.string().min(1),
+const payload = z.pipe(
+  z.object({
+    originationNumber: z.string().check(z.minLength(1)),
+    destinationNumber: z.string().check(z.minLength(1)),
     messageBody: z.string(),
-    inboundMessageId: z.string().min(1),
-    previousPublishedMessageId: z.string().nullish(),
-  })
-  .transform(
+    inboundMessageId: z.string().check(z.minLength(1)),
+    previousPublishedMessageId: z.nullish(z.string()),
+  }),
+  z.transform(
     ({
       originationNumber,
       destinationNumber,
@@ -48,14 +40,16 @@ const payload = z
       text: messageBody,
       ...(previousPublishedMessageId ? { answered: previousPublishedMessageId } : {}),
     }),
-  );
+  ),
+);
 
 /** As SNS wraps it, "HTTP/HTTPS notification JSON format" in its developer guide: nothing else tells the instant. */
-const notification = z
-  .object({ Message: json.pipe(payload), Timestamp: z.iso.datetime() })
-  .transform(({ Message, Timestamp }): InboundSms => ({ ...Message, at: Date.parse(Timestamp) }));
+const notification = z.pipe(
+  z.object({ Message: z.pipe(jsonText, payload), Timestamp: z.iso.datetime() }),
+  z.transform(({ Message, Timestamp }): InboundSms => ({ ...Message, at: Date.parse(Timestamp) })),
+);
 
-const body = json.pipe(notification);
+const body = z.pipe(jsonText, notification);
 
-/** Reads the body of a queue's message. Throws a ZodError: what comes from the topic is AWS's own, or a mistake. */
+/** Reads the body of a queue's message. Throws a `$ZodError`: what comes from the topic is AWS's own, or a mistake. */
 export const readInboundSms = (text: string): InboundSms => body.parse(text);
