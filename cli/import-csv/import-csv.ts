@@ -24,19 +24,32 @@ export interface Streams {
   readonly stderr: { readonly isTTY?: boolean; write(text: string): unknown };
 }
 
-/** The file's bytes in pieces, and how far it is read. */
-const openTable = (file: string) => {
+interface Table {
+  readonly stat: Stats;
+  pieces(): AsyncGenerator<Buffer>;
+  /** How far it is read, from 0 to 1, where that can be known. */
+  share(): number | undefined;
+  close(): void;
+}
+
+const openTable = (file: string): Table => {
   const fd = openSync(file, 'r');
   const stat = fstatSync(fd);
+  const stream = createReadStream('', { fd });
   let read = 0;
   const pieces = async function* (): AsyncGenerator<Buffer> {
-    for await (const chunk of createReadStream('', { fd })) {
+    for await (const chunk of stream) {
       if (!Buffer.isBuffer(chunk)) continue;
       read += chunk.length;
       yield chunk;
     }
   };
-  return { stat, pieces, share: () => (stat.isFile() && stat.size > 0 ? read / stat.size : undefined) };
+  return {
+    stat,
+    pieces,
+    share: () => (stat.isFile() && stat.size > 0 ? read / stat.size : undefined),
+    close: () => stream.destroy(),
+  };
 };
 
 /** Opens it to write, unless it is the table or the map: these would be gone before they are read. */
@@ -85,13 +98,8 @@ const firstLines = async (lines: AsyncGenerator<string>, skip: number): Promise<
   }
 };
 
-/**
- * Turns a table into a feed. Bad rows are told by line and left out. Answers whether any row was good, or
- * there was none. Throws WrongMap, UnusableInput and UsageError.
- */
-export const importCsv = async (options: ImportOptions, { stdout, stderr }: Streams): Promise<boolean> => {
+const importTable = async (table: Table, options: ImportOptions, { stdout, stderr }: Streams): Promise<boolean> => {
   const { map, checkColumns } = readMap(options.map);
-  const table = openTable(options.file);
   const text = readText(table.pieces(), {
     ...(map.encoding === undefined ? {} : { encoding: map.encoding }),
     onFound: (encoding) => stderr.write(toldEncoding(options.file, encoding)),
@@ -134,4 +142,17 @@ export const importCsv = async (options: ImportOptions, { stdout, stderr }: Stre
   progress.clear();
   stderr.write(`${counted(rows, 'row')}: ${rows - bad} became ${counted(events, 'event')}, ${bad} bad\n`);
   return rows === 0 || bad < rows;
+};
+
+/**
+ * Turns a table into a feed. Bad rows are told by line and left out. Answers whether any row was good, or
+ * there was none. Throws WrongMap, UnusableInput and UsageError.
+ */
+export const importCsv = async (options: ImportOptions, streams: Streams): Promise<boolean> => {
+  const table = openTable(options.file);
+  try {
+    return await importTable(table, options, streams);
+  } finally {
+    table.close();
+  }
 };

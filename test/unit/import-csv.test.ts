@@ -1,8 +1,8 @@
-import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdtempSync, readdirSync, readFileSync, readlinkSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { PassThrough, Writable } from 'node:stream';
-import { afterAll, describe, expect, it } from 'vitest';
+import { afterAll, describe, expect, it, vi } from 'vitest';
 import { readDate } from '../../cli/import-csv/date-format.ts';
 import { importCsv } from '../../cli/import-csv/import-csv.ts';
 import { WrongMap } from '../../cli/import-csv/read-map.ts';
@@ -344,5 +344,33 @@ describe('an import', () => {
     const shown = (await run(table, MAP, true)).stderr.replaceAll('\u001B', '<esc>');
     expect(shown).toMatch(/\r\[=+ *\] +\d+ % {2}1 row, 0 bad.*\r<esc>\[K20 rows: 20/s);
     expect((await run(table)).stderr).toBe('20 rows: 20 became 20 events, 0 bad\n');
+  });
+});
+
+describe.skipIf(!existsSync('/proc/self/fd'))('the table', () => {
+  /** Files in the tests' folder that this process has open. */
+  const open = (): readonly string[] =>
+    readdirSync('/proc/self/fd').flatMap((fd) => {
+      try {
+        return readlinkSync(`/proc/self/fd/${fd}`).startsWith(folder) ? [fd] : [];
+      } catch {
+        // The one by which the folder itself was read.
+        return [];
+      }
+    });
+
+  it.each([
+    ['good', `${HEADER}\n1,jo@acme.example,,,,,2026-11-02\n`],
+    ['empty', ''],
+    ['without a column of the map', 'Id,Email\n1,jo@acme.example\n'],
+    ['with a quote that is never closed', `"${HEADER}\n1`],
+  ])('is closed when it is %s', async (_, csv) => {
+    await run(csv).catch(() => {});
+    await vi.waitFor(() => expect(open()).toEqual([]));
+  });
+
+  it('is closed when the map is wrong', async () => {
+    await run(HEADER, 'events: 7').catch(() => {});
+    await vi.waitFor(() => expect(open()).toEqual([]));
   });
 });
