@@ -86,7 +86,7 @@ export const IN_MESSAGES: readonly PlantedBug[] = [
     file: 'shared/domain/answer/link-standing.ts',
     text: '  lead.owner.attempt === link.attempt &&\n',
     planted: '',
-    foundBy: { test: 'test/unit/link-standing.test.ts', title: 'is open for the attempt of its rep' },
+    foundBy: { test: 'test/unit/link-standing.test.ts', title: 'does not open a lead' },
   },
   {
     bug: 'a link is taken that has expired',

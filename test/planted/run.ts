@@ -7,7 +7,7 @@ import { PLANTED_BUGS } from './planted-bugs.ts';
 import { commandOf, tryCommand, type Verdict } from './try-command.ts';
 
 /*
- * `npm run plant [words]` plants each bug of the list (or those whose names contain the words), one at a time, in a copy
+ * `npm run plant [words]` plants each bug of the list (or those whose name or file contains the words), one at a time, in a copy
  * of the repository, and expects what finds it to fail. What finds it must pass without the bug.
  */
 
@@ -37,7 +37,7 @@ const plant = (root: string, { file, text, planted, foundBy }: PlantedBug): Verd
 const TOLD: Readonly<Record<Verdict, string>> = { fails: 'found', passes: 'SURVIVES', 'does not run': 'DOES NOT RUN' };
 
 const words = process.argv.slice(2).join(' ');
-const bugs = PLANTED_BUGS.filter(({ bug }) => bug.includes(words));
+const bugs = PLANTED_BUGS.filter(({ bug, file }) => bug.includes(words) || file.includes(words));
 const root = copyRepository();
 const clean = new Map<string, Verdict>();
 let found = 0;
