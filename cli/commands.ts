@@ -1,6 +1,8 @@
+import { calibrate } from './calibrate/command.ts';
 import { check } from './check/command.ts';
 import type { Command, Group } from './command-line/command.ts';
 import { compare } from './compare/command.ts';
+import { confirm } from './confirm/command.ts';
 import { deadLetters } from './dead-letters/command.ts';
 import { demo } from './demo/command.ts';
 import { doctor } from './doctor/command.ts';
@@ -21,8 +23,10 @@ export const COMMANDS: readonly (Command | Group)[] = [
   explain,
   compare,
   forecast,
+  calibrate,
   importCsv,
   doctor,
+  confirm,
   exportCommand,
   forget,
   refused,

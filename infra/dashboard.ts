@@ -31,7 +31,11 @@ const promise = (goldenHour: GoldenHourMetrics, withinMs: number): readonly IWid
 
 const flow = (goldenHour: GoldenHourMetrics): readonly IWidget[] => [
   graph('Leads', [goldenHour.metricLeadsQualified(), goldenHour.metricLeadsAssigned()]),
-  graph('Messages', [goldenHour.metricMessagesSent(), goldenHour.metricMessagesFailed()]),
+  graph(
+    'Messages, and reps whom none reaches',
+    [goldenHour.metricMessagesSent(), goldenHour.metricMessagesFailed()],
+    [goldenHour.metricRepsUnreachable()],
+  ),
   graph('What producers send', [goldenHour.metricRefused()], [goldenHour.metricFieldsIgnored()]),
 ];
 

@@ -119,6 +119,14 @@ export abstract class GoldenHourMetrics extends Construct {
   }
 
   /**
+   * Reps whom no channel reaches: check-reach asks AWS once an hour, and writes it where there are any.
+   * By default the most in five minutes.
+   */
+  metricRepsUnreachable(props?: MetricOptions): Metric {
+    return partsOf(this).reachCheck.function.metric('RepsUnreachable', { statistic: 'Maximum', ...props });
+  }
+
+  /**
    * Alerts, reminders and digests that SNS took.
    * By default their number in five minutes.
    */

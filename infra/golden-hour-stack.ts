@@ -64,7 +64,7 @@ export class GoldenHourStack extends Stack {
 const pascal = (kebab: string): string => kebab.replace(/(^|-)./g, (start) => start.slice(-1).toUpperCase());
 
 const outputs = (goldenHour: GoldenHour): Readonly<Record<string, string>> => {
-  const { state, answers, deciding, routes, rechecks, clock, publishing, watch, replies, functions } =
+  const { state, answers, deciding, routes, rechecks, clock, publishing, watch, reachCheck, replies, functions } =
     partsOf(goldenHour);
   return {
     BusName: goldenHour.bus.eventBusName,
@@ -96,6 +96,7 @@ const outputs = (goldenHour: GoldenHour): Readonly<Record<string, string>> => {
     WatchClocksQueueUrl: watch.ticks.queue.queueUrl,
     WatchClocksDeadLettersUrl: watch.ticks.deadLetters.queueUrl,
     WatchClocksUndeliveredUrl: watch.undelivered.queueUrl,
+    CheckReachUndeliveredUrl: reachCheck.undelivered.queueUrl,
     ...(replies === undefined
       ? {}
       : {

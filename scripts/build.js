@@ -70,6 +70,7 @@ const EXTERNAL = ['aws-cdk-lib', 'constructs', 'esbuild'];
 /** Whoever installs the package has these too, for the functions: no second copy of them is shipped. */
 const INSTALLED = [
   'any-ascii',
+  '@aws-sdk/client-cloudwatch',
   '@aws-sdk/client-dynamodb',
   '@aws-sdk/client-eventbridge',
   '@aws-sdk/client-sns',

@@ -1,6 +1,7 @@
 import type { APIGatewayProxyEventV2, APIGatewayProxyStructuredResultV2, DynamoDBRecord } from 'aws-lambda';
 import { advanceClock } from '../functions/advance-clock/handler.ts';
 import { answerAlert } from '../functions/answer-alert/handler.ts';
+import { checkReach } from '../functions/check-reach/handler.ts';
 import { publishEvents } from '../functions/publish-events/handler.ts';
 import { createMemoryStore, type MemoryStore } from '../shared/adapters/memory/memory-store.ts';
 import type { FactEvent } from '../shared/domain/lead/fact-event.ts';
@@ -28,6 +29,8 @@ export interface Embedded extends SimulationClock {
   answer(event: APIGatewayProxyEventV2): Promise<APIGatewayProxyStructuredResultV2>;
   /** A text from a phone to the two-way number, with all that follows from it at once. */
   reply(reply: PhoneReply): Promise<void>;
+  /** The hourly check of whether messages reach the reps. A simulation leaves it out: its account always answers the same. */
+  checkReach(): Promise<void>;
   /** Until nothing is left to do at this instant, such as after a commit that came from elsewhere. */
   settle(): Promise<void>;
 }
@@ -81,6 +84,10 @@ export const createEmbedded = (options: EmbeddedOptions): Embedded => {
     reply: async (reply) => {
       replies += 1;
       queues.send('read-reply', notificationOf({ id: `reply-${replies}`, ...reply }, time.now()));
+      await queues.drain();
+    },
+    checkReach: async () => {
+      await checkReach(ports)();
       await queues.drain();
     },
     deliver: async (body, detailType) => {

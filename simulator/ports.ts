@@ -1,3 +1,4 @@
+import { createMemoryReach, healthyAccount } from '../shared/adapters/memory/memory-account.ts';
 import type { MemoryStore } from '../shared/adapters/memory/memory-store.ts';
 import { createSeededIds } from '../shared/adapters/memory/seeded-ids.ts';
 import type { FactEvent } from '../shared/domain/lead/fact-event.ts';
@@ -37,6 +38,7 @@ export const embeddedPorts = (options: EmbeddedOptions, { store, time, queues, d
         return { messageId: `message-${sent}` };
       },
     },
+    reachQuestions: createMemoryReach(() => healthyAccount(Object.values(options.agreement.reps))),
     bus: {
       publish: async (events) => {
         events.filter(fitsBus).forEach(dispatch);

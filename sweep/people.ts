@@ -1,8 +1,12 @@
 import type { APIGatewayProxyStructuredResultV2 } from 'aws-lambda';
 import { answerAlert } from '../functions/answer-alert/handler.ts';
+import { checkReach } from '../functions/check-reach/handler.ts';
+import { createMemoryReach, healthyAccount, type MemoryAccount } from '../shared/adapters/memory/memory-account.ts';
+import type { Agreement } from '../shared/domain/agreement/agreement.ts';
 import { MINUTE_MS } from '../shared/domain/time/durations.ts';
 import { type Instant, toIso } from '../shared/domain/time/instant.ts';
 import type { OutgoingMessage } from '../shared/ports/messenger.ts';
+import type { ReachQuestions } from '../shared/ports/reach-questions.ts';
 import type { Embedded } from '../simulator/embedded.ts';
 import { httpEvent } from '../test/support/pages/http-event.ts';
 import type { Deed, Flow } from './flows/flow.ts';
@@ -20,17 +24,40 @@ export interface Delivered {
   readonly givenUp: string[];
 }
 
+/** The account of a run, whose answers change. */
+export interface SweptAccount {
+  readonly questions: ReachQuestions;
+  change(is: Partial<MemoryAccount>): void;
+}
+
+export const createAccount = ({ reps }: Agreement): SweptAccount => {
+  let account = healthyAccount(Object.values(reps));
+  return {
+    questions: createMemoryReach(() => account),
+    change: (is) => {
+      account = { ...account, ...is };
+    },
+  };
+};
+
 interface World {
   readonly flow: Flow;
   readonly host: SweepHost;
   readonly runtime: Embedded;
   readonly sent: readonly OutgoingMessage[];
+  readonly account: SweptAccount;
   /** What minute 0 is. */
   readonly start: Instant;
 }
 
+/** What check-reach is asked to ask: it fails or ends, and comes again in an hour. */
+export const startCheck = ({ host, runtime }: Pick<World, 'host' | 'runtime'>): void =>
+  host.processes.start('check-reach', checkReach(runtime.ports), (ending) =>
+    host.story.tell(() => `check-reach is ${ending.ended}`),
+  );
+
 /** Has everybody do at their time what the flow says. */
-export const setPeopleToWork = ({ flow, host, runtime, sent, start }: World): Delivered => {
+export const setPeopleToWork = ({ flow, host, runtime, sent, account, start }: World): Delivered => {
   const delivered: Delivered = { bodies: [], givenUp: [] };
   const answer = answerAlert(runtime.ports);
 
@@ -92,7 +119,14 @@ export const setPeopleToWork = ({ flow, host, runtime, sent, start }: World): De
         const from = flow.agreement.reps[deed.rep]?.phone ?? '';
         host.story.tell(() => `OUTSIDE ${deed.rep} texts ${deed.text}`);
         void runtime.reply({ from, text: deed.text });
+        return;
       }
+      case 'account':
+        host.story.tell(() => `OUTSIDE the account is now ${JSON.stringify(deed.is)}`);
+        account.change(deed.is);
+        return;
+      case 'check':
+        startCheck({ host, runtime });
     }
   };
 

@@ -12,7 +12,7 @@ import { problemsAfterDust } from './check/after-dust.ts';
 import { createSeen } from './check/seen.ts';
 import type { Flow } from './flows/flow.ts';
 import { createSweepHost } from './host/sweep-host.ts';
-import { setPeopleToWork } from './people.ts';
+import { createAccount, setPeopleToWork, startCheck } from './people.ts';
 import type { Plan } from './plan/plan.ts';
 import { faultyPorts } from './ports/faulty-ports.ts';
 
@@ -65,6 +65,7 @@ export const playFlow = async (
   const seen = createSeen(host.story);
   const consume: Queues['consume'] = (queue, consumer) =>
     host.queues.consume(queue, sabotage?.consumer?.(queue, consumer) ?? consumer);
+  const account = createAccount(flow.agreement);
   let watched: ReturnType<typeof watchStore> | undefined;
   const runtime: Embedded = createEmbedded({
     agreement: flow.agreement,
@@ -75,7 +76,7 @@ export const playFlow = async (
     onFact: seen.published,
     onMessage: seen.sent,
     replace: (real) => {
-      const own = { ...real, ...sabotage?.behind?.(real) };
+      const own = { ...real, reachQuestions: account.questions, ...sabotage?.behind?.(real) };
       watched = watchStore(
         seen.watch(own.store),
         () => runtime.store,
@@ -85,7 +86,7 @@ export const playFlow = async (
       return { ...ports, ...sabotage?.before?.(ports) };
     },
   });
-  const delivered = setPeopleToWork({ flow, host, runtime, sent: seen.messages, start: START });
+  const delivered = setPeopleToWork({ flow, host, runtime, sent: seen.messages, account, start: START });
   const { store } = runtime;
 
   const nextWatch = async (): Promise<Instant | undefined> => {
@@ -100,12 +101,16 @@ export const playFlow = async (
   await host.runThrough(calmAt, nextWatch);
   host.story.tell(() => 'NOTHING GOES WRONG FROM NOW ON');
   plan.calm();
+  // What a check that failed has not told, that of the next hour tells.
+  if (flow.steps.some(({ deed }) => deed.do === 'check')) {
+    host.agenda.at(calmAt + DUST_MS / 2, () => startCheck({ host, runtime }));
+  }
   await host.runThrough(calmAt + DUST_MS, nextWatch);
   host.sqs.redrive();
   await host.runThrough(calmAt + 2 * DUST_MS + BETWEEN_MS, nextWatch);
-  const problems = [...(await problemsAfterDust({ flow, runtime, host, seen, delivered }, 'now'))];
+  const problems = [...(await problemsAfterDust({ flow, runtime, host, seen, delivered, account }, 'now'))];
   await host.runThrough(calmAt + END_MS + BETWEEN_MS, nextWatch);
-  problems.push(...(await problemsAfterDust({ flow, runtime, host, seen, delivered }, 'at the end')));
+  problems.push(...(await problemsAfterDust({ flow, runtime, host, seen, delivered, account }, 'at the end')));
   return {
     problems: [...new Set([...(watched?.problems ?? []), ...problems])],
     story: host.story.lines,

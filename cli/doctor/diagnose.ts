@@ -1,9 +1,10 @@
 import type { Agreement, Rep } from '../../shared/domain/agreement/agreement.ts';
+import { isNorthAmerican } from '../../shared/domain/alert/channels/sms/sms-standing.ts';
+import { repsToReach } from '../../shared/domain/alert/reach/who-is-told.ts';
 import type { Instant } from '../../shared/domain/time/instant.ts';
 import { CHANNELS, type Channel } from '../../shared/domain/vocabulary/channels.ts';
 import { CHANNEL_CHECKS } from './channels/channel-checks.ts';
-import { isNorthAmerican } from './channels/sms.ts';
-import { diagnoseMarketing, diagnoseReps, repsToReach } from './diagnose-reps.ts';
+import { diagnoseMarketing, diagnoseReps } from './diagnose-reps.ts';
 import { diagnoseStack } from './diagnose-stack.ts';
 import type { Facts } from './facts.ts';
 import { DOCTOR_PAGE, type Finding } from './finding.ts';

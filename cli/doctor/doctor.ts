@@ -1,10 +1,10 @@
 import type { Writable } from 'node:stream';
 import { readAgreement } from '../../shared/agreement/read-agreement.ts';
+import { recipientsOf } from '../../shared/domain/alert/reach/who-is-told.ts';
 import type { Instant } from '../../shared/domain/time/instant.ts';
 import { createOutput } from '../output.ts';
 import { openDeployment } from './aws/open-deployment.ts';
 import { diagnose } from './diagnose.ts';
-import { recipients } from './diagnose-reps.ts';
 import { gatherFacts } from './facts.ts';
 import { findingJson, findingLine, howItStands } from './print-findings.ts';
 
@@ -26,9 +26,9 @@ export const doctor = async (
   { stdout, stderr }: { readonly stdout: Writable; readonly stderr: Writable },
 ): Promise<boolean> => {
   const agreement = await readAgreement(folder, new Date(now).getUTCFullYear(), now);
-  const { deployment, close } = await openDeployment(stack, now);
+  const { deployment, close } = await openDeployment(stack);
   try {
-    const facts = await gatherFacts(deployment, recipients(agreement), now);
+    const facts = await gatherFacts(deployment, recipientsOf(agreement), now);
     const findings = diagnose(agreement, facts, now);
     const well = findings.every(({ severity }) => severity !== 'problem');
     const output = createOutput(stdout);

@@ -1,5 +1,6 @@
 export type Check =
   | 'rep'
+  | 'subscription'
   | 'marketing'
   | 'sms-sandbox'
   | 'sms-spending'

@@ -2,7 +2,7 @@ import { readFact } from '../../shared/contracts/events/facts.ts';
 import type { Agreement } from '../../shared/domain/agreement/agreement.ts';
 import { CLAUSE_RULES } from '../../shared/domain/lead/clause-rules.ts';
 import type { FactEvent } from '../../shared/domain/lead/fact-event.ts';
-import type { Fact, Refused, RepFact } from '../../shared/domain/lead/facts.ts';
+import type { Fact, FailingChannel, Refused, RepFact } from '../../shared/domain/lead/facts.ts';
 import type { Lead } from '../../shared/domain/lead/lead.ts';
 import { type Instant, type IsoInstant, toIso } from '../../shared/domain/time/instant.ts';
 import { CHANNEL_NAMES } from '../../shared/domain/vocabulary/channels.ts';
@@ -31,6 +31,9 @@ const reasons = (named: readonly { readonly name: string; readonly points: numbe
 
 const late = (lateBy: string | undefined): string =>
   lateBy === undefined ? '' : `, late by ${readableDuration(lateBy)}`;
+
+const whyNot = (failing: readonly FailingChannel[]): string =>
+  failing.map(({ channel, reason }) => `${CHANNEL_NAMES[channel]} (${reason})`).join(', ');
 
 /** A fact about somebody, as a story tells it; undefined where another line tells it. */
 export const plot = (
@@ -97,6 +100,13 @@ export const plot = (
       return `${nameOf(fact.data.rep)} is back`;
     case 'RepPaused':
       return `${nameOf(fact.data.rep)} gets no leads for now: ${counted(fact.data.lapses, 'lead')} in a row not answered`;
+    case 'RepUnreachable':
+      return `NOBODY REACHES ${nameOf(fact.data.rep)}: ${whyNot(fact.data.failing)}`;
+    case 'RepReachable': {
+      const { rep, by, failing } = fact.data;
+      const but = failing.length === 0 ? '' : `, not by ${whyNot(failing)}`;
+      return `${nameOf(rep)} is reached by ${by.map((channel) => CHANNEL_NAMES[channel]).join(', ')}${but}`;
+    }
     case 'LeadScored':
     case 'ClockStarted':
       return undefined;

@@ -2,8 +2,8 @@ import { SNSClient } from '@aws-sdk/client-sns';
 import { SSMClient } from '@aws-sdk/client-ssm';
 import { committing, loading } from '../../shared/adapters/aws/dynamo-store.ts';
 import { lambdaHandler, lambdaPorts, openTable, readEnvironment, readRules } from '../../shared/adapters/aws/lambda.ts';
-import { createReach } from '../../shared/adapters/aws/reach.ts';
 import { createRepTopics } from '../../shared/adapters/aws/rep-topics.ts';
+import { createSenders } from '../../shared/adapters/aws/senders/all-senders.ts';
 import { createMessenger } from '../../shared/adapters/aws/senders/messenger.ts';
 import { FUNCTIONS } from '../../shared/contracts/functions.ts';
 import { alertRep } from './handler.ts';
@@ -18,7 +18,7 @@ export const handler = lambdaHandler(
     ...lambdaPorts,
     store: { ...loading(table), ...committing(table) },
     rules: readRules(),
-    messenger: createMessenger({ sns, topicOf, reach: createReach(sns, lambdaPorts.time) }),
+    messenger: createMessenger(createSenders({ sns, topicOf, time: lambdaPorts.time })),
     linkBase: LINK_BASE,
     repliesBySms: REPLIES === 'on',
   }),

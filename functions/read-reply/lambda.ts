@@ -1,8 +1,9 @@
 import { SNSClient } from '@aws-sdk/client-sns';
 import { committing, loading } from '../../shared/adapters/aws/dynamo-store.ts';
 import { lambdaHandler, lambdaPorts, openTable, readEnvironment, readRules } from '../../shared/adapters/aws/lambda.ts';
-import { createReach } from '../../shared/adapters/aws/reach.ts';
+import { askBeforeSms } from '../../shared/adapters/aws/reach/before-sms.ts';
 import { createMessenger } from '../../shared/adapters/aws/senders/messenger.ts';
+import { createSmsSender } from '../../shared/adapters/aws/senders/sms.ts';
 import { FUNCTIONS } from '../../shared/contracts/functions.ts';
 import { readReply } from './handler.ts';
 
@@ -15,11 +16,6 @@ export const handler = lambdaHandler(
     ...lambdaPorts,
     store: { ...loading(table), ...committing(table) },
     rules: readRules(),
-    // It sends SMS alone, and those need no topic.
-    messenger: createMessenger({
-      sns,
-      topicOf: async () => undefined,
-      reach: createReach(sns, lambdaPorts.time),
-    }),
+    messenger: createMessenger({ sms: createSmsSender(sns, askBeforeSms(sns, lambdaPorts.time)) }),
   }),
 );

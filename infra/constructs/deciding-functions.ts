@@ -1,6 +1,6 @@
 import { Duration } from 'aws-cdk-lib';
 import { Stats } from 'aws-cdk-lib/aws-cloudwatch';
-import { Grant } from 'aws-cdk-lib/aws-iam';
+import type { Role } from 'aws-cdk-lib/aws-iam';
 import type { Construct } from 'constructs';
 import type { Agreement } from '../../shared/domain/agreement/agreement.ts';
 import { addAlarm } from './alarms.ts';
@@ -18,6 +18,8 @@ export interface DecidingFunctionsProps {
   readonly linkBase: string;
   /** Whether reps can answer an alert by SMS. */
   readonly repliesBySms: boolean;
+  /** Who may ask for the subscriptions of the reps' topics. */
+  readonly checker: Role;
 }
 
 /** Every function that decides by the agreement, but read-reply, which not every deployment has. */
@@ -35,13 +37,14 @@ type AlertRepProps = DecidingFunctionsProps & { readonly environment: { readonly
 
 /** alert-rep, with the topics that only it may publish to. */
 const alerting = (scope: Construct, props: AlertRepProps): Pick<DecidingFunctions, 'alertRep' | 'reps'> => {
-  const { defaults, agreement, environment, linkBase, repliesBySms } = props;
+  const { defaults, agreement, environment, linkBase, repliesBySms, checker } = props;
   const role = functionRole(scope, 'AlertRepRole');
   const reps = new RepTopics(scope, 'Topics', {
     reps: Object.values(agreement.reps),
     marketing: agreement.sla.marketing?.email,
     encryptionKey: defaults.encryptionKey,
     publisher: role,
+    checker,
   });
   const alertRep = new ServiceFunction(scope, 'AlertRep', {
     defaults,
@@ -120,11 +123,7 @@ export const decidingFunctions = (scope: Construct, props: DecidingFunctionsProp
   state.grantQueryIndex(routeLead, 'waiting');
   state.grantQueryIndex(answerAlert, 'owned');
   state.grantHistory(answerAlert);
-  Grant.addToPrincipal({
-    grantee: alertRep,
-    actions: ['ssm:GetParameters'],
-    resourceArns: reps.parameters.map(({ parameterArn }) => parameterArn),
-  });
+  reps.grantRead(alertRep);
   // Whoever has a phone may be told by SMS when e-mail fails.
   if (Object.values(agreement.reps).some(({ phone }) => phone !== undefined)) grantSms(alertRep);
   return { scoreLead, recordAnswer, routeLead, advanceClock, answerAlert, alertRep, reps };

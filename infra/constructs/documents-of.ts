@@ -9,12 +9,13 @@ export const DOCUMENTS_OF: Readonly<Record<FunctionName, readonly DocumentType[]
   'score-lead': [...OF_DECISIONS, 'identity', 'visitor', 'receipt', 'refusal'],
   'record-answer': [...OF_DECISIONS, 'identity', 'receipt', 'refusal'],
   'route-lead': OF_DECISIONS,
-  'alert-rep': [...OF_DECISIONS, 'link'],
+  'alert-rep': [...OF_DECISIONS, 'link', 'reach'],
   // What came early can only be read, and refused, once the lead is looked at.
   'advance-clock': [...OF_DECISIONS, 'refusal'],
   'answer-alert': [...OF_DECISIONS, 'link'],
   'read-reply': [...OF_DECISIONS, 'receipt'],
   'watch-clocks': ['lead'],
+  'check-reach': ['reach'],
   // The stream shows it what it publishes.
   'publish-events': [],
 };

@@ -16,8 +16,29 @@ export const grantSms = (grantee: ServiceFunction): void => {
     actions: ['sns:CheckIfPhoneNumberIsOptedOut', 'sns:GetSMSSandboxAccountStatus', 'sns:ListSMSSandboxPhoneNumbers'],
     resourceArns: ['*'],
   });
+  acknowledgeAll(grantee);
+};
+
+const acknowledgeAll = (grantee: ServiceFunction): void => {
   Validations.of(grantee.role).acknowledge({
     id: 'AwsSolutions-IAM5[Resource::*]',
-    reason: 'X-Ray, opt-outs and the sandbox of SMS know no resources.',
+    reason: 'X-Ray, metrics, opt-outs, limits and the sandbox of SMS know no resources.',
   });
+};
+
+/** To ask an account what keeps SMS from arriving, for all numbers at once. */
+export const grantAskSms = (grantee: ServiceFunction): void => {
+  Grant.addToPrincipal({
+    grantee,
+    actions: [
+      'sns:GetSMSSandboxAccountStatus',
+      'sns:ListSMSSandboxPhoneNumbers',
+      'sns:ListPhoneNumbersOptedOut',
+      'sns:GetSMSAttributes',
+      'sns:ListOriginationNumbers',
+      'cloudwatch:GetMetricStatistics',
+    ],
+    resourceArns: ['*'],
+  });
+  acknowledgeAll(grantee);
 };

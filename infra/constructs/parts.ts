@@ -12,8 +12,9 @@ import { EventRoute } from './event-route.ts';
 import { LimitAlarms } from './limit-alarms.ts';
 import { PromiseAlarms } from './promise-alarms.ts';
 import { Publishing } from './publishing.ts';
+import { ReachCheck } from './reach-check.ts';
 import { Replies } from './replies.ts';
-import type { ServiceFunction } from './service-function.ts';
+import { functionRole, type ServiceFunction } from './service-function.ts';
 import { StateTable } from './state-table.ts';
 import { Watch } from './watch.ts';
 import { WorkQueue } from './work-queue.ts';
@@ -70,6 +71,7 @@ export interface Parts {
   readonly clock: Clock;
   readonly publishing: Publishing;
   readonly watch: Watch;
+  readonly reachCheck: ReachCheck;
   /** Only with a two-way number. */
   readonly replies?: Replies;
   /** Every function. */
@@ -89,10 +91,12 @@ export const makeParts = (scope: Construct, props: PartsProps): Parts => {
     domain: props.linkDomain,
     ipAddressType: props.ipAddressType,
   });
+  const checker = functionRole(scope, 'CheckReachRole');
   const deciding = decidingFunctions(scope, {
     defaults,
     agreement,
     state,
+    checker,
     linkBase: props.linkBase ?? answers.linkBase,
     repliesBySms: topicArn !== undefined,
   });
@@ -130,6 +134,13 @@ export const makeParts = (scope: Construct, props: PartsProps): Parts => {
       PUBLISH_QUEUE_URL: publishing.retries.queue,
     },
   });
+  const reachCheck = new ReachCheck(scope, 'ReachCheck', {
+    defaults,
+    agreement,
+    state,
+    reps: deciding.reps,
+    role: checker,
+  });
   const replies =
     topicArn === undefined ? undefined : new Replies(scope, 'Replies', { defaults, agreement, state, topicArn });
   const functions = [
@@ -141,6 +152,7 @@ export const makeParts = (scope: Construct, props: PartsProps): Parts => {
     answerAlert,
     publishing.function,
     watch.function,
+    reachCheck.function,
     ...(replies === undefined ? [] : [replies.function]),
   ];
   // Each reads a queue or the table, and most write.
@@ -152,6 +164,6 @@ export const makeParts = (scope: Construct, props: PartsProps): Parts => {
     api: answers.api,
     clock: clock.stateMachine,
   });
-  const parts = { state, answers, deciding, routes, rechecks, clock, publishing, watch, functions };
+  const parts = { state, answers, deciding, routes, rechecks, clock, publishing, watch, reachCheck, functions };
   return replies === undefined ? parts : { ...parts, replies };
 };

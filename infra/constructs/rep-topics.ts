@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 import { type CfnResource, NestedStack } from 'aws-cdk-lib';
-import { PolicyStatement, type Role } from 'aws-cdk-lib/aws-iam';
+import { Grant, type IGrantable, PolicyStatement, type Role } from 'aws-cdk-lib/aws-iam';
 import { Alias, type IKey } from 'aws-cdk-lib/aws-kms';
 import { Topic } from 'aws-cdk-lib/aws-sns';
 import { EmailSubscription } from 'aws-cdk-lib/aws-sns-subscriptions';
@@ -40,6 +40,8 @@ export interface RepTopicsProps {
   readonly encryptionKey?: IKey | undefined;
   /** The only one that may publish to the topics. */
   readonly publisher: Role;
+  /** Who may ask for their subscriptions. */
+  readonly checker: Role;
 }
 
 /** One topic for each rep, and one for marketing, so that each confirms one subscription, once. */
@@ -59,10 +61,19 @@ export class RepTopics extends Construct {
       .flatMap(({ stack, members }) => this.nestedStack(stack, members, props));
   }
 
+  /** To read which topic is whose. */
+  grantRead(grantee: IGrantable): Grant {
+    return Grant.addToPrincipal({
+      grantee,
+      actions: ['ssm:GetParameters'],
+      resourceArns: this.parameters.map(({ parameterArn }) => parameterArn),
+    });
+  }
+
   private nestedStack(
     index: number,
     reps: readonly Recipient[],
-    { publisher, encryptionKey }: RepTopicsProps,
+    { publisher, checker, encryptionKey }: RepTopicsProps,
   ): readonly StringParameter[] {
     if (reps.length > MOST_REPS) {
       throw new Error(
@@ -83,6 +94,13 @@ export class RepTopics extends Construct {
         new PolicyStatement({
           principals: [publisher],
           actions: ['sns:Publish', 'sns:GetTopicAttributes'],
+          resources: [topic.topicArn],
+        }),
+      );
+      topic.addToResourcePolicy(
+        new PolicyStatement({
+          principals: [checker],
+          actions: ['sns:ListSubscriptionsByTopic'],
           resources: [topic.topicArn],
         }),
       );

@@ -92,6 +92,15 @@ export const FUNCTIONS = {
       PUBLISH_QUEUE_URL: value,
     }),
   },
+  /** Called every hour. */
+  'check-reach': {
+    hears: [],
+    env: z.object({
+      ...table,
+      /** As alert-rep's. */
+      REP_TOPICS: value,
+    }),
+  },
   /** Fed by the table's stream, and by a queue of what has to be published again. */
   'publish-events': {
     hears: [],

@@ -1,4 +1,5 @@
 import type { Inbox } from './alert/delivery/inbox.ts';
+import type { Reach } from './alert/reach/reach.ts';
 import type { Problem } from './lead/facts.ts';
 import type { Activity, Lead } from './lead/lead.ts';
 import type { Account } from './routing/account.ts';
@@ -13,6 +14,8 @@ export interface Documents {
   ledger: Ledger;
   /** By rep id. */
   rep: RepLoad;
+  /** Whether messages reach a rep, by rep id: apart from `rep`, on which routing decides. */
+  reach: Reach;
   /** By company domain. */
   account: Account;
   /** By the SHA-256 of its capability, in hexadecimal. */

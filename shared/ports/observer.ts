@@ -45,6 +45,10 @@ export type CountedMetric =
   | 'LeadsStuck'
   | 'FactsUnpublished'
   | 'FactUnreadable'
+  | 'RepsUnreachable'
+  | 'StrangersSubscribed'
+  | 'SpendNearLimit'
+  | 'ReachNotAnswered'
   | 'Heartbeat';
 
 /**

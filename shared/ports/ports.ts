@@ -3,6 +3,7 @@ import type { FactBus } from './fact-bus.ts';
 import type { IdSource } from './id-source.ts';
 import type { Messenger } from './messenger.ts';
 import type { Observer } from './observer.ts';
+import type { ReachQuestions } from './reach-questions.ts';
 import type { RecheckQueue } from './recheck-queue.ts';
 import type { DocumentStore, Store } from './store.ts';
 import type { TimeSource } from './time-source.ts';
@@ -14,6 +15,7 @@ export interface Ports {
   readonly bus: FactBus;
   readonly messenger: Messenger;
   readonly rechecks: RecheckQueue;
+  readonly reachQuestions: ReachQuestions;
   readonly time: TimeSource;
   readonly ids: IdSource;
   readonly observer: Observer;

@@ -10,6 +10,7 @@ import { allPages } from '../../test/support/store/store-samples.ts';
 import type { Dust } from './dust.ts';
 import { problemsOfEvents } from './problems-of-events.ts';
 import { problemsOfMessages } from './problems-of-messages.ts';
+import { problemsOfReach } from './problems-of-reach.ts';
 
 /** What nobody has come to do yet, though nothing goes wrong any more. */
 const problemsOfWork = async ({ runtime, host }: Dust): Promise<readonly string[]> => {
@@ -67,6 +68,7 @@ export const problemsAfterDust = async (dust: Dust, when: string): Promise<reado
     ...(await problemsOfPublishing(store, seen.publishedFacts, 'any order')),
     ...(await problemsOfMessages(dust)),
     ...(await problemsOfEvents(dust)),
+    ...(await problemsOfReach(dust)),
   ];
   return problems.map((problem) => `${when}: ${problem}`);
 };

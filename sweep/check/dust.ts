@@ -1,7 +1,7 @@
 import type { Embedded } from '../../simulator/embedded.ts';
 import type { Flow } from '../flows/flow.ts';
 import type { SweepHost } from '../host/sweep-host.ts';
-import type { Delivered } from '../people.ts';
+import type { Delivered, SweptAccount } from '../people.ts';
 import type { Seen } from './seen.ts';
 
 /** A run whose dust has settled, and all that was seen of it. */
@@ -11,4 +11,5 @@ export interface Dust {
   readonly host: SweepHost;
   readonly seen: Seen;
   readonly delivered: Delivered;
+  readonly account: SweptAccount;
 }

@@ -1,3 +1,4 @@
+import type { MemoryAccount } from '../../shared/adapters/memory/memory-account.ts';
 import type { Agreement } from '../../shared/domain/agreement/agreement.ts';
 import type { FactType } from '../../shared/domain/vocabulary/fact-types.ts';
 import type { Purpose } from '../../shared/domain/vocabulary/purposes.ts';
@@ -19,7 +20,11 @@ export type Deed =
       /** Behind the link's path. */
       readonly page?: string;
     }
-  | { readonly do: 'text'; readonly rep: string; readonly text: string };
+  | { readonly do: 'text'; readonly rep: string; readonly text: string }
+  /** What the account answers from now on is what it answered before, but for this. */
+  | { readonly do: 'account'; readonly is: Partial<MemoryAccount> }
+  /** The hour has come at which check-reach asks it. */
+  | { readonly do: 'check' };
 
 export interface Step {
   readonly at: Minute;
@@ -70,3 +75,6 @@ export const text = (at: Minute, rep: string, words: string): Step => ({
   at,
   deed: { do: 'text', rep, text: words },
 });
+
+export const account = (at: Minute, is: Partial<MemoryAccount>): Step => ({ at, deed: { do: 'account', is } });
+export const check = (at: Minute): Step => ({ at, deed: { do: 'check' } });

@@ -1,5 +1,5 @@
 import * as agreements from './agreements.ts';
-import { accept, away, back, capture, closed, event, type Flow, page, reject, text } from './flow.ts';
+import { accept, account, away, back, capture, check, closed, event, type Flow, page, reject, text } from './flow.ts';
 
 const A = 'a@acme.example';
 const B = 'b@acme.example';
@@ -79,6 +79,21 @@ export const ofSeveralLeads: readonly Flow[] = [
       event(5, 'RepAnswered', { leadId: 'nobody', answer: 'accept' }),
     ],
     comesTo: ['LeadRefused', 'LeadAssigned'],
+  },
+  {
+    name: 'unreachable',
+    agreement: agreements.texted,
+    steps: [
+      check(0),
+      account(1, { spending: { limit: 1, spent: 1 } }),
+      check(2),
+      check(2),
+      capture(5, A),
+      account(20, { spending: { limit: 9, spent: 1 } }),
+      check(21),
+      capture(25, C),
+    ],
+    comesTo: ['RepUnreachable', 'RepReachable', 'RepAlerted'],
   },
   {
     name: 'crowd',

@@ -20,6 +20,7 @@ export const TIMEOUT_MS: Readonly<Record<FunctionName, number>> = {
   'alert-rep': 30_000,
   'advance-clock': 30_000,
   'watch-clocks': 50_000,
+  'check-reach': 300_000,
   'publish-events': 30_000,
   'answer-alert': 10_000,
   'read-reply': 30_000,

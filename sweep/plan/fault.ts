@@ -9,6 +9,8 @@ export const FAULTS = {
   mark: ['fails', 'answer-lost', 'late', 'killed', 'overrun'],
   publish: ['fails', 'answer-lost', 'late', 'killed', 'overrun', 'throttled', 'refused-in-part', 'refused-first'],
   message: ['fails', 'answer-lost', 'late', 'killed', 'overrun'],
+  /** A question to the account: whether messages would arrive. */
+  ask: ['fails', 'late', 'killed', 'throttled'],
   /** A message to a queue of ours. */
   enqueue: ['fails', 'answer-lost', 'late', 'killed', 'in-part'],
   /** A message of a queue comes to its function. */

@@ -2,6 +2,7 @@ import type { FactEvent } from '../../shared/domain/lead/fact-event.ts';
 import type { FactBus } from '../../shared/ports/fact-bus.ts';
 import type { Messenger } from '../../shared/ports/messenger.ts';
 import type { Ports } from '../../shared/ports/ports.ts';
+import type { ReachQuestions } from '../../shared/ports/reach-questions.ts';
 import type { RecheckQueue } from '../../shared/ports/recheck-queue.ts';
 import type { SweepHost } from '../host/sweep-host.ts';
 import type { Plan } from '../plan/plan.ts';
@@ -62,6 +63,18 @@ const faultyQueue = (queue: RecheckQueue, call: FaultyCall): RecheckQueue => {
   };
 };
 
+const faultyReach = (questions: ReachQuestions, call: FaultyCall): ReachQuestions => {
+  const ask = <T>(what: string, act: () => Promise<T>): Promise<T> =>
+    call({ kind: 'ask', what: `asks the account about ${what}`, act, fails });
+  return {
+    topics: (recipients) => ask('topics', () => questions.topics(recipients)),
+    sandbox: () => ask('its sandbox', questions.sandbox),
+    optedOut: () => ask('who opted out', questions.optedOut),
+    spending: (now) => ask('what is spent', () => questions.spending(now)),
+    origins: () => ask('its numbers', questions.origins),
+  };
+};
+
 /** Ports whose every call goes wrong as the plan says. */
 export const faultyPorts = (own: Ports, host: SweepHost, plan: Plan): Ports => {
   const call = createFaultyCalls(host, plan);
@@ -72,6 +85,7 @@ export const faultyPorts = (own: Ports, host: SweepHost, plan: Plan): Ports => {
     bus: faultyBus(own.bus, call),
     messenger: faultyMessenger(own.messenger, call),
     rechecks: faultyQueue(own.rechecks, call),
+    reachQuestions: faultyReach(own.reachQuestions, call),
     time: {
       now: () => {
         const process = processes.current();

@@ -7,6 +7,7 @@ import * as z from 'zod';
 import { openFeed } from '../../cli/feed.ts';
 import { play } from '../../cli/simulate/play.ts';
 import { eventSchemas } from '../../scripts/write-schemas.ts';
+import { createMemoryReach, healthyAccount, type MemoryAccount } from '../../shared/adapters/memory/memory-account.ts';
 import { readAgreement } from '../../shared/agreement/read-agreement.ts';
 import { forgetPerson } from '../../shared/application/privacy/forget-person.ts';
 import { factData } from '../../shared/contracts/events/facts.ts';
@@ -14,6 +15,7 @@ import { inboundEnvelopes } from '../../shared/contracts/events/inbound.ts';
 import { publishedFact } from '../../shared/contracts/events/published-fact.ts';
 import { readInbound } from '../../shared/contracts/events/read-inbound.ts';
 import type { Agreement } from '../../shared/domain/agreement/agreement.ts';
+import { createEmbedded } from '../../simulator/embedded.ts';
 import { MINUTE } from '../support/agreement/small-agreement.ts';
 import { visitor } from '../support/pages/page-visitor.ts';
 import { startStory, storyAgreement } from '../support/scenario/answer-story.ts';
@@ -141,6 +143,22 @@ describe('the facts that a run publishes', async () => {
   for (const { type, detail } of story.facts) {
     shapes.set(type, (shapes.get(type) ?? new Set()).add(shapeOf(detail).toSorted().join('\n')));
   }
+
+  // What becomes of a rep's channels an account tells, and no feed: the month's money for SMS is used up, then the
+  // subscription is ended, then confirmed again.
+  const well = healthyAccount(Object.values(example.reps));
+  const without = { ...well, subscriptions: new Map([...well.subscriptions].map(([id]) => [id, []])) };
+  const spent = { spending: { limit: 1, spent: 1 } };
+  let account: MemoryAccount = well;
+  const asked = createEmbedded({
+    agreement: example,
+    start: 0,
+    onFact: ({ type, detail }) =>
+      shapes.set(type, (shapes.get(type) ?? new Set()).add(shapeOf(detail).toSorted().join('\n'))),
+    replace: () => ({ reachQuestions: createMemoryReach(() => account) }),
+  });
+  for (account of [well, { ...well, ...spent }, { ...without, ...spent }, { ...well, ...spent }])
+    await asked.checkReach();
 
   it.each(FACTS)('%s has, among others, the shape of its golden sample', (type) => {
     const golden = z.object({ detail: z.unknown() }).parse(goldenOf(type)).detail;

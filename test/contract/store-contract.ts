@@ -456,7 +456,7 @@ export const storeContract = (name: string, make: () => Promise<StoreUnderTest>)
       it('of a rep too, between commits that tell nothing', async () => {
         const key = { type: 'rep', id: 'ana' } as const;
         const commit = (expectedVersion: number, sequence: number, facts: readonly RepFact[] = []) => {
-          const events = repFactEvents({ rep: 'ana', sequence }, facts, { id: 'page' }, NOON);
+          const events = repFactEvents({ rep: 'ana', of: 'rep', sequence }, facts, { id: 'page' }, NOON);
           const value = { open: expectedVersion, day: '', today: 0, sequence: sequence + facts.length };
           return store.commit([{ key, expectedVersion, value, events }]);
         };

@@ -27,7 +27,10 @@ const NOT_RUN: Readonly<Record<string, string>> = {
   'npm install ../golden-hour/golden-hour-0.1.0.tgz': 'is for an app beside this folder; test/package has one',
   'cp -r node_modules/golden-hour/agreement agreement': 'the same',
   'golden-hour forecast --agreement agreement --events history.ndjson': 'needs a history of twelve weeks',
+  'golden-hour calibrate --agreement agreement --events history.ndjson': 'needs a hundred outcomes',
   'npx golden-hour doctor --agreement agreement': 'needs a deployed stack; its own tests give it one',
+  "npx golden-hour confirm 'https://sns.eu-central-1.amazonaws.com/confirmation.html?TopicArn=...&Token=...'":
+    'the same',
   'npx golden-hour export jo@acme.example --stack GoldenHour': 'the same',
   'npx golden-hour forget jo@acme.example --stack GoldenHour': 'the same',
   'npx golden-hour refused list': 'the same',

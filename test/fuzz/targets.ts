@@ -108,7 +108,7 @@ events:
 );
 
 /** Commands that ask AWS, or that do not end by themselves. */
-const NOT_RUN = ['doctor', 'refused', 'dead-letters', 'demo'];
+const NOT_RUN = ['doctor', 'confirm', 'refused', 'dead-letters', 'demo'];
 const OFFLINE = COMMANDS.filter(({ name }) => !NOT_RUN.includes(name));
 /** No `--out`: it would write a file by a name that nobody chose. */
 const FLAGS = ['--agreement', '--events', '--json', '--until', '--seed', '--lead', '--from', '--map', '--help', '--'];

@@ -87,6 +87,8 @@ describe('an alarm on the promise', () => {
     ['ExpectedWait', ['Maximum', 'GreaterThanThreshold', HOUR / 4, 3600]],
     ['LeadRefused', ['Sum', 'GreaterThanOrEqualToThreshold', 1, 3600]],
     ['LeadFieldsIgnored', ['Average', 'GreaterThanThreshold', 0.2, 3600]],
+    ['RepsUnreachable', ['Maximum', 'GreaterThanOrEqualToThreshold', 1, 3600]],
+    ['SpendNearLimit', ['Maximum', 'GreaterThanOrEqualToThreshold', 1, 3600]],
     ['Heartbeat', ['Sum', 'LessThanThreshold', 1, 300]],
   ] as const)('is on %s', (metric, compared) => {
     expect(alarmsOn(main, metric)).toEqual([compared]);

@@ -93,6 +93,7 @@ describe('GoldenHour in an app of somebody else', () => {
     ['metricExpectedWait', 'publish-events', 'ExpectedWait', 'Maximum'],
     ['metricFieldsIgnored', 'score-lead', 'LeadFieldsIgnored', 'Average'],
     ['metricHeartbeat', 'watch-clocks', 'Heartbeat', 'Sum'],
+    ['metricRepsUnreachable', 'check-reach', 'RepsUnreachable', 'Maximum'],
     ['metricRefused', 'publish-events', 'LeadRefused', 'Sum'],
   ] as const)('%s is what %s writes as %s', (method, service, metricName, statistic) => {
     const metric: Metric = placed.goldenHour[method]();
@@ -129,7 +130,7 @@ describe('GoldenHour in an app of somebody else', () => {
     const namespaces = ofType(resources, 'AWS::Lambda::Function').map(([, each]) =>
       prop(each, 'Environment', 'Variables', 'POWERTOOLS_METRICS_NAMESPACE'),
     );
-    expect(namespaces.filter((name) => name !== undefined)).toEqual(Array(8).fill('Sales/Test'));
+    expect(namespaces.filter((name) => name !== undefined)).toEqual(Array(9).fill('Sales/Test'));
     const alarms = ofType(resources, 'AWS::CloudWatch::Alarm').map(([, each]) => prop(each, 'Namespace'));
     expect(alarms).toContain('Sales/Test');
     expect(alarms.filter((name) => String(name).startsWith('GoldenHour'))).toEqual([]);

@@ -31,7 +31,7 @@ const found = (code: string, pattern: RegExp): readonly string[] => [
 ];
 
 /** Keys are written `{ type: 'lead', id }`, and those of routing `keys('rep', ids)`. */
-const DOCUMENT = /\b(?:type: |keys\()"(lead|ledger|rep|account|link|inbox|identity|visitor|receipt|refusal)"/g;
+const DOCUMENT = /\b(?:type: |keys\()"(lead|ledger|rep|reach|account|link|inbox|identity|visitor|receipt|refusal)"/g;
 
 /** What each command takes of IAM; whoever sends one that is not here adds it. */
 const COMMANDS: Readonly<Record<string, (code: string, queues: readonly string[]) => readonly string[]>> = {
@@ -54,14 +54,13 @@ const COMMANDS: Readonly<Record<string, (code: string, queues: readonly string[]
   GetTopicAttributes: () => ['sns:GetTopicAttributes'],
   GetSMSSandboxAccountStatus: () => ['sns:GetSMSSandboxAccountStatus'],
   ListSMSSandboxPhoneNumbers: () => ['sns:ListSMSSandboxPhoneNumbers'],
+  ListSubscriptionsByTopic: () => ['sns:ListSubscriptionsByTopic'],
+  ListPhoneNumbersOptedOut: () => ['sns:ListPhoneNumbersOptedOut'],
+  GetSMSAttributes: () => ['sns:GetSMSAttributes'],
+  ListOriginationNumbers: () => ['sns:ListOriginationNumbers'],
+  GetMetricStatistics: () => ['cloudwatch:GetMetricStatistics'],
   GetParameters: () => ['ssm:GetParameters'],
   PutEvents: () => ['events:PutEvents'],
-};
-
-/** What is in a function's bundle, and cannot be called for want of what it is called with. */
-const NEVER_CALLED: Readonly<Partial<Record<FunctionName, readonly string[]>>> = {
-  // Its messenger could send e-mail, and knows no topic: what it says, it says by SMS.
-  'read-reply': ['sns:GetTopicAttributes'],
 };
 
 const BY_LAMBDA = [
@@ -104,7 +103,7 @@ export const needsOf = (name: FunctionName, resources: Resources, code = bundled
   const calls = commands.flatMap((command) => {
     const needs = COMMANDS[command];
     if (needs === undefined) throw new Error(`${name} sends ${command}, and nobody says what permission that takes`);
-    return needs(code, queues).filter((each) => NEVER_CALLED[name]?.includes(each) !== true);
+    return needs(code, queues);
   });
   const mappings = ofType(resources, 'AWS::Lambda::EventSourceMapping').filter(
     ([, mapping]) => target(prop(mapping, 'FunctionName')) === id,

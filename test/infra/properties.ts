@@ -39,8 +39,12 @@ const actions = (statement: unknown): readonly unknown[] => list(at(statement, '
 /** They know no resources, says AWS's service authorization reference. */
 const WITHOUT_RESOURCES = [
   'sns:CheckIfPhoneNumberIsOptedOut',
+  'sns:GetSMSAttributes',
   'sns:GetSMSSandboxAccountStatus',
+  'sns:ListOriginationNumbers',
+  'sns:ListPhoneNumbersOptedOut',
   'sns:ListSMSSandboxPhoneNumbers',
+  'cloudwatch:GetMetricStatistics',
   'xray:PutTelemetryRecords',
   'xray:PutTraceSegments',
   'xray:GetSamplingRules',

@@ -51,16 +51,20 @@ describe('the topics of the reps', () => {
     expect(topicsOf(many.nested)).toEqual(expect.arrayContaining([...topicsOf(nested)]));
   });
 
-  it('admit nobody but alert-rep', () => {
+  it('admit nobody but alert-rep, and check-reach to ask who has subscribed', () => {
     const policies = Object.values(many.nested).flatMap((resources) => ofType(resources, 'AWS::SNS::TopicPolicy'));
     expect(policies).toHaveLength(1_000);
     for (const [, policy] of policies) {
       const allowed = list(prop(policy, 'PolicyDocument', 'Statement')).filter(
         (each) => at(each, 'Effect') === 'Allow',
       );
-      expect(allowed.map((each) => at(each, 'Action'))).toEqual([['sns:GetTopicAttributes', 'sns:Publish']]);
+      expect(allowed.map((each) => at(each, 'Action'))).toEqual([
+        ['sns:GetTopicAttributes', 'sns:Publish'],
+        'sns:ListSubscriptionsByTopic',
+      ]);
       expect(allowed.map((each) => String(at(each, 'Principal', 'AWS', 'Ref')))).toEqual([
         expect.stringContaining('AlertRepRole'),
+        expect.stringContaining('CheckReachRole'),
       ]);
     }
   });

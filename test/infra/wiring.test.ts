@@ -60,6 +60,11 @@ describe('the bus', () => {
     expect(tick && prop(tick, 'ScheduleExpression')).toBe('rate(1 minute)');
   });
 
+  it('calls check-reach once an hour', () => {
+    const hourly = rules.filter((rule) => prop(rule, 'ScheduleExpression') === 'cron(17 * * * ? *)');
+    expect(hourly.map((rule) => nameOf(target(prop(rule, 'Targets', 0, 'Arn'))))).toEqual(['check-reach']);
+  });
+
   it('lets through what the embedded bus does', () => {
     const passes = (matcher: Matcher, value: string): boolean =>
       matcher.some((test) => (typeof test === 'string' ? test === value : !test['anything-but'].includes(value)));

@@ -1,7 +1,7 @@
 import { SNSClient } from '@aws-sdk/client-sns';
 import { describe, expect, it } from 'vitest';
 import { zoneNamed } from '../../examples/zone-named.ts';
-import { createReach } from '../../shared/adapters/aws/reach.ts';
+import { createSenders } from '../../shared/adapters/aws/senders/all-senders.ts';
 import { createMessenger } from '../../shared/adapters/aws/senders/messenger.ts';
 import type { OutgoingMessage } from '../../shared/ports/messenger.ts';
 import type { Ports } from '../../shared/ports/ports.ts';
@@ -38,7 +38,7 @@ const unreached =
       if (command === 'GetSMSSandboxAccountStatusCommand') return { IsInSandbox: sandbox };
       return { MessageId: 'taken' };
     });
-    const toAna = createMessenger({ sns, topicOf: async (to) => to, reach: createReach(sns, time) });
+    const toAna = createMessenger(createSenders({ sns, topicOf: async (to) => to, time }));
     return { messenger: { send: (message) => (message.rep === 'ana' ? toAna : messenger).send(message) } };
   };
 

@@ -155,6 +155,11 @@ const PLANTED: readonly Planted[] = [
     sabotage: { before: ({ rechecks }) => ({ rechecks: { ...rechecks, recheck: async () => {} } }) },
   },
   {
+    bug: 'a check that keeps nothing of what it has found',
+    flow: 'unreachable',
+    sabotage: storeThat((store) => ({ commit: (writes) => store.commit(without(writes, 'reach')) })),
+  },
+  {
     bug: 'an address in a log',
     flow: 'won',
     sabotage: {

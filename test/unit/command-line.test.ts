@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import type { Command, Group } from '../../cli/command-line/command.ts';
+import { flagOf } from '../../cli/command-line/parameter.ts';
 import { COMMANDS } from '../../cli/commands.ts';
 import { PRODUCT } from '../../cli/product.ts';
 import { refused, runIn } from '../support/scenario/command-line.ts';
@@ -35,7 +36,7 @@ describe('the help', () => {
     expect({ code, stderr }).toEqual({ code: 0, stderr: '' });
     expect(stdout).toMatch(new RegExp(`^Usage: golden-hour ${path} `));
     for (const { key, kind, description } of parameters) {
-      const start = kind === 'argument' ? key : `--${key}`;
+      const start = kind === 'argument' ? key : flagOf(key);
       expect(stdout).toMatch(new RegExp(`^ {2}${start}( <\\w+>)? +${description.split(' ')[0]}`, 'm'));
     }
     for (const { line, does } of examples) expect(stdout).toContain(`  npx ${line}\n      ${does}\n`);
@@ -43,7 +44,7 @@ describe('the help', () => {
   });
 
   it.each(ALL)('shows only examples of %s that it would understand', async (path, { examples, parameters }) => {
-    const known = parameters.filter(({ kind }) => kind !== 'argument').map(({ key }) => `--${key}`);
+    const known = parameters.filter(({ kind }) => kind !== 'argument').map(({ key }) => flagOf(key));
     for (const { line } of examples) {
       expect(line.startsWith(`golden-hour ${path}`)).toBe(true);
       const given = line.split(' ').filter((word) => word.startsWith('--'));

@@ -9,11 +9,13 @@ import { describe, expect, it } from 'vitest';
 import { askDeadLetters } from '../../cli/aws/ask-dead-letters.ts';
 import { alarmNames, describeStack, readOutputs } from '../../cli/aws/read-stack.ts';
 import { askConcurrency } from '../../cli/doctor/aws/ask-concurrency.ts';
-import { askTopics } from '../../cli/doctor/aws/ask-reps.ts';
-import { askOptedOut, askOrigins, askSandbox, askSpending } from '../../cli/doctor/aws/ask-sms.ts';
 import { askAlarms, askLate } from '../../cli/doctor/aws/ask-state.ts';
 import type { Deployment } from '../../cli/doctor/deployment.ts';
 import { GRACE_MS, gatherFacts } from '../../cli/doctor/facts.ts';
+import { askSandbox } from '../../shared/adapters/aws/reach/ask-sandbox.ts';
+import { askOptedOut, askOrigins, askSpending } from '../../shared/adapters/aws/reach/ask-sms.ts';
+import { askTopics } from '../../shared/adapters/aws/reach/ask-topics.ts';
+import { createRepTopics } from '../../shared/adapters/aws/rep-topics.ts';
 import { type Answer, stubbed } from '../support/store/stub-client.ts';
 
 /*
@@ -99,14 +101,49 @@ describe('the topics of the reps', () => {
     return answer(input);
   });
 
-  it('are those of the parameters, with e-mail that is confirmed or may yet be, of every page', async () => {
-    const found = await askTopics(topics, parameters, ['p1', 'p2'], ['ana', 'ben', 'cem', 'dee']);
+  const questions = (rest = async (): Promise<void> => {}) => ({
+    sns: topics,
+    topicOf: createRepTopics(parameters, ['p1', 'p2']),
+    rest,
+  });
+
+  it('are those of the parameters, with whatever is confirmed or may yet be, of every page', async () => {
+    const found = await askTopics(questions(), ['ana', 'ben', 'cem', 'dee']);
     expect(found).toEqual(
       new Map([
-        ['ana', { arn: 'arn:ana', subscriptions: [{ address: 'ana@x.example', confirmed: true }] }],
+        [
+          'ana',
+          {
+            arn: 'arn:ana',
+            subscriptions: [
+              { address: 'arn:queue', confirmed: true },
+              { address: 'ana@x.example', confirmed: true },
+            ],
+          },
+        ],
         ['ben', { arn: 'arn:ben', subscriptions: [{ address: 'ben@x.example', confirmed: false }] }],
       ]),
     );
+  });
+});
+
+describe('the topics of many reps', () => {
+  it('are asked about ten at a time, with a rest between', async () => {
+    const said: string[] = [];
+    const client = sns(() => {
+      said.push('asks');
+      return { Subscriptions: [] };
+    });
+    const rest = async () => void said.push('rests');
+    const recipients = Array.from({ length: 25 }, (_, n) => `rep-${n}`);
+    const found = await askTopics({ sns: client, topicOf: async (rep) => `arn:${rep}`, rest }, recipients);
+    expect(found.size).toBe(25);
+    expect(
+      said
+        .join(' ')
+        .split(' rests ')
+        .map((wave) => wave.split(' ').length),
+    ).toEqual([10, 10, 5]);
   });
 });
 

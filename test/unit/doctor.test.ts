@@ -1,13 +1,21 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
-import type { Subscription } from '../../cli/doctor/deployment.ts';
 import { diagnose } from '../../cli/doctor/diagnose.ts';
-import { repsToReach } from '../../cli/doctor/diagnose-reps.ts';
 import type { Facts } from '../../cli/doctor/facts.ts';
 import type { Finding } from '../../cli/doctor/finding.ts';
 import { findingJson, findingLine, howItStands } from '../../cli/doctor/print-findings.ts';
 import type { Agreement, Rep } from '../../shared/domain/agreement/agreement.ts';
-import { MINUTE, rep, smallAgreement, territory, withoutManager } from '../support/agreement/small-agreement.ts';
+import type { Subscription } from '../../shared/domain/alert/reach/account.ts';
+import { repsToReach } from '../../shared/domain/alert/reach/who-is-told.ts';
+import type { Duty } from '../../shared/domain/duty/duty.ts';
+import {
+  always,
+  MINUTE,
+  rep,
+  smallAgreement,
+  territory,
+  withoutManager,
+} from '../support/agreement/small-agreement.ts';
 import { brokenLinks } from '../support/rules/doc-links.ts';
 
 const NOW = Date.UTC(2026, 10, 16, 9);
@@ -126,7 +134,7 @@ describe('a rep', () => {
     ]);
     const [finding] = findings(facts);
     expect(finding?.todo).toContain('Verify it in the SNS console');
-    expect(finding?.todo).toContain('Have Ana confirm the mail');
+    expect(finding?.todo).toContain('Have Ana forward the mail');
   });
 
   it('who is a manager counts as much', () => {
@@ -147,6 +155,38 @@ describe('a rep', () => {
   it('is not reached by what somebody else has confirmed', () => {
     const other = topic('ana', { address: 'ana@old.example', confirmed: true });
     expect(ofReps(subscribed(other, confirmed('ben'), confirmed('mia')))).toHaveLength(1);
+  });
+
+  it('who is on call counts as much as a team', () => {
+    const duty: Duty = {
+      name: 'nights',
+      schedule: always(),
+      rotation: { reps: ['cem'], from: 0, everyDays: 7, handoffDay: 0, handoffMinute: 0 },
+      shifts: [{ rep: 'dee', from: 0, to: 1 }],
+    };
+    const agreement = smallAgreement({
+      reps: ['cem', 'dee', 'eve', 'mia'].map((id) => withoutManager(rep(id))).concat(rep('ana')),
+      territories: [territory('Everywhere', ['ana'], { onCall: duty.name })],
+      duties: [duty],
+    });
+    expect(repsToReach(agreement).map(({ id }) => id)).toEqual(['cem', 'dee', 'mia', 'ana']);
+  });
+
+  it('whose topic sends to others too is told of as a warning, whether these are confirmed or may yet be', () => {
+    const own = { address: 'ana@sales.example', confirmed: true };
+    const typo = { address: 'ana@slaes.example', confirmed: false };
+    const queue = { address: 'arn:aws:sqs:eu-central-1:1:spy', confirmed: true };
+    const strangers = (...all: readonly Subscription[]) =>
+      findings(subscribed(topic('ana', own, ...all), confirmed('ben'), confirmed('mia')));
+    expect(strangers(typo).map(({ severity, check, about }) => [severity, check, about])).toEqual([
+      ['warning', 'subscription', 'ana'],
+    ]);
+    expect(strangers(typo)[0]?.says).toBe(
+      '1 subscription of the topic of Ana (ana) that the agreement does not know: none of them is confirmed yet',
+    );
+    expect(strangers(typo, queue)[0]?.says).toContain('2 subscriptions of the topic of Ana (ana)');
+    expect(strangers(typo, queue)[0]?.says).toContain('1 of them get the leads');
+    expect(JSON.stringify(strangers(typo, queue))).not.toContain('slaes');
   });
 
   it('is reached by an address whatever its case', () => {

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { factEvents, refusalEvent } from '../../shared/domain/lead/fact-event.ts';
-import type { Fact } from '../../shared/domain/lead/facts.ts';
+import { factEvents, refusalEvent, repFactEvents } from '../../shared/domain/lead/fact-event.ts';
+import type { Fact, RepFact } from '../../shared/domain/lead/facts.ts';
 import { NOON } from '../support/store/store-samples.ts';
 
 const RECYCLED: Fact = { type: 'LeadRecycled', data: { why: 'accept ran out' } };
@@ -23,6 +23,22 @@ describe('the facts of a commit', () => {
     expect(events).toEqual([
       { type: 'LeadAccepted', time: '2026-11-02T12:00:00.000Z', detail: { ...detail(5), data: ACCEPTED.data } },
       { type: 'LeadRecycled', time: '2026-11-02T12:00:00.000Z', detail: { ...detail(6), data: RECYCLED.data } },
+    ]);
+  });
+});
+
+describe('facts about a rep', () => {
+  it('are counted apart for absences and for reach, and their ids say which', () => {
+    const idOf = (of: 'rep' | 'reach', fact: RepFact) =>
+      repFactEvents({ rep: 'ana', of, sequence: 4 }, [fact], { id: 'check-reach' }, NOON).map(({ detail }) => [
+        detail.metadata.id,
+        detail.metadata.correlationId,
+        detail.sequence,
+        detail.leadId,
+      ]);
+    expect(idOf('rep', { type: 'RepCameBack', data: { rep: 'ana' } })).toEqual([['rep.ana.5', 'ana', 5, undefined]]);
+    expect(idOf('reach', { type: 'RepReachable', data: { rep: 'ana', by: ['sms'], failing: [] } })).toEqual([
+      ['reach.ana.5', 'ana', 5, undefined],
     ]);
   });
 });

@@ -1,8 +1,9 @@
 import { SNSClient } from '@aws-sdk/client-sns';
 import { describe, expect, it } from 'vitest';
 import * as z from 'zod';
-import { createReach } from '../../shared/adapters/aws/reach.ts';
+import { createSenders } from '../../shared/adapters/aws/senders/all-senders.ts';
 import { createMessenger } from '../../shared/adapters/aws/senders/messenger.ts';
+import { createSmsSender } from '../../shared/adapters/aws/senders/sms.ts';
 import type { OutgoingMessage } from '../../shared/ports/messenger.ts';
 import { stubbed } from '../support/store/stub-client.ts';
 
@@ -23,9 +24,7 @@ const Publish = z.object({
 
 const noTopic = async () => undefined;
 
-const reached = async () => false;
-
-const REACHED = { optedOut: reached, unverified: reached, unsubscribed: reached };
+const reached = async () => undefined;
 
 /** An SNS that answers so; every command that it was sent is in `asked`. */
 const answering = (answer: (input: object) => object) => {
@@ -40,9 +39,8 @@ const answering = (answer: (input: object) => object) => {
 /** What SNS is asked, attributes by their values. */
 const published = async (message: OutgoingMessage) => {
   const { client, asked } = answering(() => ({ MessageId: 'one' }));
-  expect(await createMessenger({ sns: client, topicOf: noTopic, reach: REACHED }).send(message)).toEqual({
-    messageId: 'one',
-  });
+  const messenger = createMessenger({ sms: createSmsSender(client, reached) });
+  expect(await messenger.send(message)).toEqual({ messageId: 'one' });
   const { MessageAttributes, ...input } = Publish.parse(asked[0]);
   const attributes = Object.entries(MessageAttributes).map(([name, { StringValue }]) => [name, StringValue]);
   return { ...input, attributes: Object.fromEntries(attributes) };
@@ -77,11 +75,7 @@ describe('a number that has opted out', () => {
       if (optedOut === 'unknown') throw new Error('AuthorizationError');
       return { isOptedOut: optedOut };
     });
-    const messenger = createMessenger({
-      sns: client,
-      topicOf: noTopic,
-      reach: createReach(client, { now: () => now }),
-    });
+    const messenger = createMessenger(createSenders({ sns: client, topicOf: noTopic, time: { now: () => now } }));
     const pass = (ms: number): void => {
       now += ms;
     };
@@ -127,8 +121,8 @@ describe('a number in the SMS sandbox', () => {
         ],
       };
     });
-    const reach = createReach(client, { now: () => 0 });
-    return { messenger: createMessenger({ sns: client, topicOf: noTopic, reach }), commands };
+    const senders = createSenders({ sns: client, topicOf: noTopic, time: { now: () => 0 } });
+    return { messenger: createMessenger(senders), commands };
   };
 
   it('gets nothing unless it is verified, and that is a failure of the channel', async () => {
@@ -141,6 +135,15 @@ describe('a number in the SMS sandbox', () => {
 
   it.each(['out', 'unknown'] as const)('is sent to where the account is %s', async (sandbox) => {
     expect(await sms(sandbox).messenger.send(SMS)).toEqual({ messageId: 'one' });
+  });
+});
+
+describe('a function that sends by one channel alone', () => {
+  it('takes a message by another for a failure of that channel', async () => {
+    const { client } = answering(() => ({ MessageId: 'one' }));
+    const messenger = createMessenger({ sms: createSmsSender(client, reached) });
+    const email = { ...SMS, channel: 'email', to: 'ana@acme.example', subject: 'Jane', text: 'Call her.' } as const;
+    expect(await messenger.send(email)).toEqual({ failure: 'NoSender' });
   });
 });
 
@@ -164,11 +167,11 @@ describe('an e-mail by SNS', () => {
       if (confirmed === 'unknown') throw new Error('AuthorizationError');
       return { Attributes: { SubscriptionsConfirmed: confirmed, SubscriptionsPending: '1' } };
     });
-    const reach = createReach(client, { now: () => now });
+    const senders = createSenders({ sns: client, topicOf: async () => 'topic', time: { now: () => now } });
     const pass = (ms: number): void => {
       now += ms;
     };
-    return { messenger: createMessenger({ sns: client, topicOf: async () => 'topic', reach }), commands, pass };
+    return { messenger: createMessenger(senders), commands, pass };
   };
 
   it('goes to a topic that somebody has confirmed', async () => {

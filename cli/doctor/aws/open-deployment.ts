@@ -4,14 +4,13 @@ import { DynamoDBClient } from '@aws-sdk/client-dynamodb';
 import { SNSClient } from '@aws-sdk/client-sns';
 import { SQSClient } from '@aws-sdk/client-sqs';
 import { SSMClient } from '@aws-sdk/client-ssm';
-import type { Instant } from '../../../shared/domain/time/instant.ts';
+import { createReachQuestions } from '../../../shared/adapters/aws/reach/reach-questions.ts';
+import { createRepTopics } from '../../../shared/adapters/aws/rep-topics.ts';
 import { askDeadLetters } from '../../aws/ask-dead-letters.ts';
 import { CLIENT_CONFIG } from '../../aws/client-config.ts';
 import { alarmNames, describeStack } from '../../aws/read-stack.ts';
 import type { Deployment } from '../deployment.ts';
 import { askConcurrency } from './ask-concurrency.ts';
-import { askTopics } from './ask-reps.ts';
-import { askOptedOut, askOrigins, askSandbox, askSpending } from './ask-sms.ts';
 import { askAlarms, askLate } from './ask-state.ts';
 
 export interface OpenDeployment {
@@ -19,8 +18,11 @@ export interface OpenDeployment {
   close(): void;
 }
 
-/** Finds everything by the stack's outputs and resources. `now` is epoch milliseconds. Throws StackNotRead. */
-export const openDeployment = async (stack: string, now: Instant): Promise<OpenDeployment> => {
+/** Somebody waits for the answer: what is throttled the client asks again. */
+const NO_REST = async (): Promise<void> => {};
+
+/** Finds everything by the stack's outputs and resources. Throws StackNotRead. */
+export const openDeployment = async (stack: string): Promise<OpenDeployment> => {
   const cloudFormation = new CloudFormationClient(CLIENT_CONFIG);
   const cloudWatch = new CloudWatchClient(CLIENT_CONFIG);
   const dynamo = new DynamoDBClient(CLIENT_CONFIG);
@@ -36,11 +38,7 @@ export const openDeployment = async (stack: string, now: Instant): Promise<OpenD
     const { tableName, repTopics, deadLetterQueues } = await describeStack(cloudFormation, stack);
     return {
       deployment: {
-        topics: (reps) => askTopics(sns, ssm, repTopics, reps),
-        sandbox: () => askSandbox(sns),
-        optedOut: () => askOptedOut(sns),
-        spending: () => askSpending(sns, cloudWatch, now),
-        origins: () => askOrigins(sns),
+        ...createReachQuestions({ sns, cloudWatch, topicOf: createRepTopics(ssm, repTopics), rest: NO_REST }),
         concurrency: () => askConcurrency(signer),
         deadLetters: () => askDeadLetters(sqs, deadLetterQueues),
         alarms: async () => askAlarms(cloudWatch, await alarmNames(cloudFormation, stack)),

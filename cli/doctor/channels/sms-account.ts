@@ -1,12 +1,9 @@
 import type { Rep } from '../../../shared/domain/agreement/agreement.ts';
+import { hasOrigin, isNorthAmerican, isSpent } from '../../../shared/domain/alert/channels/sms/sms-standing.ts';
+import { FIRST_LIMIT, isNearlySpent, type Sandbox, type Spending } from '../../../shared/domain/alert/reach/account.ts';
 import { counted } from '../../counted.ts';
-import { FIRST_LIMIT, type Sandbox, type Spending } from '../deployment.ts';
 import type { Facts } from '../facts.ts';
 import { DOCTOR_PAGE, type Finding } from '../finding.ts';
-import { hasOrigin, isNorthAmerican, isSpent } from './sms.ts';
-
-/** Of the limit; beyond it there is no time to wait for AWS to raise it. */
-const NEARLY = 0.8;
 
 const dollars = (amount: number): string => `$${amount.toFixed(2)}`;
 
@@ -26,7 +23,7 @@ const ofSandbox = (phones: readonly string[], sandbox: Sandbox): readonly Findin
 
 const ofSpending = (asked: Facts['spending'], { limit, spent }: Spending): readonly Finding[] => {
   const used = isSpent(asked);
-  if (!used && limit > FIRST_LIMIT && spent < limit * NEARLY) return [];
+  if (!used && limit > FIRST_LIMIT && !isNearlySpent({ limit, spent })) return [];
   const then = used ? ': nobody gets SMS until the next month' : '';
   return [
     {

@@ -5,7 +5,11 @@ import type { TopicOf } from './senders/email.ts';
 /** GetParameters takes so many names. */
 const MAX_NAMES = 10;
 
-const readAll = async (client: SSMClient, names: readonly string[]): Promise<ReadonlyMap<string, string>> => {
+/** All that the parameters hold: rep id, or `MARKETING`, to topic ARN. */
+export const readRepTopics = async (
+  client: SSMClient,
+  names: readonly string[],
+): Promise<ReadonlyMap<string, string>> => {
   const topics = new Map<string, string>();
   for (let first = 0; first < names.length; first += MAX_NAMES) {
     const Names = names.slice(first, first + MAX_NAMES);
@@ -21,7 +25,7 @@ const readAll = async (client: SSMClient, names: readonly string[]): Promise<Rea
 export const createRepTopics = (client: SSMClient, names: readonly string[]): TopicOf => {
   let reading: Promise<ReadonlyMap<string, string>> | undefined;
   return async (rep) => {
-    reading ??= readAll(client, names);
+    reading ??= readRepTopics(client, names);
     try {
       return (await reading).get(rep);
     } catch (error) {

@@ -14,8 +14,12 @@ import type { Channel } from '../../domain/vocabulary/channels.ts';
 import type { Purpose } from '../../domain/vocabulary/purposes.ts';
 import type { MessageMeta } from '../../ports/messenger.ts';
 import type { Ports } from '../../ports/ports.ts';
+import type { DocumentStore } from '../../ports/store.ts';
+import { failureBefore } from '../reach/known-reach.ts';
 
-export type SendPorts = Pick<Ports, 'rules' | 'messenger' | 'repliesBySms'>;
+export type SendPorts = Pick<Ports, 'rules' | 'messenger' | 'repliesBySms' | 'time'> & {
+  readonly store: Pick<DocumentStore, 'load'>;
+};
 
 /** Counts what a message came to; of marketing's, which no fact tells, the failure goes to the log. */
 export const observeSent = (
@@ -55,11 +59,14 @@ export interface RepMessage {
 export const sendToRep = async (
   { rep, channel, ...meta }: RepMessage,
   compose: (envelope: Envelope) => ChannelMessage,
-  { messenger, rules: { agreement } }: SendPorts,
+  ports: SendPorts,
 ): Promise<Sent> => {
+  const { messenger, rules } = ports;
   const to = addressOf(channel, rep);
   if (to === undefined) return { failure: CHANNEL_RULES[channel].withoutAddress };
-  return messenger.send({ ...compose({ to, alerts: agreement.sla.alerts }), rep: rep.id, ...meta });
+  const failure = await failureBefore(rep.id, channel, ports);
+  if (failure !== undefined) return { failure };
+  return messenger.send({ ...compose({ to, alerts: rules.agreement.sla.alerts }), rep: rep.id, ...meta });
 };
 
 export const sendToMarketing = async (
@@ -99,7 +106,7 @@ const sendToOwner = async (
   lead: Lead,
   notice: RepNotice,
   { channel, link, together = false }: { readonly channel: Channel } & Way,
-  ports: SendPorts & Pick<Ports, 'time'>,
+  ports: SendPorts,
 ): Promise<Sent> => {
   const { agreement } = ports.rules;
   const now = ports.time.now();
@@ -115,12 +122,7 @@ const sendToOwner = async (
 };
 
 /** Composes one message about one lead and hands it to its channel. */
-export const sendNotice = async (
-  lead: Lead,
-  { notice, channel }: Send,
-  way: Way,
-  ports: SendPorts & Pick<Ports, 'time'>,
-): Promise<Sent> => {
+export const sendNotice = async (lead: Lead, { notice, channel }: Send, way: Way, ports: SendPorts): Promise<Sent> => {
   if (notice.purpose !== 'marketing') return sendToOwner(lead, notice, { channel, ...way }, ports);
   const composed = composeRejection(
     rejectedLead(lead, notice, { agreement: ports.rules.agreement, now: ports.time.now() }),

@@ -56,7 +56,7 @@ const repWrite = ({ key, expectedVersion, value }: WriteOf<'rep'>, before: RepLo
     key,
     expectedVersion,
     value: { ...value, sequence: sequence + facts.length },
-    events: repFactEvents({ rep: key.id, sequence }, facts, made.cause, made.now),
+    events: repFactEvents({ rep: key.id, of: 'rep', sequence }, facts, made.cause, made.now),
   };
 };
 

@@ -1,4 +1,6 @@
 import type { Documents, DocumentType } from '../../domain/documents.ts';
+import { CHANNELS } from '../../domain/vocabulary/channels.ts';
+import { REACH_FAILURES } from '../../domain/vocabulary/reach-failures.ts';
 import * as z from '../zod.ts';
 import { inboxSchema } from './inbox.ts';
 import { activity, leadSchema, told } from './lead.ts';
@@ -55,6 +57,14 @@ export const documentSchemas: { readonly [T in DocumentType]: z.ZodMiniType<Docu
       ),
       saidAt: z.exactOptional(instant),
       sequence: z.exactOptional(count),
+    }),
+  ),
+  reach: schemaOf<Documents['reach']>()(
+    z.strictObject({
+      failing: z.partialRecord(z.enum(CHANNELS), z.strictObject({ reason: z.enum(REACH_FAILURES), since: instant })),
+      worked: z.array(z.enum(CHANNELS)),
+      unreachableSince: z.exactOptional(instant),
+      sequence: count,
     }),
   ),
   account: schemaOf<Documents['account']>()(

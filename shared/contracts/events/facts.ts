@@ -8,6 +8,7 @@ import { EXCLUSIONS } from '../../domain/vocabulary/exclusions.ts';
 import { GRADES } from '../../domain/vocabulary/grades.ts';
 import { OUTCOMES } from '../../domain/vocabulary/outcomes.ts';
 import { ALERTED_PURPOSES } from '../../domain/vocabulary/purposes.ts';
+import { REACH_FAILURES } from '../../domain/vocabulary/reach-failures.ts';
 import { REJECT_ACTIONS } from '../../domain/vocabulary/reject-actions.ts';
 import { STEPS } from '../../domain/vocabulary/steps.ts';
 import { WAITING_REASONS } from '../../domain/vocabulary/waiting-reasons.ts';
@@ -30,6 +31,16 @@ const applied = z.boolean().check(z.describe('Whether it changed the lead; a lat
 const doer = z
   .exactOptional(z.string())
   .check(z.describe('Who did it: the owner if it is applied, else whoever is named'));
+
+const failing = z
+  .array(
+    z.object({
+      channel: z.enum(CHANNELS),
+      reason: z.enum(REACH_FAILURES).check(z.describe('Why nothing would arrive')),
+      since: instant.check(z.describe('Since when it is known to fail for this reason')),
+    }),
+  )
+  .check(z.describe("The rep's channels by which nothing would arrive"));
 
 const excludedRep = z.object({ rep, excluded: z.enum(EXCLUSIONS), until: z.exactOptional(instant) });
 
@@ -180,6 +191,12 @@ export const factData = {
     rep,
     lapses: z.int().check(z.positive(), z.describe('So many leads in a row were taken away by the clock')),
   }),
+  RepUnreachable: z.object({ rep, since: instant.check(z.describe('Since when no channel reaches the rep')), failing }),
+  RepReachable: z.object({
+    rep,
+    by: z.array(z.enum(CHANNELS)).check(z.describe('Channels that reach the rep')),
+    failing,
+  }),
   LeadRefused: z.object({
     problems: z.array(z.object({ path: z.string(), message: z.string() })),
     input: z.string().check(z.describe('As it came, cut at 4 KB')),
@@ -211,6 +228,8 @@ const anyFact = schemaOf<Fact | RepFact | Refused>()(
     fact('RepWentAway'),
     fact('RepCameBack'),
     fact('RepPaused'),
+    fact('RepUnreachable'),
+    fact('RepReachable'),
     fact('LeadRefused'),
   ]),
 );

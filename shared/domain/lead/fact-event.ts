@@ -21,7 +21,7 @@ export interface FactDetail {
   };
   /** Absent in LeadRefused, and in facts about a rep. */
   readonly leadId?: string;
-  /** From 1, without a gap for each lead, and for each rep; absent in LeadRefused. */
+  /** From 1, without a gap for each lead, for each rep's absences, and for each rep's reach; absent in LeadRefused. */
   readonly sequence?: number;
   readonly data: Fact['data'] | RepFact['data'] | Refused['data'];
 }
@@ -57,9 +57,16 @@ export const factEvents = (
   }));
 };
 
-/** Gives the facts about a rep their places in the rep's sequence. */
+/** What facts about a rep are counted by: when leads may come to them, and whether messages do. Each has its own sequence. */
+export interface RepSequence {
+  readonly rep: string;
+  readonly of: 'rep' | 'reach';
+  readonly sequence: number;
+}
+
+/** Gives the facts about a rep their places in one of the rep's sequences. */
 export const repFactEvents = (
-  { rep, sequence }: { readonly rep: string; readonly sequence: number },
+  { rep, of, sequence }: RepSequence,
   facts: readonly RepFact[],
   cause: Cause,
   now: Instant,
@@ -70,7 +77,7 @@ export const repFactEvents = (
     time,
     detail: {
       metadata: {
-        id: `rep.${rep}.${sequence + index + 1}`,
+        id: `${of}.${rep}.${sequence + index + 1}`,
         version: 1,
         occurredAt: time,
         correlationId: rep,

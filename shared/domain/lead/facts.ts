@@ -6,6 +6,7 @@ import { LEAD_FACT_TYPES } from '../vocabulary/fact-types.ts';
 import type { Grade } from '../vocabulary/grades.ts';
 import type { Outcome } from '../vocabulary/outcomes.ts';
 import type { AlertedPurpose } from '../vocabulary/purposes.ts';
+import type { ReachFailure } from '../vocabulary/reach-failures.ts';
 import type { RejectAction } from '../vocabulary/reject-actions.ts';
 import type { StepName } from '../vocabulary/steps.ts';
 import type { WaitingReason } from '../vocabulary/waiting-reasons.ts';
@@ -200,7 +201,34 @@ export type RepFact =
       readonly type: 'RepPaused';
       /** `lapses`: so many leads in a row were taken away by the clock. */
       readonly data: { readonly rep: string; readonly lapses: number };
+    }
+  | {
+      readonly type: 'RepUnreachable';
+      /** None of the rep's channels reaches them; what stands in for one may. */
+      readonly data: {
+        readonly rep: string;
+        readonly since: IsoInstant;
+        readonly failing: readonly FailingChannel[];
+      };
+    }
+  | {
+      readonly type: 'RepReachable';
+      readonly data: {
+        readonly rep: string;
+        /** Channels that reach the rep; never empty. */
+        readonly by: readonly Channel[];
+        /** Those that do not. */
+        readonly failing: readonly FailingChannel[];
+      };
     };
+
+/** A channel by which nothing would reach its rep. */
+export interface FailingChannel {
+  readonly channel: Channel;
+  readonly reason: ReachFailure;
+  /** Since when it is known to fail for this reason. */
+  readonly since: IsoInstant;
+}
 
 /** Whether it is told of a lead. */
 export const isOfLead = (fact: Fact | RepFact | Refused): fact is Fact =>

@@ -21,7 +21,7 @@ export const LEAD_FACT_TYPES = [
 ] as const;
 
 /** Facts about a rep, whatever leads the rep has. */
-export const REP_FACT_TYPES = ['RepWentAway', 'RepCameBack', 'RepPaused'] as const;
+export const REP_FACT_TYPES = ['RepWentAway', 'RepCameBack', 'RepPaused', 'RepUnreachable', 'RepReachable'] as const;
 
 /** Every fact that is published; a refusal belongs to no lead and no rep. */
 export const FACT_TYPES = [...LEAD_FACT_TYPES, ...REP_FACT_TYPES, 'LeadRefused'] as const;

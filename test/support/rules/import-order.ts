@@ -8,7 +8,7 @@ export const DOMAIN_FLOORS: readonly (readonly string[])[] = [
   ['vocabulary', 'time', 'condition'],
   ['duty', 'language'],
   ['agreement'],
-  ['lead', 'sharing', 'territory', 'forecast'],
+  ['lead', 'sharing', 'territory', 'forecast', 'calibrate'],
   ['scoring', 'clock', 'alert'],
   ['rules.ts'],
   ['routing'],

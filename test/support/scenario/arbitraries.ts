@@ -14,6 +14,7 @@ import type {
 } from '../../../shared/domain/lead/lead.ts';
 import type { Delivery, Notice, Rejection } from '../../../shared/domain/lead/notice.ts';
 import { DECIDED_BY } from '../../../shared/domain/vocabulary/decided-by.ts';
+import { REACH_FAILURES } from '../../../shared/domain/vocabulary/reach-failures.ts';
 
 /** Epoch milliseconds from 2020 to 2040. */
 export const instants = fc.integer({ min: 1_577_836_800_000, max: 2_208_988_800_000 });
@@ -291,6 +292,21 @@ export const documents: { readonly [T in DocumentType]: fc.Arbitrary<Documents[T
       sequence: counts,
     },
     { ...optional, requiredKeys: ['open', 'day', 'today'] },
+  ),
+  reach: fc.record(
+    {
+      failing: fc.record(
+        {
+          sms: fc.record({ reason: fc.constantFrom(...REACH_FAILURES), since: instants }),
+          email: fc.record({ reason: fc.constantFrom(...REACH_FAILURES), since: instants }),
+        },
+        { ...optional, requiredKeys: [] },
+      ),
+      worked: fc.uniqueArray(channels),
+      unreachableSince: instants,
+      sequence: counts,
+    },
+    { ...optional, requiredKeys: ['failing', 'worked', 'sequence'] },
   ),
   account: fc.record(
     {

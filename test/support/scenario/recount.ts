@@ -170,7 +170,8 @@ export const createRecount = (agreement: Agreement): Recount => {
   const countAbsence = (fact: RepFact): void => {
     const { rep } = fact.data;
     if (fact.type === 'RepCameBack') absences.delete(rep);
-    else absences.set(rep, fact.type === 'RepPaused' ? 'paused' : 'away');
+    if (fact.type === 'RepPaused') absences.set(rep, 'paused');
+    if (fact.type === 'RepWentAway') absences.set(rep, 'away');
   };
 
   return {

@@ -59,6 +59,12 @@ export const tellFact = (event: FactEvent, { format }: Calendar): string => {
         return fact.data.rep;
       case 'RepPaused':
         return `${fact.data.rep} after ${fact.data.lapses}`;
+      case 'RepUnreachable':
+        return `${fact.data.rep} ${fact.data.failing.map(({ channel, reason }) => `${channel} ${reason}`).join(', ')}`;
+      case 'RepReachable': {
+        const { rep, by, failing } = fact.data;
+        return `${rep} by ${by.join(', ')}${failing.map(({ channel, reason }) => `, not ${channel} ${reason}`).join('')}`;
+      }
       case 'LeadRefused':
         return fact.data.problems.map(({ path }) => path || 'whole').join(' ');
     }

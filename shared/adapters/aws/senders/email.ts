@@ -1,6 +1,6 @@
 import { PublishCommand, type SNSClient } from '@aws-sdk/client-sns';
 import { MARKETING } from '../../../domain/alert/delivery/inbox.ts';
-import type { Reach } from '../reach.ts';
+import type { BeforeEmail } from '../reach/before-email.ts';
 import type { Sender } from './sender.ts';
 
 /** Rep id, or `MARKETING`, to the ARN of the topic. */
@@ -11,11 +11,12 @@ const MAX_SUBJECT = 99;
 
 /** By the recipient's own topic, which sends to the address that was confirmed. SNS takes it without one too: it is asked before. */
 export const createEmailSender =
-  (client: SNSClient, topicOf: TopicOf, { unsubscribed }: Pick<Reach, 'unsubscribed'>): Sender<'email'> =>
+  (client: SNSClient, topicOf: TopicOf, before: BeforeEmail): Sender<'email'> =>
   async ({ rep, subject, text }) => {
     const topic = await topicOf(rep ?? MARKETING);
     if (topic === undefined) return { failure: 'NoTopic' };
-    if (await unsubscribed(topic)) return { failure: 'NotSubscribed' };
+    const failure = await before(topic);
+    if (failure !== undefined) return { failure };
     const { MessageId = '' } = await client.send(
       new PublishCommand({ TopicArn: topic, Subject: subject.slice(0, MAX_SUBJECT), Message: text }),
     );

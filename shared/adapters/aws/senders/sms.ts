@@ -1,5 +1,5 @@
 import { type MessageAttributeValue, PublishCommand, type SNSClient } from '@aws-sdk/client-sns';
-import type { Reach } from '../reach.ts';
+import type { BeforeSms } from '../reach/before-sms.ts';
 import type { Sender } from './sender.ts';
 
 const text = (value: string): MessageAttributeValue => ({ DataType: 'String', StringValue: value });
@@ -7,10 +7,10 @@ const number = (value: string): MessageAttributeValue => ({ DataType: 'Number', 
 
 /** Straight to the number. SNS says nothing of an opt-out or the sandbox: it is asked about them before. */
 export const createSmsSender =
-  (client: SNSClient, { optedOut, unverified }: Pick<Reach, 'optedOut' | 'unverified'>): Sender<'sms'> =>
+  (client: SNSClient, before: BeforeSms): Sender<'sms'> =>
   async ({ to, text: words, from, senderId, maxPrice }) => {
-    if (await optedOut(to)) return { failure: 'OptedOut' };
-    if (await unverified(to)) return { failure: 'NotVerified' };
+    const failure = await before(to);
+    if (failure !== undefined) return { failure };
     const { MessageId = '' } = await client.send(
       new PublishCommand({
         PhoneNumber: to,

@@ -1,28 +1,14 @@
 import { type CloudWatchClient, GetMetricStatisticsCommand } from '@aws-sdk/client-cloudwatch';
 import {
   GetSMSAttributesCommand,
-  GetSMSSandboxAccountStatusCommand,
   paginateListOriginationNumbers,
   paginateListPhoneNumbersOptedOut,
-  paginateListSMSSandboxPhoneNumbers,
   type SNSClient,
 } from '@aws-sdk/client-sns';
-import type { Instant } from '../../../shared/domain/time/instant.ts';
-import { FIRST_LIMIT, type Sandbox, type Spending } from '../deployment.ts';
+import { FIRST_LIMIT, type Spending } from '../../../domain/alert/reach/account.ts';
+import type { Instant } from '../../../domain/time/instant.ts';
 
 const DAY_S = 86_400;
-
-export const askSandbox = async (client: SNSClient): Promise<Sandbox> => {
-  const { IsInSandbox } = await client.send(new GetSMSSandboxAccountStatusCommand({}));
-  if (IsInSandbox === false) return { on: false };
-  const verified = new Set<string>();
-  for await (const { PhoneNumbers = [] } of paginateListSMSSandboxPhoneNumbers({ client }, {})) {
-    for (const { PhoneNumber, Status } of PhoneNumbers) {
-      if (PhoneNumber !== undefined && Status === 'Verified') verified.add(PhoneNumber);
-    }
-  }
-  return { on: true, verified };
-};
 
 export const askOptedOut = async (client: SNSClient): Promise<ReadonlySet<string>> => {
   const numbers = new Set<string>();

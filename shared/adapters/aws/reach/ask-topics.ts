@@ -1,12 +1,9 @@
 import { NotFoundException, paginateListSubscriptionsByTopic, type SNSClient } from '@aws-sdk/client-sns';
-import type { SSMClient } from '@aws-sdk/client-ssm';
-import { createRepTopics } from '../../../shared/adapters/aws/rep-topics.ts';
-import type { Subscription, Topic } from '../deployment.ts';
+import type { Subscription, Topic } from '../../../domain/alert/reach/account.ts';
+import type { TopicOf } from '../senders/email.ts';
 
-/** Topics asked about at once: SNS answers some thirty to a hundred such questions a second. */
+/** Topics asked about at once. */
 const TOPICS_AT_ONCE = 10;
-
-const EMAIL = ['email', 'email-json'];
 
 /** What SNS shows in the place of an ARN until the reader has confirmed; again when it has deactivated an address. */
 const PENDING = 'PendingConfirmation';
@@ -16,10 +13,9 @@ const subscriptionsOf = async (client: SNSClient, arn: string): Promise<readonly
   const found: Subscription[] = [];
   try {
     for await (const { Subscriptions = [] } of paginateListSubscriptionsByTopic({ client }, { TopicArn: arn })) {
-      for (const { Protocol = '', Endpoint = '', SubscriptionArn = '' } of Subscriptions) {
-        if (!EMAIL.includes(Protocol)) continue;
+      for (const { Endpoint: address = '', SubscriptionArn = '' } of Subscriptions) {
         const confirmed = SubscriptionArn.startsWith('arn:');
-        if (confirmed || SubscriptionArn === PENDING) found.push({ address: Endpoint, confirmed });
+        if (confirmed || SubscriptionArn === PENDING) found.push({ address, confirmed });
       }
     }
   } catch (error) {
@@ -29,22 +25,27 @@ const subscriptionsOf = async (client: SNSClient, arn: string): Promise<readonly
   return found;
 };
 
+export interface TopicQuestions {
+  readonly sns: SNSClient;
+  readonly topicOf: TopicOf;
+  /** Waits between ten topics and the next: SNS answers some thirty such questions a second, to all of the account. */
+  readonly rest: () => Promise<void>;
+}
+
 /** The topics that alert-rep would publish to, by rep id. */
 export const askTopics = async (
-  sns: SNSClient,
-  ssm: SSMClient,
-  parameters: readonly string[],
-  reps: readonly string[],
+  { sns, topicOf, rest }: TopicQuestions,
+  recipients: readonly string[],
 ): Promise<ReadonlyMap<string, Topic>> => {
-  const topicOf = createRepTopics(ssm, parameters);
   const topics = new Map<string, Topic>();
-  const ask = async (rep: string): Promise<void> => {
-    const arn = await topicOf(rep);
+  const ask = async (recipient: string): Promise<void> => {
+    const arn = await topicOf(recipient);
     const subscriptions = arn === undefined ? undefined : await subscriptionsOf(sns, arn);
-    if (arn !== undefined && subscriptions !== undefined) topics.set(rep, { arn, subscriptions });
+    if (arn !== undefined && subscriptions !== undefined) topics.set(recipient, { arn, subscriptions });
   };
-  for (let first = 0; first < reps.length; first += TOPICS_AT_ONCE) {
-    await Promise.all(reps.slice(first, first + TOPICS_AT_ONCE).map(ask));
+  for (let first = 0; first < recipients.length; first += TOPICS_AT_ONCE) {
+    if (first > 0) await rest();
+    await Promise.all(recipients.slice(first, first + TOPICS_AT_ONCE).map(ask));
   }
   return topics;
 };

@@ -1,0 +1,38 @@
+import type { Sandbox, Spending, Subscription, Topic } from '../../domain/alert/reach/account.ts';
+import type { ReachQuestions } from '../../ports/reach-questions.ts';
+
+/** An account in the process. */
+export interface MemoryAccount {
+  /** Those of each topic, by rep id or `MARKETING`; whoever is not here has no topic. */
+  readonly subscriptions: ReadonlyMap<string, readonly Subscription[]>;
+  readonly sandbox: Sandbox;
+  readonly optedOut: ReadonlySet<string>;
+  readonly spending: Spending;
+  readonly origins: ReadonlySet<string>;
+}
+
+const topicOf = (recipient: string, subscriptions: readonly Subscription[]): readonly [string, Topic] => [
+  recipient,
+  { arn: `arn:aws:sns:eu-central-1:123456789012:${recipient}`, subscriptions },
+];
+
+/** `account` is asked at each question: it may have changed. */
+export const createMemoryReach = (account: () => MemoryAccount): ReachQuestions => ({
+  topics: async (recipients) =>
+    new Map(
+      [...account().subscriptions].filter(([id]) => recipients.includes(id)).map(([id, own]) => topicOf(id, own)),
+    ),
+  sandbox: async () => account().sandbox,
+  optedOut: async () => account().optedOut,
+  spending: async () => account().spending,
+  origins: async () => account().origins,
+});
+
+/** One in which everybody is reached: these have confirmed their addresses. */
+export const healthyAccount = (people: readonly { readonly id: string; readonly email: string }[]): MemoryAccount => ({
+  subscriptions: new Map(people.map(({ id, email }) => [id, [{ address: email, confirmed: true }]])),
+  sandbox: { on: false },
+  optedOut: new Set(),
+  spending: { limit: 1_000, spent: 0 },
+  origins: new Set(['US']),
+});

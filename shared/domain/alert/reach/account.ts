@@ -1,0 +1,46 @@
+/** Somebody, or something, that a topic sends to. */
+export interface Subscription {
+  /** An e-mail address; of other protocols a URL, an ARN or a number. */
+  readonly address: string;
+  readonly confirmed: boolean;
+}
+
+export interface Topic {
+  readonly arn: string;
+  readonly subscriptions: readonly Subscription[];
+}
+
+/** `verified` holds the numbers, in E.164, that a sandbox sends to. */
+export type Sandbox = { readonly on: false } | { readonly on: true; readonly verified: ReadonlySet<string> };
+
+/** What a new account may spend on SMS, in US dollars a month. */
+export const FIRST_LIMIT = 1;
+
+/** Of the limit; beyond it there is no time to wait for AWS to raise it. */
+export const NEARLY_SPENT = 0.8;
+
+/** US dollars of this calendar month. */
+export interface Spending {
+  readonly limit: number;
+  readonly spent: number;
+}
+
+export const isNearlySpent = ({ limit, spent }: Spending): boolean => spent >= limit * NEARLY_SPENT;
+
+/** What AWS answered, or what it said instead. */
+export type Asked<T> = { readonly answer: T } | { readonly refused: string };
+
+/** What an account tells of whether messages would arrive. */
+export interface ReachAnswers {
+  /** By rep id, or `MARKETING`; whoever has no topic is left out. */
+  readonly topics: Asked<ReadonlyMap<string, Topic>>;
+  readonly sandbox: Asked<Sandbox>;
+  /** Numbers, in E.164, that take no SMS of this account. */
+  readonly optedOut: Asked<ReadonlySet<string>>;
+  readonly spending: Asked<Spending>;
+  /** Countries (ISO 3166-1 alpha-2) of the account's own active numbers to send from. */
+  readonly origins: Asked<ReadonlySet<string>>;
+}
+
+/** Addresses are compared as people write them. */
+export const isSameAddress = (one: string, other: string): boolean => one.toLowerCase() === other.toLowerCase();

@@ -1,0 +1,56 @@
+import { describe, expect, it } from 'vitest';
+import type { MemoryAccount } from '../../shared/adapters/memory/memory-account.ts';
+import type { ReachQuestions } from '../../shared/ports/reach-questions.ts';
+
+const ACCOUNT: MemoryAccount = {
+  subscriptions: new Map([
+    [
+      'ana',
+      [
+        { address: 'ana@sales.example', confirmed: true },
+        { address: 'ana@typo.example', confirmed: false },
+      ],
+    ],
+    ['ben', []],
+  ]),
+  sandbox: { on: true, verified: new Set(['+491701', '+491702']) },
+  optedOut: new Set(['+491703', '+491704', '+491705']),
+  spending: { limit: 25, spent: 20.5 },
+  origins: new Set(['US', 'GB']),
+};
+
+const NOW = Date.UTC(2026, 10, 16, 9);
+
+/** What everybody answers who can be asked about an account. `make` gives one that speaks for this account. */
+export const reachContract = (name: string, make: (account: MemoryAccount) => ReachQuestions): void => {
+  describe(`an account ${name}`, () => {
+    it('knows the subscriptions of each topic that is asked about, and no topic that is not there', async () => {
+      const topics = await make(ACCOUNT).topics(['ana', 'ben', 'cem']);
+      expect(new Map([...topics].map(([id, { subscriptions }]) => [id, subscriptions]))).toEqual(ACCOUNT.subscriptions);
+      expect([...(await make(ACCOUNT).topics(['ben'])).keys()]).toEqual(['ben']);
+      expect(topics.get('ana')?.arn).toMatch(/^arn:aws:sns:.*ana$/);
+    });
+
+    it('knows whether it is in the sandbox, and who is verified there', async () => {
+      expect(await make(ACCOUNT).sandbox()).toEqual(ACCOUNT.sandbox);
+      expect(await make({ ...ACCOUNT, sandbox: { on: false } }).sandbox()).toEqual({ on: false });
+    });
+
+    it('knows who has opted out', async () => {
+      expect(await make(ACCOUNT).optedOut()).toEqual(ACCOUNT.optedOut);
+      expect(await make({ ...ACCOUNT, optedOut: new Set() }).optedOut()).toEqual(new Set());
+    });
+
+    it('knows what a month of SMS may cost, and has cost', async () => {
+      expect(await make(ACCOUNT).spending(NOW)).toEqual({ limit: 25, spent: 20.5 });
+      expect(await make({ ...ACCOUNT, spending: { limit: 1, spent: 0 } }).spending(NOW)).toEqual({
+        limit: 1,
+        spent: 0,
+      });
+    });
+
+    it('knows the countries of its numbers', async () => {
+      expect(await make(ACCOUNT).origins()).toEqual(ACCOUNT.origins);
+    });
+  });
+};
