@@ -17,6 +17,8 @@ export interface ImportOptions {
   readonly map: string;
   /** Where the feed goes; stdout if absent. */
   readonly out?: string;
+  /** Whether events say that they are part of a bulk. */
+  readonly bulk?: boolean;
 }
 
 export interface Streams {
@@ -115,7 +117,7 @@ const importTable = async (table: Table, options: ImportOptions, { stdout, stder
   const target = options.out === undefined ? stdout : openFile(options.out, [table.stat, statSync(options.map)]);
   const output = createOutput(target);
   const progress = createProgress(stderr, Date.now);
-  const convert = createConverter(map, header);
+  const convert = createConverter(map, header, options.bulk);
   let rows = 0;
   let bad = 0;
   let events = 0;
