@@ -35,20 +35,24 @@ const RECEIVES = 5;
 /** With its facts a lead takes five of the hundred items of a transaction. */
 const SEEDED_TOGETHER = 15;
 
-const compile = (folder: string): Promise<Agreement> => {
+export const compileOneTeam = (folder: string, sla?: object): Promise<Agreement> => {
   const reps = WEIGHTS.map((_, index) => {
     const [id, hours] = [`rep-${index}`, { 'mon-sun': ['00:00-24:00'] }];
     return { id, name: `Rep ${index}`, email: `${id}@example.com`, timeZone: 'Europe/Berlin', hours };
   });
   const team = WEIGHTS.map((weight, index) => ({ rep: `rep-${index}`, weight }));
-  writeBenchAgreement(folder, { territories: [{ name: TERRITORY, team }], reps });
+  writeBenchAgreement(folder, {
+    territories: [{ name: TERRITORY, team }],
+    reps,
+    ...(sla === undefined ? {} : { sla }),
+  });
   return readAgreement(folder);
 };
 
 /** Hot leads that nobody has routed yet, as score-lead leaves them. */
-const seed = async (store: Store, rules: Rules): Promise<readonly string[]> => {
+export const seedHotLeads = async (store: Store, rules: Rules, count: number): Promise<readonly string[]> => {
   const now = Date.now();
-  const writes = Array.from({ length: LEADS }, (_, index) => {
+  const writes = Array.from({ length: count }, (_, index) => {
     const [id, company] = [
       `lead-${index}`,
       { 'company.name': `Company ${index}`, 'company.domain': `c${index}.example` },
@@ -57,7 +61,7 @@ const seed = async (store: Store, rules: Rules): Promise<readonly string[]> => {
     const before = { version: 0, lead: newLead(id, decision.lead.email) };
     return leadWrite({ before, decision, cause: { id: `demo-${index}` }, now: now + index });
   });
-  for (let first = 0; first < LEADS; first += SEEDED_TOGETHER) {
+  for (let first = 0; first < count; first += SEEDED_TOGETHER) {
     const result = await store.commit(writes.slice(first, first + SEEDED_TOGETHER));
     if (result !== 'ok') throw new Error('The leads of the benchmark could not be written');
   }
@@ -141,7 +145,7 @@ const route = async (
 };
 
 /** Throws where a lead has not exactly one owner, or the shares are other than that or further apart than they may be. */
-const sharesIn = async (store: Store, ids: readonly string[], agreement: Agreement): Promise<Shares> => {
+export const sharesIn = async (store: Store, ids: readonly string[], agreement: Agreement): Promise<Shares> => {
   await checkOwners(store, ids, Object.keys(agreement.reps));
   const shares = await sharesOf(store, TERRITORY, agreement.territories[0]?.team ?? []);
   const shared = [...shares.leads.values()].reduce((sum, leads) => sum + leads, 0);
@@ -154,7 +158,7 @@ const runHere = async (client: DynamoDBClient, agreement: Agreement, atOnce: num
   await makeTable(client, tableName);
   const store = createDynamoStore({ client, tableName });
   const rules = createRules(agreement);
-  const ids = await seed(store, rules);
+  const ids = await seedHotLeads(store, rules, LEADS);
   const routed = await route(store, rules, ids, atOnce);
   return { name: String(atOnce), ...routed, shares: await sharesIn(store, ids, agreement) };
 };
@@ -169,7 +173,7 @@ const runDeployed = async (
   const { TableName = '', RouteLeadLogGroup = '' } = await deploy(endpoint, { agreementFolder: folder });
   const store = createDynamoStore({ client, tableName: TableName });
   const started = performance.now();
-  const ids = await seed(store, createRules(agreement));
+  const ids = await seedHotLeads(store, createRules(agreement), LEADS);
   await untilOwned(store, ids);
   const seconds = (performance.now() - started) / 1_000;
   const conflicts = await conflictsLogged(endpoint, RouteLeadLogGroup);
@@ -230,7 +234,7 @@ const printShares = (runs: readonly Run[], team: readonly TeamMember[]): void =>
  */
 export const benchConflicts = async (): Promise<void> => {
   const folder = workFolder('conflicts');
-  const agreement = await compile(folder);
+  const agreement = await compileOneTeam(folder);
   // MiniStack ends when this process exits, which a signal by itself does not count as.
   for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, () => process.exit(1));
   const { endpoint, stop } = await startMiniStack(await freePort());
