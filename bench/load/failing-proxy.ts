@@ -14,11 +14,24 @@ export interface FailingProxy {
   stop(): Promise<void>;
 }
 
-/** As DynamoDB answers; SNS, which talks XML, is understood by its status alone. */
-const refusalOf = (failure: Exclude<Failure, 'lost'>) =>
-  failure === 'throttled'
-    ? { status: 400, type: 'com.amazonaws.dynamodb.v20120810#ThrottlingException' }
-    : { status: 500, type: 'com.amazonaws.dynamodb.v20120810#InternalServerError' };
+/** What AWS says, by the codes that its clients know: the table's in JSON, those of SNS in XML. */
+const refusalOf = (failure: Exclude<Failure, 'lost'>, { headers }: IncomingMessage) => {
+  const [status, ofTable, ofSns] =
+    failure === 'throttled'
+      ? [400, 'ThrottlingException', 'Throttling']
+      : [500, 'InternalServerError', 'InternalFailure'];
+  return headers['x-amz-target'] === undefined
+    ? {
+        status,
+        type: 'text/xml',
+        text: `<ErrorResponse><Error><Type>Receiver</Type><Code>${ofSns}</Code><Message>planted</Message></Error></ErrorResponse>`,
+      }
+    : {
+        status,
+        type: 'application/x-amz-json-1.0',
+        text: JSON.stringify({ __type: `com.amazonaws.dynamodb.v20120810#${ofTable}`, message: 'planted' }),
+      };
+};
 
 const bodyOf = async (message: IncomingMessage): Promise<Buffer> => {
   const pieces: Buffer[] = [];
@@ -65,9 +78,8 @@ export const startFailingProxy = async (
     else failed[failure] += 1;
     if (failure === 'throttled' || failure === 'internal') {
       await bodyOf(asked);
-      const { status, type } = refusalOf(failure);
-      answer.writeHead(status, { 'content-type': 'application/x-amz-json-1.0' });
-      answer.end(JSON.stringify({ __type: type, message: 'planted' }));
+      const { status, type, text } = refusalOf(failure, asked);
+      answer.writeHead(status, { 'content-type': type }).end(text);
       return;
     }
     const { status, headers, body } = await forward(target, asked);
