@@ -9,7 +9,7 @@ import { isOwned } from '../../shared/domain/lead/lead.ts';
 import { createRules } from '../../shared/domain/rules.ts';
 import type { Store } from '../../shared/ports/store.ts';
 import { freePort } from '../../test/support/e2e/free-port.ts';
-import { compileOneTeam, seedHotLeads, sharesIn } from '../conflicts.ts';
+import { compileOneTeam, seedHotLeads, sharesIn } from '../one-team.ts';
 import { loadLeads } from '../owners.ts';
 import { printTable, whole } from '../table.ts';
 import { workFolder } from '../work-folder.ts';
