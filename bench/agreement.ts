@@ -147,6 +147,8 @@ const content = () => [
 export interface Rows {
   readonly territories: readonly object[];
   readonly reps: readonly object[];
+  /** What sla.yaml holds in place of the benchmark's own. */
+  readonly sla?: object;
 }
 
 /** Writes the five files of an agreement; unless told, one that has room for the benchmark's feed. */
@@ -158,7 +160,7 @@ export const writeBenchAgreement = (
     scoring: scoring(),
     territories: { territories: rows.territories },
     reps: { reps: rows.reps },
-    sla: sla(),
+    sla: rows.sla ?? sla(),
     content: { content: content() },
   };
   mkdirSync(folder, { recursive: true });

@@ -7,62 +7,24 @@ import { startMiniStack } from '../local/ministack.ts';
 import { createDynamoStore } from '../shared/adapters/aws/dynamo-store.ts';
 import { randomIds } from '../shared/adapters/node/random-ids.ts';
 import { systemTime } from '../shared/adapters/node/system-time.ts';
-import { readAgreement } from '../shared/agreement/read-agreement.ts';
-import { leadWrite } from '../shared/application/documents/commit-decision.ts';
 import type { Agreement, TeamMember } from '../shared/domain/agreement/agreement.ts';
-import { newLead } from '../shared/domain/capture/record-behaviour.ts';
 import { createRules, type Rules } from '../shared/domain/rules.ts';
 import type { Observer } from '../shared/ports/observer.ts';
 import type { Store } from '../shared/ports/store.ts';
 import { freePort } from '../test/support/e2e/free-port.ts';
 import { makeTable } from '../test/support/store/make-table.ts';
-import { writeBenchAgreement } from './agreement.ts';
 import { type Commits, countCommits } from './counted-store.ts';
 import { conflictsLogged, untilOwned } from './deployed-conflicts.ts';
-import { hotLead } from './hot-lead.ts';
-import { checkOwners, type Shares, sharesOf } from './owners.ts';
+import { compileOneTeam, seedHotLeads, sharesIn } from './one-team.ts';
+import type { Shares } from './owners.ts';
 import { percentile, printTable, whole } from './table.ts';
 import { workFolder } from './work-folder.ts';
 
 const LEADS = 1_000;
-const TERRITORY = 'World';
-/** Reps at work at every hour, who take as many leads as they get. */
-const WEIGHTS = [4, 3, 2, 2, 1, 1, 1, 1, 0.5, 0.5];
 /** How many functions route at once: one alone, as many as infra allows, and as many as it forbids. */
 const AT_ONCE = [1, 5, 20];
 /** As a queue does before its dead letters. */
 const RECEIVES = 5;
-/** With its facts a lead takes five of the hundred items of a transaction. */
-const SEEDED_TOGETHER = 15;
-
-const compile = (folder: string): Promise<Agreement> => {
-  const reps = WEIGHTS.map((_, index) => {
-    const [id, hours] = [`rep-${index}`, { 'mon-sun': ['00:00-24:00'] }];
-    return { id, name: `Rep ${index}`, email: `${id}@example.com`, timeZone: 'Europe/Berlin', hours };
-  });
-  const team = WEIGHTS.map((weight, index) => ({ rep: `rep-${index}`, weight }));
-  writeBenchAgreement(folder, { territories: [{ name: TERRITORY, team }], reps });
-  return readAgreement(folder);
-};
-
-/** Hot leads that nobody has routed yet, as score-lead leaves them. */
-const seed = async (store: Store, rules: Rules): Promise<readonly string[]> => {
-  const now = Date.now();
-  const writes = Array.from({ length: LEADS }, (_, index) => {
-    const [id, company] = [
-      `lead-${index}`,
-      { 'company.name': `Company ${index}`, 'company.domain': `c${index}.example` },
-    ];
-    const decision = hotLead(id, { ...company, 'location.country': 'DE' }, rules, now + index);
-    const before = { version: 0, lead: newLead(id, decision.lead.email) };
-    return leadWrite({ before, decision, cause: { id: `demo-${index}` }, now: now + index });
-  });
-  for (let first = 0; first < LEADS; first += SEEDED_TOGETHER) {
-    const result = await store.commit(writes.slice(first, first + SEEDED_TOGETHER));
-    if (result !== 'ok') throw new Error('The leads of the benchmark could not be written');
-  }
-  return writes.map(({ key }) => key.id);
-};
 
 const message = (leadId: string): SQSRecord => ({
   messageId: leadId,
@@ -140,21 +102,12 @@ const route = async (
   return { seconds, held: sum('held'), conflicts: sum('conflicts'), retries: [...retries.values()], givenBack };
 };
 
-/** Throws where a lead has not exactly one owner, or the shares are other than that or further apart than they may be. */
-const sharesIn = async (store: Store, ids: readonly string[], agreement: Agreement): Promise<Shares> => {
-  await checkOwners(store, ids, Object.keys(agreement.reps));
-  const shares = await sharesOf(store, TERRITORY, agreement.territories[0]?.team ?? []);
-  const shared = [...shares.leads.values()].reduce((sum, leads) => sum + leads, 0);
-  if (shared !== ids.length) throw new Error(`The ledger has ${shared} leads of ${ids.length}`);
-  return shares;
-};
-
 const runHere = async (client: DynamoDBClient, agreement: Agreement, atOnce: number): Promise<Run> => {
   const tableName = `conflicts-${atOnce}`;
   await makeTable(client, tableName);
   const store = createDynamoStore({ client, tableName });
   const rules = createRules(agreement);
-  const ids = await seed(store, rules);
+  const ids = await seedHotLeads(store, rules, LEADS);
   const routed = await route(store, rules, ids, atOnce);
   return { name: String(atOnce), ...routed, shares: await sharesIn(store, ids, agreement) };
 };
@@ -169,7 +122,7 @@ const runDeployed = async (
   const { TableName = '', RouteLeadLogGroup = '' } = await deploy(endpoint, { agreementFolder: folder });
   const store = createDynamoStore({ client, tableName: TableName });
   const started = performance.now();
-  const ids = await seed(store, createRules(agreement));
+  const ids = await seedHotLeads(store, createRules(agreement), LEADS);
   await untilOwned(store, ids);
   const seconds = (performance.now() - started) / 1_000;
   const conflicts = await conflictsLogged(endpoint, RouteLeadLogGroup);
@@ -230,7 +183,7 @@ const printShares = (runs: readonly Run[], team: readonly TeamMember[]): void =>
  */
 export const benchConflicts = async (): Promise<void> => {
   const folder = workFolder('conflicts');
-  const agreement = await compile(folder);
+  const agreement = await compileOneTeam(folder);
   // MiniStack ends when this process exits, which a signal by itself does not count as.
   for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, () => process.exit(1));
   const { endpoint, stop } = await startMiniStack(await freePort());

@@ -1,6 +1,7 @@
 import { parseArgs } from 'node:util';
 import { benchBundles } from './bundles.ts';
 import { benchConflicts } from './conflicts.ts';
+import { benchCost } from './cost/cost.ts';
 import { benchDecisions } from './decisions.ts';
 import { machine } from './machine.ts';
 import { benchRuntime } from './runtime.ts';
@@ -19,6 +20,7 @@ const parts: Readonly<Record<string, () => Promise<void>>> = {
   decisions: benchDecisions,
   conflicts: benchConflicts,
   bundles: benchBundles,
+  cost: benchCost,
   simulate: () => benchSimulate(values.full ? FULL_LEADS : FULL_LEADS / 10),
 };
 

@@ -12,13 +12,6 @@ export const printTable = (heading: string, columns: readonly string[], rows: re
 
 export const whole = (value: number): string => Math.round(value).toLocaleString('en-GB');
 
-export const median = (values: readonly number[]): number => {
-  const sorted = values.toSorted((a, b) => a - b);
-  const middle = Math.floor(sorted.length / 2);
-  const upper = sorted[middle] ?? Number.NaN;
-  return sorted.length % 2 === 1 ? upper : ((sorted[middle - 1] ?? Number.NaN) + upper) / 2;
-};
-
 /** The least of the values that so large a part of them does not exceed. */
 export const percentile = (values: readonly number[], part: number): number => {
   const sorted = values.toSorted((a, b) => a - b);

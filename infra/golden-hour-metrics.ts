@@ -135,7 +135,8 @@ export abstract class GoldenHourMetrics extends Construct {
   }
 
   /**
-   * Alerts, reminders and digests that SNS did not take. Another channel, then the manager, stands in.
+   * Alerts, reminders and digests that did not go out: SNS did not take them, or they were never handed to it. Another
+   * channel, then the manager, stands in.
    * By default their number in five minutes.
    */
   metricMessagesFailed(props?: MetricOptions): Metric {

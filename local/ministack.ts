@@ -63,10 +63,14 @@ const answers = async (endpoint: string): Promise<boolean> => {
 };
 
 /**
- * Starts a server with nothing in it, after installing it if need be. LocalError `python-missing`,
+ * Starts a server with nothing in it, after installing it if need be. Its functions have its environment too, and what is
+ * given for them. LocalError `python-missing`,
  * `install-failed`, `port-taken`, `start-failed`.
  */
-export const startMiniStack = async (port = Number(process.env.GATEWAY_PORT ?? 4566)): Promise<MiniStack> => {
+export const startMiniStack = async (
+  port = Number(process.env.GATEWAY_PORT ?? 4566),
+  functionsEnvironment: Readonly<Record<string, string>> = {},
+): Promise<MiniStack> => {
   if (!(await isFree(port))) {
     throw new LocalError(
       'port-taken',
@@ -82,7 +86,7 @@ export const startMiniStack = async (port = Number(process.env.GATEWAY_PORT ?? 4
   const child = spawn(program, [], {
     cwd: folder,
     // It serves whoever asks and checks no credentials: not beyond this machine.
-    env: { ...awsEnvironment(endpoint), GATEWAY_PORT: String(port), BIND_HOST: '127.0.0.1' },
+    env: { ...awsEnvironment(endpoint), ...functionsEnvironment, GATEWAY_PORT: String(port), BIND_HOST: '127.0.0.1' },
     detached: true,
     stdio: ['ignore', log, log],
   });

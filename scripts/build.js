@@ -1,5 +1,6 @@
 // Bundles the command and the construct into dist/: as ES modules, and what apps import as CommonJS too.
 import { chmodSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { pathToFileURL } from 'node:url';
 import { build } from 'esbuild';
 import { bundledPackages, thirdPartyNotices } from './third-party-notices.js';
 
@@ -38,6 +39,30 @@ const apartIn = (folder, apart = { ...APART, ...DATA }) => ({
       }));
   },
 });
+
+/** The packages under date-holidays have two copies of older data about time zones; the one that is shipped does for all. */
+const oneTimeZones = {
+  name: 'one-time-zones',
+  setup: ({ onResolve }) => {
+    onResolve({ filter: /^\.\/data\/packed\/latest\.json$/ }, () => ({ path: './time-zones.cjs', external: true }));
+  },
+};
+
+const inEnglish = (names) => ('en' in names ? { en: names.en } : names);
+
+/** Of each holiday its English name, where it has one: no other is asked for. */
+const holidaysInEnglish = {
+  name: 'holidays-in-english',
+  setup: ({ onLoad }) => {
+    onLoad({ filter: /date-holidays\/src\/data\.js$/ }, async ({ path }) => {
+      const { data } = await import(pathToFileURL(path).href);
+      const text = JSON.stringify(data, (key, value) =>
+        key === 'name' && typeof value === 'object' ? inEnglish(value) : value,
+      );
+      return { contents: `export const data = ${text};` };
+    });
+  },
+};
 
 /** The app that places the construct has these. */
 const EXTERNAL = ['aws-cdk-lib', 'constructs', 'esbuild'];
@@ -102,7 +127,7 @@ const builds = await Promise.all([
       outfile: `dist/${file}`,
       minify: true,
       format: 'cjs',
-      plugins: [apartIn('.', DATA)],
+      plugins: [apartIn('.', DATA), oneTimeZones, holidaysInEnglish],
       footer: names === 'default' ? { js: 'module.exports = module.exports.default;' } : {},
     }),
   ),

@@ -8,6 +8,10 @@ import { sqsRecord } from './sqs-record.ts';
 const RECEIVES_BEFORE_DEAD_LETTER = 5;
 const VISIBILITY_MS = 180_000;
 
+/** As infra configures the stream. */
+const STREAM_RETRIES = 5;
+const STREAM_RETRY_MS = 1_000;
+
 export type StreamHandler = (event: DynamoDBStreamEvent) => Promise<SQSBatchResponse>;
 
 export interface DeadLetter {
@@ -15,7 +19,10 @@ export interface DeadLetter {
   readonly body: string;
 }
 
-/** Queues before functions, first in first out; what a function fails comes again, and after five times is dead. */
+/**
+ * Queues before functions, first in first out; what a function fails comes again, and after five times is dead. A record
+ * of the stream comes again too; after five times watch-clocks finds what it left.
+ */
 export interface Queues {
   consume(queue: string, consumer: SqsHandler): void;
   send(queue: string, body: string): void;
@@ -68,6 +75,26 @@ export const createQueues = (time: VirtualTime, timers: Timers): Queues => {
     else timers.set(time.now() + VISIBILITY_MS, () => receive(queue, id, body, receives + 1));
   };
 
+  /** Records behind one that failed: the stream goes on only when that one is through, or given up. */
+  let behind: DynamoDBRecord[] | undefined;
+
+  const attempt = async (record: DynamoDBRecord, retries: number): Promise<void> => {
+    const failed = (await streamConsumer?.({ Records: [record] }))?.batchItemFailures ?? [];
+    if (failed.length > 0 && retries < STREAM_RETRIES) {
+      behind ??= [];
+      timers.set(time.now() + STREAM_RETRY_MS, () => attempt(record, retries + 1));
+      return;
+    }
+    const next = behind ?? [];
+    behind = undefined;
+    for (const one of next) records.push(() => read(one));
+  };
+
+  const read = async (record: DynamoDBRecord): Promise<void> => {
+    if (behind === undefined) await attempt(record, 0);
+    else behind.push(record);
+  };
+
   return {
     consume: (queue, consumer) => {
       consumers.set(queue, consumer);
@@ -80,7 +107,7 @@ export const createQueues = (time: VirtualTime, timers: Timers): Queues => {
     consumeStream: (consumer) => {
       streamConsumer = consumer;
     },
-    stream: (record) => records.push(async () => void (await streamConsumer?.({ Records: [record] }))),
+    stream: (record) => records.push(() => read(record)),
     drain: async () => {
       for (let task = records.take() ?? messages.take(); task !== undefined; task = records.take() ?? messages.take()) {
         await task();

@@ -7,6 +7,7 @@ import type { Instant } from '../../shared/domain/time/instant.ts';
 import { openFeed } from '../feed.ts';
 import { createOutput } from '../output.ts';
 import { play } from '../simulate/play.ts';
+import { watchedFeed } from '../watched-feed.ts';
 import { calibrateJson } from './calibrate-json.ts';
 import { printCalibration } from './print-calibration.ts';
 import { createSamples } from './samples.ts';
@@ -28,7 +29,7 @@ export const runCalibrate = async (
   stdout: Writable,
   stderr?: Writable,
 ): Promise<boolean> => {
-  const feed = openFeed(options.events, stderr);
+  const feed = watchedFeed(openFeed(options.events, stderr), stderr);
   try {
     const agreement = await readAgreement(options.agreement, new Date(feed.start ?? 0).getUTCFullYear());
     const samples = createSamples();

@@ -3,6 +3,7 @@ import { readAgreement } from '../../shared/agreement/read-agreement.ts';
 import type { Instant } from '../../shared/domain/time/instant.ts';
 import { openFeed } from '../feed.ts';
 import { createOutput } from '../output.ts';
+import { watchedFeed } from '../watched-feed.ts';
 import { compareSides, type Played } from './comparison.ts';
 import { playSide } from './play-side.ts';
 import { printComparison } from './print-comparison.ts';
@@ -19,7 +20,7 @@ export interface CompareOptions {
 
 /** Plays a feed under two agreements and tells what differs. */
 export const compare = async (options: CompareOptions, stdout: Writable, stderr?: Writable): Promise<void> => {
-  const feed = openFeed(options.events, stderr);
+  const feed = watchedFeed(openFeed(options.events, stderr), stderr);
   try {
     const year = new Date(feed.start ?? 0).getUTCFullYear();
     const { seed, until } = options;

@@ -9,6 +9,7 @@ import { createRules } from '../../shared/domain/rules.ts';
 import type { Instant } from '../../shared/domain/time/instant.ts';
 import { openFeed } from '../feed.ts';
 import { createOutput } from '../output.ts';
+import { watchedFeed } from '../watched-feed.ts';
 import type { Explanation, WhyUnowned } from './explanation.ts';
 import { findLeadLines, type LeadLine } from './lead-lines.ts';
 import { type LeadRun, runLead } from './lead-run.ts';
@@ -50,7 +51,7 @@ const unownedOf = ({ lead, closest }: LeadRun, lines: readonly LeadLine[]): WhyU
 /** Explains one lead. Answers false, with a word on stderr, if the feed knows no such lead. */
 export const explain = async (options: ExplainOptions, stdout: Writable, stderr: Writable): Promise<boolean> => {
   const { lead: email } = options;
-  const feed = openFeed(options.events, stderr);
+  const feed = watchedFeed(openFeed(options.events, stderr), stderr);
   try {
     const year = new Date(feed.start ?? 0).getUTCFullYear();
     const agreement = await readAgreement(options.agreement, year);

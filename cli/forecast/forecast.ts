@@ -11,6 +11,7 @@ import { UTC } from '../../shared/domain/time/zone.ts';
 import { openFeed } from '../feed.ts';
 import { createOutput } from '../output.ts';
 import { play } from '../simulate/play.ts';
+import { watchedFeed } from '../watched-feed.ts';
 import { forecastJson } from './forecast-json.ts';
 import { printForecast } from './print-forecast.ts';
 import { createQualifiedLeads, type Qualified } from './qualified-leads.ts';
@@ -34,7 +35,7 @@ const partsOf = (qualified: readonly Qualified[], asOf: Instant): Parts => {
 
 /** Plays a feed and looks ahead from its end. Answers whether there was enough of it. */
 export const runForecast = async (options: ForecastOptions, stdout: Writable, stderr?: Writable): Promise<boolean> => {
-  const feed = openFeed(options.events, stderr);
+  const feed = watchedFeed(openFeed(options.events, stderr), stderr);
   try {
     const agreement = await readAgreement(options.agreement, new Date(feed.start ?? 0).getUTCFullYear());
     const leads = createQualifiedLeads();

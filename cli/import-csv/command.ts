@@ -1,6 +1,6 @@
 import * as z from 'zod';
 import { command } from '../command-line/command.ts';
-import { argument, option } from '../command-line/parameter.ts';
+import { argument, flag, option } from '../command-line/parameter.ts';
 import { file } from '../options.ts';
 
 export const importCsv = command({
@@ -10,6 +10,7 @@ export const importCsv = command({
   takes: {
     file: argument('the table: CSV, with a header', file('a CSV file')),
     map: option('file', 'which column is which field, in YAML', file('a map in YAML')),
+    bulk: flag('mark each event as part of a bulk: on the bus it waits behind leads that come one by one'),
     out: option('file', 'where the feed goes; stdout if left out', z.string().exactOptional()),
   },
   examples: [

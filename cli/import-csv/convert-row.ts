@@ -6,7 +6,7 @@ import { problemsOfEvent } from '../../shared/contracts/events/read-inbound.ts';
 import type { Scalar } from '../../shared/domain/condition/condition.ts';
 import { compileCondition } from '../../shared/domain/condition/matches.ts';
 import type { Problem } from '../../shared/domain/lead/facts.ts';
-import type { Instant } from '../../shared/domain/time/instant.ts';
+import { type Instant, toIso } from '../../shared/domain/time/instant.ts';
 import type { Zone } from '../../shared/domain/time/zone.ts';
 import { isInstantOfNone } from '../../shared/fields/instant.ts';
 import {
@@ -123,9 +123,11 @@ interface OfMap {
   /** The time of events that have no column of their own for it. */
   readonly time: TimeOf;
   readonly indexOf: IndexOf;
+  /** Whether each event says that it is part of a bulk. */
+  readonly bulk: boolean;
 }
 
-const readEvent = (event: ImportMap['events'][number], { source, time: timeOfRow, indexOf }: OfMap) => {
+const readEvent = (event: ImportMap['events'][number], { source, time: timeOfRow, indexOf, bulk }: OfMap) => {
   const holds = event.when === undefined ? undefined : compileCondition(compileWritten(event.when));
   const asked = columnsOfCondition(event.when, []).map(({ column }) => column);
   const cellsByColumn = (cells: Cells) =>
@@ -139,12 +141,14 @@ const readEvent = (event: ImportMap['events'][number], { source, time: timeOfRow
   const data = readData(event.data, indexOf);
   return (cells: Cells, id: string, eventId: string, zone: Zone): string | undefined => {
     if (holds !== undefined && !holds(cellsByColumn(cells))) return undefined;
+    const occurredAt = toIso(time(cells, zone, id) + event.after);
+    const metadata = { id: eventId, version: 1, occurredAt, bulk };
     const built = {
       id: eventId,
       source,
-      time: new Date(time(cells, zone, id) + event.after).toISOString(),
+      time: occurredAt,
       'detail-type': event.type,
-      detail: { data: data(cells) },
+      detail: { ...(bulk ? { metadata } : {}), data: data(cells) },
     };
     const line = JSON.stringify(built);
     const problems = problemsOfEvent(built, line);
@@ -157,12 +161,13 @@ const readEvent = (event: ImportMap['events'][number], { source, time: timeOfRow
 export const createConverter = (
   map: ImportMap,
   header: readonly string[],
+  bulk = false,
 ): ((cells: Cells, line: number) => Converted) => {
   const positions = new Map(header.map((column, i) => [column, i]));
   const indexOf: IndexOf = (column) => positions.get(column);
   const idOf = readTemplate(map.id, indexOf);
   const zoneOf = readZone(map.zone, indexOf);
-  const ofMap = { source: map.source, time: oncePerRow(readTime(map.time, indexOf)), indexOf };
+  const ofMap = { source: map.source, time: oncePerRow(readTime(map.time, indexOf)), indexOf, bulk };
   const events = map.events.map((event) => readEvent(event, ofMap));
   const rowOf = createRowIds(events.length);
   return (cells, line) => {

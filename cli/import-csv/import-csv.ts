@@ -5,8 +5,8 @@ import { UnusableInput, UsageError } from '../command-line/failure.ts';
 import { counted } from '../counted.ts';
 import { toldEncoding } from '../encoding.ts';
 import { createOutput } from '../output.ts';
+import { createProgress } from '../progress.ts';
 import { createConverter } from './convert-row.ts';
-import { createProgress } from './progress.ts';
 import { readLines } from './read-lines.ts';
 import { readMap } from './read-map.ts';
 import { guessDelimiter, oddQuotes, parseHeader, readRows } from './read-rows.ts';
@@ -17,6 +17,8 @@ export interface ImportOptions {
   readonly map: string;
   /** Where the feed goes; stdout if absent. */
   readonly out?: string;
+  /** Whether events say that they are part of a bulk. */
+  readonly bulk?: boolean;
 }
 
 export interface Streams {
@@ -114,8 +116,8 @@ const importTable = async (table: Table, options: ImportOptions, { stdout, stder
 
   const target = options.out === undefined ? stdout : openFile(options.out, [table.stat, statSync(options.map)]);
   const output = createOutput(target);
-  const progress = createProgress(stderr, Date.now);
-  const convert = createConverter(map, header);
+  const progress = createProgress(stderr, { now: Date.now });
+  const convert = createConverter(map, header, options.bulk);
   let rows = 0;
   let bad = 0;
   let events = 0;
@@ -132,7 +134,7 @@ const importTable = async (table: Table, options: ImportOptions, { stdout, stder
       converted.lines.forEach(output.line);
       await output.flush();
     }
-    progress.show(table.share(), rows, bad);
+    progress.show(table.share(), () => `${counted(rows, 'row')}, ${bad} bad`);
   }
   await output.flush(true);
   if (target !== stdout) {

@@ -6,6 +6,7 @@ import type { OutgoingMessage } from '../../shared/ports/messenger.ts';
 import type { Embedded } from '../../simulator/embedded.ts';
 import { openFeed } from '../feed.ts';
 import { createOutput } from '../output.ts';
+import { watchedFeed } from '../watched-feed.ts';
 import { play } from './play.ts';
 import { printSummary } from './print-summary.ts';
 import { storyOf } from './story.ts';
@@ -44,7 +45,9 @@ const messageLine = (message: OutgoingMessage, at: Instant): string => {
 
 /** Plays a feed: as NDJSON of facts and messages, or as a story with a summary. */
 export const simulate = async (options: SimulateOptions, stdout: Writable, stderr?: Writable): Promise<void> => {
-  const feed = openFeed(options.events, stderr);
+  // What is printed on the terminal shows by itself how far it is.
+  const watched = 'isTTY' in stdout && stdout.isTTY === true ? undefined : stderr;
+  const feed = watchedFeed(openFeed(options.events, stderr), watched);
   try {
     const year = new Date(feed.start ?? 0).getUTCFullYear();
     const agreement = await readAgreement(options.agreement, year);

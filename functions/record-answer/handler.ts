@@ -1,6 +1,7 @@
 import { changeByEvent } from '../../shared/application/absence/change-by-event.ts';
 import { answerByEvent, refuseData } from '../../shared/application/answering/answer-by-event.ts';
-import { keepForCapture, NO_LEAD } from '../../shared/application/answering/early-answers.ts';
+import { keepForCapture } from '../../shared/application/answering/early-answers.ts';
+import { NO_LEAD } from '../../shared/application/answering/waited-in-vain.ts';
 import { commitDecision } from '../../shared/application/documents/commit-decision.ts';
 import { findLead, findLeadByEmail } from '../../shared/application/documents/find-lead.ts';
 import { receiveInbound } from '../../shared/application/receive-inbound.ts';

@@ -14,7 +14,8 @@ import { openDeployed, until, type World } from '../support/e2e/world.ts';
 
 const EVE = { email: 'eve.poison@venom.example', phone: '+44 20 7946 0999', note: 'rings at Eve’s mother’s' };
 
-const FAILURE = /"message":"(A message could not be handled|A lead cannot be read|A link could not be served)"/;
+const FAILURE =
+  /"message":"(A message could not be handled|A lead cannot be read|A link could not be served|The function failed)"/;
 
 /** Whatever is wrong with it, and personal. */
 const POISON = JSON.stringify({ ...EVE, detail: { leadId: 7, data: EVE } });
@@ -51,9 +52,9 @@ describe('the logs of a run', () => {
     client.destroy();
   };
 
-  /** Straight to advance-clock, as a state machine asks; what it throws is logged by Lambda itself. */
-  const wake = (body: string): Promise<Response> =>
-    fetch(`${endpoint}/2015-03-31/functions/${outputs.AdvanceClockFunctionName}/invocations`, { method: 'POST', body });
+  /** Straight to a function, as a state machine or a rule asks; what it throws is logged by Lambda itself. */
+  const invoke = (name = '', body = '{}'): Promise<Response> =>
+    fetch(`${endpoint}/2015-03-31/functions/${name}/invocations`, { method: 'POST', body });
 
   beforeAll(async () => {
     world = await openDeployed(deployed);
@@ -76,8 +77,13 @@ describe('the logs of a run', () => {
     await world.tell('RepAnswered', { email: EVE.email, answer: 'accept' });
     await spoil('lead#overdue', { duePk: indexPartition('due', 0), dueAt: toIso(0) });
     await poisonQueues();
-    for (const body of [POISON, '{"leadId":"overdue"}'])
-      expect((await wake(body)).headers.has('x-amz-function-error')).toBe(true);
+    await spoil('reach#ana');
+    for (const [name, body] of [
+      [outputs.AdvanceClockFunctionName, POISON],
+      [outputs.AdvanceClockFunctionName, '{"leadId":"overdue"}'],
+      [outputs.CheckReachFunctionName],
+    ])
+      expect((await invoke(name, body)).headers.has('x-amz-function-error')).toBe(true);
     const failed = (group: string): boolean => (groups.get(group) ?? []).some((line) => FAILURE.test(line));
     await until('log of a failure of every function', async () => {
       groups = await logGroups(endpoint);

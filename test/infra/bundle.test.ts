@@ -60,6 +60,12 @@ describe('the bundle of a function', { timeout: PATIENCE }, () => {
     expect(map.sources.every((source) => !source.startsWith('/') && !source.startsWith('..'))).toBe(true);
   });
 
+  it('has no readers of fields where no event is read', () => {
+    const text = readFileSync(join(bundled('advance-clock', agreement), 'index.mjs.map'), 'utf8');
+    const { sources } = SourceMap.parse(JSON.parse(text));
+    expect(sources.filter((source) => /libphonenumber|shared\/fields\/tables/.test(source))).toEqual([]);
+  });
+
   it.each(FUNCTION_NAMES)('is smaller than 500 KB, but for the table of letters: %s', (name) => {
     const folder = bundled(name, agreement);
     const modules = readdirSync(folder).filter((file) => file.endsWith('.mjs') && !file.startsWith('any-ascii'));

@@ -49,6 +49,18 @@ const unansweredAndLate = async (s: Scenario): Promise<void> => {
   s.ignoreMessages();
 };
 
+/** The same messages, each within a quarter of a minute. */
+const unansweredAndSoon = async (s: Scenario): Promise<void> => {
+  await s.capture('09:00', JANE);
+  await s.runToEnd();
+  const told = s.sent.map(({ message, at }) => {
+    expect(at % 60_000).toBeLessThan(15_000);
+    return `${new Date(at).toISOString().slice(11, 16)} ${message.purpose} ${message.rep} ${message.channel}`;
+  });
+  expect(told).toEqual(ALL);
+  s.ignoreMessages();
+};
+
 describe('nobody hears twice, and nobody is forgotten', () => {
   it('when every fact is delivered twice', () =>
     play(agreement, unanswered, {
@@ -73,6 +85,22 @@ describe('nobody hears twice, and nobody is forgotten', () => {
 
   it('when no fact is ever delivered: watch-clocks does it all, some minutes late', () =>
     play(agreement, unansweredAndLate, { replace: losing(() => false), may: ['lose'] }));
+
+  it('when the bus answers once in three times: the stream brings it again, within seconds', () =>
+    play(agreement, unansweredAndSoon, {
+      replace: ({ bus }) => {
+        let index = 0;
+        return {
+          bus: {
+            publish: async (facts) => {
+              index += 1;
+              if (index % 3 === 0) return bus.publish(facts);
+              throw new Error('the bus does not answer');
+            },
+          },
+        };
+      },
+    }));
 
   it('when every commit meets a conflict before it holds', () =>
     play(agreement, unanswered, {

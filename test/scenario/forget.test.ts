@@ -24,8 +24,8 @@ const person = (email: string, more: object = {}) => ({
   company: { name: 'Acme', employees: 300 },
 });
 
-const play = async (): Promise<Embedded> => {
-  const runtime = createEmbedded({ agreement, seed: 1, start: START });
+const play = async (played = agreement): Promise<Embedded> => {
+  const runtime = createEmbedded({ agreement: played, seed: 1, start: START });
   const kim = person(KIM, { firstName: 'Kimberly', lastName: 'Quackenbush', phone: PHONE });
   const lines = [
     event('view', 0, 'LeadActivityRecorded', {
@@ -106,6 +106,23 @@ describe('a person who is forgotten', () => {
     const company = { type: 'account', id: 'acme.example' } as const;
     const account = (await runtime.store.load([company])).get(company)?.value;
     expect(account?.open.map(({ leadId }) => leadId)).toEqual([lee?.id]);
+  });
+
+  it('leaves a place, which the lead that waits for one gets at once', async () => {
+    const full = smallAgreement({
+      reps: [rep('ana', { capacity: { open: 1 } })],
+      sla: { accept: clause(30, [[15, 'remind']]) },
+    });
+    const runtime = await play(full);
+    const stagesOf = () => [KIM, LEE].map((email) => leadOf(runtime, email)?.stage);
+    await runtime.deliver(
+      JSON.stringify(event(LEE, 6, 'LeadActivityRecorded', { email: LEE, kind: 'demo-requested' })),
+      'LeadActivityRecorded',
+    );
+    const [owner, waiting] = stagesOf()[0] === 'assigned' ? [KIM, LEE] : [LEE, KIM];
+    expect(stagesOf().toSorted()).toEqual(['assigned', 'waiting']);
+    await forget(runtime, owner);
+    expect(leadOf(runtime, waiting)?.stage).toBe('assigned');
   });
 
   it('is told to subscribers once, without anything about the person, and its clocks end as nothing', async () => {

@@ -101,6 +101,22 @@ describe('a row of a table', () => {
     expect({ good, stderr }).toEqual({ good: true, stderr: '1 row: 1 became 1 event, 0 bad\n' });
   });
 
+  it('says that it is part of a bulk, if it shall wait behind others', async () => {
+    const file = join(folder, 'bulk.csv');
+    writeFileSync(file, `${HEADER}\n1,jo@acme.example,,Acme,5,USA,2026-11-02\n`);
+    writeFileSync(join(folder, 'map.yaml'), MAP);
+    const stdout = new PassThrough();
+    await importCsv({ file, map: join(folder, 'map.yaml'), bulk: true }, { stdout, stderr: { write: () => true } });
+    const [line = ''] = String(stdout.read()).split('\n');
+    expect(JSON.parse(line).detail.metadata).toEqual({
+      id: 'row-1',
+      version: 1,
+      occurredAt: '2026-11-02T00:00:00.000Z',
+      bulk: true,
+    });
+    expect(readInbound(line)).toMatchObject({ ok: true, ignored: [] });
+  });
+
   it('gives the same event each time', async () => {
     const table = rows('7,kim@acme.com,CEO,Acme,150,USA,2021-02-03', '8,lee@acme.com,,,,,1/2/2021 9:05');
     expect((await run(table)).events).toEqual((await run(table)).events);

@@ -12,13 +12,12 @@ import { findOrCreateLead } from '../documents/find-lead.ts';
 import type { Applied, Arrival } from '../receive-inbound.ts';
 import type { Refusal } from '../refuse.ts';
 import { answerByEvent, refuseData } from './answer-by-event.ts';
+import { NO_LEAD, refusalOf } from './waited-in-vain.ts';
 
 /*
  * The bus keeps no order: an answer or an outcome may come before the capture of its lead. It is kept with what is
  * known of the address, and applied by the commit of the capture.
  */
-
-export const NO_LEAD = 'no lead is known by it';
 
 /** Keeps an answer to an address of which there is no capture yet. */
 export const keepForCapture = async (
@@ -34,16 +33,6 @@ export const keepForCapture = async (
   const made = { before, decision: { lead, facts: [] }, cause: event, now };
   return commitDecision(ports.store, made, [receipt, ...identity]);
 };
-
-const refusalOf = (line: string, problems: Refusal['problems']): Refusal => {
-  const reading = readInbound(line);
-  const key = reading.ok ? reading.event.key : reading.key;
-  return { key: key ?? line, problems, input: line, receipts: [] };
-};
-
-/** Why what waited for a capture is refused in the end. */
-export const waitedInVain = ({ line }: EarlyAnswer): Refusal =>
-  refusalOf(line, [{ path: 'detail.data.email', message: `${NO_LEAD}, and none was captured within ten minutes` }]);
 
 /** A decision with all that had waited for it, in the order in which it came. */
 export const withEarly = (

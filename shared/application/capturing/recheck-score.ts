@@ -2,7 +2,7 @@ import { qualify } from '../../domain/capture/qualify.ts';
 import { giveUpEarly } from '../../domain/lead/early-answers.ts';
 import type { Instant } from '../../domain/time/instant.ts';
 import type { DecisionPorts } from '../../ports/ports.ts';
-import { waitedInVain } from '../answering/early-answers.ts';
+import { waitedInVain } from '../answering/waited-in-vain.ts';
 import { commitDecision } from '../documents/commit-decision.ts';
 import type { LoadedLead } from '../documents/find-lead.ts';
 import { refusalWrites } from '../refuse.ts';

@@ -3,7 +3,8 @@ import { captureLead, recordAnonymousCapture } from '../../domain/capture/record
 import { effectsOf } from '../../domain/effects/effects-of.ts';
 import { splitEarly } from '../../domain/lead/early-answers.ts';
 import type { DecisionPorts } from '../../ports/ports.ts';
-import { waitedInVain, withEarly } from '../answering/early-answers.ts';
+import { withEarly } from '../answering/early-answers.ts';
+import { waitedInVain } from '../answering/waited-in-vain.ts';
 import { commitDecision } from '../documents/commit-decision.ts';
 import { findOrCreateLead } from '../documents/find-lead.ts';
 import { findLeadOf, findVisitor } from '../documents/find-visitor.ts';

@@ -4,8 +4,9 @@ import type { InboundType } from '../../domain/vocabulary/inbound-types.ts';
 import { MAX_IDENTIFIER } from '../../fields/identifier.ts';
 import { readInstant } from '../../fields/instant.ts';
 import type * as z from '../zod.ts';
+import { keyFrom, keyOf, readJson } from './event-key.ts';
 import { inboundEnvelope } from './inbound-envelope.ts';
-import { isTree, own, type Tree } from './json-tree.ts';
+import { isTree, type Tree } from './json-tree.ts';
 import { createNotes, type Notes } from './notes.ts';
 import { type ActivityData, readActivity } from './read-activity.ts';
 import {
@@ -66,16 +67,6 @@ export type Reading =
 const problemsOf = (error: z.core.$ZodError): readonly Problem[] =>
   error.issues.map((issue) => ({ path: issue.path.join('.'), message: issue.message }));
 
-/** Unambiguous, whatever the two hold. */
-const keyFrom = (source: string, id: string): string => JSON.stringify([source, id]);
-
-/** How a second delivery of the same event is known, where enough of it can be read. */
-const keyOf = (line: unknown): string | undefined => {
-  const source = own(line, 'source');
-  const id = own(own(own(line, 'detail'), 'metadata'), 'id') ?? own(line, 'id');
-  return typeof source === 'string' && typeof id === 'string' && id !== '' ? keyFrom(source, id) : undefined;
-};
-
 const refused = (problems: readonly Problem[], line?: unknown): Refused => {
   const key = keyOf(line);
   return { ok: false, problems, ...(key === undefined ? {} : { key }) };
@@ -133,15 +124,6 @@ const usableOf = (type: InboundType, head: Head, data: Tree, notes: Notes): Usab
       return readAs(type);
     case 'RepAvailabilityChanged':
       return readAs(type);
-  }
-};
-
-const readJson = (text: string): { readonly value: unknown } | undefined => {
-  try {
-    const value: unknown = JSON.parse(text);
-    return { value };
-  } catch {
-    return undefined;
   }
 };
 

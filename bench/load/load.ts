@@ -1,0 +1,148 @@
+import { setTimeout as sleep } from 'node:timers/promises';
+import { DynamoDBClient } from '@aws-sdk/client-dynamodb';
+import { GetQueueAttributesCommand, SQSClient } from '@aws-sdk/client-sqs';
+import { clientConfig } from '../../local/clients.ts';
+import { deploy, type Outputs } from '../../local/deploy.ts';
+import { startMiniStack } from '../../local/ministack.ts';
+import { createDynamoStore } from '../../shared/adapters/aws/dynamo-store.ts';
+import { isOwned } from '../../shared/domain/lead/lead.ts';
+import { createRules } from '../../shared/domain/rules.ts';
+import type { Store } from '../../shared/ports/store.ts';
+import { freePort } from '../../test/support/e2e/free-port.ts';
+import { compileOneTeam, seedHotLeads, sharesIn } from '../one-team.ts';
+import { loadLeads } from '../owners.ts';
+import { printTable, whole } from '../table.ts';
+import { workFolder } from '../work-folder.ts';
+import { type FailingProxy, startFailingProxy } from './failing-proxy.ts';
+
+export interface LoadOptions {
+  readonly leads: number;
+  /** One call in so many fails; 0 for none. */
+  readonly failing: number;
+  readonly seed: number;
+}
+
+/** Nobody answers here, and no clause may take a lead away while the others come. */
+const PATIENT = { alert: { within: 'PT24H' }, accept: { within: 'P5D', clock: 'wall' } };
+
+const LOOK_MS = 5_000;
+/** Without any news for so long, nothing more will come. */
+const GIVE_UP_MS = 600_000;
+
+interface Standing {
+  readonly owned: number;
+  readonly waiting: number;
+  readonly alerted: number;
+}
+
+/** How far the leads are: owned, on a waitlist, and those whose owner was told by every channel. */
+const standingOf = async (store: Store, ids: readonly string[]): Promise<Standing> => {
+  const leads = [...(await loadLeads(store, ids)).values()];
+  const owned = leads.filter(isOwned);
+  return {
+    owned: owned.length,
+    waiting: leads.filter(({ stage }) => stage === 'waiting').length,
+    alerted: owned.filter(({ notices }) => notices.length === 0).length,
+  };
+};
+
+/** Until each lead is owned and its owner told, or waits; or nothing has changed for long. */
+const untilSettled = async (store: Store, ids: readonly string[]): Promise<Standing> => {
+  let before = '';
+  for (let changed = Date.now(); ; await sleep(LOOK_MS)) {
+    const standing = await standingOf(store, ids);
+    if (standing.waiting + standing.alerted === ids.length) return standing;
+    const now = JSON.stringify(standing);
+    if (now !== before) {
+      changed = Date.now();
+      console.log(`${new Date().toISOString()} ${now}`);
+    }
+    before = now;
+    if (Date.now() - changed > GIVE_UP_MS) return standing;
+  }
+};
+
+/** Queues of what could not be done, with how much they hold. */
+const deadLettersIn = async (endpoint: string, outputs: Outputs): Promise<readonly string[]> => {
+  const client = new SQSClient(clientConfig(endpoint));
+  const found: string[] = [];
+  for (const [name, QueueUrl] of Object.entries(outputs)) {
+    if (!/(DeadLetters|Undelivered|Failures)Url$/.test(name)) continue;
+    const asked = new GetQueueAttributesCommand({ QueueUrl, AttributeNames: ['ApproximateNumberOfMessages'] });
+    const { Attributes } = await client.send(asked);
+    const held = Number(Attributes?.ApproximateNumberOfMessages ?? 0);
+    if (held > 0) found.push(`${name} holds ${held}`);
+  }
+  client.destroy();
+  return found;
+};
+
+/** Leads whose owner was never told, by their history. */
+const neverTold = async (store: Store, ids: readonly string[]): Promise<readonly string[]> => {
+  const silent: string[] = [];
+  for (const id of ids) {
+    const facts = await store.history(id);
+    const told = facts.some(({ type, detail: { data } }) => type === 'RepAlerted' && !('failure' in data));
+    if (!told) silent.push(id);
+  }
+  return silent;
+};
+
+const printLoad = ({ leads, failing, seed }: LoadOptions, rows: readonly (readonly [string, string])[]): void =>
+  printTable(
+    `${whole(leads)} hot leads of one team at once through the deployed stack on MiniStack${failing > 0 ? `, one call in ${failing} to the table and SNS failing (seed ${seed})` : ''}`,
+    ['', ''],
+    rows,
+  );
+
+/**
+ * Puts hot leads into the table of the deployed stack, all at once, and looks at what becomes of them. Throws unless each
+ * is owned or waits, none twice, the shares are within the bound, all owners are told and no dead letter is left.
+ */
+export const load = async (options: LoadOptions): Promise<void> => {
+  const { leads, failing, seed } = options;
+  for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, () => process.exit(1));
+  const port = await freePort();
+  const proxy: FailingProxy | undefined =
+    failing > 0 ? await startFailingProxy(`http://127.0.0.1:${port}`, { oneIn: failing, seed }) : undefined;
+  const functionsEnvironment =
+    proxy === undefined ? {} : { AWS_ENDPOINT_URL_DYNAMODB: proxy.endpoint, AWS_ENDPOINT_URL_SNS: proxy.endpoint };
+  const { endpoint, stop } = await startMiniStack(port, functionsEnvironment);
+  const client = new DynamoDBClient(clientConfig(endpoint));
+  try {
+    const folder = workFolder('load');
+    const agreement = await compileOneTeam(folder, PATIENT);
+    const outputs = await deploy(endpoint, { agreementFolder: folder });
+    const store = createDynamoStore({ client, tableName: outputs.TableName ?? '' });
+    const started = performance.now();
+    const ids = await seedHotLeads(store, createRules(agreement), leads);
+    const standing = await untilSettled(store, ids);
+    const seconds = (performance.now() - started) / 1_000;
+    const dead = await deadLettersIn(endpoint, outputs);
+    const shares = standing.owned === leads ? await sharesIn(store, ids, agreement) : undefined;
+    const silent = await neverTold(store, ids);
+    const calls = proxy?.calls();
+    printLoad(options, [
+      ['owned', whole(standing.owned)],
+      ['waiting', whole(standing.waiting)],
+      ['owner told', whole(leads - silent.length)],
+      ['time', `${seconds.toFixed(0)} s`],
+      ['leads a second', (leads / seconds).toFixed(1)],
+      ['furthest apart, of the bound', shares === undefined ? '-' : `${(100 * shares.furthestOfBound).toFixed(0)} %`],
+      ['dead letters', dead.length === 0 ? 'none' : dead.join(', ')],
+      ...(calls === undefined
+        ? []
+        : ([
+            ['calls that passed', whole(calls.passed)],
+            ['calls that failed', JSON.stringify(calls.failed)],
+          ] as const)),
+    ]);
+    if (standing.owned + standing.waiting !== leads) throw new Error(`Only ${JSON.stringify(standing)} of ${leads}`);
+    if (silent.length > standing.waiting) throw new Error(`Nobody was told of ${silent.slice(0, 5).join(', ')}`);
+    if (dead.length > 0) throw new Error(dead.join('; '));
+  } finally {
+    client.destroy();
+    await proxy?.stop();
+    await stop();
+  }
+};

@@ -1,0 +1,23 @@
+import { parseArgs } from 'node:util';
+import { load } from './load.ts';
+
+const USAGE = `npm run load -- [options]
+  --leads N     hot leads of one team, all at once (1000)
+  --failing N   of the functions' calls to the table and to SNS, one in N fails (none)
+  --seed N      which calls fail (1)`;
+
+const { values } = parseArgs({
+  options: {
+    leads: { type: 'string', default: '1000' },
+    failing: { type: 'string', default: '0' },
+    seed: { type: 'string', default: '1' },
+  },
+});
+
+const numbers = [values.leads, values.failing, values.seed].map(Number);
+if (numbers.some((number) => !Number.isSafeInteger(number) || number < 0)) {
+  console.error(USAGE);
+  process.exit(2);
+}
+const [leads = 0, failing = 0, seed = 0] = numbers;
+await load({ leads, failing, seed });
