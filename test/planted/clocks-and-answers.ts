@@ -87,8 +87,8 @@ export const IN_CLOCKS_AND_ANSWERS: readonly PlantedBug[] = [
   {
     bug: 'bad input that is delivered twice is refused twice',
     file: 'shared/application/refuse.ts',
-    text: 'return writes.filter(({ key }) => known.get(key) === undefined);',
-    planted: 'return writes.map((write) => ({ ...write, expectedVersion: known.get(write.key)?.version ?? 0 }));',
-    foundBy: { test: 'test/scenario/refusals.test.ts', title: 'that is delivered twice is refused once' },
+    text: "createHash('sha256').update(key)",
+    planted: "createHash('sha256').update(key + now)",
+    foundBy: { flow: 'refused', seed: 1, schedules: 100 },
   },
 ];

@@ -55,9 +55,9 @@ export const IN_ROUTING: readonly PlantedBug[] = [
   },
   {
     bug: 'whoever comes later overtakes the waitlist',
-    file: 'shared/application/routing/serve-waitlist.ts',
-    text: 'const undecided = waiting.filter((id) => !decided.has(id));',
-    planted: 'const undecided = waiting.filter((id) => !decided.has(id)).toReversed();',
+    file: 'shared/application/routing/load-routable.ts',
+    text: 'a.lead.qualification.at - b.lead.qualification.at ||',
+    planted: 'b.lead.qualification.at - a.lead.qualification.at ||',
     foundBy: { test: 'test/scenario/routing.test.ts', title: 'is drained oldest first, one by one, as a rep is freed' },
   },
   {
