@@ -56,6 +56,13 @@ interface Stretch {
   beside: number;
 }
 
+interface Pair {
+  readonly a: TeamMember;
+  readonly b: TeamMember;
+  /** Undefined while one of the two is excluded. */
+  stretch: Stretch | undefined;
+}
+
 /** By how much the worst pair of reps ever passed the bound; not above 0 if it holds. */
 const worstExcess = (team: readonly TeamMember[], moves: readonly Move[]): number => {
   let ledger: Ledger = NEW_LEDGER;
@@ -63,7 +70,8 @@ const worstExcess = (team: readonly TeamMember[], moves: readonly Move[]): numbe
   let worst = Number.NEGATIVE_INFINITY;
   const given: { readonly charge: ReturnType<typeof chargeOf>; readonly inTurn: boolean; isBack: boolean }[] = [];
   const pairs = team.flatMap((a, i) =>
-    team.slice(i + 1).map((b) => ({ a, b, stretch: undefined as Stretch | undefined })),
+    // At first nobody is excluded: what comes out of turn before the first decision counts too.
+    team.slice(i + 1).map((b): Pair => ({ a, b, stretch: { difference: 0, low: 0, high: 0, beside: 0 } })),
   );
   const note = (rep: string, amount: number, beside: number): void => {
     for (const { a, b, stretch } of pairs) {
