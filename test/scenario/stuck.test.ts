@@ -82,7 +82,7 @@ describe('watch-clocks', () => {
         await s.pass('09:10');
         expect(s.facts(JANE)).toEqual([]);
         expect(stageOf(s, JANE)).toBe('assigned');
-        expect(world.counted.get('LeadsStuck')).toBeGreaterThanOrEqual(1_000);
+        expect(world.counted.get('Stuck')).toBeGreaterThanOrEqual(1_000);
         s.ignoreMessages();
       },
       { may: ['die', 'lose', 'reorder'], replace: within(world) },
@@ -135,7 +135,7 @@ describe('watch-clocks', () => {
     });
   });
 
-  it('beats whenever it has come to its end', () => {
+  it('beats whenever it has come to its end, and finds nothing stuck where leads only wait', () => {
     const world = newWorld();
     return play(
       agreement,
@@ -143,6 +143,7 @@ describe('watch-clocks', () => {
         await s.capture('07:00', JANE);
         await s.pass('12:00');
         expect(world.counted.get('Heartbeat')).toBeGreaterThan(0);
+        expect(world.counted.get('Stuck')).toBeUndefined();
         s.ignoreMessages();
       },
       { replace: within(world) },
@@ -164,6 +165,7 @@ describe('watch-clocks', () => {
         expect(s.facts(JANE, 'LeadQualified')).toHaveLength(1);
         expect(counted).toContain('FactsUnpublished');
         expect(counted).toContain('FactUnreadable');
+        expect(counted).toContain('Stuck');
         s.ignoreMessages();
       },
       {
