@@ -189,11 +189,12 @@ describe('a rejection', () => {
   it('gives the share back where it was not for want of time', () =>
     play(smallAgreement({ territories: [territory('Everywhere', ['ana', 'ben'])] }), async (s) => {
       await s.capture('09:00', 'one@mail.example');
-      await s.reject('09:01', 'one@mail.example', 'not-a-fit');
-      await s.capture('09:02', 'two@mail.example');
+      await s.capture('09:01', 'two@mail.example');
+      await s.reject('09:02', 'two@mail.example', 'not-a-fit');
       await s.capture('09:03', 'three@mail.example');
-      expect(s.facts('two@mail.example', 'LeadAssigned')).toEqual(['09:02 LeadAssigned ben 1 by share']);
-      expect(s.facts('three@mail.example', 'LeadAssigned')).toEqual(['09:03 LeadAssigned ana 1 by share']);
+      expect(s.facts('two@mail.example', 'LeadAssigned')).toEqual(['09:01 LeadAssigned ben 1 by share']);
+      // Had the rejected lead counted, it would be the turn of ana, who was served longer ago.
+      expect(s.facts('three@mail.example', 'LeadAssigned')).toEqual(['09:03 LeadAssigned ben 1 by share']);
       s.ignoreMessages();
     }));
 });

@@ -1,11 +1,12 @@
 import type { MemoryStore } from '../../../shared/adapters/memory/memory-store.ts';
 import type { Agreement } from '../../../shared/domain/agreement/agreement.ts';
 import { nextRecheck } from '../../../shared/domain/clock/next-recheck.ts';
+import type { Documents, DocumentType } from '../../../shared/domain/documents.ts';
 import type { FactEvent } from '../../../shared/domain/lead/fact-event.ts';
-import { isLive, isOwned, type Lead } from '../../../shared/domain/lead/lead.ts';
+import { isForgotten, isLive, isOwned, type Lead } from '../../../shared/domain/lead/lead.ts';
 import { isDecidedByPeople } from '../../../shared/domain/vocabulary/decided-by.ts';
 import { nameOf } from '../../../shared/ports/snapshot.ts';
-import type { Store, Write } from '../../../shared/ports/store.ts';
+import type { Store, Write, WriteOf } from '../../../shared/ports/store.ts';
 
 /** What the design promises of one lead at any instant; each broken promise is a sentence. */
 export const problemsOfLead = (lead: Lead): readonly string[] => {
@@ -85,6 +86,28 @@ const oversized = (writes: readonly Write[]): readonly string[] =>
       : [`the key of a ${key.type} takes ${bytes} bytes, and a table's holds ${KEY_BYTES}`];
   });
 
+/** Whether a document ends by itself one day. The table forgets it then, if each of its writes says when. */
+const ENDS: { readonly [T in DocumentType]: (value: Documents[T]) => boolean } = {
+  lead: isForgotten,
+  ledger: () => false,
+  rep: () => false,
+  reach: () => false,
+  account: () => false,
+  link: () => true,
+  inbox: () => true,
+  identity: () => false,
+  visitor: ({ known }) => !known,
+  receipt: () => true,
+  refusal: () => true,
+};
+
+const endsOf = <T extends DocumentType>({ key, value }: WriteOf<T>): boolean => ENDS[key.type](value);
+
+const endless = (writes: readonly Write[]): readonly string[] =>
+  writes.flatMap((write) =>
+    endsOf(write) && write.expiresAt === undefined ? [`a ${write.key.type} does not say when it ends`] : [],
+  );
+
 /** What an inbox holds back is owed by its lead, and what a lead owes by an inbox is in it: or it would wait for ever. */
 const problemsOfInboxes = async (memory: MemoryStore, { reps }: Agreement): Promise<readonly string[]> => {
   const owed = new Set(
@@ -130,6 +153,7 @@ export const watchStore = (store: Store, memory: () => MemoryStore, agreement: (
     }
     problems.push(
       ...oversized(writes),
+      ...endless(writes),
       ...overCapacity(writes, agreement()),
       ...(await problemsOfRoutingState(memory(), agreement())),
       ...(await problemsOfInboxes(memory(), agreement())),
