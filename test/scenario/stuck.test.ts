@@ -89,7 +89,7 @@ describe('watch-clocks', () => {
     );
   }, 60_000);
 
-  it('serves what came due lately first, though what is stuck takes all the time that it has', () => {
+  it('serves what came due lately first, though what is stuck takes all the time that it has, and what is stuck once it can be read', () => {
     const world = newWorld();
     return play(
       agreement,
@@ -102,6 +102,11 @@ describe('watch-clocks', () => {
         await s.capture('12:01', JANE);
         await s.pass('12:10');
         expect(stageOf(s, JANE)).toBe('assigned');
+        expect(stageOf(s, 'stuck-0@mail.example')).toBe('waiting');
+        world.unreadable.clear();
+        world.pageMs = 0;
+        await s.pass('12:12');
+        expect(stageOf(s, 'stuck-0@mail.example')).toBe('assigned');
         s.ignoreMessages();
       },
       { may: ['die', 'lose', 'reorder'], replace: within(world) },
