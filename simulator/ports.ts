@@ -4,6 +4,7 @@ import { createSeededIds } from '../shared/adapters/memory/seeded-ids.ts';
 import type { FactEvent } from '../shared/domain/lead/fact-event.ts';
 import { createRules } from '../shared/domain/rules.ts';
 import { fitsBus } from '../shared/ports/bus-rules.ts';
+import type { IdSource } from '../shared/ports/id-source.ts';
 import type { Observer } from '../shared/ports/observer.ts';
 import type { Ports } from '../shared/ports/ports.ts';
 import type { EmbeddedOptions } from './embedded-options.ts';
@@ -20,6 +21,16 @@ export interface EmbeddedParts {
   readonly dispatch: (fact: FactEvent) => void;
 }
 
+/** Ids come from the address. Whoever comes back after they were forgotten gets another one, as random ids would be. */
+const idsBeside = (store: MemoryStore, ids: IdSource): IdSource => ({
+  ...ids,
+  leadId: (email) => {
+    let id = ids.leadId(email);
+    for (let nth = 2; store.lead(id) !== undefined; nth += 1) id = ids.leadId(`${email} ${nth}`);
+    return id;
+  },
+});
+
 /** The ports of one process: nothing leaves it but by the options' listeners. */
 export const embeddedPorts = (options: EmbeddedOptions, { store, time, queues, dispatch }: EmbeddedParts): Ports => {
   let sent = 0;
@@ -27,7 +38,7 @@ export const embeddedPorts = (options: EmbeddedOptions, { store, time, queues, d
     rules: createRules(options.agreement),
     store,
     time,
-    ids: createSeededIds(options.seed ?? 1),
+    ids: idsBeside(store, createSeededIds(options.seed ?? 1)),
     observer: options.observer ?? SILENT,
     linkBase: options.linkBase ?? 'https://golden-hour.example/a/',
     repliesBySms: options.repliesBySms ?? false,

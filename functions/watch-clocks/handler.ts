@@ -1,7 +1,12 @@
 import { sqsHandler } from '../../shared/application/sqs-handler.ts';
 import { watchFacts } from '../../shared/application/watching/watch-facts.ts';
 import { type WatchPorts, watchLeads } from '../../shared/application/watching/watch-leads.ts';
-import { freshWindow, startRound, stuckWindows } from '../../shared/application/watching/watch-round.ts';
+import {
+  freshWindow,
+  startRound,
+  stuckWindows,
+  tellingUnreadable,
+} from '../../shared/application/watching/watch-round.ts';
 import { MINUTE_MS } from '../../shared/domain/time/durations.ts';
 
 /** Of the function's 50 s. */
@@ -15,25 +20,30 @@ const PUBLISHING_GRACE_MS = MINUTE_MS;
  * came late, or never, loses nothing; and passes on facts that the stream did not. First comes what is urgent, then
  * what is daily, and last what has not moved for long. Each has time that those before it cannot take.
  */
-export const watchClocks = sqsHandler<WatchPorts>(async (_, ports) => {
+export const watchClocks = sqsHandler<WatchPorts>(async (_, given) => {
+  const told = tellingUnreadable(given.observer);
+  const ports = { ...given, observer: told.observer };
   const round = startRound(BUDGET_MS, ports);
   const { now } = round;
   const committed = now - PUBLISHING_GRACE_MS - 1;
 
   const urgent = await watchLeads({ kind: 'urgent', window: freshWindow(now), share: 0.5 }, round, ports);
-  let unpublished = await watchFacts({ window: freshWindow(committed), share: 0.6 }, round, ports);
+  const unpublished = await watchFacts({ window: freshWindow(committed), share: 0.6 }, round, ports);
   const daily = await watchLeads({ kind: 'daily', window: freshWindow(now), share: 0.7 }, round, ports);
-  let stuck = 0;
+  const { unreadable } = told;
+  let leads = 0;
+  let facts = 0;
   for (const window of stuckWindows(now)) {
-    stuck += await watchLeads({ kind: 'urgent', window, share: 0.8 }, round, ports);
-    stuck += await watchLeads({ kind: 'daily', window, share: 0.9 }, round, ports);
+    leads += await watchLeads({ kind: 'urgent', window, share: 0.8 }, round, ports);
+    leads += await watchLeads({ kind: 'daily', window, share: 0.9 }, round, ports);
   }
-  for (const window of stuckWindows(committed)) unpublished += await watchFacts({ window, share: 1 }, round, ports);
+  for (const window of stuckWindows(committed)) facts += await watchFacts({ window, share: 1 }, round, ports);
 
   const { observer } = ports;
-  if (urgent + daily + stuck > 0) observer.count('LeadsPastDue', urgent + daily + stuck);
-  if (stuck > 0) observer.count('LeadsStuck', stuck);
-  if (unpublished > 0) observer.count('FactsUnpublished', unpublished);
+  const stuck = unreadable + leads + facts;
+  if (urgent + daily + leads > 0) observer.count('LeadsPastDue', urgent + daily + leads);
+  if (unpublished + facts > 0) observer.count('FactsUnpublished', unpublished + facts);
+  if (stuck > 0) observer.count('Stuck', stuck);
   if (round.failure !== undefined) throw round.failure;
   observer.count('Heartbeat');
 });

@@ -55,11 +55,12 @@ export class Watch extends Construct {
       schedule: Schedule.rate(Duration.minutes(1)),
       targets: [new SqsQueue(this.ticks.queue, { deadLetterQueue: this.undelivered })],
     });
-    addAlarm(this, 'UnreadableAlarm', {
+    // One alarm for all that waits for a person: each alarm costs.
+    addAlarm(this, 'StuckAlarm', {
       defaults,
-      what: 'A lead is due that the deployed version cannot read: nobody looks after it.',
-      runbook: 'clocks.md#a-lead-cannot-be-read',
-      metric: this.function.metric('LeadUnreadable', { period: Duration.minutes(5) }),
+      what: 'Leads are due, or facts unpublished, for a quarter of an hour, or the deployed version cannot read them.',
+      runbook: 'clocks.md#leads-or-facts-are-stuck',
+      metric: this.function.metric('Stuck', { period: Duration.minutes(5) }),
     });
     addAlarm(this, 'SilenceAlarm', {
       defaults,

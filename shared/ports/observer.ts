@@ -42,7 +42,7 @@ export type CountedMetric =
   | 'LeadsPastDue'
   | 'LeadUnreadable'
   | 'LeadSetAside'
-  | 'LeadsStuck'
+  | 'Stuck'
   | 'FactsUnpublished'
   | 'FactUnreadable'
   | 'RepsUnreachable'

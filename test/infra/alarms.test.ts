@@ -89,6 +89,7 @@ describe('an alarm on the promise', () => {
     ['LeadFieldsIgnored', ['Average', 'GreaterThanThreshold', 0.2, 3600]],
     ['RepsUnreachable', ['Maximum', 'GreaterThanOrEqualToThreshold', 1, 3600]],
     ['SpendNearLimit', ['Maximum', 'GreaterThanOrEqualToThreshold', 1, 3600]],
+    ['Stuck', ['Sum', 'GreaterThanOrEqualToThreshold', 1, 300]],
     ['Heartbeat', ['Sum', 'LessThanThreshold', 1, 300]],
   ] as const)('is on %s', (metric, compared) => {
     expect(alarmsOn(main, metric)).toEqual([compared]);

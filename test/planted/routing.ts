@@ -87,7 +87,7 @@ export const IN_ROUTING: readonly PlantedBug[] = [
     planted: 'for (const window of stuckWindows(now).slice(2)) {',
     foundBy: {
       test: 'test/scenario/stuck.test.ts',
-      title: 'sees the others behind a thousand leads that cannot be read',
+      title: 'serves what came due lately first',
     },
   },
 ];

@@ -125,6 +125,16 @@ describe('a person who is forgotten', () => {
     expect(leadOf(runtime, waiting)?.stage).toBe('assigned');
   });
 
+  it('is a new lead when they come back', async () => {
+    const runtime = await play();
+    const before = leadOf(runtime, KIM)?.id;
+    await forget(runtime, KIM);
+    await runtime.deliver(JSON.stringify(event('back', 7, 'LeadCaptured', person(KIM))), 'LeadCaptured');
+    expect(runtime.deadLetters).toEqual([]);
+    expect(leadOf(runtime, KIM)?.stage).toBe('assigned');
+    expect(leadOf(runtime, KIM)?.id).not.toBe(before);
+  });
+
   it('is told to subscribers once, without anything about the person, and its clocks end as nothing', async () => {
     const runtime = await play();
     const leadId = leadOf(runtime, KIM)?.id ?? '';

@@ -82,14 +82,14 @@ describe('watch-clocks', () => {
         await s.pass('09:10');
         expect(s.facts(JANE)).toEqual([]);
         expect(stageOf(s, JANE)).toBe('assigned');
-        expect(world.counted.get('LeadsStuck')).toBeGreaterThanOrEqual(1_000);
+        expect(world.counted.get('Stuck')).toBeGreaterThanOrEqual(1_000);
         s.ignoreMessages();
       },
       { may: ['die', 'lose', 'reorder'], replace: within(world) },
     );
   }, 60_000);
 
-  it('serves what came due lately first, though what is stuck takes all the time that it has', () => {
+  it('serves what came due lately first, though what is stuck takes all the time that it has, and what is stuck once it can be read', () => {
     const world = newWorld();
     return play(
       agreement,
@@ -102,6 +102,11 @@ describe('watch-clocks', () => {
         await s.capture('12:01', JANE);
         await s.pass('12:10');
         expect(stageOf(s, JANE)).toBe('assigned');
+        expect(stageOf(s, 'stuck-0@mail.example')).toBe('waiting');
+        world.unreadable.clear();
+        world.pageMs = 0;
+        await s.pass('12:12');
+        expect(stageOf(s, 'stuck-0@mail.example')).toBe('assigned');
         s.ignoreMessages();
       },
       { may: ['die', 'lose', 'reorder'], replace: within(world) },
@@ -135,7 +140,7 @@ describe('watch-clocks', () => {
     });
   });
 
-  it('beats whenever it has come to its end', () => {
+  it('beats whenever it has come to its end, and finds nothing stuck where leads only wait', () => {
     const world = newWorld();
     return play(
       agreement,
@@ -143,6 +148,7 @@ describe('watch-clocks', () => {
         await s.capture('07:00', JANE);
         await s.pass('12:00');
         expect(world.counted.get('Heartbeat')).toBeGreaterThan(0);
+        expect(world.counted.get('Stuck')).toBeUndefined();
         s.ignoreMessages();
       },
       { replace: within(world) },
@@ -164,6 +170,7 @@ describe('watch-clocks', () => {
         expect(s.facts(JANE, 'LeadQualified')).toHaveLength(1);
         expect(counted).toContain('FactsUnpublished');
         expect(counted).toContain('FactUnreadable');
+        expect(counted).toContain('Stuck');
         s.ignoreMessages();
       },
       {

@@ -48,6 +48,7 @@ describe('a lead that this version cannot read', () => {
         const owners = ['a', 'b', 'c', 'd', 'e'].map((name) => s.facts(lead(name), 'LeadAssigned').length);
         expect(owners).toEqual([1, 0, 1, 1, 1]);
         expect(counted).toContain('LeadUnreadable');
+        expect(counted).toContain('Stuck');
         s.ignoreMessages();
       },
       { may: ['die', 'lose'], replace: refusing(bad, counted) },

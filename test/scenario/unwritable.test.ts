@@ -57,6 +57,7 @@ describe('a lead that cannot be written', () => {
           await s.pass('09:10');
           expect(owners(s)).toEqual([0, 1, 1, 1, 1]);
           expect(counted).toContain('LeadSetAside');
+          expect(counted).toContain('Stuck');
           s.ignoreMessages();
         },
         { may: ['die'], replace: refusing({ bad, code, counted }) },

@@ -1,10 +1,11 @@
-import { HOUR_MS, MINUTE_MS } from '../../domain/time/durations.ts';
+import { MINUTE_MS } from '../../domain/time/durations.ts';
 import type { Instant } from '../../domain/time/instant.ts';
+import type { CountedMetric, Observer } from '../../ports/observer.ts';
 import type { Ports } from '../../ports/ports.ts';
 import type { Window } from '../../ports/store.ts';
 
-/** What is due for longer is stuck: it was looked at some sixty times, and has not moved. */
-const STUCK_MS = HOUR_MS;
+/** What is due for longer is stuck: it was looked at some fifteen times, and has not moved. Well within the promised hour. */
+const STUCK_MS = 15 * MINUTE_MS;
 
 /** One run of watch-clocks: what is left of its time, and what has failed so far. */
 export interface Round {
@@ -41,11 +42,30 @@ export const startRound = (budgetMs: number, { time, observer }: Pick<Ports, 'ti
 export const freshWindow = (upTo: Instant): Window => ({ after: upTo - STUCK_MS, upTo });
 
 /**
- * What is stuck, each of it in one of two windows. They meet at another age in each minute, from an hour to some years
- * ago: where there is too much for one round, each has its turn.
+ * What is stuck, each of it in one of two windows. They meet at another age in each minute, from half an hour to
+ * most of a year ago: where there is too much for one round, each has its turn.
  */
 export const stuckWindows = (upTo: Instant): readonly Window[] => {
   const youngest = upTo - STUCK_MS;
   const meetingAt = youngest - STUCK_MS * 2 ** (Math.floor(upTo / MINUTE_MS) % 16);
   return [{ after: meetingAt, upTo: youngest }, { upTo: meetingAt }];
+};
+
+const UNREADABLE: readonly CountedMetric[] = ['LeadUnreadable', 'FactUnreadable'];
+
+/** Counts on, and keeps how many could not be read. */
+export const tellingUnreadable = (observer: Observer): { readonly observer: Observer; readonly unreadable: number } => {
+  let unreadable = 0;
+  return {
+    observer: {
+      ...observer,
+      count: (metric, value = 1) => {
+        if (UNREADABLE.includes(metric)) unreadable += value;
+        observer.count(metric, value);
+      },
+    },
+    get unreadable() {
+      return unreadable;
+    },
+  };
 };
