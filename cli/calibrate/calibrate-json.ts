@@ -1,37 +1,36 @@
 import type { Calibration, ModelJudged, ScoreJudged } from '../../shared/domain/calibrate/calibrate.ts';
 import type { Expected } from '../../shared/domain/calibrate/suggest-points.ts';
 import { toIso } from '../../shared/domain/time/instant.ts';
+import { orNull, rate } from '../rounded.ts';
 import { refusalInWords } from './refusal-in-words.ts';
 import type { Outcomes } from './samples.ts';
 
-const round = (value: number): number => Math.round(value * 10_000) / 10_000;
-const orNull = (value: number | null): number | null => (value === null ? null : round(value));
-const interval = ([from, to]: readonly [number, number]) => [round(from), round(to)];
+const interval = ([from, to]: readonly [number, number]) => [rate(from), rate(to)];
 
 const scoreJson = ({ auc, ci95, brier, brierBase, calibration, lift }: ScoreJudged) => ({
-  auc: round(auc),
+  auc: rate(auc),
   ci95: interval(ci95),
-  brier: round(brier),
-  brierBase: round(brierBase),
+  brier: rate(brier),
+  brierBase: rate(brierBase),
   calibration: calibration.map(({ from, to, n, predicted, won }) => ({
     from,
     to,
     n,
-    predicted: round(predicted),
-    won: round(won),
+    predicted: rate(predicted),
+    won: rate(won),
   })),
-  lift: { atThreshold: orNull(lift.atThreshold), at10: orNull(lift.at10) },
+  lift: { atThreshold: orNull(lift.atThreshold, rate), at10: orNull(lift.at10, rate) },
 });
 
 const modelJson = ({ auc, ci95, brier, ece, terms }: ModelJudged, suggestion: Calibration['suggestion']) => ({
   kind: 'logistic',
-  auc: round(auc),
+  auc: rate(auc),
   ci95: interval(ci95),
-  brier: round(brier),
-  ece: round(ece),
+  brier: rate(brier),
+  ece: rate(ece),
   terms: terms.map(({ feature, weight }) => ({
     name: feature.name,
-    weight: round(weight),
+    weight: rate(weight),
     points:
       feature.of.kind === 'term'
         ? (suggestion?.points.find(({ term }) => term === feature.name)?.points ?? null)
@@ -41,8 +40,8 @@ const modelJson = ({ auc, ci95, brier, ece, terms }: ModelJudged, suggestion: Ca
 
 const expectedJson = (expected: Expected | null) =>
   expected && {
-    wonPerQualified: { today: round(expected.today), suggested: round(expected.suggested) },
-    change: round(expected.change),
+    wonPerQualified: { today: rate(expected.today), suggested: rate(expected.suggested) },
+    change: rate(expected.change),
     ci95: interval(expected.ci95),
   };
 

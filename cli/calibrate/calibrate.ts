@@ -39,8 +39,6 @@ export const runCalibrate = async (
       seed: options.seed,
       ...(options.until === undefined ? {} : { until: options.until }),
       onFact: (event, runtime) => samples.fact(event, runtime.store.lead(event.detail.leadId ?? '')?.fields ?? {}),
-      onMessage: () => {},
-      afterLine: async () => {},
     });
     const outcomes = samples.outcomes(options.recycledAsLost);
     const result = calibrate(outcomes.samples, agreement.scoring);

@@ -108,6 +108,6 @@ export const playSide = async (options: SideOptions): Promise<Side> => {
     }
   };
 
-  const runtime = await play({ ...options, onFact, onMessage: () => {}, afterLine: async () => {} });
+  const runtime = await play({ ...options, onFact });
   return { figures: summary.figures(options.feed.lines, runtime.now()), owners, loads, teams: fairness.teams() };
 };

@@ -1,29 +1,22 @@
 import type { TerritoryWeek } from '../../shared/domain/forecast/capacity.ts';
 import type { Forecast, ForecastWeek, NotEnoughHistory } from '../../shared/domain/forecast/forecast.ts';
-
-/** How many leads there are of which whole numbers are only the average. */
-const leads = (value: number): number => Math.round(value * 100) / 100;
-
-const rate = (value: number): number => Math.round(value * 10_000) / 10_000;
-
-const orNull = (value: number | null, shown: (value: number) => number): number | null =>
-  value === null ? null : shown(value);
+import { hundredths, orNull, rate } from '../rounded.ts';
 
 const weekJson = ({ week, mean, lo80, hi80, lo95, hi95 }: ForecastWeek) => ({
   week,
-  mean: leads(mean),
-  lo80: leads(lo80),
-  hi80: leads(hi80),
-  lo95: leads(lo95),
-  hi95: leads(hi95),
+  mean: hundredths(mean),
+  lo80: hundredths(lo80),
+  hi80: hundredths(hi80),
+  lo95: hundredths(lo95),
+  hi95: hundredths(hi95),
 });
 
 const capacityJson = ({ week, territory, takes, expected, room }: TerritoryWeek) => ({
   week,
   territory,
-  takes: orNull(takes, leads),
-  expected: leads(expected),
-  room: orNull(room, leads),
+  takes: orNull(takes, hundredths),
+  expected: hundredths(expected),
+  room: orNull(room, hundredths),
 });
 
 /** The document of `golden-hour forecast --json`; `forecast` is the version of its shape. */

@@ -45,8 +45,6 @@ export const runForecast = async (options: ForecastOptions, stdout: Writable, st
       seed: options.seed,
       ...(options.until === undefined ? {} : { until: options.until }),
       onFact: leads.fact,
-      onMessage: () => {},
-      afterLine: async () => {},
     });
     const asOf = options.until ?? leads.to ?? 0;
     const happened = leads.list.map(({ at }) => at);

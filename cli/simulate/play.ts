@@ -12,9 +12,9 @@ export interface PlayOptions {
   /** Epoch milliseconds; without it the run ends when only daily looks remain. */
   readonly until?: Instant;
   readonly onFact: (fact: FactEvent, runtime: Embedded) => void;
-  readonly onMessage: (message: OutgoingMessage, at: Instant) => void;
+  readonly onMessage?: (message: OutgoingMessage, at: Instant) => void;
   /** Called between lines, for output to keep up. */
-  readonly afterLine: (runtime: Embedded) => Promise<void>;
+  readonly afterLine?: (runtime: Embedded) => Promise<void>;
   /** Asked between lines and before the end: whether what is wanted is known, and the rest need not be played. */
   readonly enough?: () => boolean;
 }
@@ -28,13 +28,13 @@ export const play = async (options: PlayOptions): Promise<Embedded> => {
     start: feed.start ?? 0,
     store: { keepHistory: false },
     onFact: (fact) => options.onFact(fact, runtime),
-    onMessage: options.onMessage,
+    ...(options.onMessage === undefined ? {} : { onMessage: options.onMessage }),
   });
   for (const { at, detailType, text } of feed.read()) {
     if (at > until) break;
     await runtime.runBefore(at);
     await runtime.deliver(text, detailType);
-    await options.afterLine(runtime);
+    await options.afterLine?.(runtime);
     if (options.enough?.()) return runtime;
   }
   if (until === Number.POSITIVE_INFINITY) await runtime.runToEnd();

@@ -11,8 +11,8 @@ import type { TerritoriesFile } from '../files/territories.ts';
 import { checkClocks } from './check-clocks.ts';
 import { checkCondition } from './check-conditions.ts';
 import { checkContradictions } from './check-contradictions.ts';
-import { checkReach } from './check-reach.ts';
 import { checkTakers } from './check-takers.ts';
+import { checkUnreached } from './check-unreached.ts';
 import { readableReps, readableTerritories } from './compile-readable.ts';
 import { AGREEMENT_FILES, type AgreementFile, type Complaint, type Finding, type Path } from './finding.ts';
 
@@ -46,7 +46,7 @@ const ofTerritories = (
 ): Readonly<Record<'territories' | 'sla', readonly Complaint[]>> => {
   const { reps: repsFile, sla } = parsed.files;
   const territories = readableTerritories(file, parsed);
-  const reached = checkReach(file.territories, territories, (path) => parsed.isReadWhole('territories', path));
+  const reached = checkUnreached(file.territories, territories, (path) => parsed.isReadWhole('territories', path));
   if (repsFile === undefined) return { territories: reached, sla: [] };
   const reps = readableReps(repsFile, parsed, almanac);
   return {

@@ -1,3 +1,4 @@
+import { meanOf } from '../statistics/mean.ts';
 /** Two-sided, of the normal distribution. */
 export const NORMAL_95 = 1.959964;
 
@@ -12,8 +13,6 @@ interface Placements {
   readonly won: readonly number[];
   readonly others: readonly number[];
 }
-
-const meanOf = (values: readonly number[]): number => values.reduce((sum, value) => sum + value, 0) / values.length;
 
 /** Places from 1 on; equal values share the middle of theirs. */
 const midranks = (values: readonly number[]): readonly number[] => {

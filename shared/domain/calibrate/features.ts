@@ -1,4 +1,5 @@
 import type { Scalar } from '../condition/condition.ts';
+import { isLeadField, type LeadField } from '../condition/condition-fields.ts';
 import type { Sample } from './sample.ts';
 
 /** What of a sample is a number for the regression. */
@@ -18,9 +19,19 @@ const FEWEST = 20;
 /** Values of one field that count, the most frequent ones. */
 const MOST_VALUES = 20;
 
-/** Fields that tell who somebody is, and no kind of person. */
-const PERSONAL =
-  /^(person\.(email|firstName|lastName|name|phone)|company\.(name|domain|website)|location\.(city|postalCode|street))$/;
+/** Fields that tell which lead it is, and not of what kind. */
+const IDENTIFYING: readonly LeadField[] = [
+  'person.email',
+  'person.firstName',
+  'person.lastName',
+  'person.phone',
+  'company.name',
+  'company.domain',
+  'location.postalCode',
+  'visitorId',
+];
+
+const isOfItsKind = (field: string): boolean => !isLeadField(field) || !IDENTIFYING.includes(field);
 
 const termFeatures = (terms: readonly string[], samples: readonly Sample[]): readonly Feature[] =>
   terms
@@ -72,12 +83,10 @@ export const featuresOf = (terms: readonly string[], samples: readonly Sample[])
   const fields = [...new Set(samples.flatMap((sample) => Object.keys(sample.fields)))].sort();
   return [
     ...termFeatures(terms, samples),
-    ...fields
-      .filter((field) => !PERSONAL.test(field))
-      .flatMap((field) => {
-        const isNumber = samples.some(({ fields: one }) => typeof one[field] === 'number');
-        return isNumber ? numberFeatures(field, samples) : valueFeatures(field, samples);
-      }),
+    ...fields.filter(isOfItsKind).flatMap((field) => {
+      const isNumber = samples.some(({ fields: one }) => typeof one[field] === 'number');
+      return isNumber ? numberFeatures(field, samples) : valueFeatures(field, samples);
+    }),
   ];
 };
 

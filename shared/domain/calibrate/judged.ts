@@ -1,3 +1,5 @@
+import { meanOf } from '../statistics/mean.ts';
+
 /** So many groups of leads of the same size. */
 const GROUPS = 10;
 
@@ -11,8 +13,6 @@ export interface Group {
   /** The part that was won. */
   readonly won: number;
 }
-
-const meanOf = (values: readonly number[]): number => values.reduce((sum, value) => sum + value, 0) / values.length;
 
 const partOf = (isWon: readonly boolean[]): number => isWon.filter(Boolean).length / isWon.length;
 

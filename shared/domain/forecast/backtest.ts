@@ -1,3 +1,4 @@
+import { meanOf } from '../statistics/mean.ts';
 import { FORECAST_METHODS, type ForecastMethod } from '../vocabulary/forecast-methods.ts';
 import { FORECASTERS, seasonOf, YEAR_WEEKS } from './methods.ts';
 
@@ -46,7 +47,7 @@ const foldsOf = (method: ForecastMethod, series: readonly number[]): readonly Fo
 const scaleOf = (series: readonly number[]): number => {
   const season = seasonOf(series.length);
   const misses = series.slice(season).map((value, i) => Math.abs(value - (series[i] ?? 0)));
-  return misses.reduce((sum, miss) => sum + miss, 0) / misses.length;
+  return meanOf(misses);
 };
 
 /** Every method, each tried at every week of the past from which on it could have been used. */
@@ -55,8 +56,7 @@ export const backtests = (series: readonly number[]): readonly Backtest[] => {
   return FORECAST_METHODS.map((method) => {
     const folds = foldsOf(method, series);
     const misses = folds.flatMap(({ errors }) => errors.map(Math.abs));
-    const mean = misses.reduce((sum, miss) => sum + miss, 0) / misses.length;
-    return { method, folds, mase: scale === 0 ? null : mean / scale };
+    return { method, folds, mase: scale === 0 ? null : meanOf(misses) / scale };
   });
 };
 

@@ -1,3 +1,4 @@
+import { meanOf } from '../statistics/mean.ts';
 import type { ForecastMethod } from '../vocabulary/forecast-methods.ts';
 
 /** Weeks after which a year comes again. */
@@ -8,8 +9,6 @@ export const seasonOf = (weeks: number): number => (weeks < 2 * YEAR_WEEKS ? 1 :
 
 /** The next values of a series that is not empty; `season` is its period, in values. */
 export type Forecaster = (history: readonly number[], horizon: number, season: number) => readonly number[];
-
-const meanOf = (values: readonly number[]): number => values.reduce((sum, value) => sum + value, 0) / values.length;
 
 const flat = (value: number, horizon: number): readonly number[] => Array.from({ length: horizon }, () => value);
 

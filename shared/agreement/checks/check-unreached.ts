@@ -17,7 +17,7 @@ const checkTaken = (place: number, reach: Reach, territories: readonly Territory
 };
 
 /** Territories that no lead ever comes to, by what stands above or by their own condition, if that could be read. */
-export const checkReach = (
+export const checkUnreached = (
   written: TerritoriesFile['territories'],
   territories: readonly Territory[],
   isReadWhole: (path: Path) => boolean,
