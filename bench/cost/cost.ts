@@ -1,7 +1,7 @@
 import { readAgreement } from '../../shared/agreement/read-agreement.ts';
 import { DAY_MS, HOUR_MS, MINUTE_MS } from '../../shared/domain/time/durations.ts';
 import { printTable, whole } from '../table.ts';
-import { type CountedRuntime, combined, countRun, type Use } from './count-run.ts';
+import { type CountedRuntime, countRun, USES, type Use, useOfEach } from './count-run.ts';
 import { dollarsOf, sumOf } from './dollars.ts';
 import { idleMonth } from './idle-month.ts';
 import { PRICES_OF } from './prices.ts';
@@ -100,8 +100,8 @@ export const useOf = async ({ at, steps }: (typeof KINDS)[number], agreementFold
     await run.runtime.runThrough(now + 6 * DAY_MS);
     before ??= run.use();
   }
-  const all = combined(run.use(), before ?? run.use(), (one, other) => one - other);
-  return combined(all, all, (one) => one / LEADS);
+  const [first, last] = [before, run.use()];
+  return useOfEach((name) => (last[name] - (first?.[name] ?? 0)) / LEADS);
 };
 
 const money = (dollars: number): string => dollars.toFixed(2);
@@ -119,21 +119,12 @@ export const benchCost = async (): Promise<void> => {
       return [name, ...services.map((service) => money((of[service] ?? 0) * MILLION)), money(sumOf(of) * MILLION)];
     }),
   );
-  const figures = [
-    'writeUnits',
-    'readUnits',
-    'busEvents',
-    'queueMessages',
-    'invocations',
-    'states',
-    'publishes',
-  ] as const;
   printTable(
     'What one lead uses',
-    ['', 'write units', 'read units', 'events', 'queue messages', 'invocations', 'states', 'messages'],
-    uses.map(({ name, use }) => [name, ...figures.map((figure) => use[figure].toFixed(1))]),
+    ['', ...Object.values(USES)],
+    uses.map(({ name, use }) => [name, ...Object.values(useOfEach((of) => use[of])).map((count) => count.toFixed(1))]),
   );
-  const month = await idleMonth();
+  const month = idleMonth();
   printTable(
     'A month in which no lead comes, in dollars',
     ['', 'how many', 'dollars'],

@@ -2,35 +2,32 @@ import type { Agreement } from '../../shared/domain/agreement/agreement.ts';
 import type { Instant } from '../../shared/domain/time/instant.ts';
 import { createEmbedded, type Embedded } from '../../simulator/embedded.ts';
 import { createHost } from '../../simulator/host.ts';
-import { meterTable, type TableUse } from './table-meter.ts';
+import { meterTable } from './table-meter.ts';
 
-/** What was used of each service. */
-export interface Use extends TableUse {
-  readonly busEvents: number;
-  readonly queueMessages: number;
-  readonly invocations: number;
-  readonly states: number;
-  readonly publishes: number;
-}
+/** What AWS charges for, as the table calls it. */
+export const USES = {
+  writeUnits: 'write units',
+  readUnits: 'read units',
+  busEvents: 'events',
+  queueMessages: 'queue messages',
+  invocations: 'invocations',
+  states: 'states',
+  publishes: 'messages',
+} as const;
 
-const NOTHING: Use = {
-  writeUnits: 0,
-  readUnits: 0,
-  busEvents: 0,
-  queueMessages: 0,
-  invocations: 0,
-  states: 0,
-  publishes: 0,
-};
+export type UseName = keyof typeof USES;
 
-export const combined = (a: Use, b: Use, by: (one: number, other: number) => number): Use => ({
-  writeUnits: by(a.writeUnits, b.writeUnits),
-  readUnits: by(a.readUnits, b.readUnits),
-  busEvents: by(a.busEvents, b.busEvents),
-  queueMessages: by(a.queueMessages, b.queueMessages),
-  invocations: by(a.invocations, b.invocations),
-  states: by(a.states, b.states),
-  publishes: by(a.publishes, b.publishes),
+/** What was used of each. */
+export type Use = Readonly<Record<UseName, number>>;
+
+export const useOfEach = (of: (name: UseName) => number): Use => ({
+  writeUnits: of('writeUnits'),
+  readUnits: of('readUnits'),
+  busEvents: of('busEvents'),
+  queueMessages: of('queueMessages'),
+  invocations: of('invocations'),
+  states: of('states'),
+  publishes: of('publishes'),
 });
 
 /** States of an execution of the clock: wait, look and choose for each look, and an end. */
@@ -99,6 +96,6 @@ export const countRun = (agreement: Agreement, start: Instant): CountedRuntime =
       counts.busEvents += 1;
       return runtime.deliver(JSON.stringify(line), detailType);
     },
-    use: () => ({ ...NOTHING, ...counts, ...meter?.use() }),
+    use: () => ({ writeUnits: 0, readUnits: 0, ...counts, ...meter?.use() }),
   };
 };

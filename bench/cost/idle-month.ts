@@ -5,7 +5,7 @@ const DAYS = 30;
 const HOURS = DAYS * 24;
 const MINUTES = HOURS * 60;
 
-/** Lambda asks each queue by so many requests at once, each of which waits for twenty seconds. Source: AWS's guide to Lambda and SQS. */
+/** Estimated: Lambda asks each queue by so many requests at once, each of which waits for twenty seconds. */
 const POLLERS = 5;
 const POLLS_A_MINUTE = 3;
 
@@ -22,7 +22,7 @@ export interface MonthRow {
 }
 
 /** What is charged though no lead comes, counted from the template that a deploy takes. */
-export const idleMonth = async (): Promise<{ readonly rows: readonly MonthRow[]; readonly sum: number }> => {
+export const idleMonth = (): { readonly rows: readonly MonthRow[]; readonly sum: number } => {
   const resources = Object.values(synth({ config: { repliesTopicArn: undefined } }).all);
   const ofType = (type: string): number => resources.filter(({ Type }) => Type === type).length;
   // The table's stream is read for nothing.

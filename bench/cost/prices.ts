@@ -1,6 +1,6 @@
 /**
- * Dollars for each unit, from AWS's price list of us-east-1, November 2026, without any free tier. What is in millions
- * there is divided here. Duties of a person, such as the fees of an SMS or an e-mail, are left out.
+ * Dollars for each unit: list prices of us-east-1 as they were known in November 2026, without any free tier. Look them up
+ * anew before you decide by them. What SMS and e-mail cost beside a call of SNS is left out.
  */
 export const PRICES = {
   /** Of the table, on demand. */
@@ -23,8 +23,8 @@ export const PRICES_OF = { date: 'November 2026', region: 'us-east-1' } as const
 /** A function has so much memory (infra/constructs/service-function.ts). */
 export const MEMORY_GB = 0.5;
 
-/** What a function takes at most on the average, by what was seen on MiniStack, in seconds. Nothing else here is assumed. */
+/** Assumed: what an invocation takes on the average, in seconds. */
 export const SECONDS = 0.06;
 
-/** What an invocation logs with its metrics, in gigabytes: three lines of Lambda's own, and one of metrics. */
+/** Assumed: what an invocation logs, in gigabytes: three lines of Lambda's own, and one of metrics. */
 export const LOG_GB = 1.2e-6;

@@ -210,6 +210,13 @@ describe('a calibration', () => {
     expect(judged?.model.auc).toBeGreaterThan(judged?.score.auc ?? 1);
   });
 
+  it("suggests points of the size of today's where every lead had qualified, whatever they scored", () => {
+    const all = samples(2_000, 1).map((sample) => ({ ...sample, score: sample.score + 100 }));
+    const { suggestion } = calibrate(all, { ...scoring, hot: 60 });
+    expect(suggestion).toBeDefined();
+    expect(Math.max(...(suggestion?.points ?? []).map(({ points }) => Math.abs(points)))).toBeLessThanOrEqual(60);
+  });
+
   it('learns from the older and judges by the newer, in whatever order they come', () => {
     const all = samples(400, 1);
     const { split } = calibrate(all.toReversed(), scoring);

@@ -34,9 +34,21 @@ export const scoreWith = (suggested: readonly Suggested[], { points }: Sample): 
     return sum + part * one.points;
   }, 0);
 
+/** Points grow no more than so many times the largest of today. */
+const GROWTH = 3;
+
+/** A weight below this foretells nothing: it is zero but for the rounding of its sums. */
+const LEAST = 1e-9;
+
+/** Where nearly all leads had qualified, no scale would make as many qualify again but one that makes all points huge. */
+const largestScale = (today: readonly number[], weights: readonly number[]): number => {
+  const weighed = today.map((points, column) => Math.abs(points * (weights[column] ?? 0)));
+  return (GROWTH * Math.max(0, ...today.map(Math.abs))) / Math.max(LEAST, ...weighed);
+};
+
 /**
  * The points that the outcomes speak for. They are scaled so that `hot` keeps its number and as many of the samples
- * qualify as today, then rounded. A term that no sample has keeps its points.
+ * qualify as today, as far as that can be, then rounded. A term that no sample has keeps its points.
  */
 export const suggestPoints = (scoring: Scoring, samples: readonly Sample[]): readonly Suggested[] => {
   const terms = termsOf(scoring);
@@ -49,7 +61,8 @@ export const suggestPoints = (scoring: Scoring, samples: readonly Sample[]): rea
   const raw = rows.map((row) => row.reduce((sum, value, column) => sum + value * (weights[column] ?? 0), 0));
   const qualify = samples.filter(({ score }) => score >= scoring.hot).length;
   const qualifyBy = (scale: number): number => raw.filter((value) => value * scale >= scoring.hot).length;
-  let [low, high] = [0, scoring.hot / Math.max(1e-6, Math.min(...raw.filter((value) => value > 0)))];
+  const today = seen.map(({ points }) => points);
+  let [low, high] = [0, largestScale(today, weights)];
   for (let count = 0; count < HALVINGS; count++) {
     const middle = (low + high) / 2;
     if (qualifyBy(middle) < qualify) low = middle;
