@@ -83,6 +83,11 @@ export const createSamples = (): SampleCollector => {
         open.set(leadId, { known, isQualified: fact.type === 'LeadQualified' });
         return;
       }
+      if (fact.type === 'OutcomeRecorded' && fact.data.applied && fact.data.outcome === 'sales-qualified') {
+        const cycle = open.get(leadId);
+        // What is scored while the deal is open came after sales had judged.
+        if (cycle !== undefined) open.set(leadId, { ...cycle, isQualified: true });
+      }
       const ending = endingOf(fact);
       if (ending !== undefined) end(leadId, ending);
     },

@@ -4,7 +4,7 @@ import { readAgreement } from '../../shared/agreement/read-agreement.ts';
 import { readInbound } from '../../shared/contracts/events/read-inbound.ts';
 import { isDerived } from '../../shared/domain/capture/capture-fields.ts';
 import type { Problem } from '../../shared/domain/lead/facts.ts';
-import { isOwned } from '../../shared/domain/lead/lead.ts';
+import { ownerOf } from '../../shared/domain/lead/lead.ts';
 import { createRules } from '../../shared/domain/rules.ts';
 import type { Instant } from '../../shared/domain/time/instant.ts';
 import { openFeed } from '../feed.ts';
@@ -42,7 +42,7 @@ const derivedOf = ({ lead }: LeadRun): Explanation['derived'] =>
   );
 
 const unownedOf = ({ lead, closest }: LeadRun, lines: readonly LeadLine[]): WhyUnowned | null => {
-  if (lead !== undefined && isOwned(lead)) return null;
+  if (lead !== undefined && ownerOf(lead) !== undefined) return null;
   const problems = lead === undefined || lead.stage === 'uncaptured' ? refused(lines) : [];
   if (problems.length > 0) return { why: 'refused', problems };
   return lead === undefined ? { why: 'not-captured' } : whyUnassigned(lead, closest);
@@ -73,7 +73,7 @@ export const explain = async (options: ExplainOptions, stdout: Writable, stderr:
       leadId,
       stage: run.lead?.stage ?? null,
       cycle: run.lead?.cycle ?? 0,
-      owner: run.lead !== undefined && isOwned(run.lead) ? run.lead.owner.rep : null,
+      owner: (run.lead && ownerOf(run.lead)?.rep) ?? null,
       derived: derivedOf(run),
       life: lifeOf([...happeningsOf(run.facts), ...toldByLines(lines)]),
       decisions: run.decisions,

@@ -42,6 +42,9 @@ const printUnowned = ({ unowned, unassigned, cycle }: Explanation, print: Print)
     case 'not-yet-routed':
       print('Nobody owns it yet: the run ended before it was routed');
       return;
+    case 'sales-qualified':
+      print(`Nobody owns it: sales found it qualified on ${clock(unowned.at)}, when it had no owner`);
+      return;
     case 'ended':
       print(
         `Nobody ${unassigned === null ? 'owns it any more' : 'ever owned it'}: it ended (${unowned.end}) on ${clock(unowned.at)}`,

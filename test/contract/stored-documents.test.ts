@@ -56,11 +56,33 @@ describe('a document of a version that nobody can have upgraded from', () => {
   });
 });
 
+describe('a lead that sales had qualified, as it was stored while that ended it', () => {
+  it('is read as qualified, of nobody', () => {
+    const [sample] = samples(SCHEMA_VERSION, 'lead').filter(({ stage }) => stage === 'ended');
+    const { end: _, endedAt, ...lead } = { ...sample };
+    expect(readBack('lead', SCHEMA_VERSION, { ...sample, end: 'sales-qualified' })).toEqual({
+      ...lead,
+      stage: 'sales-qualified',
+      salesQualifiedAt: endedAt,
+    });
+  });
+});
+
 describe('the samples', () => {
   it('have each stage of a lead', () => {
     const stages = new Set(samples(SCHEMA_VERSION, 'lead').map(({ stage }) => stage));
     expect([...stages].toSorted()).toEqual(
-      ['accepted', 'assigned', 'contacted', 'ended', 'nurture', 'qualified', 'uncaptured', 'waiting'].toSorted(),
+      [
+        'accepted',
+        'assigned',
+        'contacted',
+        'ended',
+        'nurture',
+        'qualified',
+        'sales-qualified',
+        'uncaptured',
+        'waiting',
+      ].toSorted(),
     );
   });
 });

@@ -26,8 +26,8 @@ const expectedOwner = ({ command, ago }: Move, before: Lead | undefined, recount
   const { type, data, rep: id } = command;
   if (agreement.reps[id] === undefined) return undefined;
   if (type === 'LeadOwnerChanged') {
-    const isOver = before.stage === 'ended' && before.end !== 'recycled' && before.end !== 'returned';
-    return isOver || before.stage === 'uncaptured' ? undefined : id;
+    if (before.stage === 'ended') return before.end === 'recycled' || before.end === 'returned' ? id : undefined;
+    return before.stage === 'uncaptured' || before.stage === 'sales-qualified' ? undefined : id;
   }
   const claims =
     type === 'LeadContacted' || type === 'ContactAttempted' || ('answer' in data && data.answer === 'accept');

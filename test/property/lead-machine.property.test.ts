@@ -267,7 +267,7 @@ describe('leads, whatever is done to them in whatever order', { timeout: 60_000 
     );
     expect([...seen]).toEqual(
       expect.arrayContaining([
-        ...['nurture', 'waiting', 'qualified', 'assigned', 'accepted', 'contacted', 'ended'],
+        ...['nurture', 'waiting', 'qualified', 'assigned', 'accepted', 'contacted', 'sales-qualified', 'ended'],
         ...['by share', 'by overflow', 'by account', 'by manager'],
         ...['LeadScored', 'LeadQualified', 'LeadWaiting', 'ClockStarted', 'RepAlerted', 'LeadAccepted', 'LeadRejected'],
         ...['LeadEscalated', 'SlaBreached', 'ContactRecorded', 'OutcomeRecorded', 'LeadRecycled'],

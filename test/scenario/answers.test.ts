@@ -277,6 +277,27 @@ describe('an outcome', () => {
       s.expectMessages(ALERT);
     }));
 
+  it('sales-qualified ends no cycle: what the person does next starts nothing, and gives the lead to nobody else', () =>
+    play(smallAgreement(), async (s) => {
+      await s.capture('09:00', JANE);
+      await s.contacted('09:10', JANE);
+      await s.closed('09:20', JANE, 'sales-qualified');
+      const before = s.facts(JANE);
+      await s.capture('10:00', JANE);
+      await s.activity('10:05', JANE, 'demo-requested');
+      await s.reject('10:10', JANE, 'not-a-fit', 'ana');
+      await s.runToEnd();
+      const since = s.facts(JANE).slice(before.length);
+      expect(since.every((fact) => fact.includes('LeadScored'))).toBe(true);
+      expect([...s.runtime.store.leads()]).toMatchObject([
+        { stage: 'sales-qualified', cycle: 1, owner: { rep: 'ana' } },
+      ]);
+      await s.closed('+1 09:00', JANE, 'won');
+      await s.capture('+2 09:00', JANE);
+      expect([...s.runtime.store.leads()]).toMatchObject([{ cycle: 2 }]);
+      s.ignoreMessages();
+    }));
+
   it('of a lead in line ends it there', () =>
     play(
       smallAgreement({

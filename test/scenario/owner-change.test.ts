@@ -86,7 +86,7 @@ describe('a lead whose owner is changed outside', () => {
     }),
   );
 
-  it.each(['won', 'lost', 'sales-qualified'])('stays as it is where it ended as %s', (outcome) =>
+  it.each(['won', 'lost', 'sales-qualified'])('stays as it is once it is %s', (outcome) =>
     play(smallAgreement(), async (s) => {
       await s.capture('09:00', JANE);
       await s.closed('09:05', JANE, outcome);

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { type Closing, closeLead, recordContact, recycleLead } from '../../shared/domain/answer/answer.ts';
+import { nextRecheck } from '../../shared/domain/clock/next-recheck.ts';
 import type { Fact } from '../../shared/domain/lead/facts.ts';
 import { MINUTE, smallAgreement } from '../support/agreement/small-agreement.ts';
 import { ownedLead, running } from '../support/scenario/owned-lead.ts';
@@ -62,13 +63,32 @@ describe('an outcome', () => {
     }
   });
 
-  it('of a lead that sales had qualified is its last word', () => {
-    const qualified = { ...endedLead('jane'), end: 'sales-qualified' as const };
-    expect(closeLead(qualified, won, minute(1))).toStrictEqual({
-      lead: { ...qualified, end: 'won' },
-      facts: recorded({}),
+  it('sales-qualified leaves the lead with its owner, and nothing runs any more', () => {
+    const { lead, facts } = closeLead(asked, { outcome: 'sales-qualified' }, minute(10));
+    expect(facts.map(({ type, data }) => ({ type, data }))).toStrictEqual([
+      { type: 'OutcomeRecorded', data: { outcome: 'sales-qualified', applied: true, rep: 'ana' } },
+    ]);
+    expect(lead).toMatchObject({ stage: 'sales-qualified', salesQualifiedAt: minute(10), owner: { rep: 'ana' } });
+    expect(nextRecheck(lead)).toBeUndefined();
+  });
+
+  it('of a lead that sales had qualified is its last word, and the merit of its owner', () => {
+    const qualified = closeLead(asked, { outcome: 'sales-qualified' }, minute(10)).lead;
+    const closed = closeLead(qualified, won, minute(50));
+    expect(closed.facts).toStrictEqual(recorded({ rep: 'ana' }));
+    expect(closed.lead).toMatchObject({ stage: 'ended', end: 'won', endedAt: minute(50) });
+    const again = closeLead(qualified, { outcome: 'sales-qualified' }, minute(51));
+    expect(again.lead).toBe(qualified);
+    expect(again.facts[0]?.data).toMatchObject({ applied: false });
+  });
+
+  it('sales-qualified of a lead that sales gave back begins its next cycle; won does not', () => {
+    const given = { ...endedLead('jane'), end: 'recycled' as const };
+    expect(closeLead(given, { outcome: 'sales-qualified' }, minute(1)).lead).toMatchObject({
+      stage: 'sales-qualified',
+      cycle: given.cycle + 1,
     });
-    expect(closeLead(qualified, { outcome: 'sales-qualified' }, NOON).facts[0]?.data).toMatchObject({ applied: false });
+    expect(closeLead(given, won, minute(1)).lead).toMatchObject({ stage: 'ended', end: 'won', cycle: given.cycle });
   });
 
   it('changes nothing of a lead that has ended otherwise, or that was never captured', () => {

@@ -5,6 +5,7 @@ import type { LeadLink } from '../../shared/domain/documents.ts';
 import { factEvents } from '../../shared/domain/lead/fact-event.ts';
 import type { Fact } from '../../shared/domain/lead/facts.ts';
 import type { Ended, Lead } from '../../shared/domain/lead/lead.ts';
+import { baseOf } from '../../shared/domain/lead/leave-owner.ts';
 import { DAY, smallAgreement } from '../support/agreement/small-agreement.ts';
 import { ownedLead } from '../support/scenario/owned-lead.ts';
 import { endedLead, NOON, nurtureLead } from '../support/store/store-samples.ts';
@@ -72,9 +73,12 @@ describe('a link that is over', () => {
     ['returned', 'moved-on'],
     ['closed', 'moved-on'],
     ['won', 'settled'],
-    ['sales-qualified', 'settled'],
   ] as const)('is of a lead that ended as %s: %s', (end, over) => {
     expect(why([], ended(end))).toBe(over);
+  });
+
+  it('is of a lead that sales has qualified: settled', () => {
+    expect(why([], { ...baseOf(ended('won')), stage: 'sales-qualified', salesQualifiedAt: NOON })).toBe('settled');
   });
 
   it('is of a lead that ended with another attempt', () => {

@@ -1,4 +1,4 @@
-import { isLive, isOwned, type Lead } from '../../../shared/domain/lead/lead.ts';
+import { isLive, isOwned, type Lead, ownerOf } from '../../../shared/domain/lead/lead.ts';
 import { type IsoInstant, toIso } from '../../../shared/domain/time/instant.ts';
 import type { OwnerClause } from '../../../shared/domain/vocabulary/clauses.ts';
 import type { Purpose } from '../../../shared/domain/vocabulary/purposes.ts';
@@ -58,7 +58,7 @@ export const storedExplanation = ({ lead, facts }: StoredLead): StoredExplanatio
     leadId: lead.id,
     stage: lead.stage,
     cycle: lead.cycle,
-    owner: isOwned(lead) ? lead.owner.rep : null,
+    owner: ownerOf(lead)?.rep ?? null,
     life,
     decisions: decisionsOfLife(life),
     clause: clauseOf(lead),

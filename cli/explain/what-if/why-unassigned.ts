@@ -23,6 +23,7 @@ export type Unassigned =
   | { readonly why: 'incomplete'; readonly closest: Closest; readonly fields: readonly string[] }
   | { readonly why: 'waiting'; readonly waiting: WaitingReason; readonly territory: string }
   | { readonly why: 'not-yet-routed' }
+  | { readonly why: 'sales-qualified'; readonly at: IsoInstant }
   | { readonly why: 'ended'; readonly end: string; readonly at: IsoInstant; readonly closest?: Closest };
 
 /** The score of a lead as at an instant, with what is missing from hot; greatest of what would have helped first. */
@@ -47,6 +48,8 @@ export const whyUnassigned = (lead: Lead, closest: Closest | undefined): Unassig
   switch (lead.stage) {
     case 'waiting':
       return { why: 'waiting', waiting: lead.why, territory: lead.territory };
+    case 'sales-qualified':
+      return { why: 'sales-qualified', at: toIso(lead.salesQualifiedAt) };
     case 'ended': {
       const at = toIso(lead.endedAt);
       return { why: 'ended', end: lead.end, at, ...(closest === undefined ? {} : { closest }) };

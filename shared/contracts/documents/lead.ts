@@ -135,46 +135,62 @@ const base = {
   notices: z.array(notice),
 };
 
-export const leadSchema = schemaOf<Lead>()(
-  z.discriminatedUnion('stage', [
-    z.strictObject({
-      ...base,
-      stage: z.literal('uncaptured'),
-      early: z.exactOptional(z.array(z.strictObject({ line: z.string(), until: instant }))),
-    }),
-    z.strictObject({ ...base, stage: z.literal('nurture'), lookAt: z.exactOptional(instant) }),
-    z.strictObject({
-      ...base,
-      stage: z.literal('qualified'),
-      qualification,
-      lookAt: instant,
-      previous: z.exactOptional(previous),
-      forManager: z.exactOptional(z.literal(true)),
-    }),
-    z.strictObject({
-      ...base,
-      stage: z.literal('waiting'),
-      qualification,
-      territory: z.string(),
-      why: z.enum(WAITING_REASONS),
-      lookAt: instant,
-      daily: z.boolean(),
-      previous: z.exactOptional(previous),
-      forManager: z.exactOptional(z.literal(true)),
-    }),
-    z.strictObject({
-      ...base,
-      stage: ownedStage,
-      qualification,
-      owner,
-      clause: z.exactOptional(clause),
-      lookAt: instant,
-    }),
-    z.strictObject({
-      ...base,
-      stage: z.literal('ended'),
-      end: z.enum(ENDS),
-      endedAt: instant,
-    }),
-  ]),
-);
+const stages = z.discriminatedUnion('stage', [
+  z.strictObject({
+    ...base,
+    stage: z.literal('uncaptured'),
+    early: z.exactOptional(z.array(z.strictObject({ line: z.string(), until: instant }))),
+  }),
+  z.strictObject({ ...base, stage: z.literal('nurture'), lookAt: z.exactOptional(instant) }),
+  z.strictObject({
+    ...base,
+    stage: z.literal('qualified'),
+    qualification,
+    lookAt: instant,
+    previous: z.exactOptional(previous),
+    forManager: z.exactOptional(z.literal(true)),
+  }),
+  z.strictObject({
+    ...base,
+    stage: z.literal('waiting'),
+    qualification,
+    territory: z.string(),
+    why: z.enum(WAITING_REASONS),
+    lookAt: instant,
+    daily: z.boolean(),
+    previous: z.exactOptional(previous),
+    forManager: z.exactOptional(z.literal(true)),
+  }),
+  z.strictObject({
+    ...base,
+    stage: ownedStage,
+    qualification,
+    owner,
+    clause: z.exactOptional(clause),
+    lookAt: instant,
+  }),
+  z.strictObject({
+    ...base,
+    stage: z.literal('sales-qualified'),
+    salesQualifiedAt: instant,
+    owner: z.exactOptional(owner),
+  }),
+  z.strictObject({
+    ...base,
+    stage: z.literal('ended'),
+    end: z.enum(ENDS),
+    endedAt: instant,
+  }),
+]);
+
+const formerEnd = z.looseObject({ stage: z.literal('ended'), end: z.literal('sales-qualified'), endedAt: instant });
+
+/** Earlier versions stored a lead that sales had qualified as ended. */
+const asNow = (stored: unknown): unknown => {
+  const former = formerEnd.safeParse(stored);
+  if (!former.success) return stored;
+  const { end: _, endedAt, ...lead } = former.data;
+  return { ...lead, stage: 'sales-qualified', salesQualifiedAt: endedAt };
+};
+
+export const leadSchema = schemaOf<Lead>()(z.pipe(z.transform(asNow), stages));

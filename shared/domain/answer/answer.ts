@@ -5,10 +5,11 @@ import { firstInstant, startClause } from '../clock/run-clause.ts';
 import { CLAUSE_RULES, mayReject, pendingClause } from '../lead/clause-rules.ts';
 import type { Decision } from '../lead/decision.ts';
 import type { Fact } from '../lead/facts.ts';
-import { isLive, isOwned, type Lead, type OwnedLead } from '../lead/lead.ts';
-import { baseOf, endLead, returnToRouting, withoutActionable } from '../lead/leave-owner.ts';
+import { isLive, isOwned, type Lead, type OwnedLead, ownerOf } from '../lead/lead.ts';
+import { baseOf, endLead, returnToRouting, sealLead, withoutActionable } from '../lead/leave-owner.ts';
 import type { Rejection } from '../lead/notice.ts';
 import { isRefundedFor, withoutCharge } from '../lead/refund.ts';
+import { nextCycle } from '../scoring/next-cycle.ts';
 import { DAY_MS } from '../time/durations.ts';
 import { type Instant, toIso } from '../time/instant.ts';
 import { formatDuration } from '../time/iso-duration.ts';
@@ -203,30 +204,30 @@ export interface Closing {
 const isGivenBack = (lead: Lead): boolean =>
   lead.stage === 'ended' && (lead.end === 'recycled' || lead.end === 'returned');
 
-/** The outcome ends the cycle; a lead that sales qualified, or gave back, may still be won or lost. */
+/** Whether an outcome says anything new of the lead. */
+const isOpenTo = (lead: Lead, outcome: Outcome): boolean =>
+  lead.stage === 'sales-qualified'
+    ? outcome !== 'sales-qualified'
+    : lead.stage === 'nurture' || isGivenBack(lead) || isLive(lead);
+
+const afterOutcome = (lead: Lead, outcome: Outcome, now: Instant): Lead => {
+  if (outcome !== 'sales-qualified') return endLead(lead, outcome, now);
+  return sealLead(lead.stage === 'ended' ? nextCycle(lead) : lead, now);
+};
+
+/**
+ * Won and lost end the cycle, also of a lead that sales gave back. Sales-qualified ends nothing: the lead stays its
+ * owner's. One that sales gave back begins its next cycle by that.
+ */
 export const closeLead = (lead: Lead, { who = {}, ...closing }: Closing, now: Instant): Decision => {
-  const sealed = lead.stage === 'ended' && lead.end === 'sales-qualified' && closing.outcome !== 'sales-qualified';
-  if (sealed) {
-    return {
-      lead: { ...lead, end: closing.outcome },
-      facts: [{ type: 'OutcomeRecorded', data: { ...closing, applied: true } }],
-    };
-  }
-  if (lead.stage !== 'nurture' && !isGivenBack(lead) && !isLive(lead)) {
+  if (!isOpenTo(lead, closing.outcome)) {
     return { lead, facts: [{ type: 'OutcomeRecorded', data: { ...closing, applied: false } }] };
   }
-  if (!isOwned(lead)) {
-    return {
-      lead: endLead(lead, closing.outcome, now),
-      facts: [{ type: 'OutcomeRecorded', data: { ...closing, applied: true } }],
-    };
-  }
-  const { facts, lateBy } = settleLateness(lead, now);
-  const recorded: Fact = {
-    type: 'OutcomeRecorded',
-    data: { ...closing, applied: true, ...creditOf(lead.owner, who), ...lateBy },
-  };
-  return { lead: endLead(lead, closing.outcome, now), facts: [...facts, recorded] };
+  const { facts, lateBy } = isOwned(lead) ? settleLateness(lead, now) : { facts: [], lateBy: {} };
+  const owner = ownerOf(lead);
+  const credit = owner === undefined ? {} : creditOf(owner, who);
+  const recorded: Fact = { type: 'OutcomeRecorded', data: { ...closing, applied: true, ...credit, ...lateBy } };
+  return { lead: afterOutcome(lead, closing.outcome, now), facts: [...facts, recorded] };
 };
 
 /** The owner gives the lead back to nurture: it is no lead for sales now, and may be one later. */

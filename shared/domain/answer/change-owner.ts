@@ -23,6 +23,7 @@ export interface OwnerChange {
 const knownSince = (lead: Lead): Instant => {
   if (isOwned(lead)) return ownsFrom(lead.owner);
   if (lead.stage === 'ended') return lead.endedAt;
+  if (lead.stage === 'sales-qualified') return lead.salesQualifiedAt;
   const previous = isLive(lead) ? lead.previous : undefined;
   return previous === undefined ? lead.cycleFrom : (previous.lostAt ?? previous.owner.at);
 };

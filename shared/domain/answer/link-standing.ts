@@ -29,7 +29,9 @@ export const whyOver = (lead: Lead, link: LeadLink, facts: readonly FactEvent[],
     if (type === 'LeadRejected') return 'given-back';
     if ('step' in detail.data && ENDING_STEPS.includes(detail.data.step)) return 'ran-out';
   }
-  if (lead.stage !== 'ended' || lead.attempt !== link.attempt) return 'moved-on';
+  if (lead.attempt !== link.attempt) return 'moved-on';
+  if (lead.stage === 'sales-qualified') return 'settled';
+  if (lead.stage !== 'ended') return 'moved-on';
   if (lead.end === 'recycled') return 'recycled';
   return lead.end === 'returned' || lead.end === 'closed' ? 'moved-on' : 'settled';
 };

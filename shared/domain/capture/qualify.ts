@@ -2,7 +2,7 @@ import { firstOfAlert, startAlert } from '../clock/run-alert.ts';
 import type { Decision } from '../lead/decision.ts';
 import type { Fact } from '../lead/facts.ts';
 import { ROUTING_GRACE_MS } from '../lead/grace.ts';
-import { isLive, type Lead, type StageOf } from '../lead/lead.ts';
+import type { Lead, StageOf } from '../lead/lead.ts';
 import { baseOf } from '../lead/leave-owner.ts';
 import type { Rules } from '../rules.ts';
 import { growsHotAt } from '../scoring/grows-hot.ts';
@@ -28,7 +28,7 @@ const waitToGrowHot = (lead: Lead, rules: Rules, now: Instant): Lead => {
  * score is published at each capture and at each change of grade.
  */
 export const qualify = (lead: Lead, rules: Rules, now: Instant, captured: boolean): Decision => {
-  if (lead.stage !== 'nurture' && !isLive(lead)) return { lead, facts: [] };
+  if (lead.stage === 'uncaptured' || lead.stage === 'ended') return { lead, facts: [] };
   const { scoring, sla } = rules.agreement;
   const score = scoreLead(lead, rules, now);
   const facts: Fact[] = [];

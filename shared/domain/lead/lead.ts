@@ -46,7 +46,7 @@ export interface LeadBase {
   readonly notices: readonly Notice[];
 }
 
-export type Stage = Uncaptured | Nurture | Qualified | Waiting | Owned | Ended;
+export type Stage = Uncaptured | Nurture | Qualified | Waiting | Owned | SalesQualified | Ended;
 export type StageOf<S extends Lead['stage']> = LeadBase & Extract<Stage, { stage: S }>;
 export type LiveLead = LeadBase & (Qualified | Waiting | Owned);
 export type OwnedLead = LeadBase & Owned;
@@ -105,6 +105,17 @@ export interface Owned {
   readonly clause?: RunningClause;
   /** The daily recheck, once nothing of the clause is left. */
   readonly lookAt: Instant;
+}
+
+/**
+ * An SQL: sales sees a deal. Whoever owned the lead then keeps it until it is won or lost. No clause runs, and it takes no
+ * place under the rep's capacity.
+ */
+export interface SalesQualified {
+  readonly stage: 'sales-qualified';
+  readonly salesQualifiedAt: Instant;
+  /** Absent where nobody owned the lead, and in what earlier versions stored. */
+  readonly owner?: Owner;
 }
 
 export interface Ended {
@@ -208,6 +219,9 @@ export const CONTACT_ATTEMPTS_KEPT = 6;
 export const TIMELINE_LIMIT = { activities: 12, bytes: 24 * 1024 };
 
 export const isOwned = (lead: Lead): lead is OwnedLead => OWNED_STAGES.some((stage) => stage === lead.stage);
+
+/** Whose the lead is, be it before or after sales has found it qualified. */
+export const ownerOf = (lead: Lead): Owner | undefined => ('owner' in lead ? lead.owner : undefined);
 
 export const isLive = (lead: Lead): lead is LiveLead =>
   lead.stage === 'qualified' || lead.stage === 'waiting' || isOwned(lead);

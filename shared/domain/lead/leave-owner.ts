@@ -1,7 +1,16 @@
 import type { Instant } from '../time/instant.ts';
 import { PURPOSE_RULES } from '../vocabulary/purposes.ts';
 import { ROUTING_GRACE_MS } from './grace.ts';
-import type { Ended, Lead, LeadBase, OwnedLead, Previous, Qualification, StageOf } from './lead.ts';
+import {
+  type Ended,
+  isOwned,
+  type Lead,
+  type LeadBase,
+  type OwnedLead,
+  type Previous,
+  type Qualification,
+  type StageOf,
+} from './lead.ts';
 import type { Notice } from './notice.ts';
 
 /** What a lead keeps in every stage. */
@@ -57,6 +66,15 @@ export const returnToRouting = (lead: OwnedLead, why: Previous['why'], now: Inst
     ...owedStill(lead.notices, why),
     ...(lead.clause === undefined ? {} : { clause: lead.clause }),
   },
+});
+
+/** Sales sees a deal: the owner, if there is one, keeps the lead, and nothing is promised any more. */
+export const sealLead = (lead: Lead, now: Instant): StageOf<'sales-qualified'> => ({
+  ...baseOf(lead),
+  notices: withoutActionable(lead.notices),
+  stage: 'sales-qualified',
+  salesQualifiedAt: now,
+  ...(isOwned(lead) ? { owner: lead.owner } : {}),
 });
 
 export const endLead = (lead: Lead, end: Ended['end'], now: Instant): StageOf<'ended'> => ({

@@ -1,5 +1,5 @@
 import type { Decision } from '../lead/decision.ts';
-import { isForgotten, isOwned, type Lead } from '../lead/lead.ts';
+import { isForgotten, type Lead, ownerOf } from '../lead/lead.ts';
 import type { Instant } from '../time/instant.ts';
 
 /**
@@ -8,6 +8,7 @@ import type { Instant } from '../time/instant.ts';
  */
 export const forgetLead = (lead: Lead, now: Instant): Decision => {
   if (isForgotten(lead)) return { lead, facts: [] };
+  const owner = ownerOf(lead);
   return {
     lead: {
       id: lead.id,
@@ -26,6 +27,6 @@ export const forgetLead = (lead: Lead, now: Instant): Decision => {
       end: 'forgotten',
       endedAt: now,
     },
-    facts: [{ type: 'LeadForgotten', data: isOwned(lead) ? { rep: lead.owner.rep } : {} }],
+    facts: [{ type: 'LeadForgotten', data: owner === undefined ? {} : { rep: owner.rep } }],
   };
 };

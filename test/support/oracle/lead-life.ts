@@ -35,7 +35,7 @@ export interface Life {
   owner: Owned | undefined;
   /** Who had it last, while somebody else is looked for; they may keep it. */
   previous: { readonly owner: Owned; readonly since: number } | undefined;
-  state: 'new' | 'routing' | 'waiting' | 'owned' | 'ended';
+  state: 'new' | 'routing' | 'waiting' | 'owned' | 'sealed' | 'ended';
   end: string;
 }
 
@@ -111,7 +111,6 @@ export const checkStep = (life: Life, { time, data }: Printed, complain: (proble
 /** Whether an outcome must be applied to the lead as it stands. */
 export const takesOutcome = ({ state, end }: Life, outcome: string): boolean => {
   if (state === 'new') return false;
-  if (state !== 'ended') return true;
-  if (end === 'recycled' || end === 'returned') return true;
-  return end === 'sales-qualified' && outcome !== 'sales-qualified';
+  if (state === 'sealed') return outcome !== 'sales-qualified';
+  return state !== 'ended' || end === 'recycled' || end === 'returned';
 };

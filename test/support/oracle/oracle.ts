@@ -68,7 +68,7 @@ export const problemsOf = (world: World, printed: readonly Printed[]): readonly 
     endClause(lose(life)?.clause, time, complain);
     if (life.alert === 'pending' && life.alertDue < time) complain('our broken promise was not told');
     life.alert = 'none';
-    life.state = 'ended';
+    life.state = how === 'sales-qualified' ? 'sealed' : 'ended';
     life.end = how;
     life.previous = undefined;
   };

@@ -209,9 +209,13 @@ const stages: fc.Arbitrary<Stage> = fc.oneof(
     { stage: ownedStages, qualification: qualifications, owner: owners, clause: clauses, lookAt: instants },
     { ...optional, requiredKeys: ['stage', 'qualification', 'owner', 'lookAt'] },
   ),
+  fc.record(
+    { stage: fc.constant('sales-qualified' as const), salesQualifiedAt: instants, owner: owners },
+    { ...optional, requiredKeys: ['stage', 'salesQualifiedAt'] },
+  ),
   fc.record({
     stage: fc.constant('ended' as const),
-    end: fc.constantFrom('won', 'lost', 'sales-qualified', 'recycled', 'returned', 'closed'),
+    end: fc.constantFrom('won', 'lost', 'recycled', 'returned', 'closed'),
     endedAt: instants,
   }),
 );

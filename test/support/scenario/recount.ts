@@ -22,6 +22,8 @@ export interface CountedLead {
   readonly attempt: number;
   readonly pastOwners: readonly string[];
   readonly owner?: CountedOwner;
+  /** Whose it is since sales has found it qualified; it is not among the open leads of anybody. */
+  readonly sealedOf?: CountedOwner;
   /** From whom the clock took it, while it has no owner. */
   readonly silent?: string;
   /** The last clock of an owner. */
@@ -154,8 +156,10 @@ export const createRecount = (agreement: Agreement): Recount => {
         return lead;
       case 'OutcomeRecorded':
         if (!fact.data.applied) return lead;
-        mustBe(owner, fact, fact.data.owner ?? fact.data.rep);
-        return release(leadId, lead, false);
+        mustBe(owner ?? lead.sealedOf, fact, fact.data.owner ?? fact.data.rep);
+        return fact.data.outcome === 'sales-qualified'
+          ? { ...release(leadId, lead, false), ...(owner === undefined ? {} : { sealedOf: owner }) }
+          : release(leadId, lead, false);
       case 'LeadRecycled':
         return release(leadId, lead, false);
       case 'LeadForgotten':
