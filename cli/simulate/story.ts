@@ -2,8 +2,9 @@ import { readFact } from '../../shared/contracts/events/facts.ts';
 import type { Agreement } from '../../shared/domain/agreement/agreement.ts';
 import { CLAUSE_RULES } from '../../shared/domain/lead/clause-rules.ts';
 import type { FactEvent } from '../../shared/domain/lead/fact-event.ts';
-import type { Fact, FailingChannel, Refused, RepFact } from '../../shared/domain/lead/facts.ts';
+import type { Fact, Refused } from '../../shared/domain/lead/facts.ts';
 import type { Lead } from '../../shared/domain/lead/lead.ts';
+import type { FailingChannel, RepFact } from '../../shared/domain/lead/rep-facts.ts';
 import { type Instant, type IsoInstant, toIso } from '../../shared/domain/time/instant.ts';
 import { CHANNEL_NAMES } from '../../shared/domain/vocabulary/channels.ts';
 import { STEP_RULES } from '../../shared/domain/vocabulary/steps.ts';
@@ -107,6 +108,7 @@ export const plot = (
       const but = failing.length === 0 ? '' : `, not by ${whyNot(failing)}`;
       return `${nameOf(rep)} is reached by ${by.map((channel) => CHANNEL_NAMES[channel]).join(', ')}${but}`;
     }
+    case 'LeadTouched':
     case 'LeadScored':
     case 'ClockStarted':
       return undefined;

@@ -4,7 +4,7 @@ import type { Rep } from '../../shared/domain/agreement/agreement.ts';
 import type { Asked, ReachAnswers, Subscription } from '../../shared/domain/alert/reach/account.ts';
 import { knownToFail } from '../../shared/domain/alert/reach/known-to-fail.ts';
 import { decideReach, type Reach, UNKNOWN_REACH } from '../../shared/domain/alert/reach/reach.ts';
-import type { RepFact } from '../../shared/domain/lead/facts.ts';
+import type { RepFact } from '../../shared/domain/lead/rep-facts.ts';
 import { CHANNELS } from '../../shared/domain/vocabulary/channels.ts';
 import { rep } from '../support/agreement/small-agreement.ts';
 

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { factEvents, refusalEvent, repFactEvents } from '../../shared/domain/lead/fact-event.ts';
-import type { Fact, RepFact } from '../../shared/domain/lead/facts.ts';
+import type { Fact } from '../../shared/domain/lead/facts.ts';
+import type { RepFact } from '../../shared/domain/lead/rep-facts.ts';
 import { NOON } from '../support/store/store-samples.ts';
 
 const RECYCLED: Fact = { type: 'LeadRecycled', data: { why: 'accept ran out' } };

@@ -47,7 +47,7 @@ const endsCycle = (one: Happening): boolean => {
     case 'LeadRejected':
       return one.data.action !== 'reassign';
     case 'OutcomeRecorded':
-      return one.data.applied;
+      return one.data.applied && one.data.outcome !== 'sales-qualified';
     default:
       return false;
   }
@@ -57,10 +57,10 @@ const endsCycle = (one: Happening): boolean => {
 const beginsCycle = ({ type }: Happening): boolean =>
   type === 'LeadScored' || type === 'LeadQualified' || type === 'LeadIncomplete';
 
-/** What brings a lead back, and what is left out of it, is of the cycle that begins in the same instant. */
+/** What brings a lead back, what moved it and what is left out of it, is of the cycle that begins in the same instant. */
 const leadsToNext = (one: Happening, after: readonly Happening[]): boolean => {
   if (beginsCycle(one)) return true;
-  if (!isTold(one) && one.type !== 'LeadFieldsIgnored') return false;
+  if (!isTold(one) && one.type !== 'LeadFieldsIgnored' && one.type !== 'LeadTouched') return false;
   return after.some((next) => next.at === one.at && beginsCycle(next));
 };
 

@@ -1,6 +1,7 @@
 import type { DecisionRecord } from '../../domain/lead/decision-record.ts';
 import type { FactEvent } from '../../domain/lead/fact-event.ts';
-import type { Fact, Refused, RepFact } from '../../domain/lead/facts.ts';
+import type { Fact, Refused } from '../../domain/lead/facts.ts';
+import type { RepFact } from '../../domain/lead/rep-facts.ts';
 import { CHANNELS } from '../../domain/vocabulary/channels.ts';
 import { CLAUSES, OWNER_CLAUSES, PARTIES } from '../../domain/vocabulary/clauses.ts';
 import { DECIDED_BY, DECIDED_BY_PEOPLE } from '../../domain/vocabulary/decided-by.ts';
@@ -8,39 +9,37 @@ import { EXCLUSIONS } from '../../domain/vocabulary/exclusions.ts';
 import { GRADES } from '../../domain/vocabulary/grades.ts';
 import { OUTCOMES } from '../../domain/vocabulary/outcomes.ts';
 import { ALERTED_PURPOSES } from '../../domain/vocabulary/purposes.ts';
-import { REACH_FAILURES } from '../../domain/vocabulary/reach-failures.ts';
 import { REJECT_ACTIONS } from '../../domain/vocabulary/reject-actions.ts';
 import { STEPS } from '../../domain/vocabulary/steps.ts';
+import { TOUCH_KINDS } from '../../domain/vocabulary/touch-kinds.ts';
 import { WAITING_REASONS } from '../../domain/vocabulary/waiting-reasons.ts';
 import { schemaOf } from '../documents/schema-of.ts';
 import * as z from '../zod.ts';
+import { instant, rep, repFactData } from './rep-facts.ts';
 
 const points = z.number().check(z.describe('Points, rounded to 0.01'));
-const instant = z.iso.datetime().check(z.describe('ISO 8601, UTC'));
 const lateBy = z
   .exactOptional(z.iso.duration())
   .check(z.describe('How late, as an ISO 8601 duration; absent if in time'));
-const rep = z.string().check(z.describe('Id of a rep of the agreement'));
 const attempt = z
   .int()
   .check(z.nonnegative(), z.describe('The nth owner of the lead in this cycle; 0 before the first'));
 const clause = z.enum(CLAUSES);
 const reasons = z.array(z.object({ name: z.string(), points }));
+const touches = z
+  .array(
+    z.object({
+      kind: z.enum(TOUCH_KINDS),
+      value: z.string().check(z.describe('The source or campaign that a form named, or the id of a content piece')),
+      occurredAt: instant,
+    }),
+  )
+  .check(z.describe('What may have moved the person, oldest first; of a visitor once it is known whose it was'));
 const applied = z.boolean().check(z.describe('Whether it changed the lead; a late or repeated one does not'));
 
 const doer = z
   .exactOptional(z.string())
   .check(z.describe('Who did it: the owner if it is applied, else whoever is named'));
-
-const failing = z
-  .array(
-    z.object({
-      channel: z.enum(CHANNELS),
-      reason: z.enum(REACH_FAILURES).check(z.describe('Why nothing would arrive')),
-      since: instant.check(z.describe('Since when it is known to fail for this reason')),
-    }),
-  )
-  .check(z.describe("The rep's channels by which nothing would arrive"));
 
 const excludedRep = z.object({ rep, excluded: z.enum(EXCLUSIONS), until: z.exactOptional(instant) });
 
@@ -81,12 +80,14 @@ export const factData = {
       }),
     ),
   }),
+  LeadTouched: z.object({ touches }),
   LeadScored: z.object({
     score: points,
     fit: points,
     behaviour: points,
     grade: z.enum(GRADES),
     reasons,
+    touches: z.exactOptional(touches),
   }),
   LeadQualified: z.object({
     score: points,
@@ -178,25 +179,7 @@ export const factData = {
   LeadForgotten: z.object({
     rep: z.exactOptional(rep).check(z.describe('The owner, who has the lead no more; absent where nobody had it')),
   }),
-  RepWentAway: z.object({
-    rep,
-    from: instant,
-    to: z
-      .exactOptional(instant)
-      .check(z.describe('From then on leads come again; absent where only the return ends it')),
-    leadsReturned: z.array(z.string()).check(z.describe('Ids of the unanswered leads that the rep gives back')),
-  }),
-  RepCameBack: z.object({ rep }),
-  RepPaused: z.object({
-    rep,
-    lapses: z.int().check(z.positive(), z.describe('So many leads in a row were taken away by the clock')),
-  }),
-  RepUnreachable: z.object({ rep, since: instant.check(z.describe('Since when no channel reaches the rep')), failing }),
-  RepReachable: z.object({
-    rep,
-    by: z.array(z.enum(CHANNELS)).check(z.describe('Channels that reach the rep')),
-    failing,
-  }),
+  ...repFactData,
   LeadRefused: z.object({
     problems: z.array(z.object({ path: z.string(), message: z.string() })),
     input: z.string().check(z.describe('As it came, cut at 4 KB')),
@@ -208,6 +191,7 @@ const fact = <T extends keyof typeof factData>(type: T) => z.object({ type: z.li
 const anyFact = schemaOf<Fact | RepFact | Refused>()(
   z.discriminatedUnion('type', [
     fact('LeadFieldsIgnored'),
+    fact('LeadTouched'),
     fact('LeadScored'),
     fact('LeadQualified'),
     fact('LeadIncomplete'),

@@ -1,6 +1,6 @@
 import type { Fields } from '../condition/condition.ts';
 import type { Lead } from '../lead/lead.ts';
-import { type Instant, toIso } from '../time/instant.ts';
+import { type Instant, type IsoInstant, toIso } from '../time/instant.ts';
 
 /** As long as a UUID. Each field of a lead keeps the stamp of its event, and ids may be of any length. */
 const STAMPED_ID = 36;
@@ -17,6 +17,9 @@ const shortId = (id: string): string =>
 
 /** Orders the events that set a field: by when they occurred, then by id. */
 export const stampOf = (occurredAt: Instant, eventId: string): string => `${toIso(occurredAt)} ${shortId(eventId)}`;
+
+/** When the event of a stamp occurred; undefined where nobody said the field. */
+export const timeOf = (stamp: string | undefined): IsoInstant | undefined => stamp?.split(' ', 1)[0] || undefined;
 
 /**
  * Field by field the newest wins, whatever the order of arrival; absence erases nothing. A stamp of the future, as

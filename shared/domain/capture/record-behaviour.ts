@@ -1,16 +1,17 @@
 import type { Fields } from '../condition/condition.ts';
 import { VISITOR_ACTIVITIES, VISITOR_BYTES, type Visitor } from '../documents.ts';
 import type { Decision } from '../lead/decision.ts';
-import type { IgnoredField } from '../lead/facts.ts';
+import type { Fact, IgnoredField } from '../lead/facts.ts';
 import type { Activity, Lead } from '../lead/lead.ts';
 import { baseOf } from '../lead/leave-owner.ts';
 import type { Rules } from '../rules.ts';
 import { addActivity, joinTimeline, NO_BEHAVIOUR } from '../scoring/behaviour.ts';
 import { nextCycle } from '../scoring/next-cycle.ts';
-import type { Instant } from '../time/instant.ts';
-import { deriveDomain, mergeFields, mergeTold, stampOf, withoutFreeMail } from './capture-fields.ts';
+import { type Instant, toIso } from '../time/instant.ts';
+import { deriveDomain, mergeFields, mergeTold, stampOf, timeOf, withoutFreeMail } from './capture-fields.ts';
 import { notKept, withinBudget } from './field-budget.ts';
 import { qualify } from './qualify.ts';
+import { touchesDone, touchesTold, withTouches } from './touches.ts';
 
 /** An inbound event's own identity and time; both come in as values. */
 export interface Occurrence {
@@ -89,8 +90,13 @@ export const captureLead = (
   const told: Lead = merged.stage === 'uncaptured' ? { ...baseOf(merged), stage: 'nurture' } : merged;
   const decision = qualify(recheckIfTold(told, open.fields, now), rules, now, true);
   const untold = notKept(ignored, said.dropped);
-  if (untold.length === 0) return decision;
-  return { ...decision, facts: [{ type: 'LeadFieldsIgnored', data: { fields: untold } }, ...decision.facts] };
+  const left: readonly Fact[] = untold.length === 0 ? [] : [{ type: 'LeadFieldsIgnored', data: { fields: untold } }];
+  const facts = withTouches(decision.facts, [
+    ...touchesDone([...(lead.stage === 'uncaptured' ? lead.timeline : []), ...(anonymous?.activities ?? [])]),
+    ...touchesTold(anonymous?.told?.fields ?? {}, (path) => timeOf(anonymous?.told?.stamps[path]) ?? toIso(at)),
+    ...touchesTold(fields, () => toIso(at)),
+  ]);
+  return { ...decision, facts: [...left, ...facts] };
 };
 
 /** A future activity counts as one of now. */
@@ -99,7 +105,10 @@ const notLater = (activity: Activity, now: Instant): Activity => ({ ...activity,
 /** LeadActivityRecorded for a lead: counts from when it occurred. */
 export const recordActivity = (lead: Lead, activity: Activity, rules: Rules, now: Instant): Decision => {
   const done = notLater(activity, now);
-  return qualify(addActivities(reopen(lead, done.at), [done], rules), rules, now, false);
+  const decision = qualify(addActivities(reopen(lead, done.at), [done], rules), rules, now, false);
+  // Nothing is published of a lead before its capture, which then tells what was done before.
+  if (lead.stage === 'uncaptured') return decision;
+  return { ...decision, facts: withTouches(decision.facts, touchesDone([done])) };
 };
 
 /** LeadActivityRecorded for a browser, when nobody knows yet whose it is: kept until a capture names it. */

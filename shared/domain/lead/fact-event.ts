@@ -1,6 +1,7 @@
 import { type Instant, type IsoInstant, toIso } from '../time/instant.ts';
-import type { Fact, Refused, RepFact } from './facts.ts';
+import type { Fact, Refused } from './facts.ts';
 import type { Lead } from './lead.ts';
+import type { RepFact } from './rep-facts.ts';
 
 /** A fact as it is published: the `detail` of an event whose source is golden-hour. */
 export interface FactEvent {

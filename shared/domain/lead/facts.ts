@@ -6,11 +6,12 @@ import { LEAD_FACT_TYPES } from '../vocabulary/fact-types.ts';
 import type { Grade } from '../vocabulary/grades.ts';
 import type { Outcome } from '../vocabulary/outcomes.ts';
 import type { AlertedPurpose } from '../vocabulary/purposes.ts';
-import type { ReachFailure } from '../vocabulary/reach-failures.ts';
 import type { RejectAction } from '../vocabulary/reject-actions.ts';
 import type { StepName } from '../vocabulary/steps.ts';
+import type { TouchKind } from '../vocabulary/touch-kinds.ts';
 import type { WaitingReason } from '../vocabulary/waiting-reasons.ts';
 import type { DecisionRecord, UndecidedRecord } from './decision-record.ts';
+import type { RepFact } from './rep-facts.ts';
 
 /** A named part of a score. */
 export interface Reason {
@@ -25,6 +26,13 @@ export interface IgnoredField {
   readonly problem: string;
 }
 
+/** What may have moved the person: told by a form, or done. */
+export interface Touch {
+  readonly kind: TouchKind;
+  readonly value: string;
+  readonly occurredAt: IsoInstant;
+}
+
 /** What happened to a lead, before it has its place in the lead's sequence. Instants are ISO 8601, UTC. */
 export type Fact =
   | {
@@ -35,9 +43,13 @@ export type Fact =
         readonly behaviour: number;
         readonly grade: Grade;
         readonly reasons: readonly Reason[];
+        /** Of what led to it, oldest first; absent where there are none. */
+        readonly touches?: readonly Touch[];
       };
     }
   | { readonly type: 'LeadFieldsIgnored'; readonly data: { readonly fields: readonly IgnoredField[] } }
+  /** Oldest first, never empty: told where no LeadScored is. */
+  | { readonly type: 'LeadTouched'; readonly data: { readonly touches: readonly Touch[] } }
   | {
       readonly type: 'LeadQualified';
       readonly data: {
@@ -181,54 +193,6 @@ export type Fact =
       /** The owner, whose lead it is no more. Nothing here may be about the person. */
       readonly data: { readonly rep?: string };
     };
-
-/** What happened to a rep, before it has its place in the rep's sequence. */
-export type RepFact =
-  | {
-      readonly type: 'RepWentAway';
-      readonly data: {
-        readonly rep: string;
-        readonly from: IsoInstant;
-        /** From then on leads come again; absent where only the rep's return ends it. */
-        readonly to?: IsoInstant;
-        /** Ids of the unanswered leads that the rep gives back. */
-        readonly leadsReturned: readonly string[];
-      };
-    }
-  /** Not told of an absence that ends at its `to`. */
-  | { readonly type: 'RepCameBack'; readonly data: { readonly rep: string } }
-  | {
-      readonly type: 'RepPaused';
-      /** `lapses`: so many leads in a row were taken away by the clock. */
-      readonly data: { readonly rep: string; readonly lapses: number };
-    }
-  | {
-      readonly type: 'RepUnreachable';
-      /** None of the rep's channels reaches them; what stands in for one may. */
-      readonly data: {
-        readonly rep: string;
-        readonly since: IsoInstant;
-        readonly failing: readonly FailingChannel[];
-      };
-    }
-  | {
-      readonly type: 'RepReachable';
-      readonly data: {
-        readonly rep: string;
-        /** Channels that reach the rep; never empty. */
-        readonly by: readonly Channel[];
-        /** Those that do not. */
-        readonly failing: readonly FailingChannel[];
-      };
-    };
-
-/** A channel by which nothing would reach its rep. */
-export interface FailingChannel {
-  readonly channel: Channel;
-  readonly reason: ReachFailure;
-  /** Since when it is known to fail for this reason. */
-  readonly since: IsoInstant;
-}
 
 /** Whether it is told of a lead. */
 export const isOfLead = (fact: Fact | RepFact | Refused): fact is Fact =>

@@ -1,4 +1,4 @@
-import type { RepFact } from '../lead/facts.ts';
+import type { RepFact } from '../lead/rep-facts.ts';
 import { type Instant, toIso } from '../time/instant.ts';
 
 /** Why a rep takes no leads though at work by the agreement: said by the rep, or paused for leads that lapsed. */

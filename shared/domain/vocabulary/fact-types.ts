@@ -1,6 +1,7 @@
 /** Facts that a lead gives rise to. */
 export const LEAD_FACT_TYPES = [
   'LeadFieldsIgnored',
+  'LeadTouched',
   'LeadScored',
   'LeadQualified',
   'LeadIncomplete',

@@ -1,7 +1,8 @@
 import { readFact } from '../../../shared/contracts/events/facts.ts';
 import type { Agreement } from '../../../shared/domain/agreement/agreement.ts';
 import type { FactEvent } from '../../../shared/domain/lead/fact-event.ts';
-import { type Fact, isOfLead, type RepFact } from '../../../shared/domain/lead/facts.ts';
+import { type Fact, isOfLead } from '../../../shared/domain/lead/facts.ts';
+import type { RepFact } from '../../../shared/domain/lead/rep-facts.ts';
 import type { OwnedStage } from '../../../shared/domain/vocabulary/stages.ts';
 
 /** Who has a lead, as the facts alone tell it. */

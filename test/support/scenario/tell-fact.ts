@@ -12,6 +12,8 @@ export const tellFact = (event: FactEvent, { format }: Calendar): string => {
     switch (fact.type) {
       case 'LeadFieldsIgnored':
         return fact.data.fields.map(({ path }) => path).join(' ');
+      case 'LeadTouched':
+        return fact.data.touches.map(({ kind, value }) => `${kind} ${value}`).join(', ');
       case 'LeadScored':
         return `${fact.data.grade} ${fact.data.score}`;
       case 'LeadQualified':

@@ -1,5 +1,5 @@
 import type { Rep } from '../../agreement/agreement.ts';
-import type { FailingChannel, RepFact } from '../../lead/facts.ts';
+import type { FailingChannel, RepFact } from '../../lead/rep-facts.ts';
 import { type Instant, toIso } from '../../time/instant.ts';
 import { CHANNELS, type Channel } from '../../vocabulary/channels.ts';
 import type { ReachFailure } from '../../vocabulary/reach-failures.ts';
