@@ -13,6 +13,7 @@ import { forget } from './forget/command.ts';
 import { holidays } from './holidays/command.ts';
 import { importCsv } from './import-csv/command.ts';
 import { refused } from './refused/command.ts';
+import { report } from './report/command.ts';
 import { simulate } from './simulate/command.ts';
 
 /** Every command, in the order in which help lists them. */
@@ -22,6 +23,7 @@ export const COMMANDS: readonly (Command | Group)[] = [
   simulate,
   explain,
   compare,
+  report,
   forecast,
   calibrate,
   importCsv,

@@ -10,19 +10,22 @@ const unreadable = (message: string): YamlFile => ({
   locate: () => ({ line: 1, column: 1 }),
 });
 
-const readOne = async (path: string): Promise<YamlFile> => {
+/** Undefined where there is no such file. */
+export const readOptional = async (path: string): Promise<YamlFile | undefined> => {
   let bytes: Buffer;
   try {
     bytes = await readFile(path);
   } catch (error) {
     if (!(error instanceof Error && 'code' in error)) throw error;
-    const message = error.code === 'ENOENT' ? 'the file is missing' : `the file cannot be read: ${String(error.code)}`;
-    return unreadable(message);
+    return error.code === 'ENOENT' ? undefined : unreadable(`the file cannot be read: ${String(error.code)}`);
   }
   const { text, problem } = decodeText(bytes);
   const file = readYaml(text);
   return problem === undefined ? file : { ...file, problems: [problem, ...file.problems] };
 };
+
+const readOne = async (path: string): Promise<YamlFile> =>
+  (await readOptional(path)) ?? unreadable('the file is missing');
 
 /** The five files of an agreement's folder as YAML, each with what is wrong with it as such. */
 export const readFolder = async (folder: string): Promise<Record<AgreementFile, YamlFile>> => {

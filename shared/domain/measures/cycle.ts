@@ -1,0 +1,93 @@
+import type { Touch } from '../lead/facts.ts';
+import type { Instant } from '../time/instant.ts';
+import type { ClauseName } from '../vocabulary/clauses.ts';
+import type { Outcome } from '../vocabulary/outcomes.ts';
+import type { RejectAction } from '../vocabulary/reject-actions.ts';
+
+/** How a cycle ends, as far as it is measured. */
+export const CYCLE_ENDS = ['won', 'lost', 'recycled', 'returned', 'closed'] as const;
+
+export type CycleEnd = (typeof CYCLE_ENDS)[number];
+
+/** Something done at an instant, and by whom, where that is told. */
+export interface Deed {
+  readonly at: Instant;
+  readonly rep?: string;
+}
+
+export interface Deal extends Deed {
+  readonly revenue?: number;
+  readonly currency?: string;
+}
+
+/** One clause of one attempt. */
+export interface Promised {
+  readonly clause: ClauseName;
+  readonly attempt: number;
+  /** Whom it binds; absent where that is us. */
+  readonly rep?: string;
+  readonly startedAt: Instant;
+  /** Broken: `at` is the deadline, and `metAt` says when it was met all the same. */
+  state: 'running' | 'kept' | 'broken' | 'void';
+  at: Instant;
+  metAt?: Instant;
+}
+
+export interface Assignment extends Deed {
+  readonly rep: string;
+  readonly attempt: number;
+  readonly isManager: boolean;
+}
+
+export interface Rejection extends Deed {
+  readonly reason: string;
+  readonly action: RejectAction;
+}
+
+/** How an outcome that changed nothing stands to what was known. */
+export type Unapplied = 'repeated' | 'contradictory' | 'afterEnd';
+
+/** One way of a lead from its opening to its end, as its facts tell it. Built fact by fact; read only when it is done. */
+export interface Cycle {
+  readonly openedAt: Instant;
+  hotAt?: Instant;
+  incompleteAt?: Instant;
+  qualified?: { readonly at: Instant; readonly score: number };
+  alertedAt?: Instant;
+  accepted?: Deed;
+  contacted?: Deed;
+  /** The first outcome after the contact, or that the rep gave the lead back then. */
+  verdict?: Deed;
+  salesQualified?: Deal;
+  won?: Deal;
+  lost?: Deal;
+  recycled?: Deed;
+  returned?: Deed;
+  closed?: Deed;
+  /** The last end; won or lost may come after the lead was given back. */
+  end?: { readonly at: Instant; readonly how: CycleEnd };
+  /** Who has it, or had it last. */
+  lastOwner?: string;
+  /** That took it last, or on whose waitlist it was; absent where none does. */
+  territory?: string;
+  readonly assignments: Assignment[];
+  readonly promises: Promised[];
+  readonly rejections: Rejection[];
+  /** Who lost it to the clock or to a colleague. */
+  readonly takenAway: Deed[];
+  readonly applied: { readonly at: Instant; readonly outcome: Outcome; readonly isLate: boolean }[];
+  readonly unapplied: { readonly at: Instant; readonly why: Unapplied }[];
+  /** At or before it qualified, oldest first. */
+  touches: readonly Touch[];
+}
+
+export const newCycle = (openedAt: Instant): Cycle => ({
+  openedAt,
+  assignments: [],
+  promises: [],
+  rejections: [],
+  takenAway: [],
+  applied: [],
+  unapplied: [],
+  touches: [],
+});

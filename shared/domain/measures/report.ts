@@ -1,0 +1,100 @@
+import type { Agreement } from '../agreement/agreement.ts';
+import { type Instant, toIso } from '../time/instant.ts';
+import { dateOf, localDay } from '../time/zone.ts';
+import type { Cycle, Unapplied } from './cycle.ts';
+import { funnelOf, qualifiedIn, weekRows } from './funnel.ts';
+import { isIn, type Period } from './period.ts';
+import { type LeadFact, readCycles } from './read-cycles.ts';
+import { repRows } from './reps.ts';
+import { rejectionRows, revenueReport, territoryRows, touchOf, touchRows } from './rows.ts';
+import { clauseReport, marketingReport } from './sla.ts';
+import type { ReportScope, ReportTerms } from './terms.ts';
+import { contactWithinHour, timesReport } from './times.ts';
+
+/** A fact with its place among those of its lead. */
+export interface PlacedFact extends LeadFact {
+  readonly leadId: string;
+  readonly sequence: number;
+}
+
+/** All that is measured. The facts may come in any order, and more than once. */
+export interface ReportInput {
+  readonly facts: readonly PlacedFact[];
+  /** When a line was refused, by its id: it belongs to no lead. */
+  readonly refused: ReadonlyMap<string, Instant>;
+  /** The first and the last instant of any fact. */
+  readonly first: Instant;
+  readonly last: Instant;
+}
+
+const factsByLead = (facts: readonly PlacedFact[], asOf: Instant): readonly (readonly LeadFact[])[] => {
+  const leads = new Map<string, Map<number, LeadFact>>();
+  for (const { leadId, sequence, at, fact } of facts) {
+    if (at > asOf) continue;
+    const own = leads.get(leadId) ?? new Map<number, LeadFact>();
+    leads.set(leadId, own.set(sequence, { at, fact }));
+  }
+  return [...leads.values()].map((own) => [...own].sort(([a], [b]) => a - b).map(([, fact]) => fact));
+};
+
+const isAsked = (cycle: Cycle, { territory, rep, source, campaign }: ReportScope): boolean =>
+  (territory === undefined || cycle.territory === territory) &&
+  (rep === undefined || cycle.lastOwner === rep) &&
+  (source === undefined || touchOf(cycle, 'source', 'last') === source) &&
+  (campaign === undefined || touchOf(cycle, 'campaign', 'last') === campaign);
+
+const outcomesOf = (cycles: readonly Cycle[], period: Period) => {
+  const applied = cycles.flatMap((cycle) => cycle.applied).filter(({ at }) => isIn(period, at));
+  const unapplied = cycles.flatMap((cycle) => cycle.unapplied).filter(({ at }) => isIn(period, at));
+  const without = (why: Unapplied): number => unapplied.filter((one) => one.why === why).length;
+  return {
+    salesQualified: applied.filter(({ outcome }) => outcome === 'sales-qualified').length,
+    won: applied.filter(({ outcome }) => outcome === 'won').length,
+    lost: applied.filter(({ outcome }) => outcome === 'lost').length,
+    late: applied.filter(({ isLate }) => isLate).length,
+    repeated: without('repeated'),
+    contradictory: without('contradictory'),
+    afterEnd: without('afterEnd'),
+  };
+};
+
+/** The document of `golden-hour report --json`; `report` is the version of its shape. docs/measures.md defines each figure. */
+export const reportOf = (input: ReportInput, agreement: Agreement, terms: ReportTerms, scope: ReportScope) => {
+  const { zone } = terms;
+  const asOf = scope.until ?? input.last;
+  const period: Period = {
+    from: scope.from ?? localDay(zone, input.first),
+    to: scope.to ?? localDay(zone, Math.min(input.last, asOf)),
+    zone,
+    asOf,
+  };
+  const cycles = factsByLead(input.facts, asOf)
+    .flatMap((facts) => readCycles(facts, agreement.sla))
+    .filter((cycle) => isAsked(cycle, scope));
+  const qualified = qualifiedIn(cycles, period);
+  const { territory = null, rep = null, source = null, campaign = null } = scope;
+  return {
+    report: 1,
+    period: { from: dateOf(period.from), to: dateOf(period.to), timeZone: zone.name, asOf: toIso(asOf) },
+    filter: { territory, rep, source, campaign },
+    funnel: funnelOf(cycles, period),
+    weeks: weekRows(cycles, period, agreement.sla.marketing?.qualifiedPerWeek ?? null),
+    times: timesReport(qualified, agreement),
+    contactWithinHour: contactWithinHour(qualified, asOf),
+    sla: {
+      marketing: marketingReport(cycles, agreement, period),
+      clauses: clauseReport(cycles, agreement, period),
+    },
+    reps: repRows(cycles, period, terms),
+    rejections: rejectionRows(cycles, period),
+    sources: touchRows(cycles, 'source', period, terms),
+    campaigns: touchRows(cycles, 'campaign', period, terms),
+    contents: touchRows(cycles, 'content', period, terms),
+    territories: territoryRows(cycles, period, terms),
+    revenue: revenueReport(cycles, period, terms),
+    outcomes: outcomesOf(cycles, period),
+    refused: [...input.refused.values()].filter((at) => at <= asOf && isIn(period, at)).length,
+  };
+};
+
+export type Report = ReturnType<typeof reportOf>;

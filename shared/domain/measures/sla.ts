@@ -1,0 +1,60 @@
+import type { Agreement } from '../agreement/agreement.ts';
+import { CLAUSE_RULES } from '../lead/clause-rules.ts';
+import { rateOf } from '../statistics/exact.ts';
+import { CLAUSES } from '../vocabulary/clauses.ts';
+import type { Cycle, Promised } from './cycle.ts';
+import { isKept, qualifiedIn } from './funnel.ts';
+import { percentilesOf } from './percentiles.ts';
+import { isIn, type Period, wasIn, weeksOf } from './period.ts';
+
+/** How marketing kept its word: so many leads a week, and complete when they become hot. */
+export const marketingReport = (cycles: readonly Cycle[], { sla }: Agreement, period: Period) => {
+  const promised = sla.marketing?.qualifiedPerWeek ?? null;
+  const qualified = qualifiedIn(cycles, period);
+  const weeks = weeksOf(period).map((week) =>
+    isKept(week, cycles.filter((cycle) => cycle.qualified && week.has(cycle.qualified.at)).length, promised),
+  );
+  const hot = cycles.filter(({ hotAt }) => hotAt !== undefined && isIn(period, hotAt));
+  const completeAtOnce = hot.filter((cycle) => cycle.qualified && cycle.incompleteAt === undefined).length;
+  const completedLater = hot.filter((cycle) => cycle.qualified && cycle.incompleteAt !== undefined).length;
+  return {
+    promisedPerWeek: promised,
+    delivered: qualified.length,
+    weeksKept: weeks.filter((kept) => kept === true).length,
+    weeksBroken: weeks.filter((kept) => kept === false).length,
+    hot: hot.length,
+    completeAtOnce,
+    completedLater,
+    incomplete: hot.length - completeAtOnce - completedLater,
+    completeRate: rateOf(completeAtOnce, hot.length),
+    acceptRate: rateOf(qualified.filter(({ accepted }) => accepted).length, qualified.length),
+    returned: cycles.filter(({ returned }) => wasIn(period, returned)).length,
+  };
+};
+
+/** A promise counts where it is decided: by when it was met, by its deadline, by what ended it; one that runs, by its start. */
+const countsIn = (period: Period, { state, at, startedAt }: Promised): boolean =>
+  isIn(period, state === 'running' ? startedAt : at);
+
+export const promisesIn = (cycles: readonly Cycle[], period: Period): readonly Promised[] =>
+  cycles.flatMap(({ promises }) => promises).filter((promise) => countsIn(period, promise));
+
+/** How each clause that is in force was kept. */
+export const clauseReport = (cycles: readonly Cycle[], { sla }: Agreement, period: Period) => {
+  const promises = promisesIn(cycles, period);
+  return CLAUSES.filter((clause) => sla[clause] !== undefined).map((clause) => {
+    const own = promises.filter((promise) => promise.clause === clause);
+    const count = (state: Promised['state']): number => own.filter((promise) => promise.state === state).length;
+    const late = own.flatMap(({ state, at, metAt }) => (state === 'broken' && metAt !== undefined ? [metAt - at] : []));
+    const [kept, broken] = [count('kept'), count('broken')];
+    return {
+      clause,
+      party: CLAUSE_RULES[clause].party,
+      ...{ kept, broken, late: late.length },
+      void: count('void'),
+      running: count('running'),
+      rate: rateOf(kept, kept + broken),
+      lateBy: percentilesOf(late),
+    };
+  });
+};

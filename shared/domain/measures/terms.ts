@@ -1,0 +1,39 @@
+import type { Instant } from '../time/instant.ts';
+import type { Zone } from '../time/zone.ts';
+import type { TouchKind } from '../vocabulary/touch-kinds.ts';
+
+/** What marketing paid for a source, a campaign or a content piece, over some days. */
+export interface Cost {
+  readonly of: TouchKind;
+  readonly key: string;
+  /** Local days from 1970-01-01, both included. */
+  readonly from: number;
+  readonly to: number;
+  readonly amount: number;
+  /** Absent: the base. */
+  readonly currency?: string;
+}
+
+/** report.yaml: what figures are told by. */
+export interface ReportTerms {
+  /** Where days and weeks begin. */
+  readonly zone: Zone;
+  /** The base: what money without a currency is in, and what all is turned into. */
+  readonly currency?: string;
+  /** By currency: what one of it is worth in the base. */
+  readonly rates: Readonly<Record<string, number>>;
+  readonly costs: readonly Cost[];
+}
+
+/** Which facts count, and for which part of the leads. */
+export interface ReportScope {
+  /** Local days from 1970-01-01, both included; absent: the first and the last day with a fact. */
+  readonly from?: number;
+  readonly to?: number;
+  /** Nothing after it counts; absent: the last fact. */
+  readonly until?: Instant;
+  readonly territory?: string;
+  readonly rep?: string;
+  readonly source?: string;
+  readonly campaign?: string;
+}
