@@ -1,13 +1,15 @@
 import type { Touch } from '../lead/facts.ts';
 import type { Instant } from '../time/instant.ts';
 import type { ClauseName } from '../vocabulary/clauses.ts';
-import type { Outcome } from '../vocabulary/outcomes.ts';
+import { ENDS, type End, type Outcome } from '../vocabulary/outcomes.ts';
 import type { RejectAction } from '../vocabulary/reject-actions.ts';
 
-/** How a cycle ends, as far as it is measured. */
-export const CYCLE_ENDS = ['won', 'lost', 'recycled', 'returned', 'closed'] as const;
+/** How a cycle ends, as far as it is measured: of a forgotten lead nothing is left to measure. */
+export type CycleEnd = Exclude<End, 'forgotten'>;
 
-export type CycleEnd = (typeof CYCLE_ENDS)[number];
+const isMeasured = (end: End): end is CycleEnd => end !== 'forgotten';
+
+export const CYCLE_ENDS = ENDS.filter(isMeasured);
 
 /** Something done at an instant, and by whom, where that is told. */
 export interface Deed {

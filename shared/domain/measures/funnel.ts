@@ -25,8 +25,8 @@ const flowOf = (cycles: readonly Cycle[], has: (at: number) => boolean) => {
   return {
     captured: during(({ openedAt }) => ({ at: openedAt })),
     qualified: during(({ qualified }) => qualified),
-    accepted: during(({ qualified, accepted }) => qualified && accepted),
-    salesQualified: during(({ qualified, salesQualified }) => qualified && salesQualified),
+    accepted: during(({ accepted }) => accepted),
+    salesQualified: during(({ salesQualified }) => salesQualified),
     won: of('won'),
     lost: of('lost'),
     recycled: of('recycled'),

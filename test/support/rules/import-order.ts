@@ -9,7 +9,7 @@ export const DOMAIN_FLOORS: readonly (readonly string[])[] = [
   ['duty', 'language'],
   ['agreement'],
   ['lead', 'sharing', 'territory', 'forecast', 'calibrate'],
-  ['scoring', 'clock', 'alert'],
+  ['scoring', 'clock', 'alert', 'measures'],
   ['rules.ts'],
   ['routing'],
   ['documents.ts', 'effects'],
