@@ -39,8 +39,8 @@ const waitlistOf = (lead: Lead | undefined, { rules }: RoutingPorts): string | u
 };
 
 /** Whoever waited longer on the lead's waitlist is served before it. */
-const serveThenRoute = async (leadId: string, territory: string, task: RoutingTask, repGotFree: boolean) => {
-  await serveWaitlist(territory, task, repGotFree);
+const serveThenRoute = async (leadId: string, territory: string, task: RoutingTask, freed?: string) => {
+  await serveWaitlist(territory, task, freed);
   await routeOne(leadId, territory, task);
 };
 
@@ -48,7 +48,7 @@ const serveThenRoute = async (leadId: string, territory: string, task: RoutingTa
 export const routeWoken = async (task: RoutingTask): Promise<void> => {
   for (const id of task.woken) {
     const territory = waitlistOf((await findLead(task.ports.store, id))?.lead, task.ports);
-    if (territory !== undefined) await serveThenRoute(id, territory, task, false);
+    if (territory !== undefined) await serveThenRoute(id, territory, task);
   }
 };
 
@@ -70,8 +70,8 @@ export const routeByTrigger = async ({ leadId, cause, freed }: Trigger, ports: R
 
   const own = waitlistOf(lead, ports);
   const ofFreedRep = freed === undefined ? [] : await waitlistsOf(freed, ports);
-  if (own !== undefined) await serveThenRoute(leadId, own, task, ofFreedRep.includes(own));
-  for (const other of ofFreedRep) if (other !== own) await serveWaitlist(other, task, true);
+  if (own !== undefined) await serveThenRoute(leadId, own, task, ofFreedRep.includes(own) ? freed : undefined);
+  for (const other of ofFreedRep) if (other !== own) await serveWaitlist(other, task, freed);
 
   await routeWoken(task);
 };

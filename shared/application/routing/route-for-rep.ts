@@ -30,7 +30,7 @@ export const routeForRep = async (trigger: RepTrigger, ports: RoutingPorts): Pro
   const task: RoutingTask = { ports, cause, woken: new Set() };
   const served = territoriesServedBy(rep, ports.rules.agreement);
   for (const territory of new Set([...served, ...(await awaitedIn(rep, ports))])) {
-    await serveWaitlist(territory, task, true);
+    await serveWaitlist(territory, task, rep);
   }
   await routeWoken(task);
 };
