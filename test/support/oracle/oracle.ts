@@ -42,18 +42,20 @@ export const problemsOf = (world: World, printed: readonly Printed[]): readonly 
     return owner;
   };
 
+  const keep = (life: Life, { owner }: NonNullable<Life['previous']>): void => {
+    searching.delete(life);
+    if (life.state !== 'routing') return;
+    life.owner = owner;
+    if (owner.clause !== undefined) owner.clause.steps = [];
+    count(owner, 1);
+    life.state = 'owned';
+    life.previous = undefined;
+  };
+
   /** Nobody else was found in the instant in which the last owner lost them: they are kept. */
   const keepBefore = (time: number): void => {
     for (const life of searching) {
-      const { previous } = life;
-      if (previous === undefined || previous.since >= time) continue;
-      searching.delete(life);
-      if (life.state !== 'routing') continue;
-      life.owner = previous.owner;
-      if (life.owner.clause !== undefined) life.owner.clause.steps = [];
-      count(life.owner, 1);
-      life.state = 'owned';
-      life.previous = undefined;
+      if (life.previous !== undefined && life.previous.since < time) keep(life, life.previous);
     }
   };
 
@@ -188,6 +190,9 @@ export const problemsOf = (world: World, printed: readonly Printed[]): readonly 
         if (life.state !== 'ended') end(life, 'recycled', time);
         return;
       case 'SlaBreached':
+        // A rejection at the very deadline: whoever keeps the lead breaks the clause in the same instant.
+        if (data.clause !== 'alert' && life.previous !== undefined && life.previous.owner.attempt === data.attempt)
+          keep(life, life.previous);
         checkBreach(life, line, complain);
         return;
       case 'LeadEscalated':
