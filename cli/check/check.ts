@@ -1,7 +1,10 @@
 import type { Writable } from 'node:stream';
 import { coverageOf } from '../../shared/agreement/analysis/coverage.ts';
 import { alertPromise } from '../../shared/agreement/analysis/promise/alert-promise.ts';
+import { formatProblem } from '../../shared/agreement/load-agreement.ts';
 import { readAgreement } from '../../shared/agreement/read-agreement.ts';
+import { loadReportTerms } from '../../shared/agreement/report/read-report-terms.ts';
+import { UnsoundAgreement } from '../../shared/agreement/unsound-agreement.ts';
 import { oldZoneData } from '../../shared/agreement/zones/zone-data-age.ts';
 import type { Agreement } from '../../shared/domain/agreement/agreement.ts';
 import type { Instant } from '../../shared/domain/time/instant.ts';
@@ -57,6 +60,20 @@ const tell = (agreement: Agreement, options: CheckOptions, print: Print): boolea
   return holes.length === 0;
 };
 
+/** The agreement, if report.yaml is sound too: the problems of both are told together. */
+const readSound = async (folder: string, now: Instant): Promise<Agreement> => {
+  const terms = await loadReportTerms(folder);
+  const ofReport = 'problems' in terms ? terms.problems.map(formatProblem) : [];
+  try {
+    const agreement = await readAgreement(folder, new Date(now).getUTCFullYear(), now);
+    if (ofReport.length === 0) return agreement;
+  } catch (error) {
+    if (!(error instanceof UnsoundAgreement)) throw error;
+    throw new UnsoundAgreement([...error.problems, ...ofReport]);
+  }
+  throw new UnsoundAgreement(ofReport);
+};
+
 /**
  * Tells what is sound, its coverage and its promise where that is asked for; on stderr, that the data of time zones are
  * old, and that nobody is told of a lead that nobody owns. Answers false if the promise was asked for and some hour
@@ -66,7 +83,7 @@ export const check = async (options: CheckOptions, stdout: Writable, stderr: Wri
   const { now, json } = options;
   const old = oldZoneData(now);
   if (old !== undefined) stderr.write(`golden-hour: ${old}\n`);
-  const agreement = await readAgreement(options.agreement, new Date(now).getUTCFullYear(), now);
+  const agreement = await readSound(options.agreement, now);
   const silent = silentAlert(agreement);
   if (silent !== undefined) stderr.write(`golden-hour: ${silent}\n`);
   const output = createOutput(stdout);

@@ -12,6 +12,12 @@ export const demo = command({
     const { simulate } = await import('../simulate/simulate.ts');
     const agreement = join(PACKAGE_ROOT, 'agreement');
     await simulate({ ...values, agreement, events: join(PACKAGE_ROOT, 'examples', 'sample-day.ndjson') }, stdout);
+    if (!values.json) {
+      const events = 'examples/sample-day.ndjson';
+      stdout.write(
+        `\nThe same for both teams, figure by figure: golden-hour report --agreement agreement --events ${events}\n`,
+      );
+    }
     return true;
   },
 });

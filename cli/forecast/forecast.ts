@@ -1,5 +1,6 @@
 import type { Writable } from 'node:stream';
 import { readAgreement } from '../../shared/agreement/read-agreement.ts';
+import { readReportTerms } from '../../shared/agreement/report/read-report-terms.ts';
 import { HORIZON } from '../../shared/domain/forecast/backtest.ts';
 import { capacityOf, type Parts } from '../../shared/domain/forecast/capacity.ts';
 import { forecast } from '../../shared/domain/forecast/forecast.ts';
@@ -7,7 +8,6 @@ import { weeklyCounts } from '../../shared/domain/forecast/weekly-counts.ts';
 import { DAY_MS } from '../../shared/domain/time/durations.ts';
 import type { Instant } from '../../shared/domain/time/instant.ts';
 import { WEEK_DAYS } from '../../shared/domain/time/iso-week.ts';
-import { UTC } from '../../shared/domain/time/zone.ts';
 import { openFeed } from '../feed.ts';
 import { createOutput } from '../output.ts';
 import { play } from '../simulate/play.ts';
@@ -38,6 +38,7 @@ export const runForecast = async (options: ForecastOptions, stdout: Writable, st
   const feed = watchedFeed(openFeed(options.events, stderr), stderr);
   try {
     const agreement = await readAgreement(options.agreement, new Date(feed.start ?? 0).getUTCFullYear());
+    const { zone } = await readReportTerms(options.agreement);
     const leads = createQualifiedLeads();
     await play({
       agreement,
@@ -48,7 +49,7 @@ export const runForecast = async (options: ForecastOptions, stdout: Writable, st
     });
     const asOf = options.until ?? leads.to ?? 0;
     const happened = leads.list.map(({ at }) => at);
-    const result = forecast(weeklyCounts(happened, { from: leads.from ?? 0, asOf, zone: UTC }));
+    const result = forecast(weeklyCounts(happened, { from: leads.from ?? 0, asOf, zone }));
     const capacity = result.kind === 'forecast' ? capacityOf(result.weeks, agreement, partsOf(leads.list, asOf)) : [];
     const output = createOutput(stdout);
     if (options.json) output.line(JSON.stringify(forecastJson(result, capacity), null, 2));

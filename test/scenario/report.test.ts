@@ -1,8 +1,9 @@
-import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { cpSync, existsSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import fc from 'fast-check';
 import { afterAll, describe, expect, it } from 'vitest';
+import { check } from '../../cli/check/check.ts';
 import { openFeed } from '../../cli/feed.ts';
 import { gatherFacts } from '../../cli/report/gather-facts.ts';
 import { runReport } from '../../cli/report/report.ts';
@@ -82,6 +83,29 @@ describe('the report of a random world', { timeout: 60_000 }, () => {
     );
     expect(alerts?.broken).toBe(breaches.length);
     expect(report.territories.reduce((all, { captured }) => all + captured, 0)).toBe(cohort.captured);
+  });
+});
+
+describe('a check of the agreement', () => {
+  const folder = mkdtempSync(join(tmpdir(), 'report-check-'));
+  afterAll(() => rmSync(folder, { recursive: true }));
+  const checked = () =>
+    collect((stdout) =>
+      check(
+        { agreement: folder, coverage: false, promise: false, json: false, now: Date.UTC(2026, 10, 16) },
+        stdout,
+        stdout,
+      ),
+    );
+
+  it('looks at report.yaml too, and tells its problems with those of the other files', async () => {
+    cpSync('agreement', folder, { recursive: true });
+    writeFileSync(join(folder, 'report.yaml'), 'currency: EUR\n');
+    expect(await checked()).toContain('is sound');
+    writeFileSync(join(folder, 'report.yaml'), 'currency: euros\n');
+    await expect(checked()).rejects.toThrow(/has 1 problem:\n.*report\.yaml:1:\d+ expected a currency/);
+    writeFileSync(join(folder, 'content.yaml'), 'contents: []\n');
+    await expect(checked()).rejects.toThrow(/content\.yaml[\s\S]*report\.yaml:1/);
   });
 });
 
