@@ -1,9 +1,11 @@
 import * as z from 'zod';
 import { isDate } from '../../shared/agreement/files/values.ts';
 import { DAY_MS } from '../../shared/domain/time/durations.ts';
+import { quietClients } from '../aws/ask-stack.ts';
 import { command } from '../command-line/command.ts';
+import { UsageError } from '../command-line/failure.ts';
 import { option } from '../command-line/parameter.ts';
-import { AGREEMENT, EVENTS, JSON_OUTPUT, SEED, UNTIL } from '../options.ts';
+import { AGREEMENT, eventsFile, JSON_OUTPUT, SEED, UNTIL } from '../options.ts';
 
 /** Local days from 1970-01-01. */
 const date = z.string().transform((text, { addIssue }) => {
@@ -20,10 +22,11 @@ export const report = command({
   name: 'report',
   summary: 'tells what became of the leads: funnel, times, promises, reps, sources, money',
   details:
-    'Days are those of the zone in report.yaml, UTC without it. docs/measures.md defines each figure. With --json one document is printed.',
+    'It plays --events, or reads the whole table of a deployed --stack. Days are those of the zone in report.yaml, UTC without it. docs/measures.md defines each figure. The exit code is 2 if the stack cannot be read.',
   takes: {
     agreement: AGREEMENT,
-    events: EVENTS,
+    events: option('file', 'the feed: inbound events, one a line', eventsFile().exactOptional()),
+    stack: option('name', 'a deployed stack, in place of --events', z.string().exactOptional()),
     from: day('first'),
     to: day('last'),
     until: UNTIL,
@@ -39,9 +42,20 @@ export const report = command({
       line: 'golden-hour report --agreement agreement --events history.ndjson --from 2026-11-01 --to 2026-11-30',
       does: 'plays what has come, and tells the figures of November',
     },
+    {
+      line: 'golden-hour report --agreement agreement --stack GoldenHour --json',
+      does: 'tells the figures of a deployed stack as one document',
+    },
   ],
-  run: async (values, { stdout, stderr }) => {
+  run: async ({ events, stack, seed, ...told }, { stdout, stderr }) => {
+    if (stack !== undefined) {
+      if (events !== undefined) throw new UsageError('--events and --stack exclude each other');
+      quietClients();
+      const { reportStack } = await import('./report.ts');
+      return reportStack(stack, told, stdout);
+    }
+    if (events === undefined) throw new UsageError('--events <file> is missing; or name a deployed --stack');
     const { runReport } = await import('./report.ts');
-    return runReport(values, stdout, stderr);
+    return runReport({ ...told, events, seed }, stdout, stderr);
   },
 });

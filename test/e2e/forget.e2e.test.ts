@@ -13,6 +13,10 @@ const Exported = z.object({
   facts: z.array(z.object({ type: z.string() })),
   documents: z.array(z.object({ kind: z.string() })),
 });
+const Reported = z.object({
+  funnel: z.object({ cohort: z.object({ qualified: z.number() }) }),
+  times: z.object({ contact: z.object({ n: z.number() }) }),
+});
 const Erased = z.object({ leadId: z.string(), erased: z.record(z.string(), z.number()) });
 
 /** Two people of whom everything is kept that the stack keeps; one of them is erased. */
@@ -50,6 +54,16 @@ describe('a person of a deployed stack', () => {
     await until('contact', async () => (await factsOf(world, gone)).includes('ContactRecorded') || undefined);
   });
   afterAll(() => world?.close());
+
+  it('is counted in the report of the stack', () => {
+    const { status, stdout, stderr } = goldenHour(
+      ...([endpoint, 'report', '--agreement', 'agreement', '--stack', 'GoldenHour', '--json'] as const),
+    );
+    expect({ status, stderr }).toEqual({ status: 0, stderr: '' });
+    const { funnel, times } = Reported.parse(JSON.parse(stdout));
+    expect(funnel.cohort.qualified).toBeGreaterThanOrEqual(2);
+    expect(times.contact.n).toBeGreaterThanOrEqual(1);
+  });
 
   it('is printed as one JSON document, by the address in any spelling', async () => {
     const { status, stdout, stderr } = ofTheStack('export', gone);

@@ -6,12 +6,14 @@ import { afterAll, describe, expect, it } from 'vitest';
 import { check } from '../../cli/check/check.ts';
 import { openFeed } from '../../cli/feed.ts';
 import { gatherFacts } from '../../cli/report/gather-facts.ts';
+import { gatherStored } from '../../cli/report/gather-stored.ts';
 import { runReport } from '../../cli/report/report.ts';
 import { play } from '../../cli/simulate/play.ts';
 import { readAgreement } from '../../shared/agreement/read-agreement.ts';
 import { readReportTerms } from '../../shared/agreement/report/read-report-terms.ts';
 import { type Report, reportOf } from '../../shared/domain/measures/report.ts';
 import { UTC } from '../../shared/domain/time/zone.ts';
+import { createEmbedded } from '../../simulator/embedded.ts';
 import { randomWorld } from '../support/oracle/random-world.ts';
 import { collect, writeAgreement, writeFeed } from '../support/scenario/what-if.ts';
 
@@ -83,6 +85,25 @@ describe('the report of a random world', { timeout: 60_000 }, () => {
     );
     expect(alerts?.broken).toBe(breaches.length);
     expect(report.territories.reduce((all, { captured }) => all + captured, 0)).toBe(cohort.captured);
+  });
+});
+
+describe('the report of what a store has kept', () => {
+  it('is that of the facts as they came', async () => {
+    const world = randomWorld(11, 300);
+    const agreement = await readAgreement(writeAgreement(world.written), 2026);
+    const gatherer = gatherFacts();
+    const feed = openFeed(writeFeed(world.lines));
+    const runtime = createEmbedded({ agreement, seed: 1, start: feed.start ?? 0, onFact: gatherer.fact });
+    for (const { at, detailType, text } of feed.read()) {
+      await runtime.runBefore(at);
+      await runtime.deliver(text, detailType);
+    }
+    feed.close();
+    await runtime.runToEnd();
+    const kept = await gatherStored(runtime.store);
+    expect(kept.facts.length).toBeGreaterThan(100);
+    expect(reportOf(kept, agreement, terms, {})).toEqual(reportOf(gatherer.gathered(), agreement, terms, {}));
   });
 });
 
