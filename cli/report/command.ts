@@ -48,6 +48,8 @@ export const report = command({
     },
   ],
   run: async ({ events, stack, seed, ...told }, { stdout, stderr }) => {
+    if (told.from !== undefined && told.to !== undefined && told.from > told.to)
+      throw new UsageError('--from is after --to');
     if (stack !== undefined) {
       if (events !== undefined) throw new UsageError('--events and --stack exclude each other');
       quietClients();

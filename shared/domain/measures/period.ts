@@ -16,7 +16,7 @@ export interface Week {
   readonly name: string;
   /** `YYYY-MM-DD`, its Monday. */
   readonly from: string;
-  /** Whether the whole week lies in the period. */
+  /** Whether the whole week lies in the period, and has been. */
   readonly isWhole: boolean;
   readonly has: (at: Instant) => boolean;
 }
@@ -32,13 +32,14 @@ export const wasIn = (period: Period, deed: { readonly at: Instant } | undefined
 
 /** The ISO weeks that the period touches. */
 export const weeksOf = (period: Period): readonly Week[] => {
-  const { from, to, zone } = period;
+  const { from, to, zone, asOf } = period;
+  const last = Math.min(to, localDay(zone, asOf));
   const weeks: Week[] = [];
   for (let monday = mondayOf(from); monday <= to; monday += WEEK_DAYS) {
     weeks.push({
       name: weekNamed(monday),
       from: dateOf(monday),
-      isWhole: monday >= from && monday + WEEK_DAYS - 1 <= to,
+      isWhole: monday >= from && monday + WEEK_DAYS - 1 <= last,
       has: (at) => isIn(period, at) && mondayOf(localDay(zone, at)) === monday,
     });
   }
