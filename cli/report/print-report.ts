@@ -138,15 +138,20 @@ const printRows = (heading: string, rows: Report['territories'], print: Print): 
     ]),
   );
 
+/** The figures that both teams ask for first. */
+export const printHeadlines = (report: Report, print: Print): void => {
+  printFunnel(report, print);
+  printTimes(report, print);
+  printSla(report, print);
+};
+
 /** Every figure of both teams, for a person to read. */
 export const printReport = (report: Report, print: Print): void => {
   const { period, filter, revenue, outcomes, refused } = report;
   print(`${period.from} to ${period.to} (${period.timeZone}), as of ${period.asOf}`);
   const asked = Object.entries(filter).flatMap(([name, value]) => (value === null ? [] : [`${name} ${value}`]));
   if (asked.length > 0) print(`only ${asked.join(', ')}`);
-  printFunnel(report, print);
-  printTimes(report, print);
-  printSla(report, print);
+  printHeadlines(report, print);
   printReps(report, print);
   for (const which of ['first', 'last'] as const) {
     printRows(`Sources, by the ${which} touch`, report.sources[which], print);

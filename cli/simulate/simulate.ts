@@ -19,6 +19,8 @@ export interface SimulateOptions {
   readonly until?: Instant;
   readonly json: boolean;
   readonly seed: number;
+  /** Hears of each fact too. */
+  readonly alsoFact?: (fact: FactEvent) => void;
 }
 
 const factLine = ({ time, type, detail }: FactEvent, runtime: Embedded): string => {
@@ -63,6 +65,7 @@ export const simulate = async (options: SimulateOptions, stdout: Writable, stder
       seed: options.seed,
       ...(options.until === undefined ? {} : { until: options.until }),
       onFact: (fact, playing) => {
+        options.alsoFact?.(fact);
         if (options.json) return output.line(factLine(fact, playing));
         summary.fact(fact);
         print(story.fact(fact, playing));
