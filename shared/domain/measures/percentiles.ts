@@ -1,7 +1,7 @@
-export interface Percentiles<T = number> {
-  readonly p50: T;
-  readonly p90: T;
-  readonly p99: T;
+export interface Percentiles {
+  readonly p50: number;
+  readonly p90: number;
+  readonly p99: number;
 }
 
 /** By nearest rank; null of none. */

@@ -1,4 +1,3 @@
-import { DAY_MS } from '../time/durations.ts';
 import type { Instant } from '../time/instant.ts';
 import { mondayOf, WEEK_DAYS, weekNamed } from '../time/iso-week.ts';
 import { dateOf, localDay, type Zone } from '../time/zone.ts';
@@ -45,9 +44,3 @@ export const weeksOf = (period: Period): readonly Week[] => {
   }
   return weeks;
 };
-
-/** A duration in days, as an exact number of milliseconds over those of a day. */
-export const daysOf = (ms: number): { readonly over: bigint; readonly under: bigint } => ({
-  over: BigInt(ms),
-  under: BigInt(DAY_MS),
-});

@@ -20,11 +20,10 @@ export const repRows = (cycles: readonly Cycle[], period: Period, terms: ReportT
   const promises = promisesIn(cycles, period).filter(({ clause }) => clause !== 'alert');
   const done = (deeds: DeedsOf): readonly Deed[] =>
     cycles.flatMap((cycle) => deeds(cycle).filter((deed) => deed !== undefined)).filter((deed) => wasIn(period, deed));
-  const won = done(({ won: deal }) => [deal]);
   const credited = cycles.flatMap(({ won: deal, accepted }) =>
     deal !== undefined && wasIn(period, deal) && accepted?.rep !== undefined ? [{ rep: accepted.rep, deal }] : [],
   );
-  const deals = cycles.flatMap(({ won: deal }): readonly Deal[] =>
+  const won = cycles.flatMap(({ won: deal }): readonly Deal[] =>
     deal !== undefined && wasIn(period, deal) ? [deal] : [],
   );
   const counted = {
@@ -59,7 +58,7 @@ export const repRows = (cycles: readonly Cycle[], period: Period, terms: ReportT
       lost: of(counted.lost),
       recycled: of(counted.recycled),
       revenue: moneyOf(
-        deals.filter((deal) => deal.rep === rep),
+        won.filter((deal) => deal.rep === rep),
         terms,
       ),
       clausesKept: of(promises.filter(({ state }) => state === 'kept')),

@@ -1,9 +1,10 @@
 import { dividedBy, type Exact, exact, minus, quotient, rounded, times, whole } from '../statistics/exact.ts';
+import { DAY_MS } from '../time/durations.ts';
 import type { TouchKind } from '../vocabulary/touch-kinds.ts';
 import type { Cycle, Deal } from './cycle.ts';
 import { byKey, costInBase, moneyOf, revenueInBase } from './money.ts';
 import { percentilesOf } from './percentiles.ts';
-import { daysOf, isIn, type Period, wasIn } from './period.ts';
+import { isIn, type Period, wasIn } from './period.ts';
 import type { Cost, ReportTerms } from './terms.ts';
 
 type Key = string | null;
@@ -44,7 +45,7 @@ export const pipelineOf = (cycles: readonly Cycle[]): readonly Deal[] =>
 
 const daysToWon = (cycles: readonly Cycle[]) => {
   const found = percentilesOf(cycles.flatMap(({ openedAt, won }) => (won === undefined ? [] : [won.at - openedAt])));
-  const days = (ms: number): number => rounded(daysOf(ms), 2);
+  const days = (ms: number) => quotient(whole(ms), whole(DAY_MS), 2);
   return found && { p50: days(found.p50), p90: days(found.p90), p99: days(found.p99) };
 };
 
