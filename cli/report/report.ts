@@ -2,7 +2,7 @@ import type { Writable } from 'node:stream';
 import { readAgreement } from '../../shared/agreement/read-agreement.ts';
 import { readReportTerms } from '../../shared/agreement/report/read-report-terms.ts';
 import type { Agreement } from '../../shared/domain/agreement/agreement.ts';
-import { type ReportInput, reportOf } from '../../shared/domain/measures/report.ts';
+import { measure, type ReportInput, reportOf } from '../../shared/domain/measures/report.ts';
 import type { ReportScope } from '../../shared/domain/measures/terms.ts';
 import type { Instant } from '../../shared/domain/time/instant.ts';
 import { openFeed } from '../feed.ts';
@@ -15,6 +15,8 @@ import { printReport } from './print-report.ts';
 
 interface Told extends ReportScope {
   readonly agreement: string;
+  /** Nothing after it counts. */
+  readonly until?: Instant;
   readonly json: boolean;
 }
 
@@ -33,8 +35,8 @@ const tell = async (
   { json, ...told }: Told,
   stdout: Writable,
 ): Promise<true> => {
-  const { agreement: folder, ...scope } = told;
-  const report = reportOf(input, agreement, await readReportTerms(folder), scope);
+  const { agreement: folder, until, ...scope } = told;
+  const report = reportOf(measure(input, agreement, until), agreement, await readReportTerms(folder), scope);
   const output = createOutput(stdout);
   if (json) output.line(JSON.stringify(report, null, 2));
   else printReport(report, output.line);

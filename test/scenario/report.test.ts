@@ -11,7 +11,7 @@ import { runReport } from '../../cli/report/report.ts';
 import { play } from '../../cli/simulate/play.ts';
 import { readAgreement } from '../../shared/agreement/read-agreement.ts';
 import { readReportTerms } from '../../shared/agreement/report/read-report-terms.ts';
-import { type Report, reportOf } from '../../shared/domain/measures/report.ts';
+import { measure, type Report, reportOf } from '../../shared/domain/measures/report.ts';
 import { UTC } from '../../shared/domain/time/zone.ts';
 import { createEmbedded } from '../../simulator/embedded.ts';
 import { randomWorld } from '../support/oracle/random-world.ts';
@@ -49,11 +49,11 @@ const sum = (values: readonly number[]): number => values.reduce((all, value) =>
 describe('the report of a random world', { timeout: 60_000 }, () => {
   it.each([11, 12, 13])('is the same whatever comes twice and in whatever order (world %i)', async (seed) => {
     const { agreement, input } = await gathered(seed);
-    const once = reportOf(input, agreement, terms, {});
+    const once = reportOf(measure(input, agreement), agreement, terms, {});
     fc.assert(
       fc.property(fc.shuffledSubarray([...input.facts], { minLength: input.facts.length }), (shuffled) => {
         const facts = [...shuffled, ...shuffled.slice(0, 200)];
-        expect(reportOf({ ...input, facts }, agreement, terms, {})).toEqual(once);
+        expect(reportOf(measure({ ...input, facts }, agreement), agreement, terms, {})).toEqual(once);
       }),
       { numRuns: 5 },
     );
@@ -61,7 +61,7 @@ describe('the report of a random world', { timeout: 60_000 }, () => {
 
   it.each([11, 12, 13])('counts what a look at the facts alone counts (world %i)', async (seed) => {
     const { agreement, input } = await gathered(seed);
-    const report: Report = reportOf(input, agreement, terms, {});
+    const report: Report = reportOf(measure(input, agreement), agreement, terms, {});
     const of = (type: string) => input.facts.filter(({ fact }) => fact.type === type);
     const { flow, cohort, standing } = report.funnel;
     expect(flow.qualified).toBe(of('LeadQualified').length);
@@ -103,7 +103,9 @@ describe('the report of what a store has kept', () => {
     await runtime.runToEnd();
     const kept = await gatherStored(runtime.store);
     expect(kept.facts.length).toBeGreaterThan(100);
-    expect(reportOf(kept, agreement, terms, {})).toEqual(reportOf(gatherer.gathered(), agreement, terms, {}));
+    expect(reportOf(measure(kept, agreement), agreement, terms, {})).toEqual(
+      reportOf(measure(gatherer.gathered(), agreement), agreement, terms, {}),
+    );
   });
 });
 

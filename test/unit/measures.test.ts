@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { Fact } from '../../shared/domain/lead/facts.ts';
-import { weeksOf } from '../../shared/domain/measures/period.ts';
+import { periodOf, weeksOf } from '../../shared/domain/measures/period.ts';
 import { readCycles } from '../../shared/domain/measures/read-cycles.ts';
 import { toIso } from '../../shared/domain/time/instant.ts';
 import { UTC } from '../../shared/domain/time/zone.ts';
@@ -138,12 +138,12 @@ describe('a cycle', () => {
 describe('a week', () => {
   it('is whole only if all of it lies in the period and has been', () => {
     const day = (date: string) => Date.parse(date) / 86_400_000;
-    const period = {
+    const period = periodOf({
       from: day('2026-11-15'),
       to: day('2026-11-29'),
       zone: UTC,
       asOf: Date.parse('2026-11-24T00:00:00Z'),
-    };
+    });
     expect(weeksOf(period).map(({ name, isWhole }) => `${name} ${isWhole}`)).toEqual([
       '2026-W46 false',
       '2026-W47 true',

@@ -3,6 +3,7 @@ import type { Instant } from '../time/instant.ts';
 import type { ClauseName } from '../vocabulary/clauses.ts';
 import { ENDS, type End, type Outcome } from '../vocabulary/outcomes.ts';
 import type { RejectAction } from '../vocabulary/reject-actions.ts';
+import type { TouchKind } from '../vocabulary/touch-kinds.ts';
 
 /** How a cycle ends, as far as it is measured: of a forgotten lead nothing is left to measure. */
 export type CycleEnd = Exclude<End, 'forgotten'>;
@@ -52,26 +53,26 @@ export type Unapplied = 'repeated' | 'contradictory' | 'afterEnd';
 /** One way of a lead from its opening to its end, as its facts tell it. Built fact by fact; read only when it is done. */
 export interface Cycle {
   readonly openedAt: Instant;
-  hotAt?: Instant;
-  incompleteAt?: Instant;
-  qualified?: { readonly at: Instant; readonly score: number };
-  alertedAt?: Instant;
-  accepted?: Deed;
-  contacted?: Deed;
+  hotAt: Instant | undefined;
+  incompleteAt: Instant | undefined;
+  qualified: { readonly at: Instant; readonly score: number } | undefined;
+  alertedAt: Instant | undefined;
+  accepted: Deed | undefined;
+  contacted: Deed | undefined;
   /** The first outcome after the contact, or that the rep gave the lead back then. */
-  verdict?: Deed;
-  salesQualified?: Deal;
-  won?: Deal;
-  lost?: Deal;
-  recycled?: Deed;
-  returned?: Deed;
-  closed?: Deed;
+  verdict: Deed | undefined;
+  salesQualified: Deal | undefined;
+  won: Deal | undefined;
+  lost: Deal | undefined;
+  recycled: Deed | undefined;
+  returned: Deed | undefined;
+  closed: Deed | undefined;
   /** The last end; won or lost may come after the lead was given back. */
-  end?: { readonly at: Instant; readonly how: CycleEnd };
+  end: { readonly at: Instant; readonly how: CycleEnd } | undefined;
   /** Who has it, or had it last. */
-  lastOwner?: string;
+  lastOwner: string | undefined;
   /** That took it last, or on whose waitlist it was; absent where none does. */
-  territory?: string;
+  territory: string | undefined;
   readonly assignments: Assignment[];
   readonly promises: Promised[];
   readonly rejections: Rejection[];
@@ -81,10 +82,47 @@ export interface Cycle {
   readonly unapplied: { readonly at: Instant; readonly why: Unapplied }[];
   /** At or before it qualified, oldest first. */
   touches: readonly Touch[];
+  /** The first and the last touch of each kind among them; null where there is none. */
+  touchedBy: Readonly<Record<Which, Readonly<Record<TouchKind, string | null>>>>;
 }
 
+/** Which touch of a kind counts. */
+export type Which = 'first' | 'last';
+
+export const touchedBy = (touches: readonly Touch[]): Cycle['touchedBy'] => {
+  const of = (which: Which, kind: TouchKind): string | null => {
+    const is = (touch: Touch): boolean => touch.kind === kind;
+    return (which === 'first' ? touches.find(is) : touches.findLast(is))?.value ?? null;
+  };
+  const all = (which: Which) => ({
+    source: of(which, 'source'),
+    campaign: of(which, 'campaign'),
+    content: of(which, 'content'),
+  });
+  return { first: all('first'), last: all('last') };
+};
+
+const UNTOUCHED = touchedBy([]);
+
+/** All have the same fields from the first: of objects of one shape a hundred thousand are counted in no time. */
 export const newCycle = (openedAt: Instant): Cycle => ({
   openedAt,
+  hotAt: undefined,
+  incompleteAt: undefined,
+  qualified: undefined,
+  alertedAt: undefined,
+  accepted: undefined,
+  contacted: undefined,
+  verdict: undefined,
+  salesQualified: undefined,
+  won: undefined,
+  lost: undefined,
+  recycled: undefined,
+  returned: undefined,
+  closed: undefined,
+  end: undefined,
+  lastOwner: undefined,
+  territory: undefined,
   assignments: [],
   promises: [],
   rejections: [],
@@ -92,4 +130,5 @@ export const newCycle = (openedAt: Instant): Cycle => ({
   applied: [],
   unapplied: [],
   touches: [],
+  touchedBy: UNTOUCHED,
 });

@@ -1,6 +1,7 @@
 import { rateOf } from '../statistics/exact.ts';
+import type { Instant } from '../time/instant.ts';
 import { CYCLE_ENDS, type Cycle, type CycleEnd } from './cycle.ts';
-import { isIn, type Period, type Week, wasIn, weeksOf } from './period.ts';
+import { countByWeek, isIn, type Period, type Week, wasIn, weeksOf } from './period.ts';
 
 const count = (cycles: readonly Cycle[], of: (cycle: Cycle) => unknown): number =>
   cycles.filter((one) => of(one)).length;
@@ -14,30 +15,46 @@ const standingOf = (cycle: Cycle): 'nurture' | 'qualified' | 'accepted' | 'conta
   return cycle.qualified === undefined ? 'nurture' : 'qualified';
 };
 
+type AtOf = (cycle: Cycle) => Instant | undefined;
+
+/** The stages that a cycle comes to, and when. */
+const STAGES = {
+  captured: ({ openedAt }) => openedAt,
+  qualified: ({ qualified }) => qualified?.at,
+  accepted: ({ accepted }) => accepted?.at,
+  salesQualified: ({ salesQualified }) => salesQualified?.at,
+  won: ({ won }) => won?.at,
+  lost: ({ lost }) => lost?.at,
+} as const satisfies Readonly<Record<string, AtOf>>;
+
+/** A loop, since it runs over all cycles for each stage. */
+const instantsOf = (cycles: readonly Cycle[], of: AtOf): readonly Instant[] => {
+  const instants: Instant[] = [];
+  for (const cycle of cycles) {
+    const at = of(cycle);
+    if (at !== undefined) instants.push(at);
+  }
+  return instants;
+};
+
 /** How many came to each stage, by the day on which they did. */
-const flowOf = (cycles: readonly Cycle[], has: (at: number) => boolean) => {
-  const during = (of: (cycle: Cycle) => { readonly at: number } | undefined): number =>
-    count(cycles, (cycle) => {
-      const deed = of(cycle);
-      return deed !== undefined && has(deed.at);
-    });
-  const of = (end: CycleEnd): number => during((cycle) => cycle[end]);
+const flowOf = (cycles: readonly Cycle[], period: Period) => {
+  const during = (of: AtOf): number => instantsOf(cycles, of).filter((at) => isIn(period, at)).length;
   return {
-    captured: during(({ openedAt }) => ({ at: openedAt })),
-    qualified: during(({ qualified }) => qualified),
-    accepted: during(({ accepted }) => accepted),
-    salesQualified: during(({ salesQualified }) => salesQualified),
-    won: of('won'),
-    lost: of('lost'),
-    recycled: of('recycled'),
-    returned: of('returned'),
-    closed: of('closed'),
+    captured: during(STAGES.captured),
+    qualified: during(STAGES.qualified),
+    accepted: during(STAGES.accepted),
+    salesQualified: during(STAGES.salesQualified),
+    won: during(STAGES.won),
+    lost: during(STAGES.lost),
+    recycled: during(({ recycled }) => recycled?.at),
+    returned: during(({ returned }) => returned?.at),
+    closed: during(({ closed }) => closed?.at),
   };
 };
 
-/** From the capture to the sale. The cohort are the cycles that opened in the period, whenever the rest happened. */
-export const funnelOf = (cycles: readonly Cycle[], period: Period) => {
-  const opened = cycles.filter(({ openedAt }) => isIn(period, openedAt));
+/** From the capture to the sale. `opened` is the cohort: the cycles that opened in the period, whenever the rest happened. */
+export const funnelOf = (cycles: readonly Cycle[], opened: readonly Cycle[], period: Period) => {
   const qualified = opened.filter((cycle) => cycle.qualified !== undefined);
   const never = opened.filter((cycle) => cycle.qualified === undefined);
   const cohort = {
@@ -47,8 +64,8 @@ export const funnelOf = (cycles: readonly Cycle[], period: Period) => {
     salesQualified: count(qualified, ({ salesQualified }) => salesQualified),
     won: count(qualified, ({ won }) => won),
   };
-  const standing = (where: ReturnType<typeof standingOf>): number =>
-    count(opened, (cycle) => standingOf(cycle) === where);
+  const places = opened.map(standingOf);
+  const standing = (where: ReturnType<typeof standingOf>): number => places.filter((place) => place === where).length;
   return {
     cohort,
     conversion: {
@@ -71,26 +88,44 @@ export const funnelOf = (cycles: readonly Cycle[], period: Period) => {
       won: count(never, ({ won }) => won),
       lost: count(never, ({ lost }) => lost),
     },
-    flow: flowOf(cycles, (at) => isIn(period, at)),
+    flow: flowOf(cycles, period),
   };
 };
 
 /** Whether marketing's promise of a week is kept: null of a week that is not whole, or where nothing is promised. */
-export const isKept = ({ isWhole }: Week, qualified: number, promised: number | null): boolean | null =>
+const isKept = ({ isWhole }: Week, qualified: number, promised: number | null): boolean | null =>
   isWhole && promised !== null ? qualified >= promised : null;
 
-export const weekRows = (cycles: readonly Cycle[], period: Period, promised: number | null) =>
-  weeksOf(period).map((week) => {
-    const { captured, qualified, accepted, salesQualified, won, lost } = flowOf(cycles, week.has);
-    return {
-      week: week.name,
-      from: week.from,
-      whole: week.isWhole,
-      ...{ captured, qualified, accepted, salesQualified, won, lost },
-      promised,
-      kept: isKept(week, qualified, promised),
-    };
-  });
+/** How many qualified in each of the weeks, and whether marketing's promise of it is kept. */
+export const weeksKept = (cycles: readonly Cycle[], period: Period, promised: number | null) => {
+  const weeks = weeksOf(period);
+  const qualified = countByWeek(weeks, period, instantsOf(cycles, STAGES.qualified));
+  return weeks.map((week, index) => isKept(week, qualified[index] ?? 0, promised));
+};
+
+export const weekRows = (cycles: readonly Cycle[], period: Period, promised: number | null) => {
+  const weeks = weeksOf(period);
+  const counts = (of: AtOf): readonly number[] => countByWeek(weeks, period, instantsOf(cycles, of));
+  const captured = counts(STAGES.captured);
+  const qualified = counts(STAGES.qualified);
+  const accepted = counts(STAGES.accepted);
+  const salesQualified = counts(STAGES.salesQualified);
+  const won = counts(STAGES.won);
+  const lost = counts(STAGES.lost);
+  return weeks.map((week, index) => ({
+    week: week.name,
+    from: week.from,
+    whole: week.isWhole,
+    captured: captured[index] ?? 0,
+    qualified: qualified[index] ?? 0,
+    accepted: accepted[index] ?? 0,
+    salesQualified: salesQualified[index] ?? 0,
+    won: won[index] ?? 0,
+    lost: lost[index] ?? 0,
+    promised,
+    kept: isKept(week, qualified[index] ?? 0, promised),
+  }));
+};
 
 export const qualifiedIn = (cycles: readonly Cycle[], period: Period): readonly Cycle[] =>
   cycles.filter(({ qualified }) => wasIn(period, qualified));

@@ -2,7 +2,7 @@ import type { Sla } from '../agreement/agreement.ts';
 import { CLAUSE_RULES } from '../lead/clause-rules.ts';
 import type { Fact, Touch } from '../lead/facts.ts';
 import type { Instant } from '../time/instant.ts';
-import { type Cycle, type CycleEnd, type Deal, newCycle } from './cycle.ts';
+import { type Cycle, type CycleEnd, type Deal, newCycle, touchedBy } from './cycle.ts';
 import { breach, endRunning, meet, meetAll, meetClause, start } from './promises.ts';
 
 /** A fact of a lead, and when it was told. */
@@ -214,10 +214,11 @@ export const readCycles = (facts: readonly LeadFact[], sla: Sla): readonly Cycle
 const giveTouches = (cycles: readonly Cycle[], touches: readonly Touch[]): void => {
   const inOrder = touches.map((touch) => ({ touch, at: Date.parse(touch.occurredAt) })).sort((a, b) => a.at - b.at);
   let from = Number.NEGATIVE_INFINITY;
-  for (const cycle of cycles) {
+  for (const cycle of inOrder.length === 0 ? [] : cycles) {
     const before = cycle.end?.at ?? Number.POSITIVE_INFINITY;
     const latest = cycle.qualified?.at ?? Number.POSITIVE_INFINITY;
     cycle.touches = inOrder.filter(({ at }) => at >= from && at < before && at <= latest).map(({ touch }) => touch);
+    cycle.touchedBy = touchedBy(cycle.touches);
     from = before;
   }
 };

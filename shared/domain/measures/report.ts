@@ -3,11 +3,11 @@ import { type Instant, toIso } from '../time/instant.ts';
 import { dateOf, localDay } from '../time/zone.ts';
 import type { Cycle, Unapplied } from './cycle.ts';
 import { funnelOf, qualifiedIn, weekRows } from './funnel.ts';
-import { isIn, type Period } from './period.ts';
+import { isIn, type Period, periodOf } from './period.ts';
 import { type LeadFact, readCycles } from './read-cycles.ts';
 import { repRows } from './reps.ts';
-import { rejectionRows, revenueReport, territoryRows, touchOf, touchRows } from './rows.ts';
-import { clauseReport, marketingReport } from './sla.ts';
+import { rejectionRows, revenueReport, territoryRows, touchRows } from './rows.ts';
+import { clauseReport, marketingReport, promisesIn } from './sla.ts';
 import type { ReportScope, ReportTerms } from './terms.ts';
 import { contactWithinHour, timesReport } from './times.ts';
 
@@ -40,8 +40,8 @@ const factsByLead = (facts: readonly PlacedFact[], asOf: Instant): readonly (rea
 const isAsked = (cycle: Cycle, { territory, rep, source, campaign }: ReportScope): boolean =>
   (territory === undefined || cycle.territory === territory) &&
   (rep === undefined || cycle.lastOwner === rep) &&
-  (source === undefined || touchOf(cycle, 'source', 'last') === source) &&
-  (campaign === undefined || touchOf(cycle, 'campaign', 'last') === campaign);
+  (source === undefined || cycle.touchedBy.last.source === source) &&
+  (campaign === undefined || cycle.touchedBy.last.campaign === campaign);
 
 const outcomesOf = (cycles: readonly Cycle[], period: Period) => {
   const applied = cycles.flatMap((cycle) => cycle.applied).filter(({ at }) => isIn(period, at));
@@ -58,42 +58,66 @@ const outcomesOf = (cycles: readonly Cycle[], period: Period) => {
   };
 };
 
-/** The document of `golden-hour report --json`; `report` is the version of its shape. docs/measures.md defines each figure. */
-export const reportOf = (input: ReportInput, agreement: Agreement, terms: ReportTerms, scope: ReportScope) => {
-  const { zone } = terms;
-  const asOf = scope.until ?? input.last;
-  const period: Period = {
-    from: scope.from ?? localDay(zone, input.first),
-    to: scope.to ?? localDay(zone, Math.min(input.last, asOf)),
-    zone,
+/** What is measured of a set of facts, whatever is asked of it. */
+export interface Measured {
+  readonly cycles: readonly Cycle[];
+  /** When each refused line was refused. */
+  readonly refused: readonly Instant[];
+  /** The first and the last instant of any fact. */
+  readonly first: Instant;
+  readonly last: Instant;
+  /** Nothing after it counts. */
+  readonly asOf: Instant;
+}
+
+/** Reads the facts once, for any number of reports; without `until` they all count. */
+export const measure = (input: ReportInput, { sla }: Agreement, until?: Instant): Measured => {
+  const asOf = until ?? input.last;
+  return {
+    cycles: factsByLead(input.facts, asOf).flatMap((facts) => readCycles(facts, sla)),
+    refused: [...input.refused.values()].filter((at) => at <= asOf),
+    first: input.first,
+    last: input.last,
     asOf,
   };
-  const cycles = factsByLead(input.facts, asOf)
-    .flatMap((facts) => readCycles(facts, agreement.sla))
-    .filter((cycle) => isAsked(cycle, scope));
+};
+
+/** The document of `golden-hour report --json`; `report` is the version of its shape. docs/measures.md defines each figure. */
+export const reportOf = (measured: Measured, agreement: Agreement, terms: ReportTerms, scope: ReportScope) => {
+  const { zone } = terms;
+  const { asOf, first, last } = measured;
+  const period = periodOf({
+    from: scope.from ?? localDay(zone, first),
+    to: scope.to ?? localDay(zone, Math.min(last, asOf)),
+    zone,
+    asOf,
+  });
+  const cycles = measured.cycles.filter((cycle) => isAsked(cycle, scope));
+  const opened = cycles.filter(({ openedAt }) => isIn(period, openedAt));
+  const promises = promisesIn(cycles, period);
   const qualified = qualifiedIn(cycles, period);
   const { territory = null, rep = null, source = null, campaign = null } = scope;
   return {
     report: 1,
     period: { from: dateOf(period.from), to: dateOf(period.to), timeZone: zone.name, asOf: toIso(asOf) },
     filter: { territory, rep, source, campaign },
-    funnel: funnelOf(cycles, period),
+    funnel: funnelOf(cycles, opened, period),
     weeks: weekRows(cycles, period, agreement.sla.marketing?.qualifiedPerWeek ?? null),
     times: timesReport(qualified, agreement),
     contactWithinHour: contactWithinHour(qualified, asOf),
     sla: {
       marketing: marketingReport(cycles, agreement, period),
-      clauses: clauseReport(cycles, agreement, period),
+      clauses: clauseReport(promises, agreement),
     },
-    reps: repRows(cycles, period, terms),
+    reps: repRows(cycles, promises, period, terms),
     rejections: rejectionRows(cycles, period),
-    sources: touchRows(cycles, 'source', period, terms),
-    campaigns: touchRows(cycles, 'campaign', period, terms),
-    contents: touchRows(cycles, 'content', period, terms),
-    territories: territoryRows(cycles, period, terms),
+    sources: touchRows(opened, 'source', period, terms),
+    campaigns: touchRows(opened, 'campaign', period, terms),
+    contents: touchRows(opened, 'content', period, terms),
+    territories: territoryRows(opened, period, terms),
     revenue: revenueReport(cycles, period, terms),
     outcomes: outcomesOf(cycles, period),
-    refused: [...input.refused.values()].filter((at) => at <= asOf && isIn(period, at)).length,
+    refused: measured.refused.filter((at) => isIn(period, at)).length,
   };
 };
 

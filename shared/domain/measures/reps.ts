@@ -1,69 +1,102 @@
-import { type Exact, exact, quotient, rateOf, rounded, sumOf } from '../statistics/exact.ts';
-import type { Cycle, Deal, Deed } from './cycle.ts';
+import { type Exact, exact, plus, quotient, rateOf, rounded, sumOf, ZERO } from '../statistics/exact.ts';
+import type { Cycle, Deal, Deed, Promised } from './cycle.ts';
 import { moneyOf } from './money.ts';
 import { type Period, wasIn } from './period.ts';
-import { promisesIn } from './sla.ts';
 import type { ReportTerms } from './terms.ts';
 
-/** What each cycle has of somebody's deeds in the period. */
-type DeedsOf = (cycle: Cycle) => readonly (Deed | undefined)[];
+/** What one rep did in the period, counted one by one. */
+const newTally = () => ({
+  assigned: 0,
+  value: ZERO,
+  asManager: 0,
+  accepted: 0,
+  rejected: 0,
+  takenAway: 0,
+  contacted: 0,
+  salesQualified: 0,
+  lost: 0,
+  recycled: 0,
+  won: [] as Deal[],
+  credit: [] as Deal[],
+  clausesKept: 0,
+  clausesBroken: 0,
+});
 
-/** Everything that reps did in the period. Won and lost are of the owner then; the credit is of who accepted the lead first. */
-export const repRows = (cycles: readonly Cycle[], period: Period, terms: ReportTerms) => {
-  const assignments = cycles.flatMap((cycle) =>
-    cycle.assignments
-      .filter((assignment) => wasIn(period, assignment))
-      .map((assignment) => ({ ...assignment, value: exact(cycle.qualified?.score ?? 0) })),
-  );
-  const scoresOf = (own: typeof assignments): Exact => sumOf(own.map(({ value }) => value));
-  const allValue = scoresOf(assignments);
-  const promises = promisesIn(cycles, period).filter(({ clause }) => clause !== 'alert');
-  const done = (deeds: DeedsOf): readonly Deed[] =>
-    cycles.flatMap((cycle) => deeds(cycle).filter((deed) => deed !== undefined)).filter((deed) => wasIn(period, deed));
-  const credited = cycles.flatMap(({ won: deal, accepted }) =>
-    deal !== undefined && wasIn(period, deal) && accepted?.rep !== undefined ? [{ rep: accepted.rep, deal }] : [],
-  );
-  const won = cycles.flatMap(({ won: deal }): readonly Deal[] =>
-    deal !== undefined && wasIn(period, deal) ? [deal] : [],
-  );
-  const counted = {
-    accepted: done(({ accepted }) => [accepted]),
-    rejected: done(({ rejections }) => rejections),
-    takenAway: done(({ takenAway }) => takenAway),
-    contacted: done(({ contacted }) => [contacted]),
-    salesQualified: done(({ salesQualified }) => [salesQualified]),
-    lost: done(({ lost }) => [lost]),
-    recycled: done(({ recycled }) => [recycled]),
+type Tally = ReturnType<typeof newTally>;
+
+/** What is a number in it, and goes up by one for each deed. */
+type Counted = 'accepted' | 'rejected' | 'takenAway' | 'contacted' | 'salesQualified' | 'lost' | 'recycled';
+
+const talliesOf = (cycles: readonly Cycle[], promises: readonly Promised[], period: Period) => {
+  const tallies = new Map<string, Tally>();
+  const of = (rep: string): Tally => {
+    const known = tallies.get(rep) ?? newTally();
+    tallies.set(rep, known);
+    return known;
   };
-  const everybody = [assignments, won, credited, promises, ...Object.values(counted)].flatMap((list) =>
-    list.flatMap(({ rep }) => (rep === undefined ? [] : [rep])),
-  );
-  return [...new Set(everybody)].toSorted().map((rep) => {
-    const of = (list: readonly { readonly rep?: string }[]): number => list.filter((one) => one.rep === rep).length;
-    const own = assignments.filter((one) => one.rep === rep);
-    const credit = credited.filter((one) => one.rep === rep).map(({ deal }) => deal);
-    return {
-      rep,
-      assigned: own.length,
-      share: rateOf(own.length, assignments.length),
-      value: rounded(scoresOf(own), 2),
-      valueShare: quotient(scoresOf(own), allValue, 4),
-      asManager: own.filter(({ isManager }) => isManager).length,
-      accepted: of(counted.accepted),
-      rejected: of(counted.rejected),
-      takenAway: of(counted.takenAway),
-      contacted: of(counted.contacted),
-      salesQualified: of(counted.salesQualified),
-      won: of(won),
-      lost: of(counted.lost),
-      recycled: of(counted.recycled),
-      revenue: moneyOf(
-        won.filter((deal) => deal.rep === rep),
-        terms,
-      ),
-      clausesKept: of(promises.filter(({ state }) => state === 'kept')),
-      clausesBroken: of(promises.filter(({ state }) => state === 'broken')),
-      credit: { won: credit.length, revenue: moneyOf(credit, terms) },
-    };
-  });
+  const count = (what: Counted, deed: Deed | undefined): void => {
+    if (deed?.rep !== undefined && wasIn(period, deed)) of(deed.rep)[what] += 1;
+  };
+  for (const cycle of cycles) {
+    const { won, accepted } = cycle;
+    for (const assignment of cycle.assignments) {
+      if (!wasIn(period, assignment)) continue;
+      const tally = of(assignment.rep);
+      tally.assigned += 1;
+      tally.value = plus(tally.value, exact(cycle.qualified?.score ?? 0));
+      if (assignment.isManager) tally.asManager += 1;
+    }
+    count('accepted', accepted);
+    for (const rejection of cycle.rejections) count('rejected', rejection);
+    for (const taken of cycle.takenAway) count('takenAway', taken);
+    count('contacted', cycle.contacted);
+    count('salesQualified', cycle.salesQualified);
+    count('lost', cycle.lost);
+    count('recycled', cycle.recycled);
+    if (won === undefined || !wasIn(period, won)) continue;
+    if (won.rep !== undefined) of(won.rep).won.push(won);
+    if (accepted?.rep !== undefined) of(accepted.rep).credit.push(won);
+  }
+  for (const { clause, rep, state } of promises) {
+    if (clause === 'alert' || rep === undefined) continue;
+    const tally = of(rep);
+    if (state === 'kept') tally.clausesKept += 1;
+    if (state === 'broken') tally.clausesBroken += 1;
+  }
+  return [...tallies].toSorted(([a], [b]) => (a < b ? -1 : 1));
+};
+
+/**
+ * Everything that reps did in the period; `promises` are those that count in it. Won and lost are of the owner then; the
+ * credit is of who accepted the lead first.
+ */
+export const repRows = (
+  cycles: readonly Cycle[],
+  promises: readonly Promised[],
+  period: Period,
+  terms: ReportTerms,
+) => {
+  const tallies = talliesOf(cycles, promises, period);
+  const allAssigned = tallies.reduce((sum, [, { assigned }]) => sum + assigned, 0);
+  const allValue: Exact = sumOf(tallies.map(([, { value }]) => value));
+  return tallies.map(([rep, { assigned, value, asManager, won, credit, ...counted }]) => ({
+    rep,
+    assigned,
+    share: rateOf(assigned, allAssigned),
+    value: rounded(value, 2),
+    valueShare: quotient(value, allValue, 4),
+    asManager,
+    accepted: counted.accepted,
+    rejected: counted.rejected,
+    takenAway: counted.takenAway,
+    contacted: counted.contacted,
+    salesQualified: counted.salesQualified,
+    won: won.length,
+    lost: counted.lost,
+    recycled: counted.recycled,
+    revenue: moneyOf(won, terms),
+    clausesKept: counted.clausesKept,
+    clausesBroken: counted.clausesBroken,
+    credit: { won: credit.length, revenue: moneyOf(credit, terms) },
+  }));
 };

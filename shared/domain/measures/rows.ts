@@ -1,21 +1,13 @@
 import { dividedBy, type Exact, exact, minus, quotient, rounded, times, whole } from '../statistics/exact.ts';
 import { DAY_MS } from '../time/durations.ts';
 import type { TouchKind } from '../vocabulary/touch-kinds.ts';
-import type { Cycle, Deal } from './cycle.ts';
+import type { Cycle, Deal, Which } from './cycle.ts';
 import { byKey, costInBase, moneyOf, revenueInBase } from './money.ts';
 import { percentilesOf } from './percentiles.ts';
-import { isIn, type Period, wasIn } from './period.ts';
+import { type Period, wasIn } from './period.ts';
 import type { Cost, ReportTerms } from './terms.ts';
 
 type Key = string | null;
-
-/** Which touch counts: the first, or the last. */
-export type Which = 'first' | 'last';
-
-export const touchOf = ({ touches }: Cycle, kind: TouchKind, which: Which): Key => {
-  const own = touches.filter((touch) => touch.kind === kind);
-  return (which === 'first' ? own[0] : own.at(-1))?.value ?? null;
-};
 
 /** A cost is spread evenly over its days; a period takes the part of its days. */
 const partIn = ({ from, to, amount }: Cost, period: Period): Exact => {
@@ -39,40 +31,64 @@ const twoDecimals = (value: Exact | undefined): number | null => (value === unde
 const dealsOf = (cycles: readonly Cycle[], of: (cycle: Cycle) => Deal | undefined): readonly Deal[] =>
   cycles.flatMap((cycle) => of(cycle) ?? []);
 
-/** Deals that are neither won nor lost yet. */
-export const pipelineOf = (cycles: readonly Cycle[]): readonly Deal[] =>
-  dealsOf(cycles, ({ end, salesQualified }) => (end === undefined ? salesQualified : undefined));
+/** A deal that is neither won nor lost yet. */
+const pipelineOf = ({ end, salesQualified }: Cycle): Deal | undefined =>
+  end === undefined ? salesQualified : undefined;
 
-const daysToWon = (cycles: readonly Cycle[]) => {
-  const found = percentilesOf(cycles.flatMap(({ openedAt, won }) => (won === undefined ? [] : [won.at - openedAt])));
+const daysToWon = (took: readonly number[]) => {
+  const found = percentilesOf(took);
   const days = (ms: number) => quotient(whole(ms), whole(DAY_MS), 2);
   return found && { p50: days(found.p50), p90: days(found.p90), p99: days(found.p99) };
 };
 
+/** What became of some cycles, counted one by one. */
+const newTally = () => ({
+  captured: 0,
+  qualified: 0,
+  accepted: 0,
+  salesQualified: 0,
+  lost: 0,
+  rejected: 0,
+  won: [] as Deal[],
+  pipeline: [] as Deal[],
+  /** From the opening of each that was won, in milliseconds. */
+  took: [] as number[],
+});
+
+type Tally = ReturnType<typeof newTally>;
+
+const add = (tally: Tally, cycle: Cycle): void => {
+  tally.captured += 1;
+  if (cycle.qualified !== undefined) tally.qualified += 1;
+  if (cycle.accepted !== undefined) tally.accepted += 1;
+  if (cycle.salesQualified !== undefined) tally.salesQualified += 1;
+  if (cycle.lost !== undefined) tally.lost += 1;
+  tally.rejected += cycle.rejections.length;
+  const open = pipelineOf(cycle);
+  if (open !== undefined) tally.pipeline.push(open);
+  if (cycle.won === undefined) return;
+  tally.won.push(cycle.won);
+  tally.took.push(cycle.won.at - cycle.openedAt);
+};
+
 /** What became of some cycles, and what they cost and brought. */
-const rowOf = (key: Key, cycles: readonly Cycle[], cost: Exact | undefined, terms: ReportTerms) => {
-  const count = (of: (cycle: Cycle) => unknown): number => cycles.filter((cycle) => of(cycle)).length;
-  const won = dealsOf(cycles, ({ won: deal }) => deal);
+const rowOf = (key: Key, tally: Tally, cost: Exact | undefined, terms: ReportTerms) => {
+  const { won, pipeline, took, captured, qualified, accepted, salesQualified, lost, rejected } = tally;
   const revenue = revenueInBase(won, terms);
-  const qualified = count((cycle) => cycle.qualified);
   const each = (number: number): number | null => (cost === undefined ? null : quotient(cost, whole(number), 2));
   return {
     key,
-    captured: cycles.length,
-    qualified,
-    accepted: count((cycle) => cycle.accepted),
-    salesQualified: count((cycle) => cycle.salesQualified),
+    ...{ captured, qualified, accepted, salesQualified },
     won: won.length,
-    lost: count((cycle) => cycle.lost),
-    rejected: cycles.reduce((sum, { rejections }) => sum + rejections.length, 0),
-    pipeline: moneyOf(pipelineOf(cycles), terms),
+    ...{ lost, rejected },
+    pipeline: moneyOf(pipeline, terms),
     revenue: moneyOf(won, terms),
     revenueInBase: twoDecimals(revenue),
     cost: twoDecimals(cost),
     costPerQualified: each(qualified),
     costPerWon: each(won.length),
     roi: cost === undefined || revenue === undefined ? null : quotient(minus(revenue, cost), cost, 4),
-    daysToWon: daysToWon(cycles),
+    daysToWon: daysToWon(took),
   };
 };
 
@@ -83,26 +99,27 @@ interface Grouping {
 }
 
 /** The cycles that opened in the period, by what they have in common; a key that cost something has a row in any case. */
-const rowsBy = (cycles: readonly Cycle[], keyOf: (cycle: Cycle) => Key, { period, terms, costs }: Grouping) => {
-  const byKeys = new Map<Key, Cycle[]>(costs.map(({ key }) => [key, []]));
-  for (const cycle of cycles.filter(({ openedAt }) => isIn(period, openedAt))) {
-    const own = byKeys.get(keyOf(cycle));
-    if (own === undefined) byKeys.set(keyOf(cycle), [cycle]);
-    else own.push(cycle);
+const rowsBy = (opened: readonly Cycle[], keyOf: (cycle: Cycle) => Key, { period, terms, costs }: Grouping) => {
+  const tallies = new Map<Key, Tally>(costs.map(({ key }) => [key, newTally()]));
+  for (const cycle of opened) {
+    const key = keyOf(cycle);
+    const tally = tallies.get(key) ?? newTally();
+    if (tally.captured === 0) tallies.set(key, tally);
+    add(tally, cycle);
   }
   const costsOf = (key: Key): readonly Cost[] => costs.filter((cost) => cost.key === key);
-  return byKey([...byKeys].map(([key, own]) => rowOf(key, own, costOf(costsOf(key), period, terms), terms)));
+  return byKey([...tallies].map(([key, tally]) => rowOf(key, tally, costOf(costsOf(key), period, terms), terms)));
 };
 
 /** By the first touch of a kind, and by the last. */
-export const touchRows = (cycles: readonly Cycle[], kind: TouchKind, period: Period, terms: ReportTerms) => {
+export const touchRows = (opened: readonly Cycle[], kind: TouchKind, period: Period, terms: ReportTerms) => {
   const costs = terms.costs.filter(({ of }) => of === kind);
-  const rows = (which: Which) => rowsBy(cycles, (cycle) => touchOf(cycle, kind, which), { period, terms, costs });
+  const rows = (which: Which) => rowsBy(opened, ({ touchedBy }) => touchedBy[which][kind], { period, terms, costs });
   return { first: rows('first'), last: rows('last') };
 };
 
-export const territoryRows = (cycles: readonly Cycle[], period: Period, terms: ReportTerms) =>
-  rowsBy(cycles, ({ territory }) => territory ?? null, { period, terms, costs: [] });
+export const territoryRows = (opened: readonly Cycle[], period: Period, terms: ReportTerms) =>
+  rowsBy(opened, ({ territory }) => territory ?? null, { period, terms, costs: [] });
 
 /** Money by the day on which it was won; what is in the pipeline now. */
 export const revenueReport = (cycles: readonly Cycle[], period: Period, terms: ReportTerms) => {
@@ -115,7 +132,7 @@ export const revenueReport = (cycles: readonly Cycle[], period: Period, terms: R
   return {
     won: wonOf(won),
     outside: wonOf(won.filter(({ qualified }) => qualified === undefined)),
-    pipeline: moneyOf(pipelineOf(cycles), terms),
+    pipeline: moneyOf(dealsOf(cycles, pipelineOf), terms),
   };
 };
 
@@ -140,8 +157,8 @@ export const rejectionRows = (cycles: readonly Cycle[], period: Period) => {
       const own = rejections.filter((one) => one.reason === reason && one.action === action);
       return {
         ...{ reason, action, n: own.length },
-        sources: countBy(own, ({ cycle }) => touchOf(cycle, 'source', 'last')),
-        campaigns: countBy(own, ({ cycle }) => touchOf(cycle, 'campaign', 'last')),
+        sources: countBy(own, ({ cycle }) => cycle.touchedBy.last.source),
+        campaigns: countBy(own, ({ cycle }) => cycle.touchedBy.last.campaign),
       };
     });
 };

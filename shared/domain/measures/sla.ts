@@ -3,17 +3,15 @@ import { CLAUSE_RULES } from '../lead/clause-rules.ts';
 import { rateOf } from '../statistics/exact.ts';
 import { CLAUSES } from '../vocabulary/clauses.ts';
 import type { Cycle, Promised } from './cycle.ts';
-import { isKept, qualifiedIn } from './funnel.ts';
+import { qualifiedIn, weeksKept } from './funnel.ts';
 import { percentilesOf } from './percentiles.ts';
-import { isIn, type Period, wasIn, weeksOf } from './period.ts';
+import { isIn, type Period, wasIn } from './period.ts';
 
 /** How marketing kept its word: so many leads a week, and complete when they become hot. */
 export const marketingReport = (cycles: readonly Cycle[], { sla }: Agreement, period: Period) => {
   const promised = sla.marketing?.qualifiedPerWeek ?? null;
   const qualified = qualifiedIn(cycles, period);
-  const weeks = weeksOf(period).map((week) =>
-    isKept(week, cycles.filter((cycle) => cycle.qualified && week.has(cycle.qualified.at)).length, promised),
-  );
+  const weeks = weeksKept(cycles, period, promised);
   const hot = cycles.filter(({ hotAt }) => hotAt !== undefined && isIn(period, hotAt));
   const completeAtOnce = hot.filter((cycle) => cycle.qualified && cycle.incompleteAt === undefined).length;
   const completedLater = hot.filter((cycle) => cycle.qualified && cycle.incompleteAt !== undefined).length;
@@ -36,12 +34,16 @@ export const marketingReport = (cycles: readonly Cycle[], { sla }: Agreement, pe
 const countsIn = (period: Period, { state, at, startedAt }: Promised): boolean =>
   isIn(period, state === 'running' ? startedAt : at);
 
-export const promisesIn = (cycles: readonly Cycle[], period: Period): readonly Promised[] =>
-  cycles.flatMap(({ promises }) => promises).filter((promise) => countsIn(period, promise));
+export const promisesIn = (cycles: readonly Cycle[], period: Period): readonly Promised[] => {
+  const found: Promised[] = [];
+  for (const cycle of cycles) {
+    for (const promise of cycle.promises) if (countsIn(period, promise)) found.push(promise);
+  }
+  return found;
+};
 
-/** How each clause that is in force was kept. */
-export const clauseReport = (cycles: readonly Cycle[], { sla }: Agreement, period: Period) => {
-  const promises = promisesIn(cycles, period);
+/** How each clause that is in force was kept, of the promises that count in the period. */
+export const clauseReport = (promises: readonly Promised[], { sla }: Agreement) => {
   return CLAUSES.filter((clause) => sla[clause] !== undefined).map((clause) => {
     const own = promises.filter((promise) => promise.clause === clause);
     const count = (state: Promised['state']): number => own.filter((promise) => promise.state === state).length;

@@ -1,4 +1,3 @@
-import type { Instant } from '../time/instant.ts';
 import type { Zone } from '../time/zone.ts';
 import type { TouchKind } from '../vocabulary/touch-kinds.ts';
 
@@ -25,13 +24,11 @@ export interface ReportTerms {
   readonly costs: readonly Cost[];
 }
 
-/** Which facts count, and for which part of the leads. */
+/** Which days are told, and of which leads. */
 export interface ReportScope {
   /** Local days from 1970-01-01, both included; absent: the first and the last day with a fact. */
   readonly from?: number;
   readonly to?: number;
-  /** Nothing after it counts; absent: the last fact. */
-  readonly until?: Instant;
   readonly territory?: string;
   readonly rep?: string;
   readonly source?: string;
