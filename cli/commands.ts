@@ -12,6 +12,7 @@ import { forecast } from './forecast/command.ts';
 import { forget } from './forget/command.ts';
 import { holidays } from './holidays/command.ts';
 import { importCsv } from './import-csv/command.ts';
+import { page } from './page/command.ts';
 import { refused } from './refused/command.ts';
 import { report } from './report/command.ts';
 import { simulate } from './simulate/command.ts';
@@ -24,6 +25,7 @@ export const COMMANDS: readonly (Command | Group)[] = [
   explain,
   compare,
   report,
+  page,
   forecast,
   calibrate,
   importCsv,

@@ -8,15 +8,25 @@ const three = (value: number): string => value.toFixed(3);
 const percent = (part: number): string => `${(part * 100).toFixed(1)} %`;
 const times = (lift: number | null): string => (lift === null ? 'unknown' : `${lift.toFixed(2)} times`);
 
-const printJudged = ({ score, model }: NonNullable<Calibration['judged']>, print: Print): void => {
+type Judged = NonNullable<Calibration['judged']>;
+
+/** How well the score does, a sentence each. */
+export const judgedInWords = ({ score, model }: Judged): readonly string[] => [
+  `How well the score tells won from lost: AUC ${three(score.auc)} (${score.ci95.map(three).join(' to ')}); 0.5 is chance.`,
+  `All that is known at qualification: ${three(model.auc)} (${model.ci95.map(three).join(' to ')}).`,
+  `Leads at or above the threshold are won ${times(score.lift.atThreshold)} as often as all, the best tenth ${times(score.lift.at10)}.`,
+];
+
+export const outcomesInWords = (
+  { train, test }: Calibration['split'],
+  { won, lost, open }: Pick<Outcomes, 'won' | 'lost' | 'open'>,
+): string =>
+  `Outcomes: ${won} won, ${lost} lost, ${open} open. Learnt from the older ${train.length}, judged on the newer ${test.length} of ${train.length + test.length}.`;
+
+const printJudged = (judged: Judged, print: Print): void => {
+  const { score } = judged;
   print('');
-  print(
-    `How well the score tells won from lost: AUC ${three(score.auc)} (${score.ci95.map(three).join(' to ')}); 0.5 is chance`,
-  );
-  print(`  all that is known at qualification: ${three(model.auc)} (${model.ci95.map(three).join(' to ')})`);
-  print(
-    `  leads at or above the threshold are won ${times(score.lift.atThreshold)} as often as all, the best tenth ${times(score.lift.at10)}`,
-  );
+  for (const line of judgedInWords(judged)) print(line);
   print('');
   print('By score              leads   foreseen   won');
   for (const { from, to, n, predicted, won } of score.calibration)
@@ -26,13 +36,11 @@ const printJudged = ({ score, model }: NonNullable<Calibration['judged']>, print
 /** What the score is worth, for a person to read. */
 export const printCalibration = (
   { split, judged, suggestion, refusal }: Calibration,
-  { won, lost, open, samples }: Outcomes,
+  outcomes: Outcomes,
   diff: string | undefined,
   print: Print,
 ): void => {
-  print(
-    `Outcomes: ${won} won, ${lost} lost, ${open} open. Learnt from the older ${split.train.length}, judged on the newer ${split.test.length} of ${samples.length}.`,
-  );
+  print(outcomesInWords(split, outcomes));
   if (judged !== undefined) printJudged(judged, print);
   print('');
   if (refusal !== undefined) {

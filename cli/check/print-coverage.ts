@@ -1,8 +1,8 @@
 import type { Coverage, TerritoryCoverage } from '../../shared/agreement/analysis/coverage.ts';
 import type { Week } from '../../shared/agreement/analysis/week-gaps.ts';
+import { readableDuration } from '../../shared/domain/time/readable-duration.ts';
 import { dateOf } from '../../shared/domain/time/zone.ts';
 import { CHANNEL_NAMES, CHANNELS } from '../../shared/domain/vocabulary/channels.ts';
-import { readableDuration } from '../readable-duration.ts';
 import { alikeDays } from './alike-days.ts';
 import { countReached, spansOf } from './coverage-json.ts';
 

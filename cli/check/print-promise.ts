@@ -1,6 +1,6 @@
 import type { Hole, TerritoryPromise } from '../../shared/agreement/analysis/promise/alert-promise.ts';
 import { DAY_MS, HOUR_MS, MINUTE_MS } from '../../shared/domain/time/durations.ts';
-import { readableDuration } from '../readable-duration.ts';
+import { readableDuration } from '../../shared/domain/time/readable-duration.ts';
 import { alikeDays } from './alike-days.ts';
 import { localClock } from './local-clock.ts';
 import { type Reach, reachByHour } from './reach-hours.ts';

@@ -1,4 +1,4 @@
-import { readableDuration } from '../readable-duration.ts';
+import { readableDuration } from '../../shared/domain/time/readable-duration.ts';
 import type { Comparison, TimeToAlert } from './comparison.ts';
 
 type Print = (line: string) => void;

@@ -1,13 +1,10 @@
 import { readFact } from '../../shared/contracts/events/facts.ts';
+import type { Qualified } from '../../shared/domain/forecast/look-ahead.ts';
 import type { FactEvent } from '../../shared/domain/lead/fact-event.ts';
 import type { Instant } from '../../shared/domain/time/instant.ts';
 
-/** A lead that became hot. */
-export interface Qualified {
-  readonly at: Instant;
-  /** Where it was routed first; undefined while it was not. */
-  territory?: string;
-}
+/** Where it was routed first is told after it qualified. */
+type Growing = { -readonly [K in keyof Qualified]: Qualified[K] };
 
 /** Gathers the qualified leads of a run, and the first and last instant of it, from its facts. */
 export interface QualifiedLeads {
@@ -18,8 +15,8 @@ export interface QualifiedLeads {
 }
 
 export const createQualifiedLeads = (): QualifiedLeads => {
-  const list: Qualified[] = [];
-  const latest = new Map<string, Qualified>();
+  const list: Growing[] = [];
+  const latest = new Map<string, Growing>();
   let from: Instant | undefined;
   let to: Instant | undefined;
   return {
@@ -38,7 +35,7 @@ export const createQualifiedLeads = (): QualifiedLeads => {
       if (leadId === undefined) return;
       const { type, data } = readFact(event);
       if (type === 'LeadQualified') {
-        const qualified = { at };
+        const qualified: Growing = { at };
         list.push(qualified);
         latest.set(leadId, qualified);
       }

@@ -1,6 +1,5 @@
 import * as z from 'zod';
-import { isDate } from '../../shared/agreement/files/values.ts';
-import { DAY_MS } from '../../shared/domain/time/durations.ts';
+import { dayOf } from '../../shared/domain/time/local-date.ts';
 import { quietClients } from '../aws/ask-stack.ts';
 import { command } from '../command-line/command.ts';
 import { UsageError } from '../command-line/failure.ts';
@@ -9,7 +8,8 @@ import { AGREEMENT, eventsFile, JSON_OUTPUT, SEED, UNTIL } from '../options.ts';
 
 /** Local days from 1970-01-01. */
 const date = z.string().transform((text, { addIssue }) => {
-  if (isDate(text)) return Date.parse(text) / DAY_MS;
+  const day = dayOf(text);
+  if (day !== undefined) return day;
   addIssue('is not a date; give one such as 2026-11-02');
   return z.NEVER;
 });

@@ -1,4 +1,4 @@
-import { readableDuration } from '../readable-duration.ts';
+import { readableDuration } from '../../shared/domain/time/readable-duration.ts';
 import { alertTimeInWords } from './alert-time-in-words.ts';
 import type { AlertFigures } from './alert-times.ts';
 import type { Figures } from './summary.ts';

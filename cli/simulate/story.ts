@@ -6,12 +6,12 @@ import type { Fact, Refused } from '../../shared/domain/lead/facts.ts';
 import type { Lead } from '../../shared/domain/lead/lead.ts';
 import type { FailingChannel, RepFact } from '../../shared/domain/lead/rep-facts.ts';
 import { type Instant, type IsoInstant, toIso } from '../../shared/domain/time/instant.ts';
+import { readableDuration } from '../../shared/domain/time/readable-duration.ts';
 import { CHANNEL_NAMES } from '../../shared/domain/vocabulary/channels.ts';
 import { STEP_RULES } from '../../shared/domain/vocabulary/steps.ts';
 import type { OutgoingMessage } from '../../shared/ports/messenger.ts';
 import type { Embedded } from '../../simulator/embedded.ts';
 import { counted } from '../counted.ts';
-import { readableDuration } from '../readable-duration.ts';
 
 /** Tells facts and messages to a person, as they happen; what is told of in another line gives none. */
 export interface Story {
@@ -116,7 +116,7 @@ export const plot = (
 };
 
 /** As people speak of a lead; the address when they do not know the name. */
-const nameOfLead = (lead: Lead | undefined): string => {
+export const nameOfLead = (lead: Lead | undefined): string => {
   if (lead === undefined) return 'a lead';
   const { fields } = lead;
   const name = [fields['person.firstName'], fields['person.lastName']].filter((part) => part !== undefined).join(' ');

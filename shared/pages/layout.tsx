@@ -12,6 +12,7 @@ export const Layout = ({
   list,
   token,
   at,
+  style = PAGE_STYLE,
   children,
 }: PropsWithChildren<{
   language: MessageLanguage;
@@ -24,6 +25,8 @@ export const Layout = ({
   token?: string | undefined;
   /** Which of these two pages this is. */
   at?: 'my-leads' | 'absence';
+  /** The page's style sheet, where it needs more than the others. */
+  style?: string;
 }>) => (
   <html lang={language}>
     <head>
@@ -32,7 +35,7 @@ export const Layout = ({
       <meta name="color-scheme" content="light dark" />
       <meta name="format-detection" content="telephone=no" />
       <title>{`${title} – Golden Hour`}</title>
-      <style dangerouslySetInnerHTML={{ __html: PAGE_STYLE }} />
+      <style dangerouslySetInnerHTML={{ __html: style }} />
     </head>
     <body>
       <a class="skip" href="#main">

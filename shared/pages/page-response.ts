@@ -6,17 +6,21 @@ import { PAGE_STYLE } from './page-style.ts';
 
 const hashOf = (text: string): string => `'sha256-${createHash('sha256').update(text).digest('base64')}'`;
 
-/** Nothing runs but the one script, nothing is loaded, nothing is kept, and nobody is told where the reader came from. */
-export const PAGE_HEADERS = {
-  'content-type': 'text/html; charset=utf-8',
-  'content-security-policy': [
+/** Nothing runs but the one script, and nothing is loaded. */
+export const policyWith = (style: string): string =>
+  [
     "default-src 'none'",
     `script-src ${hashOf(COPY_SCRIPT)}`,
-    `style-src ${hashOf(PAGE_STYLE)}`,
+    `style-src ${hashOf(style)}`,
     "form-action 'self'",
     "base-uri 'none'",
     "frame-ancestors 'none'",
-  ].join('; '),
+  ].join('; ');
+
+/** Nothing is kept, and nobody is told where the reader came from. */
+export const PAGE_HEADERS = {
+  'content-type': 'text/html; charset=utf-8',
+  'content-security-policy': policyWith(PAGE_STYLE),
   'referrer-policy': 'no-referrer',
   'cache-control': 'no-store',
   'x-content-type-options': 'nosniff',

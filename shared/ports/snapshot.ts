@@ -15,3 +15,5 @@ export const snapshotOf = (found: readonly Stored[]): Snapshot => ({
     return undefined;
   },
 });
+
+export const isLead = (stored: Stored): stored is Stored<'lead'> => stored.key.type === 'lead';

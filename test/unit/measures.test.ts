@@ -13,6 +13,7 @@ const at = (minute: number): number => NOON + minute * MINUTE;
 type Told = readonly [minute: number, fact: Fact];
 const cyclesOf = (...facts: readonly Told[]) =>
   readCycles(
+    'lead',
     facts.map(([minute, fact]) => ({ at: at(minute), fact })),
     sla,
   );

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { counted } from '../../cli/counted.ts';
-import { readableDuration } from '../../cli/readable-duration.ts';
+import { readableDuration } from '../../shared/domain/time/readable-duration.ts';
 
 const SECOND = 1_000;
 const MINUTE = 60 * SECOND;

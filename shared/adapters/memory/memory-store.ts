@@ -4,7 +4,7 @@ import type { FactEvent } from '../../domain/lead/fact-event.ts';
 import { isOwned, type Lead } from '../../domain/lead/lead.ts';
 import type { Instant } from '../../domain/time/instant.ts';
 import type { ErasableStore } from '../../ports/erasable-store.ts';
-import { snapshotOf } from '../../ports/snapshot.ts';
+import { isLead, snapshotOf } from '../../ports/snapshot.ts';
 import type { Key, Outbox, Stored, Write, WriteOf } from '../../ports/store.ts';
 import { checkCommit, checkLoad, factsBefore } from '../../ports/store-rules.ts';
 import { createSortedIndex, type SortedIndex } from './sorted-index.ts';
@@ -44,7 +44,6 @@ const factsFrom = (log: FactLog | undefined, from: number): readonly FactEvent[]
 
 type Table<T> = Map<string, T>;
 
-const isLead = (stored: Stored): stored is Stored<'lead'> => stored.key.type === 'lead';
 const isLeadWrite = (write: Write): write is WriteOf<'lead'> => write.key.type === 'lead';
 
 const deepFreeze = <T>(value: T): T => {

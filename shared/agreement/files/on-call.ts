@@ -1,10 +1,11 @@
 import * as z from 'zod';
+import { isDate } from '../../domain/time/local-date.ts';
 import { DAY_MINUTES } from '../../domain/time/schedule.ts';
 import { WEEKDAYS } from '../../domain/vocabulary/weekdays.ts';
 import { quote } from '../checks/finding.ts';
 import { choice } from './choice.ts';
 import { coveredWeek } from './hours.ts';
-import { calendar, formed, isDate, localDate, timeZone, title } from './values.ts';
+import { calendar, formed, localDate, timeZone, title } from './values.ts';
 
 export const ROTATIONS = ['weekly', 'daily'] as const;
 

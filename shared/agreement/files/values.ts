@@ -1,4 +1,5 @@
 import * as z from 'zod';
+import { isDate } from '../../domain/time/local-date.ts';
 import type { Zone } from '../../domain/time/zone.ts';
 import { asciiHost } from '../../fields/host.ts';
 import { quote } from '../checks/finding.ts';
@@ -35,12 +36,6 @@ export const kebabWord = formed(
 
 /** A field that a lead may have; which those are is looked at by the check. */
 export const leadField = z.string().meta({ fieldOf: 'lead' });
-
-/** Whether it is `YYYY-MM-DD` of a day that there is. */
-export const isDate = (text: string): boolean => {
-  const at = /^\d{4}-\d{2}-\d{2}$/.test(text) ? Date.parse(`${text}T00:00:00Z`) : Number.NaN;
-  return !Number.isNaN(at) && new Date(at).toISOString().startsWith(text);
-};
 
 /** `YYYY-MM-DD`, a day that there is. */
 export const localDate = z

@@ -52,6 +52,7 @@ export type Unapplied = 'repeated' | 'contradictory' | 'afterEnd';
 
 /** One way of a lead from its opening to its end, as its facts tell it. Built fact by fact; read only when it is done. */
 export interface Cycle {
+  readonly leadId: string;
   readonly openedAt: Instant;
   hotAt: Instant | undefined;
   incompleteAt: Instant | undefined;
@@ -105,7 +106,8 @@ export const touchedBy = (touches: readonly Touch[]): Cycle['touchedBy'] => {
 const UNTOUCHED = touchedBy([]);
 
 /** All have the same fields from the first: of objects of one shape a hundred thousand are counted in no time. */
-export const newCycle = (openedAt: Instant): Cycle => ({
+export const newCycle = (leadId: string, openedAt: Instant): Cycle => ({
+  leadId,
   openedAt,
   hotAt: undefined,
   incompleteAt: undefined,

@@ -7,7 +7,9 @@ const count = (cycles: readonly Cycle[], of: (cycle: Cycle) => unknown): number 
   cycles.filter((one) => of(one)).length;
 
 /** Where a cycle stands, as the last that happened to it says. */
-const standingOf = (cycle: Cycle): 'nurture' | 'qualified' | 'accepted' | 'contacted' | 'salesQualified' | CycleEnd => {
+export const standingOf = (
+  cycle: Cycle,
+): 'nurture' | 'qualified' | 'accepted' | 'contacted' | 'salesQualified' | CycleEnd => {
   if (cycle.end !== undefined) return cycle.end.how;
   if (cycle.salesQualified !== undefined) return 'salesQualified';
   if (cycle.contacted !== undefined) return 'contacted';

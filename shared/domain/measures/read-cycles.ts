@@ -24,7 +24,7 @@ const dealOf = ({ rep, owner, revenue, currency }: OutcomeRecorded, at: Instant)
 };
 
 /** The cycles of one lead, from its facts in their order. */
-export const readCycles = (facts: readonly LeadFact[], sla: Sla): readonly Cycle[] => {
+export const readCycles = (leadId: string, facts: readonly LeadFact[], sla: Sla): readonly Cycle[] => {
   const cycles: Cycle[] = [];
   const touches: Touch[] = [];
   let owner: { readonly rep: string; readonly attempt: number } | undefined;
@@ -33,7 +33,7 @@ export const readCycles = (facts: readonly LeadFact[], sla: Sla): readonly Cycle
   const open = (at: Instant): Cycle => {
     const known = last();
     if (known !== undefined && known.end === undefined) return known;
-    const cycle = newCycle(at);
+    const cycle = newCycle(leadId, at);
     cycles.push(cycle);
     owner = undefined;
     return cycle;

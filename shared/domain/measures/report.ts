@@ -27,14 +27,17 @@ export interface ReportInput {
   readonly last: Instant;
 }
 
-const factsByLead = (facts: readonly PlacedFact[], asOf: Instant): readonly (readonly LeadFact[])[] => {
+const factsByLead = (
+  facts: readonly PlacedFact[],
+  asOf: Instant,
+): readonly (readonly [string, readonly LeadFact[]])[] => {
   const leads = new Map<string, Map<number, LeadFact>>();
   for (const { leadId, sequence, at, fact } of facts) {
     if (at > asOf) continue;
     const own = leads.get(leadId) ?? new Map<number, LeadFact>();
     leads.set(leadId, own.set(sequence, { at, fact }));
   }
-  return [...leads.values()].map((own) => [...own].sort(([a], [b]) => a - b).map(([, fact]) => fact));
+  return [...leads].map(([leadId, own]) => [leadId, [...own].sort(([a], [b]) => a - b).map(([, fact]) => fact)]);
 };
 
 const isAsked = (cycle: Cycle, { territory, rep, source, campaign }: ReportScope): boolean =>
@@ -74,7 +77,7 @@ export interface Measured {
 export const measure = (input: ReportInput, { sla }: Agreement, until?: Instant): Measured => {
   const asOf = until ?? input.last;
   return {
-    cycles: factsByLead(input.facts, asOf).flatMap((facts) => readCycles(facts, sla)),
+    cycles: factsByLead(input.facts, asOf).flatMap(([leadId, facts]) => readCycles(leadId, facts, sla)),
     refused: [...input.refused.values()].filter((at) => at <= asOf),
     first: input.first,
     last: input.last,
@@ -82,24 +85,29 @@ export const measure = (input: ReportInput, { sla }: Agreement, until?: Instant)
   };
 };
 
+/** The days that are told: those asked for, else all. */
+export const periodAsked = (
+  { first, last, asOf }: Measured,
+  { zone }: ReportTerms,
+  { from, to }: ReportScope,
+): Period =>
+  periodOf({ from: from ?? localDay(zone, first), to: to ?? localDay(zone, Math.min(last, asOf)), zone, asOf });
+
+export const cyclesAsked = ({ cycles }: Measured, scope: ReportScope): readonly Cycle[] =>
+  cycles.filter((cycle) => isAsked(cycle, scope));
+
 /** The document of `golden-hour report --json`; `report` is the version of its shape. docs/measures.md defines each figure. */
 export const reportOf = (measured: Measured, agreement: Agreement, terms: ReportTerms, scope: ReportScope) => {
-  const { zone } = terms;
-  const { asOf, first, last } = measured;
-  const period = periodOf({
-    from: scope.from ?? localDay(zone, first),
-    to: scope.to ?? localDay(zone, Math.min(last, asOf)),
-    zone,
-    asOf,
-  });
-  const cycles = measured.cycles.filter((cycle) => isAsked(cycle, scope));
+  const { asOf } = measured;
+  const period = periodAsked(measured, terms, scope);
+  const cycles = cyclesAsked(measured, scope);
   const opened = cycles.filter(({ openedAt }) => isIn(period, openedAt));
   const promises = promisesIn(cycles, period);
   const qualified = qualifiedIn(cycles, period);
   const { territory = null, rep = null, source = null, campaign = null } = scope;
   return {
     report: 1,
-    period: { from: dateOf(period.from), to: dateOf(period.to), timeZone: zone.name, asOf: toIso(asOf) },
+    period: { from: dateOf(period.from), to: dateOf(period.to), timeZone: period.zone.name, asOf: toIso(asOf) },
     filter: { territory, rep, source, campaign },
     funnel: funnelOf(cycles, opened, period),
     weeks: weekRows(cycles, period, agreement.sla.marketing?.qualifiedPerWeek ?? null),

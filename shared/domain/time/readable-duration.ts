@@ -1,4 +1,4 @@
-import { parseDuration } from '../shared/domain/time/iso-duration.ts';
+import { parseDuration } from './iso-duration.ts';
 
 const UNITS = [
   ['d', 86_400_000],

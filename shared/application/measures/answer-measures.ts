@@ -1,0 +1,55 @@
+import type { APIGatewayProxyStructuredResultV2 } from 'aws-lambda';
+import { readMeasuresRequest } from '../../contracts/http/measures-request.ts';
+import { csvRow } from '../../domain/measures/tables/cell-text.ts';
+import type { Table } from '../../domain/measures/tables/table.ts';
+import { type LeadHistory, leadHistoryPage } from '../../pages/measures/lead-history-page.tsx';
+import { measuresPage } from '../../pages/measures/measures-page.tsx';
+import { noticePage } from '../../pages/notice-page.tsx';
+import { PAGE_HEADERS, pageResponse } from '../../pages/page-response.ts';
+import { choicesOf, type MeasuredData, measuresView } from './measures-view.ts';
+
+export interface MeasuresSource extends MeasuredData {
+  /** Undefined where there is no such lead. */
+  readonly history: (leadId: string, base: string) => Promise<LeadHistory | undefined>;
+}
+
+export interface Asked {
+  readonly method: string;
+  /** Below where the page lies, with its slash. */
+  readonly path: string;
+  readonly query: URLSearchParams;
+  /** Where the page lies, without a slash at its end. */
+  readonly base: string;
+}
+
+const fileOf = (name: string, { columns, rows }: Table): APIGatewayProxyStructuredResultV2 => ({
+  statusCode: 200,
+  headers: {
+    ...PAGE_HEADERS,
+    'content-type': 'text/csv; charset=utf-8',
+    'content-disposition': `attachment; filename="golden-hour-${name}.csv"`,
+  },
+  body: [columns.map((column) => column.name), ...rows].map(csvRow).join(''),
+});
+
+/** The page of measures, its files, and each lead's own page. */
+export const answerMeasures = (source: MeasuresSource) => {
+  const choices = choicesOf(source.measured.cycles);
+  const notice = (kind: 'no-such-page' | 'wrong-method') => pageResponse(noticePage(kind, { language: 'en' }));
+  return async ({ method, path, query, base }: Asked): Promise<APIGatewayProxyStructuredResultV2> => {
+    const request = readMeasuresRequest(method, path, query);
+    const headOnly = method === 'HEAD';
+    if (request.kind === 'no-such-page' || request.kind === 'wrong-method') return notice(request.kind);
+    if (request.kind === 'lead') {
+      const history = await source.history(request.leadId, base);
+      return history === undefined ? notice('no-such-page') : pageResponse(leadHistoryPage(history), headOnly);
+    }
+    const view = measuresView(source, choices, request.scope, base);
+    if (request.kind === 'overview') {
+      const problem = request.problem === undefined ? {} : { problem: request.problem };
+      return pageResponse(measuresPage({ ...view, ...problem }), headOnly);
+    }
+    const table = Object.entries(view.tables).find(([name]) => name === request.name)?.[1];
+    return table === undefined ? notice('no-such-page') : fileOf(request.name, table);
+  };
+};

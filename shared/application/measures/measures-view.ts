@@ -1,0 +1,70 @@
+import type { Agreement } from '../../domain/agreement/agreement.ts';
+import { lookAhead } from '../../domain/forecast/look-ahead.ts';
+import type { Cycle } from '../../domain/measures/cycle.ts';
+import { missedTheHour, waitingNow, wonIn } from '../../domain/measures/lead-lists.ts';
+import { cyclesAsked, type Measured, periodAsked, reportOf } from '../../domain/measures/report.ts';
+import { tablesOf } from '../../domain/measures/tables/tables-of.ts';
+import type { ReportScope, ReportTerms } from '../../domain/measures/terms.ts';
+import type { Choices, MeasuresView, ScoreWorth } from '../../pages/measures/measures-view.ts';
+
+/** What the page is made of, whatever is asked of it. */
+export interface MeasuredData {
+  readonly measured: Measured;
+  readonly agreement: Agreement;
+  readonly terms: ReportTerms;
+  readonly worth: ScoreWorth | undefined;
+  readonly leadName: (leadId: string) => string;
+}
+
+/** What it can be asked for, which is the same for every request. */
+export const choicesOf = (cycles: readonly Cycle[]): Choices => {
+  const all = {
+    territory: new Set<string>(),
+    rep: new Set<string>(),
+    source: new Set<string>(),
+    campaign: new Set<string>(),
+  };
+  for (const { territory, lastOwner, touchedBy } of cycles) {
+    if (territory !== undefined) all.territory.add(territory);
+    if (lastOwner !== undefined) all.rep.add(lastOwner);
+    if (touchedBy.last.source !== null) all.source.add(touchedBy.last.source);
+    if (touchedBy.last.campaign !== null) all.campaign.add(touchedBy.last.campaign);
+  }
+  const sorted = (names: ReadonlySet<string>): readonly string[] => [...names].toSorted();
+  return {
+    territory: sorted(all.territory),
+    rep: sorted(all.rep),
+    source: sorted(all.source),
+    campaign: sorted(all.campaign),
+  };
+};
+
+/** All that the page shows of a part of the leads. */
+export const measuresView = (
+  { measured, agreement, terms, worth, leadName }: MeasuredData,
+  choices: Choices,
+  scope: ReportScope,
+  base: string,
+): MeasuresView => {
+  const cycles = cyclesAsked(measured, scope);
+  const period = periodAsked(measured, terms, scope);
+  const report = reportOf(measured, agreement, terms, scope);
+  const qualified = cycles.flatMap((cycle) =>
+    cycle.qualified === undefined ? [] : [{ at: cycle.qualified.at, territory: cycle.territory }],
+  );
+  const history = { from: measured.first, asOf: measured.asOf, zone: terms.zone };
+  return {
+    report,
+    tables: tablesOf(report),
+    scope,
+    choices,
+    missed: missedTheHour(cycles, period),
+    waiting: waitingNow(cycles, period),
+    won: wonIn(cycles, period),
+    ahead: lookAhead(qualified, history, agreement),
+    worth,
+    base,
+    leadName,
+    repName: (rep) => agreement.reps[rep]?.name ?? rep,
+  };
+};
