@@ -12,7 +12,7 @@ class ByName extends BaseSequencer {
 }
 
 /** They start what they need by themselves. */
-const ALONE = ['answer-race', 'package-install', 'page-languages', 'restore', 'store-dynamo'].map(
+const ALONE = ['answer-race', 'measures-page', 'package-install', 'page-languages', 'restore', 'store-dynamo'].map(
   (name) => `test/e2e/${name}.e2e.test.ts`,
 );
 

@@ -15,6 +15,8 @@ export interface ServedPage {
 /** Serves the page of measures on a port of this machine; port 0 takes any that is free. Rejects where it is taken. */
 export const servePage = async (source: MeasuresSource, port: number): Promise<ServedPage> => {
   const answer = answerMeasures(source);
+  // Whoever opens it first does not wait for the counting.
+  await answer({ method: 'GET', path: '/', query: new URLSearchParams(), base: '' });
   const serve = async (request: IncomingMessage, response: ServerResponse): Promise<void> => {
     if (!OWN_HOST.test(request.headers.host ?? '')) {
       response.writeHead(421).end();

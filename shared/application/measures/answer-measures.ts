@@ -2,8 +2,10 @@ import type { APIGatewayProxyStructuredResultV2 } from 'aws-lambda';
 import { readMeasuresRequest } from '../../contracts/http/measures-request.ts';
 import { csvRow } from '../../domain/measures/tables/cell-text.ts';
 import type { Table } from '../../domain/measures/tables/table.ts';
+import type { ReportScope } from '../../domain/measures/terms.ts';
 import { type LeadHistory, leadHistoryPage } from '../../pages/measures/lead-history-page.tsx';
 import { measuresPage } from '../../pages/measures/measures-page.tsx';
+import type { MeasuresView } from '../../pages/measures/measures-view.ts';
 import { noticePage } from '../../pages/notice-page.tsx';
 import { PAGE_HEADERS, pageResponse } from '../../pages/page-response.ts';
 import { choicesOf, type MeasuredData, measuresView } from './measures-view.ts';
@@ -32,9 +34,26 @@ const fileOf = (name: string, { columns, rows }: Table): APIGatewayProxyStructur
   body: [columns.map((column) => column.name), ...rows].map(csvRow).join(''),
 });
 
+/** As many answers as are kept for who asks for the same again, such as the files of a page. */
+const MOST_KEPT = 30;
+
+const keepingViews = (source: MeasuresSource) => {
+  const choices = choicesOf(source.measured.cycles);
+  const kept = new Map<string, MeasuresView>();
+  return (scope: ReportScope, base: string): MeasuresView => {
+    const name = JSON.stringify([scope, base]);
+    const known = kept.get(name);
+    if (known !== undefined) return known;
+    const view = measuresView(source, choices, scope, base);
+    if (kept.size >= MOST_KEPT) kept.clear();
+    kept.set(name, view);
+    return view;
+  };
+};
+
 /** The page of measures, its files, and each lead's own page. */
 export const answerMeasures = (source: MeasuresSource) => {
-  const choices = choicesOf(source.measured.cycles);
+  const viewOf = keepingViews(source);
   const notice = (kind: 'no-such-page' | 'wrong-method') => pageResponse(noticePage(kind, { language: 'en' }));
   return async ({ method, path, query, base }: Asked): Promise<APIGatewayProxyStructuredResultV2> => {
     const request = readMeasuresRequest(method, path, query);
@@ -44,7 +63,7 @@ export const answerMeasures = (source: MeasuresSource) => {
       const history = await source.history(request.leadId, base);
       return history === undefined ? notice('no-such-page') : pageResponse(leadHistoryPage(history), headOnly);
     }
-    const view = measuresView(source, choices, request.scope, base);
+    const view = viewOf(request.scope, base);
     if (request.kind === 'overview') {
       const problem = request.problem === undefined ? {} : { problem: request.problem };
       return pageResponse(measuresPage({ ...view, ...problem }), headOnly);

@@ -2,7 +2,7 @@ import type { Agreement } from '../../domain/agreement/agreement.ts';
 import { lookAhead } from '../../domain/forecast/look-ahead.ts';
 import type { Cycle } from '../../domain/measures/cycle.ts';
 import { missedTheHour, waitingNow, wonIn } from '../../domain/measures/lead-lists.ts';
-import { cyclesAsked, type Measured, periodAsked, reportOf } from '../../domain/measures/report.ts';
+import { type Measured, partAsked, reportOf } from '../../domain/measures/report.ts';
 import { tablesOf } from '../../domain/measures/tables/tables-of.ts';
 import type { ReportScope, ReportTerms } from '../../domain/measures/terms.ts';
 import type { Choices, MeasuresView, ScoreWorth } from '../../pages/measures/measures-view.ts';
@@ -46,10 +46,9 @@ export const measuresView = (
   scope: ReportScope,
   base: string,
 ): MeasuresView => {
-  const cycles = cyclesAsked(measured, scope);
-  const period = periodAsked(measured, terms, scope);
+  const { worked, period } = partAsked(measured, terms, scope);
   const report = reportOf(measured, agreement, terms, scope);
-  const qualified = cycles.flatMap((cycle) =>
+  const qualified = worked.flatMap((cycle) =>
     cycle.qualified === undefined ? [] : [{ at: cycle.qualified.at, territory: cycle.territory }],
   );
   const history = { from: measured.first, asOf: measured.asOf, zone: terms.zone };
@@ -58,9 +57,9 @@ export const measuresView = (
     tables: tablesOf(report),
     scope,
     choices,
-    missed: missedTheHour(cycles, period),
-    waiting: waitingNow(cycles, period),
-    won: wonIn(cycles, period),
+    missed: missedTheHour(worked, period),
+    waiting: waitingNow(worked, period),
+    won: wonIn(worked, period),
     ahead: lookAhead(qualified, history, agreement),
     worth,
     base,

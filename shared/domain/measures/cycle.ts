@@ -90,6 +90,10 @@ export interface Cycle {
 /** Which touch of a kind counts. */
 export type Which = 'first' | 'last';
 
+/** Many cycles are touched by the same, and what they share is near when they are counted. A full cache starts afresh. */
+const shared = new Map<string, Cycle['touchedBy']>();
+const MOST_SHARED = 10_000;
+
 export const touchedBy = (touches: readonly Touch[]): Cycle['touchedBy'] => {
   const of = (which: Which, kind: TouchKind): string | null => {
     const is = (touch: Touch): boolean => touch.kind === kind;
@@ -100,7 +104,13 @@ export const touchedBy = (touches: readonly Touch[]): Cycle['touchedBy'] => {
     campaign: of(which, 'campaign'),
     content: of(which, 'content'),
   });
-  return { first: all('first'), last: all('last') };
+  const found = { first: all('first'), last: all('last') };
+  const name = JSON.stringify(found);
+  const known = shared.get(name);
+  if (known !== undefined) return known;
+  if (shared.size >= MOST_SHARED) shared.clear();
+  shared.set(name, found);
+  return found;
 };
 
 const UNTOUCHED = touchedBy([]);
@@ -133,4 +143,35 @@ export const newCycle = (leadId: string, openedAt: Instant): Cycle => ({
   unapplied: [],
   touches: [],
   touchedBy: UNTOUCHED,
+});
+
+/** Whether more happened to it than that it was scored: most leads never become hot, and only their number is counted. */
+export const isWorked = (cycle: Cycle): boolean =>
+  cycle.hotAt !== undefined ||
+  cycle.incompleteAt !== undefined ||
+  cycle.qualified !== undefined ||
+  cycle.alertedAt !== undefined ||
+  cycle.accepted !== undefined ||
+  cycle.contacted !== undefined ||
+  cycle.salesQualified !== undefined ||
+  cycle.end !== undefined ||
+  [cycle.assignments, cycle.promises, cycle.rejections, cycle.takenAway, cycle.applied, cycle.unapplied].some(
+    (list) => list.length > 0,
+  );
+
+const NONE: never[] = [];
+const orNone = <T>(list: T[]): T[] => (list.length === 0 ? NONE : list);
+
+/**
+ * The same, when nothing is added to it any more. Most of its lists are empty, and one empty list does for all: what is
+ * small lies close together, and counting goes through all of it many times.
+ */
+export const packed = (cycle: Cycle): Cycle => ({
+  ...cycle,
+  assignments: orNone(cycle.assignments),
+  promises: orNone(cycle.promises),
+  rejections: orNone(cycle.rejections),
+  takenAway: orNone(cycle.takenAway),
+  applied: orNone(cycle.applied),
+  unapplied: orNone(cycle.unapplied),
 });

@@ -19,9 +19,8 @@ export const standingOf = (
 
 type AtOf = (cycle: Cycle) => Instant | undefined;
 
-/** The stages that a cycle comes to, and when. */
+/** The stages that a cycle comes to after its opening, and when. */
 const STAGES = {
-  captured: ({ openedAt }) => openedAt,
   qualified: ({ qualified }) => qualified?.at,
   accepted: ({ accepted }) => accepted?.at,
   salesQualified: ({ salesQualified }) => salesQualified?.at,
@@ -39,11 +38,20 @@ const instantsOf = (cycles: readonly Cycle[], of: AtOf): readonly Instant[] => {
   return instants;
 };
 
+/** What is told of. The cohort are the cycles that opened in the period, whenever the rest happened. */
+export interface Part {
+  readonly period: Period;
+  /** Whatever happened, and when, to those to which more happened than that they were scored. */
+  readonly worked: readonly Cycle[];
+  readonly opened: readonly Cycle[];
+  readonly openedAndWorked: readonly Cycle[];
+}
+
 /** How many came to each stage, by the day on which they did. */
-const flowOf = (cycles: readonly Cycle[], period: Period) => {
-  const during = (of: AtOf): number => instantsOf(cycles, of).filter((at) => isIn(period, at)).length;
+const flowOf = ({ worked, opened, period }: Part) => {
+  const during = (of: AtOf): number => instantsOf(worked, of).filter((at) => isIn(period, at)).length;
   return {
-    captured: during(STAGES.captured),
+    captured: opened.length,
     qualified: during(STAGES.qualified),
     accepted: during(STAGES.accepted),
     salesQualified: during(STAGES.salesQualified),
@@ -55,10 +63,11 @@ const flowOf = (cycles: readonly Cycle[], period: Period) => {
   };
 };
 
-/** From the capture to the sale. `opened` is the cohort: the cycles that opened in the period, whenever the rest happened. */
-export const funnelOf = (cycles: readonly Cycle[], opened: readonly Cycle[], period: Period) => {
-  const qualified = opened.filter((cycle) => cycle.qualified !== undefined);
-  const never = opened.filter((cycle) => cycle.qualified === undefined);
+/** From the capture to the sale. */
+export const funnelOf = (part: Part) => {
+  const { opened, openedAndWorked } = part;
+  const qualified = openedAndWorked.filter((cycle) => cycle.qualified !== undefined);
+  const never = openedAndWorked.filter((cycle) => cycle.qualified === undefined);
   const cohort = {
     captured: opened.length,
     qualified: qualified.length,
@@ -66,7 +75,7 @@ export const funnelOf = (cycles: readonly Cycle[], opened: readonly Cycle[], per
     salesQualified: count(qualified, ({ salesQualified }) => salesQualified),
     won: count(qualified, ({ won }) => won),
   };
-  const places = opened.map(standingOf);
+  const places = openedAndWorked.map(standingOf);
   const standing = (where: ReturnType<typeof standingOf>): number => places.filter((place) => place === where).length;
   return {
     cohort,
@@ -78,7 +87,7 @@ export const funnelOf = (cycles: readonly Cycle[], opened: readonly Cycle[], per
       capturedToWon: rateOf(cohort.won, cohort.captured),
     },
     standing: {
-      nurture: standing('nurture'),
+      nurture: standing('nurture') + opened.length - openedAndWorked.length,
       qualified: standing('qualified'),
       accepted: standing('accepted'),
       contacted: standing('contacted'),
@@ -90,7 +99,7 @@ export const funnelOf = (cycles: readonly Cycle[], opened: readonly Cycle[], per
       won: count(never, ({ won }) => won),
       lost: count(never, ({ lost }) => lost),
     },
-    flow: flowOf(cycles, period),
+    flow: flowOf(part),
   };
 };
 
@@ -105,10 +114,14 @@ export const weeksKept = (cycles: readonly Cycle[], period: Period, promised: nu
   return weeks.map((week, index) => isKept(week, qualified[index] ?? 0, promised));
 };
 
-export const weekRows = (cycles: readonly Cycle[], period: Period, promised: number | null) => {
+export const weekRows = ({ worked, opened, period }: Part, promised: number | null) => {
   const weeks = weeksOf(period);
-  const counts = (of: AtOf): readonly number[] => countByWeek(weeks, period, instantsOf(cycles, of));
-  const captured = counts(STAGES.captured);
+  const counts = (of: AtOf): readonly number[] => countByWeek(weeks, period, instantsOf(worked, of));
+  const captured = countByWeek(
+    weeks,
+    period,
+    instantsOf(opened, ({ openedAt }) => openedAt),
+  );
   const qualified = counts(STAGES.qualified);
   const accepted = counts(STAGES.accepted);
   const salesQualified = counts(STAGES.salesQualified);

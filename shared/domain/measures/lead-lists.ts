@@ -23,25 +23,26 @@ const listed = (cycle: Cycle, qualifiedAt: Instant, until: Instant): ListedLead 
 });
 
 /** Leads that qualified in the period whose rep was not alerted within the hour, the latest first. */
-export const missedTheHour = (cycles: readonly Cycle[], period: Period): readonly ListedLead[] =>
-  cycles
-    .flatMap((cycle) => {
-      const { qualified, alertedAt, end } = cycle;
-      if (qualified === undefined || !wasIn(period, qualified)) return [];
-      const until = alertedAt ?? end?.at ?? period.asOf;
-      return until - qualified.at > HOUR_MS ? [listed(cycle, qualified.at, until)] : [];
-    })
-    .sort((a, b) => b.qualifiedAt - a.qualifiedAt);
+export const missedTheHour = (cycles: readonly Cycle[], period: Period): readonly ListedLead[] => {
+  const missed: ListedLead[] = [];
+  for (const cycle of cycles) {
+    const { qualified, alertedAt, end } = cycle;
+    if (qualified === undefined || !wasIn(period, qualified)) continue;
+    const until = alertedAt ?? end?.at ?? period.asOf;
+    if (until - qualified.at > HOUR_MS) missed.push(listed(cycle, qualified.at, until));
+  }
+  return missed.sort((a, b) => b.qualifiedAt - a.qualifiedAt);
+};
 
 /** Leads that are with sales and that nobody has accepted yet, whenever they qualified: the one that waits longest first. */
-export const waitingNow = (cycles: readonly Cycle[], { asOf }: Period): readonly ListedLead[] =>
-  cycles
-    .flatMap((cycle) =>
-      cycle.qualified !== undefined && standingOf(cycle) === 'qualified'
-        ? [listed(cycle, cycle.qualified.at, asOf)]
-        : [],
-    )
-    .sort((a, b) => a.qualifiedAt - b.qualifiedAt);
+export const waitingNow = (cycles: readonly Cycle[], { asOf }: Period): readonly ListedLead[] => {
+  const waiting: ListedLead[] = [];
+  for (const cycle of cycles) {
+    const { qualified } = cycle;
+    if (qualified !== undefined && standingOf(cycle) === 'qualified') waiting.push(listed(cycle, qualified.at, asOf));
+  }
+  return waiting.sort((a, b) => a.qualifiedAt - b.qualifiedAt);
+};
 
 /** A lead that was won. */
 export interface WonLead {
@@ -56,19 +57,12 @@ export interface WonLead {
 }
 
 /** Leads that were won in the period. */
-export const wonIn = (cycles: readonly Cycle[], period: Period): readonly WonLead[] =>
-  cycles.flatMap(({ leadId, openedAt, won, touchedBy }) =>
-    won !== undefined && wasIn(period, won)
-      ? [
-          {
-            leadId,
-            wonAt: won.at,
-            took: won.at - openedAt,
-            revenue: won.revenue,
-            currency: won.currency,
-            rep: won.rep,
-            source: touchedBy.last.source,
-          },
-        ]
-      : [],
-  );
+export const wonIn = (cycles: readonly Cycle[], period: Period): readonly WonLead[] => {
+  const found: WonLead[] = [];
+  for (const { leadId, openedAt, won, touchedBy } of cycles) {
+    if (won === undefined || !wasIn(period, won)) continue;
+    const { at, revenue, currency, rep } = won;
+    found.push({ leadId, wonAt: at, took: at - openedAt, revenue, currency, rep, source: touchedBy.last.source });
+  }
+  return found;
+};

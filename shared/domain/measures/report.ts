@@ -1,8 +1,9 @@
 import type { Agreement } from '../agreement/agreement.ts';
 import { type Instant, toIso } from '../time/instant.ts';
 import { dateOf, localDay } from '../time/zone.ts';
-import type { Cycle, Unapplied } from './cycle.ts';
-import { funnelOf, qualifiedIn, weekRows } from './funnel.ts';
+import { type Cycle, isWorked, packed } from './cycle.ts';
+import { funnelOf, type Part, qualifiedIn, weekRows } from './funnel.ts';
+import { outcomesOf } from './outcomes.ts';
 import { isIn, type Period, periodOf } from './period.ts';
 import { type LeadFact, readCycles } from './read-cycles.ts';
 import { repRows } from './reps.ts';
@@ -46,24 +47,11 @@ const isAsked = (cycle: Cycle, { territory, rep, source, campaign }: ReportScope
   (source === undefined || cycle.touchedBy.last.source === source) &&
   (campaign === undefined || cycle.touchedBy.last.campaign === campaign);
 
-const outcomesOf = (cycles: readonly Cycle[], period: Period) => {
-  const applied = cycles.flatMap((cycle) => cycle.applied).filter(({ at }) => isIn(period, at));
-  const unapplied = cycles.flatMap((cycle) => cycle.unapplied).filter(({ at }) => isIn(period, at));
-  const without = (why: Unapplied): number => unapplied.filter((one) => one.why === why).length;
-  return {
-    salesQualified: applied.filter(({ outcome }) => outcome === 'sales-qualified').length,
-    won: applied.filter(({ outcome }) => outcome === 'won').length,
-    lost: applied.filter(({ outcome }) => outcome === 'lost').length,
-    late: applied.filter(({ isLate }) => isLate).length,
-    repeated: without('repeated'),
-    contradictory: without('contradictory'),
-    afterEnd: without('afterEnd'),
-  };
-};
-
 /** What is measured of a set of facts, whatever is asked of it. */
 export interface Measured {
   readonly cycles: readonly Cycle[];
+  /** Those to which more happened than that they were scored. */
+  readonly worked: readonly Cycle[];
   /** When each refused line was refused. */
   readonly refused: readonly Instant[];
   /** The first and the last instant of any fact. */
@@ -76,8 +64,12 @@ export interface Measured {
 /** Reads the facts once, for any number of reports; without `until` they all count. */
 export const measure = (input: ReportInput, { sla }: Agreement, until?: Instant): Measured => {
   const asOf = until ?? input.last;
+  const cycles = factsByLead(input.facts, asOf).flatMap(([leadId, facts]) =>
+    readCycles(leadId, facts, sla).map(packed),
+  );
   return {
-    cycles: factsByLead(input.facts, asOf).flatMap(([leadId, facts]) => readCycles(leadId, facts, sla)),
+    cycles,
+    worked: cycles.filter(isWorked),
     refused: [...input.refused.values()].filter((at) => at <= asOf),
     first: input.first,
     last: input.last,
@@ -85,46 +77,49 @@ export const measure = (input: ReportInput, { sla }: Agreement, until?: Instant)
   };
 };
 
-/** The days that are told: those asked for, else all. */
-export const periodAsked = (
-  { first, last, asOf }: Measured,
-  { zone }: ReportTerms,
-  { from, to }: ReportScope,
-): Period =>
+const periodAsked = ({ first, last, asOf }: Measured, { zone }: ReportTerms, { from, to }: ReportScope): Period =>
   periodOf({ from: from ?? localDay(zone, first), to: to ?? localDay(zone, Math.min(last, asOf)), zone, asOf });
 
-export const cyclesAsked = ({ cycles }: Measured, scope: ReportScope): readonly Cycle[] =>
-  cycles.filter((cycle) => isAsked(cycle, scope));
+/** What is told of: the days asked for, else all, and the part of the cycles that is asked for. */
+export const partAsked = (measured: Measured, terms: ReportTerms, scope: ReportScope): Part => {
+  const period = periodAsked(measured, terms, scope);
+  const { territory, rep, source, campaign } = scope;
+  const isWhole = [territory, rep, source, campaign].every((one) => one === undefined);
+  const asked = (cycles: readonly Cycle[]): readonly Cycle[] =>
+    isWhole ? cycles : cycles.filter((cycle) => isAsked(cycle, scope));
+  const worked = asked(measured.worked);
+  const openedIn = ({ openedAt }: Cycle): boolean => isIn(period, openedAt);
+  const opened = asked(measured.cycles).filter(openedIn);
+  return { period, worked, opened, openedAndWorked: worked.filter(openedIn) };
+};
 
 /** The document of `golden-hour report --json`; `report` is the version of its shape. docs/measures.md defines each figure. */
 export const reportOf = (measured: Measured, agreement: Agreement, terms: ReportTerms, scope: ReportScope) => {
-  const { asOf } = measured;
-  const period = periodAsked(measured, terms, scope);
-  const cycles = cyclesAsked(measured, scope);
-  const opened = cycles.filter(({ openedAt }) => isIn(period, openedAt));
-  const promises = promisesIn(cycles, period);
-  const qualified = qualifiedIn(cycles, period);
+  const part = partAsked(measured, terms, scope);
+  const { period, worked, opened } = part;
+  const promises = promisesIn(worked, period);
+  const qualified = qualifiedIn(worked, period);
   const { territory = null, rep = null, source = null, campaign = null } = scope;
   return {
     report: 1,
-    period: { from: dateOf(period.from), to: dateOf(period.to), timeZone: period.zone.name, asOf: toIso(asOf) },
+    period: { from: dateOf(period.from), to: dateOf(period.to), timeZone: period.zone.name, asOf: toIso(period.asOf) },
     filter: { territory, rep, source, campaign },
-    funnel: funnelOf(cycles, opened, period),
-    weeks: weekRows(cycles, period, agreement.sla.marketing?.qualifiedPerWeek ?? null),
+    funnel: funnelOf(part),
+    weeks: weekRows(part, agreement.sla.marketing?.qualifiedPerWeek ?? null),
     times: timesReport(qualified, agreement),
-    contactWithinHour: contactWithinHour(qualified, asOf),
+    contactWithinHour: contactWithinHour(qualified, period.asOf),
     sla: {
-      marketing: marketingReport(cycles, agreement, period),
+      marketing: marketingReport(worked, agreement, period),
       clauses: clauseReport(promises, agreement),
     },
-    reps: repRows(cycles, promises, period, terms),
-    rejections: rejectionRows(cycles, period),
+    reps: repRows(worked, promises, period, terms),
+    rejections: rejectionRows(worked, period),
     sources: touchRows(opened, 'source', period, terms),
     campaigns: touchRows(opened, 'campaign', period, terms),
     contents: touchRows(opened, 'content', period, terms),
     territories: territoryRows(opened, period, terms),
-    revenue: revenueReport(cycles, period, terms),
-    outcomes: outcomesOf(cycles, period),
+    revenue: revenueReport(worked, period, terms),
+    outcomes: outcomesOf(worked, period),
     refused: measured.refused.filter((at) => isIn(period, at)).length,
   };
 };

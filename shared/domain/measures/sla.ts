@@ -42,19 +42,26 @@ export const promisesIn = (cycles: readonly Cycle[], period: Period): readonly P
   return found;
 };
 
+/** How the promises of one clause were kept, counted one by one. */
+const newTally = () => ({ kept: 0, broken: 0, void: 0, running: 0, late: [] as number[] });
+
 /** How each clause that is in force was kept, of the promises that count in the period. */
 export const clauseReport = (promises: readonly Promised[], { sla }: Agreement) => {
+  const tallies = new Map(CLAUSES.map((clause) => [clause, newTally()]));
+  for (const { clause, state, at, metAt } of promises) {
+    const tally = tallies.get(clause);
+    if (tally === undefined) continue;
+    tally[state] += 1;
+    if (state === 'broken' && metAt !== undefined) tally.late.push(metAt - at);
+  }
   return CLAUSES.filter((clause) => sla[clause] !== undefined).map((clause) => {
-    const own = promises.filter((promise) => promise.clause === clause);
-    const count = (state: Promised['state']): number => own.filter((promise) => promise.state === state).length;
-    const late = own.flatMap(({ state, at, metAt }) => (state === 'broken' && metAt !== undefined ? [metAt - at] : []));
-    const [kept, broken] = [count('kept'), count('broken')];
+    const { kept, broken, late, void: ended, running } = tallies.get(clause) ?? newTally();
     return {
       clause,
       party: CLAUSE_RULES[clause].party,
       ...{ kept, broken, late: late.length },
-      void: count('void'),
-      running: count('running'),
+      void: ended,
+      running,
       rate: rateOf(kept, kept + broken),
       lateBy: percentilesOf(late),
     };

@@ -22,7 +22,7 @@ tbody th{font-weight:700}
 .figures div{display:block}
 .figures dd{font-size:1.6rem;line-height:1.2;font-weight:700;font-variant-numeric:tabular-nums}
 .figures dt{color:var(--soft);font-weight:400}
-.figures small{display:block}
+.figures small{display:block;font-weight:400}
 .good{color:var(--good)}.bad{color:var(--alarm)}
 .halves{display:grid;gap:1rem;min-width:0}
 .pick{display:grid;gap:.6rem;align-items:end}

@@ -55,10 +55,12 @@ export const PromiseSection = ({ view }: { view: MeasuresView }) => {
         </div>
         <div>
           <dt>Contacted within the hour</dt>
-          <dd>{cellText('rate', contactWithinHour.rate)}</dd>
-          <small>
-            {contactWithinHour.n} of {contactWithinHour.of}
-          </small>
+          <dd>
+            {cellText('rate', contactWithinHour.rate)}
+            <small>
+              {contactWithinHour.n} of {contactWithinHour.of}
+            </small>
+          </dd>
         </div>
         <div>
           <dt>Waiting for an acceptance now</dt>

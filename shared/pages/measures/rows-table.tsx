@@ -9,7 +9,7 @@ export const RowsTable = ({
 }: {
   table: Pick<Table, 'title' | 'columns' | 'rows'>;
 }) => (
-  <section class="scroll" tabindex={0} aria-label={title}>
+  <section class="scroll" tabindex={0} aria-label={`${title}: table`}>
     <table>
       <caption class="unseen">{title}</caption>
       <thead>

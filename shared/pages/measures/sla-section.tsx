@@ -25,6 +25,9 @@ export const SlaSection = ({ view: { tables, report, base, scope } }: { view: Me
         ...(report.sla.marketing.promisedPerWeek === null ? [] : [{ of: 'promised' as const, words: 'promised' }]),
       ]}
     />
-    <DataTable table={tables.weeks} csv={tablePath(base, 'weeks', scope)} />
+    <details>
+      <summary>The weeks as a table</summary>
+      <DataTable table={tables.weeks} csv={tablePath(base, 'weeks', scope)} />
+    </details>
   </section>
 );
