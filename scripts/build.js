@@ -67,7 +67,7 @@ const holidaysInEnglish = {
 /** The app that places the construct has these. */
 const EXTERNAL = ['aws-cdk-lib', 'constructs', 'esbuild'];
 
-/** Whoever installs the package has these too, for the functions: no second copy of them is shipped. */
+/** Whoever installs the package has these too, for the functions or as they are large: no second copy is shipped. */
 const INSTALLED = [
   'any-ascii',
   '@aws-sdk/client-cloudwatch',
@@ -76,6 +76,8 @@ const INSTALLED = [
   '@aws-sdk/client-sns',
   '@aws-sdk/client-sqs',
   '@aws-sdk/client-ssm',
+  '@observablehq/plot',
+  'linkedom',
 ];
 
 const common = {

@@ -33,5 +33,6 @@ export const playDemo = async (options: DemoOptions, stdout: Writable): Promise<
   printHeadlines(report, output.line);
   output.line('');
   output.line(`All figures of both teams: golden-hour report --agreement agreement --events ${SAMPLE_DAY}`);
+  output.line(`The same as a page with charts: golden-hour page --agreement agreement --events ${SAMPLE_DAY}`);
   await output.flush(true);
 };

@@ -26,6 +26,8 @@ const NOT_RUN: Readonly<Record<string, string>> = {
   'npm run deploy -- -c alarmEmail=on-call@example.com': 'needs an AWS account',
   'npm install ../golden-hour/golden-hour-0.1.0.tgz': 'is for an app beside this folder; test/package has one',
   'cp -r node_modules/golden-hour/agreement agreement': 'the same',
+  'npx golden-hour page --agreement agreement --events examples/sample-day.ndjson':
+    'runs until it is stopped; its own tests serve the page',
   'golden-hour forecast --agreement agreement --events history.ndjson': 'needs a history of twelve weeks',
   'golden-hour calibrate --agreement agreement --events history.ndjson': 'needs a hundred outcomes',
   'npx golden-hour doctor --agreement agreement': 'needs a deployed stack; its own tests give it one',
@@ -156,7 +158,11 @@ describe('the README', () => {
 
   it('shows pictures that load fast, by day and by night', () => {
     const pictures = [...readme.matchAll(/(?:src|srcset)="([^"]+)"/g)].map(([, file = '']) => file);
-    expect(pictures.toSorted()).toEqual(['docs/images/rep-page-dark.png', 'docs/images/rep-page-light.png']);
+    expect(pictures.toSorted()).toEqual([
+      'docs/images/measures-page.png',
+      'docs/images/rep-page-dark.png',
+      'docs/images/rep-page-light.png',
+    ]);
     expect(pictures.filter((file) => !existsSync(file) || statSync(file).size > 120_000)).toEqual([]);
   });
 });

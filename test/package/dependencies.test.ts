@@ -27,9 +27,11 @@ const importedBy = async (entryPoints: string[]): Promise<readonly string[]> => 
 };
 
 describe('what an app installs with the package', () => {
-  it('is what functions are bundled from when the app is synthesized, and esbuild, which bundles them', async () => {
+  it('is what functions are bundled from when the app is synthesized, esbuild, which bundles them, and what draws charts', async () => {
     const entries = readdirSync('functions').map((name) => `functions/${name}/lambda.ts`);
-    expect(Object.keys(dependencies)).toEqual([...(await importedBy(entries)), 'esbuild'].toSorted());
+    const drawn = await importedBy(['cli/page/page.ts']);
+    const large = ['@observablehq/plot', 'linkedom'].filter((name) => drawn.includes(name));
+    expect(Object.keys(dependencies)).toEqual([...(await importedBy(entries)), ...large, 'esbuild'].toSorted());
   });
 
   it('is asked of the app itself where the app has to have the same: the CDK', async () => {

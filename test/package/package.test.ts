@@ -134,7 +134,15 @@ describe('the tarball', () => {
       jsx: 'automatic',
       jsxImportSource: 'hono/jsx',
       // Whoever installs the package has these.
-      external: ['aws-cdk-lib', 'constructs', 'esbuild', 'any-ascii', '@aws-sdk/client-*'],
+      external: [
+        'aws-cdk-lib',
+        'constructs',
+        'esbuild',
+        'any-ascii',
+        '@aws-sdk/client-*',
+        '@observablehq/plot',
+        'linkedom',
+      ],
       logLevel: 'error',
     });
     const inputs = Object.values(metafile.outputs).flatMap((output) => Object.entries(output.inputs));

@@ -105,6 +105,7 @@ describe('the page of an odd history', () => {
     const empty = await sourceOfFeed({ agreement: AGREEMENT, events, seed: 1 });
     const { status, body } = await asked('/', empty);
     expect(status).toBe(200);
+    expect(words(body)).toContain('Nothing has come yet');
     expect(words(body)).toContain('Nothing in this period');
     expect(words(body)).toContain('Not enough history');
   });

@@ -1,5 +1,10 @@
+import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
+import { readAgreement } from '../../shared/agreement/read-agreement.ts';
+import { measure, reportOf } from '../../shared/domain/measures/report.ts';
 import { cellText, csvRow } from '../../shared/domain/measures/tables/cell-text.ts';
+import { tablesOf } from '../../shared/domain/measures/tables/tables-of.ts';
+import { UTC } from '../../shared/domain/time/zone.ts';
 
 describe('a figure for a person to read', () => {
   it('is written by its format', () => {
@@ -39,5 +44,18 @@ describe('a row of a CSV file', () => {
   it('is no formula to a spreadsheet, whatever a form sent as its campaign', () => {
     for (const evil of ['=HYPERLINK("x")', '+1', '-1', '@SUM(A1)', '\t=1'])
       expect(csvRow([evil]).replace(/^"/, '').startsWith("'")).toBe(true);
+  });
+});
+
+describe('what the page says of a figure', () => {
+  it('is said in docs/measures.md in the same words', async () => {
+    const plain = (text: string): string => text.replaceAll('’', "'").replace(/[`*_]/g, '').replace(/\s+/g, ' ');
+    const page = plain(readFileSync('docs/measures.md', 'utf8'));
+    const empty = { facts: [], refused: new Map(), first: 0, last: 0 };
+    const agreement = await readAgreement('agreement', 2026);
+    const report = reportOf(measure(empty, agreement), agreement, { zone: UTC, rates: {}, costs: [] }, {});
+    const sentences = Object.values(tablesOf(report)).flatMap(({ about }) => plain(about).split(/(?<=\.) /));
+    expect(sentences.length).toBeGreaterThan(30);
+    expect([...new Set(sentences)].filter((sentence) => !page.includes(sentence))).toEqual([]);
   });
 });

@@ -63,6 +63,7 @@ export const measuresView = (
     ahead: lookAhead(qualified, history, agreement),
     worth,
     base,
+    isEmpty: measured.cycles.length === 0 && measured.refused.length === 0,
     leadName,
     repName: (rep) => agreement.reps[rep]?.name ?? rep,
   };

@@ -30,15 +30,19 @@ export const measuresPage = (view: MeasuresView): Page => {
   const html = (
     <Layout language="en" title={`Measures, ${period.from} to ${period.to}`} style={MEASURE_STYLE}>
       <main id="main">
-        <div>
-          <h1>
-            {period.from} to {period.to}
-          </h1>
-          <p class="soft">
-            Days of {period.timeZone}; nothing after {period.asOf.slice(0, 16).replace('T', ' ')} UTC counts.
-            {refused > 0 ? ` ${refused} lines were refused.` : ''}
-          </p>
-        </div>
+        {view.isEmpty ? (
+          <h1>Nothing has come yet</h1>
+        ) : (
+          <div>
+            <h1>
+              {period.from} to {period.to}
+            </h1>
+            <p class="soft">
+              Days of {period.timeZone}; nothing after {period.asOf.slice(0, 16).replace('T', ' ')} UTC counts.
+              {refused > 0 ? ` Lines refused: ${refused}.` : ''}
+            </p>
+          </div>
+        )}
         <nav class="toc" aria-label="On this page">
           <ul>
             {PARTS.map(([id, name]) => (

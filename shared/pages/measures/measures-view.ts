@@ -32,6 +32,8 @@ export interface MeasuresView {
   readonly worth: ScoreWorth | undefined;
   /** Where the page lies: its address without what comes behind the last slash. */
   readonly base: string;
+  /** Nothing has ever come. */
+  readonly isEmpty: boolean;
   readonly problem?: 'dates';
   readonly leadName: (leadId: string) => string;
   readonly repName: (rep: string) => string;

@@ -1,6 +1,6 @@
 /*
- * Takes pictures of the answer page in each of its states, on a phone and on a desk, light and dark, then
- * the pictures of docs/pages.md and of the README: npm run screenshots
+ * Takes pictures of the answer page in each of its states and of the page of measures, on a phone and on a desk, light
+ * and dark, then the pictures of docs/pages.md and of the README: npm run screenshots
  */
 import { mkdir } from 'node:fs/promises';
 import type { Browser, Page } from 'playwright-core';
@@ -11,6 +11,7 @@ import { JANE, START, type Story, startStory, storyAgreement } from '../scenario
 import { CHROMIUM, hasChromium, launchChromium } from './chromium.ts';
 import { takeDocPictures } from './doc-pictures.ts';
 import { serveEmbedded } from './embedded-server.ts';
+import { takeMeasuresPictures, takeMeasuresReadmePicture } from './measures-pictures.ts';
 import { takeReadmePictures } from './readme-picture.ts';
 
 const FOLDER = '.local/screenshots';
@@ -135,7 +136,9 @@ try {
   for (const name of Object.keys(SHOTS)) {
     for (const width of WIDTHS) for (const scheme of SCHEMES) await takeOne(browser, name, width, scheme);
   }
+  await takeMeasuresPictures(browser, FOLDER);
   console.log(`Those of docs/pages.md are in ${await takeDocPictures(browser)}.`);
+  await takeMeasuresReadmePicture(browser, 'docs/images/measures-page.png');
   console.log(`The README's pictures are in ${await takeReadmePictures(browser)}.`);
 } finally {
   await browser.close();

@@ -42,7 +42,7 @@ const LAYERS: readonly Layer[] = [
   {
     folder: 'shared/pages',
     from: ['shared/pages', 'shared/domain', 'shared/fields', 'shared/contracts'],
-    packages: ['hono', 'aws-lambda', 'node:crypto'],
+    packages: ['hono', 'aws-lambda', 'node:crypto', '@observablehq/plot', 'linkedom'],
   },
   {
     folder: 'shared/application',
