@@ -43,6 +43,8 @@ export const Config = z
     alarmEmail: z.email().optional(),
     /** Of the promise and of what it depends on, in CloudWatch. */
     dashboard: Flag.default(true),
+    /** Whether what figures are counted from is kept as facts come. */
+    measures: Flag.default(true),
     /** Of the topic of a two-way number, if reps shall answer by SMS. */
     repliesTopicArn: z.string().startsWith('arn:').optional(),
     /** A domain of the links, and its certificate in ACM in the region of the stack: both or neither. */

@@ -54,6 +54,7 @@ export class GoldenHourStack extends Stack {
       ...(linkDomain === undefined ? {} : { linkDomain }),
       ...(repliesTopic === undefined ? {} : { repliesTopic }),
       dashboard: config.dashboard,
+      measures: config.measures,
       ...(alarmTopic === undefined ? {} : { alarmTopic }),
       ...(config.alarmEmail === undefined ? {} : { alarmEmail: config.alarmEmail }),
     });
@@ -64,8 +65,20 @@ export class GoldenHourStack extends Stack {
 const pascal = (kebab: string): string => kebab.replace(/(^|-)./g, (start) => start.slice(-1).toUpperCase());
 
 const outputs = (goldenHour: GoldenHour): Readonly<Record<string, string>> => {
-  const { state, answers, deciding, routes, rechecks, clock, publishing, watch, reachCheck, replies, functions } =
-    partsOf(goldenHour);
+  const {
+    state,
+    answers,
+    deciding,
+    routes,
+    rechecks,
+    clock,
+    publishing,
+    watch,
+    reachCheck,
+    replies,
+    functions,
+    measures,
+  } = partsOf(goldenHour);
   return {
     BusName: goldenHour.bus.eventBusName,
     AlarmTopicArn: goldenHour.alarmTopic.topicArn,
@@ -82,11 +95,13 @@ const outputs = (goldenHour: GoldenHour): Readonly<Record<string, string>> => {
     ClockUndeliveredUrl: clock.undelivered.queueUrl,
     RepTopics: deciding.reps.parameters.map(({ parameterName }) => parameterName).join(','),
     ...Object.fromEntries(
-      Object.entries(routes).flatMap(([name, { work, undelivered }]) => [
-        [`${pascal(name)}QueueUrl`, work.queue.queueUrl],
-        [`${pascal(name)}DeadLettersUrl`, work.deadLetters.queueUrl],
-        [`${pascal(name)}UndeliveredUrl`, undelivered.queueUrl],
-      ]),
+      Object.entries({ ...routes, ...(measures && { 'keep-measures': measures.route }) }).flatMap(
+        ([name, { work, undelivered }]) => [
+          [`${pascal(name)}QueueUrl`, work.queue.queueUrl],
+          [`${pascal(name)}DeadLettersUrl`, work.deadLetters.queueUrl],
+          [`${pascal(name)}UndeliveredUrl`, undelivered.queueUrl],
+        ],
+      ),
     ),
     AdvanceClockQueueUrl: rechecks.queue.queueUrl,
     AdvanceClockDeadLettersUrl: rechecks.deadLetters.queueUrl,

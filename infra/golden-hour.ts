@@ -90,6 +90,7 @@ export class GoldenHour extends GoldenHourMetrics {
       table: props.table,
       warmThroughput: props.warmThroughput,
       ipAddressType: props.ipAddressType,
+      isMeasured: props.measures ?? true,
     });
     keepParts(this, parts);
     Tags.of(this).add(TAG, name);

@@ -1,5 +1,6 @@
 import { recheckClock } from '../functions/advance-clock/handler.ts';
 import { alertRep } from '../functions/alert-rep/handler.ts';
+import { keepMeasures } from '../functions/keep-measures/handler.ts';
 import { publishAgain } from '../functions/publish-events/handler.ts';
 import { readReply } from '../functions/read-reply/handler.ts';
 import { recordAnswer } from '../functions/record-answer/handler.ts';
@@ -13,10 +14,11 @@ import type { Ports } from '../shared/ports/ports.ts';
 export type Consumers = Readonly<Partial<Record<FunctionName, SqsHandler>>>;
 
 /**
- * The functions that work off queues. One that only tells somebody outside what happened is not among them: it
- * changes nothing, and a simulation has nobody outside.
+ * The functions that work off queues. One that only keeps or tells what happened is not among them unless somebody looks
+ * at that: it changes nothing.
  */
-export const consumersOf = (ports: Ports): Consumers => ({
+export const consumersOf = (ports: Ports, isMeasured: boolean): Consumers => ({
+  ...(isMeasured ? { 'keep-measures': keepMeasures(ports) } : {}),
   'score-lead': scoreLead(ports),
   'record-answer': recordAnswer(ports),
   'read-reply': readReply(ports),

@@ -2,6 +2,7 @@ import type { MemoryStoreOptions } from '../shared/adapters/memory/memory-store.
 import type { Agreement } from '../shared/domain/agreement/agreement.ts';
 import type { FactEvent } from '../shared/domain/lead/fact-event.ts';
 import type { Instant } from '../shared/domain/time/instant.ts';
+import type { MeasuredStore } from '../shared/ports/measured-store.ts';
 import type { OutgoingMessage } from '../shared/ports/messenger.ts';
 import type { Observer } from '../shared/ports/observer.ts';
 import type { Ports } from '../shared/ports/ports.ts';
@@ -22,6 +23,11 @@ export interface EmbeddedOptions {
    */
   readonly host?: Host;
   readonly store?: MemoryStoreOptions;
+  /**
+   * Where figures are kept as facts come.
+   * @default nowhere: a simulation reads them off its facts
+   */
+  readonly measured?: MeasuredStore;
   readonly observer?: Observer;
   readonly onFact?: (fact: FactEvent) => void;
   readonly onMessage?: (message: OutgoingMessage, at: Instant) => void;

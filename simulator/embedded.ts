@@ -52,11 +52,12 @@ export const createEmbedded = (options: EmbeddedOptions): Embedded => {
     options.onFact?.(fact);
     for (const subscriber of facts.of(fact.type, decidedBy(fact))) {
       if (subscriber === 'clock') startClock(fact.detail);
-      else if (consumers[subscriber] !== undefined) queues.send(subscriber, JSON.stringify({ detail: fact.detail }));
+      else if (consumers[subscriber] !== undefined)
+        queues.send(subscriber, JSON.stringify({ 'detail-type': fact.type, detail: fact.detail }));
     }
   };
 
-  const consumers = consumersOf(ports);
+  const consumers = consumersOf(ports, options.measured !== undefined);
   for (const [queue, consumer] of Object.entries(consumers)) queues.consume(queue, consumer);
 
   const answerPage = answerAlert(ports);

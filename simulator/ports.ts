@@ -1,4 +1,5 @@
 import { createMemoryReach, healthyAccount } from '../shared/adapters/memory/memory-account.ts';
+import { createMemoryMeasuredStore } from '../shared/adapters/memory/memory-measured-store.ts';
 import type { MemoryStore } from '../shared/adapters/memory/memory-store.ts';
 import { createSeededIds } from '../shared/adapters/memory/seeded-ids.ts';
 import type { FactEvent } from '../shared/domain/lead/fact-event.ts';
@@ -42,6 +43,7 @@ export const embeddedPorts = (options: EmbeddedOptions, { store, time, queues, d
     observer: options.observer ?? SILENT,
     linkBase: options.linkBase ?? 'https://golden-hour.example/a/',
     repliesBySms: options.repliesBySms ?? false,
+    measured: options.measured ?? createMemoryMeasuredStore(),
     messenger: {
       send: async (message) => {
         sent += 1;

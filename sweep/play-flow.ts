@@ -1,3 +1,4 @@
+import { createMemoryMeasuredStore } from '../shared/adapters/memory/memory-measured-store.ts';
 import type { SqsHandler } from '../shared/application/sqs-handler.ts';
 import type { FactEvent } from '../shared/domain/lead/fact-event.ts';
 import { DAY_MS, MINUTE_MS } from '../shared/domain/time/durations.ts';
@@ -67,8 +68,10 @@ export const playFlow = async (
     host.queues.consume(queue, sabotage?.consumer?.(queue, consumer) ?? consumer);
   const account = createAccount(flow.agreement);
   let watched: ReturnType<typeof watchStore> | undefined;
+  const measured = createMemoryMeasuredStore();
   const runtime: Embedded = createEmbedded({
     agreement: flow.agreement,
+    measured,
     start: START - MINUTE_MS,
     repliesBySms: true,
     host: { ...host, queues: { ...host.queues, consume } },
@@ -88,6 +91,7 @@ export const playFlow = async (
   });
   const delivered = setPeopleToWork({ flow, host, runtime, sent: seen.messages, account, start: START });
   const { store } = runtime;
+  const dust = { flow, runtime, host, seen, delivered, account, measured };
 
   const nextWatch = async (): Promise<Instant | undefined> => {
     const looks = [store.nextUrgentRecheck(), store.nextDailyRecheck()];
@@ -108,9 +112,9 @@ export const playFlow = async (
   await host.runThrough(calmAt + DUST_MS, nextWatch);
   host.sqs.redrive();
   await host.runThrough(calmAt + 2 * DUST_MS + BETWEEN_MS, nextWatch);
-  const problems = [...(await problemsAfterDust({ flow, runtime, host, seen, delivered, account }, 'now'))];
+  const problems = [...(await problemsAfterDust(dust, 'now'))];
   await host.runThrough(calmAt + END_MS + BETWEEN_MS, nextWatch);
-  problems.push(...(await problemsAfterDust({ flow, runtime, host, seen, delivered, account }, 'at the end')));
+  problems.push(...(await problemsAfterDust(dust, 'at the end')));
   return {
     problems: [...new Set([...(watched?.problems ?? []), ...problems])],
     story: host.story.lines,

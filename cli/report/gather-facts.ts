@@ -1,6 +1,5 @@
-import { readFact } from '../../shared/contracts/events/facts.ts';
+import { measuredFactOf } from '../../shared/contracts/events/read-measured-fact.ts';
 import type { FactEvent } from '../../shared/domain/lead/fact-event.ts';
-import { isOfLead } from '../../shared/domain/lead/facts.ts';
 import type { PlacedFact, ReportInput } from '../../shared/domain/measures/report.ts';
 import type { Instant } from '../../shared/domain/time/instant.ts';
 
@@ -18,12 +17,9 @@ export const gatherFacts = (): FactGatherer => {
     fact: (event) => {
       const at = Date.parse(event.time);
       [first, last] = [Math.min(first, at), Math.max(last, at)];
-      const { leadId, sequence, metadata } = event.detail;
-      const fact = readFact(event);
-      if (fact.type === 'LeadRefused') refused.set(metadata.id, at);
-      else if (leadId !== undefined && sequence !== undefined && isOfLead(fact)) {
-        facts.push({ leadId, sequence, at, fact });
-      }
+      const measured = measuredFactOf(event);
+      if (measured?.kind === 'refusal') refused.set(measured.id, at);
+      else if (measured !== undefined) facts.push(measured.placed);
     },
     gathered: () => ({ facts, refused, first: Math.min(first, last), last }),
   };

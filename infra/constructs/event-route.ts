@@ -15,7 +15,7 @@ import {
 import { addAlarm } from './alarms.ts';
 import type { DeploymentDefaults } from './deployment-defaults.ts';
 import type { ServiceFunction } from './service-function.ts';
-import { deadLetterQueue, WorkQueue } from './work-queue.ts';
+import { type Batching, deadLetterQueue, WorkQueue } from './work-queue.ts';
 
 export const subscriptionsOf = (subscriber: Subscriber): readonly Subscription[] =>
   subscriptions.filter((subscription) => subscription.function === subscriber);
@@ -61,6 +61,9 @@ export interface EventRouteProps {
   readonly maxConcurrency: number;
   /** Of those that hear both by themselves; the prompt one unless told. */
   readonly lane?: Lane;
+  readonly batching?: Batching;
+  /** As `WorkQueueProps.waits`. */
+  readonly waits?: Duration;
 }
 
 /** What a function subscribes to: bus, rule, queue, function. */
@@ -71,7 +74,7 @@ export class EventRoute extends Construct {
   constructor(
     scope: Construct,
     id: string,
-    { defaults, bus, consumer, maxConcurrency, lane = 'prompt' }: EventRouteProps,
+    { defaults, bus, consumer, maxConcurrency, lane = 'prompt', batching, waits }: EventRouteProps,
   ) {
     super(scope, id);
     const { name, timeout } = consumer;
@@ -79,9 +82,9 @@ export class EventRoute extends Construct {
       defaults,
       name,
       timeout,
-      ...(lane === 'bulk' ? { waits: BULK_WAITS } : {}),
+      ...(lane === 'bulk' ? { waits: BULK_WAITS } : waits === undefined ? {} : { waits }),
     });
-    this.work.feed(consumer, maxConcurrency);
+    this.work.feed(consumer, maxConcurrency, batching);
     this.undelivered = undeliveredQueue(this, { defaults, target: name });
     const heard = subscriptionsOf(name).filter((subscription) => (laneOf(subscription) ?? 'prompt') === lane);
     heard.forEach((subscription, index) => {

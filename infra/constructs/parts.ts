@@ -10,6 +10,7 @@ import { type DecidingFunctions, decidingFunctions } from './deciding-functions.
 import type { DeploymentDefaults } from './deployment-defaults.ts';
 import { EventRoute } from './event-route.ts';
 import { LimitAlarms } from './limit-alarms.ts';
+import { Measures } from './measures.ts';
 import { PromiseAlarms } from './promise-alarms.ts';
 import { Publishing } from './publishing.ts';
 import { ReachCheck } from './reach-check.ts';
@@ -55,6 +56,8 @@ export interface PartsProps {
    * @default IPv4 alone
    */
   readonly ipAddressType?: IpAddressType | undefined;
+  /** Whether what figures are counted from is kept. */
+  readonly isMeasured: boolean;
 }
 
 /** Routes of the bus; `score-lead-bulk` is score-lead's second one, for imports. */
@@ -72,6 +75,8 @@ export interface Parts {
   readonly publishing: Publishing;
   readonly watch: Watch;
   readonly reachCheck: ReachCheck;
+  /** Only where figures are kept. */
+  readonly measures?: Measures;
   /** Only with a two-way number. */
   readonly replies?: Replies;
   /** Every function. */
@@ -143,6 +148,7 @@ export const makeParts = (scope: Construct, props: PartsProps): Parts => {
   });
   const replies =
     topicArn === undefined ? undefined : new Replies(scope, 'Replies', { defaults, agreement, state, topicArn });
+  const measures = props.isMeasured ? new Measures(scope, 'Measures', { defaults, agreement, state, bus }) : undefined;
   const functions = [
     scoreLead,
     recordAnswer,
@@ -153,6 +159,7 @@ export const makeParts = (scope: Construct, props: PartsProps): Parts => {
     publishing.function,
     watch.function,
     reachCheck.function,
+    ...(measures === undefined ? [] : [measures.function]),
     ...(replies === undefined ? [] : [replies.function]),
   ];
   // Each reads a queue or the table, and most write.
@@ -164,6 +171,9 @@ export const makeParts = (scope: Construct, props: PartsProps): Parts => {
     api: answers.api,
     clock: clock.stateMachine,
   });
-  const parts = { state, answers, deciding, routes, rechecks, clock, publishing, watch, reachCheck, functions };
-  return replies === undefined ? parts : { ...parts, replies };
+  return {
+    ...{ state, answers, deciding, routes, rechecks, clock, publishing, watch, reachCheck, functions },
+    ...(measures === undefined ? {} : { measures }),
+    ...(replies === undefined ? {} : { replies }),
+  };
 };

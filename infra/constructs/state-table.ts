@@ -13,7 +13,7 @@ import {
 import { Grant, type IGrantable } from 'aws-cdk-lib/aws-iam';
 import type { IKey } from 'aws-cdk-lib/aws-kms';
 import { Construct, type IConstruct } from 'constructs';
-import { type IndexName, TABLE_LAYOUT } from '../../shared/contracts/documents/table-layout.ts';
+import { type IndexName, MEASURED, TABLE_LAYOUT } from '../../shared/contracts/documents/table-layout.ts';
 import type { DocumentType } from '../../shared/domain/documents.ts';
 import { DOCUMENTS_WITH_FACTS } from '../../shared/domain/vocabulary/documents-with-facts.ts';
 import { acknowledgeBelow } from './acknowledge.ts';
@@ -95,6 +95,11 @@ export class StateTable extends Construct {
     return this.grant(grantee, ['lead'], 'dynamodb:Query');
   }
 
+  /** To keep what figures are counted from, in partitions of their own. */
+  grantMeasure(grantee: IGrantable): Grant {
+    return this.grantOn(grantee, [MEASURED], 'dynamodb:GetItem', 'dynamodb:PutItem');
+  }
+
   /** To note on a document what is published of it. */
   grantMark(grantee: IGrantable): Grant {
     return this.grant(grantee, DOCUMENTS_WITH_FACTS, 'dynamodb:UpdateItem');
@@ -139,11 +144,16 @@ export class StateTable extends Construct {
 
   /** Of items whose partition key begins with one of the types. */
   private grant(grantee: IGrantable, types: readonly DocumentType[], ...actions: string[]): Grant {
+    return this.grantOn(grantee, types, ...actions);
+  }
+
+  /** Of items whose partition key begins with one of these and a hash. */
+  private grantOn(grantee: IGrantable, kinds: readonly string[], ...actions: string[]): Grant {
     return Grant.addToPrincipal({
       grantee,
       actions,
       resourceArns: [this.table.tableArn],
-      conditions: { 'ForAllValues:StringLike': { 'dynamodb:LeadingKeys': types.map((type) => `${type}#*`) } },
+      conditions: { 'ForAllValues:StringLike': { 'dynamodb:LeadingKeys': kinds.map((kind) => `${kind}#*`) } },
     });
   }
 }

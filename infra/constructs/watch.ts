@@ -49,7 +49,7 @@ export class Watch extends Construct {
     state.grantQueryIndex(this.function, 'due');
     state.grantUnpublished(this.function);
     grantSend(this.function, ...Object.values(queues));
-    this.ticks.feed(this.function, 2, 1);
+    this.ticks.feed(this.function, 2, { size: 1 });
     this.undelivered = undeliveredQueue(this, { defaults, target: name });
     new Rule(this, 'EveryMinute', {
       schedule: Schedule.rate(Duration.minutes(1)),

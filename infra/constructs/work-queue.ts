@@ -48,6 +48,20 @@ export interface WorkQueueProps {
   readonly waits?: Duration;
 }
 
+/** How many messages one invocation gets. */
+export interface Batching {
+  /**
+   * At most.
+   * @default 10
+   */
+  readonly size?: number;
+  /**
+   * How long the first of them waits for others.
+   * @default it does not
+   */
+  readonly window?: Duration;
+}
+
 /** A queue for one function, and what that cannot work off. */
 export class WorkQueue extends Construct {
   readonly queue: Queue;
@@ -84,7 +98,7 @@ export class WorkQueue extends Construct {
   }
 
   /** `maxConcurrency`: how many invocations there are at once, at most; it bounds the contention for documents. */
-  feed(consumer: ServiceFunction, maxConcurrency: number, batchSize = 10): void {
+  feed(consumer: ServiceFunction, maxConcurrency: number, { size = 10, window }: Batching = {}): void {
     Grant.addToPrincipal({
       grantee: consumer,
       actions: ['sqs:ReceiveMessage', 'sqs:DeleteMessage', 'sqs:GetQueueAttributes'],
@@ -93,7 +107,8 @@ export class WorkQueue extends Construct {
     // As SqsEventSource makes it, with its id, but without the permissions that a mapping does not need.
     consumer.function.addEventSourceMapping(`SqsEventSource:${Names.nodeUniqueId(this.queue.node)}`, {
       eventSourceArn: this.queue.queueArn,
-      batchSize,
+      batchSize: size,
+      ...(window === undefined ? {} : { maxBatchingWindow: window }),
       maxConcurrency,
       reportBatchItemFailures: true,
     });

@@ -1,6 +1,7 @@
 import { DECIDED_BY_PEOPLE, type DecidedBy } from '../domain/vocabulary/decided-by.ts';
 import type { FactType } from '../domain/vocabulary/fact-types.ts';
 import { ANSWER_TYPES, REP_TYPES } from '../domain/vocabulary/inbound-types.ts';
+import { MEASURED_FACTS } from '../domain/vocabulary/measured-facts.ts';
 import { value } from './env/value.ts';
 import * as z from './zod.ts';
 
@@ -78,6 +79,11 @@ export const FUNCTIONS = {
       /** Whether an SMS may be answered by one. */
       REPLIES: z.enum(['on', 'off']),
     }),
+  },
+  /** Nobody waits for figures: its queue is worked off in large batches. */
+  'keep-measures': {
+    hears: [{ source: 'facts', detailTypes: MEASURED_FACTS }],
+    env: z.object(table),
   },
   /** Called by the clock of each clause, and by a queue with what watch-clocks found past due. */
   'advance-clock': { hears: [], env: z.object(table) },

@@ -1,6 +1,7 @@
 import type { Rules } from '../domain/rules.ts';
 import type { FactBus } from './fact-bus.ts';
 import type { IdSource } from './id-source.ts';
+import type { MeasuredStore } from './measured-store.ts';
 import type { Messenger } from './messenger.ts';
 import type { Observer } from './observer.ts';
 import type { ReachQuestions } from './reach-questions.ts';
@@ -12,6 +13,7 @@ import type { TimeSource } from './time-source.ts';
 export interface Ports {
   readonly rules: Rules;
   readonly store: Store;
+  readonly measured: MeasuredStore;
   readonly bus: FactBus;
   readonly messenger: Messenger;
   readonly rechecks: RecheckQueue;
@@ -27,6 +29,12 @@ export interface Ports {
 
 /** What most functions need: to load, decide by the agreement at an instant, save, and report. */
 export type DecisionPorts = Pick<Ports, 'rules' | 'time' | 'ids' | 'observer'> & { readonly store: DocumentStore };
+
+/** To keep what figures are counted from. */
+export type MeasuringPorts = Pick<Ports, 'rules' | 'time' | 'ids' | 'observer'> & {
+  readonly store: Pick<Store, 'history'>;
+  readonly measured: Pick<MeasuredStore, 'read' | 'keep' | 'keepRefusal'>;
+};
 
 /** These ask more of the store, and each question takes a permission of the function's role. */
 export type RoutingPorts = DecisionPorts & { readonly store: Pick<Store, 'waiting'> };

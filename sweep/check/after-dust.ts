@@ -9,6 +9,7 @@ import { createRecount } from '../../test/support/scenario/recount.ts';
 import { allPages } from '../../test/support/store/store-samples.ts';
 import type { Dust } from './dust.ts';
 import { problemsOfEvents } from './problems-of-events.ts';
+import { problemsOfMeasures } from './problems-of-measures.ts';
 import { problemsOfMessages } from './problems-of-messages.ts';
 import { problemsOfReach } from './problems-of-reach.ts';
 
@@ -69,6 +70,7 @@ export const problemsAfterDust = async (dust: Dust, when: string): Promise<reado
     ...(await problemsOfMessages(dust)),
     ...(await problemsOfEvents(dust)),
     ...(await problemsOfReach(dust)),
+    ...(await problemsOfMeasures(dust)),
   ];
   return problems.map((problem) => `${when}: ${problem}`);
 };

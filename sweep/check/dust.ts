@@ -1,3 +1,4 @@
+import type { MeasuredStore } from '../../shared/ports/measured-store.ts';
 import type { Embedded } from '../../simulator/embedded.ts';
 import type { Flow } from '../flows/flow.ts';
 import type { SweepHost } from '../host/sweep-host.ts';
@@ -12,4 +13,5 @@ export interface Dust {
   readonly seen: Seen;
   readonly delivered: Delivered;
   readonly account: SweptAccount;
+  readonly measured: MeasuredStore;
 }

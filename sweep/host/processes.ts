@@ -18,6 +18,7 @@ export const TIMEOUT_MS: Readonly<Record<FunctionName, number>> = {
   'score-lead': 30_000,
   'route-lead': 30_000,
   'alert-rep': 30_000,
+  'keep-measures': 60_000,
   'advance-clock': 30_000,
   'watch-clocks': 50_000,
   'check-reach': 300_000,

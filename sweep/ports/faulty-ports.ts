@@ -1,5 +1,6 @@
 import type { FactEvent } from '../../shared/domain/lead/fact-event.ts';
 import type { FactBus } from '../../shared/ports/fact-bus.ts';
+import type { MeasuredStore } from '../../shared/ports/measured-store.ts';
 import type { Messenger } from '../../shared/ports/messenger.ts';
 import type { Ports } from '../../shared/ports/ports.ts';
 import type { ReachQuestions } from '../../shared/ports/reach-questions.ts';
@@ -75,6 +76,28 @@ const faultyReach = (questions: ReachQuestions, call: FaultyCall): ReachQuestion
   };
 };
 
+const faultyMeasured = (measured: MeasuredStore, call: FaultyCall): MeasuredStore => ({
+  ...measured,
+  read: (leadId) =>
+    call({ kind: 'read', what: `reads what is measured of ${leadId}`, act: () => measured.read(leadId), fails }),
+  keep: (lead, from) =>
+    call({
+      kind: 'commit',
+      what: `keeps what is measured of ${lead.leadId} up to ${lead.upTo}`,
+      act: () => measured.keep(lead, from),
+      fails,
+      instead: { conflict: async () => false },
+    }),
+  keepRefusal: (refusal) =>
+    call({
+      kind: 'commit',
+      what: `keeps the refusal ${refusal.id}`,
+      act: () => measured.keepRefusal(refusal),
+      fails,
+      instead: { conflict: () => measured.keepRefusal(refusal) },
+    }),
+});
+
 /** Ports whose every call goes wrong as the plan says. */
 export const faultyPorts = (own: Ports, host: SweepHost, plan: Plan): Ports => {
   const call = createFaultyCalls(host, plan);
@@ -84,6 +107,7 @@ export const faultyPorts = (own: Ports, host: SweepHost, plan: Plan): Ports => {
     store: faultyStore(own.store, call),
     bus: faultyBus(own.bus, call),
     messenger: faultyMessenger(own.messenger, call),
+    measured: faultyMeasured(own.measured, call),
     rechecks: faultyQueue(own.rechecks, call),
     reachQuestions: faultyReach(own.reachQuestions, call),
     time: {

@@ -33,6 +33,9 @@ const found = (code: string, pattern: RegExp): readonly string[] => [
 /** Keys are written `{ type: 'lead', id }`, and those of routing `keys('rep', ids)`. */
 const DOCUMENT = /\b(?:type: |keys\()"(lead|ledger|rep|reach|account|link|inbox|identity|visitor|receipt|refusal)"/g;
 
+/** What figures are counted from has partitions of its own. */
+const KEEPS_MEASURES = /\bmeasuredText\b/;
+
 /** What each command takes of IAM; whoever sends one that is not here adds it. */
 const COMMANDS: Readonly<Record<string, (code: string, queues: readonly string[]) => readonly string[]>> = {
   BatchGetItem: (code) => found(code, DOCUMENT).map((type) => `dynamodb:BatchGetItem ${type}`),
@@ -42,7 +45,11 @@ const COMMANDS: Readonly<Record<string, (code: string, queues: readonly string[]
     ),
   // By keys that come of the stream and of the index: of whatever has facts.
   UpdateItem: () => DOCUMENTS_WITH_FACTS.map((type) => `dynamodb:UpdateItem ${type}`),
-  GetItem: () => DOCUMENTS_WITH_FACTS.map((type) => `dynamodb:GetItem ${type}`),
+  GetItem: (code) =>
+    KEEPS_MEASURES.test(code)
+      ? ['dynamodb:GetItem measured']
+      : DOCUMENTS_WITH_FACTS.map((type) => `dynamodb:GetItem ${type}`),
+  PutItem: (code) => (KEEPS_MEASURES.test(code) ? ['dynamodb:PutItem measured'] : []),
   Query: (code) => [
     ...found(code, /\bindex: "(\w+)"/g).map((index) => `dynamodb:Query index ${index}`),
     ...(/\bhistory: /.test(code) ? ['dynamodb:Query lead'] : []),
@@ -99,7 +106,7 @@ export const needsOf = (name: FunctionName, resources: Resources, code = bundled
   const { id, resource } = functionNamed(name, resources);
   const variables = Object.entries(Object(prop(resource, 'Environment', 'Variables')));
   const queues = variables.flatMap(([key, value]) => (key.endsWith('_QUEUE_URL') ? [target(value) ?? ''] : []));
-  const commands = [...found(code, /\bnew (\w+)Command\(/g), ...found(code, /\bpaginate(\w+)\(/g)];
+  const commands = [...found(code, /\bnew (\w+?)Command\d*\(/g), ...found(code, /\bpaginate(\w+)\(/g)];
   const calls = commands.flatMap((command) => {
     const needs = COMMANDS[command];
     if (needs === undefined) throw new Error(`${name} sends ${command}, and nobody says what permission that takes`);

@@ -147,12 +147,12 @@ describe('events in bulk', () => {
   });
 });
 
-/** Functions that only tell somebody outside what happened: a simulation does without them. */
-const OUTSIDE: readonly FunctionName[] = [];
+/** Functions that only keep or tell what happened: a simulation does without them, unless somebody looks at it. */
+const OUTSIDE: readonly FunctionName[] = ['keep-measures'];
 
 describe('the simulator', () => {
-  it('plays every function that hears the bus, but those that only tell somebody outside', () => {
-    const played = Object.keys(consumersOf(createEmbedded({ agreement: smallAgreement(), start: 0 }).ports));
+  it('plays every function that hears the bus, but those that only keep or tell what happened', () => {
+    const played = Object.keys(consumersOf(createEmbedded({ agreement: smallAgreement(), start: 0 }).ports, false));
     const hearing = subscriptions.flatMap((each) => (each.function === 'clock' ? [] : [each.function]));
     expect(hearing.filter((name) => !played.includes(name))).toEqual(OUTSIDE);
   });

@@ -1,4 +1,5 @@
 import { BatchWriteItemCommand, GetItemCommand, paginateScan } from '@aws-sdk/client-dynamodb';
+import { MEASURED } from '../../contracts/documents/table-layout.ts';
 import type { ErasableStore, Kept } from '../../ports/erasable-store.ts';
 import { nameOf } from '../../ports/snapshot.ts';
 import type { Key } from '../../ports/store.ts';
@@ -16,6 +17,8 @@ const BATCH = 25;
 const everything = async function* ({ client, tableName }: DynamoStoreOptions): AsyncIterable<Kept> {
   for await (const { Items = [] } of paginateScan({ client }, { TableName: tableName, ConsistentRead: true })) {
     for (const item of Items) {
+      // What is measured follows from the facts, and has a store of its own.
+      if (item.pk?.S?.startsWith(`${MEASURED}#`)) continue;
       const key = keyOf(item.pk?.S ?? '');
       if (item.sk?.S === DOCUMENT) yield { kind: 'document', stored: decodeDocument(key, item) };
       else yield { kind: 'fact', of: key, event: decodeFact(key, item.event?.S) };

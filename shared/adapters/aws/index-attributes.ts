@@ -8,7 +8,7 @@ import type { Write } from '../../ports/store.ts';
 /** An index takes the writes of one partition at 1,000 a second; a campaign's burst needs more than one. */
 const SHARDS = 16;
 
-const ALL_SHARDS: readonly number[] = Array.from({ length: SHARDS }, (_, shard) => shard);
+export const ALL_SHARDS: readonly number[] = Array.from({ length: SHARDS }, (_, shard) => shard);
 
 /** FNV-1a over UTF-16 code units. The table depends on it: what is stored under one shard is looked for there. */
 export const shardOf = (pk: string): number => {

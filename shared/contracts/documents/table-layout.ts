@@ -16,3 +16,6 @@ export const TABLE_LAYOUT = {
 } as const;
 
 export type IndexName = keyof typeof TABLE_LAYOUT.indexes;
+
+/** What the keys of partitions begin with, before a hash, that hold no documents but what figures are counted from. */
+export const MEASURED = 'measured';

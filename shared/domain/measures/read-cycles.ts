@@ -23,11 +23,18 @@ const dealOf = ({ rep, owner, revenue, currency }: OutcomeRecorded, at: Instant)
   };
 };
 
-/** The cycles of one lead, from its facts in their order. */
-export const readCycles = (leadId: string, facts: readonly LeadFact[], sla: Sla): readonly Cycle[] => {
-  const cycles: Cycle[] = [];
-  const touches: Touch[] = [];
-  let owner: { readonly rep: string; readonly attempt: number } | undefined;
+/** What is known of a lead after some of its facts: all that the next ones change. */
+export interface Told {
+  readonly leadId: string;
+  readonly cycles: Cycle[];
+  readonly touches: Touch[];
+  /** Whose turn it is in the last cycle. */
+  owner: { readonly rep: string; readonly attempt: number } | undefined;
+}
+
+/** Takes the next facts of a lead, in their order, into what is known of it. */
+const tell = (told: Told, facts: readonly LeadFact[], sla: Sla): void => {
+  const { leadId, cycles, touches } = told;
 
   const last = (): Cycle | undefined => cycles.at(-1);
   const open = (at: Instant): Cycle => {
@@ -35,14 +42,14 @@ export const readCycles = (leadId: string, facts: readonly LeadFact[], sla: Sla)
     if (known !== undefined && known.end === undefined) return known;
     const cycle = newCycle(leadId, at);
     cycles.push(cycle);
-    owner = undefined;
+    told.owner = undefined;
     return cycle;
   };
 
   const end = (cycle: Cycle, how: CycleEnd, at: Instant): void => {
     cycle.end = { at, how };
     endRunning(cycle, at, true);
-    owner = undefined;
+    told.owner = undefined;
   };
 
   /** Whoever answers has been alerted. */
@@ -50,9 +57,9 @@ export const readCycles = (leadId: string, facts: readonly LeadFact[], sla: Sla)
 
   const meetContact = (cycle: Cycle, rep: string | undefined, at: Instant): void => {
     answer(cycle, at);
-    if (owner === undefined || sla.contact === undefined) return;
+    if (told.owner === undefined || sla.contact === undefined) return;
     // Of a lead that nobody had accepted, the clause is met in the instant in which it starts: no clock is told.
-    meet(start(cycle, { clause: 'contact', attempt: owner.attempt }, rep, at), at);
+    meet(start(cycle, { clause: 'contact', attempt: told.owner.attempt }, rep, at), at);
   };
 
   const close = (data: OutcomeRecorded, at: Instant): void => {
@@ -111,14 +118,14 @@ export const readCycles = (leadId: string, facts: readonly LeadFact[], sla: Sla)
         if (territory !== '') cycle.territory = territory;
         // A manager gets the lead as accepted.
         if (isManager) cycle.accepted ??= { at, rep };
-        owner = { rep, attempt };
+        told.owner = { rep, attempt };
         return;
       }
       case 'LeadWaiting':
         if (fact.data.territory !== '') open(at).territory = fact.data.territory;
         return;
       case 'ClockStarted':
-        start(open(at), fact.data, owner?.rep, at);
+        start(open(at), fact.data, told.owner?.rep, at);
         return;
       case 'RepAlerted': {
         const cycle = last();
@@ -207,11 +214,25 @@ export const readCycles = (leadId: string, facts: readonly LeadFact[], sla: Sla)
 
   for (const fact of facts) take(fact);
   giveTouches(cycles, touches);
-  return cycles;
+};
+
+/** What is known after more facts; what was known before stays as it is. */
+export const tellOn = (before: Readonly<Told>, facts: readonly LeadFact[], sla: Sla): Told => {
+  const { leadId, cycles, touches, owner } = structuredClone(before);
+  const told: Told = { leadId, cycles, touches, owner };
+  tell(told, facts, sla);
+  return told;
+};
+
+/** The cycles of one lead, from its facts in their order. */
+export const readCycles = (leadId: string, facts: readonly LeadFact[], sla: Sla): readonly Cycle[] => {
+  const told: Told = { leadId, cycles: [], touches: [], owner: undefined };
+  tell(told, facts, sla);
+  return told.cycles;
 };
 
 /** A touch is of the cycle in which it occurred, however late it is told; what came after qualifying moved nobody. */
-const giveTouches = (cycles: readonly Cycle[], touches: readonly Touch[]): void => {
+export const giveTouches = (cycles: readonly Cycle[], touches: readonly Touch[]): void => {
   const inOrder = touches.map((touch) => ({ touch, at: Date.parse(touch.occurredAt) })).sort((a, b) => a.at - b.at);
   let from = Number.NEGATIVE_INFINITY;
   for (const cycle of inOrder.length === 0 ? [] : cycles) {

@@ -3,6 +3,7 @@ import { type Instant, toIso } from '../time/instant.ts';
 import { dateOf, localDay } from '../time/zone.ts';
 import { type Cycle, isWorked, packed } from './cycle.ts';
 import { funnelOf, type Part, qualifiedIn, weekRows } from './funnel.ts';
+import type { MeasuredLead } from './measured-lead.ts';
 import { outcomesOf } from './outcomes.ts';
 import { isIn, type Period, periodOf } from './period.ts';
 import { type LeadFact, readCycles } from './read-cycles.ts';
@@ -75,6 +76,15 @@ export const measure = (input: ReportInput, { sla }: Agreement, until?: Instant)
     last: input.last,
     asOf,
   };
+};
+
+/** The same of what was kept as the facts came. */
+export const measuredOf = (leads: readonly MeasuredLead[], refused: readonly Instant[]): Measured => {
+  const cycles = leads.flatMap((lead) => lead.cycles).map(packed);
+  const instants = [...leads.flatMap(({ firstAt, lastAt }) => [firstAt, lastAt]), ...refused];
+  const last = instants.reduce((a, b) => Math.max(a, b), 0);
+  const first = instants.reduce((a, b) => Math.min(a, b), last);
+  return { cycles, worked: cycles.filter(isWorked), refused, first, last, asOf: last };
 };
 
 const periodAsked = ({ first, last, asOf }: Measured, { zone }: ReportTerms, { from, to }: ReportScope): Period =>
