@@ -3,11 +3,14 @@ import { DynamoDBClient, GetItemCommand } from '@aws-sdk/client-dynamodb';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { startMiniStack } from '../../local/ministack.ts';
 import { createErasableDynamoStore } from '../../shared/adapters/aws/erasable-dynamo-store.ts';
+import { createMeasuredStore } from '../../shared/adapters/aws/measured-store.ts';
 import { outboxOf } from '../../shared/adapters/aws/outbox.ts';
 import type { ErasableStore } from '../../shared/ports/erasable-store.ts';
+import type { MeasuredStore } from '../../shared/ports/measured-store.ts';
 import { nameOf } from '../../shared/ports/snapshot.ts';
 import type { Key } from '../../shared/ports/store.ts';
 import { erasableStoreContract } from '../contract/erasable-store-contract.ts';
+import { measuredStoreContract } from '../contract/measured-store-contract.ts';
 import { storeContract } from '../contract/store-contract.ts';
 import { freePort } from '../support/e2e/free-port.ts';
 import { hasJava, startDynamoDbLocal } from '../support/store/dynamodb-local.ts';
@@ -21,6 +24,7 @@ interface Server {
 
 interface TestTable {
   readonly store: ErasableStore;
+  readonly measured: MeasuredStore;
   /** An item as the table's stream shows it. */
   image(key: Key, sortKey?: string): Promise<Parameters<typeof outboxOf>[0]>;
   close(): Promise<void>;
@@ -33,6 +37,7 @@ const openTable = async (endpoint: string): Promise<TestTable> => {
   await makeTable(client, tableName);
   return {
     store: createErasableDynamoStore({ client, tableName }),
+    measured: createMeasuredStore({ client, tableName }),
     image: async (key, sk = 'doc') => {
       const Key = { pk: { S: nameOf(key) }, sk: { S: sk } };
       const { Item } = await client.send(new GetItemCommand({ TableName: tableName, Key, ConsistentRead: true }));
@@ -58,6 +63,7 @@ const onServer = (name: string, start: () => Promise<Server>): void => {
 
   storeContract(`on ${name}`, open);
   erasableStoreContract(`on ${name}`, open);
+  measuredStoreContract(`on ${name}`, open);
 
   describe(`the table on ${name}`, () => {
     let table: TestTable;

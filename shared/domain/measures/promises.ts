@@ -16,7 +16,8 @@ export const start = (cycle: Cycle, of: PromiseOf, rep: string | undefined, at: 
   const known = find(cycle, of);
   if (known !== undefined) return known;
   const promise: Promised = {
-    ...of,
+    clause: of.clause,
+    attempt: of.attempt,
     startedAt: at,
     state: 'running',
     at,
