@@ -73,3 +73,9 @@ export const readMeasured = (leadId: string, kept: string): MeasuredLead => {
   giveTouches(cycles, touches);
   return { leadId, ...rest, owner, touches, cycles };
 };
+
+/** Whether the same is kept of a lead, whatever the order of its fields. */
+export const isSameMeasured = (a: MeasuredLead, b: MeasuredLead): boolean => {
+  const canonical = (lead: MeasuredLead): string => measuredText(readMeasured(lead.leadId, measuredText(lead)));
+  return canonical(a) === canonical(b);
+};
