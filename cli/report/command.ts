@@ -3,7 +3,7 @@ import { dayOf } from '../../shared/domain/time/local-date.ts';
 import { quietClients } from '../aws/ask-stack.ts';
 import { command } from '../command-line/command.ts';
 import { UsageError } from '../command-line/failure.ts';
-import { option } from '../command-line/parameter.ts';
+import { argument, flag, option } from '../command-line/parameter.ts';
 import { AGREEMENT, eventsFile, JSON_OUTPUT, SEED, UNTIL } from '../options.ts';
 
 /** Local days from 1970-01-01. */
@@ -22,8 +22,12 @@ export const report = command({
   name: 'report',
   summary: 'tells what became of the leads: funnel, times, promises, reps, sources, money',
   details:
-    'It plays --events, or reads the whole table of a deployed --stack. Days are those of the zone in report.yaml, UTC without it. docs/measures.md defines each figure. The exit code is 2 if the stack cannot be read.',
+    'It plays --events, or reads the figures that a deployed --stack keeps; its whole table before the first rebuild, and with --until. Days are those of the zone in report.yaml, UTC without it. docs/measures.md defines each figure. The exit code is 2 if the stack cannot be read.',
   takes: {
+    rebuild: argument(
+      'rebuild: count the figures of --stack anew from its history, tell what differs, and mend it',
+      z.literal('rebuild', { error: () => 'is not known; give rebuild, or nothing' }).exactOptional(),
+    ),
     agreement: AGREEMENT,
     events: option('file', 'the feed: inbound events, one a line', eventsFile().exactOptional()),
     stack: option('name', 'a deployed stack, in place of --events', z.string().exactOptional()),
@@ -34,6 +38,7 @@ export const report = command({
     rep: only('id', 'that this rep has, or had last'),
     source: only('name', 'whose last source is this'),
     campaign: only('name', 'whose last campaign is this'),
+    dryRun: flag('with rebuild: only tell what differs; the exit code is 1 if anything does'),
     seed: SEED,
     json: JSON_OUTPUT,
   },
@@ -46,8 +51,19 @@ export const report = command({
       line: 'golden-hour report --agreement agreement --stack GoldenHour --json',
       does: 'tells the figures of a deployed stack as one document',
     },
+    {
+      line: 'golden-hour report rebuild --agreement agreement --stack GoldenHour',
+      does: 'counts the figures of a deployed stack anew, once after an upgrade or when they are in doubt',
+    },
   ],
-  run: async ({ events, stack, seed, ...told }, { stdout, stderr }) => {
+  run: async ({ events, stack, seed, rebuild, dryRun, ...told }, { stdout, stderr }) => {
+    if (rebuild !== undefined) {
+      if (stack === undefined) throw new UsageError('rebuild needs a deployed --stack <name>');
+      quietClients();
+      const { rebuildReport } = await import('./report.ts');
+      return rebuildReport(stack, { agreement: told.agreement, isDry: dryRun }, stdout);
+    }
+    if (dryRun) throw new UsageError('--dry-run is for rebuild');
     if (told.from !== undefined && told.to !== undefined && told.from > told.to)
       throw new UsageError('--from is after --to');
     if (stack !== undefined) {

@@ -1,5 +1,10 @@
+import type { Agreement } from '../../shared/domain/agreement/agreement.ts';
+import type { MeasuredLead } from '../../shared/domain/measures/measured-lead.ts';
 import type { ReportInput } from '../../shared/domain/measures/report.ts';
+import { type Measured, measure, measuredOf } from '../../shared/domain/measures/report.ts';
+import type { Instant } from '../../shared/domain/time/instant.ts';
 import type { ErasableStore } from '../../shared/ports/erasable-store.ts';
+import type { MeasuredStore } from '../../shared/ports/measured-store.ts';
 import { withTable } from '../forget/open-erasable.ts';
 import { gatherFacts } from './gather-facts.ts';
 
@@ -10,5 +15,36 @@ export const gatherStored = async (store: Pick<ErasableStore, 'everything'>): Pr
   return gatherer.gathered();
 };
 
-/** The same of a deployed stack, whose table is read as a whole. Throws StackNotRead. */
-export const gatherStack = (stack: string): Promise<ReportInput> => withTable(stack, gatherStored);
+const keptIn = async (measured: Pick<MeasuredStore, 'all'>): Promise<Measured> => {
+  const leads: MeasuredLead[] = [];
+  const refused: Instant[] = [];
+  for await (const page of measured.all()) {
+    leads.push(...page.leads);
+    refused.push(...page.refusals.map(({ at }) => at));
+  }
+  return measuredOf(leads, refused);
+};
+
+export type AgreementAsOf = (first: Instant) => Promise<Agreement>;
+
+/** What is kept, where it is whole; else, or up to an instant, what the facts say. */
+export const measureStored = async (
+  store: Pick<ErasableStore, 'everything'>,
+  measured: Pick<MeasuredStore, 'all' | 'wholeSince'>,
+  { agreementAsOf, until }: { readonly agreementAsOf: AgreementAsOf; readonly until?: Instant | undefined },
+): Promise<{ readonly measured: Measured; readonly agreement: Agreement }> => {
+  if (until === undefined && (await measured.wholeSince()) !== undefined) {
+    const kept = await keptIn(measured);
+    return { measured: kept, agreement: await agreementAsOf(kept.first) };
+  }
+  const input = await gatherStored(store);
+  const agreement = await agreementAsOf(input.first);
+  return { measured: measure(input, agreement, until), agreement };
+};
+
+/** The same of a deployed stack. Throws StackNotRead. */
+export const measureStack = (
+  stack: string,
+  options: { readonly agreementAsOf: AgreementAsOf; readonly until?: Instant | undefined },
+): Promise<{ readonly measured: Measured; readonly agreement: Agreement }> =>
+  withTable(stack, (store, measured) => measureStored(store, measured, options));

@@ -1,16 +1,20 @@
 import type { Writable } from 'node:stream';
+import { systemTime } from '../../shared/adapters/node/system-time.ts';
 import { readAgreement } from '../../shared/agreement/read-agreement.ts';
 import { readReportTerms } from '../../shared/agreement/report/read-report-terms.ts';
+import { rebuildMeasures } from '../../shared/application/measuring/rebuild-measures.ts';
 import type { Agreement } from '../../shared/domain/agreement/agreement.ts';
-import { measure, type ReportInput, reportOf } from '../../shared/domain/measures/report.ts';
+import { type Measured, measure, reportOf } from '../../shared/domain/measures/report.ts';
 import type { ReportScope } from '../../shared/domain/measures/terms.ts';
 import type { Instant } from '../../shared/domain/time/instant.ts';
+import { counted } from '../counted.ts';
 import { openFeed } from '../feed.ts';
+import { withTable } from '../forget/open-erasable.ts';
 import { createOutput } from '../output.ts';
 import { play } from '../simulate/play.ts';
 import { watchedFeed } from '../watched-feed.ts';
 import { gatherFacts } from './gather-facts.ts';
-import { gatherStack } from './gather-stored.ts';
+import { measureStack } from './gather-stored.ts';
 import { printReport } from './print-report.ts';
 
 interface Told extends ReportScope {
@@ -30,13 +34,13 @@ const agreementAsOf = (folder: string, first: Instant): Promise<Agreement> =>
   readAgreement(folder, new Date(first).getUTCFullYear());
 
 const tell = async (
-  input: ReportInput,
+  measured: Measured,
   agreement: Agreement,
   { json, ...told }: Told,
   stdout: Writable,
 ): Promise<true> => {
-  const { agreement: folder, until, ...scope } = told;
-  const report = reportOf(measure(input, agreement, until), agreement, await readReportTerms(folder), scope);
+  const { agreement: folder, until: _, ...scope } = told;
+  const report = reportOf(measured, agreement, await readReportTerms(folder), scope);
   const output = createOutput(stdout);
   if (json) output.line(JSON.stringify(report, null, 2));
   else printReport(report, output.line);
@@ -56,14 +60,42 @@ export const runReport = async (
     const gatherer = gatherFacts();
     const { until } = told;
     await play({ agreement, feed, seed, ...(until === undefined ? {} : { until }), onFact: gatherer.fact });
-    return await tell(gatherer.gathered(), agreement, told, stdout);
+    return await tell(measure(gatherer.gathered(), agreement, until), agreement, told, stdout);
   } finally {
     feed.close();
   }
 };
 
-/** Reads the facts of a deployed stack and tells what became of its leads. Throws StackNotRead. */
+/** Reads the figures of a deployed stack and tells them. Throws StackNotRead. */
 export const reportStack = async (stack: string, told: Told, stdout: Writable): Promise<boolean> => {
-  const input = await gatherStack(stack);
-  return tell(input, await agreementAsOf(told.agreement, input.first), told, stdout);
+  const { measured, agreement } = await measureStack(stack, {
+    agreementAsOf: (first) => agreementAsOf(told.agreement, first),
+    until: told.until,
+  });
+  return tell(measured, agreement, told, stdout);
+};
+
+/** As many leads as are named. */
+const MOST_NAMED = 20;
+
+/** Counts the figures of a deployed stack anew, tells where what was kept differs, and mends it. Throws StackNotRead. */
+export const rebuildReport = async (
+  stack: string,
+  { agreement: folder, isDry }: { readonly agreement: string; readonly isDry: boolean },
+  stdout: Writable,
+): Promise<boolean> => {
+  const { sla } = await agreementAsOf(folder, systemTime.now());
+  const { same, different, erased, moved, refusals } = await withTable(stack, (store, measured) =>
+    rebuildMeasures({ store, measured, sla, isDry, now: systemTime.now() }),
+  );
+  const output = createOutput(stdout);
+  output.line(`as the history says   ${counted(same.length, 'lead')}`);
+  output.line(`${isDry ? 'otherwise          ' : 'counted anew       '}   ${counted(different.length, 'lead')}`);
+  for (const leadId of different.slice(0, MOST_NAMED)) output.line(`  ${leadId}`);
+  if (different.length > MOST_NAMED) output.line(`  and ${different.length - MOST_NAMED} more`);
+  if (refusals > 0) output.line(`${counted(refusals, 'refusal')} ${isDry ? 'are' : 'were'} missing`);
+  if (erased.length > 0) output.line(`facts are erased      ${counted(erased.length, 'lead')}, left as they are`);
+  if (moved.length > 0) output.line(`changed meanwhile     ${counted(moved.length, 'lead')}`);
+  await output.flush(true);
+  return !isDry || different.length + refusals === 0;
 };

@@ -22,4 +22,7 @@ export interface MeasuredStore {
   /** Keeps a refusal; the same again changes nothing. */
   keepRefusal(refusal: MeasuredRefusal): Promise<void>;
   all(): AsyncIterable<MeasuredPage>;
+  /** Since when all of the history is in it; undefined until somebody has looked that it is. */
+  wholeSince(): Promise<Instant | undefined>;
+  markWhole(at: Instant): Promise<void>;
 }

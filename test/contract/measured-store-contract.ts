@@ -52,6 +52,14 @@ export const measuredStoreContract = (name: string, make: () => Promise<Measured
       expect((await all()).refusals).toEqual(['a 5', 'b 6']);
     });
 
+    it('is whole once somebody says so, and since the last time', async () => {
+      expect(await measured.wholeSince()).toBeUndefined();
+      await measured.markWhole(5);
+      await measured.markWhole(7);
+      expect(await measured.wholeSince()).toBe(7);
+      expect(await all()).toEqual({ leads: [], refusals: [] });
+    });
+
     it('shows all that is kept, each once', async () => {
       expect(await all()).toEqual({ leads: [], refusals: [] });
       const leads = Array.from({ length: 40 }, (_, index) => wonLead(`lead${String(index).padStart(2, '0')}`, 9));

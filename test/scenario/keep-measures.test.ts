@@ -2,10 +2,13 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { openFeed } from '../../cli/feed.ts';
 import { gatherFacts } from '../../cli/report/gather-facts.ts';
+import { measureStored } from '../../cli/report/gather-stored.ts';
 import { keepMeasures } from '../../functions/keep-measures/handler.ts';
 import { createMemoryMeasuredStore } from '../../shared/adapters/memory/memory-measured-store.ts';
 import { createSeededIds } from '../../shared/adapters/memory/seeded-ids.ts';
 import { readAgreement } from '../../shared/agreement/read-agreement.ts';
+import { rebuildMeasures } from '../../shared/application/measuring/rebuild-measures.ts';
+import { forgetPerson } from '../../shared/application/privacy/forget-person.ts';
 import type { Agreement } from '../../shared/domain/agreement/agreement.ts';
 import type { FactEvent } from '../../shared/domain/lead/fact-event.ts';
 import { measure, measuredOf, reportOf } from '../../shared/domain/measures/report.ts';
@@ -113,5 +116,72 @@ describe('the figures that are kept as facts come', { timeout: 120_000 }, () => 
       }),
       { numRuns: 8 },
     );
+  });
+});
+
+/** The sample day in a store with its history, and what was kept of it. */
+const sampleDay = async () => {
+  const agreement = await readAgreement('agreement', 2026);
+  const measured = createMemoryMeasuredStore();
+  const feed = openFeed('examples/sample-day.ndjson');
+  const runtime = createEmbedded({ agreement, measured, start: feed.start ?? 0 });
+  for (const { at, detailType, text } of feed.read()) {
+    await runtime.runBefore(at);
+    await runtime.deliver(text, detailType);
+  }
+  feed.close();
+  await runtime.runToEnd();
+  const { store } = runtime;
+  const everything = async function* () {
+    yield* store.everything();
+  };
+  const rebuild = (of: MeasuredStore, isDry = false) =>
+    rebuildMeasures({ store: { everything }, measured: of, sla: agreement.sla, now: runtime.now(), isDry });
+  const tell = async (of: MeasuredStore) =>
+    (await measureStored({ everything }, of, { agreementAsOf: async () => agreement })).measured;
+  return { agreement, measured, runtime, rebuild, tell };
+};
+
+describe('rebuilding the figures from the history', { timeout: 60_000 }, () => {
+  it('finds nothing to mend where all facts were heard', async () => {
+    const { measured, rebuild } = await sampleDay();
+    const { same, different, erased, moved, refusals } = await rebuild(measured, true);
+    expect(same.length).toBeGreaterThan(300);
+    expect({ different, erased, moved, refusals }).toEqual({ different: [], erased: [], moved: [], refusals: 0 });
+    expect(await measured.wholeSince()).toBeUndefined();
+  });
+
+  it('tells what is missing or wrong, and mends it', async () => {
+    const { agreement, measured, rebuild, tell } = await sampleDay();
+    const partial = createMemoryMeasuredStore();
+    const wrong: string[] = [];
+    for await (const { leads } of measured.all()) {
+      for (const [index, lead] of leads.entries()) {
+        if (index % 3 > 0) await partial.keep(index % 3 === 1 ? lead : { ...lead, cycles: [] }, 0);
+        if (index % 3 !== 1) wrong.push(lead.leadId);
+      }
+    }
+    const looked = await rebuild(partial, true);
+    expect(looked.different.toSorted()).toEqual(wrong.toSorted());
+    expect(looked.refusals).toBe(4);
+    const mended = await rebuild(partial);
+    expect(mended.different.toSorted()).toEqual(wrong.toSorted());
+    expect((await rebuild(partial, true)).different).toEqual([]);
+    expect(reportOf(await tell(partial), agreement, TERMS, {})).toEqual(
+      reportOf(await tell(measured), agreement, TERMS, {}),
+    );
+  });
+
+  it('leaves whoever was forgotten as they were counted', async () => {
+    const { agreement, measured, runtime, rebuild, tell } = await sampleDay();
+    const before = reportOf(await tell(measured), agreement, TERMS, {});
+    const won = [...runtime.store.leads()].find((lead) => lead.stage === 'ended' && lead.end === 'won');
+    await forgetPerson(won?.email ?? '', { ...runtime.ports, store: runtime.store });
+    await runtime.settle();
+    const { erased, different } = await rebuild(measured);
+    expect({ erased, different }).toEqual({ erased: [won?.id], different: [] });
+    const after = reportOf(await tell(measured), agreement, TERMS, {});
+    expect(after.funnel.cohort).toEqual(before.funnel.cohort);
+    expect(after.revenue).toEqual(before.revenue);
   });
 });

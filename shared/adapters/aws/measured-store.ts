@@ -22,6 +22,9 @@ const partitionOf = (shard: number): string => `${MEASURED}#${shard}`;
 /** Sort keys of refusals; those of leads are their ids. */
 const REFUSAL = 'refusal#';
 
+/** Says since when all of the history is here. */
+const WHOLE = 'whole';
+
 const keyOf = (sk: string) => ({ pk: { S: partitionOf(shardOf(sk)) }, sk: { S: sk } });
 
 const leadOf = (leadId: string, { body }: Item): MeasuredLead => {
@@ -51,7 +54,7 @@ const put = async (client: DynamoDBClient, input: PutItemCommandInput): Promise<
 const pageOf = (items: readonly Item[]): MeasuredPage => {
   const isRefusal = ({ sk }: Item): boolean => sk?.S?.startsWith(REFUSAL) ?? false;
   return {
-    leads: items.filter((item) => !isRefusal(item)).map((item) => leadOf(item.sk?.S ?? '', item)),
+    leads: items.filter((item) => item.body !== undefined).map((item) => leadOf(item.sk?.S ?? '', item)),
     refusals: items
       .filter(isRefusal)
       .map(({ sk, at }) => ({ id: (sk?.S ?? '').slice(REFUSAL.length), at: Number(at?.N ?? 0) })),
@@ -88,7 +91,16 @@ export const keepingMeasured = ({
   },
 });
 
-export const readingMeasured = ({ client, tableName: TableName }: DynamoStoreOptions): Pick<MeasuredStore, 'all'> => ({
+export const readingMeasured = ({
+  client,
+  tableName: TableName,
+}: DynamoStoreOptions): Pick<MeasuredStore, 'all' | 'wholeSince'> => ({
+  wholeSince: async () => {
+    const { Item: item } = await client.send(
+      new GetItemCommand({ TableName, Key: keyOf(WHOLE), ConsistentRead: true }),
+    );
+    return item && Number(item.at?.N);
+  },
   all: async function* () {
     for (const shard of ALL_SHARDS) {
       const pages = paginateQuery(
@@ -108,4 +120,8 @@ export const readingMeasured = ({ client, tableName: TableName }: DynamoStoreOpt
 export const createMeasuredStore = (table: DynamoStoreOptions): MeasuredStore => ({
   ...keepingMeasured(table),
   ...readingMeasured(table),
+  markWhole: async (at) => {
+    const { client, tableName: TableName } = table;
+    await client.send(new PutItemCommand({ TableName, Item: { ...keyOf(WHOLE), at: { N: String(at) } } }));
+  },
 });

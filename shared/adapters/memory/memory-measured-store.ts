@@ -6,6 +6,7 @@ import type { MeasuredStore } from '../../ports/measured-store.ts';
 export const createMemoryMeasuredStore = (): MeasuredStore => {
   const leads = new Map<string, { readonly upTo: number; readonly text: string }>();
   const refusals = new Map<string, Instant>();
+  let whole: Instant | undefined;
   return {
     read: async (leadId) => {
       const kept = leads.get(leadId);
@@ -18,6 +19,10 @@ export const createMemoryMeasuredStore = (): MeasuredStore => {
     },
     keepRefusal: async ({ id, at }) => {
       if (!refusals.has(id)) refusals.set(id, at);
+    },
+    wholeSince: async () => whole,
+    markWhole: async (at) => {
+      whole = at;
     },
     all: async function* () {
       yield {
