@@ -4,6 +4,7 @@ import { benchConflicts } from './conflicts.ts';
 import { benchCost } from './cost/cost.ts';
 import { benchDecisions } from './decisions.ts';
 import { machine } from './machine.ts';
+import { benchMeasures } from './measures.ts';
 import { benchRuntime } from './runtime.ts';
 import { benchSimulate } from './simulate.ts';
 import { benchTerritories } from './territories.ts';
@@ -21,6 +22,7 @@ const parts: Readonly<Record<string, () => Promise<void>>> = {
   conflicts: benchConflicts,
   bundles: benchBundles,
   cost: benchCost,
+  measures: benchMeasures,
   simulate: () => benchSimulate(values.full ? FULL_LEADS : FULL_LEADS / 10),
 };
 

@@ -115,7 +115,7 @@ export interface GoldenHourProps {
 
   /**
    * Whether what the figures of both teams are counted from is kept as facts come, for `golden-hour report --stack` to read.
-   * It is some 300 bytes for a cold lead and costs some $5 a million facts; without it the command reads the whole table.
+   * It is some 300 bytes for a cold lead and costs some $1.20 a million facts; without it the command reads the whole table.
    *
    * @default true
    */

@@ -2,6 +2,9 @@ import { measuredText, readMeasured } from '../../contracts/documents/measured-l
 import type { Instant } from '../../domain/time/instant.ts';
 import type { MeasuredStore } from '../../ports/measured-store.ts';
 
+/** Leads of a page. */
+const PAGE = 1_000;
+
 /** In memory, as text: so that nobody changes what is kept, and what cannot be kept is found. */
 export const createMemoryMeasuredStore = (): MeasuredStore => {
   const leads = new Map<string, { readonly upTo: number; readonly text: string }>();
@@ -25,10 +28,12 @@ export const createMemoryMeasuredStore = (): MeasuredStore => {
       whole = at;
     },
     all: async function* () {
-      yield {
-        leads: [...leads].map(([leadId, { text }]) => readMeasured(leadId, text)),
-        refusals: [...refusals].map(([id, at]) => ({ id, at })),
-      };
+      const all = [...leads];
+      for (let first = 0; first < all.length; first += PAGE) {
+        const page = all.slice(first, first + PAGE);
+        yield { leads: page.map(([leadId, { text }]) => readMeasured(leadId, text)), refusals: [] };
+      }
+      yield { leads: [], refusals: [...refusals].map(([id, at]) => ({ id, at })) };
     },
   };
 };

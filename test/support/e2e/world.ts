@@ -118,10 +118,14 @@ export const WORLDS = [
 const PATIENCE_MS = 45_000;
 
 /** Asks until there is an answer. */
-export const until = async <T>(what: string, ask: () => Promise<T | undefined>): Promise<T> => {
-  for (const end = Date.now() + PATIENCE_MS; Date.now() < end; await sleep(100)) {
+export const until = async <T>(
+  what: string,
+  ask: () => Promise<T | undefined>,
+  patienceMs = PATIENCE_MS,
+): Promise<T> => {
+  for (const end = Date.now() + patienceMs; Date.now() < end; await sleep(100)) {
     const answer = await ask();
     if (answer !== undefined) return answer;
   }
-  throw new Error(`There was no ${what} in ${PATIENCE_MS / 1_000} seconds`);
+  throw new Error(`There was no ${what} in ${patienceMs / 1_000} seconds`);
 };
