@@ -1,5 +1,6 @@
 import { calibrate } from './calibrate/command.ts';
 import { check } from './check/command.ts';
+import { coldList } from './cold-list/command.ts';
 import type { Command, Group } from './command-line/command.ts';
 import { compare } from './compare/command.ts';
 import { confirm } from './confirm/command.ts';
@@ -27,6 +28,7 @@ export const COMMANDS: readonly (Command | Group)[] = [
   report,
   page,
   forecast,
+  coldList,
   calibrate,
   importCsv,
   doctor,

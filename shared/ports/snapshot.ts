@@ -16,4 +16,7 @@ export const snapshotOf = (found: readonly Stored[]): Snapshot => ({
   },
 });
 
-export const isLead = (stored: Stored): stored is Stored<'lead'> => stored.key.type === 'lead';
+export const isOfType = <T extends DocumentType>(stored: Stored, type: T): stored is Stored<T> =>
+  stored.key.type === type;
+
+export const isLead = (stored: Stored): stored is Stored<'lead'> => isOfType(stored, 'lead');

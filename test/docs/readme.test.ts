@@ -29,6 +29,7 @@ const NOT_RUN: Readonly<Record<string, string>> = {
   'npx golden-hour page --agreement agreement --events examples/sample-day.ndjson':
     'runs until it is stopped; its own tests serve the page',
   'golden-hour forecast --agreement agreement --events history.ndjson': 'needs a history of twelve weeks',
+  'golden-hour cold-list --agreement agreement --events history.ndjson': 'needs a history of its own',
   'golden-hour calibrate --agreement agreement --events history.ndjson': 'needs a hundred outcomes',
   'npx golden-hour doctor --agreement agreement': 'needs a deployed stack; its own tests give it one',
   "npx golden-hour confirm 'https://sns.eu-central-1.amazonaws.com/confirmation.html?TopicArn=...&Token=...'":

@@ -14,6 +14,7 @@ export const DOMAIN_FLOORS: readonly (readonly string[])[] = [
   ['routing'],
   ['documents.ts', 'effects'],
   ['capture', 'answer', 'privacy'],
+  ['suggestions'],
 ];
 
 /** The room of a file of the domain. */
