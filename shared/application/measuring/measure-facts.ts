@@ -56,7 +56,7 @@ const sorted = (event: SQSEvent, failed: (messageId: string, error: unknown) => 
 export const measureBatch = async (event: SQSEvent, ports: MeasuringPorts): Promise<SQSBatchResponse> => {
   const failures: string[] = [];
   const failed = (messageId: string, error: unknown): void => {
-    ports.observer.error('A fact could not be measured', error, { messageId });
+    ports.observer.error('A message could not be handled', error, { messageId });
     failures.push(messageId);
   };
   const { leads, refusals } = sorted(event, failed);
