@@ -4,7 +4,9 @@
  * @module golden-hour/agreement
  */
 import { readAgreement as read } from '../shared/agreement/read-agreement.ts';
+import { readReportTerms } from '../shared/agreement/report/read-report-terms.ts';
 import { UnsoundAgreement } from '../shared/agreement/unsound-agreement.ts';
+import type { FullAgreement } from './full-agreement.ts';
 
 /** What marketing and sales agreed on, checked and compiled. `GoldenHour` takes it as it is. */
 export interface CompiledAgreement {
@@ -25,7 +27,7 @@ export interface ReadAgreementOptions {
 
 /**
  * Reads, checks and compiles the five files of an agreement: `scoring.yaml`, `territories.yaml`, `reps.yaml`,
- * `sla.yaml` and `content.yaml`.
+ * `sla.yaml` and `content.yaml`; and `report.yaml`, by which figures are told, where there is one.
  *
  * @param folder - where the files are, from the working directory
  * @param options - for which years
@@ -47,7 +49,12 @@ export interface ReadAgreementOptions {
  *   }
  * };
  */
-export const readAgreement = async (folder: string, { year }: ReadAgreementOptions = {}): Promise<CompiledAgreement> =>
-  read(folder, year);
+export const readAgreement = async (
+  folder: string,
+  { year }: ReadAgreementOptions = {},
+): Promise<CompiledAgreement> => {
+  const full: FullAgreement = { ...(await read(folder, year)), terms: await readReportTerms(folder) };
+  return full;
+};
 
 export { UnsoundAgreement };

@@ -45,6 +45,15 @@ export const Config = z
     dashboard: Flag.default(true),
     /** Whether what figures are counted from is kept as facts come. */
     measures: Flag.default(true),
+    /** Whether there is a page of these figures. */
+    measuresPage: Flag.default(true),
+    /** An identity provider whose tokens open the page as well, and what it knows the page by: both or neither. */
+    issuer: z.url({ protocol: /^https$/ }).optional(),
+    audience: z
+      .string()
+      .min(1)
+      .transform((all) => all.split(','))
+      .optional(),
     /** Of the topic of a two-way number, if reps shall answer by SMS. */
     repliesTopicArn: z.string().startsWith('arn:').optional(),
     /** A domain of the links, and its certificate in ACM in the region of the stack: both or neither. */
@@ -77,6 +86,10 @@ export const Config = z
   .refine(({ linkDomain, linkCertificateArn }) => (linkDomain === undefined) === (linkCertificateArn === undefined), {
     error: 'linkDomain and linkCertificateArn go together',
     path: ['linkDomain'],
+  })
+  .refine(({ issuer, audience }) => (issuer === undefined) === (audience === undefined), {
+    error: 'issuer and audience go together',
+    path: ['issuer'],
   })
   .refine(({ tableArn, tableStreamArn }) => (tableArn === undefined) === (tableStreamArn === undefined), {
     error: 'tableArn and tableStreamArn go together',

@@ -16,6 +16,15 @@ export interface LinkDomain {
   readonly certificate: ICertificate;
 }
 
+/** The company's own identity provider, by OpenID Connect: it says whose e-mail address somebody has. */
+export interface IdentityProvider {
+  /** Such as `https://login.example.com`. */
+  readonly issuer: string;
+
+  /** Of the tokens that are taken: what the provider knows this page by. */
+  readonly audience: readonly string[];
+}
+
 /** Properties of `GoldenHour`. */
 export interface GoldenHourProps {
   /** What marketing and sales agreed on: what `readAgreement` of `golden-hour/agreement` resolves to. */
@@ -120,6 +129,22 @@ export interface GoldenHourProps {
    * @default true
    */
   readonly measures?: boolean;
+
+  /**
+   * Whether there is a page of these figures, at `/m` of the HTTP API behind the links. It mails a link to addresses of the
+   * agreement that ask for one: marketing and managers see all leads, reps their own.
+   *
+   * @default true, where `measures` are kept
+   */
+  readonly measuresPage?: boolean;
+
+  /**
+   * Whose tokens open the page as well, at `/m/me`: the HTTP API checks them, and their claim `email` says who somebody of
+   * the agreement is. For a proxy or an app that logs people in and passes their token on as `Authorization: Bearer`.
+   *
+   * @default - links that are mailed open the page
+   */
+  readonly identityProvider?: IdentityProvider;
 
   /**
    * The namespace of the metrics that functions write. Deployments with the same one hear each other's alarms.

@@ -29,6 +29,7 @@ export class GoldenHourStack extends Stack {
       arn === undefined ? undefined : Topic.fromTopicArn(this, name, arn);
     const alarmTopic = topic('AlarmTopic', config.alarmTopicArn);
     const repliesTopic = topic('RepliesTopic', config.repliesTopicArn);
+    const { issuer, audience } = config;
     const { linkDomain: name, linkCertificateArn, tableArn, tableStreamArn } = config;
     const linkDomain =
       name === undefined || linkCertificateArn === undefined
@@ -55,6 +56,8 @@ export class GoldenHourStack extends Stack {
       ...(repliesTopic === undefined ? {} : { repliesTopic }),
       dashboard: config.dashboard,
       measures: config.measures,
+      measuresPage: config.measuresPage,
+      ...(issuer === undefined || audience === undefined ? {} : { identityProvider: { issuer, audience } }),
       ...(alarmTopic === undefined ? {} : { alarmTopic }),
       ...(config.alarmEmail === undefined ? {} : { alarmEmail: config.alarmEmail }),
     });
@@ -78,6 +81,7 @@ const outputs = (goldenHour: GoldenHour): Readonly<Record<string, string>> => {
     replies,
     functions,
     measures,
+    measuresPage,
   } = partsOf(goldenHour);
   return {
     BusName: goldenHour.bus.eventBusName,
@@ -85,6 +89,7 @@ const outputs = (goldenHour: GoldenHour): Readonly<Record<string, string>> => {
     TableName: state.table.tableName,
     MetricsNamespace: deciding.alertRep.metricsNamespace,
     ApiUrl: answers.api.apiEndpoint,
+    ...(measuresPage === undefined ? {} : { MeasuresPageUrl: measuresPage.url }),
     ...(answers.domain === undefined
       ? {}
       : {

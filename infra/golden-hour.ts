@@ -23,7 +23,7 @@ import { safeLinkBase } from './link-base.ts';
 import { keepParts, partsOf } from './parts-of.ts';
 
 export type { GoldenHourMetrics } from './golden-hour-metrics.ts';
-export type { GoldenHourProps, LinkDomain } from './golden-hour-props.ts';
+export type { GoldenHourProps, IdentityProvider, LinkDomain } from './golden-hour-props.ts';
 
 /** Tells in the bill and in searches what belongs to a deployment. */
 const TAG = 'golden-hour:deployment';
@@ -69,7 +69,7 @@ export class GoldenHour extends GoldenHourMetrics {
     }
     this.alarmTopic = alarmTopic ?? alarmTopicOf(this, { email, encryptionKey });
     const name = Names.uniqueResourceName(this, { maxLength: LONGEST_NAME, separator: '-' });
-    const agreement = inFull(props.agreement);
+    const { agreement, terms } = inFull(props.agreement);
     const parts = makeParts(this, {
       defaults: {
         name,
@@ -91,6 +91,9 @@ export class GoldenHour extends GoldenHourMetrics {
       warmThroughput: props.warmThroughput,
       ipAddressType: props.ipAddressType,
       isMeasured: props.measures ?? true,
+      hasMeasuresPage: props.measuresPage ?? true,
+      terms,
+      identityProvider: props.identityProvider,
     });
     keepParts(this, parts);
     Tags.of(this).add(TAG, name);

@@ -1,12 +1,17 @@
+import { DEFAULT_TERMS } from '../shared/agreement/report/read-report-terms.ts';
 import { UnsoundAgreement } from '../shared/agreement/unsound-agreement.ts';
 import type { Agreement } from '../shared/domain/agreement/agreement.ts';
+import type { ReportTerms } from '../shared/domain/measures/terms.ts';
 import type { CompiledAgreement } from './agreement.ts';
+import type { FullAgreement } from './full-agreement.ts';
 
-const isFull = (agreement: CompiledAgreement): agreement is Agreement =>
+const isFull = (agreement: CompiledAgreement): agreement is FullAgreement =>
   ['scoring', 'territories', 'reps', 'sla', 'content'].every((part) => part in agreement);
 
-/** The agreement with all that its type hides from whoever only passes it on. */
-export const inFull = (agreement: CompiledAgreement): Agreement => {
-  if (isFull(agreement)) return agreement;
-  throw new UnsoundAgreement(['GoldenHour takes what readAgreement resolves to: await it, and pass it on as it is']);
+/** The agreement, and what figures are told by. */
+export const inFull = (given: CompiledAgreement): { readonly agreement: Agreement; readonly terms: ReportTerms } => {
+  if (!isFull(given))
+    throw new UnsoundAgreement(['GoldenHour takes what readAgreement resolves to: await it, and pass it on as it is']);
+  const { terms = DEFAULT_TERMS, ...agreement } = given;
+  return { agreement, terms };
 };

@@ -3,6 +3,7 @@ import { createMemoryMeasuredStore } from '../shared/adapters/memory/memory-meas
 import type { MemoryStore } from '../shared/adapters/memory/memory-store.ts';
 import { createSeededIds } from '../shared/adapters/memory/seeded-ids.ts';
 import type { FactEvent } from '../shared/domain/lead/fact-event.ts';
+import { DEFAULT_TERMS } from '../shared/domain/measures/terms.ts';
 import { createRules } from '../shared/domain/rules.ts';
 import { fitsBus } from '../shared/ports/bus-rules.ts';
 import type { IdSource } from '../shared/ports/id-source.ts';
@@ -42,6 +43,8 @@ export const embeddedPorts = (options: EmbeddedOptions, { store, time, queues, d
     ids: idsBeside(store, createSeededIds(options.seed ?? 1)),
     observer: options.observer ?? SILENT,
     linkBase: options.linkBase ?? 'https://golden-hour.example/a/',
+    pageBase: 'https://golden-hour.example/m/',
+    terms: DEFAULT_TERMS,
     repliesBySms: options.repliesBySms ?? false,
     measured: options.measured ?? createMemoryMeasuredStore(),
     messenger: {

@@ -2,6 +2,7 @@ import type { Writable } from 'node:stream';
 import { systemTime } from '../../shared/adapters/node/system-time.ts';
 import { readAgreement } from '../../shared/agreement/read-agreement.ts';
 import type { Lead } from '../../shared/domain/lead/lead.ts';
+import { nameOfLead } from '../../shared/domain/lead/name-of-lead.ts';
 import { NO_LOAD, type RepLoad } from '../../shared/domain/routing/rep-load.ts';
 import { createRules } from '../../shared/domain/rules.ts';
 import { coldList } from '../../shared/domain/suggestions/cold-list.ts';
@@ -14,7 +15,6 @@ import { withTable } from '../forget/open-erasable.ts';
 import { createOutput } from '../output.ts';
 import type { Terminal } from '../progress.ts';
 import { play } from '../simulate/play.ts';
-import { nameOfLead } from '../simulate/story.ts';
 import { watchedFeed } from '../watched-feed.ts';
 
 interface Asked {

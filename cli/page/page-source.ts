@@ -5,6 +5,7 @@ import type { Agreement } from '../../shared/domain/agreement/agreement.ts';
 import { calibrate } from '../../shared/domain/calibrate/calibrate.ts';
 import type { FactEvent } from '../../shared/domain/lead/fact-event.ts';
 import type { Lead } from '../../shared/domain/lead/lead.ts';
+import { nameOfLead } from '../../shared/domain/lead/name-of-lead.ts';
 import { measure } from '../../shared/domain/measures/report.ts';
 import type { Instant } from '../../shared/domain/time/instant.ts';
 import type { ScoreWorth } from '../../shared/pages/measures/measures-view.ts';
@@ -15,7 +16,6 @@ import { openFeed } from '../feed.ts';
 import { withTable } from '../forget/open-erasable.ts';
 import type { Terminal } from '../progress.ts';
 import { play } from '../simulate/play.ts';
-import { nameOfLead } from '../simulate/story.ts';
 import { watchedFeed } from '../watched-feed.ts';
 import { gatherPage, type PageGatherer } from './gather-page.ts';
 import { leadHistory } from './lead-history.ts';
@@ -52,7 +52,7 @@ const sourceOf = async (
     agreement,
     terms: await readReportTerms(folder),
     worth,
-    leadName,
+    leadNames: async () => leadName,
     history: async (leadId, base) => {
       const facts = gatherer.factsOf(leadId);
       if (facts.length === 0) return undefined;

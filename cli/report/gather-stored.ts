@@ -1,7 +1,7 @@
+import { keptIn } from '../../shared/application/measures/kept-figures.ts';
 import type { Agreement } from '../../shared/domain/agreement/agreement.ts';
-import type { MeasuredLead } from '../../shared/domain/measures/measured-lead.ts';
 import type { ReportInput } from '../../shared/domain/measures/report.ts';
-import { type Measured, measure, measuredOf } from '../../shared/domain/measures/report.ts';
+import { type Measured, measure } from '../../shared/domain/measures/report.ts';
 import type { Instant } from '../../shared/domain/time/instant.ts';
 import type { ErasableStore } from '../../shared/ports/erasable-store.ts';
 import type { MeasuredStore } from '../../shared/ports/measured-store.ts';
@@ -13,16 +13,6 @@ export const gatherStored = async (store: Pick<ErasableStore, 'everything'>): Pr
   const gatherer = gatherFacts();
   for await (const kept of store.everything()) if (kept.kind === 'fact') gatherer.fact(kept.event);
   return gatherer.gathered();
-};
-
-const keptIn = async (measured: Pick<MeasuredStore, 'all'>): Promise<Measured> => {
-  const leads: MeasuredLead[] = [];
-  const refused: Instant[] = [];
-  for await (const page of measured.all()) {
-    leads.push(...page.leads);
-    refused.push(...page.refusals.map(({ at }) => at));
-  }
-  return measuredOf(leads, refused);
 };
 
 export type AgreementAsOf = (first: Instant) => Promise<Agreement>;

@@ -3,7 +3,7 @@ import type { Agreement } from '../../shared/domain/agreement/agreement.ts';
 import { CLAUSE_RULES } from '../../shared/domain/lead/clause-rules.ts';
 import type { FactEvent } from '../../shared/domain/lead/fact-event.ts';
 import type { Fact, Refused } from '../../shared/domain/lead/facts.ts';
-import type { Lead } from '../../shared/domain/lead/lead.ts';
+import { nameOfLead } from '../../shared/domain/lead/name-of-lead.ts';
 import type { FailingChannel, RepFact } from '../../shared/domain/lead/rep-facts.ts';
 import { type Instant, type IsoInstant, toIso } from '../../shared/domain/time/instant.ts';
 import { readableDuration } from '../../shared/domain/time/readable-duration.ts';
@@ -116,14 +116,6 @@ export const plot = (
 };
 
 /** As people speak of a lead; the address when they do not know the name. */
-export const nameOfLead = (lead: Lead | undefined): string => {
-  if (lead === undefined) return 'a lead';
-  const { fields } = lead;
-  const name = [fields['person.firstName'], fields['person.lastName']].filter((part) => part !== undefined).join(' ');
-  const company = fields['company.name'];
-  return `${name || lead.email}${company === undefined ? '' : `, ${company}`}`;
-};
-
 export const storyOf = (agreement: Agreement): Story => {
   const nameOf = (rep: string): string => agreement.reps[rep]?.name ?? rep;
   let day = '';

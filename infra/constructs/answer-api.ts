@@ -1,10 +1,13 @@
 import { Duration, Validations } from 'aws-cdk-lib';
 import { AccessLogFormat } from 'aws-cdk-lib/aws-apigateway';
 import {
+  type AddRoutesOptions,
   ApiMapping,
+  CfnStage,
   DomainName,
   HttpApi,
   HttpMethod,
+  type HttpRoute,
   HttpStage,
   type IpAddressType,
   LogGroupLogDestination,
@@ -35,6 +38,12 @@ export interface LinkDomain {
   readonly certificate: ICertificate;
 }
 
+/** Requests a second that an API takes on a path, and so many at once. */
+export interface RouteLimit {
+  readonly rate: number;
+  readonly burst: number;
+}
+
 export interface AnswerApiProps {
   readonly defaults: DeploymentDefaults;
   /**
@@ -55,6 +64,7 @@ export class AnswerApi extends Construct {
   readonly domain?: DomainName;
   /** Ends with a slash; a link is this and a token. */
   readonly linkBase: string;
+  private readonly stage: HttpStage;
 
   constructor(scope: Construct, id: string, { defaults, domain, ipAddressType }: AnswerApiProps) {
     super(scope, id);
@@ -62,7 +72,7 @@ export class AnswerApi extends Construct {
     const addresses = ipAddressType === undefined ? {} : { ipAddressType };
     this.api = new HttpApi(this, 'Api', { apiName: defaults.name, createDefaultStage: false, ...addresses });
     const logs = vendedLogs(this, 'AccessLogs', 'apis', defaults);
-    const stage = new HttpStage(this, 'Stage', {
+    this.stage = new HttpStage(this, 'Stage', {
       httpApi: this.api,
       stageName: '$default',
       autoDeploy: true,
@@ -75,7 +85,7 @@ export class AnswerApi extends Construct {
     if (domain !== undefined) {
       const { name: domainName, certificate } = domain;
       this.domain = new DomainName(this, 'Domain', { domainName, certificate, ...addresses });
-      new ApiMapping(this, 'DomainMapping', { api: this.api, domainName: this.domain, stage });
+      new ApiMapping(this, 'DomainMapping', { api: this.api, domainName: this.domain, stage: this.stage });
     }
     addAlarm(this, 'FailuresAlarm', {
       defaults,
@@ -83,6 +93,22 @@ export class AnswerApi extends Construct {
       runbook: 'answers.md#a-link-does-not-open',
       metric: this.api.metricServerError({ period: Duration.minutes(5), statistic: 'Sum' }),
     });
+  }
+
+  /** Routes with limits of their own, below those of all. */
+  addLimited(options: AddRoutesOptions & { readonly methods: HttpMethod[] }, { rate, burst }: RouteLimit): HttpRoute[] {
+    const { defaultChild: stage } = this.stage.node;
+    if (!(stage instanceof CfnStage)) throw new Error(`${this.stage.node.path} makes no stage to limit.`);
+    for (const method of options.methods) {
+      stage.addPropertyOverride(`RouteSettings.${method} ${options.path}`, {
+        ThrottlingRateLimit: rate,
+        ThrottlingBurstLimit: burst,
+      });
+    }
+    const routes = this.api.addRoutes(options);
+    // A stage cannot have settings of a route that is not there yet.
+    stage.node.addDependency(...routes);
+    return routes;
   }
 
   serve(by: ServiceFunction): void {

@@ -4,9 +4,16 @@ import { fileURLToPath } from 'node:url';
 import { AssetHashType, DockerImage } from 'aws-cdk-lib';
 import { Code } from 'aws-cdk-lib/aws-lambda';
 import { buildSync } from 'esbuild';
-import { AGREEMENT_FILE, DIGEST_FILE, digestOf } from '../../shared/adapters/node/shipped-agreement.ts';
+import {
+  AGREEMENT_FILE,
+  DIGEST_FILE,
+  digestOf,
+  TERMS_DIGEST_FILE,
+  TERMS_FILE,
+} from '../../shared/adapters/node/shipped-agreement.ts';
 import type { FunctionName } from '../../shared/contracts/functions.ts';
 import type { Agreement } from '../../shared/domain/agreement/agreement.ts';
+import type { ReportTerms } from '../../shared/domain/measures/terms.ts';
 
 const nearestWithFunctions = (folder: string): string =>
   existsSync(join(folder, 'functions')) ? folder : nearestWithFunctions(dirname(folder));
@@ -73,20 +80,37 @@ export const writeAgreement = (agreement: Agreement, folder: string): void => {
   writeFileSync(join(folder, DIGEST_FILE), digestOf(text));
 };
 
-/** The function's code, with the compiled agreement beside it where the function reads one. */
-export const functionCode = (name: FunctionName, agreement?: Agreement): Code =>
+/** The same of what figures are told by. */
+export const writeTerms = (terms: ReportTerms, folder: string): void => {
+  const text = JSON.stringify(terms);
+  writeFileSync(join(folder, TERMS_FILE), text);
+  writeFileSync(join(folder, TERMS_DIGEST_FILE), digestOf(text));
+};
+
+/** What a function reads beside its code. */
+export interface Shipped {
+  readonly agreement?: Agreement | undefined;
+  readonly terms?: ReportTerms | undefined;
+}
+
+/** The function's code, with what it reads beside it. */
+export const functionCode = (name: FunctionName, { agreement, terms }: Shipped = {}): Code =>
   Code.fromAsset(join(ROOT, 'functions', name), {
     assetHashType: AssetHashType.OUTPUT,
     bundling: {
       // Never pulled: tryBundle does it all.
       image: DockerImage.fromRegistry('node'),
-      // Part of the key under which CDK keeps what it bundled, and the only part that knows the agreement.
-      environment: { AGREEMENT: agreement?.hash ?? '' },
+      // Part of the key under which CDK keeps what it bundled, and the only part that knows what is shipped.
+      environment: {
+        AGREEMENT: agreement?.hash ?? '',
+        TERMS: terms === undefined ? '' : digestOf(JSON.stringify(terms)),
+      },
       local: {
         tryBundle: (folder) => {
           mkdirSync(folder, { recursive: true });
           bundle(join('functions', name, 'lambda.ts'), folder);
           if (agreement !== undefined) writeAgreement(agreement, folder);
+          if (terms !== undefined) writeTerms(terms, folder);
           return true;
         },
       },

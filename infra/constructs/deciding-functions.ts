@@ -20,6 +20,8 @@ export interface DecidingFunctionsProps {
   readonly repliesBySms: boolean;
   /** Who may ask for the subscriptions of the reps' topics. */
   readonly checker: Role;
+  /** Who else may send e-mail to reps and marketing. */
+  readonly publishers: readonly Role[];
 }
 
 /** Every function that decides by the agreement, but read-reply, which not every deployment has. */
@@ -37,13 +39,13 @@ type AlertRepProps = DecidingFunctionsProps & { readonly environment: { readonly
 
 /** alert-rep, with the topics that only it may publish to. */
 const alerting = (scope: Construct, props: AlertRepProps): Pick<DecidingFunctions, 'alertRep' | 'reps'> => {
-  const { defaults, agreement, environment, linkBase, repliesBySms, checker } = props;
+  const { defaults, agreement, environment, linkBase, repliesBySms, checker, publishers } = props;
   const role = functionRole(scope, 'AlertRepRole');
   const reps = new RepTopics(scope, 'Topics', {
     reps: Object.values(agreement.reps),
     marketing: agreement.sla.marketing?.email,
     encryptionKey: defaults.encryptionKey,
-    publisher: role,
+    publishers: [role, ...publishers],
     checker,
   });
   const alertRep = new ServiceFunction(scope, 'AlertRep', {

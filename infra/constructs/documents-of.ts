@@ -16,6 +16,7 @@ export const DOCUMENTS_OF: Readonly<Record<FunctionName, readonly DocumentType[]
   'read-reply': [...OF_DECISIONS, 'receipt'],
   'watch-clocks': ['lead'],
   'check-reach': ['reach'],
+  'show-measures': ['pass', 'receipt', 'lead'],
   // It keeps items of its own.
   'keep-measures': [],
   // The stream shows it what it publishes.

@@ -3,6 +3,8 @@ import type { ITableV2, WarmThroughput } from 'aws-cdk-lib/aws-dynamodb';
 import type { EventBus } from 'aws-cdk-lib/aws-events';
 import type { Construct } from 'constructs';
 import type { Agreement } from '../../shared/domain/agreement/agreement.ts';
+import type { ReportTerms } from '../../shared/domain/measures/terms.ts';
+import type { IdentityProvider } from '../golden-hour-props.ts';
 import { AnswerApi, type LinkDomain } from './answer-api.ts';
 import { protectBus } from './bus-policy.ts';
 import { Clock } from './clock.ts';
@@ -11,6 +13,7 @@ import type { DeploymentDefaults } from './deployment-defaults.ts';
 import { EventRoute } from './event-route.ts';
 import { LimitAlarms } from './limit-alarms.ts';
 import { Measures } from './measures.ts';
+import { MeasuresPage } from './measures-page.ts';
 import { PromiseAlarms } from './promise-alarms.ts';
 import { Publishing } from './publishing.ts';
 import { ReachCheck } from './reach-check.ts';
@@ -58,6 +61,14 @@ export interface PartsProps {
   readonly ipAddressType?: IpAddressType | undefined;
   /** Whether what figures are counted from is kept. */
   readonly isMeasured: boolean;
+  /** Whether what is kept is shown to whom the agreement names. */
+  readonly hasMeasuresPage: boolean;
+  readonly terms: ReportTerms;
+  /**
+   * Whose tokens open the page of figures.
+   * @default none
+   */
+  readonly identityProvider?: IdentityProvider | undefined;
 }
 
 /** Routes of the bus; `score-lead-bulk` is score-lead's second one, for imports. */
@@ -77,11 +88,19 @@ export interface Parts {
   readonly reachCheck: ReachCheck;
   /** Only where figures are kept. */
   readonly measures?: Measures;
+  /** Only where figures are shown. */
+  readonly measuresPage?: MeasuresPage;
   /** Only with a two-way number. */
   readonly replies?: Replies;
   /** Every function. */
   readonly functions: readonly ServiceFunction[];
 }
+
+/** Beside the links of the alerts; whatever stands before the API passes on what ends as theirs. */
+const pageBaseOf = (linkBase: string, { linkBase: own }: AnswerApi): string => {
+  const isBesideLinks = linkBase.endsWith('/a/');
+  return `${(isBesideLinks ? linkBase : own).slice(0, -'/a/'.length)}/m/`;
+};
 
 /** Makes everything below `scope`. The ids stay as they are: a table or a queue with another id is a new one. */
 export const makeParts = (scope: Construct, props: PartsProps): Parts => {
@@ -97,12 +116,15 @@ export const makeParts = (scope: Construct, props: PartsProps): Parts => {
     ipAddressType: props.ipAddressType,
   });
   const checker = functionRole(scope, 'CheckReachRole');
+  const figuresRole = props.isMeasured && props.hasMeasuresPage ? functionRole(scope, 'ShowMeasuresRole') : undefined;
+  const linkBase = props.linkBase ?? answers.linkBase;
   const deciding = decidingFunctions(scope, {
     defaults,
     agreement,
     state,
     checker,
-    linkBase: props.linkBase ?? answers.linkBase,
+    publishers: figuresRole === undefined ? [] : [figuresRole],
+    linkBase,
     repliesBySms: topicArn !== undefined,
   });
   const { scoreLead, recordAnswer, routeLead, advanceClock, answerAlert, alertRep } = deciding;
@@ -149,6 +171,14 @@ export const makeParts = (scope: Construct, props: PartsProps): Parts => {
   const replies =
     topicArn === undefined ? undefined : new Replies(scope, 'Replies', { defaults, agreement, state, topicArn });
   const measures = props.isMeasured ? new Measures(scope, 'Measures', { defaults, agreement, state, bus }) : undefined;
+  const measuresPage =
+    figuresRole &&
+    new MeasuresPage(scope, 'MeasuresPage', {
+      ...{ defaults, agreement, state, answers, reps: deciding.reps, role: figuresRole },
+      terms: props.terms,
+      pageBase: pageBaseOf(linkBase, answers),
+      identityProvider: props.identityProvider,
+    });
   const functions = [
     scoreLead,
     recordAnswer,
@@ -160,6 +190,7 @@ export const makeParts = (scope: Construct, props: PartsProps): Parts => {
     watch.function,
     reachCheck.function,
     ...(measures === undefined ? [] : [measures.function]),
+    ...(measuresPage === undefined ? [] : [measuresPage.function]),
     ...(replies === undefined ? [] : [replies.function]),
   ];
   // Each reads a queue or the table, and most write.
@@ -174,6 +205,7 @@ export const makeParts = (scope: Construct, props: PartsProps): Parts => {
   return {
     ...{ state, answers, deciding, routes, rechecks, clock, publishing, watch, reachCheck, functions },
     ...(measures === undefined ? {} : { measures }),
+    ...(measuresPage === undefined ? {} : { measuresPage }),
     ...(replies === undefined ? {} : { replies }),
   };
 };

@@ -38,8 +38,8 @@ export interface RepTopicsProps {
   readonly marketing?: string | undefined;
   /** The deployer's own, unless AWS's shall do. */
   readonly encryptionKey?: IKey | undefined;
-  /** The only one that may publish to the topics. */
-  readonly publisher: Role;
+  /** The only ones that may publish to the topics. */
+  readonly publishers: readonly Role[];
   /** Who may ask for their subscriptions. */
   readonly checker: Role;
 }
@@ -73,7 +73,7 @@ export class RepTopics extends Construct {
   private nestedStack(
     index: number,
     reps: readonly Recipient[],
-    { publisher, checker, encryptionKey }: RepTopicsProps,
+    { publishers, checker, encryptionKey }: RepTopicsProps,
   ): readonly StringParameter[] {
     if (reps.length > MOST_REPS) {
       throw new Error(
@@ -90,13 +90,15 @@ export class RepTopics extends Construct {
       const topic = new Topic(stack, rep.id, { displayName: 'Golden Hour', enforceSSL: true, masterKey });
       topic.addSubscription(new EmailSubscription(rep.email));
       // Here and not in the publisher's policy, which could not name a thousand topics.
-      topic.addToResourcePolicy(
-        new PolicyStatement({
-          principals: [publisher],
-          actions: ['sns:Publish', 'sns:GetTopicAttributes'],
-          resources: [topic.topicArn],
-        }),
-      );
+      for (const publisher of publishers) {
+        topic.addToResourcePolicy(
+          new PolicyStatement({
+            principals: [publisher],
+            actions: ['sns:Publish', 'sns:GetTopicAttributes'],
+            resources: [topic.topicArn],
+          }),
+        );
+      }
       topic.addToResourcePolicy(
         new PolicyStatement({
           principals: [checker],

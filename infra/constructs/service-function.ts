@@ -15,6 +15,7 @@ import * as z from 'zod';
 import { CommonEnv } from '../../shared/contracts/env/common.ts';
 import { type EnvironmentOf, FUNCTIONS, type FunctionName } from '../../shared/contracts/functions.ts';
 import type { Agreement } from '../../shared/domain/agreement/agreement.ts';
+import type { ReportTerms } from '../../shared/domain/measures/terms.ts';
 import type { Metric as MetricName } from '../../shared/ports/observer.ts';
 import { addAlarm } from './alarms.ts';
 import { functionCode } from './bundle.ts';
@@ -28,6 +29,13 @@ export interface ServiceFunctionProps<Name extends FunctionName> {
   readonly environment: EnvironmentOf<Name>;
   /** For functions that decide by it. */
   readonly agreement?: Agreement;
+  /** For those that tell figures. */
+  readonly terms?: ReportTerms;
+  /**
+   * In MB; with them comes computing time.
+   * @default 512
+   */
+  readonly memory?: number;
   readonly timeout: Duration;
   /** Made here unless somebody had to know it earlier. */
   readonly role?: Role;
@@ -50,7 +58,7 @@ export class ServiceFunction<Name extends FunctionName = FunctionName> extends C
 
   constructor(scope: Construct, id: string, props: ServiceFunctionProps<Name>) {
     super(scope, id);
-    const { defaults, name, agreement, timeout } = props;
+    const { defaults, name, agreement, terms, timeout, memory = 512 } = props;
     this.name = name;
     this.timeout = timeout;
     this.metricsNamespace = defaults.metricsNamespace;
@@ -77,8 +85,8 @@ export class ServiceFunction<Name extends FunctionName = FunctionName> extends C
       runtime: Runtime.NODEJS_24_X,
       architecture: Architecture.ARM_64,
       handler: 'index.handler',
-      code: functionCode(name, agreement),
-      memorySize: 512,
+      code: functionCode(name, { agreement, terms }),
+      memorySize: memory,
       timeout,
       role: this.role,
       environment: { ...CommonEnv.parse(common), ...Variables.parse(FUNCTIONS[name].env.parse(props.environment)) },

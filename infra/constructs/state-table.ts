@@ -100,6 +100,11 @@ export class StateTable extends Construct {
     return this.grantOn(grantee, [MEASURED], 'dynamodb:GetItem', 'dynamodb:PutItem');
   }
 
+  /** To read all that figures are counted from. */
+  grantReadMeasures(grantee: IGrantable): Grant {
+    return this.grantOn(grantee, [MEASURED], 'dynamodb:Query');
+  }
+
   /** To note on a document what is published of it. */
   grantMark(grantee: IGrantable): Grant {
     return this.grant(grantee, DOCUMENTS_WITH_FACTS, 'dynamodb:UpdateItem');

@@ -119,6 +119,17 @@ export const FUNCTIONS = {
   },
   /** Called by the HTTP API. */
   'answer-alert': { hears: [], env: z.object(table) },
+  /** Called by the HTTP API. */
+  'show-measures': {
+    hears: [],
+    env: z.object({
+      ...table,
+      /** A link to the figures is this and a token; it ends with a slash. */
+      PAGE_BASE: value,
+      /** As alert-rep's. */
+      REP_TOPICS: value,
+    }),
+  },
   /** Fed by the topic of the two-way number. */
   'read-reply': { hears: [], env: z.object(table) },
 } satisfies Readonly<Record<string, FunctionContract>>;

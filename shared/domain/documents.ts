@@ -2,6 +2,7 @@ import type { Inbox } from './alert/delivery/inbox.ts';
 import type { Reach } from './alert/reach/reach.ts';
 import type { Problem } from './lead/facts.ts';
 import type { Activity, Lead } from './lead/lead.ts';
+import type { Pass } from './pass/pass.ts';
 import type { Account } from './routing/account.ts';
 import type { RepLoad } from './routing/rep-load.ts';
 import type { Ledger } from './sharing/ledger.ts';
@@ -20,6 +21,8 @@ export interface Documents {
   account: Account;
   /** By the SHA-256 of its capability, in hexadecimal. */
   link: Link;
+  /** A link to the figures, by the SHA-256 of its capability, in hexadecimal. */
+  pass: Pass;
   /** What goes to a rep, by rep id; to marketing, by `MARKETING`. */
   inbox: Inbox;
   /** Which lead an e-mail address is, by the normalised address. */

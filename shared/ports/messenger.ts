@@ -7,8 +7,8 @@ import type { Purpose } from '../domain/vocabulary/purposes.ts';
 export interface MessageMeta {
   /** The rep; null for marketing. */
   readonly rep: string | null;
-  /** `help` answers a reply that could not be applied. */
-  readonly purpose: Purpose | 'help';
+  /** `help` answers a reply that could not be applied; `figures` is a link to the figures that somebody asked for. */
+  readonly purpose: Purpose | 'help' | 'figures';
   readonly leadIds: readonly string[];
 }
 

@@ -37,6 +37,7 @@ export type CountedMetric =
   | 'MessageFailed'
   | 'StrangerIgnored'
   | 'HelpWithheld'
+  | 'PassRefused'
   | 'CommitConflict'
   | 'FactNotPublished'
   | 'LeadsPastDue'

@@ -1,3 +1,4 @@
+import type { ReportTerms } from '../domain/measures/terms.ts';
 import type { Rules } from '../domain/rules.ts';
 import type { FactBus } from './fact-bus.ts';
 import type { IdSource } from './id-source.ts';
@@ -23,6 +24,10 @@ export interface Ports {
   readonly observer: Observer;
   /** What a rep's link starts with, before the capability. */
   readonly linkBase: string;
+  /** What a link to the figures starts with, before the capability. */
+  readonly pageBase: string;
+  /** What figures are told by. */
+  readonly terms: ReportTerms;
   /** Whether reps may answer by SMS, so that an alert may say so. */
   readonly repliesBySms: boolean;
 }
@@ -35,6 +40,10 @@ export type MeasuringPorts = Pick<Ports, 'rules' | 'time' | 'ids' | 'observer'> 
   readonly store: Pick<Store, 'history'>;
   readonly measured: Pick<MeasuredStore, 'read' | 'keep' | 'keepRefusal'>;
 };
+
+/** To show figures to whom the agreement names. */
+export type FiguresPorts = DecisionPorts &
+  Pick<Ports, 'messenger' | 'terms' | 'pageBase'> & { readonly measured: Pick<MeasuredStore, 'all'> };
 
 /** These ask more of the store, and each question takes a permission of the function's role. */
 export type RoutingPorts = DecisionPorts & { readonly store: Pick<Store, 'waiting'> };

@@ -24,6 +24,7 @@ export const TIMEOUT_MS: Readonly<Record<FunctionName, number>> = {
   'check-reach': 300_000,
   'publish-events': 30_000,
   'answer-alert': 10_000,
+  'show-measures': 29_000,
   'read-reply': 30_000,
 };
 

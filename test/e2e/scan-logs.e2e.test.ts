@@ -15,7 +15,7 @@ import { openDeployed, until, type World } from '../support/e2e/world.ts';
 const EVE = { email: 'eve.poison@venom.example', phone: '+44 20 7946 0999', note: 'rings at Eve’s mother’s' };
 
 const FAILURE =
-  /"message":"(A message could not be handled|A lead cannot be read|A link could not be served|The function failed)"/;
+  /"message":"(A message could not be handled|A lead cannot be read|A link could not be served|Figures could not be shown|The function failed)"/;
 
 /** Whatever is wrong with it, and personal. */
 const POISON = JSON.stringify({ ...EVE, detail: { leadId: 7, data: EVE } });
@@ -72,7 +72,10 @@ describe('the logs of a run', () => {
     await writeSms(deployed, '+442079460999', EVE.note);
     await spoil(`identity#${EVE.email}`);
     await spoil(`link#${hashCapability('AAAAAAAAAAAAAAAAAAAAAA')}`);
-    expect((await fetch(`${url.slice(0, -token.length)}AAAAAAAAAAAAAAAAAAAAAA`)).status).toBe(500);
+    await spoil(`pass#${hashCapability('AAAAAAAAAAAAAAAAAAAAAA')}`);
+    const answers = url.slice(0, -token.length);
+    for (const page of [answers, `${answers.slice(0, -'a/'.length)}m/`])
+      expect((await fetch(`${page}AAAAAAAAAAAAAAAAAAAAAA`)).status).toBe(500);
     await world.tell('LeadCaptured', { person: { ...EVE }, company: { name: 'Venom' } });
     await world.tell('RepAnswered', { email: EVE.email, answer: 'accept' });
     await spoil('lead#overdue', { duePk: indexPartition('due', 0), dueAt: toIso(0) });

@@ -1,5 +1,6 @@
 import { join } from 'node:path';
 import { buildSync } from 'esbuild';
+import { documentSchemas } from '../../shared/contracts/documents/documents.ts';
 import type { FunctionName } from '../../shared/contracts/functions.ts';
 import { DOCUMENTS_WITH_FACTS } from '../../shared/domain/vocabulary/documents-with-facts.ts';
 import { at, list, ofType, prop, target } from './lookup.ts';
@@ -31,17 +32,24 @@ const found = (code: string, pattern: RegExp): readonly string[] => [
 ];
 
 /** Keys are written `{ type: 'lead', id }`, and those of routing `keys('rep', ids)`. */
-const DOCUMENT = /\b(?:type: |keys\()"(lead|ledger|rep|reach|account|link|inbox|identity|visitor|receipt|refusal)"/g;
+const DOCUMENT = new RegExp(`\\b(?:type: |keys\\()"(${Object.keys(documentSchemas).join('|')})"`, 'g');
+
+/** Documents that a function which commits others only loads. */
+const ONLY_LOADED: { readonly [Name in FunctionName]?: readonly string[] } = { 'show-measures': ['lead'] };
 
 /** What figures are counted from has partitions of its own. */
 const KEEPS_MEASURES = /\bmeasuredText\b/;
 
 /** What each command takes of IAM; whoever sends one that is not here adds it. */
-const COMMANDS: Readonly<Record<string, (code: string, queues: readonly string[]) => readonly string[]>> = {
+const COMMANDS: Readonly<
+  Record<string, (code: string, queues: readonly string[], onlyLoaded: readonly string[]) => readonly string[]>
+> = {
   BatchGetItem: (code) => found(code, DOCUMENT).map((type) => `dynamodb:BatchGetItem ${type}`),
-  TransactWriteItems: (code) =>
+  TransactWriteItems: (code, _, onlyLoaded) =>
     found(code, /\b(Put|Update|Delete|ConditionCheck): \{/g).flatMap((kind) =>
-      found(code, DOCUMENT).map((type) => `dynamodb:${kind === 'ConditionCheck' ? kind : `${kind}Item`} ${type}`),
+      found(code, DOCUMENT)
+        .filter((type) => !onlyLoaded.includes(type))
+        .map((type) => `dynamodb:${kind === 'ConditionCheck' ? kind : `${kind}Item`} ${type}`),
     ),
   // By keys that come of the stream and of the index: of whatever has facts.
   UpdateItem: () => DOCUMENTS_WITH_FACTS.map((type) => `dynamodb:UpdateItem ${type}`),
@@ -52,7 +60,8 @@ const COMMANDS: Readonly<Record<string, (code: string, queues: readonly string[]
   PutItem: (code) => (KEEPS_MEASURES.test(code) ? ['dynamodb:PutItem measured'] : []),
   Query: (code) => [
     ...found(code, /\bindex: "(\w+)"/g).map((index) => `dynamodb:Query index ${index}`),
-    ...(/\bhistory: /.test(code) ? ['dynamodb:Query lead'] : []),
+    ...(/\bhistory: (?:async )?\(/.test(code) ? ['dynamodb:Query lead'] : []),
+    ...(/\ball: async function\*/.test(code) ? ['dynamodb:Query measured'] : []),
     ...(/\boutbox: \(/.test(code) ? DOCUMENTS_WITH_FACTS.map((type) => `dynamodb:Query ${type}`) : []),
   ],
   SendMessageBatch: (_, queues) => queues.map((queue) => `sqs:SendMessage ${queue}`),
@@ -110,7 +119,7 @@ export const needsOf = (name: FunctionName, resources: Resources, code = bundled
   const calls = commands.flatMap((command) => {
     const needs = COMMANDS[command];
     if (needs === undefined) throw new Error(`${name} sends ${command}, and nobody says what permission that takes`);
-    return needs(code, queues);
+    return needs(code, queues, ONLY_LOADED[name] ?? []);
   });
   const mappings = ofType(resources, 'AWS::Lambda::EventSourceMapping').filter(
     ([, mapping]) => target(prop(mapping, 'FunctionName')) === id,
@@ -147,7 +156,7 @@ const allowedByTopics = (
     .flatMap((resources) => ofType(resources, 'AWS::SNS::TopicPolicy'))
     .flatMap(([, policy]) => list(prop(policy, 'PolicyDocument', 'Statement')))
     .filter((statement) => at(statement, 'Effect') === 'Allow')
-    .filter((statement) => names.includes(target(at(statement, 'Principal', 'AWS')) ?? ''))
+    .filter((statement) => list(at(statement, 'Principal', 'AWS')).some((each) => names.includes(target(each) ?? '')))
     .flatMap((statement) => list(at(statement, 'Action')).map(String));
 };
 

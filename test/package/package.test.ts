@@ -90,7 +90,7 @@ describe('the tarball', () => {
     expect(packed.files).toEqual(expect.arrayContaining(['docs/runbooks/README.md', 'docs/upgrading.md']));
     expect(
       packed.files.filter((file) =>
-        /\.map$|\.test\.|^shared\/(agreement|.*\/(memory|forecast|privacy))\/|\.png$/.test(file),
+        /\.map$|\.test\.|^shared\/(agreement|.*\/(memory|calibrate|privacy))\/|\.png$/.test(file),
       ),
     ).toEqual([]);
   });

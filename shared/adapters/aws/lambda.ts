@@ -4,9 +4,17 @@ import { DynamoDBClient } from '@aws-sdk/client-dynamodb';
 import middy, { type MiddlewareObj } from '@middy/core';
 import type { Context } from 'aws-lambda';
 import * as z from '../../contracts/zod.ts';
+import type { ReportTerms } from '../../domain/measures/terms.ts';
 import { createRules, type Rules } from '../../domain/rules.ts';
 import { randomIds } from '../node/random-ids.ts';
-import { AGREEMENT_FILE, DIGEST_FILE, readCompiledAgreement } from '../node/shipped-agreement.ts';
+import {
+  AGREEMENT_FILE,
+  DIGEST_FILE,
+  readCompiledAgreement,
+  readShippedTerms,
+  TERMS_DIGEST_FILE,
+  TERMS_FILE,
+} from '../node/shipped-agreement.ts';
 import { systemTime } from '../node/system-time.ts';
 import type { DynamoStoreOptions } from './dynamo-store.ts';
 import { codeOf, logger, metrics, powertoolsObserver } from './powertools-observer.ts';
@@ -37,6 +45,9 @@ const readBeside = (file: string): string => readFileSync(new URL(file, import.m
 /** The agreement as it was checked and compiled at synth, from the file beside the function's code. */
 export const readRules = (): Rules =>
   createRules(readCompiledAgreement(readBeside(AGREEMENT_FILE), readBeside(DIGEST_FILE)));
+
+/** What figures are told by, from the file beside the function's code. */
+export const readTerms = (): ReportTerms => readShippedTerms(readBeside(TERMS_FILE), readBeside(TERMS_DIGEST_FILE));
 
 const publish = (): void => {
   if (metrics.hasStoredMetrics()) metrics.publishStoredMetrics();

@@ -91,19 +91,12 @@ export const keepingMeasured = ({
   },
 });
 
-export const readingMeasured = ({
-  client,
-  tableName: TableName,
-}: DynamoStoreOptions): Pick<MeasuredStore, 'all' | 'wholeSince'> => ({
-  wholeSince: async () => {
-    const { Item: item } = await client.send(
-      new GetItemCommand({ TableName, Key: keyOf(WHOLE), ConsistentRead: true }),
-    );
-    return item && Number(item.at?.N);
-  },
+/** To read all of it. */
+export const readingMeasured = ({ client, tableName: TableName }: DynamoStoreOptions): Pick<MeasuredStore, 'all'> => ({
   all: async function* () {
-    for (const shard of ALL_SHARDS) {
-      const pages = paginateQuery(
+    // A page of each partition at a time: somebody may wait for figures.
+    let open = ALL_SHARDS.map((shard) =>
+      paginateQuery(
         { client },
         {
           TableName,
@@ -111,17 +104,34 @@ export const readingMeasured = ({
           KeyConditionExpression: 'pk = :pk',
           ExpressionAttributeValues: { ':pk': { S: partitionOf(shard) } },
         },
-      );
-      for await (const { Items = [] } of pages) yield pageOf(Items);
+      ),
+    );
+    while (open.length > 0) {
+      const read = await Promise.all(open.map(async (pages) => ({ pages, ...(await pages.next()) })));
+      for (const { done, value } of read) if (done !== true) yield pageOf(value.Items ?? []);
+      open = read.filter(({ done }) => done !== true).map(({ pages }) => pages);
     }
+  },
+});
+
+/** For people who operate it: whether all of the history is in it. */
+const markingMeasured = ({
+  client,
+  tableName: TableName,
+}: DynamoStoreOptions): Pick<MeasuredStore, 'wholeSince' | 'markWhole'> => ({
+  wholeSince: async () => {
+    const { Item: item } = await client.send(
+      new GetItemCommand({ TableName, Key: keyOf(WHOLE), ConsistentRead: true }),
+    );
+    return item && Number(item.at?.N);
+  },
+  markWhole: async (at) => {
+    await client.send(new PutItemCommand({ TableName, Item: { ...keyOf(WHOLE), at: { N: String(at) } } }));
   },
 });
 
 export const createMeasuredStore = (table: DynamoStoreOptions): MeasuredStore => ({
   ...keepingMeasured(table),
   ...readingMeasured(table),
-  markWhole: async (at) => {
-    const { client, tableName: TableName } = table;
-    await client.send(new PutItemCommand({ TableName, Item: { ...keyOf(WHOLE), at: { N: String(at) } } }));
-  },
+  ...markingMeasured(table),
 });

@@ -1,5 +1,5 @@
 import { join } from 'node:path';
-import type { Cost, ReportTerms } from '../../domain/measures/terms.ts';
+import { type Cost, DEFAULT_TERMS, type ReportTerms } from '../../domain/measures/terms.ts';
 import { DAY_MS } from '../../domain/time/durations.ts';
 import { UTC } from '../../domain/time/zone.ts';
 import { TOUCH_KINDS } from '../../domain/vocabulary/touch-kinds.ts';
@@ -8,6 +8,8 @@ import { type ReportFile, reportFile } from '../files/report.ts';
 import { formatProblem, type Problem } from '../load-agreement.ts';
 import { readOptional } from '../read-folder.ts';
 import { UnsoundAgreement } from '../unsound-agreement.ts';
+
+export { DEFAULT_TERMS };
 
 const FILE = 'report.yaml';
 
@@ -35,7 +37,7 @@ export const loadReportTerms = async (
   folder: string,
 ): Promise<{ readonly terms: ReportTerms } | { readonly problems: readonly Problem[] }> => {
   const yaml = await readOptional(join(folder, FILE));
-  if (yaml === undefined) return { terms: termsOf({ rates: {}, costs: [] }) };
+  if (yaml === undefined) return { terms: DEFAULT_TERMS };
   // A file with nothing but comments says nothing.
   const parsed = yaml.value === undefined ? undefined : parseFile(reportFile, yaml.value ?? {});
   const ofMeaning = (parsed?.complaints ?? []).map(({ path, at, message }) => ({ ...yaml.locate(path, at), message }));

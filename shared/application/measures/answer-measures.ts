@@ -5,14 +5,15 @@ import type { Table } from '../../domain/measures/tables/table.ts';
 import type { ReportScope } from '../../domain/measures/terms.ts';
 import { type LeadHistory, leadHistoryPage } from '../../pages/measures/lead-history-page.tsx';
 import { measuresPage } from '../../pages/measures/measures-page.tsx';
-import type { MeasuresView } from '../../pages/measures/measures-view.ts';
 import { noticePage } from '../../pages/notice-page.tsx';
 import { PAGE_HEADERS, pageResponse } from '../../pages/page-response.ts';
-import { choicesOf, type MeasuredData, measuresView } from './measures-view.ts';
+import { choicesOf, listedIn, type MeasuredData, measuresView, type NamelessView } from './measures-view.ts';
 
 export interface MeasuresSource extends MeasuredData {
-  /** Undefined where there is no such lead. */
-  readonly history: (leadId: string, base: string) => Promise<LeadHistory | undefined>;
+  /** What each of these leads is called. */
+  readonly leadNames: (leadIds: readonly string[]) => Promise<(leadId: string) => string>;
+  /** Undefined where there is no such lead; absent where leads have no pages of their own. */
+  readonly history?: (leadId: string, base: string) => Promise<LeadHistory | undefined>;
 }
 
 export interface Asked {
@@ -22,6 +23,8 @@ export interface Asked {
   readonly query: URLSearchParams;
   /** Where the page lies, without a slash at its end. */
   readonly base: string;
+  /** What the reader may see of what they ask for; absent where that is all. */
+  readonly within?: (asked: ReportScope) => ReportScope;
 }
 
 const fileOf = (name: string, { columns, rows }: Table): APIGatewayProxyStructuredResultV2 => ({
@@ -39,8 +42,8 @@ const MOST_KEPT = 30;
 
 const keepingViews = (source: MeasuresSource) => {
   const choices = choicesOf(source.measured.cycles);
-  const kept = new Map<string, MeasuresView>();
-  return (scope: ReportScope, base: string): MeasuresView => {
+  const kept = new Map<string, NamelessView>();
+  return (scope: ReportScope, base: string): NamelessView => {
     const name = JSON.stringify([scope, base]);
     const known = kept.get(name);
     if (known !== undefined) return known;
@@ -55,18 +58,28 @@ const keepingViews = (source: MeasuresSource) => {
 export const answerMeasures = (source: MeasuresSource) => {
   const viewOf = keepingViews(source);
   const notice = (kind: 'no-such-page' | 'wrong-method') => pageResponse(noticePage(kind, { language: 'en' }));
-  return async ({ method, path, query, base }: Asked): Promise<APIGatewayProxyStructuredResultV2> => {
+  return async ({
+    method,
+    path,
+    query,
+    base,
+    within = (all) => all,
+  }: Asked): Promise<APIGatewayProxyStructuredResultV2> => {
     const request = readMeasuresRequest(method, path, query);
     const headOnly = method === 'HEAD';
     if (request.kind === 'no-such-page' || request.kind === 'wrong-method') return notice(request.kind);
     if (request.kind === 'lead') {
-      const history = await source.history(request.leadId, base);
+      const history = await source.history?.(request.leadId, base);
       return history === undefined ? notice('no-such-page') : pageResponse(leadHistoryPage(history), headOnly);
     }
-    const view = viewOf(request.scope, base);
+    const view = viewOf(within(request.scope), base);
     if (request.kind === 'overview') {
       const problem = request.problem === undefined ? {} : { problem: request.problem };
-      return pageResponse(measuresPage({ ...view, ...problem }), headOnly);
+      const leadName = await source.leadNames(listedIn(view));
+      const hasLeadPages = source.history !== undefined;
+      const { rep: own } = within({});
+      const choices = own === undefined ? view.choices : { ...view.choices, rep: [own] };
+      return pageResponse(measuresPage({ ...view, choices, leadName, hasLeadPages, ...problem }), headOnly);
     }
     const table = Object.entries(view.tables).find(([name]) => name === request.name)?.[1];
     return table === undefined ? notice('no-such-page') : fileOf(request.name, table);

@@ -1,7 +1,7 @@
 import type { Agreement } from '../../domain/agreement/agreement.ts';
 import { lookAhead } from '../../domain/forecast/look-ahead.ts';
 import type { Cycle } from '../../domain/measures/cycle.ts';
-import { missedTheHour, waitingNow, wonIn } from '../../domain/measures/lead-lists.ts';
+import { MOST_LISTED, missedTheHour, waitingNow, wonIn } from '../../domain/measures/lead-lists.ts';
 import { type Measured, partAsked, reportOf } from '../../domain/measures/report.ts';
 import { tablesOf } from '../../domain/measures/tables/tables-of.ts';
 import type { ReportScope, ReportTerms } from '../../domain/measures/terms.ts';
@@ -13,8 +13,14 @@ export interface MeasuredData {
   readonly agreement: Agreement;
   readonly terms: ReportTerms;
   readonly worth: ScoreWorth | undefined;
-  readonly leadName: (leadId: string) => string;
 }
+
+/** What is shown but for the names of leads, which only those that are listed need. */
+export type NamelessView = Omit<MeasuresView, 'leadName' | 'hasLeadPages'>;
+
+/** Leads that the page names. */
+export const listedIn = ({ missed, waiting, won }: NamelessView): readonly string[] =>
+  [missed, waiting, won].flatMap((list) => list.slice(0, MOST_LISTED).map(({ leadId }) => leadId));
 
 /** What it can be asked for, which is the same for every request. */
 export const choicesOf = (cycles: readonly Cycle[]): Choices => {
@@ -41,11 +47,11 @@ export const choicesOf = (cycles: readonly Cycle[]): Choices => {
 
 /** All that the page shows of a part of the leads. */
 export const measuresView = (
-  { measured, agreement, terms, worth, leadName }: MeasuredData,
+  { measured, agreement, terms, worth }: MeasuredData,
   choices: Choices,
   scope: ReportScope,
   base: string,
-): MeasuresView => {
+): NamelessView => {
   const { worked, period } = partAsked(measured, terms, scope);
   const report = reportOf(measured, agreement, terms, scope);
   const qualified = worked.flatMap((cycle) =>
@@ -64,7 +70,6 @@ export const measuresView = (
     worth,
     base,
     isEmpty: measured.cycles.length === 0 && measured.refused.length === 0,
-    leadName,
     repName: (rep) => agreement.reps[rep]?.name ?? rep,
   };
 };

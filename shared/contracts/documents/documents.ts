@@ -80,6 +80,15 @@ export const documentSchemas: { readonly [T in DocumentType]: z.ZodMiniType<Docu
       z.strictObject({ leads: z.array(z.strictObject(attempt)), ...ofReader }),
     ]),
   ),
+  pass: schemaOf<Documents['pass']>()(
+    z.strictObject({
+      reader: z.string(),
+      rep: z.exactOptional(z.string()),
+      from: z.int(),
+      to: z.exactOptional(z.int()),
+      expiresAt: instant,
+    }),
+  ),
   inbox: inboxSchema,
   identity: schemaOf<Documents['identity']>()(z.strictObject({ leadId: z.string() })),
   visitor: schemaOf<Documents['visitor']>()(

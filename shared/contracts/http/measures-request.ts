@@ -53,6 +53,6 @@ export const readMeasuresRequest = (method: string, path: string, query: URLSear
   const { scope, isWrong } = readScope(query);
   const [, name] = TABLE.exec(path) ?? [];
   if (name !== undefined) return { kind: 'table', name, scope };
-  if (path !== '/' && path !== '') return { kind: 'no-such-page' };
+  if (path !== '/' && path !== '' && path !== '/overview') return { kind: 'no-such-page' };
   return { kind: 'overview', scope, ...(isWrong ? { problem: 'dates' } : {}) };
 };

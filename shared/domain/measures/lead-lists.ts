@@ -4,6 +4,9 @@ import type { Cycle } from './cycle.ts';
 import { standingOf } from './funnel.ts';
 import { type Period, wasIn } from './period.ts';
 
+/** More of a list than these are only counted. */
+export const MOST_LISTED = 12;
+
 /** A lead in a list of the page. */
 export interface ListedLead {
   readonly leadId: string;
@@ -56,7 +59,7 @@ export interface WonLead {
   readonly source: string | null;
 }
 
-/** Leads that were won in the period. */
+/** Leads that were won in the period, for most revenue first. */
 export const wonIn = (cycles: readonly Cycle[], period: Period): readonly WonLead[] => {
   const found: WonLead[] = [];
   for (const { leadId, openedAt, won, touchedBy } of cycles) {
@@ -64,5 +67,5 @@ export const wonIn = (cycles: readonly Cycle[], period: Period): readonly WonLea
     const { at, revenue, currency, rep } = won;
     found.push({ leadId, wonAt: at, took: at - openedAt, revenue, currency, rep, source: touchedBy.last.source });
   }
-  return found;
+  return found.sort((a, b) => (b.revenue ?? 0) - (a.revenue ?? 0));
 };

@@ -1,4 +1,4 @@
-import type { Zone } from '../time/zone.ts';
+import { UTC, type Zone } from '../time/zone.ts';
 import type { TouchKind } from '../vocabulary/touch-kinds.ts';
 
 /** What marketing paid for a source, a campaign or a content piece, over some days. */
@@ -23,6 +23,9 @@ export interface ReportTerms {
   readonly rates: Readonly<Record<string, number>>;
   readonly costs: readonly Cost[];
 }
+
+/** Without report.yaml: days of UTC, and no money in a base. */
+export const DEFAULT_TERMS: ReportTerms = { zone: UTC, rates: {}, costs: [] };
 
 /** Which days are told, and of which leads. */
 export interface ReportScope {

@@ -38,7 +38,7 @@ export const Filters = ({ view }: { view: MeasuresView }) => {
           <b>All days are shown: the first day must be a date that is not after the last.</b>
         </p>
       )}
-      <form method="get" action={`${view.base}/`} class="pick">
+      <form method="get" action={overviewPath(view.base, {})} class="pick">
         <label>
           First day
           <input type="date" name="from" value={from} />

@@ -3,6 +3,9 @@ import type { TableName } from '../../domain/measures/tables/tables-of.ts';
 import type { ReportScope } from '../../domain/measures/terms.ts';
 import { dateOf } from '../../domain/time/zone.ts';
 
+/** Where the figures are, below where the page lies: an HTTP API may take a path that ends with a slash for another one. */
+export const OVERVIEW = 'overview';
+
 /** What is asked for, as the page's address says it. */
 const queryText = ({ from, to, ...scope }: ReportScope): string => {
   const query = new URLSearchParams();
@@ -13,7 +16,7 @@ const queryText = ({ from, to, ...scope }: ReportScope): string => {
   return text === '' ? '' : `?${text}`;
 };
 
-export const overviewPath = (base: string, scope: ReportScope): string => `${base}/${queryText(scope)}`;
+export const overviewPath = (base: string, scope: ReportScope): string => `${base}/${OVERVIEW}${queryText(scope)}`;
 
 export const tablePath = (base: string, name: TableName, scope: ReportScope): string =>
   `${base}/tables/${name}.csv${queryText(scope)}`;

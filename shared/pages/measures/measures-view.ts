@@ -35,6 +35,9 @@ export interface MeasuresView {
   /** Nothing has ever come. */
   readonly isEmpty: boolean;
   readonly problem?: 'dates';
+  /** Of the leads that are listed. */
   readonly leadName: (leadId: string) => string;
+  /** Whether a lead has a page of its own here. */
+  readonly hasLeadPages: boolean;
   readonly repName: (rep: string) => string;
 }

@@ -1,3 +1,4 @@
+import { MOST_LISTED } from '../../domain/measures/lead-lists.ts';
 import type { Report } from '../../domain/measures/report.ts';
 import { cellText } from '../../domain/measures/tables/cell-text.ts';
 import type { TableName } from '../../domain/measures/tables/tables-of.ts';
@@ -5,13 +6,12 @@ import { readableDuration } from '../../domain/time/readable-duration.ts';
 import { Chart, Key } from './chart.tsx';
 import { rowBars } from './charts.ts';
 import { DataTable } from './data-table.tsx';
-import { leadPath, tablePath } from './links.ts';
+import { LeadName } from './lead-name.tsx';
+import { tablePath } from './links.ts';
 import type { MeasuresView } from './measures-view.ts';
 
 /** As many keys as a chart shows; the table has them all. */
 const MOST_BARS = 12;
-/** As many won leads as are named. */
-const MOST_WON = 10;
 
 const Bars = ({ label, rows }: { label: string; rows: Report['territories'] }) => {
   const shown = rows.filter(({ qualified }) => qualified > 0);
@@ -39,35 +39,27 @@ const Bars = ({ label, rows }: { label: string; rows: Report['territories'] }) =
   );
 };
 
-const byRevenue = (a: { revenue: number | undefined }, b: { revenue: number | undefined }): number =>
-  (b.revenue ?? 0) - (a.revenue ?? 0);
-
 const Won = ({ view }: { view: MeasuresView }) => {
   if (view.won.length === 0) return null;
   return (
     <div>
       <h3>Won, for most revenue</h3>
       <ul class="timeline">
-        {view.won
-          .toSorted(byRevenue)
-          .slice(0, MOST_WON)
-          .map(({ leadId, revenue, currency, took, rep, source }) => (
-            <li>
-              <a class="item" href={leadPath(view.base, leadId)}>
-                {view.leadName(leadId)}
-              </a>
-              <small>
-                {[
-                  revenue === undefined ? undefined : `${cellText('amount', revenue)} ${currency ?? ''}`.trim(),
-                  `in ${readableDuration(took)}`,
-                  rep === undefined ? undefined : view.repName(rep),
-                  source ?? undefined,
-                ]
-                  .filter((part) => part !== undefined)
-                  .join(' · ')}
-              </small>
-            </li>
-          ))}
+        {view.won.slice(0, MOST_LISTED).map(({ leadId, revenue, currency, took, rep, source }) => (
+          <li>
+            <LeadName leadId={leadId} view={view} />
+            <small>
+              {[
+                revenue === undefined ? undefined : `${cellText('amount', revenue)} ${currency ?? ''}`.trim(),
+                `in ${readableDuration(took)}`,
+                rep === undefined ? undefined : view.repName(rep),
+                source ?? undefined,
+              ]
+                .filter((part) => part !== undefined)
+                .join(' · ')}
+            </small>
+          </li>
+        ))}
       </ul>
     </div>
   );

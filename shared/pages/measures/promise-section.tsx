@@ -1,12 +1,10 @@
-import type { ListedLead } from '../../domain/measures/lead-lists.ts';
+import { type ListedLead, MOST_LISTED } from '../../domain/measures/lead-lists.ts';
 import { cellText } from '../../domain/measures/tables/cell-text.ts';
 import { readableDuration } from '../../domain/time/readable-duration.ts';
 import { DataTable } from './data-table.tsx';
-import { leadPath, tablePath } from './links.ts';
+import { LeadName } from './lead-name.tsx';
+import { tablePath } from './links.ts';
 import type { MeasuresView } from './measures-view.ts';
-
-/** More than these are only counted. */
-const MOST = 12;
 
 const Leads = ({ title, leads, view }: { title: string; leads: readonly ListedLead[]; view: MeasuresView }) => {
   if (leads.length === 0) return null;
@@ -14,11 +12,9 @@ const Leads = ({ title, leads, view }: { title: string; leads: readonly ListedLe
     <div>
       <h3>{title}</h3>
       <ul class="timeline">
-        {leads.slice(0, MOST).map(({ leadId, waited, territory, owner }) => (
+        {leads.slice(0, MOST_LISTED).map(({ leadId, waited, territory, owner }) => (
           <li>
-            <a class="item" href={leadPath(view.base, leadId)}>
-              {view.leadName(leadId)}
-            </a>
+            <LeadName leadId={leadId} view={view} />
             <small>
               {[readableDuration(waited), territory, owner === undefined ? undefined : view.repName(owner)]
                 .filter((part) => part !== undefined)
@@ -27,7 +23,7 @@ const Leads = ({ title, leads, view }: { title: string; leads: readonly ListedLe
           </li>
         ))}
       </ul>
-      {leads.length > MOST ? <p class="soft">and {leads.length - MOST} more</p> : null}
+      {leads.length > MOST_LISTED ? <p class="soft">and {leads.length - MOST_LISTED} more</p> : null}
     </div>
   );
 };

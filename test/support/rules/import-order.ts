@@ -10,7 +10,7 @@ export const DOMAIN_FLOORS: readonly (readonly string[])[] = [
   ['agreement'],
   ['lead', 'sharing', 'territory', 'forecast', 'calibrate'],
   ['scoring', 'clock', 'alert', 'measures'],
-  ['rules.ts'],
+  ['rules.ts', 'pass'],
   ['routing'],
   ['documents.ts', 'effects'],
   ['capture', 'answer', 'privacy'],

@@ -78,7 +78,20 @@ export const notKebabCase = (files: readonly string[]): readonly string[] =>
   files.filter((file) => !file.split('/').every((part) => KEBAB.test(part)));
 
 /** A verb that is not here is added on purpose, as functions are rare. */
-const VERBS = ['advance', 'alert', 'answer', 'check', 'keep', 'publish', 'read', 'record', 'route', 'score', 'watch'];
+const VERBS = [
+  'advance',
+  'alert',
+  'answer',
+  'check',
+  'keep',
+  'publish',
+  'read',
+  'record',
+  'route',
+  'score',
+  'show',
+  'watch',
+];
 
 export const notVerbNoun = (folders: readonly string[]): readonly string[] =>
   folders.filter((folder) => {

@@ -277,6 +277,10 @@ export const documents: { readonly [T in DocumentType]: fc.Arbitrary<Documents[T
     ),
     excluded: fc.array(names, { maxLength: 3 }),
   }),
+  pass: fc.record(
+    { reader: names, rep: names, from: fc.integer(), to: fc.integer(), expiresAt: instants },
+    { ...optional, requiredKeys: ['reader', 'from', 'expiresAt'] },
+  ),
   rep: fc.record(
     {
       open: counts,

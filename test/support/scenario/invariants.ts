@@ -94,6 +94,7 @@ const ENDS: { readonly [T in DocumentType]: (value: Documents[T]) => boolean } =
   reach: () => false,
   account: () => false,
   link: () => true,
+  pass: () => true,
   inbox: () => true,
   identity: () => false,
   visitor: ({ known }) => !known,

@@ -1,0 +1,8 @@
+import type { Agreement } from '../shared/domain/agreement/agreement.ts';
+import type { ReportTerms } from '../shared/domain/measures/terms.ts';
+
+/** What readAgreement resolves to, with all that its type hides from whoever only passes it on. */
+export interface FullAgreement extends Agreement {
+  /** Of report.yaml: no decision depends on it, so the agreement's hash does not either. */
+  readonly terms?: ReportTerms;
+}
