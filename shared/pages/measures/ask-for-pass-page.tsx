@@ -26,17 +26,17 @@ export const askForPassPage = (action: string, why: 'first' | 'over' | 'no-addre
           A link is sent to addresses that the agreement names. It works for eight hours. Marketing and managers see all
           leads, reps see their own.
         </p>
-        <form method="post" action={action} class="pick">
+        <form method="post" action={action} class="pick few">
           <label>
             Your e-mail address
             <input type="email" name="email" autocomplete="email" required />
           </label>
           <label>
-            First day (a quarter ago, if left out)
+            First day (else a quarter ago)
             <input type="date" name="from" />
           </label>
           <label>
-            Last day (today, if left out)
+            Last day (else today)
             <input type="date" name="to" />
           </label>
           <button type="submit" class="main">

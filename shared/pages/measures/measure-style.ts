@@ -40,6 +40,6 @@ tbody th{font-weight:700}
 .message{margin:0;font:inherit;font-size:.875rem;white-space:pre-wrap;background:var(--ground);border-radius:.4rem;padding:.6rem}
 .toc ul{display:flex;flex-wrap:wrap;gap:.2rem 1rem}
 @media (min-width:40rem){.pick{grid-template-columns:repeat(3,minmax(0,1fr))}}
-@media (min-width:56rem){.halves{grid-template-columns:repeat(2,minmax(0,1fr))}.pick{grid-template-columns:repeat(7,minmax(0,1fr))}}
+@media (min-width:56rem){.halves{grid-template-columns:repeat(2,minmax(0,1fr))}.pick{grid-template-columns:repeat(7,minmax(0,1fr))}.pick.few{grid-template-columns:repeat(4,auto);justify-content:start}}
 @media print{.pick,.toc,figcaption a,.skip{display:none}section{break-inside:avoid;border:0;padding:0}.scroll{overflow:visible}body{background:none;color:#000}}
 `;
