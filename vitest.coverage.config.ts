@@ -1,12 +1,12 @@
 import { defineConfig, mergeConfig } from 'vitest/config';
 import everyTest from './vitest.config.ts';
 
-/** Line coverage of the domain by every test that needs only Node, beside those that synthesize the stack. */
+/** Line coverage of the domain by every test that needs only Node, beside those that synthesize the stack, which
+ * `npm run coverage` leaves out. */
 export default mergeConfig(
   everyTest,
   defineConfig({
     test: {
-      exclude: ['test/infra/**'],
       reporters: ['default'],
       coverage: {
         enabled: true,

@@ -1,6 +1,7 @@
 import type { APIGatewayProxyStructuredResultV2 } from 'aws-lambda';
 import { answerAlert } from '../functions/answer-alert/handler.ts';
 import { checkReach } from '../functions/check-reach/handler.ts';
+import { showMeasures } from '../functions/show-measures/handler.ts';
 import { createMemoryReach, healthyAccount, type MemoryAccount } from '../shared/adapters/memory/memory-account.ts';
 import type { Agreement } from '../shared/domain/agreement/agreement.ts';
 import { MINUTE_MS } from '../shared/domain/time/durations.ts';
@@ -56,10 +57,24 @@ export const startCheck = ({ host, runtime }: Pick<World, 'host' | 'runtime'>): 
     host.story.tell(() => `check-reach is ${ending.ended}`),
   );
 
+/** A form that somebody sends. */
+interface Posted {
+  readonly to: 'answer-alert' | 'show-measures';
+  readonly path: string;
+  readonly form: Readonly<Record<string, string>>;
+}
+
 /** Has everybody do at their time what the flow says. */
 export const setPeopleToWork = ({ flow, host, runtime, sent, account, start }: World): Delivered => {
   const delivered: Delivered = { bodies: [], givenUp: [] };
-  const answer = answerAlert(runtime.ports);
+  const pages = { 'answer-alert': answerAlert(runtime.ports), 'show-measures': showMeasures(runtime.ports) };
+
+  const post = ({ to, path, form }: Posted, answered: (status: number) => void): void =>
+    host.processes.start<APIGatewayProxyStructuredResultV2>(
+      to,
+      () => pages[to](httpEvent({ method: 'POST', path, body: new URLSearchParams(form).toString() })),
+      (ending) => answered(ending.ended === 'done' ? (ending.value.statusCode ?? 0) : 500),
+    );
 
   const line = (body: string, detailType: string): void => {
     delivered.bodies.push(body);
@@ -87,15 +102,20 @@ export const setPeopleToWork = ({ flow, host, runtime, sent, account, start }: W
     }
     const path = `/a/${token}${deed.page ?? ''}`;
     host.story.tell(() => `OUTSIDE ${deed.rep} sends ${JSON.stringify(deed.form)} from the page`);
-    host.processes.start<APIGatewayProxyStructuredResultV2>(
-      'answer-alert',
-      () => answer(httpEvent({ method: 'POST', path, body: new URLSearchParams(deed.form).toString() })),
-      (ending) => {
-        const status = ending.ended === 'done' ? (ending.value.statusCode ?? 0) : 500;
-        if (status >= 500) again(`gets ${status}`);
-        else host.story.tell(() => `OUTSIDE ${deed.rep} gets ${status}`);
-      },
-    );
+    post({ to: 'answer-alert', path, form: deed.form }, (status) => {
+      if (status >= 500) again(`gets ${status}`);
+      else host.story.tell(() => `OUTSIDE ${deed.rep} gets ${status}`);
+    });
+  };
+
+  const askForFigures = (rep: string, tries: number): void => {
+    const form = { email: flow.agreement.reps[rep]?.email ?? '' };
+    host.story.tell(() => `OUTSIDE ${rep} asks for a link to the figures`);
+    post({ to: 'show-measures', path: '/m', form }, (status) => {
+      if (status < 500) return;
+      if (tries > 0) host.agenda.at(host.time.now() + TRY_AGAIN_MS, () => askForFigures(rep, tries - 1));
+      else delivered.givenUp.push(`${rep} asks for the figures, and gets ${status}`);
+    });
   };
 
   const perform = (deed: Deed, index: number): void => {
@@ -114,6 +134,9 @@ export const setPeopleToWork = ({ flow, host, runtime, sent, account, start }: W
         return;
       case 'form':
         send(deed, TRIES);
+        return;
+      case 'figures':
+        askForFigures(deed.rep, TRIES);
         return;
       case 'text': {
         const from = flow.agreement.reps[deed.rep]?.phone ?? '';

@@ -1,6 +1,6 @@
 import { MARKETING } from '../../shared/domain/alert/delivery/inbox.ts';
 import type { Throttle } from '../../shared/domain/alert/delivery/throttle.ts';
-import { MINUTE_MS } from '../../shared/domain/time/durations.ts';
+import { HOUR_MS, MINUTE_MS } from '../../shared/domain/time/durations.ts';
 import { SKEW_MS } from '../plan/fault.ts';
 import type { Dust } from './dust.ts';
 import type { SentAt } from './seen.ts';
@@ -26,13 +26,27 @@ const isAgain = (one: SentAt, before: readonly SentAt[]): boolean =>
 
 const problemsOfThrottle = (throttle: Throttle, sentAt: readonly SentAt[]): readonly string[] => {
   if (throttle === undefined) return [];
-  const first = sentAt.filter((one, index) => !isAgain(one, sentAt.slice(0, index)));
+  // Links to the figures have a limit of their own.
+  const throttled = sentAt.filter(({ message }) => message.purpose !== 'figures');
+  const first = throttled.filter((one, index) => !isAgain(one, throttled.slice(0, index)));
   return first.flatMap((one) => {
     const until = one.at + throttle.perMs - FUZZY_MS;
     const count = first.filter(
       (other) => laneOf(other) === laneOf(one) && other.at >= one.at && other.at < until,
     ).length;
     return count > throttle.max ? [`${count} messages to ${laneOf(one)} where ${throttle.max} are agreed`] : [];
+  });
+};
+
+/** Two clocks of functions may be in different hours. */
+const MOST_LINKS_IN_A_ROW = 6;
+
+/** Links to the figures, which are three in an hour. */
+const problemsOfFigures = (sentAt: readonly SentAt[]): readonly string[] => {
+  const links = sentAt.filter(({ message }) => message.purpose === 'figures');
+  return links.flatMap(({ at, message: { rep } }) => {
+    const within = links.filter((one) => one.message.rep === rep && one.at >= at && one.at < at + HOUR_MS).length;
+    return within > MOST_LINKS_IN_A_ROW ? [`${within} links to the figures to ${rep} in an hour`] : [];
   });
 };
 
@@ -52,6 +66,7 @@ export const problemsOfMessages = async ({ flow, runtime, host, seen }: Dust): P
     if (inbox?.held.some(({ since }) => since < overdue)) problems.push(`${id}'s inbox still holds messages back`);
   }
   problems.push(...seen.claims.problems(seen.sentAt.map(({ message }) => message)));
+  problems.push(...problemsOfFigures(seen.sentAt));
   problems.push(...problemsOfThrottle(flow.agreement.sla.alerts.throttle, seen.sentAt));
   const sent = new Set(seen.messages.map((_, index) => `message-${index + 1}`));
   for (const { type, detail } of seen.committed) {

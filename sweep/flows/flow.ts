@@ -20,6 +20,8 @@ export type Deed =
       /** Behind the link's path. */
       readonly page?: string;
     }
+  /** A rep asks for a link to the figures. */
+  | { readonly do: 'figures'; readonly rep: string }
   | { readonly do: 'text'; readonly rep: string; readonly text: string }
   /** What the account answers from now on is what it answered before, but for this. */
   | { readonly do: 'account'; readonly is: Partial<MemoryAccount> }
@@ -76,5 +78,6 @@ export const text = (at: Minute, rep: string, words: string): Step => ({
   deed: { do: 'text', rep, text: words },
 });
 
+export const askForFigures = (at: Minute, rep: string): Step => ({ at, deed: { do: 'figures', rep } });
 export const account = (at: Minute, is: Partial<MemoryAccount>): Step => ({ at, deed: { do: 'account', is } });
 export const check = (at: Minute): Step => ({ at, deed: { do: 'check' } });

@@ -1,5 +1,19 @@
 import * as agreements from './agreements.ts';
-import { accept, account, away, back, capture, check, closed, event, type Flow, page, reject, text } from './flow.ts';
+import {
+  accept,
+  account,
+  askForFigures,
+  away,
+  back,
+  capture,
+  check,
+  closed,
+  event,
+  type Flow,
+  page,
+  reject,
+  text,
+} from './flow.ts';
 
 const A = 'a@acme.example';
 const B = 'b@acme.example';
@@ -85,6 +99,8 @@ export const ofSeveralLeads: readonly Flow[] = [
     agreement: agreements.texted,
     steps: [
       check(0),
+      // At once: three are sent in an hour, whatever goes wrong.
+      ...[0, 0, 0, 1].map((at) => askForFigures(at, 'ana')),
       account(1, { spending: { limit: 1, spent: 1 } }),
       check(2),
       check(2),
