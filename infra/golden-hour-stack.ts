@@ -82,6 +82,7 @@ const outputs = (goldenHour: GoldenHour): Readonly<Record<string, string>> => {
     functions,
     measures,
     measuresPage,
+    checkIn,
   } = partsOf(goldenHour);
   return {
     BusName: goldenHour.bus.eventBusName,
@@ -117,6 +118,7 @@ const outputs = (goldenHour: GoldenHour): Readonly<Record<string, string>> => {
     WatchClocksDeadLettersUrl: watch.ticks.deadLetters.queueUrl,
     WatchClocksUndeliveredUrl: watch.undelivered.queueUrl,
     CheckReachUndeliveredUrl: reachCheck.undelivered.queueUrl,
+    ...(checkIn === undefined ? {} : { MailFiguresUndeliveredUrl: checkIn.undelivered.queueUrl }),
     ...(replies === undefined
       ? {}
       : {

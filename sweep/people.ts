@@ -1,6 +1,7 @@
 import type { APIGatewayProxyStructuredResultV2 } from 'aws-lambda';
 import { answerAlert } from '../functions/answer-alert/handler.ts';
 import { checkReach } from '../functions/check-reach/handler.ts';
+import { mailFigures } from '../functions/mail-figures/handler.ts';
 import { showMeasures } from '../functions/show-measures/handler.ts';
 import { createMemoryReach, healthyAccount, type MemoryAccount } from '../shared/adapters/memory/memory-account.ts';
 import type { Agreement } from '../shared/domain/agreement/agreement.ts';
@@ -150,6 +151,11 @@ export const setPeopleToWork = ({ flow, host, runtime, sent, account, start }: W
         return;
       case 'check':
         startCheck({ host, runtime });
+        return;
+      case 'mail':
+        host.processes.start('mail-figures', mailFigures(runtime.ports), (ending) =>
+          host.story.tell(() => `mail-figures is ${ending.ended}`),
+        );
     }
   };
 

@@ -38,6 +38,7 @@ export const report = command({
     rep: only('id', 'that this rep has, or had last'),
     source: only('name', 'whose last source is this'),
     campaign: only('name', 'whose last campaign is this'),
+    checkIn: flag('what the last check-in by e-mail says of all leads, or of those of --rep, in place of the figures'),
     dryRun: flag('with rebuild: only tell what differs; the exit code is 1 if anything does'),
     seed: SEED,
     json: JSON_OUTPUT,
@@ -66,6 +67,7 @@ export const report = command({
     if (dryRun) throw new UsageError('--dry-run is for rebuild');
     if (told.from !== undefined && told.to !== undefined && told.from > told.to)
       throw new UsageError('--from is after --to');
+    if (told.checkIn && told.json) throw new UsageError('--check-in and --json exclude each other');
     if (stack !== undefined) {
       if (events !== undefined) throw new UsageError('--events and --stack exclude each other');
       quietClients();

@@ -4,6 +4,8 @@ import { readAgreement } from '../../shared/agreement/read-agreement.ts';
 import { readReportTerms } from '../../shared/agreement/report/read-report-terms.ts';
 import { rebuildMeasures } from '../../shared/application/measuring/rebuild-measures.ts';
 import type { Agreement } from '../../shared/domain/agreement/agreement.ts';
+import { checkInOf, lastCheckIn } from '../../shared/domain/measures/check-in.ts';
+import { checkInText } from '../../shared/domain/measures/check-in-text.ts';
 import { type Measured, measure, reportOf } from '../../shared/domain/measures/report.ts';
 import type { ReportScope } from '../../shared/domain/measures/terms.ts';
 import type { Instant } from '../../shared/domain/time/instant.ts';
@@ -22,6 +24,8 @@ interface Told extends ReportScope {
   /** Nothing after it counts. */
   readonly until?: Instant;
   readonly json: boolean;
+  /** What the check-in says, in place of the figures. */
+  readonly checkIn?: boolean;
 }
 
 export interface ReportOptions extends Told {
@@ -39,9 +43,19 @@ const tell = async (
   { json, ...told }: Told,
   stdout: Writable,
 ): Promise<true> => {
-  const { agreement: folder, until: _, ...scope } = told;
-  const report = reportOf(measured, agreement, await readReportTerms(folder), scope);
+  const { agreement: folder, until = measured.asOf, checkIn, ...scope } = told;
+  const terms = await readReportTerms(folder);
   const output = createOutput(stdout);
+  if (checkIn) {
+    const { monday } = lastCheckIn(terms, until);
+    const { rep } = scope;
+    const said = checkInOf(measured, agreement, terms, { monday, ...(rep === undefined ? {} : { rep }) });
+    const { subject, lines } = checkInText(said, rep !== undefined);
+    for (const line of [subject, '', ...lines]) output.line(line);
+    await output.flush(true);
+    return true;
+  }
+  const report = reportOf(measured, agreement, terms, scope);
   if (json) output.line(JSON.stringify(report, null, 2));
   else printReport(report, output.line);
   await output.flush(true);

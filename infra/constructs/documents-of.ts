@@ -17,6 +17,7 @@ export const DOCUMENTS_OF: Readonly<Record<FunctionName, readonly DocumentType[]
   'watch-clocks': ['lead'],
   'check-reach': ['reach'],
   'show-measures': ['pass', 'receipt', 'lead'],
+  'mail-figures': ['pass', 'receipt'],
   // It keeps items of its own.
   'keep-measures': [],
   // The stream shows it what it publishes.

@@ -2,11 +2,13 @@ import type { IpAddressType } from 'aws-cdk-lib/aws-apigatewayv2';
 import type { ITableV2, WarmThroughput } from 'aws-cdk-lib/aws-dynamodb';
 import type { EventBus } from 'aws-cdk-lib/aws-events';
 import type { Construct } from 'constructs';
+import { hasCheckIn } from '../../shared/agreement/report/read-report-terms.ts';
 import type { Agreement } from '../../shared/domain/agreement/agreement.ts';
 import type { ReportTerms } from '../../shared/domain/measures/terms.ts';
 import type { IdentityProvider } from '../golden-hour-props.ts';
 import { AnswerApi, type LinkDomain } from './answer-api.ts';
 import { protectBus } from './bus-policy.ts';
+import { CheckIn } from './check-in.ts';
 import { Clock } from './clock.ts';
 import { type DecidingFunctions, decidingFunctions } from './deciding-functions.ts';
 import type { DeploymentDefaults } from './deployment-defaults.ts';
@@ -90,6 +92,8 @@ export interface Parts {
   readonly measures?: Measures;
   /** Only where figures are shown. */
   readonly measuresPage?: MeasuresPage;
+  /** Only where a check-in is agreed. */
+  readonly checkIn?: CheckIn;
   /** Only with a two-way number. */
   readonly replies?: Replies;
   /** Every function. */
@@ -116,14 +120,16 @@ export const makeParts = (scope: Construct, props: PartsProps): Parts => {
     ipAddressType: props.ipAddressType,
   });
   const checker = functionRole(scope, 'CheckReachRole');
-  const figuresRole = props.isMeasured && props.hasMeasuresPage ? functionRole(scope, 'ShowMeasuresRole') : undefined;
+  const isShown = props.isMeasured && props.hasMeasuresPage;
+  const showRole = isShown ? functionRole(scope, 'ShowMeasuresRole') : undefined;
+  const mailRole = isShown && hasCheckIn(agreement, props.terms) ? functionRole(scope, 'MailFiguresRole') : undefined;
   const linkBase = props.linkBase ?? answers.linkBase;
   const deciding = decidingFunctions(scope, {
     defaults,
     agreement,
     state,
     checker,
-    publishers: figuresRole === undefined ? [] : [figuresRole],
+    publishers: [showRole, mailRole].filter((role) => role !== undefined),
     linkBase,
     repliesBySms: topicArn !== undefined,
   });
@@ -171,14 +177,17 @@ export const makeParts = (scope: Construct, props: PartsProps): Parts => {
   const replies =
     topicArn === undefined ? undefined : new Replies(scope, 'Replies', { defaults, agreement, state, topicArn });
   const measures = props.isMeasured ? new Measures(scope, 'Measures', { defaults, agreement, state, bus }) : undefined;
+  const figures = {
+    ...{ defaults, agreement, state, reps: deciding.reps, terms: props.terms },
+    pageBase: pageBaseOf(linkBase, answers),
+  };
   const measuresPage =
-    figuresRole &&
+    showRole &&
     new MeasuresPage(scope, 'MeasuresPage', {
-      ...{ defaults, agreement, state, answers, reps: deciding.reps, role: figuresRole },
-      terms: props.terms,
-      pageBase: pageBaseOf(linkBase, answers),
+      ...{ ...figures, answers, role: showRole },
       identityProvider: props.identityProvider,
     });
+  const checkIn = mailRole && new CheckIn(scope, 'CheckIn', { ...figures, role: mailRole });
   const functions = [
     scoreLead,
     recordAnswer,
@@ -191,6 +200,7 @@ export const makeParts = (scope: Construct, props: PartsProps): Parts => {
     reachCheck.function,
     ...(measures === undefined ? [] : [measures.function]),
     ...(measuresPage === undefined ? [] : [measuresPage.function]),
+    ...(checkIn === undefined ? [] : [checkIn.function]),
     ...(replies === undefined ? [] : [replies.function]),
   ];
   // Each reads a queue or the table, and most write.
@@ -206,6 +216,7 @@ export const makeParts = (scope: Construct, props: PartsProps): Parts => {
     ...{ state, answers, deciding, routes, rechecks, clock, publishing, watch, reachCheck, functions },
     ...(measures === undefined ? {} : { measures }),
     ...(measuresPage === undefined ? {} : { measuresPage }),
+    ...(checkIn === undefined ? {} : { checkIn }),
     ...(replies === undefined ? {} : { replies }),
   };
 };

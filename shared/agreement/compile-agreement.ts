@@ -81,10 +81,11 @@ export const compileRep = (written: WrittenRep, { holidaysOf, eventsOf, clocks }
 const compileSteps = <S>(steps: readonly { readonly at: number; readonly do: S }[]) =>
   steps.map(({ at, do: step }) => ({ atMs: at, do: step }));
 
-const compileClause = ({ within, clock, steps }: WrittenClause): Clause => ({
+const compileClause = ({ within, clock, steps, keep }: WrittenClause): Clause => ({
   withinMs: within,
   clock,
   steps: compileSteps(steps),
+  ...(keep === undefined ? {} : { keep }),
 });
 
 const compileOptionalClauses = (sla: AgreementFiles['sla']): OptionalClauses => {
@@ -97,7 +98,11 @@ const compileOptionalClauses = (sla: AgreementFiles['sla']): OptionalClauses => 
 };
 
 export const compileSla = (sla: AgreementFiles['sla']): Agreement['sla'] => ({
-  alert: { withinMs: sla.alert.within, steps: compileSteps(sla.alert.steps) },
+  alert: {
+    withinMs: sla.alert.within,
+    steps: compileSteps(sla.alert.steps),
+    ...(sla.alert.keep === undefined ? {} : { keep: sla.alert.keep }),
+  },
   accept: compileClause(sla.accept),
   ...compileOptionalClauses(sla),
   ...(sla.contact?.countAttempts === true ? { countAttempts: true } : {}),

@@ -35,6 +35,15 @@ interface FunctionContract {
 
 const table = { TABLE_NAME: value };
 
+/** Of functions that tell figures. */
+const figures = z.object({
+  ...table,
+  /** A link to the figures is this and a token; it ends with a slash. */
+  PAGE_BASE: value,
+  /** As alert-rep's. */
+  REP_TOPICS: value,
+});
+
 /** What reps and those who speak for them tell. */
 const ANSWERS = [...ANSWER_TYPES, ...REP_TYPES];
 
@@ -122,14 +131,10 @@ export const FUNCTIONS = {
   /** Called by the HTTP API. */
   'show-measures': {
     hears: [],
-    env: z.object({
-      ...table,
-      /** A link to the figures is this and a token; it ends with a slash. */
-      PAGE_BASE: value,
-      /** As alert-rep's. */
-      REP_TOPICS: value,
-    }),
+    env: figures,
   },
+  /** Called every quarter of an hour, where a check-in is agreed. */
+  'mail-figures': { hears: [], env: figures },
   /** Fed by the topic of the two-way number. */
   'read-reply': { hears: [], env: z.object(table) },
 } satisfies Readonly<Record<string, FunctionContract>>;

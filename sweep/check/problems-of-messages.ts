@@ -1,3 +1,4 @@
+import { PASS_SUBJECT } from '../../shared/application/measures/send-pass.ts';
 import { MARKETING } from '../../shared/domain/alert/delivery/inbox.ts';
 import type { Throttle } from '../../shared/domain/alert/delivery/throttle.ts';
 import { HOUR_MS, MINUTE_MS } from '../../shared/domain/time/durations.ts';
@@ -43,7 +44,7 @@ const MOST_LINKS_IN_A_ROW = 6;
 
 /** Links to the figures, which are three in an hour. */
 const problemsOfFigures = (sentAt: readonly SentAt[]): readonly string[] => {
-  const links = sentAt.filter(({ message }) => message.purpose === 'figures');
+  const links = sentAt.filter(({ message }) => 'subject' in message && message.subject === PASS_SUBJECT);
   return links.flatMap(({ at, message: { rep } }) => {
     const within = links.filter((one) => one.message.rep === rep && one.at >= at && one.at < at + HOUR_MS).length;
     return within > MOST_LINKS_IN_A_ROW ? [`${within} links to the figures to ${rep} in an hour`] : [];

@@ -40,6 +40,7 @@ export const quiet = smallAgreement({
 export const texted = smallAgreement({
   reps: [rep('ana', { channels: ['sms'] }), rep('ben', { channels: ['sms'] }), mia],
   territories: [territory('Everywhere', ['ana', 'ben'])],
+  sla: { alert: { withinMs: HOUR, steps: [], keep: 0.95 } },
 });
 
 /** Mia is told before a lead is taken away, and reports to Leo. */

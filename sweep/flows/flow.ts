@@ -26,7 +26,9 @@ export type Deed =
   /** What the account answers from now on is what it answered before, but for this. */
   | { readonly do: 'account'; readonly is: Partial<MemoryAccount> }
   /** The hour has come at which check-reach asks it. */
-  | { readonly do: 'check' };
+  | { readonly do: 'check' }
+  /** A quarter of an hour is over, and mail-figures is asked. */
+  | { readonly do: 'mail' };
 
 export interface Step {
   readonly at: Minute;
@@ -81,3 +83,4 @@ export const text = (at: Minute, rep: string, words: string): Step => ({
 export const askForFigures = (at: Minute, rep: string): Step => ({ at, deed: { do: 'figures', rep } });
 export const account = (at: Minute, is: Partial<MemoryAccount>): Step => ({ at, deed: { do: 'account', is } });
 export const check = (at: Minute): Step => ({ at, deed: { do: 'check' } });
+export const mail = (at: Minute): Step => ({ at, deed: { do: 'mail' } });

@@ -25,6 +25,7 @@ export const TIMEOUT_MS: Readonly<Record<FunctionName, number>> = {
   'publish-events': 30_000,
   'answer-alert': 10_000,
   'show-measures': 29_000,
+  'mail-figures': 600_000,
   'read-reply': 30_000,
 };
 

@@ -4,6 +4,11 @@ import { SSMClient } from '@aws-sdk/client-ssm';
 import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest';
 import { clientConfig } from '../../local/clients.ts';
 import { readRepTopics } from '../../shared/adapters/aws/rep-topics.ts';
+import { receiptKey } from '../../shared/application/documents/receipts.ts';
+import { MARKETING } from '../../shared/domain/alert/delivery/inbox.ts';
+import { lastCheckIn } from '../../shared/domain/measures/check-in.ts';
+import { DEFAULT_TERMS } from '../../shared/domain/measures/terms.ts';
+import { CHECK_IN } from '../support/e2e/agreement.ts';
 import { type HotLead, hotLead } from '../support/e2e/leads.ts';
 import { openDeployed, until, type World } from '../support/e2e/world.ts';
 
@@ -79,6 +84,21 @@ describe("the deployed stack's page of figures", () => {
     const table = await fetch(new URL(csv, link));
     expect(table.status).toBe(200);
     expect(await table.text()).toMatch(/^alert,\d/m);
+  });
+
+  it('mails the check-in of last week to everybody, once', async () => {
+    const { monday } = lastCheckIn({ ...DEFAULT_TERMS, digest: CHECK_IN }, Date.now());
+    // A quarter of an hour may have been over before.
+    const invoked = await fetch(`${endpoint}/2015-03-31/functions/${outputs.MailFiguresFunctionName}/invocations`, {
+      method: 'POST',
+      body: '{}',
+    });
+    expect(invoked.headers.has('x-amz-function-error')).toBe(false);
+    const readers = [...Object.keys(world.agreement.reps), MARKETING];
+    const keys = readers.map((reader) => receiptKey(`check-in ${reader} ${monday}`));
+    const told = await world.store.load(keys);
+    const { email } = world.agreement.sla.marketing ?? {};
+    expect(keys.filter((key) => told.get(key) === undefined)).toEqual(email === undefined ? keys.slice(-1) : []);
   });
 
   it('shows nothing without one', async () => {

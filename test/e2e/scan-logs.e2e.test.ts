@@ -5,7 +5,10 @@ import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest';
 import { clientConfig } from '../../local/clients.ts';
 import { indexPartition } from '../../shared/adapters/aws/index-attributes.ts';
 import { hashCapability } from '../../shared/adapters/node/hash-capability.ts';
+import { lastCheckIn } from '../../shared/domain/measures/check-in.ts';
+import { DEFAULT_TERMS } from '../../shared/domain/measures/terms.ts';
 import { toIso } from '../../shared/domain/time/instant.ts';
+import { CHECK_IN } from '../support/e2e/agreement.ts';
 import { type HotLead, hotLead, linkOf, takeBack } from '../support/e2e/leads.ts';
 import { type Known, leaksIn } from '../support/e2e/log-scan.ts';
 import { executions, knownTo, logGroups, miniStackLog, strangersIn } from '../support/e2e/logs.ts';
@@ -81,10 +84,13 @@ describe('the logs of a run', () => {
     await spoil('lead#overdue', { duePk: indexPartition('due', 0), dueAt: toIso(0) });
     await poisonQueues();
     await spoil('reach#ana');
+    const { monday } = lastCheckIn({ ...DEFAULT_TERMS, digest: CHECK_IN }, Date.now());
+    await spoil(`receipt#check-in ana ${monday}`);
     for (const [name, body] of [
       [outputs.AdvanceClockFunctionName, POISON],
       [outputs.AdvanceClockFunctionName, '{"leadId":"overdue"}'],
       [outputs.CheckReachFunctionName],
+      [outputs.MailFiguresFunctionName],
     ])
       expect((await invoke(name, body)).headers.has('x-amz-function-error')).toBe(true);
     const failed = (group: string): boolean => (groups.get(group) ?? []).some((line) => FAILURE.test(line));

@@ -28,7 +28,7 @@ export const agreementOf = (count: number, { phones }: { readonly phones: boolea
     ]),
   ),
   sla: {
-    alert: { withinMs: 3_600_000, steps: [] },
+    alert: { withinMs: 3_600_000, steps: [], keep: 0.95 },
     accept: { withinMs: 1_800_000, clock: 'wall', steps: [] },
     maxOwners: 3,
     rejectReasons: {},

@@ -28,7 +28,12 @@ describe('the doctor', () => {
   it('finds by them where each of these is handled, but for what nothing handles', () => {
     const { deadLetterQueues, workQueues } = readOutputs('GoldenHour', texts);
     const unhandled = Object.keys(deadLetterQueues).filter((name) => workQueues[workQueueOf(name)] === undefined);
-    expect(unhandled.toSorted()).toEqual(['CheckReachUndelivered', 'ClockUndelivered', 'PublishEventsFailures']);
+    expect(unhandled.toSorted()).toEqual([
+      'CheckReachUndelivered',
+      'ClockUndelivered',
+      'MailFiguresUndelivered',
+      'PublishEventsFailures',
+    ]);
   });
 
   it('finds the table and the topics of the reps by them', () => {

@@ -130,7 +130,7 @@ describe('GoldenHour in an app of somebody else', () => {
     const namespaces = ofType(resources, 'AWS::Lambda::Function').map(([, each]) =>
       prop(each, 'Environment', 'Variables', 'POWERTOOLS_METRICS_NAMESPACE'),
     );
-    expect(namespaces.filter((name) => name !== undefined)).toEqual(Array(11).fill('Sales/Test'));
+    expect(namespaces.filter((name) => name !== undefined)).toEqual(Array(12).fill('Sales/Test'));
     const alarms = ofType(resources, 'AWS::CloudWatch::Alarm').map(([, each]) => prop(each, 'Namespace'));
     expect(alarms).toContain('Sales/Test');
     expect(alarms.filter((name) => String(name).startsWith('GoldenHour'))).toEqual([]);

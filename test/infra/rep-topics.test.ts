@@ -51,7 +51,7 @@ describe('the topics of the reps', () => {
     expect(topicsOf(many.nested)).toEqual(expect.arrayContaining([...topicsOf(nested)]));
   });
 
-  it('admit nobody but alert-rep and show-measures, and check-reach to ask who has subscribed', () => {
+  it('admit nobody but alert-rep and those who mail figures, and check-reach to ask who has subscribed', () => {
     const policies = Object.values(many.nested).flatMap((resources) => ofType(resources, 'AWS::SNS::TopicPolicy'));
     expect(policies).toHaveLength(1_000);
     for (const [, policy] of policies) {
@@ -64,7 +64,7 @@ describe('the topics of the reps', () => {
       ]);
       const principals = allowed.map((each) => list(at(each, 'Principal', 'AWS')).map((one) => String(at(one, 'Ref'))));
       expect(principals).toEqual([
-        [expect.stringContaining('AlertRepRole'), expect.stringContaining('ShowMeasuresRole')],
+        ['AlertRepRole', 'MailFiguresRole', 'ShowMeasuresRole'].map((role) => expect.stringContaining(role)),
         [expect.stringContaining('CheckReachRole')],
       ]);
     }

@@ -38,6 +38,16 @@ const alertStep = z
   })
   .meta({ title: 'Step', description: 'What happens when, if nobody owns the lead then.' });
 
+const keep = formed(/^(100|\d{1,2}(\.\d{1,2})?) ?%$/, 'expected a share such as 95%')
+  .meta({
+    title: 'Keep',
+    description: 'How many of the promises of a week are to be kept. If fewer are, the check-in says so first.',
+    absent: 'nothing is agreed',
+    examples: ['95%'],
+  })
+  .transform((text) => Number.parseFloat(text) / 100)
+  .exactOptional();
+
 const clause = z.strictObject({
   within: duration.meta({
     title: 'Within',
@@ -54,6 +64,7 @@ const clause = z.strictObject({
     description: 'What happens while the clause is not met.',
     absent: 'none',
   }),
+  keep,
 });
 
 const contactClause = clause.extend({
@@ -143,6 +154,7 @@ export const slaFile = z.strictObject({
         description: 'What happens while nobody owns the lead.',
         absent: 'none',
       }),
+      keep,
     })
     .meta({ title: 'Alert', description: 'Our own promise.' }),
   accept: clause.meta({ title: 'Accept', description: 'The clause from assigned to accepted.' }),

@@ -1,15 +1,17 @@
 import { join } from 'node:path';
-import { type Cost, DEFAULT_TERMS, type ReportTerms } from '../../domain/measures/terms.ts';
+import { hasCheckIn } from '../../domain/measures/check-in.ts';
+import { type Cost, DEFAULT_TERMS, type ReportTerms, type Weekly } from '../../domain/measures/terms.ts';
 import { DAY_MS } from '../../domain/time/durations.ts';
 import { UTC } from '../../domain/time/zone.ts';
 import { TOUCH_KINDS } from '../../domain/vocabulary/touch-kinds.ts';
+import { WEEKDAYS } from '../../domain/vocabulary/weekdays.ts';
 import { parseFile } from '../files/parse-file.ts';
 import { type ReportFile, reportFile } from '../files/report.ts';
 import { formatProblem, type Problem } from '../load-agreement.ts';
 import { readOptional } from '../read-folder.ts';
 import { UnsoundAgreement } from '../unsound-agreement.ts';
 
-export { DEFAULT_TERMS };
+export { DEFAULT_TERMS, hasCheckIn };
 
 const FILE = 'report.yaml';
 
@@ -25,11 +27,17 @@ const costsOf = ({ costs }: ReportFile): readonly Cost[] =>
     }),
   );
 
+const weeklyOf = ({ day, at }: NonNullable<ReportFile['digest']>): Weekly => {
+  const [hour = 0, minute = 0] = at.split(':').map(Number);
+  return { day: WEEKDAYS.indexOf(day), minute: hour * 60 + minute };
+};
+
 const termsOf = (file: ReportFile): ReportTerms => ({
   zone: file.timeZone ?? UTC,
   ...(file.currency === undefined ? {} : { currency: file.currency }),
   rates: file.rates,
   costs: costsOf(file),
+  ...(file.digest === undefined ? {} : { digest: weeklyOf(file.digest) }),
 });
 
 /** What is wrong with report.yaml, or what it says; a folder without it tells figures by UTC, and no money in a base. */

@@ -18,6 +18,8 @@ export const whoHas = (email: string, { rules }: Pick<FiguresPorts, 'rules'>): R
   return asked === undefined ? undefined : readerOf(rules.agreement, (known) => identityOf(known) === asked);
 };
 
+export const PASS_SUBJECT = 'Your link to the figures';
+
 const daysText = ({ from, to }: Pass): string =>
   to === undefined ? `from ${dateOf(from)} on` : `from ${dateOf(from)} to ${dateOf(to)}`;
 
@@ -61,7 +63,7 @@ export const sendPass = async ({ email, days }: Order, ports: FiguresPorts): Pro
     leadIds: [],
     channel: 'email',
     to: email,
-    subject: 'Your link to the figures',
+    subject: PASS_SUBJECT,
     text: mailText(pass, `${pageBase}${token}`),
   });
   observer.count('messageId' in sent ? 'MessageSent' : 'MessageFailed');

@@ -89,6 +89,8 @@ export interface Clause {
   readonly clock: ClockKind;
   /** In order of time, from the start of the clause. */
   readonly steps: readonly { readonly atMs: number; readonly do: OwnerStep }[];
+  /** Which part of a week's promises is to be kept, from 0 to 1. */
+  readonly keep?: number;
 }
 
 /** Our own promise, by the wall clock from qualified. */
@@ -96,6 +98,8 @@ export interface AlertClause {
   readonly withinMs: number;
   /** What happens while nobody owns the lead, in order of time. */
   readonly steps: readonly { readonly atMs: number; readonly do: AlertStep }[];
+  /** As that of a clause. */
+  readonly keep?: number;
 }
 
 /** Clauses that an agreement may leave out. */

@@ -22,6 +22,16 @@ export interface ReportTerms {
   /** By currency: what one of it is worth in the base. */
   readonly rates: Readonly<Record<string, number>>;
   readonly costs: readonly Cost[];
+  /** When the check-in is mailed; absent: on Mondays at eight, if a clause says which part of it is to be kept. */
+  readonly digest?: Weekly;
+}
+
+/** An hour of each week, by the zone of the terms. */
+export interface Weekly {
+  /** From 0, Monday. */
+  readonly day: number;
+  /** Of the day. */
+  readonly minute: number;
 }
 
 /** Without report.yaml: days of UTC, and no money in a base. */

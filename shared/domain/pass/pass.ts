@@ -31,12 +31,25 @@ const USUAL_DAYS = 91;
 const isManager = ({ territories, reps }: Agreement, rep: string): boolean =>
   territories.some(({ manager }) => manager === rep) || Object.values(reps).some(({ manager }) => manager === rep);
 
-/** Whose an address of the agreement is; undefined for those of nobody. Managers and marketing see all, reps what is theirs. */
-export const readerOf = (agreement: Agreement, isAddress: (email: string) => boolean): Reader | undefined => {
-  const rep = Object.values(agreement.reps).find(({ email }) => isAddress(email));
-  if (rep !== undefined) return { reader: rep.id, ...(isManager(agreement, rep.id) ? {} : { rep: rep.id }) };
+/** Everybody of the agreement, by their addresses. Managers and marketing see all, reps what is theirs. */
+export const readersOf = (agreement: Agreement): readonly (Reader & { readonly email: string })[] => {
   const { email } = agreement.sla.marketing ?? {};
-  return email !== undefined && isAddress(email) ? { reader: MARKETING } : undefined;
+  return [
+    ...Object.values(agreement.reps).map((rep) => ({
+      reader: rep.id,
+      email: rep.email,
+      ...(isManager(agreement, rep.id) ? {} : { rep: rep.id }),
+    })),
+    ...(email === undefined ? [] : [{ reader: MARKETING, email }]),
+  ];
+};
+
+/** Whose an address of the agreement is; undefined for those of nobody. */
+export const readerOf = (agreement: Agreement, isAddress: (email: string) => boolean): Reader | undefined => {
+  const found = readersOf(agreement).find(({ email }) => isAddress(email));
+  if (found === undefined) return undefined;
+  const { email: _, ...reader } = found;
+  return reader;
 };
 
 /** The last quarter, unless other days were asked for. */

@@ -10,6 +10,9 @@ const rep = (id: string, name: string, phone: string, more = '', hours = ALWAYS)
 /** Far from now: whoever works then alone is off for days. */
 const OFF_NOW = `{ ${WEEKDAYS[(new Date().getUTCDay() + 2) % 7]}: ["12:00-13:00"] }`;
 
+/** The check-in is due at any hour of the run. */
+export const CHECK_IN = { day: (new Date().getUTCDay() + 6) % 7, minute: 0 } as const;
+
 /** Has the leads of a country that no other test has leads of, so that no other test's SMS are in between. */
 export const REPLIER = { rep: 'rae', phone: '+491555000003', country: 'NZ' } as const;
 
@@ -65,6 +68,8 @@ contact: { within: PT1H, clock: wall, steps: [{ at: PT45M, do: remind }] }
 verdict: { within: PT40H, clock: wall, steps: [{ at: PT32H, do: remind }] }
 maxOwners: 2
 rejectReasons: { not-a-fit: recycle, wrong-territory: reassign, duplicate: close, bad-contact: return-to-marketing, no-time: reassign }
+`,
+  'report.yaml': `digest: { day: ${WEEKDAYS[CHECK_IN.day]}, at: "00:00" }
 `,
   'content.yaml': `content:
   - { id: roi, title: ROI calculator, url: https://example.com/roi, after: [buyers-guide] }

@@ -84,6 +84,7 @@ const VERBS = [
   'answer',
   'check',
   'keep',
+  'mail',
   'publish',
   'read',
   'record',

@@ -1,0 +1,66 @@
+import { MARKETING } from '../../domain/alert/delivery/inbox.ts';
+import { checkInOf, hasCheckIn, lastCheckIn } from '../../domain/measures/check-in.ts';
+import { checkInText } from '../../domain/measures/check-in-text.ts';
+import type { Measured } from '../../domain/measures/report.ts';
+import { daysFor, passFor, type Reader, readersOf } from '../../domain/pass/pass.ts';
+import { DAY_MS } from '../../domain/time/durations.ts';
+import { localDay } from '../../domain/time/zone.ts';
+import type { FiguresPorts } from '../../ports/ports.ts';
+import { receiptKey, receiptOf } from '../documents/receipts.ts';
+import { keptIn } from './kept-figures.ts';
+
+/** A check-in that could not be mailed for so long is of no use any more. */
+const TOO_LATE_MS = DAY_MS;
+
+interface Due {
+  readonly reader: Reader & { readonly email: string };
+  readonly monday: number;
+  readonly measured: Measured;
+}
+
+/** For a reader of the check-in: a link to the figures of the last quarter, as if they had asked for one. */
+const linkFor = async (reader: Reader, ports: FiguresPorts): Promise<string> => {
+  const { store, ids, time, terms, pageBase } = ports;
+  const now = time.now();
+  const pass = passFor(reader, daysFor({}, localDay(terms.zone, now)), now);
+  const { token, hash } = ids.capability();
+  await store.commit([{ key: { type: 'pass', id: hash }, expectedVersion: 0, value: pass, expiresAt: pass.expiresAt }]);
+  return `${pageBase}${token}`;
+};
+
+const mailOne = async ({ reader: { email, ...reader }, monday, measured }: Due, ports: FiguresPorts): Promise<void> => {
+  const { rules, terms, messenger, observer } = ports;
+  const scope = { monday, ...(reader.rep === undefined ? {} : { rep: reader.rep }) };
+  const checkIn = checkInOf(measured, rules.agreement, terms, scope);
+  const { subject, lines } = checkInText(checkIn, reader.rep !== undefined);
+  const link = await linkFor(reader, ports);
+  const sent = await messenger.send({
+    rep: reader.reader === MARKETING ? null : reader.reader,
+    purpose: 'figures',
+    leadIds: [],
+    channel: 'email',
+    to: email,
+    subject,
+    text: [...lines, '', `All figures, for eight hours, for whoever has the link: ${link}`].join('\n'),
+  });
+  observer.count('messageId' in sent ? 'MessageSent' : 'MessageFailed');
+};
+
+/**
+ * Mails the check-in of last week to both teams once its hour has come, each reader once. Whoever was told before a failure
+ * is not told again by the next try, but for one whose mail went out and was not noted.
+ */
+export const mailCheckIn = async (ports: FiguresPorts): Promise<void> => {
+  const { rules, terms, store, time, measured } = ports;
+  const now = time.now();
+  const { at, monday } = lastCheckIn(terms, now);
+  if (!hasCheckIn(rules.agreement, terms) || now - at > TOO_LATE_MS) return;
+  let all: Measured | undefined;
+  for (const reader of readersOf(rules.agreement)) {
+    const key = receiptKey(`check-in ${reader.reader} ${monday}`);
+    if ((await store.load([key])).get(key) !== undefined) continue;
+    all ??= await keptIn(measured);
+    await mailOne({ reader, monday, measured: all }, ports);
+    await store.commit([receiptOf(key, time.now())]);
+  }
+};
