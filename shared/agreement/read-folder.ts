@@ -16,7 +16,8 @@ export const readOptional = async (path: string): Promise<YamlFile | undefined> 
   try {
     bytes = await readFile(path);
   } catch (error) {
-    if (!(error instanceof Error && 'code' in error)) throw error;
+    // Under Jest an error of Node is no instance of what is called Error there.
+    if (typeof error !== 'object' || error === null || !('code' in error)) throw error;
     return error.code === 'ENOENT' ? undefined : unreadable(`the file cannot be read: ${String(error.code)}`);
   }
   const { text, problem } = decodeText(bytes);
