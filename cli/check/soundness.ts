@@ -1,6 +1,6 @@
+import { counted } from '../../shared/application/history/counted.ts';
 import type { Agreement } from '../../shared/domain/agreement/agreement.ts';
 import { CLAUSES } from '../../shared/domain/vocabulary/clauses.ts';
-import { counted } from '../counted.ts';
 
 const clausesOf = ({ sla }: Agreement): number => CLAUSES.filter((clause) => sla[clause] !== undefined).length;
 

@@ -1,6 +1,7 @@
 import type { Writable } from 'node:stream';
 import { systemTime } from '../../shared/adapters/node/system-time.ts';
 import { readAgreement } from '../../shared/agreement/read-agreement.ts';
+import { counted } from '../../shared/application/history/counted.ts';
 import type { Lead } from '../../shared/domain/lead/lead.ts';
 import { nameOfLead } from '../../shared/domain/lead/name-of-lead.ts';
 import { NO_LOAD, type RepLoad } from '../../shared/domain/routing/rep-load.ts';
@@ -9,7 +10,6 @@ import { coldList } from '../../shared/domain/suggestions/cold-list.ts';
 import { type Instant, toIso } from '../../shared/domain/time/instant.ts';
 import type { ErasableStore } from '../../shared/ports/erasable-store.ts';
 import { isOfType } from '../../shared/ports/snapshot.ts';
-import { counted } from '../counted.ts';
 import { openFeed } from '../feed.ts';
 import { withTable } from '../forget/open-erasable.ts';
 import { createOutput } from '../output.ts';

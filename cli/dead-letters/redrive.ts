@@ -1,5 +1,5 @@
+import { counted } from '../../shared/application/history/counted.ts';
 import type { Streams } from '../command-line/command.ts';
-import { counted } from '../counted.ts';
 import type { DeadLetterQueues } from './open-queues.ts';
 
 /**

@@ -1,3 +1,4 @@
+import { counted } from '../../shared/application/history/counted.ts';
 import type { Agreement, Rep } from '../../shared/domain/agreement/agreement.ts';
 import { emailStanding } from '../../shared/domain/alert/channels/email/email-standing.ts';
 import { REACH_RULES } from '../../shared/domain/alert/channels/reach-rules.ts';
@@ -5,7 +6,6 @@ import { MARKETING } from '../../shared/domain/alert/delivery/inbox.ts';
 import type { Standing } from '../../shared/domain/alert/reach/standing.ts';
 import { strangersOn } from '../../shared/domain/alert/reach/strangers.ts';
 import { CHANNEL_NAMES, type Channel } from '../../shared/domain/vocabulary/channels.ts';
-import { counted } from '../counted.ts';
 import { CHANNEL_CHECKS } from './channels/channel-checks.ts';
 import { type Concerned, FAILURE_WORDS } from './channels/failures.ts';
 import type { Facts } from './facts.ts';

@@ -1,7 +1,7 @@
+import { counted } from '../../shared/application/history/counted.ts';
 import type { Instant } from '../../shared/domain/time/instant.ts';
 import { readableDuration } from '../../shared/domain/time/readable-duration.ts';
 import type { DeadLetters } from '../aws/ask-dead-letters.ts';
-import { counted } from '../counted.ts';
 import type { FiringAlarm, Late } from './deployment.ts';
 import type { Facts } from './facts.ts';
 import type { Finding } from './finding.ts';

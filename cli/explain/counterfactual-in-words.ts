@@ -1,6 +1,6 @@
+import { counted } from '../../shared/application/history/counted.ts';
 import type { Scalar } from '../../shared/domain/condition/condition.ts';
 import { readableDuration } from '../../shared/domain/time/readable-duration.ts';
-import { counted } from '../counted.ts';
 import type { Counterfactual } from './counterfactual.ts';
 
 const fieldInWords = (path: string, from: Scalar | null, to: Scalar | null): string => {

@@ -1,6 +1,7 @@
 import type { Writable } from 'node:stream';
 import { createSeededIds } from '../../shared/adapters/memory/seeded-ids.ts';
 import { readAgreement } from '../../shared/agreement/read-agreement.ts';
+import { happeningsOf, lifeOf } from '../../shared/application/history/life.ts';
 import { readInbound } from '../../shared/contracts/events/read-inbound.ts';
 import { isDerived } from '../../shared/domain/capture/capture-fields.ts';
 import type { Problem } from '../../shared/domain/lead/facts.ts';
@@ -13,7 +14,6 @@ import { watchedFeed } from '../watched-feed.ts';
 import type { Explanation, WhyUnowned } from './explanation.ts';
 import { findLeadLines, type LeadLine } from './lead-lines.ts';
 import { type LeadRun, runLead } from './lead-run.ts';
-import { happeningsOf, lifeOf } from './life/life.ts';
 import { toldByLines } from './life/told-by-lines.ts';
 import { printExplanation } from './print-explanation.ts';
 import { search } from './search.ts';

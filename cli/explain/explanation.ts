@@ -1,9 +1,9 @@
+import type { LifeEntry } from '../../shared/application/history/life.ts';
+import type { RoutingDecision } from '../../shared/application/history/routing-decision.ts';
 import type { Scalar } from '../../shared/domain/condition/condition.ts';
 import type { Problem } from '../../shared/domain/lead/facts.ts';
 import type { Lead } from '../../shared/domain/lead/lead.ts';
 import type { Counterfactual } from './counterfactual.ts';
-import type { RoutingDecision } from './lead-run.ts';
-import type { LifeEntry } from './life/life.ts';
 import type { Unassigned } from './what-if/why-unassigned.ts';
 
 export type WhyUnowned = Unassigned | { readonly why: 'refused'; readonly problems: readonly Problem[] };

@@ -1,47 +1,22 @@
+import type {
+  DecisionBase,
+  DecisiveField,
+  RoutingDecision,
+} from '../../shared/application/history/routing-decision.ts';
 import { readFact } from '../../shared/contracts/events/facts.ts';
 import type { Agreement } from '../../shared/domain/agreement/agreement.ts';
-import type { DecisionRecord, UndecidedRecord } from '../../shared/domain/lead/decision-record.ts';
 import type { FactEvent } from '../../shared/domain/lead/fact-event.ts';
-import type { Reason } from '../../shared/domain/lead/facts.ts';
 import { isLive, type Lead } from '../../shared/domain/lead/lead.ts';
 import { accountDomain } from '../../shared/domain/routing/routing-state.ts';
-import type { Instant, IsoInstant } from '../../shared/domain/time/instant.ts';
-import type { WaitingReason } from '../../shared/domain/vocabulary/waiting-reasons.ts';
+import type { Instant } from '../../shared/domain/time/instant.ts';
 import type { Embedded } from '../../simulator/embedded.ts';
 import type { Feed } from '../feed.ts';
 import { play } from '../simulate/play.ts';
 import type { LeadLine } from './lead-lines.ts';
 import { routingStateNow } from './routing-state-now.ts';
 import type { Moment } from './what-if/predict-owner.ts';
-import { type DecisiveField, whyMatched } from './what-if/why-matched.ts';
+import { whyMatched } from './what-if/why-matched.ts';
 import { type Closest, closestOf } from './what-if/why-unassigned.ts';
-
-export interface DecisionBase {
-  /** ISO 8601. */
-  readonly at: IsoInstant;
-  readonly cycle: number;
-  /** The fact's place among all facts of the lead, from 1. */
-  readonly sequence: number;
-  readonly territory: string;
-  readonly decisive: readonly DecisiveField[];
-  readonly score: number;
-  readonly reasons: readonly Reason[];
-}
-
-/** What was decided about the lead, in order. */
-export type RoutingDecision =
-  | (DecisionBase & {
-      readonly type: 'LeadAssigned';
-      readonly rep: string;
-      readonly attempt: number;
-      readonly decision: DecisionRecord;
-    })
-  | (DecisionBase & {
-      readonly type: 'LeadWaiting';
-      readonly why: WaitingReason;
-      readonly dueAt: IsoInstant;
-      readonly decision: UndecidedRecord;
-    });
 
 export interface LeadRun {
   /** As it stands at the end; undefined if it never came to be. */

@@ -1,9 +1,9 @@
+import { counted } from '../../shared/application/history/counted.ts';
+import { clock, type NameOf, type Print, points } from '../../shared/application/history/decision-in-words.ts';
 import type { Agreement } from '../../shared/domain/agreement/agreement.ts';
-import { counted } from '../counted.ts';
 import { counterfactualInWords } from './counterfactual-in-words.ts';
 import type { Explanation } from './explanation.ts';
 import { printLife } from './life/print-life.ts';
-import { clock, type NameOf, type Print, points } from './print-decision.ts';
 import type { Closest } from './what-if/why-unassigned.ts';
 
 const printClosest = ({ score, hot, missing, reasons, notMet, at }: Closest, print: Print): void => {

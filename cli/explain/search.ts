@@ -1,3 +1,4 @@
+import type { RoutingDecision } from '../../shared/application/history/routing-decision.ts';
 import type { ExcludedRep } from '../../shared/domain/lead/decision-record.ts';
 import type { Rules } from '../../shared/domain/rules.ts';
 import { MINUTE_MS } from '../../shared/domain/time/durations.ts';
@@ -5,7 +6,7 @@ import { type Instant, toIso } from '../../shared/domain/time/instant.ts';
 import { formatDuration } from '../../shared/domain/time/iso-duration.ts';
 import type { Counterfactual } from './counterfactual.ts';
 import type { LeadLine } from './lead-lines.ts';
-import type { LeadRun, RoutingDecision, RunOptions } from './lead-run.ts';
+import type { LeadRun, RunOptions } from './lead-run.ts';
 import { createTrials, type Trials } from './trials.ts';
 import { activityChanges } from './what-if/activity-changes.ts';
 import { withField } from './what-if/candidate-values.ts';

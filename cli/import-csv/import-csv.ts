@@ -1,8 +1,8 @@
 import { createReadStream, createWriteStream, fstatSync, openSync, type Stats, statSync } from 'node:fs';
 import type { Writable } from 'node:stream';
 import { finished } from 'node:stream/promises';
+import { counted } from '../../shared/application/history/counted.ts';
 import { UnusableInput, UsageError } from '../command-line/failure.ts';
-import { counted } from '../counted.ts';
 import { toldEncoding } from '../encoding.ts';
 import { createOutput } from '../output.ts';
 import { createProgress } from '../progress.ts';

@@ -4,6 +4,7 @@ import type { WrittenCondition } from '../../shared/agreement/files/condition.ts
 import { parseFile } from '../../shared/agreement/files/parse-file.ts';
 import { decodeText } from '../../shared/agreement/yaml/decode-text.ts';
 import { readYaml } from '../../shared/agreement/yaml/read-yaml.ts';
+import { counted } from '../../shared/application/history/counted.ts';
 import {
   contactAttempted,
   leadActivityRecorded,
@@ -15,7 +16,6 @@ import {
 } from '../../shared/contracts/events/inbound.ts';
 import { leadFieldType } from '../../shared/domain/condition/condition-fields.ts';
 import { CommandFailure } from '../command-line/failure.ts';
-import { counted } from '../counted.ts';
 import { columnsOfTemplate } from './cell-value.ts';
 import { neverHolds } from './condition-on-cells.ts';
 import { type ImportMap, importMap, type TimeColumn, type Value } from './map.ts';

@@ -1,5 +1,6 @@
 import { readAgreement } from '../../shared/agreement/read-agreement.ts';
 import { readReportTerms } from '../../shared/agreement/report/read-report-terms.ts';
+import { leadHistory } from '../../shared/application/history/lead-history.ts';
 import type { MeasuresSource } from '../../shared/application/measures/answer-measures.ts';
 import type { Agreement } from '../../shared/domain/agreement/agreement.ts';
 import { calibrate } from '../../shared/domain/calibrate/calibrate.ts';
@@ -18,7 +19,6 @@ import type { Terminal } from '../progress.ts';
 import { play } from '../simulate/play.ts';
 import { watchedFeed } from '../watched-feed.ts';
 import { gatherPage, type PageGatherer } from './gather-page.ts';
-import { leadHistory } from './lead-history.ts';
 import { scoreWorth } from './score-worth.ts';
 
 interface Asked {

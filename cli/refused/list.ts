@@ -1,6 +1,6 @@
 import type { Writable } from 'node:stream';
+import { counted } from '../../shared/application/history/counted.ts';
 import type { Instant } from '../../shared/domain/time/instant.ts';
-import { counted } from '../counted.ts';
 import { createOutput } from '../output.ts';
 import type { RefusedEvents } from './open-refused.ts';
 import { refusalJson, refusalLine } from './print-refusal.ts';

@@ -1,17 +1,12 @@
+import { plot, time } from '../../shared/application/history/plot.ts';
 import { readFact } from '../../shared/contracts/events/facts.ts';
 import type { Agreement } from '../../shared/domain/agreement/agreement.ts';
-import { CLAUSE_RULES } from '../../shared/domain/lead/clause-rules.ts';
 import type { FactEvent } from '../../shared/domain/lead/fact-event.ts';
-import type { Fact, Refused } from '../../shared/domain/lead/facts.ts';
 import { nameOfLead } from '../../shared/domain/lead/name-of-lead.ts';
-import type { FailingChannel, RepFact } from '../../shared/domain/lead/rep-facts.ts';
 import { type Instant, type IsoInstant, toIso } from '../../shared/domain/time/instant.ts';
-import { readableDuration } from '../../shared/domain/time/readable-duration.ts';
 import { CHANNEL_NAMES } from '../../shared/domain/vocabulary/channels.ts';
-import { STEP_RULES } from '../../shared/domain/vocabulary/steps.ts';
 import type { OutgoingMessage } from '../../shared/ports/messenger.ts';
 import type { Embedded } from '../../simulator/embedded.ts';
-import { counted } from '../counted.ts';
 
 /** Tells facts and messages to a person, as they happen; what is told of in another line gives none. */
 export interface Story {
@@ -20,100 +15,6 @@ export interface Story {
 }
 
 const DAY = new Intl.DateTimeFormat('en-GB', { dateStyle: 'full', timeZone: 'UTC' });
-
-const time = (at: IsoInstant): string => at.slice(11, 16);
-const dateAndTime = (at: IsoInstant): string => `${at.slice(0, 10)} ${time(at)}`;
-
-const reasons = (named: readonly { readonly name: string; readonly points: number }[]): string =>
-  named
-    .slice(0, 3)
-    .map(({ name, points }) => `${name} (${points})`)
-    .join(', ');
-
-const late = (lateBy: string | undefined): string =>
-  lateBy === undefined ? '' : `, late by ${readableDuration(lateBy)}`;
-
-const whyNot = (failing: readonly FailingChannel[]): string =>
-  failing.map(({ channel, reason }) => `${CHANNEL_NAMES[channel]} (${reason})`).join(', ');
-
-/** A fact about somebody, as a story tells it; undefined where another line tells it. */
-export const plot = (
-  fact: Fact | RepFact | Refused,
-  who: string,
-  nameOf: (rep: string) => string,
-): string | undefined => {
-  switch (fact.type) {
-    case 'LeadFieldsIgnored':
-      return `of ${who} is left out or cut: ${fact.data.fields.map(({ path, problem }) => `${path} (${problem})`).join(', ')}`;
-    case 'LeadQualified':
-      return fact.data.by === undefined
-        ? `HOT  ${who}: ${counted(fact.data.score, 'point')}, ${reasons(fact.data.reasons)}`
-        : `${who} is given to sales by hand, with ${counted(fact.data.score, 'point')}`;
-    case 'LeadIncomplete':
-      return `${who} is hot, but marketing may not pass it on without ${fact.data.missing.join(', ')}`;
-    case 'LeadAssigned': {
-      const { decision, territory, attempt, rep, from } = fact.data;
-      const taken = from === undefined ? '' : `, taken from ${nameOf(from)}`;
-      return `${who} goes to ${nameOf(rep)} (${territory}, by ${decision.by}${attempt > 1 ? `, owner ${attempt}` : ''}${taken})`;
-    }
-    case 'LeadWaiting':
-      return `${who} waits in line: ${fact.data.why.replaceAll('-', ' ')}, next look ${dateAndTime(fact.data.dueAt)}`;
-    case 'LeadAccepted':
-      return `${nameOf(fact.data.rep)} accepts ${who}${late(fact.data.lateBy)}`;
-    case 'LeadRejected': {
-      const { rep, reason, note, lateBy } = fact.data;
-      return `${nameOf(rep)} rejects ${who}: ${reason}${note === undefined ? '' : `, "${note}"`}${late(lateBy)}`;
-    }
-    case 'LeadEscalated': {
-      const { rep, clause, step } = fact.data;
-      const missed = rep === undefined ? 'nobody owns' : `${nameOf(rep)} ${CLAUSE_RULES[clause].missed}`;
-      return `ESCALATION by the clock: ${missed} ${who}; ${STEP_RULES[step].words} (${clause}, ${step})`;
-    }
-    case 'LeadLeftWithOwner':
-      return `${nameOf(fact.data.by)} leaves ${who} with ${nameOf(fact.data.rep)}`;
-    case 'SlaBreached': {
-      const { clause, party, dueAt } = fact.data;
-      return `BROKEN  ${clause} of ${who}, by ${party}: it was due at ${time(dueAt)}`;
-    }
-    case 'ContactRecorded':
-      return fact.data.applied ? `${who} is contacted${late(fact.data.lateBy)}` : undefined;
-    case 'ContactAttemptRecorded':
-      return fact.data.applied ? `${nameOf(fact.data.rep ?? '')} tries to reach ${who}` : undefined;
-    case 'OutcomeRecorded':
-      return fact.data.applied ? `${who} is ${fact.data.outcome}${late(fact.data.lateBy)}` : undefined;
-    case 'LeadRecycled':
-      return `${who} goes back to marketing: ${fact.data.why}`;
-    case 'LeadForgotten':
-      return 'somebody is forgotten';
-    case 'LeadRefused':
-      return `REFUSED  ${fact.data.problems.map(({ path, message }) => `${path || 'a line'}: ${message}`).join('; ')}`;
-    case 'RepAlerted': {
-      const { failure, channel, rep } = fact.data;
-      return failure === undefined ? undefined : `no ${channel} to ${nameOf(rep)} about ${who}: ${failure}`;
-    }
-    case 'RepWentAway': {
-      const { rep, from, to, leadsReturned } = fact.data;
-      const until = to === undefined ? 'until they are back' : `until ${dateAndTime(to)}`;
-      const given = leadsReturned.length === 0 ? '' : `, and gives back ${counted(leadsReturned.length, 'lead')}`;
-      return `${nameOf(rep)} is away from ${dateAndTime(from)} ${until}${given}`;
-    }
-    case 'RepCameBack':
-      return `${nameOf(fact.data.rep)} is back`;
-    case 'RepPaused':
-      return `${nameOf(fact.data.rep)} gets no leads for now: ${counted(fact.data.lapses, 'lead')} in a row not answered`;
-    case 'RepUnreachable':
-      return `NOBODY REACHES ${nameOf(fact.data.rep)}: ${whyNot(fact.data.failing)}`;
-    case 'RepReachable': {
-      const { rep, by, failing } = fact.data;
-      const but = failing.length === 0 ? '' : `, not by ${whyNot(failing)}`;
-      return `${nameOf(rep)} is reached by ${by.map((channel) => CHANNEL_NAMES[channel]).join(', ')}${but}`;
-    }
-    case 'LeadTouched':
-    case 'LeadScored':
-    case 'ClockStarted':
-      return undefined;
-  }
-};
 
 /** As people speak of a lead; the address when they do not know the name. */
 export const storyOf = (agreement: Agreement): Story => {

@@ -1,6 +1,8 @@
 import { figuresPorts } from '../../shared/adapters/aws/figures-ports.ts';
-import { lambdaHandler, readEnvironment } from '../../shared/adapters/aws/lambda.ts';
+import { lambdaHandler, openTable, readEnvironment } from '../../shared/adapters/aws/lambda.ts';
 import { FUNCTIONS } from '../../shared/contracts/functions.ts';
 import { mailFigures } from './handler.ts';
 
-export const handler = lambdaHandler(mailFigures(figuresPorts(readEnvironment(FUNCTIONS['mail-figures'].env))));
+const environment = readEnvironment(FUNCTIONS['mail-figures'].env);
+
+export const handler = lambdaHandler(mailFigures(figuresPorts(openTable(environment.TABLE_NAME), environment)));

@@ -1,6 +1,11 @@
+import { readingHistory } from '../../shared/adapters/aws/dynamo-store.ts';
 import { figuresPorts } from '../../shared/adapters/aws/figures-ports.ts';
-import { lambdaHandler, readEnvironment } from '../../shared/adapters/aws/lambda.ts';
+import { lambdaHandler, openTable, readEnvironment } from '../../shared/adapters/aws/lambda.ts';
 import { FUNCTIONS } from '../../shared/contracts/functions.ts';
 import { showMeasures } from './handler.ts';
 
-export const handler = lambdaHandler(showMeasures(figuresPorts(readEnvironment(FUNCTIONS['show-measures'].env))));
+const environment = readEnvironment(FUNCTIONS['show-measures'].env);
+const table = openTable(environment.TABLE_NAME);
+const ports = figuresPorts(table, environment);
+
+export const handler = lambdaHandler(showMeasures({ ...ports, store: { ...ports.store, ...readingHistory(table) } }));

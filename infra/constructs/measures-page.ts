@@ -43,6 +43,7 @@ export class MeasuresPage extends Construct {
       timeout: Duration.seconds(29),
     });
     grantFigures(this.function, figures);
+    figures.state.grantHistory(this.function);
     this.addRoutes(answers);
     if (identityProvider !== undefined) this.addRoutesForTokens(answers, identityProvider);
   }

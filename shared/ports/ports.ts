@@ -45,6 +45,9 @@ export type MeasuringPorts = Pick<Ports, 'rules' | 'time' | 'ids' | 'observer'> 
 export type FiguresPorts = DecisionPorts &
   Pick<Ports, 'messenger' | 'terms' | 'pageBase'> & { readonly measured: Pick<MeasuredStore, 'all'> };
 
+/** To show leads' own pages too. */
+export type FiguresPagePorts = FiguresPorts & { readonly store: Pick<Store, 'history'> };
+
 /** These ask more of the store, and each question takes a permission of the function's role. */
 export type RoutingPorts = DecisionPorts & { readonly store: Pick<Store, 'waiting'> };
 export type LinkPorts = DecisionPorts & { readonly store: Pick<Store, 'history'> };

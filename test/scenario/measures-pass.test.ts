@@ -11,20 +11,20 @@ import { passFor, scopeWithin } from '../../shared/domain/pass/pass.ts';
 import { createRules } from '../../shared/domain/rules.ts';
 import { DAY_MS, HOUR_MS } from '../../shared/domain/time/durations.ts';
 import type { OutgoingMessage } from '../../shared/ports/messenger.ts';
-import type { FiguresPorts } from '../../shared/ports/ports.ts';
+import type { FiguresPagePorts } from '../../shared/ports/ports.ts';
 import { createEmbedded } from '../../simulator/embedded.ts';
 
 const BASE = 'https://leads.example.com/m/';
 
 interface World {
-  readonly ports: FiguresPorts;
+  readonly ports: FiguresPagePorts;
   readonly sent: OutgoingMessage[];
   readonly logged: string[];
   now: number;
 }
 
 /** The sample day, and figures of it, as a deployed stack has them. */
-let day: Pick<FiguresPorts, 'store' | 'measured' | 'rules'> & { readonly end: number };
+let day: Pick<FiguresPagePorts, 'store' | 'measured' | 'rules'> & { readonly end: number };
 beforeAll(async () => {
   const agreement = await readAgreement('agreement', 2026);
   const measured = createMemoryMeasuredStore();
@@ -174,6 +174,39 @@ describe('a link to the figures', () => {
     expect(elsewhere.body).toBe((await open(of, `${link}/tables/reps.csv`)).body);
     expect(wider.body).toContain(`value="${rep?.id}"`);
     expect(wider.body).not.toContain(`value="${other?.id}"`);
+  });
+
+  it('leads to the pages of the leads whose figures it shows, and of no others', async () => {
+    const of = world();
+    const { agreement } = of.ports.rules;
+    const managers = new Set(Object.values(agreement.reps).map(({ manager }) => manager));
+    const leadsOn = async (email: string, days: Readonly<Record<string, string>> = {}) => {
+      await order(of, { email, ...days });
+      const link = linkIn(of);
+      const { body } = await open(of, link);
+      return { link, ids: [...body.matchAll(/\/leads\/([0-9a-f]{32})"/g)].map(([, id]) => id ?? '') };
+    };
+    const manager = Object.values(agreement.reps).find(({ id }) => managers.has(id));
+    const all = await leadsOn(manager?.email ?? '');
+    const [first = ''] = all.ids;
+    const page = await open(of, `${all.link}/leads/${first}`);
+    expect(page.status).toBe(200);
+    expect(words(page.body)).toMatch(/scored \d+: hot/);
+    expect((await open(of, `${all.link}/leads/${'0'.repeat(32)}`)).status).toBe(404);
+    let own = { link: '', ids: [] as string[] };
+    let email = '';
+    for (const rep of Object.values(agreement.reps).filter(({ id }) => !managers.has(id))) {
+      if (own.ids.length > 0) break;
+      email = rep.email;
+      own = await leadsOn(email);
+    }
+    const others = all.ids.filter((id) => !own.ids.includes(id));
+    expect(own.ids.length).toBeGreaterThan(0);
+    expect(others.length).toBeGreaterThan(0);
+    expect((await open(of, `${own.link}/leads/${own.ids[0]}`)).status).toBe(200);
+    for (const id of others) expect((await open(of, `${own.link}/leads/${id}`)).status).toBe(404);
+    const before = await leadsOn(email, { from: '2026-10-01', to: '2026-10-31' });
+    for (const id of own.ids) expect((await open(of, `${before.link}/leads/${id}`)).status).toBe(404);
   });
 
   it('is over after eight hours, and is none where somebody made it up', async () => {

@@ -1,6 +1,6 @@
+import type { Happening } from '../../../shared/application/history/life.ts';
 import { toIso } from '../../../shared/domain/time/instant.ts';
 import type { LeadLine } from '../lead-lines.ts';
-import type { Happening } from './life.ts';
 
 const textOf = (value: unknown): string | undefined => (typeof value === 'string' && value !== '' ? value : undefined);
 

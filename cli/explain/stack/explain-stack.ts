@@ -1,8 +1,8 @@
 import type { Writable } from 'node:stream';
 import { readAgreement } from '../../../shared/agreement/read-agreement.ts';
+import type { NameOf } from '../../../shared/application/history/decision-in-words.ts';
 import type { Instant } from '../../../shared/domain/time/instant.ts';
 import { createOutput } from '../../output.ts';
-import type { NameOf } from '../print-decision.ts';
 import { openTable, shellClients } from './open-table.ts';
 import { printStored } from './print-stored.ts';
 import { readLead } from './read-lead.ts';

@@ -1,5 +1,5 @@
+import { clock, type NameOf, type Print } from '../../../shared/application/history/decision-in-words.ts';
 import { printLife } from '../life/print-life.ts';
-import { clock, type NameOf, type Print } from '../print-decision.ts';
 import type { StoredExplanation } from './stored-explanation.ts';
 
 /** A lead of a deployed stack: its life, and how it stands, for a person to read. */

@@ -1,11 +1,11 @@
+import { decisionsOfLife } from '../../../shared/application/history/decisions-of-life.ts';
+import { type Happening, happeningsOf, type LifeEntry, lifeOf } from '../../../shared/application/history/life.ts';
+import type { RoutingDecision } from '../../../shared/application/history/routing-decision.ts';
 import { isLive, isOwned, type Lead, ownerOf } from '../../../shared/domain/lead/lead.ts';
 import { type IsoInstant, toIso } from '../../../shared/domain/time/instant.ts';
 import type { OwnerClause } from '../../../shared/domain/vocabulary/clauses.ts';
 import type { Purpose } from '../../../shared/domain/vocabulary/purposes.ts';
 import type { StepName } from '../../../shared/domain/vocabulary/steps.ts';
-import type { RoutingDecision } from '../lead-run.ts';
-import { type Happening, happeningsOf, type LifeEntry, lifeOf } from '../life/life.ts';
-import { decisionsOfLife } from './decisions-of-life.ts';
 import type { StoredLead } from './read-lead.ts';
 
 /** What `explain --stack` tells of one lead, from what the table holds. */

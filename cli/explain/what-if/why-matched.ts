@@ -1,5 +1,6 @@
+import type { DecisiveField } from '../../../shared/application/history/routing-decision.ts';
 import type { Territory } from '../../../shared/domain/agreement/agreement.ts';
-import type { Condition, Fields, Scalar, Test } from '../../../shared/domain/condition/condition.ts';
+import type { Condition, Fields, Test } from '../../../shared/domain/condition/condition.ts';
 import { matches } from '../../../shared/domain/condition/matches.ts';
 import type { TerritoryMatcher } from '../../../shared/domain/territory/match-territory.ts';
 import { candidateValues, withField } from './candidate-values.ts';
@@ -8,19 +9,6 @@ import { candidateValues, withField } from './candidate-values.ts';
 export interface FieldTest {
   readonly field: string;
   readonly test: Test;
-}
-
-/** A field that made this territory the first match: with another value of it alone, another territory matches. */
-export interface DecisiveField {
-  readonly field: string;
-  /** Absent if the lead has no such field. */
-  readonly value?: Scalar;
-  /** The territory's own tests of it, which held. */
-  readonly held: readonly Test[];
-  /** Territories above that failed on this field alone, at most `ABOVE_IN_FULL`, with the tests that failed. */
-  readonly above: readonly { readonly territory: string; readonly failed: readonly Test[] }[];
-  /** How many more such territories there are. */
-  readonly moreAbove: number;
 }
 
 export const ABOVE_IN_FULL = 5;

@@ -1,8 +1,8 @@
 import { SNSClient } from '@aws-sdk/client-sns';
 import { SSMClient } from '@aws-sdk/client-ssm';
 import type { FiguresPorts } from '../../ports/ports.ts';
-import { committing, loading } from './dynamo-store.ts';
-import { lambdaPorts, openTable, readRules, readTerms } from './lambda.ts';
+import { committing, type DynamoStoreOptions, loading } from './dynamo-store.ts';
+import { lambdaPorts, readRules, readTerms } from './lambda.ts';
 import { readingMeasured } from './measured-store.ts';
 import { askBeforeEmail } from './reach/before-email.ts';
 import { createRepTopics } from './rep-topics.ts';
@@ -11,14 +11,12 @@ import { createMessenger } from './senders/messenger.ts';
 
 /** What functions that tell figures read of their environment. */
 export interface FiguresEnv {
-  readonly TABLE_NAME: string;
   readonly PAGE_BASE: string;
   readonly REP_TOPICS: string;
 }
 
 /** For functions that show figures or mail them: what is kept is read, and mails go out by the readers' own topics. */
-export const figuresPorts = ({ TABLE_NAME, PAGE_BASE, REP_TOPICS }: FiguresEnv): FiguresPorts => {
-  const table = openTable(TABLE_NAME);
+export const figuresPorts = (table: DynamoStoreOptions, { PAGE_BASE, REP_TOPICS }: FiguresEnv): FiguresPorts => {
   const sns = new SNSClient({});
   const topicOf = createRepTopics(new SSMClient({}), REP_TOPICS.split(','));
   return {

@@ -1,5 +1,6 @@
 import type { APIGatewayProxyStructuredResultV2 } from 'aws-lambda';
 import { readMeasuresRequest } from '../../contracts/http/measures-request.ts';
+import { partAsked } from '../../domain/measures/report.ts';
 import { csvRow } from '../../domain/measures/tables/cell-text.ts';
 import type { Table } from '../../domain/measures/tables/table.ts';
 import type { ReportScope } from '../../domain/measures/terms.ts';
@@ -54,6 +55,15 @@ const keepingViews = (source: MeasuresSource) => {
   };
 };
 
+/** Whether a lead was one of those of whom figures may be seen, at some time of their days. */
+const isWithin = (leadId: string, scope: ReportScope, { measured, terms }: MeasuredData): boolean => {
+  if (Object.keys(scope).length === 0) return true;
+  const { worked, opened, period } = partAsked(measured, terms, scope);
+  return [...worked, ...opened].some(
+    (cycle) => cycle.leadId === leadId && cycle.openedAt < period.end && (cycle.end?.at ?? period.asOf) >= period.begin,
+  );
+};
+
 /** The page of measures, its files, and each lead's own page. */
 export const answerMeasures = (source: MeasuresSource) => {
   const viewOf = keepingViews(source);
@@ -69,7 +79,8 @@ export const answerMeasures = (source: MeasuresSource) => {
     const headOnly = method === 'HEAD';
     if (request.kind === 'no-such-page' || request.kind === 'wrong-method') return notice(request.kind);
     if (request.kind === 'lead') {
-      const history = await source.history?.(request.leadId, base);
+      const mayBeSeen = isWithin(request.leadId, within({}), source);
+      const history = mayBeSeen ? await source.history?.(request.leadId, base) : undefined;
       return history === undefined ? notice('no-such-page') : pageResponse(leadHistoryPage(history), headOnly);
     }
     const view = viewOf(within(request.scope), base);

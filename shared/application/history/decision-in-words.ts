@@ -1,13 +1,14 @@
-import type { ExcludedRep } from '../../shared/domain/lead/decision-record.ts';
-import type { Reason } from '../../shared/domain/lead/facts.ts';
-import type { IsoInstant } from '../../shared/domain/time/instant.ts';
-import { DECIDED_BY_WORDS, isDecidedByPeople } from '../../shared/domain/vocabulary/decided-by.ts';
-import type { RoutingDecision } from './lead-run.ts';
-import { testInWords } from './what-if/test-in-words.ts';
-import type { DecisiveField } from './what-if/why-matched.ts';
+import type { Test } from '../../domain/condition/condition.ts';
+import type { ExcludedRep } from '../../domain/lead/decision-record.ts';
+import type { Reason } from '../../domain/lead/facts.ts';
+import type { IsoInstant } from '../../domain/time/instant.ts';
+import { DECIDED_BY_WORDS, isDecidedByPeople } from '../../domain/vocabulary/decided-by.ts';
+import type { DecisiveField, RoutingDecision } from './routing-decision.ts';
 
 export type Print = (line: string) => void;
 export type NameOf = (rep: string) => string;
+/** A test as somebody would say it after the name of its field. */
+export type TestInWords = (test: Test) => string;
 
 /** To the minute, UTC: `2026-11-16 09:01`. */
 export const clock = (at: IsoInstant): string => `${at.slice(0, 10)} ${at.slice(11, 16)}`;
@@ -17,7 +18,10 @@ export const points = (reasons: readonly Reason[]): string =>
 
 const round = (value: number): number => Math.round(value * 1_000) / 1_000;
 
-const decisiveInWords = ({ field, value, held, above, moreAbove }: DecisiveField): readonly string[] => [
+const decisiveInWords = (
+  { field, value, held, above, moreAbove }: DecisiveField,
+  testInWords: TestInWords,
+): readonly string[] => [
   `${field} is ${value === undefined ? 'not given' : value}${held.length > 0 ? `, wanted here: ${held.map(testInWords).join(' and ')}` : ''}`,
   ...above.map(({ territory, failed }) => `  ${territory}, above it, wants ${failed.map(testInWords).join(' or ')}`),
   ...(moreAbove > 0 ? [`  and ${moreAbove} more above it want another ${field}`] : []),
@@ -45,7 +49,12 @@ const printTeam = (decision: RoutingDecision, nameOf: NameOf, print: Print): voi
 };
 
 /** Why the lead has this owner, or waits, for a person to read. */
-export const printDecision = (decision: RoutingDecision, nameOf: NameOf, print: Print): void => {
+export const printDecision = (
+  decision: RoutingDecision,
+  nameOf: NameOf,
+  testInWords: TestInWords,
+  print: Print,
+): void => {
   if (decision.type === 'LeadAssigned') {
     const { attempt, rep, decision: record } = decision;
     const ordinal = attempt === 1 ? '' : `, owner ${attempt}`;
@@ -57,7 +66,7 @@ export const printDecision = (decision: RoutingDecision, nameOf: NameOf, print: 
     );
   }
   print(`  territory   ${decision.territory}`);
-  const [first = 'no single field', ...more] = decision.decisive.flatMap(decisiveInWords);
+  const [first = 'no single field', ...more] = decision.decisive.flatMap((one) => decisiveInWords(one, testInWords));
   print(`  decisive    ${first}`);
   for (const line of more) print(`              ${line}`);
   print(`  score       ${decision.score}: ${points(decision.reasons)}`);

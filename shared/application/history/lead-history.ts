@@ -1,15 +1,18 @@
-import type { Agreement } from '../../shared/domain/agreement/agreement.ts';
-import type { FactEvent } from '../../shared/domain/lead/fact-event.ts';
-import { type Lead, ownerOf } from '../../shared/domain/lead/lead.ts';
-import type { HistoryEntry, LeadHistory, SentMessage } from '../../shared/pages/measures/lead-history-page.tsx';
-import type { RoutingDecision } from '../explain/lead-run.ts';
-import { happeningsOf, type LifeEntry, lifeOf } from '../explain/life/life.ts';
-import { lifeInWords } from '../explain/life/life-in-words.ts';
-import { type NameOf, printDecision } from '../explain/print-decision.ts';
-import { decisionsOfLife } from '../explain/stack/decisions-of-life.ts';
+import type { Agreement } from '../../domain/agreement/agreement.ts';
+import type { FactEvent } from '../../domain/lead/fact-event.ts';
+import { type Lead, ownerOf } from '../../domain/lead/lead.ts';
+import type { HistoryEntry, LeadHistory, SentMessage } from '../../pages/measures/lead-history-page.tsx';
+import { type NameOf, printDecision } from './decision-in-words.ts';
+import { decisionsOfLife } from './decisions-of-life.ts';
+import { happeningsOf, type LifeEntry, lifeOf } from './life.ts';
+import { lifeInWords } from './life-in-words.ts';
+import type { RoutingDecision } from './routing-decision.ts';
 
 /** The instant before what happened; the page has it in a place of its own. */
 const CLOCK = /^\d{4}-\d{2}-\d{2} \d{2}:\d{2} {2}/;
+
+/** Facts say by which fields a territory matched, and not by which tests. */
+const noTest = (): string => '';
 
 const entryOf = (entry: LifeEntry, decisions: readonly RoutingDecision[], nameOf: NameOf): HistoryEntry | undefined => {
   const decision = 'sequence' in entry ? decisions.find(({ sequence }) => sequence === entry.sequence) : undefined;
@@ -18,7 +21,7 @@ const entryOf = (entry: LifeEntry, decisions: readonly RoutingDecision[], nameOf
     return words === undefined ? undefined : { at: entry.at, words, details: [] };
   }
   const lines: string[] = [];
-  printDecision(decision, nameOf, (line) => lines.push(line));
+  printDecision(decision, nameOf, noTest, (line) => lines.push(line));
   const [words = '', ...details] = lines;
   return {
     at: entry.at,

@@ -1,6 +1,6 @@
-import type { Reason } from '../../../shared/domain/lead/facts.ts';
-import type { DecisionBase, RoutingDecision } from '../lead-run.ts';
-import type { LifeEntry } from '../life/life.ts';
+import type { Reason } from '../../domain/lead/facts.ts';
+import type { LifeEntry } from './life.ts';
+import type { DecisionBase, RoutingDecision } from './routing-decision.ts';
 
 const isDecision = (entry: LifeEntry): entry is Extract<LifeEntry, { type: 'LeadAssigned' | 'LeadWaiting' }> =>
   entry.type === 'LeadAssigned' || entry.type === 'LeadWaiting';

@@ -1,7 +1,7 @@
-import { readFact } from '../../../shared/contracts/events/facts.ts';
-import type { FactEvent } from '../../../shared/domain/lead/fact-event.ts';
-import { type Fact, isOfLead } from '../../../shared/domain/lead/facts.ts';
-import type { IsoInstant } from '../../../shared/domain/time/instant.ts';
+import { readFact } from '../../contracts/events/facts.ts';
+import type { FactEvent } from '../../domain/lead/fact-event.ts';
+import { type Fact, isOfLead } from '../../domain/lead/facts.ts';
+import type { IsoInstant } from '../../domain/time/instant.ts';
 
 /** What was told of the lead, or what it did. */
 export type Told =

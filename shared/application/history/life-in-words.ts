@@ -1,8 +1,8 @@
-import { CHANNEL_NAMES } from '../../../shared/domain/vocabulary/channels.ts';
-import { counted } from '../../counted.ts';
-import { plot } from '../../simulate/story.ts';
-import { clock, type NameOf, points } from '../print-decision.ts';
+import { CHANNEL_NAMES } from '../../domain/vocabulary/channels.ts';
+import { counted } from './counted.ts';
+import { clock, type NameOf, points } from './decision-in-words.ts';
 import type { LifeEntry } from './life.ts';
+import { plot } from './plot.ts';
 
 /** One thing that happened to a lead, without its instant; undefined where another line tells it. */
 export const lifeInWords = (entry: LifeEntry, nameOf: NameOf): string | undefined => {
