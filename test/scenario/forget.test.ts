@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { createMemoryMeasuredStore } from '../../shared/adapters/memory/memory-measured-store.ts';
 import { exportPerson } from '../../shared/application/privacy/export-person.ts';
 import { forgetPerson } from '../../shared/application/privacy/forget-person.ts';
 import { createEmbedded, type Embedded } from '../../simulator/embedded.ts';
@@ -25,7 +26,10 @@ const person = (email: string, more: object = {}) => ({
 });
 
 const play = async (played = agreement): Promise<Embedded> => {
-  const runtime = createEmbedded({ agreement: played, seed: 1, start: START });
+  const runtime = createEmbedded({
+    ...{ agreement: played, seed: 1, start: START },
+    measured: createMemoryMeasuredStore(),
+  });
   const kim = person(KIM, { firstName: 'Kimberly', lastName: 'Quackenbush', phone: PHONE });
   const lines = [
     event('view', 0, 'LeadActivityRecorded', {
@@ -150,13 +154,14 @@ describe('a person who is forgotten', () => {
 describe('an export', () => {
   it('shows all that is held about the person, and nothing after it was erased', async () => {
     const runtime = await play();
-    const exported = await exportPerson(KIM, runtime.store);
+    const exported = await exportPerson(KIM, runtime.store, runtime.ports.measured);
     expect(exported?.lead?.fields['person.lastName']).toBe('Quackenbush');
     expect(new Set(exported?.documents.map(({ kind }) => kind))).toEqual(
       new Set(['identity', 'visitor', 'receipt', 'account', 'rep', 'inbox', 'link', 'refusal']),
     );
+    expect(exported?.measured?.cycles).toHaveLength(1);
     expect(exported?.facts.map(({ type }) => type)).toEqual(expect.arrayContaining(['LeadAssigned', 'LeadRefused']));
     await forget(runtime, KIM);
-    expect(await exportPerson(KIM, runtime.store)).toBeUndefined();
+    expect(await exportPerson(KIM, runtime.store, runtime.ports.measured)).toBeUndefined();
   });
 });
