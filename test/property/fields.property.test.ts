@@ -48,6 +48,8 @@ const READERS: Readonly<Record<string, Case>> = {
     ],
   },
   domain: {
+    // As a mailbox there: of jo@x.com the company is X, and a website x.com is a page that everybody may have.
+    again: (domain) => `jo@${String(domain)}`,
     read: (value) => readDomain(value, { freeMail }),
     samples: ['https://www.acme.co.uk/x', 'acme.example', 'jo@acme.example', 'gmail.com', 'x.y.kobe.jp'],
   },
