@@ -1,7 +1,8 @@
+import type { PieceRow } from '../../shared/domain/measures/pieces.ts';
 import type { Report } from '../../shared/domain/measures/report.ts';
 import { cellText } from '../../shared/domain/measures/tables/cell-text.ts';
 import { isOfOne, type Table } from '../../shared/domain/measures/tables/table.ts';
-import { type Tables, tablesOf } from '../../shared/domain/measures/tables/tables-of.ts';
+import { allTablesOf, type Tables, tablesOf } from '../../shared/domain/measures/tables/tables-of.ts';
 
 type Print = (line: string) => void;
 
@@ -49,10 +50,10 @@ export const printHeadlines = (report: Report, print: Print): void => {
 };
 
 /** Every figure of both teams, for a person to read. */
-export const printReport = (report: Report, print: Print): void => {
+export const printReport = (report: Report, pieces: readonly PieceRow[], print: Print): void => {
   const { period, filter } = report;
   print(`${period.from} to ${period.to} (${period.timeZone}), as of ${period.asOf}`);
   const asked = Object.entries(filter).flatMap(([name, value]) => (value === null ? [] : [`${name} ${value}`]));
   if (asked.length > 0) print(`only ${asked.join(', ')}`);
-  for (const table of Object.values(tablesOf(report))) printTable(table, print);
+  for (const table of Object.values(allTablesOf(report, pieces))) printTable(table, print);
 };

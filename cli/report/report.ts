@@ -7,7 +7,9 @@ import { rebuildMeasures } from '../../shared/application/measuring/rebuild-meas
 import type { Agreement } from '../../shared/domain/agreement/agreement.ts';
 import { checkInOf, lastCheckIn } from '../../shared/domain/measures/check-in.ts';
 import { checkInText } from '../../shared/domain/measures/check-in-text.ts';
-import { type Measured, measure, reportOf } from '../../shared/domain/measures/report.ts';
+import { qualifiedIn } from '../../shared/domain/measures/funnel.ts';
+import { piecesOf } from '../../shared/domain/measures/pieces.ts';
+import { type Measured, measure, partAsked, reportOf } from '../../shared/domain/measures/report.ts';
 import type { ReportScope } from '../../shared/domain/measures/terms.ts';
 import type { Instant } from '../../shared/domain/time/instant.ts';
 import { openFeed } from '../feed.ts';
@@ -57,7 +59,10 @@ const tell = async (
   }
   const report = reportOf(measured, agreement, terms, scope);
   if (json) output.line(JSON.stringify(report, null, 2));
-  else printReport(report, output.line);
+  else {
+    const { worked, period } = partAsked(measured, terms, scope);
+    printReport(report, piecesOf(qualifiedIn(worked, period), agreement.content), output.line);
+  }
   await output.flush(true);
   return true;
 };

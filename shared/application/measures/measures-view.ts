@@ -1,9 +1,11 @@
 import type { Agreement } from '../../domain/agreement/agreement.ts';
 import { lookAhead } from '../../domain/forecast/look-ahead.ts';
 import type { Cycle } from '../../domain/measures/cycle.ts';
+import { qualifiedIn } from '../../domain/measures/funnel.ts';
 import { MOST_LISTED, missedTheHour, waitingNow, wonIn } from '../../domain/measures/lead-lists.ts';
+import { piecesOf } from '../../domain/measures/pieces.ts';
 import { type Measured, partAsked, reportOf } from '../../domain/measures/report.ts';
-import { tablesOf } from '../../domain/measures/tables/tables-of.ts';
+import { allTablesOf } from '../../domain/measures/tables/tables-of.ts';
 import type { ReportScope, ReportTerms } from '../../domain/measures/terms.ts';
 import type { Choices, MeasuresView, ScoreWorth } from '../../pages/measures/measures-view.ts';
 
@@ -60,7 +62,7 @@ export const measuresView = (
   const history = { from: measured.first, asOf: measured.asOf, zone: terms.zone };
   return {
     report,
-    tables: tablesOf(report),
+    tables: allTablesOf(report, piecesOf(qualifiedIn(worked, period), agreement.content)),
     scope,
     choices,
     missed: missedTheHour(worked, period),

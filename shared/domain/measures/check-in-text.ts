@@ -8,7 +8,7 @@ export interface CheckInText {
   readonly lines: readonly string[];
 }
 
-const SURELY: Readonly<Record<Sureness, string>> = {
+export const SURENESS_WORDS: Readonly<Record<Sureness, string>> = {
   surely: 'surely more than chance',
   probably: 'probably more than chance',
   maybe: 'may be chance',
@@ -25,7 +25,7 @@ const oneDecimal = (value: number): string => cellText('count', Math.round(value
 
 const changeLine = ({ name, kind, now, before, sureness }: Change): string => {
   const text = (value: number): string => (kind === 'rate' ? cellText('rate', value) : oneDecimal(value));
-  return `- ${name}: ${text(now)}, before ${text(before)}; ${SURELY[sureness]}`;
+  return `- ${name}: ${text(now)}, before ${text(before)}; ${SURENESS_WORDS[sureness]}`;
 };
 
 const changeLines = ({ changes, weeksBefore }: CheckIn): readonly string[] => {

@@ -18,7 +18,8 @@ const MOST_CHANGES = 3;
 /** How surely a change is more than chance. */
 export type Sureness = 'surely' | 'probably' | 'maybe';
 
-const surenessOf = (chance: number): Sureness => (chance < 0.01 ? 'surely' : chance < 0.1 ? 'probably' : 'maybe');
+export const surenessOf = (chance: number): Sureness =>
+  chance < 0.01 ? 'surely' : chance < 0.1 ? 'probably' : 'maybe';
 
 /** A figure of the week, beside that of the weeks before. */
 export interface Change {

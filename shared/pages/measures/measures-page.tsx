@@ -1,6 +1,7 @@
 import { Layout } from '../layout.tsx';
 import { type Page, policyWith } from '../page-response.ts';
 import { AheadSection } from './ahead-section.tsx';
+import { ContentSection } from './content-section.tsx';
 import { Filters } from './filters.tsx';
 import { FunnelSection } from './funnel-section.tsx';
 import { MEASURE_STYLE } from './measure-style.ts';
@@ -17,6 +18,7 @@ const PARTS = [
   ['sla', 'The agreement'],
   ['funnel', 'Funnel'],
   ['origins', 'Sources and revenue'],
+  ['content', 'Content that sells'],
   ['reps', 'Reps'],
   ['ahead', 'Looking ahead'],
   ['worth', 'The score'],
@@ -57,6 +59,7 @@ export const measuresPage = (view: MeasuresView): Page => {
         <SlaSection view={view} />
         <FunnelSection view={view} />
         <OriginsSection view={view} />
+        <ContentSection view={view} />
         <RepsSection view={view} />
         <AheadSection view={view} />
         <WorthSection view={view} />

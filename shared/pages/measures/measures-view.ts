@@ -1,7 +1,7 @@
 import type { LookAhead } from '../../domain/forecast/look-ahead.ts';
 import type { ListedLead, WonLead } from '../../domain/measures/lead-lists.ts';
 import type { Report } from '../../domain/measures/report.ts';
-import type { Tables } from '../../domain/measures/tables/tables-of.ts';
+import type { AllTables } from '../../domain/measures/tables/tables-of.ts';
 import type { ReportScope } from '../../domain/measures/terms.ts';
 
 /** What the filters offer: what there is, not only what is shown now. */
@@ -22,7 +22,7 @@ export interface ScoreWorth {
 /** All that the page shows. */
 export interface MeasuresView {
   readonly report: Report;
-  readonly tables: Tables;
+  readonly tables: AllTables;
   readonly scope: ReportScope;
   readonly choices: Choices;
   readonly missed: readonly ListedLead[];

@@ -1,4 +1,6 @@
+import type { PieceRow } from '../pieces.ts';
 import type { Report } from '../report.ts';
+import { pieceTable } from './content.ts';
 import { originTables } from './origins.ts';
 import { peopleTables } from './people.ts';
 import { stageTables } from './stages.ts';
@@ -11,4 +13,11 @@ export const tablesOf = (report: Report) => ({
 });
 
 export type Tables = ReturnType<typeof tablesOf>;
-export type TableName = keyof Tables;
+/** With those that the document of a report does not have. */
+export const allTablesOf = (report: Report, pieces: readonly PieceRow[]) => ({
+  ...tablesOf(report),
+  pieces: pieceTable(pieces),
+});
+
+export type AllTables = ReturnType<typeof allTablesOf>;
+export type TableName = keyof AllTables;
