@@ -6,18 +6,18 @@ import { counts, decisions, rates, type Table, texts } from './table.ts';
 /** Which content leads had read before they qualified, and what became of them. */
 export const pieceTable = (pieces: readonly PieceRow[]) =>
   ({
-    title: 'Content that sells',
+    title: 'What leads had read before they qualified',
     about:
       'of the leads that qualified in the period: read before they qualified, and what became of those who had. won of decided: won / (won + lost). others: the same of those who had not read it.',
     columns: [
-      ...texts('', 'title'),
-      ...decisions('in the catalogue'),
+      ...texts(''),
+      ...decisions('in catalogue'),
       ...counts('read', 'won', 'lost'),
       ...rates('won of decided', 'others'),
       ...texts('the difference'),
     ],
     rows: pieces.map(({ id, title, read, won, lost, wonRate, wonRateOfOthers, chance }) => [
-      ...[id, title ?? null, title !== undefined, read, won, lost, wonRate, wonRateOfOthers],
+      ...[title ?? id, title !== undefined, read, won, lost, wonRate, wonRateOfOthers],
       wonRate === null || wonRateOfOthers === null ? null : SURENESS_WORDS[surenessOf(chance)],
     ]),
   }) satisfies Table;
