@@ -18,6 +18,7 @@ th,td{padding:.35rem .6rem;text-align:right;white-space:nowrap;border-bottom:1px
 th:first-child,.words{text-align:left}
 thead th{color:var(--soft);font-weight:400;vertical-align:bottom;white-space:normal}
 tbody th{font-weight:700}
+tbody th.long{white-space:normal;min-width:9rem}
 .figures{display:grid;grid-template-columns:repeat(auto-fit,minmax(min(9rem,45%),1fr));gap:.8rem}
 .figures div{display:block}
 .figures dd{font-size:1.6rem;line-height:1.2;font-weight:700;font-variant-numeric:tabular-nums}

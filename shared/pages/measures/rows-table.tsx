@@ -3,6 +3,9 @@ import type { Column, Table } from '../../domain/measures/tables/table.ts';
 
 const alignment = ({ format }: Column): string | undefined => (format === 'text' ? 'words' : undefined);
 
+/** Of a row's name: longer ones may break, so that figures stand beside them on a phone too. */
+const LONGEST_ON_A_LINE = 20;
+
 /** A table that scrolls within itself where the screen is narrow. */
 export const RowsTable = ({
   table: { title, columns, rows },
@@ -33,7 +36,13 @@ export const RowsTable = ({
           <tr>
             {columns.map((column, index) => {
               const text = cellText(column.format, row[index] ?? null);
-              return index === 0 ? <th scope="row">{text}</th> : <td class={alignment(column)}>{text}</td>;
+              return index === 0 ? (
+                <th scope="row" class={text.length > LONGEST_ON_A_LINE ? 'long' : undefined}>
+                  {text}
+                </th>
+              ) : (
+                <td class={alignment(column)}>{text}</td>
+              );
             })}
           </tr>
         ))}

@@ -11,13 +11,14 @@ export const pieceTable = (pieces: readonly PieceRow[]) =>
       'of the leads that qualified in the period: read before they qualified, and what became of those who had. won of decided: won / (won + lost). others: the same of those who had not read it.',
     columns: [
       ...texts(''),
-      ...decisions('in catalogue'),
       ...counts('read', 'won', 'lost'),
       ...rates('won of decided', 'others'),
       ...texts('the difference'),
+      ...decisions('in the catalogue'),
     ],
     rows: pieces.map(({ id, title, read, won, lost, wonRate, wonRateOfOthers, chance }) => [
-      ...[title ?? id, title !== undefined, read, won, lost, wonRate, wonRateOfOthers],
+      ...[title ?? id, read, won, lost, wonRate, wonRateOfOthers],
       wonRate === null || wonRateOfOthers === null ? null : SURENESS_WORDS[surenessOf(chance)],
+      title !== undefined,
     ]),
   }) satisfies Table;
