@@ -125,7 +125,7 @@ describe('whatever is texted to the two-way number', { timeout: 60_000 }, () => 
           s.ignoreMessages();
         }),
       ),
-      { numRuns: 60 },
+      { numRuns: 40 },
     );
   });
 
@@ -154,7 +154,7 @@ describe('whatever is texted to the two-way number', { timeout: 60_000 }, () => 
           { replace: failingFirst },
         ),
       ),
-      { numRuns: 60 },
+      { numRuns: 40 },
     );
   });
 

@@ -10,8 +10,8 @@ import { tellBroken, tellSwept } from '../../sweep/report.ts';
 import { sweep } from '../../sweep/sweep.ts';
 
 /** Of each kind so many runs, other ones each time. `npm run sweep` has all of them. */
-const SINGLES = 200;
-const SCHEDULES = 200;
+const SINGLES = 80;
+const SCHEDULES = 80;
 
 describe('a short sweep', { timeout: 600_000 }, () => {
   it('breaks no invariant', async () => {
