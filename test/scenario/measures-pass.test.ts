@@ -13,6 +13,7 @@ import { DAY_MS, HOUR_MS } from '../../shared/domain/time/durations.ts';
 import type { OutgoingMessage } from '../../shared/ports/messenger.ts';
 import type { FiguresPagePorts } from '../../shared/ports/ports.ts';
 import { createEmbedded } from '../../simulator/embedded.ts';
+import { withoutManager } from '../support/agreement/small-agreement.ts';
 
 const BASE = 'https://leads.example.com/m/';
 
@@ -221,6 +222,25 @@ describe('a link to the figures', () => {
     expect(words(over.body)).toContain('This link is over');
     for (const made of ['A'.repeat(22), 'me', `${'A'.repeat(22)}/tables/reps.csv`, 'me/overview', '..', '%2e%2e/a'])
       expect((await open(of, `/m/${made}`)).status, made).toBe(404);
+  });
+
+  it('is over once its reader is not in the agreement any more, or manages nobody', async () => {
+    const of = world();
+    const { agreement } = of.ports.rules;
+    const manager = Object.values(agreement.reps).find(({ id }) => id === 'mia');
+    await order(of, { email: manager?.email ?? '' });
+    const link = linkIn(of);
+    expect((await open(of, link)).status).toBe(200);
+    const { mia: _, ...others } = agreement.reps;
+    const nobodys = Object.fromEntries(Object.entries(agreement.reps).map(([id, rep]) => [id, withoutManager(rep)]));
+    const territories = agreement.territories.map(({ manager: __, ...one }) => one);
+    for (const changed of [
+      { ...agreement, reps: others },
+      { ...agreement, reps: nobodys, territories },
+    ]) {
+      const later = { ...of, ports: { ...of.ports, rules: createRules(changed) } };
+      expect((await open(later, link)).status).toBe(404);
+    }
   });
 
   it('leads to nobody who reads the logs, and to no cache', async () => {

@@ -1,7 +1,7 @@
 import type { APIGatewayProxyStructuredResultV2 } from 'aws-lambda';
 import { type FiguresRequest, ME, type PageAsked, readOrder } from '../../contracts/http/figures-request.ts';
 import { nameOfLead } from '../../domain/lead/name-of-lead.ts';
-import { type Pass, scopeWithin } from '../../domain/pass/pass.ts';
+import { isStillDue, type Pass, scopeWithin } from '../../domain/pass/pass.ts';
 import type { Instant } from '../../domain/time/instant.ts';
 import { askedForPassPage, askForPassPage } from '../../pages/measures/ask-for-pass-page.tsx';
 import type { LeadHistory } from '../../pages/measures/lead-history-page.tsx';
@@ -17,10 +17,10 @@ import { sendPass, whoHas } from './send-pass.ts';
 
 type Answer = Promise<APIGatewayProxyStructuredResultV2>;
 
-const passOf = async (token: string, now: Instant, { store, ids }: FiguresPorts): Promise<Pass | undefined> => {
+const passOf = async (token: string, now: Instant, { store, ids, rules }: FiguresPorts): Promise<Pass | undefined> => {
   const key = { type: 'pass', id: ids.hashOf(token) } as const;
   const pass = (await store.load([key])).get(key)?.value;
-  return pass !== undefined && pass.expiresAt > now ? pass : undefined;
+  return pass !== undefined && pass.expiresAt > now && isStillDue(pass, rules.agreement) ? pass : undefined;
 };
 
 /** A lead's own page, of what the table has. A table keeps no messages. */

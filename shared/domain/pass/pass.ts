@@ -52,6 +52,10 @@ export const readerOf = (agreement: Agreement, isAddress: (email: string) => boo
   return reader;
 };
 
+/** Whether its reader would still get the same: who left, or manages nobody any more, sees nothing by an older link. */
+export const isStillDue = (pass: Pass, agreement: Agreement): boolean =>
+  readersOf(agreement).some(({ reader, rep }) => reader === pass.reader && rep === pass.rep);
+
 /** The last quarter, unless other days were asked for. */
 export const daysFor = ({ from, to }: Partial<PassDays>, today: number): PassDays => ({
   from: from ?? (to ?? today) - USUAL_DAYS + 1,
