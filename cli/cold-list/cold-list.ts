@@ -2,20 +2,17 @@ import type { Writable } from 'node:stream';
 import { systemTime } from '../../shared/adapters/node/system-time.ts';
 import { readAgreement } from '../../shared/agreement/read-agreement.ts';
 import { counted } from '../../shared/application/history/counted.ts';
-import type { Lead } from '../../shared/domain/lead/lead.ts';
 import { nameOfLead } from '../../shared/domain/lead/name-of-lead.ts';
-import { NO_LOAD, type RepLoad } from '../../shared/domain/routing/rep-load.ts';
 import { createRules } from '../../shared/domain/rules.ts';
 import { coldList } from '../../shared/domain/suggestions/cold-list.ts';
 import { type Instant, toIso } from '../../shared/domain/time/instant.ts';
-import type { ErasableStore } from '../../shared/ports/erasable-store.ts';
-import { isOfType } from '../../shared/ports/snapshot.ts';
 import { openFeed } from '../feed.ts';
 import { withTable } from '../forget/open-erasable.ts';
 import { createOutput } from '../output.ts';
 import type { Terminal } from '../progress.ts';
 import { play } from '../simulate/play.ts';
 import { watchedFeed } from '../watched-feed.ts';
+import { documentsIn, type HeldDocuments } from './held-documents.ts';
 
 interface Asked {
   readonly agreement: string;
@@ -29,29 +26,16 @@ export interface FeedOptions extends Asked {
   readonly seed: number;
 }
 
-/** All that is known when the list is made. */
-interface Known {
-  readonly leads: ReadonlyMap<string, Lead>;
-  readonly loads: ReadonlyMap<string, RepLoad>;
-  readonly now: Instant;
-}
-
-const knownOf = async (store: ErasableStore, now: Instant): Promise<Known> => {
-  const leads = new Map<string, Lead>();
-  const loads = new Map<string, RepLoad>();
-  for await (const kept of store.everything()) {
-    if (kept.kind !== 'document') continue;
-    if (isOfType(kept.stored, 'lead')) leads.set(kept.stored.key.id, kept.stored.value);
-    if (isOfType(kept.stored, 'rep')) loads.set(kept.stored.key.id, kept.stored.value);
-  }
-  return { leads, loads, now };
-};
-
 const dayOf = (at: Instant): string => toIso(at).slice(0, 10);
 
-const tell = async ({ leads, loads, now }: Known, { agreement: folder, most, json }: Asked, stdout: Writable) => {
+const tell = async (
+  { leads, loadOf }: HeldDocuments,
+  now: Instant,
+  { agreement: folder, most, json }: Asked,
+  stdout: Writable,
+): Promise<true> => {
   const agreement = await readAgreement(folder, new Date(now).getUTCFullYear());
-  const all = coldList(leads.values(), (rep) => loads.get(rep) ?? NO_LOAD, createRules(agreement), now);
+  const all = coldList(leads.values(), loadOf, createRules(agreement), now);
   const shown = all.slice(0, most);
   const output = createOutput(stdout);
   if (json) {
@@ -91,7 +75,7 @@ export const listOfFeed = async (options: FeedOptions, stdout: Writable, termina
         last = Math.max(last, Date.parse(time));
       },
     });
-    return await tell(await knownOf(runtime.store, until ?? last), options, stdout);
+    return await tell(await documentsIn(runtime.store), until ?? last, options, stdout);
   } finally {
     feed.close();
   }
@@ -99,4 +83,4 @@ export const listOfFeed = async (options: FeedOptions, stdout: Writable, termina
 
 /** Lists whom to call again of those that the table of a deployed stack holds. Throws StackNotRead. */
 export const listOfStack = async (stack: string, asked: Asked, stdout: Writable): Promise<boolean> =>
-  tell(await withTable(stack, (store) => knownOf(store, systemTime.now())), asked, stdout);
+  tell(await withTable(stack, documentsIn), systemTime.now(), asked, stdout);

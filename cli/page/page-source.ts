@@ -5,14 +5,15 @@ import type { MeasuresSource } from '../../shared/application/measures/answer-me
 import type { Agreement } from '../../shared/domain/agreement/agreement.ts';
 import { calibrate } from '../../shared/domain/calibrate/calibrate.ts';
 import type { FactEvent } from '../../shared/domain/lead/fact-event.ts';
-import type { Lead } from '../../shared/domain/lead/lead.ts';
 import { nameOfLead } from '../../shared/domain/lead/name-of-lead.ts';
 import { measure } from '../../shared/domain/measures/report.ts';
+import { createRules } from '../../shared/domain/rules.ts';
+import { coldList } from '../../shared/domain/suggestions/cold-list.ts';
 import type { Instant } from '../../shared/domain/time/instant.ts';
 import type { ScoreWorth } from '../../shared/pages/measures/measures-view.ts';
 import type { ErasableStore } from '../../shared/ports/erasable-store.ts';
-import { isLead } from '../../shared/ports/snapshot.ts';
 import { createSamples } from '../calibrate/samples.ts';
+import { documentsIn, type HeldDocuments, holdDocuments } from '../cold-list/held-documents.ts';
 import { openFeed } from '../feed.ts';
 import { withTable } from '../forget/open-erasable.ts';
 import type { Terminal } from '../progress.ts';
@@ -35,20 +36,22 @@ export interface FeedOptions extends Asked {
 /** What was gathered, and what else is known. */
 interface Known {
   readonly gatherer: PageGatherer;
-  readonly leadOf: (leadId: string) => Lead | undefined;
+  readonly documents: HeldDocuments;
   /** Messages are told by a run; a table does not keep them. */
   readonly hasMessages: boolean;
   readonly worth: ScoreWorth | undefined;
 }
 
 const sourceOf = async (
-  { gatherer, leadOf, hasMessages, worth }: Known,
+  { gatherer, documents: { leads, loadOf }, hasMessages, worth }: Known,
   agreement: Agreement,
   { agreement: folder, until }: Asked,
 ): Promise<MeasuresSource> => {
-  const leadName = (leadId: string): string => nameOfLead(leadOf(leadId));
+  const leadName = (leadId: string): string => nameOfLead(leads.get(leadId));
+  const measured = measure(gatherer.gathered(), agreement, until);
   return {
-    measured: measure(gatherer.gathered(), agreement, until),
+    measured,
+    cold: coldList(leads.values(), loadOf, createRules(agreement), measured.asOf),
     agreement,
     terms: await readReportTerms(folder),
     worth,
@@ -57,7 +60,7 @@ const sourceOf = async (
       const facts = gatherer.factsOf(leadId);
       if (facts.length === 0) return undefined;
       const messages = hasMessages ? gatherer.messagesOf(leadId) : undefined;
-      return leadHistory({ facts, lead: leadOf(leadId), messages }, agreement, { name: leadName(leadId), base });
+      return leadHistory({ facts, lead: leads.get(leadId), messages }, agreement, { name: leadName(leadId), base });
     },
   };
 };
@@ -88,7 +91,11 @@ export const sourceOfFeed = async (options: FeedOptions, terminal?: Terminal): P
     });
     const outcomes = samples.outcomes(false);
     const worth = scoreWorth(calibrate(outcomes.samples, agreement.scoring), outcomes);
-    return await sourceOf({ gatherer, leadOf: store.lead, hasMessages: true, worth }, agreement, options);
+    return await sourceOf(
+      { gatherer, documents: await documentsIn(store), hasMessages: true, worth },
+      agreement,
+      options,
+    );
   } finally {
     feed.close();
   }
@@ -99,17 +106,17 @@ export const sourceOfStore = async (
   store: Pick<ErasableStore, 'everything'>,
   asked: Asked,
 ): Promise<MeasuresSource> => {
-  const leads = new Map<string, Lead>();
+  const documents = holdDocuments();
   const events: FactEvent[] = [];
   for await (const kept of store.everything()) {
     if (kept.kind === 'fact') events.push(kept.event);
-    else if (isLead(kept.stored)) leads.set(kept.stored.key.id, kept.stored.value);
+    else documents.hold(kept.stored);
   }
-  const first = Math.min(...events.map(({ time }) => Date.parse(time)));
+  const first = events.reduce((earliest, { time }) => Math.min(earliest, Date.parse(time)), Number.POSITIVE_INFINITY);
   const agreement = await readAgreement(asked.agreement, new Date(Number.isFinite(first) ? first : 0).getUTCFullYear());
   const gatherer = gatherPage(nameIn(agreement));
   for (const event of events) gatherer.fact(event);
-  return sourceOf({ gatherer, leadOf: (id) => leads.get(id), hasMessages: false, worth: undefined }, agreement, asked);
+  return sourceOf({ gatherer, documents, hasMessages: false, worth: undefined }, agreement, asked);
 };
 
 /** The same of a deployed stack, whose table is read as a whole. Throws StackNotRead. */

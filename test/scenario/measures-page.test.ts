@@ -40,6 +40,15 @@ const asked = async (address: string, of = source, method = 'GET') => {
 const words = (html: string): string => html.replace(/<[^>]*>/g, ' ').replace(/\s+/g, ' ');
 
 describe('the page of both teams', () => {
+  it('lists who is worth another call, and who has room for one', async () => {
+    const all = words((await asked('/')).body);
+    const count = Number(/Worth another call: (\d+)/.exec(all)?.[1]);
+    expect(count).toBeGreaterThan(12);
+    expect(all).toContain(`and ${count - 12} more: golden-hour cold-list`);
+    const dach = words((await asked('/?territory=DACH')).body);
+    expect(Number(/Worth another call: (\d+)/.exec(dach)?.[1])).toBeLessThan(count);
+  });
+
   it('shows the figures of the report, section by section', async () => {
     const { status, body } = await asked('/');
     const report = JSON.parse(

@@ -7,6 +7,7 @@ import { piecesOf } from '../../domain/measures/pieces.ts';
 import { type Measured, partAsked, reportOf } from '../../domain/measures/report.ts';
 import { allTablesOf } from '../../domain/measures/tables/tables-of.ts';
 import type { ReportScope, ReportTerms } from '../../domain/measures/terms.ts';
+import type { ColdLead } from '../../domain/suggestions/cold-list.ts';
 import type { Choices, MeasuresView, ScoreWorth } from '../../pages/measures/measures-view.ts';
 
 /** What the page is made of, whatever is asked of it. */
@@ -15,14 +16,16 @@ export interface MeasuredData {
   readonly agreement: Agreement;
   readonly terms: ReportTerms;
   readonly worth: ScoreWorth | undefined;
+  /** Leads that are worth another call; absent where that would take all leads' documents. */
+  readonly cold?: readonly ColdLead[];
 }
 
 /** What is shown but for the names of leads, which only those that are listed need. */
 export type NamelessView = Omit<MeasuresView, 'leadName' | 'hasLeadPages'>;
 
 /** Leads that the page names. */
-export const listedIn = ({ missed, waiting, won }: NamelessView): readonly string[] =>
-  [missed, waiting, won].flatMap((list) => list.slice(0, MOST_LISTED).map(({ leadId }) => leadId));
+export const listedIn = ({ missed, waiting, won, cold = [] }: NamelessView): readonly string[] =>
+  [missed, waiting, won, cold].flatMap((list) => list.slice(0, MOST_LISTED).map(({ leadId }) => leadId));
 
 /** What it can be asked for, which is the same for every request. */
 export const choicesOf = (cycles: readonly Cycle[]): Choices => {
@@ -49,7 +52,7 @@ export const choicesOf = (cycles: readonly Cycle[]): Choices => {
 
 /** All that the page shows of a part of the leads. */
 export const measuresView = (
-  { measured, agreement, terms, worth }: MeasuredData,
+  { measured, agreement, terms, worth, cold }: MeasuredData,
   choices: Choices,
   scope: ReportScope,
   base: string,
@@ -70,6 +73,11 @@ export const measuresView = (
     won: wonIn(worked, period),
     ahead: lookAhead(qualified, history, agreement),
     worth,
+    cold: cold?.filter(
+      ({ territory, rep }) =>
+        (scope.territory === undefined || territory === scope.territory) &&
+        (scope.rep === undefined || rep === scope.rep),
+    ),
     base,
     isEmpty: measured.cycles.length === 0 && measured.refused.length === 0,
     repName: (rep) => agreement.reps[rep]?.name ?? rep,

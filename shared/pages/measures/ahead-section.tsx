@@ -1,10 +1,12 @@
 import { cellText } from '../../domain/measures/tables/cell-text.ts';
 import { Chart, Key } from './chart.tsx';
 import { forecastBand } from './charts.ts';
+import { ColdLeads } from './cold-leads.tsx';
 import type { MeasuresView } from './measures-view.ts';
 
 /** What is expected in the next weeks, and who can take it. */
-export const AheadSection = ({ view: { ahead } }: { view: MeasuresView }) => {
+export const AheadSection = ({ view }: { view: MeasuresView }) => {
+  const { ahead } = view;
   const { result, capacity } = ahead;
   if (result.kind === 'not-enough-history') {
     return (
@@ -13,6 +15,7 @@ export const AheadSection = ({ view: { ahead } }: { view: MeasuresView }) => {
         <p>
           Not enough history: {result.needs} whole weeks are needed, and there are {result.weeks}.
         </p>
+        <ColdLeads view={view} />
       </section>
     );
   }
@@ -48,6 +51,7 @@ export const AheadSection = ({ view: { ahead } }: { view: MeasuresView }) => {
           </ul>
         </div>
       )}
+      <ColdLeads view={view} />
     </section>
   );
 };

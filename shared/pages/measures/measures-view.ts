@@ -4,6 +4,8 @@ import type { Report } from '../../domain/measures/report.ts';
 import type { AllTables } from '../../domain/measures/tables/tables-of.ts';
 import type { ReportScope } from '../../domain/measures/terms.ts';
 
+import type { ColdLead } from '../../domain/suggestions/cold-list.ts';
+
 /** What the filters offer: what there is, not only what is shown now. */
 export interface Choices {
   readonly territory: readonly string[];
@@ -30,6 +32,8 @@ export interface MeasuresView {
   readonly won: readonly WonLead[];
   readonly ahead: LookAhead;
   readonly worth: ScoreWorth | undefined;
+  /** Leads that are worth another call; undefined where nobody has looked. */
+  readonly cold: readonly ColdLead[] | undefined;
   /** Where the page lies: its address without what comes behind the last slash. */
   readonly base: string;
   /** Nothing has ever come. */
