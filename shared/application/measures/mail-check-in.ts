@@ -1,4 +1,3 @@
-import { MARKETING } from '../../domain/alert/delivery/inbox.ts';
 import { checkInOf, hasCheckIn, lastCheckIn } from '../../domain/measures/check-in.ts';
 import { checkInText } from '../../domain/measures/check-in-text.ts';
 import type { Measured } from '../../domain/measures/report.ts';
@@ -8,6 +7,7 @@ import { localDay } from '../../domain/time/zone.ts';
 import type { FiguresPorts } from '../../ports/ports.ts';
 import { receiptKey, receiptOf } from '../documents/receipts.ts';
 import { keptIn } from './kept-figures.ts';
+import { mailReader } from './mail-reader.ts';
 
 /** A check-in that could not be mailed for so long is of no use any more. */
 const TOO_LATE_MS = DAY_MS;
@@ -29,21 +29,13 @@ const linkFor = async (reader: Reader, ports: FiguresPorts): Promise<string> => 
 };
 
 const mailOne = async ({ reader: { email, ...reader }, monday, measured }: Due, ports: FiguresPorts): Promise<void> => {
-  const { rules, terms, messenger, observer } = ports;
+  const { rules, terms } = ports;
   const scope = { monday, ...(reader.rep === undefined ? {} : { rep: reader.rep }) };
   const checkIn = checkInOf(measured, rules.agreement, terms, scope);
   const { subject, lines } = checkInText(checkIn, reader.rep !== undefined);
   const link = await linkFor(reader, ports);
-  const sent = await messenger.send({
-    rep: reader.reader === MARKETING ? null : reader.reader,
-    purpose: 'figures',
-    leadIds: [],
-    channel: 'email',
-    to: email,
-    subject,
-    text: [...lines, '', `All figures, for eight hours, for whoever has the link: ${link}`].join('\n'),
-  });
-  observer.count('messageId' in sent ? 'MessageSent' : 'MessageFailed');
+  const text = [...lines, '', `All figures, for eight hours, for whoever has the link: ${link}`].join('\n');
+  await mailReader(reader, { to: email, subject, text }, ports);
 };
 
 /**

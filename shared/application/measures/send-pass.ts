@@ -1,11 +1,11 @@
 import type { Order } from '../../contracts/http/figures-request.ts';
-import { MARKETING } from '../../domain/alert/delivery/inbox.ts';
 import { daysFor, type Pass, passFor, placesOf, type Reader, readerOf } from '../../domain/pass/pass.ts';
 import { dateOf, localDay } from '../../domain/time/zone.ts';
 import { readEmailAddress } from '../../fields/email-address.ts';
 import type { FiguresPorts } from '../../ports/ports.ts';
 import { receiptKey, receiptOf } from '../documents/receipts.ts';
 import { retryOnConflict } from '../documents/retry-on-conflict.ts';
+import { mailReader } from './mail-reader.ts';
 
 const identityOf = (email: string): string | undefined => {
   const reading = readEmailAddress(email);
@@ -50,21 +50,12 @@ const keepPass = async (pass: Pass, ports: FiguresPorts): Promise<string | undef
 
 /** Sends a link to the figures to whoever asked for one, if the agreement names them. Nobody is told whether it does. */
 export const sendPass = async ({ email, days }: Order, ports: FiguresPorts): Promise<void> => {
-  const { observer, messenger, time, terms, pageBase } = ports;
+  const { observer, time, terms, pageBase } = ports;
   const reader = whoHas(email, ports);
   if (reader === undefined) return observer.count('PassRefused');
   const now = time.now();
   const pass = passFor(reader, daysFor(days, localDay(terms.zone, now)), now);
   const token = await keepPass(pass, ports);
   if (token === undefined) return observer.count('PassRefused');
-  const sent = await messenger.send({
-    rep: reader.reader === MARKETING ? null : reader.reader,
-    purpose: 'figures',
-    leadIds: [],
-    channel: 'email',
-    to: email,
-    subject: PASS_SUBJECT,
-    text: mailText(pass, `${pageBase}${token}`),
-  });
-  observer.count('messageId' in sent ? 'MessageSent' : 'MessageFailed');
+  await mailReader(reader, { to: email, subject: PASS_SUBJECT, text: mailText(pass, `${pageBase}${token}`) }, ports);
 };
