@@ -73,6 +73,11 @@ describe('a YAML file', () => {
     );
   });
 
+  it.each(['a: [ &a b: c ]\n', 'a: [ x, &a "b": { c: d }, e ]\n', '{ a: [ &a 09:00-17:30: 1 ] }\n', 'a: &b [ c ]\n'])(
+    'says so of %j',
+    agree,
+  );
+
   it('says so whatever becomes of it', () => {
     fc.assert(
       fc.property(written, edits, ({ text }, changes) => agree(edited(text, changes))),

@@ -37,9 +37,11 @@ const isUsual = (text: string, event: Event): boolean => {
     const isBlock = event.style === SCALAR_STYLE.LITERAL_BLOCK || event.style === SCALAR_STYLE.FOLDED_BLOCK;
     return event.valueStart !== -1 && !isBlock;
   }
-  if (event.style === COLLECTION_STYLE.FLOW) return true;
-  // An anchor on the line of a first key is the key's.
-  return text[event.start] !== '&' && (anchorStart === -1 || text.slice(anchorEnd, event.start).includes('\n'));
+  // An anchor on the line of a first key is the key's, also of a pair without braces in a list.
+  if (text[event.start] === '&') return false;
+  return (
+    event.style === COLLECTION_STYLE.FLOW || anchorStart === -1 || text.slice(anchorEnd, event.start).includes('\n')
+  );
 };
 
 const waitlistsOf = (text: string): LineCounter => {
