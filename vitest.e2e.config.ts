@@ -16,11 +16,14 @@ const ALONE = ['answer-race', 'measures-page', 'package-install', 'page-language
   (name) => `test/e2e/${name}.e2e.test.ts`,
 );
 
+/** Two runs beside each other, one for each project, have a report each. */
+const REPORT = process.env.E2E_REPORT ?? 'e2e';
+
 /** Against real servers on this machine, with the time that a deploy takes. */
 export default defineConfig({
   test: {
     sequence: { sequencer: ByName },
-    reporters: ['default', ['json', { outputFile: '.local/reports/e2e.json' }]],
+    reporters: ['default', ['json', { outputFile: `.local/reports/${REPORT}.json` }]],
     testTimeout: 120_000,
     hookTimeout: 300_000,
     projects: [

@@ -29,7 +29,7 @@ export const ColdLeads = ({ view }: { view: MeasuresView }) => {
         ))}
       </ul>
       {cold.length > MOST_LISTED ? (
-        <p class="soft">and {cold.length - MOST_LISTED} more: golden-hour cold-list</p>
+        <p class="soft">and {cold.length - MOST_LISTED} more: golden-hour cold-list has them</p>
       ) : null}
     </div>
   );
