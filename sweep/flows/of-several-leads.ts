@@ -101,7 +101,7 @@ export const ofSeveralLeads: readonly Flow[] = [
     steps: [
       check(0),
       // At once: three are sent in an hour, whatever goes wrong.
-      ...[0, 0, 0, 1].map((at) => askForFigures(at, 'ana')),
+      ...[0, 0, 0, 0, 1, 1, 1, 1].map((at) => askForFigures(at, 'ana')),
       account(1, { spending: { limit: 1, spent: 1 } }),
       check(2),
       check(2),

@@ -160,6 +160,20 @@ const PLANTED: readonly Planted[] = [
     sabotage: storeThat((store) => ({ commit: (writes) => store.commit(without(writes, 'reach')) })),
   },
   {
+    bug: 'figures whose write failed, and nobody tried again',
+    flow: 'won',
+    sabotage: {
+      before: ({ measured }) => ({
+        measured: { ...measured, keep: (lead, from) => measured.keep(lead, from).catch(() => true) },
+      }),
+    },
+  },
+  {
+    bug: 'a link to the figures that takes no place of its hour',
+    flow: 'unreachable',
+    sabotage: storeThat((store) => ({ commit: (writes) => store.commit(without(writes, 'receipt')) })),
+  },
+  {
     bug: 'an address in a log',
     flow: 'won',
     sabotage: {
