@@ -1,5 +1,6 @@
 import type { APIGatewayProxyStructuredResultV2 } from 'aws-lambda';
 import { readMeasuresRequest } from '../../contracts/http/measures-request.ts';
+import type { Cycle } from '../../domain/measures/cycle.ts';
 import { partAsked } from '../../domain/measures/report.ts';
 import { csvRow } from '../../domain/measures/tables/cell-text.ts';
 import type { Table } from '../../domain/measures/tables/table.ts';
@@ -59,9 +60,9 @@ const keepingViews = (source: MeasuresSource) => {
 const isWithin = (leadId: string, scope: ReportScope, { measured, terms }: MeasuredData): boolean => {
   if (Object.keys(scope).length === 0) return true;
   const { worked, opened, period } = partAsked(measured, terms, scope);
-  return [...worked, ...opened].some(
-    (cycle) => cycle.leadId === leadId && cycle.openedAt < period.end && (cycle.end?.at ?? period.asOf) >= period.begin,
-  );
+  const isSeen = (cycle: Cycle): boolean =>
+    cycle.leadId === leadId && cycle.openedAt < period.end && (cycle.end?.at ?? period.asOf) >= period.begin;
+  return worked.some(isSeen) || opened.some(isSeen);
 };
 
 /** The page of measures, its files, and each lead's own page. */

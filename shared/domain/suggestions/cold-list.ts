@@ -55,7 +55,7 @@ const ripe = (lead: Lead, rules: Rules, now: Instant): Ripe | undefined => {
   return since <= now - QUIET_MS ? { lead, leadId, was: 'nurtured', score, since } : undefined;
 };
 
-/** Whoever has no limit: below each that is still to be counted, so that they take turns. */
+/** Room of whoever has no limit: still counted, so that several of them take turns, the one with fewest leads first. */
 const UNLIMITED = 1e9;
 
 /** How many more leads each rep can take, one less for each that is suggested. */
@@ -65,7 +65,7 @@ const roomOf = ({ reps }: Agreement, loadOf: (rep: string) => RepLoad, now: Inst
     const known = room.get(id);
     if (known !== undefined) return known;
     const load = loadOf(id);
-    const { open = Number.POSITIVE_INFINITY } = rep.capacity;
+    const { open = UNLIMITED } = rep.capacity;
     return offAt(rep, load, now) === undefined ? open - load.open : 0;
   };
   return (team: Territory['team']): string | undefined => {
@@ -75,7 +75,7 @@ const roomOf = ({ reps }: Agreement, loadOf: (rep: string) => RepLoad, now: Inst
       const left = rep === undefined ? 0 : of(id, rep);
       if (left > 0 && (best === undefined || left > best.room)) best = { id, room: left };
     }
-    if (best !== undefined) room.set(best.id, best.room === Number.POSITIVE_INFINITY ? UNLIMITED : best.room - 1);
+    if (best !== undefined) room.set(best.id, best.room - 1);
     return best?.id;
   };
 };
