@@ -1,8 +1,7 @@
 import { defineConfig, mergeConfig } from 'vitest/config';
 import everyTest from './vitest.config.ts';
 
-/** Line coverage of the domain by every test that needs only Node, beside those that synthesize the stack, which
- * `npm run coverage` leaves out. */
+/** Line coverage of the domain by every test that needs only Node; `npm run coverage` leaves out those that synthesize the stack. */
 export default mergeConfig(
   everyTest,
   defineConfig({

@@ -15,7 +15,7 @@ export const coldList = command({
   summary:
     'lists leads that are worth another call: given back a month ago, or warm and quiet, with a rep who has room',
   details:
-    'Best score first, as it is now. It plays --events, or reads the whole table of a deployed --stack. docs/measures.md says who is on it. The exit code is 2 if the stack cannot be read.',
+    'Best score first, as it is now. It plays --events, or reads the whole table of a deployed --stack. docs/forecast.md says who is on it. The exit code is 2 if the stack cannot be read.',
   takes: {
     agreement: AGREEMENT,
     events: option('file', 'the feed: inbound events, one a line', eventsFile().exactOptional()),

@@ -11,6 +11,7 @@ import { formatProblem, type Problem } from '../load-agreement.ts';
 import { readOptional } from '../read-folder.ts';
 import { UnsoundAgreement } from '../unsound-agreement.ts';
 
+// For infra, which reads the domain by way of the agreement alone.
 export { DEFAULT_TERMS, hasCheckIn };
 
 const FILE = 'report.yaml';
