@@ -1,4 +1,4 @@
-import { counted } from '../shared/application/history/counted.ts';
+import { counted } from '../shared/domain/language/counted.ts';
 import type { Feed } from './feed.ts';
 import { createProgress, type Terminal } from './progress.ts';
 

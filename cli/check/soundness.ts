@@ -1,5 +1,5 @@
-import { counted } from '../../shared/application/history/counted.ts';
 import type { Agreement } from '../../shared/domain/agreement/agreement.ts';
+import { counted } from '../../shared/domain/language/counted.ts';
 import { CLAUSES } from '../../shared/domain/vocabulary/clauses.ts';
 
 const clausesOf = ({ sla }: Agreement): number => CLAUSES.filter((clause) => sla[clause] !== undefined).length;

@@ -1,7 +1,7 @@
 import type { Writable } from 'node:stream';
 import { systemTime } from '../../shared/adapters/node/system-time.ts';
 import { readAgreement } from '../../shared/agreement/read-agreement.ts';
-import { counted } from '../../shared/application/history/counted.ts';
+import { counted } from '../../shared/domain/language/counted.ts';
 import { nameOfLead } from '../../shared/domain/lead/name-of-lead.ts';
 import { createRules } from '../../shared/domain/rules.ts';
 import { coldList } from '../../shared/domain/suggestions/cold-list.ts';

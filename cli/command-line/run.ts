@@ -1,6 +1,6 @@
 import { CommanderError, type Command as Parser } from 'commander';
 import { UnsoundAgreement } from '../../shared/agreement/unsound-agreement.ts';
-import { counted } from '../../shared/application/history/counted.ts';
+import { counted } from '../../shared/domain/language/counted.ts';
 import type { Streams } from './command.ts';
 import { CommandFailure, UsageError } from './failure.ts';
 import { usageLine } from './help.ts';

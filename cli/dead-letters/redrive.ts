@@ -1,4 +1,4 @@
-import { counted } from '../../shared/application/history/counted.ts';
+import { counted } from '../../shared/domain/language/counted.ts';
 import type { Streams } from '../command-line/command.ts';
 import type { DeadLetterQueues } from './open-queues.ts';
 

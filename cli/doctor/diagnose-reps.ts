@@ -1,10 +1,10 @@
-import { counted } from '../../shared/application/history/counted.ts';
 import type { Agreement, Rep } from '../../shared/domain/agreement/agreement.ts';
 import { emailStanding } from '../../shared/domain/alert/channels/email/email-standing.ts';
 import { REACH_RULES } from '../../shared/domain/alert/channels/reach-rules.ts';
 import { MARKETING } from '../../shared/domain/alert/delivery/inbox.ts';
 import type { Standing } from '../../shared/domain/alert/reach/standing.ts';
 import { strangersOn } from '../../shared/domain/alert/reach/strangers.ts';
+import { counted } from '../../shared/domain/language/counted.ts';
 import { CHANNEL_NAMES, type Channel } from '../../shared/domain/vocabulary/channels.ts';
 import { CHANNEL_CHECKS } from './channels/channel-checks.ts';
 import { type Concerned, FAILURE_WORDS } from './channels/failures.ts';

@@ -1,4 +1,4 @@
-import { counted } from '../../shared/application/history/counted.ts';
+import { counted } from '../../shared/domain/language/counted.ts';
 import type { Instant } from '../../shared/domain/time/instant.ts';
 import { readableDuration } from '../../shared/domain/time/readable-duration.ts';
 import type { DeadLetters } from '../aws/ask-dead-letters.ts';

@@ -1,4 +1,4 @@
-import { counted } from '../../shared/application/history/counted.ts';
+import { counted } from '../../shared/domain/language/counted.ts';
 import type { Finding } from './finding.ts';
 
 /** What it is about, or null: as docs/doctor.md says. */

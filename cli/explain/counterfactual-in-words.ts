@@ -1,5 +1,5 @@
-import { counted } from '../../shared/application/history/counted.ts';
 import type { Scalar } from '../../shared/domain/condition/condition.ts';
+import { counted } from '../../shared/domain/language/counted.ts';
 import { readableDuration } from '../../shared/domain/time/readable-duration.ts';
 import type { Counterfactual } from './counterfactual.ts';
 

@@ -1,6 +1,6 @@
-import { counted } from '../../shared/application/history/counted.ts';
 import { clock, type NameOf, type Print, points } from '../../shared/application/history/decision-in-words.ts';
 import type { Agreement } from '../../shared/domain/agreement/agreement.ts';
+import { counted } from '../../shared/domain/language/counted.ts';
 import { counterfactualInWords } from './counterfactual-in-words.ts';
 import type { Explanation } from './explanation.ts';
 import { printLife } from './life/print-life.ts';

@@ -1,7 +1,7 @@
 import { randomIds } from '../../shared/adapters/node/random-ids.ts';
 import { systemTime } from '../../shared/adapters/node/system-time.ts';
-import { counted } from '../../shared/application/history/counted.ts';
 import { forgetPerson } from '../../shared/application/privacy/forget-person.ts';
+import { counted } from '../../shared/domain/language/counted.ts';
 import type { Observer } from '../../shared/ports/observer.ts';
 import type { Streams } from '../command-line/command.ts';
 import { createOutput } from '../output.ts';

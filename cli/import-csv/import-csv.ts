@@ -1,7 +1,7 @@
 import { createReadStream, createWriteStream, fstatSync, openSync, type Stats, statSync } from 'node:fs';
 import type { Writable } from 'node:stream';
 import { finished } from 'node:stream/promises';
-import { counted } from '../../shared/application/history/counted.ts';
+import { counted } from '../../shared/domain/language/counted.ts';
 import { UnusableInput, UsageError } from '../command-line/failure.ts';
 import { toldEncoding } from '../encoding.ts';
 import { createOutput } from '../output.ts';

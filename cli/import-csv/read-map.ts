@@ -4,7 +4,6 @@ import type { WrittenCondition } from '../../shared/agreement/files/condition.ts
 import { parseFile } from '../../shared/agreement/files/parse-file.ts';
 import { decodeText } from '../../shared/agreement/yaml/decode-text.ts';
 import { readYaml } from '../../shared/agreement/yaml/read-yaml.ts';
-import { counted } from '../../shared/application/history/counted.ts';
 import {
   contactAttempted,
   leadActivityRecorded,
@@ -15,6 +14,7 @@ import {
   repAvailabilityChanged,
 } from '../../shared/contracts/events/inbound.ts';
 import { leadFieldType } from '../../shared/domain/condition/condition-fields.ts';
+import { counted } from '../../shared/domain/language/counted.ts';
 import { CommandFailure } from '../command-line/failure.ts';
 import { columnsOfTemplate } from './cell-value.ts';
 import { neverHolds } from './condition-on-cells.ts';

@@ -1,5 +1,5 @@
 import type { Writable } from 'node:stream';
-import { counted } from '../../shared/application/history/counted.ts';
+import { counted } from '../../shared/domain/language/counted.ts';
 import type { Instant } from '../../shared/domain/time/instant.ts';
 import { createOutput } from '../output.ts';
 import type { RefusedEvents } from './open-refused.ts';

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { counted } from '../../shared/application/history/counted.ts';
+import { counted } from '../../shared/domain/language/counted.ts';
 import { readableDuration } from '../../shared/domain/time/readable-duration.ts';
 
 const SECOND = 1_000;

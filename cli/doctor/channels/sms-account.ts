@@ -1,7 +1,7 @@
-import { counted } from '../../../shared/application/history/counted.ts';
 import type { Rep } from '../../../shared/domain/agreement/agreement.ts';
 import { hasOrigin, isNorthAmerican, isSpent } from '../../../shared/domain/alert/channels/sms/sms-standing.ts';
 import { FIRST_LIMIT, isNearlySpent, type Sandbox, type Spending } from '../../../shared/domain/alert/reach/account.ts';
+import { counted } from '../../../shared/domain/language/counted.ts';
 import type { Facts } from '../facts.ts';
 import { DOCTOR_PAGE, type Finding } from '../finding.ts';
 

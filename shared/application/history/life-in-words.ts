@@ -1,5 +1,5 @@
+import { counted } from '../../domain/language/counted.ts';
 import { CHANNEL_NAMES } from '../../domain/vocabulary/channels.ts';
-import { counted } from './counted.ts';
 import { clock, type NameOf, points } from './decision-in-words.ts';
 import type { LifeEntry } from './life.ts';
 import { plot } from './plot.ts';

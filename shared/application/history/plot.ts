@@ -1,3 +1,4 @@
+import { counted } from '../../domain/language/counted.ts';
 import { CLAUSE_RULES } from '../../domain/lead/clause-rules.ts';
 import type { Fact, Refused } from '../../domain/lead/facts.ts';
 import type { FailingChannel, RepFact } from '../../domain/lead/rep-facts.ts';
@@ -5,7 +6,6 @@ import type { IsoInstant } from '../../domain/time/instant.ts';
 import { readableDuration } from '../../domain/time/readable-duration.ts';
 import { CHANNEL_NAMES } from '../../domain/vocabulary/channels.ts';
 import { STEP_RULES } from '../../domain/vocabulary/steps.ts';
-import { counted } from './counted.ts';
 
 /** Of the day, UTC: `09:01`. */
 export const time = (at: IsoInstant): string => at.slice(11, 16);
