@@ -23,7 +23,8 @@ test('the stack has a bus', async () => {
   const app = new App({ context: { 'aws:cdk:bundling-stacks': [] } });
   const stack = new SalesStack(app, 'Sales', { agreement: await readAgreement('agreement') });
   Template.fromStack(stack).resourceCountIs('AWS::Events::EventBus', 1);
-});
+  // Jest's own five seconds are too few for a CDK on a busy machine.
+}, 60_000);
 `;
 
 /** For an app: the packages of a registry that answers, or why there are none. */
