@@ -1,6 +1,6 @@
 import type { Agreement, TeamMember, Territory } from '../../shared/domain/agreement/agreement.ts';
 import type { DecisionRecord } from '../../shared/domain/lead/decision-record.ts';
-import { isDecidedByPeople } from '../../shared/domain/vocabulary/decided-by.ts';
+import { isByFairShare } from '../../shared/domain/vocabulary/decided-by.ts';
 
 /** How far two reps of a team ever were apart while neither was excluded, in value per weight. */
 export interface TeamFairness {
@@ -122,7 +122,7 @@ export const createFairness = (agreement: Agreement): Fairness => {
       const value = team.territory.share === 'score' ? Math.max(0, score) : 1;
       const charge = { team, rep, amount: value / member.weight };
       charges.set(leadId, charge);
-      if (decision.by === 'account' || isDecidedByPeople(decision.by)) return give(charge, charge.amount);
+      if (!isByFairShare(decision.by)) return give(charge, charge.amount);
       const able = decision.reps.flatMap((one) => ('virtualTime' in one ? [[one.rep, one.virtualTime] as const] : []));
       const eligible = new Map(able);
       present(team, eligible);

@@ -125,6 +125,7 @@ export const compileAgreement = (files: AgreementFiles, almanac: Almanac): Omit<
     scoring: {
       hot: scoring.hot,
       warm: scoring.warm ?? scoring.hot / 2,
+      ...(scoring.holdOut === undefined ? {} : { holdOut: scoring.holdOut }),
       minimum: scoring.minimum,
       fit: scoring.fit.map((rule) => ({ ...rule, when: compileOnFields(rule.when) })),
       behaviour: {

@@ -1,7 +1,7 @@
 import * as z from 'zod';
 import { activityCondition, leadCondition } from './condition.ts';
 import { duration } from './duration.ts';
-import { domain, kebabWord, leadField, title } from './values.ts';
+import { domain, formed, kebabWord, leadField, partOf, title } from './values.ts';
 
 const fitRule = z
   .strictObject({
@@ -75,6 +75,16 @@ export const scoringFile = z.strictObject({
       absent: 'half of `hot`',
       examples: [30],
     }),
+  holdOut: formed(/^(?!0+(\.0+)? ?%)(50|[1-4]?\d(\.\d{1,2})?) ?%$/, 'expected a share such as 5%, at most 50%')
+    .meta({
+      title: 'Hold-out',
+      description:
+        'The part of the leads that goes by plain round robin, so that `report` tells what routing is worth.',
+      absent: 'none',
+      examples: ['5%'],
+    })
+    .transform(partOf)
+    .exactOptional(),
   minimum: z.array(leadField).meta({
     title: 'Minimum',
     description: 'Fields of a lead without which marketing does not pass it on. May be empty.',

@@ -4,7 +4,7 @@ import { AWAY, REJECT_ACTIONS } from '../../domain/vocabulary/reject-actions.ts'
 import { ALERT_STEPS, OWNER_STEPS } from '../../domain/vocabulary/steps.ts';
 import { choice } from './choice.ts';
 import { duration, offset } from './duration.ts';
-import { count, email, formed, id } from './values.ts';
+import { count, email, formed, id, partOf } from './values.ts';
 
 const step = z
   .strictObject({
@@ -45,7 +45,7 @@ const keep = formed(/^(100|\d{1,2}(\.\d{1,2})?) ?%$/, 'expected a share such as 
     absent: 'nothing is agreed',
     examples: ['95%'],
   })
-  .transform((text) => Number.parseFloat(text) / 100)
+  .transform(partOf)
   .exactOptional();
 
 const clause = z.strictObject({

@@ -11,6 +11,9 @@ import { findZone } from '../zones/packed-zones.ts';
 export const formed = (pattern: RegExp, problem: string) =>
   z.string().regex(pattern, problem).meta({ patternErrorMessage: problem });
 
+/** `95%` as a part of 1. */
+export const partOf = (percentage: string): number => Number.parseFloat(percentage) / 100;
+
 /** Names become keys of objects, and these every object has. */
 const isFree = (text: string): boolean => !(text in {}) && text !== 'prototype';
 

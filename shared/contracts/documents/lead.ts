@@ -65,6 +65,7 @@ const qualification = z.strictObject({
   score: z.number(),
   reasons: z.array(z.strictObject({ name: z.string(), points: z.number() })),
   trigger: z.exactOptional(z.strictObject({ name: z.string(), at: z.exactOptional(instant) })),
+  heldOut: z.exactOptional(z.boolean()),
   alert: z.strictObject({
     dueAt: instant,
     state: z.enum(ALERT_STATES),

@@ -28,7 +28,7 @@ const cycle = z.strictObject({
   openedAt: instant,
   hotAt: z.optional(instant),
   incompleteAt: z.optional(instant),
-  qualified: z.optional(z.strictObject({ at: instant, score: z.number() })),
+  qualified: z.optional(z.strictObject({ at: instant, score: z.number(), heldOut: z.exactOptional(z.boolean()) })),
   alertedAt: z.optional(instant),
   accepted: z.optional(deed),
   contacted: z.optional(deed),

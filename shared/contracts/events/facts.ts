@@ -95,6 +95,9 @@ export const factData = {
     by: z
       .exactOptional(z.enum(DECIDED_BY_PEOPLE))
       .check(z.describe('A person gave the lead to a rep before it was hot and complete')),
+    heldOut: z
+      .exactOptional(z.boolean())
+      .check(z.describe('Whether it is held out from the rules of routing; absent where no lead was')),
   }),
   LeadIncomplete: z.object({ score: points, missing: z.array(z.string()) }),
   LeadAssigned: z.object({

@@ -24,6 +24,8 @@ export interface Agreement {
 export interface Scoring {
   readonly hot: number;
   readonly warm: number;
+  /** The part of the leads that is held out from the rules of routing, above 0; absent where none is. */
+  readonly holdOut?: number;
   /** Paths of a lead without which marketing may not pass it on. */
   readonly minimum: readonly string[];
   readonly fit: readonly FitRule[];

@@ -6,6 +6,7 @@ import type { Lead, StageOf } from '../lead/lead.ts';
 import { baseOf } from '../lead/leave-owner.ts';
 import type { Rules } from '../rules.ts';
 import { growsHotAt } from '../scoring/grows-hot.ts';
+import { isHeldOut } from '../scoring/hold-out.ts';
 import { scoreLead } from '../scoring/score.ts';
 import { triggerOf } from '../scoring/trigger.ts';
 import { type Instant, toIso } from '../time/instant.ts';
@@ -44,8 +45,9 @@ export const qualify = (lead: Lead, rules: Rules, now: Instant, captured: boolea
   }
   const trigger = triggerOf(lead, score, scoring);
   const alert = startAlert(sla.alert, now);
+  const holdOut = scoring.holdOut === undefined ? {} : { heldOut: isHeldOut(lead.id, scoring.holdOut) };
   facts.push(
-    { type: 'LeadQualified', data: { score: score.score, reasons: score.reasons } },
+    { type: 'LeadQualified', data: { score: score.score, reasons: score.reasons, ...holdOut } },
     {
       type: 'ClockStarted',
       data: { clause: 'alert', attempt: lead.attempt, dueAt: toIso(firstOfAlert(alert)) },
@@ -60,6 +62,7 @@ export const qualify = (lead: Lead, rules: Rules, now: Instant, captured: boolea
         score: score.score,
         reasons: score.reasons,
         ...(trigger === undefined ? {} : { trigger }),
+        ...holdOut,
         alert,
       },
       lookAt: now + ROUTING_GRACE_MS,

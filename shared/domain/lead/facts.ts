@@ -57,6 +57,8 @@ export type Fact =
         readonly reasons: readonly Reason[];
         /** A person gave the lead to a rep before it was hot and complete. */
         readonly by?: DecidedByPeople;
+        /** Whether it is held out from the rules of routing; absent where no lead was. */
+        readonly heldOut?: boolean;
       };
     }
   | { readonly type: 'LeadIncomplete'; readonly data: { readonly score: number; readonly missing: readonly string[] } }

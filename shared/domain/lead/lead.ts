@@ -136,6 +136,8 @@ export interface Qualification {
   readonly reasons: readonly Reason[];
   /** What made it hot: told first. Absent where nothing counts for the lead, and in what earlier versions wrote. */
   readonly trigger?: Trigger;
+  /** Whether it is held out from the rules of routing; absent where no lead was when it qualified. */
+  readonly heldOut?: boolean;
   readonly alert: RunningAlert;
 }
 

@@ -56,7 +56,8 @@ export interface Cycle {
   readonly openedAt: Instant;
   hotAt: Instant | undefined;
   incompleteAt: Instant | undefined;
-  qualified: { readonly at: Instant; readonly score: number } | undefined;
+  /** Held out from the rules of routing or not; absent where no lead was. */
+  qualified: { readonly at: Instant; readonly score: number; readonly heldOut?: boolean } | undefined;
   alertedAt: Instant | undefined;
   accepted: Deed | undefined;
   contacted: Deed | undefined;

@@ -103,8 +103,9 @@ const tell = (told: Told, facts: readonly LeadFact[], sla: Sla): void => {
       }
       case 'LeadQualified': {
         const cycle = open(at);
-        if (fact.data.by === undefined) cycle.hotAt ??= at;
-        cycle.qualified ??= { at, score: fact.data.score };
+        const { by, score, heldOut } = fact.data;
+        if (by === undefined) cycle.hotAt ??= at;
+        cycle.qualified ??= { at, score, ...(heldOut === undefined ? {} : { heldOut }) };
         return;
       }
       case 'LeadAssigned': {

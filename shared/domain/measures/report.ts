@@ -3,6 +3,7 @@ import { type Instant, toIso } from '../time/instant.ts';
 import { dateOf, localDay } from '../time/zone.ts';
 import { type Cycle, isWorked, packed } from './cycle.ts';
 import { funnelOf, type Part, qualifiedIn, weekRows } from './funnel.ts';
+import { holdOutRows } from './hold-out.ts';
 import type { MeasuredLead } from './measured-lead.ts';
 import { outcomesOf } from './outcomes.ts';
 import { isIn, type Period, periodOf } from './period.ts';
@@ -109,6 +110,7 @@ export const reportOf = (measured: Measured, agreement: Agreement, terms: Report
   const { period, worked, opened } = part;
   const promises = promisesIn(worked, period);
   const qualified = qualifiedIn(worked, period);
+  const holdOut = holdOutRows(qualified, period.asOf);
   const { territory = null, rep = null, source = null, campaign = null } = scope;
   return {
     report: 1,
@@ -131,6 +133,7 @@ export const reportOf = (measured: Measured, agreement: Agreement, terms: Report
     revenue: revenueReport(worked, period, terms),
     outcomes: outcomesOf(worked, period),
     refused: measured.refused.filter((at) => isIn(period, at)).length,
+    ...(holdOut.length === 0 ? {} : { holdOut }),
   };
 };
 

@@ -50,7 +50,7 @@ export interface WaitChoice {
 export interface Turn {
   readonly territory: string;
   readonly member: TeamMember;
-  /** The owner of an account pays out of turn, of the team or not. */
+  /** The owner of an account pays out of turn, of the team or not; so does whoever gets a lead that is held out. */
   readonly inTurn: boolean;
   readonly eligible: readonly TeamMember[];
   /** Reps of the team who could not take it. */

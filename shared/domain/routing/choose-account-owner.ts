@@ -4,7 +4,7 @@ import { accountOwner } from './account.ts';
 import type { Availability } from './availability.ts';
 import type { RepChoice } from './choice.ts';
 import { excludedRecord, exclusionOf, repsInRecord, startOf } from './make-record.ts';
-import { availabilityIn, type RoutingCase, repOf } from './routing-case.ts';
+import { availabilityIn, isOutOfRules, type RoutingCase, repOf } from './routing-case.ts';
 import { accountDomain, accountOf, ledgerOf } from './routing-state.ts';
 
 /** The owner of the lead's account, as one who could take the lead or could not. */
@@ -13,8 +13,9 @@ export interface AccountOwner {
   readonly availability: Availability;
 }
 
-/** Undefined where the company is no account, or its owner is no rep any more. */
+/** Undefined where the company is no account, its owner is no rep any more, or the lead is held out from such rules. */
 export const findAccountOwner = (asked: RoutingCase): AccountOwner | undefined => {
+  if (isOutOfRules(asked)) return undefined;
   const domain = accountDomain(asked.lead, asked.rules.agreement);
   const rep = domain === undefined ? undefined : repOf(asked, accountOwner(accountOf(asked.state, domain)));
   return rep && { rep, availability: availabilityIn(asked, rep.id) };

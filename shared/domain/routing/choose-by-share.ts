@@ -1,10 +1,10 @@
 import type { Territory } from '../agreement/agreement.ts';
 import type { UndecidedRecord } from '../lead/decision-record.ts';
-import { atDecision, nextInTurn } from '../sharing/fair-share.ts';
+import { atDecision, longestWithout, nextInTurn } from '../sharing/fair-share.ts';
 import { teamsFor } from '../territory/teams.ts';
 import type { RepChoice } from './choice.ts';
 import { type Candidate, repsInRecord, startOf } from './make-record.ts';
-import { availabilityIn, type RoutingCase, repOf } from './routing-case.ts';
+import { availabilityIn, isOutOfRules, type RoutingCase, repOf } from './routing-case.ts';
 import { ledgerOf } from './routing-state.ts';
 
 /** Whom the territory's team and its overflow offer, and who was asked in vain before. */
@@ -40,7 +40,8 @@ const chooseOfTeam = (
   const eligible = eligibleOf(candidates);
   const members = eligible.map(({ member }) => member);
   const ledger = atDecision(ledgerOf(asked.state, team.name), members);
-  const turn = nextInTurn(ledger, members);
+  const isHeldOut = isOutOfRules(asked);
+  const turn = isHeldOut ? longestWithout(ledger, members) : nextInTurn(ledger, members);
   const chosen = eligible.find(({ member }) => member === turn);
   const rep = repOf(asked, chosen?.member.rep);
   if (chosen === undefined || rep === undefined) return undefined;
@@ -49,10 +50,10 @@ const chooseOfTeam = (
   return {
     kind: 'rep',
     rep,
-    turn: { territory: team.name, member: chosen.member, inTurn: true, eligible: members, excluded },
+    turn: { territory: team.name, member: chosen.member, inTurn: !isHeldOut, eligible: members, excluded },
     record: {
       ...record,
-      by: isOwnTeam ? 'share' : 'overflow',
+      by: isHeldOut ? 'round-robin' : isOwnTeam ? 'share' : 'overflow',
       ...repsInRecord([...candidates, ...passedOver], eligible, chosen, ledger),
       ...(isOwnTeam ? {} : { team: team.name }),
       ...startOf(chosen.availability),
@@ -66,7 +67,7 @@ const teamsInOrder = ({ territory, rules, unspokenLanguage }: RoutingCase): read
   return unspokenLanguage === undefined ? [own, ...overflow] : [...overflow, own];
 };
 
-/** Asks one team after the other until one can take the lead: fair share among those who can. */
+/** Asks one team after the other until one can take the lead: fair share among those who can, or plain round robin. */
 export const chooseByShare = (asked: RoutingCase, record: UndecidedRecord): ShareAnswer => {
   let passedOver: readonly Candidate[] = [];
   for (const team of teamsInOrder(asked)) {

@@ -1,5 +1,6 @@
 import type { OwnerReleased } from '../lead/effect.ts';
 import { refund } from '../sharing/fair-share.ts';
+import { isByFairShare } from '../vocabulary/decided-by.ts';
 import { withoutLead } from './account.ts';
 import { dropLead } from './rep-load.ts';
 import {
@@ -34,7 +35,6 @@ export const releaseOwner = (state: RoutingState, { leadId, owner, isRefunded }:
       ? unloaded
       : withAccount(unloaded, account, withoutLead(accountOf(unloaded, account), leadId));
   if (charge === undefined || !isRefunded) return closed;
-  const wasInTurn = by === 'share' || by === 'overflow';
-  const refunded = refund(ledgerOf(closed, charge.territory), { ...charge, rep }, wasInTurn);
+  const refunded = refund(ledgerOf(closed, charge.territory), { ...charge, rep }, isByFairShare(by));
   return withLedger(closed, charge.territory, refunded);
 };

@@ -27,10 +27,14 @@ export interface RoutingCase {
   readonly unspokenLanguage?: string;
 }
 
+/** Held out from the owner of the account, the wish for a language and the fair share: whose turn it is takes the lead. */
+export const isOutOfRules = ({ lead }: RoutingCase): boolean => lead.qualification.heldOut === true;
+
 /** What whoever takes the lead must speak; undefined where any language will do. */
-const wishedLanguage = ({ lead, territory, unspokenLanguage }: RoutingCase): string | undefined => {
+const wishedLanguage = (asked: RoutingCase): string | undefined => {
+  const { lead, territory, unspokenLanguage } = asked;
   const { language } = lead.fields;
-  const isWished = territory.matchLanguage && unspokenLanguage === undefined;
+  const isWished = territory.matchLanguage && unspokenLanguage === undefined && !isOutOfRules(asked);
   return isWished && typeof language === 'string' ? language : undefined;
 };
 

@@ -64,6 +64,15 @@ const before = (a: { member: TeamMember; share: Share }, b: { member: TeamMember
   return a.member.rep < b.member.rep;
 };
 
+/** Plain round robin: whoever has gone longest without a lead, whatever it was worth; ties by fewest leads, then by id. */
+export const longestWithout = (ledger: Ledger, eligible: readonly TeamMember[]): TeamMember | undefined =>
+  eligible
+    .map((member) => ({ member, share: standing(ledger, member.rep) }))
+    .sort(
+      (a, b) =>
+        a.share.servedAt - b.share.servedAt || a.share.leads - b.share.leads || (a.member.rep < b.member.rep ? -1 : 1),
+    )[0]?.member;
+
 export interface Charge {
   readonly rep: string;
   /** Virtual time that the lead cost. */

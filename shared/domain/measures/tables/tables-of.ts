@@ -4,12 +4,14 @@ import { pieceTable } from './content.ts';
 import { originTables } from './origins.ts';
 import { peopleTables } from './people.ts';
 import { stageTables } from './stages.ts';
+import { holdOutTable } from './worth.ts';
 
 /** Every table of a report, by its name in addresses and files. */
 export const tablesOf = (report: Report) => ({
   ...stageTables(report),
   ...peopleTables(report),
   ...originTables(report),
+  'hold-out': holdOutTable(report.holdOut ?? []),
 });
 
 export type Tables = ReturnType<typeof tablesOf>;
