@@ -17,15 +17,17 @@ import { DetailsCard, leadName, leadRole, WhoCard } from './who-card.tsx';
 const STATUS: Readonly<Record<AnswerProblem, number>> = {
   'unknown-answer': 400,
   'unknown-reason': 400,
+  'unknown-content': 409,
   'long-note': 400,
   'owner-changed': 409,
   'accepted-before': 409,
 };
 
 /** The part of the page that a problem is put right in. */
-const WHERE: Readonly<Record<AnswerProblem, 'answer' | 'reject' | 'note'>> = {
+const WHERE: Readonly<Record<AnswerProblem, 'answer' | 'reject' | 'note' | 'next'>> = {
   'unknown-answer': 'answer',
   'unknown-reason': 'reject',
+  'unknown-content': 'next',
   'long-note': 'note',
   'owner-changed': 'answer',
   'accepted-before': 'answer',

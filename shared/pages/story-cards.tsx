@@ -41,14 +41,16 @@ const activityText = ({ kind, title, contentId, url }: Handover['activities'][nu
 const attemptText = ({ by, channel, note }: Handover['attempts'][number], language: MessageLanguage): string =>
   [PAGE_TEXTS[language].story.tried(by), channel, note].filter((part) => part !== undefined).join(', ');
 
-/** What the person did and who tried to reach them, newest first. */
+/** What the person did, what they were sent and who tried to reach them, newest first. */
 const happenings = ({
   activities,
   attempts,
+  sent,
   to,
 }: Handover): readonly { readonly at: Instant; readonly text: string }[] =>
   [
     ...attempts.map((attempt) => ({ at: attempt.at, text: attemptText(attempt, to.language) })),
+    ...sent.map(({ at, by, title }) => ({ at, text: PAGE_TEXTS[to.language].story.sent(by, title) })),
     ...activities.map((activity) => ({ at: activity.at, text: activityText(activity) })),
   ].toSorted((a, b) => b.at - a.at);
 
@@ -75,7 +77,7 @@ export const TimelineCard = (handover: Handover) => (
   </section>
 );
 
-/** With each address in full: one tap selects it, ready to copy into a message. */
+/** With each address in full: one tap selects it, ready to copy into a message; another tap says that it was sent. */
 export const SendNextCard = ({ sendNext, to }: Handover) => (
   <section aria-labelledby="next">
     <h2 id="next">{PAGE_TEXTS[to.language].story.sendNext}</h2>
@@ -83,16 +85,23 @@ export const SendNextCard = ({ sendNext, to }: Handover) => (
       <p class="soft">{PAGE_TEXTS[to.language].story.nothingToSend}</p>
     ) : (
       <ul>
-        {sendNext.map(({ title, url }) => (
+        {sendNext.map(({ id, title, url }) => (
           <li>
-            <a href={url} rel="noreferrer">
+            <a href={url} rel="noreferrer" id={`piece-${id}`}>
               {brief(title, TEXT_BYTES)}
             </a>
             <span class="copy">{url}</span>
+            <form method="post">
+              <input type="hidden" name="content" value={id} />
+              <button type="submit" name="answer" value="sent" aria-describedby={`piece-${id}`}>
+                {PAGE_TEXTS[to.language].story.markSent}
+              </button>
+            </form>
           </li>
         ))}
       </ul>
     )}
+    {sendNext.length === 0 ? null : <small>{PAGE_TEXTS[to.language].story.markSentHint}</small>}
   </section>
 );
 

@@ -136,6 +136,8 @@ describe('the facts that a run publishes', async () => {
   });
   await story.runtime.runThrough(story.runtime.now() + MINUTE);
   await visitor(story, story.links('mia')[0] ?? 'no link').post({ manage: 'leave', attempt: '1', owner: 'ana' });
+  // A rep says by the page alone what they have sent.
+  await visitor(story, story.links('ana')[0] ?? 'no link').post({ answer: 'sent', content: 'roi' });
   // Whoever operates the stack forgets a person by a command.
   const [owned] = [...story.runtime.store.leads()];
   await forgetPerson(owned?.email ?? '', { ...story.runtime.ports, store: story.runtime.store });

@@ -346,7 +346,7 @@ This can happen to anybody. Nothing is left for you to do, and links in earlier 
       Array.from({ length: 30 }, (_, index) => [`fields.question${index}`, 'x'.repeat(1_000)]),
     );
     const url = `https://example.com/${'y'.repeat(500)}`;
-    const lines = email({ ...withFields(many), sendNext: [{ title: 'Guide', url }] }).text.split('\n');
+    const lines = email({ ...withFields(many), sendNext: [{ id: 'guide', title: 'Guide', url }] }).text.split('\n');
     expect(lines.filter((line) => line.startsWith('- question'))).toHaveLength(20);
     expect(lines).toContain(`- question0: ${'x'.repeat(199)}…`);
     expect(lines).toContain('- and 10 more');

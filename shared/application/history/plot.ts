@@ -66,6 +66,8 @@ export const plot = (
       return fact.data.applied ? `${who} is contacted${late(fact.data.lateBy)}` : undefined;
     case 'ContactAttemptRecorded':
       return fact.data.applied ? `${nameOf(fact.data.rep ?? '')} tries to reach ${who}` : undefined;
+    case 'ContentSent':
+      return `${nameOf(fact.data.rep)} sends ${who} ${fact.data.contentId}`;
     case 'OutcomeRecorded':
       return fact.data.applied ? `${who} is ${fact.data.outcome}${late(fact.data.lateBy)}` : undefined;
     case 'LeadRecycled':

@@ -129,6 +129,7 @@ const base = {
       }),
     ),
   ),
+  sentContent: z.exactOptional(z.array(z.strictObject({ at: instant, rep: z.string(), contentId: z.string() }))),
   grade: z.exactOptional(z.enum(GRADES)),
   missing: z.exactOptional(z.array(z.string())),
   pastOwners: z.array(z.string()),

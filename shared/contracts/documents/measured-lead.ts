@@ -28,7 +28,15 @@ const cycle = z.strictObject({
   openedAt: instant,
   hotAt: z.optional(instant),
   incompleteAt: z.optional(instant),
-  qualified: z.optional(z.strictObject({ at: instant, score: z.number(), heldOut: z.exactOptional(z.boolean()) })),
+  qualified: z.optional(
+    z.strictObject({
+      at: instant,
+      score: z.number(),
+      heldOut: z.exactOptional(z.boolean()),
+      offered: z.exactOptional(z.array(z.string())),
+      pages: z.exactOptional(z.array(z.string())),
+    }),
+  ),
   alertedAt: z.optional(instant),
   accepted: z.optional(deed),
   contacted: z.optional(deed),
@@ -46,6 +54,8 @@ const cycle = z.strictObject({
   promises: z.array(promised),
   rejections: z.array(z.strictObject({ at: instant, rep: text, reason: z.string(), action: z.enum(REJECT_ACTIONS) })),
   takenAway: z.array(deed),
+  // Earlier versions kept none.
+  sent: z._default(z.array(z.string()), []),
   applied: z.array(z.strictObject({ at: instant, outcome: z.enum(OUTCOMES), isLate: z.boolean() })),
   unapplied: z.array(z.strictObject({ at: instant, why: z.enum(['repeated', 'contradictory', 'afterEnd']) })),
 });

@@ -98,6 +98,12 @@ export const factData = {
     heldOut: z
       .exactOptional(z.boolean())
       .check(z.describe('Whether it is held out from the rules of routing; absent where no lead was')),
+    offered: z
+      .exactOptional(z.array(z.string()))
+      .check(z.describe('Pieces of content that a rep would be offered to send now, best first')),
+    pages: z
+      .exactOptional(z.array(z.string()))
+      .check(z.describe('Host and path of pages that the lead has seen and that are in no catalogue, newest first')),
   }),
   LeadIncomplete: z.object({ score: points, missing: z.array(z.string()) }),
   LeadAssigned: z.object({
@@ -166,6 +172,7 @@ export const factData = {
     rep: doer,
     lateBy,
   }),
+  ContentSent: z.object({ rep, attempt, contentId: z.string() }),
   OutcomeRecorded: z.object({
     outcome: z.enum(OUTCOMES),
     revenue: z.exactOptional(z.number()),
@@ -209,6 +216,7 @@ const anyFact = schemaOf<Fact | RepFact | Refused>()(
     fact('SlaBreached'),
     fact('ContactRecorded'),
     fact('ContactAttemptRecorded'),
+    fact('ContentSent'),
     fact('OutcomeRecorded'),
     fact('LeadRecycled'),
     fact('LeadForgotten'),

@@ -93,9 +93,17 @@ const note = z.string().check(z.trim(), z.maxLength(2 * NOTE_LENGTH));
 const answerForm = z.discriminatedUnion('answer', [
   z.object({ answer: z.enum(PLAIN_ANSWERS) }),
   z.object({ answer: z.literal('reject'), reason: z.string(), note: z._default(note, '') }),
+  z.object({ answer: z.literal('sent'), content: z.string() }),
 ]);
 
-export type FormProblem = 'unknown-answer' | 'unknown-reason' | 'long-note';
+export type FormProblem = 'unknown-answer' | 'unknown-reason' | 'unknown-content' | 'long-note';
+
+/** What is wrong, by the field that cannot be read. */
+const PROBLEM_OF: readonly (readonly [string, FormProblem])[] = [
+  ['reason', 'unknown-reason'],
+  ['note', 'long-note'],
+  ['content', 'unknown-content'],
+];
 
 /** Reads a form in `application/x-www-form-urlencoded`; what it does not know it leaves out. */
 export const readAnswer = (form: string): LinkAnswer | { readonly refused: FormProblem } => {
@@ -103,7 +111,7 @@ export const readAnswer = (form: string): LinkAnswer | { readonly refused: FormP
   if (!parsed.success) {
     const paths = parsed.error.issues.map(({ path }) => path[0]);
     return {
-      refused: paths.includes('reason') ? 'unknown-reason' : paths.includes('note') ? 'long-note' : 'unknown-answer',
+      refused: PROBLEM_OF.find(([field]) => paths.includes(field))?.[1] ?? 'unknown-answer',
     };
   }
   if (parsed.data.answer !== 'reject') return parsed.data;

@@ -7,11 +7,13 @@ import type { PlainAnswer } from '../vocabulary/link-answers.ts';
 import type { LinkOver } from '../vocabulary/link-over.ts';
 import { acceptLead, closeLead, recordContact, recycleLead, rejectLead } from './answer.ts';
 import { recordAttempt } from './record-attempt.ts';
+import { recordSent } from './record-sent.ts';
 
 /** What the page behind a link offers its rep. */
 export type LinkAnswer =
   | { readonly answer: PlainAnswer }
-  | { readonly answer: 'reject'; readonly reason: string; readonly note?: string };
+  | { readonly answer: 'reject'; readonly reason: string; readonly note?: string }
+  | { readonly answer: 'sent'; readonly content: string };
 
 /** The answer that a link which is over has had already, if it is over by an answer. */
 const ANSWER_THAT_ENDED: Readonly<Partial<Record<LinkOver | 'unknown', LinkAnswer['answer']>>> = {
@@ -25,7 +27,7 @@ export const isRepeated = (answer: LinkAnswer['answer'], why: LinkOver | 'unknow
   ANSWER_THAT_ENDED[why] === answer;
 
 /** Why an answer changes nothing, where the rep should do something else instead. */
-export type LinkRefusal = 'unknown-reason' | 'accepted-before';
+export type LinkRefusal = 'unknown-reason' | 'unknown-content' | 'accepted-before';
 
 /**
  * Answers for the owner of a lead that the link is open for: the same decisions as for an answer from a CRM.
@@ -53,6 +55,10 @@ export const answerByLink = (
       return lead.stage === 'contacted' ? { lead, facts: [] } : recordContact(lead, {}, agreement, now);
     case 'no-answer':
       return recordAttempt(lead, { who: lead.owner, attempted: { channel: 'call' } }, agreement, now);
+    case 'sent':
+      return agreement.content.some(({ id }) => id === given.content)
+        ? recordSent(lead, given.content, agreement, now)
+        : { refused: 'unknown-content' };
     case 'qualified':
       return closeLead(lead, { outcome: 'sales-qualified' }, now);
     case 'not-now':

@@ -1,3 +1,5 @@
+import { pagesRead } from '../alert/text/pages-read.ts';
+import { contentFor } from '../alert/text/read-next.ts';
 import { firstOfAlert, startAlert } from '../clock/run-alert.ts';
 import type { Decision } from '../lead/decision.ts';
 import type { Fact } from '../lead/facts.ts';
@@ -30,7 +32,7 @@ const waitToGrowHot = (lead: Lead, rules: Rules, now: Instant): Lead => {
  */
 export const qualify = (lead: Lead, rules: Rules, now: Instant, captured: boolean): Decision => {
   if (lead.stage === 'uncaptured' || lead.stage === 'ended') return { lead, facts: [] };
-  const { scoring, sla } = rules.agreement;
+  const { scoring, sla, content } = rules.agreement;
   const score = scoreLead(lead, rules, now);
   const facts: Fact[] = [];
   if (captured || score.grade !== lead.grade) facts.push({ type: 'LeadScored', data: score });
@@ -45,9 +47,20 @@ export const qualify = (lead: Lead, rules: Rules, now: Instant, captured: boolea
   }
   const trigger = triggerOf(lead, score, scoring);
   const alert = startAlert(sla.alert, now);
+  const pages = pagesRead(lead.timeline, content);
+  const offered = contentFor(lead, rules.agreement).map(({ id }) => id);
   const holdOut = scoring.holdOut === undefined ? {} : { heldOut: isHeldOut(lead.id, scoring.holdOut) };
   facts.push(
-    { type: 'LeadQualified', data: { score: score.score, reasons: score.reasons, ...holdOut } },
+    {
+      type: 'LeadQualified',
+      data: {
+        score: score.score,
+        reasons: score.reasons,
+        ...holdOut,
+        ...(offered.length === 0 ? {} : { offered }),
+        ...(pages.length === 0 ? {} : { pages }),
+      },
+    },
     {
       type: 'ClockStarted',
       data: { clause: 'alert', attempt: lead.attempt, dueAt: toIso(firstOfAlert(alert)) },

@@ -24,6 +24,7 @@ const answererOf = (fact: Fact): string | undefined => {
   switch (fact.type) {
     case 'LeadAccepted':
     case 'LeadRecycled':
+    case 'ContentSent':
       return fact.data.rep;
     case 'LeadRejected':
       return fact.data.reason === AWAY ? undefined : fact.data.rep;

@@ -59,6 +59,10 @@ export type Fact =
         readonly by?: DecidedByPeople;
         /** Whether it is held out from the rules of routing; absent where no lead was. */
         readonly heldOut?: boolean;
+        /** Pieces of content that a rep would be offered to send now, best first; absent where there are none. */
+        readonly offered?: readonly string[];
+        /** Pages that the lead has seen and that are in no catalogue, newest first; absent where there are none. */
+        readonly pages?: readonly string[];
       };
     }
   | { readonly type: 'LeadIncomplete'; readonly data: { readonly score: number; readonly missing: readonly string[] } }
@@ -169,6 +173,10 @@ export type Fact =
         readonly rep?: string;
         readonly lateBy?: string;
       };
+    }
+  | {
+      readonly type: 'ContentSent';
+      readonly data: { readonly rep: string; readonly attempt: number; readonly contentId: string };
     }
   | {
       readonly type: 'OutcomeRecorded';

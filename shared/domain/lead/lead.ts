@@ -34,6 +34,8 @@ export interface LeadBase {
   readonly timeline: readonly Activity[];
   /** In this cycle, newest first, at most `CONTACT_ATTEMPTS_KEPT`. */
   readonly contactAttempts?: readonly ContactAttempt[];
+  /** What reps have sent, over all cycles, newest first, at most `SENT_CONTENT_KEPT`. */
+  readonly sentContent?: readonly SentContent[];
   /** As last published. */
   readonly grade?: Grade;
   /** As last published in LeadIncomplete in this cycle. */
@@ -217,6 +219,15 @@ export interface ContactAttempt {
 }
 
 export const CONTACT_ATTEMPTS_KEPT = 6;
+
+/** A piece of content that a rep has sent the lead. */
+export interface SentContent {
+  readonly at: Instant;
+  readonly rep: string;
+  readonly contentId: string;
+}
+
+export const SENT_CONTENT_KEPT = 20;
 
 export const TIMELINE_LIMIT = { activities: 12, bytes: 24 * 1024 };
 

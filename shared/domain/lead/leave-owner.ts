@@ -28,6 +28,7 @@ export const baseOf = (lead: Lead): LeadBase => ({
   attempt: lead.attempt,
   notices: lead.notices,
   ...(lead.contactAttempts === undefined ? {} : { contactAttempts: lead.contactAttempts }),
+  ...(lead.sentContent === undefined ? {} : { sentContent: lead.sentContent }),
   ...(lead.grade === undefined ? {} : { grade: lead.grade }),
   ...(lead.missing === undefined ? {} : { missing: lead.missing }),
 });

@@ -47,6 +47,17 @@ export interface Rejection extends Deed {
   readonly action: RejectAction;
 }
 
+export interface HowQualified {
+  readonly at: Instant;
+  readonly score: number;
+  /** Held out from the rules of routing or not; absent where no lead was. */
+  readonly heldOut?: boolean;
+  /** Pieces of content that a rep was offered to send; absent where there were none. */
+  readonly offered?: readonly string[];
+  /** Pages that the lead had seen and that are in no catalogue; absent where there were none. */
+  readonly pages?: readonly string[];
+}
+
 /** How an outcome that changed nothing stands to what was known. */
 export type Unapplied = 'repeated' | 'contradictory' | 'afterEnd';
 
@@ -56,8 +67,7 @@ export interface Cycle {
   readonly openedAt: Instant;
   hotAt: Instant | undefined;
   incompleteAt: Instant | undefined;
-  /** Held out from the rules of routing or not; absent where no lead was. */
-  qualified: { readonly at: Instant; readonly score: number; readonly heldOut?: boolean } | undefined;
+  qualified: HowQualified | undefined;
   alertedAt: Instant | undefined;
   accepted: Deed | undefined;
   contacted: Deed | undefined;
@@ -80,6 +90,8 @@ export interface Cycle {
   readonly rejections: Rejection[];
   /** Who lost it to the clock or to a colleague. */
   readonly takenAway: Deed[];
+  /** Pieces of content that reps have sent. */
+  readonly sent: string[];
   readonly applied: { readonly at: Instant; readonly outcome: Outcome; readonly isLate: boolean }[];
   readonly unapplied: { readonly at: Instant; readonly why: Unapplied }[];
   /** At or before it qualified, oldest first. */
@@ -140,6 +152,7 @@ export const newCycle = (leadId: string, openedAt: Instant): Cycle => ({
   promises: [],
   rejections: [],
   takenAway: [],
+  sent: [],
   applied: [],
   unapplied: [],
   touches: [],
@@ -173,6 +186,7 @@ export const packed = (cycle: Cycle): Cycle => ({
   promises: orNone(cycle.promises),
   rejections: orNone(cycle.rejections),
   takenAway: orNone(cycle.takenAway),
+  sent: orNone(cycle.sent),
   applied: orNone(cycle.applied),
   unapplied: orNone(cycle.unapplied),
 });

@@ -103,9 +103,9 @@ const tell = (told: Told, facts: readonly LeadFact[], sla: Sla): void => {
       }
       case 'LeadQualified': {
         const cycle = open(at);
-        const { by, score, heldOut } = fact.data;
+        const { by, reasons: _, ...how } = fact.data;
         if (by === undefined) cycle.hotAt ??= at;
-        cycle.qualified ??= { at, score, ...(heldOut === undefined ? {} : { heldOut }) };
+        cycle.qualified ??= { at, ...how };
         return;
       }
       case 'LeadAssigned': {
@@ -184,6 +184,9 @@ const tell = (told: Told, facts: readonly LeadFact[], sla: Sla): void => {
       }
       case 'ContactAttemptRecorded':
         if (fact.data.counted) meetContact(open(at), fact.data.rep, at);
+        return;
+      case 'ContentSent':
+        last()?.sent.push(fact.data.contentId);
         return;
       case 'OutcomeRecorded':
         close(fact.data, at);

@@ -16,6 +16,7 @@ export const LEAD_FACT_TYPES = [
   'SlaBreached',
   'ContactRecorded',
   'ContactAttemptRecorded',
+  'ContentSent',
   'OutcomeRecorded',
   'LeadRecycled',
   'LeadForgotten',

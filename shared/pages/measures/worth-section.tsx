@@ -9,7 +9,7 @@ const GROUPS = 'Won by score, of the newer outcomes';
 /** Whether the score tells who buys, and what routing is worth. */
 export const WorthSection = ({ view: { worth, tables, base, scope, report } }: { view: MeasuresView }) => (
   <section aria-labelledby="worth">
-    <h2 id="worth">What the score and routing are worth</h2>
+    <h2 id="worth">What the score is worth</h2>
     {worth === undefined ? <p>golden-hour calibrate tells, from the history of events.</p> : null}
     {worth?.words.map((words) => (
       <p>{words}</p>

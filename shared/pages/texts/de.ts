@@ -53,6 +53,7 @@ export const de: PageTexts = {
     'unknown-answer':
       'Es wurde nichts gespeichert: Das Formular kam nicht vollständig an. Bitte wählen Sie noch einmal.',
     'unknown-reason': 'Es wurde nichts gespeichert: Zum Ablehnen wählen Sie bitte unten einen der vereinbarten Gründe.',
+    'unknown-content': 'Es wurde nichts gespeichert: Was Sie gesendet haben, ist nicht mehr in der Bibliothek.',
     'long-note': 'Es wurde nichts gespeichert: Die Notiz ist zu lang. Bitte kürzen Sie sie.',
     'owner-changed': 'Nichts wurde geändert: Der Lead gehört inzwischen Ihnen. Hier ist er.',
     'accepted-before':
@@ -85,11 +86,14 @@ export const de: PageTexts = {
   story: {
     whyHot: (score) => `Warum der Lead heiß ist: ${score} Punkte`,
     whatTheyDid: 'Was bisher geschah',
+    sent: (name, title) => `${name} hat gesendet: ${title}`,
+    markSent: 'Gesendet',
+    markSentHint: 'Markieren Sie, was Sie gesendet haben: Es wird vermerkt und nicht noch einmal angeboten.',
     tried: (name) => `${name} hat versucht, den Lead zu erreichen`,
     nothingDone: 'Nichts vermerkt.',
     newestFirst: (zone) => `Neuestes zuerst; Zeiten in ${zone}`,
     sendNext: 'Was Sie als Nächstes senden können',
-    nothingToSend: 'Nichts in der Bibliothek passt, oder es ist schon alles gelesen.',
+    nothingToSend: 'Nichts in der Bibliothek passt, oder der Lead hat schon alles.',
     whose: 'Wer zuständig ist',
     owner: 'Zuständig',
     pastOwners: 'Bisher zuständig',

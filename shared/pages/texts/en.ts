@@ -76,6 +76,7 @@ const answer = {
 const problems: Readonly<Record<AnswerProblem, string>> = {
   'unknown-answer': 'Nothing was recorded: the form did not arrive whole. Please choose again.',
   'unknown-reason': 'Nothing was recorded: to reject the lead, choose one of the agreed reasons below.',
+  'unknown-content': 'Nothing was recorded: what you sent is in the library no more.',
   'long-note': 'Nothing was recorded: the note is too long. Please shorten it.',
   'owner-changed': 'Nothing was changed: the lead has become yours since you looked. Here it is.',
   'accepted-before': 'You have accepted this lead already, so it cannot be rejected any more. “Not now” gives it back.',
@@ -97,7 +98,6 @@ const who = {
   consent: 'Consent',
   unknown: 'not known',
   more: (count: number) => `And ${count} more in the CRM.`,
-  /** How they can be reached: the way, and that they do not want it. */
   ways: {
     call: { label: 'Calls', refusal: 'Do not call' },
     sms: { label: 'Texts', refusal: 'Do not text' },
@@ -111,11 +111,14 @@ const who = {
 const story = {
   whyHot: (score: string) => `Why they are hot: score ${score}`,
   whatTheyDid: 'What happened',
+  sent: (name: string, title: string) => `${name} sent: ${title}`,
+  markSent: 'Sent',
+  markSentHint: 'Mark what you have sent: it is recorded, and not offered again.',
   tried: (name: string) => `${name} tried to reach them`,
   nothingDone: 'Nothing is recorded.',
   newestFirst: (zone: string) => `Newest first; times in ${zone}`,
   sendNext: 'What to send next',
-  nothingToSend: 'Nothing in the library fits, or they have read it all.',
+  nothingToSend: 'Nothing in the library fits, or they have it all.',
   whose: 'Whose it is',
   owner: 'Owner',
   pastOwners: 'Past owners',
@@ -128,7 +131,6 @@ const list = {
   more: (count: number) => `${count} more come up here as you answer these.`,
 };
 
-/** Every lead that the rep owns. */
 const myLeads = {
   title: (count: number) =>
     count === 0 ? 'You have no open leads' : count === 1 ? 'Your one open lead' : `Your ${count} open leads`,
@@ -143,7 +145,6 @@ const absenceProblems: Readonly<Record<AbsenceProblem, string>> = {
   'too-long': 'Nothing was changed: that is more than two years ahead. Please look at the year.',
 };
 
-/** The page where a rep says when leads may come. */
 const absence = {
   title: 'When leads come to you',
   come: 'Leads come to you',

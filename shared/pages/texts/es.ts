@@ -52,6 +52,7 @@ export const es: PageTexts = {
   problems: {
     'unknown-answer': 'No se ha guardado nada: el formulario llegó incompleto. Vuelva a elegir, por favor.',
     'unknown-reason': 'No se ha guardado nada: para rechazar el lead, elija abajo uno de los motivos acordados.',
+    'unknown-content': 'No se ha guardado nada: lo que ha enviado ya no está en la biblioteca.',
     'long-note': 'No se ha guardado nada: la nota es demasiado larga. Acórtela, por favor.',
     'owner-changed': 'No se ha cambiado nada: entretanto, el lead ha pasado a ser suyo. Aquí está.',
     'accepted-before': 'Ya ha aceptado este lead, así que no puede rechazarlo. Con «Ahora no» lo devuelve.',
@@ -83,11 +84,14 @@ export const es: PageTexts = {
   story: {
     whyHot: (score) => `Por qué está caliente: ${score} puntos`,
     whatTheyDid: 'Qué ha pasado',
+    sent: (name, title) => `${name} ha enviado: ${title}`,
+    markSent: 'Enviado',
+    markSentHint: 'Marque lo que haya enviado: queda anotado y no se vuelve a ofrecer.',
     tried: (name) => `${name} ha intentado localizar al lead`,
     nothingDone: 'No consta nada.',
     newestFirst: (zone) => `Lo más reciente primero; horas de ${zone}`,
     sendNext: 'Qué enviarle ahora',
-    nothingToSend: 'No hay nada adecuado en la biblioteca, o ya lo ha leído todo.',
+    nothingToSend: 'No hay nada adecuado en la biblioteca, o ya lo tiene todo.',
     whose: 'De quién es',
     owner: 'Responsable',
     pastOwners: 'Responsables anteriores',

@@ -53,6 +53,7 @@ export const fr: PageTexts = {
     'unknown-answer': 'Rien n’a été enregistré : le formulaire est arrivé incomplet. Merci de choisir à nouveau.',
     'unknown-reason':
       'Rien n’a été enregistré : pour refuser le prospect, choisissez l’un des motifs convenus ci-dessous.',
+    'unknown-content': 'Rien n’a été enregistré : ce que vous avez envoyé n’est plus dans la bibliothèque.',
     'long-note': 'Rien n’a été enregistré : la note est trop longue. Merci de la raccourcir.',
     'owner-changed': 'Rien n’a été changé : entre-temps, le prospect est devenu le vôtre. Le voici.',
     'accepted-before':
@@ -85,11 +86,14 @@ export const fr: PageTexts = {
   story: {
     whyHot: (score) => `Pourquoi ce prospect est chaud : ${score} points`,
     whatTheyDid: 'Ce qui s’est passé',
+    sent: (name, title) => `${name} a envoyé : ${title}`,
+    markSent: 'Envoyé',
+    markSentHint: 'Cochez ce que vous avez envoyé : c’est noté, et ce n’est plus proposé.',
     tried: (name) => `${name} a tenté de joindre ce prospect`,
     nothingDone: 'Rien n’est enregistré.',
     newestFirst: (zone) => `Du plus récent au plus ancien ; heures de ${zone}`,
     sendNext: 'Que lui envoyer ensuite',
-    nothingToSend: 'Rien dans la bibliothèque ne convient, ou tout a déjà été lu.',
+    nothingToSend: 'Rien dans la bibliothèque ne convient, ou ce prospect a déjà tout.',
     whose: 'Qui en est responsable',
     owner: 'Responsable',
     pastOwners: 'Responsables précédents',

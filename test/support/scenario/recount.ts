@@ -142,6 +142,9 @@ export const createRecount = (agreement: Agreement): Recount => {
       case 'ContactAttemptRecorded':
         if (fact.data.applied) mustBe(owner, fact, fact.data.rep);
         return lead;
+      case 'ContentSent':
+        mustBe(owner, fact, fact.data.rep);
+        return lead;
       case 'LeadRejected':
         mustBe(owner, fact, fact.data.rep);
         return release(leadId, lead, fact.data.reason !== 'no-time');

@@ -46,6 +46,8 @@ export const tellFact = (event: FactEvent, { format }: Calendar): string => {
         const { applied, counted, lateBy } = fact.data;
         return `${applied ? (counted ? 'counted' : 'noted') : 'ignored'}${late(lateBy)}`;
       }
+      case 'ContentSent':
+        return `${fact.data.rep} ${fact.data.contentId}`;
       case 'OutcomeRecorded':
         return `${fact.data.outcome} ${fact.data.applied ? 'applied' : 'ignored'}${late(fact.data.lateBy)}`;
       case 'LeadRecycled':

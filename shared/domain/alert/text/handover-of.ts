@@ -5,10 +5,7 @@ import type { RepNotice } from '../../lead/notice.ts';
 import type { Instant } from '../../time/instant.ts';
 import { PURPOSE_RULES } from '../../vocabulary/purposes.ts';
 import type { Handover } from './handover.ts';
-import { readNext } from './read-next.ts';
-
-/** How many pieces of content a rep is offered to send. */
-const SEND_NEXT = 3;
+import { contentFor } from './read-next.ts';
 
 /** A rep as one who reads a message. */
 export const readerOf = ({ name, schedule, languages }: Rep): Handover['to'] => ({
@@ -34,7 +31,7 @@ export const handoverOf = (
   const owner = isPast ? (notice.about ?? notice.rep) : (owned?.owner.rep ?? notice.rep);
   const clause = isPast ? undefined : owned?.clause;
   const isUnowned = notice.purpose === 'tell-manager' && isLive(lead) && !isOwned(lead);
-  const read = new Set(lead.timeline.flatMap(({ contentId }) => contentId ?? []));
+  const titles = new Map(agreement.content.map(({ id, title }) => [id, title]));
   const qualification = 'qualification' in lead ? lead.qualification : undefined;
   const trigger = qualification?.trigger ?? qualification?.reasons.find(({ points }) => points > 0);
   return {
@@ -49,7 +46,12 @@ export const handoverOf = (
     ...(trigger === undefined ? {} : { trigger }),
     activities: lead.timeline,
     attempts: (lead.contactAttempts ?? []).map(({ rep, ...attempt }) => ({ ...attempt, by: nameOf(rep) })),
-    sendNext: readNext(agreement.content, lead.fields, read, SEND_NEXT),
+    sent: (lead.sentContent ?? []).map(({ at, rep, contentId }) => ({
+      at,
+      by: nameOf(rep),
+      title: titles.get(contentId) ?? contentId,
+    })),
+    sendNext: contentFor(lead, agreement),
     pastOwners: lead.pastOwners.filter((rep) => rep !== owner).map(nameOf),
     territory: owned?.owner.territory ?? (lead.stage === 'waiting' ? lead.territory : ''),
     ...(isUnowned ? { unowned: { alertBy: lead.qualification.alert.dueAt } } : {}),

@@ -27,7 +27,9 @@ export interface Handover {
   readonly activities: readonly Activity[];
   /** Newest first: who tried to reach the person, and did not. */
   readonly attempts: readonly (Omit<ContactAttempt, 'rep'> & { readonly by: string })[];
-  readonly sendNext: readonly { readonly title: string; readonly url: string }[];
+  /** Newest first: what reps have sent the person. */
+  readonly sent: readonly { readonly at: Instant; readonly by: string; readonly title: string }[];
+  readonly sendNext: readonly { readonly id: string; readonly title: string; readonly url: string }[];
   /** Names of those who had the lead before its owner. */
   readonly pastOwners: readonly string[];
   /** The clause that runs and when it is due; absent where the message asks for nothing any more. */

@@ -6,7 +6,7 @@ export const holdOutTable = (rows: readonly HoldOutRow[]) =>
   ({
     title: 'What routing is worth, by the leads that are held out from it',
     about:
-      'of the leads that qualified in the period while some were held out. more: the rate of the others less that of the leads held out, with the interval in which it lies 95 times of a hundred (Newcombe). leads needed: how many more must qualify until such a difference is told from chance; 0 where it is.',
+      'of the leads that qualified in the period while some were held out. more: the rate of the others less that of the leads held out, with the interval in which it lies 95 times of a hundred. leads needed: how many more must qualify until such a difference is told from chance, four times of five; 0 where it is.',
     columns: [
       ...texts(''),
       ...counts('held out', 'of these'),
