@@ -2,9 +2,9 @@ import { randomIds } from '../../shared/adapters/node/random-ids.ts';
 import { systemTime } from '../../shared/adapters/node/system-time.ts';
 import { forgetPerson } from '../../shared/application/privacy/forget-person.ts';
 import { counted } from '../../shared/domain/language/counted.ts';
-import type { Observer } from '../../shared/ports/observer.ts';
 import type { Streams } from '../command-line/command.ts';
 import { createOutput } from '../output.ts';
+import { SILENT } from '../silent-observer.ts';
 import { withTable } from './open-erasable.ts';
 
 export interface ForgetOptions {
@@ -13,8 +13,6 @@ export interface ForgetOptions {
   readonly stack: string;
   readonly json: boolean;
 }
-
-const SILENT: Observer = { info: () => {}, warn: () => {}, error: () => {}, count: () => {}, measure: () => {} };
 
 const told = (counts: Readonly<Record<string, number>>): string =>
   Object.entries(counts)

@@ -10,13 +10,16 @@ import { eventSchemas } from '../../scripts/write-schemas.ts';
 import { createMemoryReach, healthyAccount, type MemoryAccount } from '../../shared/adapters/memory/memory-account.ts';
 import { readAgreement } from '../../shared/agreement/read-agreement.ts';
 import { forgetPerson } from '../../shared/application/privacy/forget-person.ts';
+import { suggestLeads } from '../../shared/application/suggesting/suggest-leads.ts';
 import { factData } from '../../shared/contracts/events/facts.ts';
 import { inboundEnvelopes } from '../../shared/contracts/events/inbound.ts';
 import { publishedFact } from '../../shared/contracts/events/published-fact.ts';
 import { readInbound } from '../../shared/contracts/events/read-inbound.ts';
 import type { Agreement } from '../../shared/domain/agreement/agreement.ts';
+import { NO_LOAD } from '../../shared/domain/routing/rep-load.ts';
+import { coldList } from '../../shared/domain/suggestions/cold-list.ts';
 import { createEmbedded } from '../../simulator/embedded.ts';
-import { MINUTE } from '../support/agreement/small-agreement.ts';
+import { DAY, MINUTE } from '../support/agreement/small-agreement.ts';
 import { visitor } from '../support/pages/page-visitor.ts';
 import { startStory, storyAgreement } from '../support/scenario/answer-story.ts';
 
@@ -142,7 +145,18 @@ describe('the facts that a run publishes', async () => {
   const [owned] = [...story.runtime.store.leads()];
   await forgetPerson(owned?.email ?? '', { ...story.runtime.ports, store: story.runtime.store });
   await story.runtime.settle();
-  for (const { type, detail } of story.facts) {
+  // Whoever operates the stack has cold leads suggested by a command, long after they were given back.
+  const cold = await startStory();
+  await visitor(cold, cold.links('ana')[0] ?? 'no link').post({ answer: 'accept' });
+  await visitor(cold, cold.links('ana')[0] ?? 'no link').post({ answer: 'not-now' });
+  await cold.runtime.runThrough(cold.runtime.now() + 31 * DAY);
+  const { ports, store } = cold.runtime;
+  await suggestLeads(
+    coldList(store.leads(), () => NO_LOAD, ports.rules, cold.runtime.now()),
+    ports,
+  );
+  await cold.runtime.settle();
+  for (const { type, detail } of [...story.facts, ...cold.facts]) {
     shapes.set(type, (shapes.get(type) ?? new Set()).add(shapeOf(detail).toSorted().join('\n')));
   }
 

@@ -68,6 +68,8 @@ export const plot = (
       return fact.data.applied ? `${nameOf(fact.data.rep ?? '')} tries to reach ${who}` : undefined;
     case 'ContentSent':
       return `${nameOf(fact.data.rep)} sends ${who} ${fact.data.contentId}`;
+    case 'LeadSuggested':
+      return `${nameOf(fact.data.rep)} might call ${who} again: ${fact.data.was}, ${counted(fact.data.score, 'point')}`;
     case 'OutcomeRecorded':
       return fact.data.applied ? `${who} is ${fact.data.outcome}${late(fact.data.lateBy)}` : undefined;
     case 'LeadRecycled':

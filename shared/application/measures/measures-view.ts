@@ -2,7 +2,8 @@ import type { Agreement } from '../../domain/agreement/agreement.ts';
 import { lookAhead } from '../../domain/forecast/look-ahead.ts';
 import type { Cycle } from '../../domain/measures/cycle.ts';
 import { qualifiedIn } from '../../domain/measures/funnel.ts';
-import { MOST_LISTED, missedTheHour, waitingNow, wonIn } from '../../domain/measures/lead-lists.ts';
+import { MOST_LISTED, missedTheHour, suggestedNow, waitingNow, wonIn } from '../../domain/measures/lead-lists.ts';
+import type { Period } from '../../domain/measures/period.ts';
 import { piecesOf } from '../../domain/measures/pieces.ts';
 import { type Measured, partAsked, reportOf } from '../../domain/measures/report.ts';
 import { allTablesOf } from '../../domain/measures/tables/tables-of.ts';
@@ -16,7 +17,7 @@ export interface MeasuredData {
   readonly agreement: Agreement;
   readonly terms: ReportTerms;
   readonly worth: ScoreWorth | undefined;
-  /** Leads that are worth another call; absent where that would take all leads' documents. */
+  /** Leads that are worth another call; absent where that would take all leads' documents: then those that were suggested. */
   readonly cold?: readonly ColdLead[];
 }
 
@@ -50,6 +51,12 @@ export const choicesOf = (cycles: readonly Cycle[]): Choices => {
   };
 };
 
+/** Undefined where there are none: nobody may have looked. */
+const suggestedIn = ({ cycles }: Measured, period: Period): readonly ColdLead[] | undefined => {
+  const suggested = suggestedNow(cycles, period);
+  return suggested.length === 0 ? undefined : suggested;
+};
+
 /** All that the page shows of a part of the leads. */
 export const measuresView = (
   { measured, agreement, terms, worth, cold }: MeasuredData,
@@ -73,7 +80,7 @@ export const measuresView = (
     won: wonIn(worked, period),
     ahead: lookAhead(qualified, history, agreement),
     worth,
-    cold: cold?.filter(
+    cold: (cold ?? suggestedIn(measured, period))?.filter(
       ({ territory, rep }) =>
         (scope.territory === undefined || territory === scope.territory) &&
         (scope.rep === undefined || rep === scope.rep),

@@ -130,6 +130,7 @@ const base = {
     ),
   ),
   sentContent: z.exactOptional(z.array(z.strictObject({ at: instant, rep: z.string(), contentId: z.string() }))),
+  suggestedAt: z.exactOptional(instant),
   grade: z.exactOptional(z.enum(GRADES)),
   missing: z.exactOptional(z.array(z.string())),
   pastOwners: z.array(z.string()),

@@ -1,7 +1,8 @@
 import { CYCLE_ENDS, type Cycle, newCycle } from '../../domain/measures/cycle.ts';
+import { giveTouches } from '../../domain/measures/give-touches.ts';
 import type { MeasuredLead } from '../../domain/measures/measured-lead.ts';
-import { giveTouches } from '../../domain/measures/read-cycles.ts';
 import { CLAUSES } from '../../domain/vocabulary/clauses.ts';
+import { COLD_KINDS } from '../../domain/vocabulary/cold-kinds.ts';
 import { OUTCOMES } from '../../domain/vocabulary/outcomes.ts';
 import { REJECT_ACTIONS } from '../../domain/vocabulary/reject-actions.ts';
 import { TOUCH_KINDS } from '../../domain/vocabulary/touch-kinds.ts';
@@ -48,6 +49,16 @@ const cycle = z.strictObject({
   returned: z.optional(deed),
   closed: z.optional(deed),
   end: z.optional(z.strictObject({ at: instant, how: z.enum(CYCLE_ENDS) })),
+  suggested: z.optional(
+    z.strictObject({
+      at: instant,
+      rep: z.string(),
+      territory: z.string(),
+      was: z.enum(COLD_KINDS),
+      score: z.number(),
+      since: instant,
+    }),
+  ),
   lastOwner: z.optional(z.string()),
   territory: z.optional(z.string()),
   assignments: z.array(z.strictObject({ at: instant, rep: z.string(), attempt: z.number(), isManager: z.boolean() })),

@@ -4,6 +4,7 @@ import type { Fact, Refused } from '../../domain/lead/facts.ts';
 import type { RepFact } from '../../domain/lead/rep-facts.ts';
 import { CHANNELS } from '../../domain/vocabulary/channels.ts';
 import { CLAUSES, OWNER_CLAUSES, PARTIES } from '../../domain/vocabulary/clauses.ts';
+import { COLD_KINDS } from '../../domain/vocabulary/cold-kinds.ts';
 import { DECIDED_BY, DECIDED_BY_PEOPLE } from '../../domain/vocabulary/decided-by.ts';
 import { EXCLUSIONS } from '../../domain/vocabulary/exclusions.ts';
 import { GRADES } from '../../domain/vocabulary/grades.ts';
@@ -186,6 +187,13 @@ export const factData = {
     lateBy,
   }),
   LeadRecycled: z.object({ why: z.string(), rep: z.exactOptional(rep), lateBy }),
+  LeadSuggested: z.object({
+    rep: rep.check(z.describe('Who has room to call; the lead is not theirs')),
+    territory: z.string(),
+    was: z.enum(COLD_KINDS),
+    score: points,
+    since: instant.check(z.describe('When it was given back, or last did something')),
+  }),
   LeadForgotten: z.object({
     rep: z.exactOptional(rep).check(z.describe('The owner, who has the lead no more; absent where nobody had it')),
   }),
@@ -219,6 +227,7 @@ const anyFact = schemaOf<Fact | RepFact | Refused>()(
     fact('ContentSent'),
     fact('OutcomeRecorded'),
     fact('LeadRecycled'),
+    fact('LeadSuggested'),
     fact('LeadForgotten'),
     fact('RepWentAway'),
     fact('RepCameBack'),

@@ -1,6 +1,7 @@
 import type { IsoInstant } from '../time/instant.ts';
 import type { Channel } from '../vocabulary/channels.ts';
 import type { ClauseName, OwnerClause, Party } from '../vocabulary/clauses.ts';
+import type { ColdKind } from '../vocabulary/cold-kinds.ts';
 import type { DecidedByPeople } from '../vocabulary/decided-by.ts';
 import { LEAD_FACT_TYPES } from '../vocabulary/fact-types.ts';
 import type { Grade } from '../vocabulary/grades.ts';
@@ -177,6 +178,17 @@ export type Fact =
   | {
       readonly type: 'ContentSent';
       readonly data: { readonly rep: string; readonly attempt: number; readonly contentId: string };
+    }
+  | {
+      readonly type: 'LeadSuggested';
+      readonly data: {
+        readonly rep: string;
+        readonly territory: string;
+        readonly was: ColdKind;
+        readonly score: number;
+        /** When it was given back, or last did something. */
+        readonly since: IsoInstant;
+      };
     }
   | {
       readonly type: 'OutcomeRecorded';

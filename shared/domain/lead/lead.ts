@@ -36,6 +36,8 @@ export interface LeadBase {
   readonly contactAttempts?: readonly ContactAttempt[];
   /** What reps have sent, over all cycles, newest first, at most `SENT_CONTENT_KEPT`. */
   readonly sentContent?: readonly SentContent[];
+  /** When a rep was last asked to call the lead, though it is not theirs. */
+  readonly suggestedAt?: Instant;
   /** As last published. */
   readonly grade?: Grade;
   /** As last published in LeadIncomplete in this cycle. */

@@ -29,6 +29,7 @@ export const baseOf = (lead: Lead): LeadBase => ({
   notices: lead.notices,
   ...(lead.contactAttempts === undefined ? {} : { contactAttempts: lead.contactAttempts }),
   ...(lead.sentContent === undefined ? {} : { sentContent: lead.sentContent }),
+  ...(lead.suggestedAt === undefined ? {} : { suggestedAt: lead.suggestedAt }),
   ...(lead.grade === undefined ? {} : { grade: lead.grade }),
   ...(lead.missing === undefined ? {} : { missing: lead.missing }),
 });

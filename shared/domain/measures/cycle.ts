@@ -1,6 +1,7 @@
 import type { Touch } from '../lead/facts.ts';
 import type { Instant } from '../time/instant.ts';
 import type { ClauseName } from '../vocabulary/clauses.ts';
+import type { ColdKind } from '../vocabulary/cold-kinds.ts';
 import { ENDS, type End, type Outcome } from '../vocabulary/outcomes.ts';
 import type { RejectAction } from '../vocabulary/reject-actions.ts';
 import type { TouchKind } from '../vocabulary/touch-kinds.ts';
@@ -58,6 +59,16 @@ export interface HowQualified {
   readonly pages?: readonly string[];
 }
 
+/** A rep was asked to call the lead again. */
+export interface Suggestion {
+  readonly at: Instant;
+  readonly rep: string;
+  readonly territory: string;
+  readonly was: ColdKind;
+  readonly score: number;
+  readonly since: Instant;
+}
+
 /** How an outcome that changed nothing stands to what was known. */
 export type Unapplied = 'repeated' | 'contradictory' | 'afterEnd';
 
@@ -81,6 +92,8 @@ export interface Cycle {
   closed: Deed | undefined;
   /** The last end; won or lost may come after the lead was given back. */
   end: { readonly at: Instant; readonly how: CycleEnd } | undefined;
+  /** The last one since it opened; it may come after the end. */
+  suggested: Suggestion | undefined;
   /** Who has it, or had it last. */
   lastOwner: string | undefined;
   /** That took it last, or on whose waitlist it was; absent where none does. */
@@ -146,6 +159,7 @@ export const newCycle = (leadId: string, openedAt: Instant): Cycle => ({
   returned: undefined,
   closed: undefined,
   end: undefined,
+  suggested: undefined,
   lastOwner: undefined,
   territory: undefined,
   assignments: [],

@@ -1,6 +1,6 @@
-import { HOUR_MS } from '../time/durations.ts';
+import { DAY_MS, HOUR_MS } from '../time/durations.ts';
 import type { Instant } from '../time/instant.ts';
-import type { Cycle } from './cycle.ts';
+import type { Cycle, Suggestion } from './cycle.ts';
 import { standingOf } from './funnel.ts';
 import { type Period, wasIn } from './period.ts';
 
@@ -68,4 +68,23 @@ export const wonIn = (cycles: readonly Cycle[], period: Period): readonly WonLea
     found.push({ leadId, wonAt: at, took: at - openedAt, revenue, currency, rep, source: touchedBy.last.source });
   }
   return found.sort((a, b) => (b.revenue ?? 0) - (a.revenue ?? 0));
+};
+
+/** Suggested within a month, and not passed on since: the lead, and who was asked to call it. */
+export interface SuggestedLead extends Suggestion {
+  readonly leadId: string;
+}
+
+const SUGGESTED_MS = 30 * DAY_MS;
+
+/** The best score first. */
+export const suggestedNow = (cycles: readonly Cycle[], { asOf }: Pick<Period, 'asOf'>): readonly SuggestedLead[] => {
+  const last = new Map(cycles.map((cycle) => [cycle.leadId, cycle]));
+  return [...last.values()]
+    .flatMap(({ leadId, suggested, qualified, end }) => {
+      const isWithSales = qualified !== undefined && end === undefined;
+      const isDue = suggested !== undefined && suggested.at > asOf - SUGGESTED_MS && suggested.at <= asOf;
+      return !isDue || isWithSales ? [] : [{ leadId, ...suggested }];
+    })
+    .sort((a, b) => b.score - a.score || (a.leadId < b.leadId ? -1 : 1));
 };

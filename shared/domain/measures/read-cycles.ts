@@ -2,7 +2,8 @@ import type { Sla } from '../agreement/agreement.ts';
 import { CLAUSE_RULES } from '../lead/clause-rules.ts';
 import type { Fact, Touch } from '../lead/facts.ts';
 import type { Instant } from '../time/instant.ts';
-import { type Cycle, type CycleEnd, type Deal, newCycle, touchedBy } from './cycle.ts';
+import { type Cycle, type CycleEnd, type Deal, newCycle } from './cycle.ts';
+import { giveTouches } from './give-touches.ts';
 import { breach, endRunning, meet, meetAll, meetClause, start } from './promises.ts';
 
 /** A fact of a lead, and when it was told. */
@@ -185,6 +186,11 @@ const tell = (told: Told, facts: readonly LeadFact[], sla: Sla): void => {
       case 'ContactAttemptRecorded':
         if (fact.data.counted) meetContact(open(at), fact.data.rep, at);
         return;
+      case 'LeadSuggested': {
+        const cycle = last();
+        if (cycle !== undefined) cycle.suggested = { at, ...fact.data, since: Date.parse(fact.data.since) };
+        return;
+      }
       case 'ContentSent':
         last()?.sent.push(fact.data.contentId);
         return;
@@ -233,17 +239,4 @@ export const readCycles = (leadId: string, facts: readonly LeadFact[], sla: Sla)
   const told: Told = { leadId, cycles: [], touches: [], owner: undefined };
   tell(told, facts, sla);
   return told.cycles;
-};
-
-/** A touch is of the cycle in which it occurred, however late it is told; what came after qualifying moved nobody. */
-export const giveTouches = (cycles: readonly Cycle[], touches: readonly Touch[]): void => {
-  const inOrder = touches.map((touch) => ({ touch, at: Date.parse(touch.occurredAt) })).sort((a, b) => a.at - b.at);
-  let from = Number.NEGATIVE_INFINITY;
-  for (const cycle of inOrder.length === 0 ? [] : cycles) {
-    const before = cycle.end?.at ?? Number.POSITIVE_INFINITY;
-    const latest = cycle.qualified?.at ?? Number.POSITIVE_INFINITY;
-    cycle.touches = inOrder.filter(({ at }) => at >= from && at < before && at <= latest).map(({ touch }) => touch);
-    cycle.touchedBy = touchedBy(cycle.touches);
-    from = before;
-  }
 };

@@ -7,12 +7,12 @@ import type { Rules } from '../rules.ts';
 import { scoreLead } from '../scoring/score.ts';
 import { DAY_MS } from '../time/durations.ts';
 import type { Instant } from '../time/instant.ts';
+import type { ColdKind } from '../vocabulary/cold-kinds.ts';
 
 /** A lead that sales has not got, and that is ripe for another call. */
 export interface ColdLead {
   readonly leadId: string;
-  /** Given back by sales, or never passed on. */
-  readonly was: 'recycled' | 'nurtured';
+  readonly was: ColdKind;
   /** As it is now: what was done fades. */
   readonly score: number;
   /** When it was given back, or last did something. */
@@ -23,7 +23,7 @@ export interface ColdLead {
 }
 
 /** Whoever said no, or was not reached, is left alone for a month. */
-const REST_MS = 30 * DAY_MS;
+export const REST_MS = 30 * DAY_MS;
 /** Who is warm and quiet for a week does not come any closer by themselves. */
 const QUIET_MS = 7 * DAY_MS;
 
@@ -42,7 +42,8 @@ const lastDone = ({ timeline, cycleFrom, behaviour, stamps }: Lead): Instant =>
 
 type Ripe = Omit<ColdLead, 'territory' | 'rep'> & { readonly lead: Lead };
 
-const ripe = (lead: Lead, rules: Rules, now: Instant): Ripe | undefined => {
+/** What a lead is worth another call for; undefined where it is not. */
+export const ripe = (lead: Lead, rules: Rules, now: Instant): Ripe | undefined => {
   if (!mayBeContacted(lead)) return undefined;
   const { score, grade } = scoreLead(lead, rules, now);
   const leadId = lead.id;

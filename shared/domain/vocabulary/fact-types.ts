@@ -19,6 +19,7 @@ export const LEAD_FACT_TYPES = [
   'ContentSent',
   'OutcomeRecorded',
   'LeadRecycled',
+  'LeadSuggested',
   'LeadForgotten',
 ] as const;
 

@@ -48,6 +48,8 @@ export const tellFact = (event: FactEvent, { format }: Calendar): string => {
       }
       case 'ContentSent':
         return `${fact.data.rep} ${fact.data.contentId}`;
+      case 'LeadSuggested':
+        return `${fact.data.rep} ${fact.data.was}`;
       case 'OutcomeRecorded':
         return `${fact.data.outcome} ${fact.data.applied ? 'applied' : 'ignored'}${late(fact.data.lateBy)}`;
       case 'LeadRecycled':
