@@ -74,7 +74,7 @@ export const leadPage = ({ lead, rep, agreement, now, list, token, problem, type
           <div class="context">
             <ReasonsCard {...handover} />
             <TimelineCard {...handover} />
-            <SendNextCard {...handover} />
+            <SendNextCard handover={handover} canMark={lead.stage !== 'assigned'} />
             <DetailsCard {...shown} />
             <OwnersCard {...handover} />
           </div>

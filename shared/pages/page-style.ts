@@ -39,7 +39,7 @@ color:var(--gold);font:inherit;font-weight:700;text-align:center;text-decoration
 .main{background:var(--gold);color:var(--on-gold)}
 .button:hover,button:hover{text-decoration:underline}
 form,fieldset{display:grid;grid-template-columns:minmax(0,1fr);gap:.8rem;border:0;min-width:0}
-.small{display:inline-block;width:auto;min-height:2rem;padding:.1rem .7rem;border-width:1px;font-size:.875rem}dd:has(.small){display:flex;flex-wrap:wrap;align-items:center;gap:.2rem .6rem}
+.small{display:inline-block;width:auto;min-height:2rem;padding:.1rem .7rem;border-width:1px;font-size:.875rem}li form{margin-top:.4rem}form .small{justify-self:start}dd:has(.small){display:flex;flex-wrap:wrap;align-items:center;gap:.2rem .6rem}
 .choice{display:grid;gap:.25rem}
 fieldset{gap:0}
 legend{padding:0;font-weight:700;margin-bottom:.3rem}

@@ -78,7 +78,7 @@ export const TimelineCard = (handover: Handover) => (
 );
 
 /** With each address in full: one tap selects it, ready to copy into a message; another tap says that it was sent. */
-export const SendNextCard = ({ sendNext, to }: Handover) => (
+export const SendNextCard = ({ handover: { sendNext, to }, canMark }: { handover: Handover; canMark: boolean }) => (
   <section aria-labelledby="next">
     <h2 id="next">{PAGE_TEXTS[to.language].story.sendNext}</h2>
     {sendNext.length === 0 ? (
@@ -91,17 +91,19 @@ export const SendNextCard = ({ sendNext, to }: Handover) => (
               {brief(title, TEXT_BYTES)}
             </a>
             <span class="copy">{url}</span>
-            <form method="post">
-              <input type="hidden" name="content" value={id} />
-              <button type="submit" name="answer" value="sent" aria-describedby={`piece-${id}`}>
-                {PAGE_TEXTS[to.language].story.markSent}
-              </button>
-            </form>
+            {canMark ? (
+              <form method="post">
+                <input type="hidden" name="content" value={id} />
+                <button type="submit" class="small" name="answer" value="sent" aria-describedby={`piece-${id}`}>
+                  {PAGE_TEXTS[to.language].story.markSent}
+                </button>
+              </form>
+            ) : null}
           </li>
         ))}
       </ul>
     )}
-    {sendNext.length === 0 ? null : <small>{PAGE_TEXTS[to.language].story.markSentHint}</small>}
+    {sendNext.length === 0 || !canMark ? null : <small>{PAGE_TEXTS[to.language].story.markSentHint}</small>}
   </section>
 );
 
