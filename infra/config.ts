@@ -47,6 +47,8 @@ export const Config = z
     measures: Flag.default(true),
     /** Whether there is a page of these figures. */
     measuresPage: Flag.default(true),
+    /** Whether what figures are counted from also goes to S3, for Athena. */
+    athena: Flag.default(false),
     /** An identity provider whose tokens open the page as well, and what it knows the page by: both or neither. */
     issuer: z.url({ protocol: /^https$/ }).optional(),
     audience: z

@@ -139,6 +139,15 @@ export interface GoldenHourProps {
   readonly measuresPage?: boolean;
 
   /**
+   * Whether what the figures are counted from also goes to S3, for Athena and for tools that read files: each lead anew with
+   * each change, in partitions by day, with a saved query for each figure. It needs `measures`, and costs some 60 cents a
+   * million facts and what queries scan.
+   *
+   * @default false
+   */
+  readonly athena?: boolean;
+
+  /**
    * Whose tokens open the page as well, at `/m/me`: the HTTP API checks them, and their claim `email` says who somebody of
    * the agreement is. For a proxy or an app that logs people in and passes their token on as `Authorization: Bearer`.
    *

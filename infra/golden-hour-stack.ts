@@ -57,6 +57,7 @@ export class GoldenHourStack extends Stack {
       dashboard: config.dashboard,
       measures: config.measures,
       measuresPage: config.measuresPage,
+      athena: config.athena,
       ...(issuer === undefined || audience === undefined ? {} : { identityProvider: { issuer, audience } }),
       ...(alarmTopic === undefined ? {} : { alarmTopic }),
       ...(config.alarmEmail === undefined ? {} : { alarmEmail: config.alarmEmail }),
@@ -82,6 +83,7 @@ const outputs = (goldenHour: GoldenHour): Readonly<Record<string, string>> => {
     functions,
     measures,
     measuresPage,
+    athena,
     checkIn,
   } = partsOf(goldenHour);
   return {
@@ -91,6 +93,13 @@ const outputs = (goldenHour: GoldenHour): Readonly<Record<string, string>> => {
     MetricsNamespace: deciding.alertRep.metricsNamespace,
     ApiUrl: answers.api.apiEndpoint,
     ...(measuresPage === undefined ? {} : { MeasuresPageUrl: measuresPage.url }),
+    ...(athena === undefined
+      ? {}
+      : {
+          FiguresBucketName: athena.bucket.bucketName,
+          AthenaWorkGroup: athena.workGroup,
+          AthenaDatabase: athena.database,
+        }),
     ...(answers.domain === undefined
       ? {}
       : {

@@ -92,6 +92,7 @@ export class GoldenHour extends GoldenHourMetrics {
       ipAddressType: props.ipAddressType,
       isMeasured: props.measures ?? true,
       hasMeasuresPage: props.measuresPage ?? true,
+      hasAthena: props.athena ?? false,
       terms,
       identityProvider: props.identityProvider,
     });

@@ -19,11 +19,14 @@ const APART = {
   yaml: { file: 'yaml.cjs', names: 'isAlias, isMap, isNode, isScalar, isSeq, LineCounter, parseDocument, visit' },
 };
 
-/** Data that several of these files read. */
+/** Which codes there are; their places in the registry, which do not compress, are not asked for. */
+const codesOf = (registry) => Object.fromEntries(Object.keys(registry).map((code) => [code, 0]));
+
+/** Data that several of these files read, and what of it. */
 const DATA = {
-  'language-subtag-registry/data/json/language.json': { file: 'languages.cjs' },
-  'language-subtag-registry/data/json/region.json': { file: 'language-regions.cjs' },
-  'language-subtag-registry/data/json/script.json': { file: 'scripts.cjs' },
+  'language-subtag-registry/data/json/language.json': { file: 'languages.cjs', keep: codesOf },
+  'language-subtag-registry/data/json/region.json': { file: 'language-regions.cjs', keep: codesOf },
+  'language-subtag-registry/data/json/script.json': { file: 'scripts.cjs', keep: codesOf },
   'moment-timezone/data/packed/latest.json': { file: 'time-zones.cjs' },
 };
 
@@ -135,8 +138,10 @@ const builds = await Promise.all([
   ),
 ]);
 chmodSync('dist/golden-hour.js', 0o755);
-for (const [name, { file }] of Object.entries(DATA))
-  writeFileSync(`dist/${file}`, `module.exports = ${readFileSync(`node_modules/${name}`, 'utf8')};\n`);
+for (const [name, { file, keep = (all) => all }] of Object.entries(DATA)) {
+  const kept = keep(JSON.parse(readFileSync(`node_modules/${name}`, 'utf8')));
+  writeFileSync(`dist/${file}`, `module.exports = ${JSON.stringify(kept)};\n`);
+}
 mkdirSync('dist/cjs', { recursive: true });
 writeFileSync('dist/cjs/package.json', '{ "type": "commonjs" }\n');
 writeFileSync(

@@ -39,6 +39,7 @@ export const report = command({
     source: only('name', 'whose last source is this'),
     campaign: only('name', 'whose last campaign is this'),
     checkIn: flag('what the last check-in by e-mail says of all leads, or of those of --rep, in place of the figures'),
+    all: flag('with rebuild: also write what is right already, so that it goes to S3 anew where athena is on'),
     dryRun: flag('with rebuild: only tell what differs; the exit code is 1 if anything does'),
     seed: SEED,
     json: JSON_OUTPUT,
@@ -57,14 +58,14 @@ export const report = command({
       does: 'counts the figures of a deployed stack anew, once after an upgrade or when they are in doubt',
     },
   ],
-  run: async ({ events, stack, seed, rebuild, dryRun, ...told }, { stdout, stderr }) => {
+  run: async ({ events, stack, seed, rebuild, dryRun, all, ...told }, { stdout, stderr }) => {
     if (rebuild !== undefined) {
       if (stack === undefined) throw new UsageError('rebuild needs a deployed --stack <name>');
       quietClients();
       const { rebuildReport } = await import('./report.ts');
-      return rebuildReport(stack, { agreement: told.agreement, isDry: dryRun }, stdout);
+      return rebuildReport(stack, { agreement: told.agreement, isDry: dryRun, tellsAll: all }, stdout);
     }
-    if (dryRun) throw new UsageError('--dry-run is for rebuild');
+    if (dryRun || all) throw new UsageError(`${dryRun ? '--dry-run' : '--all'} is for rebuild`);
     if (told.from !== undefined && told.to !== undefined && told.from > told.to)
       throw new UsageError('--from is after --to');
     if (told.checkIn && told.json) throw new UsageError('--check-in and --json exclude each other');

@@ -97,15 +97,21 @@ export const reportStack = async (stack: string, told: Told, stdout: Writable): 
 /** As many leads as are named. */
 const MOST_NAMED = 20;
 
+interface RebuildAsked {
+  readonly agreement: string;
+  readonly isDry: boolean;
+  readonly tellsAll: boolean;
+}
+
 /** Counts the figures of a deployed stack anew, tells where what was kept differs, and mends it. Throws StackNotRead. */
 export const rebuildReport = async (
   stack: string,
-  { agreement: folder, isDry }: { readonly agreement: string; readonly isDry: boolean },
+  { agreement: folder, isDry, tellsAll }: RebuildAsked,
   stdout: Writable,
 ): Promise<boolean> => {
   const { sla } = await agreementAsOf(folder, systemTime.now());
   const { same, different, erased, moved, refusals } = await withTable(stack, (store, measured) =>
-    rebuildMeasures({ store, measured, sla, isDry, now: systemTime.now() }),
+    rebuildMeasures({ store, measured, sla, isDry, tellsAll, now: systemTime.now() }),
   );
   const output = createOutput(stdout);
   output.line(`as the history says   ${counted(same.length, 'lead')}`);

@@ -1,6 +1,5 @@
-import { existsSync, mkdirSync, writeFileSync } from 'node:fs';
-import { basename, dirname, join } from 'node:path';
-import { fileURLToPath } from 'node:url';
+import { mkdirSync, writeFileSync } from 'node:fs';
+import { basename, join } from 'node:path';
 import { AssetHashType, DockerImage } from 'aws-cdk-lib';
 import { Code } from 'aws-cdk-lib/aws-lambda';
 import { buildSync } from 'esbuild';
@@ -14,12 +13,7 @@ import {
 import type { FunctionName } from '../../shared/contracts/functions.ts';
 import type { Agreement } from '../../shared/domain/agreement/agreement.ts';
 import type { ReportTerms } from '../../shared/domain/measures/terms.ts';
-
-const nearestWithFunctions = (folder: string): string =>
-  existsSync(join(folder, 'functions')) ? folder : nearestWithFunctions(dirname(folder));
-
-/** This package's folder, from the sources and from dist alike: the functions are bundled from their sources. */
-const ROOT = nearestWithFunctions(dirname(fileURLToPath(import.meta.url)));
+import { PACKAGE_FOLDER } from '../package-folder.ts';
 
 // Some CommonJS dependencies call require, which a module does not have.
 const REQUIRE =
@@ -44,10 +38,10 @@ export const NEVER_LOADED = [
 /** Writes an entry's index.mjs and source map, all of the SDK that it loads included: what is deployed is what was tested. */
 export const bundle = (entry: string, folder: string): void => {
   const { outputFiles } = buildSync({
-    absWorkingDir: ROOT,
+    absWorkingDir: PACKAGE_FOLDER,
     entryPoints: { index: entry },
     // Not written there: the map's paths are relative to it, and the hash must not depend on the machine.
-    outdir: ROOT,
+    outdir: PACKAGE_FOLDER,
     outExtension: { '.js': '.mjs' },
     write: false,
     // What is imported when it is first needed stays a file of its own.
@@ -95,7 +89,7 @@ export interface Shipped {
 
 /** The function's code, with what it reads beside it. */
 export const functionCode = (name: FunctionName, { agreement, terms }: Shipped = {}): Code =>
-  Code.fromAsset(join(ROOT, 'functions', name), {
+  Code.fromAsset(join(PACKAGE_FOLDER, 'functions', name), {
     assetHashType: AssetHashType.OUTPUT,
     bundling: {
       // Never pulled: tryBundle does it all.

@@ -7,6 +7,7 @@ import type { Agreement } from '../../shared/domain/agreement/agreement.ts';
 import type { ReportTerms } from '../../shared/domain/measures/terms.ts';
 import type { IdentityProvider } from '../golden-hour-props.ts';
 import { AnswerApi, type LinkDomain } from './answer-api.ts';
+import { AthenaFigures } from './athena-figures.ts';
 import { protectBus } from './bus-policy.ts';
 import { CheckIn } from './check-in.ts';
 import { Clock } from './clock.ts';
@@ -65,6 +66,8 @@ export interface PartsProps {
   readonly isMeasured: boolean;
   /** Whether what is kept is shown to whom the agreement names. */
   readonly hasMeasuresPage: boolean;
+  /** Whether what is kept goes to S3 as well. */
+  readonly hasAthena: boolean;
   readonly terms: ReportTerms;
   /**
    * Whose tokens open the page of figures.
@@ -92,6 +95,8 @@ export interface Parts {
   readonly measures?: Measures;
   /** Only where figures are shown. */
   readonly measuresPage?: MeasuresPage;
+  /** Only where figures go to S3. */
+  readonly athena?: AthenaFigures;
   /** Only where a check-in is agreed. */
   readonly checkIn?: CheckIn;
   /** Only with a two-way number. */
@@ -188,6 +193,10 @@ export const makeParts = (scope: Construct, props: PartsProps): Parts => {
       identityProvider: props.identityProvider,
     });
   const checkIn = mailRole && new CheckIn(scope, 'CheckIn', { ...figures, role: mailRole });
+  const athena =
+    props.isMeasured && props.hasAthena
+      ? new AthenaFigures(scope, 'Athena', { defaults, state, terms: props.terms })
+      : undefined;
   const functions = [
     scoreLead,
     recordAnswer,
@@ -216,6 +225,7 @@ export const makeParts = (scope: Construct, props: PartsProps): Parts => {
     ...{ state, answers, deciding, routes, rechecks, clock, publishing, watch, reachCheck, functions },
     ...(measures === undefined ? {} : { measures }),
     ...(measuresPage === undefined ? {} : { measuresPage }),
+    ...(athena === undefined ? {} : { athena }),
     ...(checkIn === undefined ? {} : { checkIn }),
     ...(replies === undefined ? {} : { replies }),
   };

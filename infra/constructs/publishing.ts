@@ -53,7 +53,7 @@ export class Publishing extends Construct {
     bus.grantPutEventsTo(this.function);
     grantSend(this.function, this.retries.queue, this.failures);
     this.retries.feed(this.function, 2);
-    state.grantReadStream(this.function);
+    state.grantReadStream(this.function.role);
     this.function.function.addEventSourceMapping('Stream', {
       eventSourceArn: state.streamArn,
       startingPosition: StartingPosition.TRIM_HORIZON,

@@ -10,7 +10,7 @@ import {
   TableV2,
   type WarmThroughput,
 } from 'aws-cdk-lib/aws-dynamodb';
-import { Grant, type IGrantable } from 'aws-cdk-lib/aws-iam';
+import { Grant, type IGrantable, type IRole } from 'aws-cdk-lib/aws-iam';
 import type { IKey } from 'aws-cdk-lib/aws-kms';
 import { Construct, type IConstruct } from 'constructs';
 import { type IndexName, MEASURED, TABLE_LAYOUT } from '../../shared/contracts/documents/table-layout.ts';
@@ -18,7 +18,6 @@ import type { DocumentType } from '../../shared/domain/documents.ts';
 import { DOCUMENTS_WITH_FACTS } from '../../shared/domain/vocabulary/documents-with-facts.ts';
 import { acknowledgeBelow } from './acknowledge.ts';
 import type { DeploymentDefaults } from './deployment-defaults.ts';
-import type { ServiceFunction } from './service-function.ts';
 
 const text = (name: string): Attribute => ({ name, type: AttributeType.STRING });
 
@@ -132,8 +131,8 @@ export class StateTable extends Construct {
     return tableStreamArn;
   }
 
-  grantReadStream(grantee: ServiceFunction): Grant {
-    acknowledgeBelow(grantee.role, this.table, '/stream/*', 'Listing is asked of all streams of the one table.');
+  grantReadStream(grantee: IRole): Grant {
+    acknowledgeBelow(grantee, this.table, '/stream/*', 'Listing is asked of all streams of the one table.');
     return Grant.addToPrincipal({
       grantee,
       actions: ['dynamodb:DescribeStream', 'dynamodb:GetRecords', 'dynamodb:GetShardIterator'],

@@ -19,6 +19,8 @@ export interface MeasuredStore {
   read(leadId: string): Promise<MeasuredLead | undefined>;
   /** Keeps it in place of what had counted up to `from`, 0 for nothing; false where that has changed meanwhile. */
   keep(lead: MeasuredLead, from: number): Promise<boolean>;
+  /** Writes what is kept as it is, so that whoever follows the changes hears of it; false where it has changed meanwhile. */
+  tellAgain(lead: MeasuredLead, at: Instant): Promise<boolean>;
   /** Keeps a refusal; the same again changes nothing. */
   keepRefusal(refusal: MeasuredRefusal): Promise<void>;
   all(): AsyncIterable<MeasuredPage>;

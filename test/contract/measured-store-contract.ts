@@ -45,6 +45,18 @@ export const measuredStoreContract = (name: string, make: () => Promise<Measured
       expect((await measured.read('ann'))?.upTo).toBe(11);
     });
 
+    it('tells again what it keeps as it is, and nothing that has changed meanwhile', async () => {
+      const ann = wonLead('ann', 9);
+      await measured.keep(ann, 0);
+      expect(await measured.tellAgain(ann, 5)).toBe(true);
+      expect(await measured.read('ann')).toEqual(ann);
+      expect(await measured.keep(wonLead('ann', 11), 9)).toBe(true);
+      expect(await measured.tellAgain(ann, 6)).toBe(false);
+      expect(await measured.tellAgain(wonLead('ben', 3), 6)).toBe(false);
+      expect((await measured.read('ann'))?.upTo).toBe(11);
+      expect(await measured.read('ben')).toBeUndefined();
+    });
+
     it('keeps a refusal once, with its first instant', async () => {
       await measured.keepRefusal({ id: 'a', at: 5 });
       await measured.keepRefusal({ id: 'a', at: 7 });

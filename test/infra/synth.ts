@@ -40,7 +40,10 @@ export interface SynthOptions {
 }
 
 /** All that can be deployed is, unless a test's own configuration leaves it out. */
-const WITH_ALL: z.input<typeof Config> = { repliesTopicArn: 'arn:aws:sns:eu-central-1:123456789012:replies' };
+const WITH_ALL: z.input<typeof Config> = {
+  repliesTopicArn: 'arn:aws:sns:eu-central-1:123456789012:replies',
+  athena: 'true',
+};
 
 /** The app with the flags of cdk.json, without what takes most of the time: bundling, and CDK's own checks of the template. */
 export const buildApp = ({ agreement, config }: SynthOptions = {}): App => {

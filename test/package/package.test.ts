@@ -80,11 +80,13 @@ describe('the tarball', () => {
         'docs',
         'examples',
         'functions',
+        'infra',
         'package.json',
         'schemas',
         'shared',
       ].toSorted(),
     );
+    expect(packed.files.filter((file) => /^infra\/(?!queries\/[\w-]+\.sql$)/.test(file))).toEqual([]);
     // For whoever changes the product; the types hold what docs/api says.
     expect(packed.files.filter((file) => /^docs\/(adr|api|releasing)/.test(file))).toEqual([]);
     expect(packed.files).toEqual(expect.arrayContaining(['docs/runbooks/README.md', 'docs/upgrading.md']));

@@ -135,8 +135,8 @@ const sampleDay = async () => {
   const everything = async function* () {
     yield* store.everything();
   };
-  const rebuild = (of: MeasuredStore, isDry = false) =>
-    rebuildMeasures({ store: { everything }, measured: of, sla: agreement.sla, now: runtime.now(), isDry });
+  const rebuild = (of: MeasuredStore, isDry = false, tellsAll = false) =>
+    rebuildMeasures({ store: { everything }, measured: of, sla: agreement.sla, now: runtime.now(), isDry, tellsAll });
   const tell = async (of: MeasuredStore) =>
     (await measureStored({ everything }, of, { agreementAsOf: async () => agreement })).measured;
   return { agreement, measured, runtime, rebuild, tell };

@@ -37,6 +37,12 @@ const leadOf = (leadId: string, { body }: Item): MeasuredLead => {
   }
 };
 
+const itemOf = (lead: MeasuredLead): Item => ({
+  ...keyOf(lead.leadId),
+  upTo: { N: String(lead.upTo) },
+  body: { S: measuredText(lead) },
+});
+
 /** False where the condition does not hold. */
 const put = async (client: DynamoDBClient, input: PutItemCommandInput): Promise<boolean> => {
   try {
@@ -76,7 +82,7 @@ export const keepingMeasured = ({
     const known: Record<string, AttributeValue> = { ':from': { N: String(from) } };
     return put(client, {
       TableName,
-      Item: { ...keyOf(lead.leadId), upTo: { N: String(lead.upTo) }, body: { S: measuredText(lead) } },
+      Item: itemOf(lead),
       ...(from === 0
         ? { ConditionExpression: 'attribute_not_exists(pk)' }
         : { ConditionExpression: 'upTo = :from', ExpressionAttributeValues: known }),
@@ -114,11 +120,19 @@ export const readingMeasured = ({ client, tableName: TableName }: DynamoStoreOpt
   },
 });
 
-/** For people who operate it: whether all of the history is in it. */
+/** For people who operate it: whether all of the history is in it, and to have all of it told anew. */
 const markingMeasured = ({
   client,
   tableName: TableName,
-}: DynamoStoreOptions): Pick<MeasuredStore, 'wholeSince' | 'markWhole'> => ({
+}: DynamoStoreOptions): Pick<MeasuredStore, 'tellAgain' | 'wholeSince' | 'markWhole'> => ({
+  // An item that is put as it is makes no record of the stream: the instant makes it another one.
+  tellAgain: (lead, at) =>
+    put(client, {
+      TableName,
+      Item: { ...itemOf(lead), toldAt: { N: String(at) } },
+      ConditionExpression: 'upTo = :from',
+      ExpressionAttributeValues: { ':from': { N: String(lead.upTo) } },
+    }),
   wholeSince: async () => {
     const { Item: item } = await client.send(
       new GetItemCommand({ TableName, Key: keyOf(WHOLE), ConsistentRead: true }),

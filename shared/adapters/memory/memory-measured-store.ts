@@ -22,6 +22,7 @@ export const createMemoryMeasuredStore = (): MeasuredStore => {
       leads.set(lead.leadId, lead);
       return true;
     },
+    tellAgain: async ({ leadId, upTo }) => leads.get(leadId)?.upTo === upTo,
     keepRefusal: async ({ id, at }) => {
       if (!refusals.has(id)) refusals.set(id, at);
     },

@@ -13,6 +13,8 @@ export interface RebuildOptions {
   readonly now: Instant;
   /** Only looks. */
   readonly isDry: boolean;
+  /** Also writes what is kept as the history says, so that it goes to S3 anew. */
+  readonly tellsAll: boolean;
 }
 
 /** What the history says beside what was kept, by the ids of leads. */
@@ -50,7 +52,14 @@ const historyIn = async (store: Pick<ErasableStore, 'everything'>): Promise<Hist
 const isErased = (facts: readonly SequencedFact[]): boolean => facts.every(({ sequence }) => sequence > 1);
 
 /** Counts all figures anew from the history, tells where what was kept differs, and mends it. */
-export const rebuildMeasures = async ({ store, measured, sla, now, isDry }: RebuildOptions): Promise<Rebuilt> => {
+export const rebuildMeasures = async ({
+  store,
+  measured,
+  sla,
+  now,
+  isDry,
+  tellsAll,
+}: RebuildOptions): Promise<Rebuilt> => {
   const kept = new Map<string, MeasuredLead>();
   const known = new Set<string>();
   for await (const page of measured.all()) {
@@ -68,6 +77,12 @@ export const rebuildMeasures = async ({ store, measured, sla, now, isDry }: Rebu
     else if (before !== undefined && isSameMeasured(before, counted)) found.same.push(leadId);
     else if (isDry || (await measured.keep(counted, before?.upTo ?? 0))) found.different.push(leadId);
     else found.moved.push(leadId);
+  }
+  if (tellsAll && !isDry) {
+    for (const leadId of [...found.same, ...erased]) {
+      const before = kept.get(leadId);
+      if (before !== undefined) await measured.tellAgain(before, now);
+    }
   }
   const missing = refusals.filter(({ id }) => !known.has(id));
   if (!isDry) {
