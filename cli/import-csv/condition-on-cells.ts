@@ -1,8 +1,9 @@
-import { type Complaint, type Path, quote } from '../../shared/agreement/checks/finding.ts';
+import type { Complaint, Path } from '../../shared/agreement/checks/finding.ts';
 import type { WrittenCondition } from '../../shared/agreement/files/condition.ts';
 import { OPERATOR_DESCRIPTIONS } from '../../shared/agreement/operators/operators.ts';
 import type { Test } from '../../shared/domain/condition/condition.ts';
 import { OPERATOR_NAMES } from '../../shared/domain/condition/operators.ts';
+import { quote } from '../../shared/domain/language/quote.ts';
 
 /** What of a test no cell passes, each at its place. */
 const problemsOf = (test: Test, path: Path): readonly Complaint[] => {

@@ -1,10 +1,10 @@
 import { createHash } from 'node:crypto';
-import { quote } from '../../shared/agreement/checks/finding.ts';
 import { compileWritten } from '../../shared/agreement/compile-agreement.ts';
 import { timeZone } from '../../shared/agreement/files/values.ts';
 import { problemsOfEvent } from '../../shared/contracts/events/read-inbound.ts';
 import type { Scalar } from '../../shared/domain/condition/condition.ts';
 import { compileCondition } from '../../shared/domain/condition/matches.ts';
+import { quote } from '../../shared/domain/language/quote.ts';
 import type { Problem } from '../../shared/domain/lead/facts.ts';
 import { type Instant, toIso } from '../../shared/domain/time/instant.ts';
 import type { Zone } from '../../shared/domain/time/zone.ts';
@@ -18,7 +18,7 @@ import {
   readTemplate,
   readValue,
   textOfCell,
-} from './cell-value.ts';
+} from '../../shared/fields/mapping/cell-value.ts';
 import { instantOfDate, looksLikeSerial, readDate } from './date-format.ts';
 import type { ImportMap, TimeColumn } from './map.ts';
 import { columnsOfCondition } from './read-map.ts';

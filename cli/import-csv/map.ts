@@ -3,43 +3,12 @@ import { timeZoneProblem } from '../../shared/agreement/codes/time-zones.ts';
 import { choice } from '../../shared/agreement/files/choice.ts';
 import { condition } from '../../shared/agreement/files/condition.ts';
 import { offset } from '../../shared/agreement/files/duration.ts';
+import { mappedValue } from '../../shared/agreement/files/mapped-value.ts';
 import { id as name, timeZone } from '../../shared/agreement/files/values.ts';
 import { FACT_SOURCE } from '../../shared/contracts/subscriptions.ts';
 import { INBOUND_TYPES } from '../../shared/domain/vocabulary/inbound-types.ts';
+import type { MappedValue } from '../../shared/fields/mapping/mapped-value.ts';
 import { isDateFormat } from './date-format.ts';
-
-const scalar = z.union([z.string(), z.number(), z.boolean()], 'expected text, a number, true or false');
-
-const fromCell = {
-  /** `null` leaves the value out. */
-  map: z.record(z.string(), scalar.nullable()).exactOptional(),
-  unmapped: z
-    .enum(['refuse', 'keep', 'leave-out'], 'expected refuse, keep or leave-out')
-    .default('refuse')
-    .describe('What becomes of a text that `map` does not name'),
-  strip: z
-    .union(
-      [
-        z
-          .string()
-          .min(1)
-          .transform((one) => [one]),
-        z.array(z.string().min(1)),
-      ],
-      'expected a text or several',
-    )
-    .default([])
-    .describe('What is taken off the beginning of a cell'),
-  default: scalar.exactOptional().describe('For an empty cell'),
-  as: z.enum(['text', 'number', 'flag'], 'expected text, number or flag').default('text'),
-  decimal: z.enum(['.', ','], 'expected "." or ","').default('.'),
-};
-
-/** A constant, a text with `{Column}` in it, or a cell and what is made of it. */
-const value = z.union(
-  [scalar, z.strictObject({ column: z.string(), ...fromCell }), z.strictObject({ template: z.string(), ...fromCell })],
-  'expected a constant, a text such as "{Email}", or { column: … }',
-);
 
 const dateFormat = z
   .string()
@@ -60,7 +29,7 @@ const event = z.strictObject({
   when: condition.exactOptional().describe('Over the columns, whose cells are text'),
   time: time.exactOptional(),
   after: offset.default(0),
-  data: z.record(z.string(), value),
+  data: z.record(z.string(), mappedValue),
 });
 
 const isEncoding = (label: string): boolean => {
@@ -100,6 +69,5 @@ export const importMap = z.strictObject({
 });
 
 export type ImportMap = z.infer<typeof importMap>;
-export type Value = z.infer<typeof value>;
-export type CellValue = Extract<Value, object>;
+export type Value = MappedValue;
 export type TimeColumn = z.infer<typeof time>;

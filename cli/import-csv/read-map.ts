@@ -1,5 +1,5 @@
 import { readFileSync } from 'node:fs';
-import { type Complaint, type Path, quote } from '../../shared/agreement/checks/finding.ts';
+import type { Complaint, Path } from '../../shared/agreement/checks/finding.ts';
 import type { WrittenCondition } from '../../shared/agreement/files/condition.ts';
 import { parseFile } from '../../shared/agreement/files/parse-file.ts';
 import { decodeText } from '../../shared/agreement/yaml/decode-text.ts';
@@ -15,8 +15,9 @@ import {
 } from '../../shared/contracts/events/inbound.ts';
 import { leadFieldType } from '../../shared/domain/condition/condition-fields.ts';
 import { counted } from '../../shared/domain/language/counted.ts';
+import { quote } from '../../shared/domain/language/quote.ts';
+import { columnsOfTemplate } from '../../shared/fields/mapping/cell-value.ts';
 import { CommandFailure } from '../command-line/failure.ts';
-import { columnsOfTemplate } from './cell-value.ts';
 import { neverHolds } from './condition-on-cells.ts';
 import { type ImportMap, importMap, type TimeColumn, type Value } from './map.ts';
 

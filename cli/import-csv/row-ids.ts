@@ -1,4 +1,4 @@
-import { quote } from '../../shared/agreement/checks/finding.ts';
+import { quote } from '../../shared/domain/language/quote.ts';
 
 /** The id of a row's event, `index` from 0: the row's own for the first. */
 export const eventIdOf = (id: string, index: number): string => (index === 0 ? id : `${id}.${index + 1}`);

@@ -1,5 +1,6 @@
 import { CHANNEL_RULES } from '../../domain/alert/channels/channels.ts';
 import { activityFieldType, leadFieldType } from '../../domain/condition/condition-fields.ts';
+import { quote } from '../../domain/language/quote.ts';
 import { CLAUSES } from '../../domain/vocabulary/clauses.ts';
 import { STEP_RULES } from '../../domain/vocabulary/steps.ts';
 import type { ContentFile } from '../files/content.ts';
@@ -11,7 +12,7 @@ import { checkCondition } from './check-conditions.ts';
 import { checkDuties } from './check-duties.ts';
 import { checkTerritories } from './check-territories.ts';
 import { checkUnique } from './check-unique.ts';
-import { AGREEMENT_FILES, type AgreementFile, type Complaint, type Finding, type Path, quote } from './finding.ts';
+import { AGREEMENT_FILES, type AgreementFile, type Complaint, type Finding, type Path } from './finding.ts';
 
 type IsRead = (path: Path) => boolean;
 

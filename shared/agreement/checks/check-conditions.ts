@@ -1,9 +1,10 @@
 import type { Scalar, Test } from '../../domain/condition/condition.ts';
 import type { FieldType } from '../../domain/condition/condition-fields.ts';
 import { readParts } from '../../domain/condition/operators.ts';
+import { quote } from '../../domain/language/quote.ts';
 import type { WrittenCondition } from '../files/condition.ts';
 import { OPERATOR_DESCRIPTIONS } from '../operators/operators.ts';
-import { type Complaint, type Path, quote } from './finding.ts';
+import type { Complaint, Path } from './finding.ts';
 
 type TypeOf = (path: string) => FieldType | undefined;
 

@@ -1,3 +1,4 @@
+import { quote } from '../../domain/language/quote.ts';
 import { localSpanOf } from '../duty/compile-duty.ts';
 import { repsNamedBy } from '../duty/named-rep.ts';
 import type { WrittenDuty } from '../files/on-call.ts';
@@ -5,7 +6,7 @@ import type { RepsFile } from '../files/reps.ts';
 import type { CalendarEvent, CalendarSpan } from '../ical/ical-event.ts';
 import type { CalendarFiles } from '../ical/read-ical-files.ts';
 import { checkUnique } from './check-unique.ts';
-import { type Complaint, type Finding, type Path, quote } from './finding.ts';
+import type { Complaint, Finding, Path } from './finding.ts';
 import { listNames } from './list-names.ts';
 
 type IsRead = (path: Path) => boolean;

@@ -1,5 +1,6 @@
 import type { Rep, Territory } from '../../domain/agreement/agreement.ts';
 import type { Condition } from '../../domain/condition/condition.ts';
+import { quote } from '../../domain/language/quote.ts';
 import { teamsFor } from '../../domain/territory/teams.ts';
 import { DAY_MS } from '../../domain/time/durations.ts';
 import type { Instant } from '../../domain/time/instant.ts';
@@ -8,7 +9,7 @@ import { dateOf } from '../../domain/time/zone.ts';
 import { canHold } from '../analysis/can-hold.ts';
 import { couldTakeLead, isEverAtWork } from '../analysis/hours.ts';
 import { LEADS } from '../analysis/universe.ts';
-import { type Complaint, quote } from './finding.ts';
+import type { Complaint } from './finding.ts';
 
 type Reps = ReadonlyMap<string, Rep>;
 

@@ -1,8 +1,9 @@
 import { leadFieldType } from '../../domain/condition/condition-fields.ts';
+import { quote } from '../../domain/language/quote.ts';
 import type { TerritoriesFile } from '../files/territories.ts';
 import { checkCondition } from './check-conditions.ts';
 import { checkUnique } from './check-unique.ts';
-import { type Complaint, type Path, quote } from './finding.ts';
+import type { Complaint, Path } from './finding.ts';
 
 type Territories = TerritoriesFile['territories'];
 

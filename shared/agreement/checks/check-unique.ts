@@ -1,4 +1,5 @@
-import { type Complaint, type Path, quote } from './finding.ts';
+import { quote } from '../../domain/language/quote.ts';
+import type { Complaint, Path } from './finding.ts';
 
 interface Names {
   /** What the names are of. */

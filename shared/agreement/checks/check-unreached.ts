@@ -1,11 +1,12 @@
 import type { Territory } from '../../domain/agreement/agreement.ts';
 import { leadFieldType } from '../../domain/condition/condition-fields.ts';
+import { quote } from '../../domain/language/quote.ts';
 import { type Reach, reachOf } from '../analysis/reach.ts';
 import { LEADS } from '../analysis/universe.ts';
 import type { TerritoriesFile } from '../files/territories.ts';
 import { checkCondition } from './check-conditions.ts';
 import { checkContradictions, isPlain } from './check-contradictions.ts';
-import { type Complaint, type Path, quote } from './finding.ts';
+import type { Complaint, Path } from './finding.ts';
 import { listNames } from './list-names.ts';
 
 const checkTaken = (place: number, reach: Reach, territories: readonly Territory[]): readonly Complaint[] => {

@@ -1,4 +1,4 @@
-import { quote } from './finding.ts';
+import { quote } from '../../domain/language/quote.ts';
 
 /** So many names are told; of more, the rest is counted. */
 const NAMED = 3;

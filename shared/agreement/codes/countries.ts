@@ -1,5 +1,5 @@
+import { quote } from '../../domain/language/quote.ts';
 import { isCountryCode, readCountry } from '../../fields/country.ts';
-import { quote } from '../checks/finding.ts';
 import { didYouMean } from './did-you-mean.ts';
 
 /** A code that a lead can have, in either case. `UK` is not one: it is `GB`. */

@@ -1,8 +1,8 @@
 import languages from 'language-subtag-registry/data/json/language.json' with { type: 'json' };
 import regions from 'language-subtag-registry/data/json/region.json' with { type: 'json' };
 import scripts from 'language-subtag-registry/data/json/script.json' with { type: 'json' };
+import { quote } from '../../domain/language/quote.ts';
 import { readLanguage } from '../../fields/language.ts';
-import { quote } from '../checks/finding.ts';
 import { didYouMean } from './did-you-mean.ts';
 
 const canonical = (text: string): string | undefined => {

@@ -1,4 +1,4 @@
-import { quote } from '../checks/finding.ts';
+import { quote } from '../../domain/language/quote.ts';
 import { countryMeant, isCountry } from './countries.ts';
 import { didYouMean, foldName } from './did-you-mean.ts';
 

@@ -1,5 +1,5 @@
 import { distance } from 'fastest-levenshtein';
-import { quote } from '../checks/finding.ts';
+import { quote } from '../../domain/language/quote.ts';
 import { findZone, zoneNames } from '../zones/packed-zones.ts';
 import { foldName } from './did-you-mean.ts';
 

@@ -1,6 +1,6 @@
 import * as z from 'zod';
+import { quote } from '../../domain/language/quote.ts';
 import { ISO_DURATION, parseDuration } from '../../domain/time/iso-duration.ts';
-import { quote } from '../checks/finding.ts';
 
 const SECOND = 1_000;
 const MINUTE = 60 * SECOND;

@@ -1,7 +1,7 @@
 import * as z from 'zod';
+import { quote } from '../../domain/language/quote.ts';
 import { DAY_MINUTES, type Opening } from '../../domain/time/schedule.ts';
 import { WEEKDAYS } from '../../domain/vocabulary/weekdays.ts';
-import { quote } from '../checks/finding.ts';
 
 const DAYS: readonly string[] = WEEKDAYS;
 const SPAN = /^([01]\d|2[0-3]):([0-5]\d)-(?:([01]\d|2[0-3]):([0-5]\d)|24:00)$/;

@@ -1,8 +1,8 @@
 import * as z from 'zod';
+import { quote } from '../../domain/language/quote.ts';
 import { isDate } from '../../domain/time/local-date.ts';
 import { DAY_MINUTES } from '../../domain/time/schedule.ts';
 import { WEEKDAYS } from '../../domain/vocabulary/weekdays.ts';
-import { quote } from '../checks/finding.ts';
 import { choice } from './choice.ts';
 import { coveredWeek } from './hours.ts';
 import { calendar, formed, localDate, timeZone, title } from './values.ts';

@@ -1,5 +1,6 @@
 import type * as z from 'zod';
-import { type Complaint, isWithin, type Path, quote } from '../checks/finding.ts';
+import { quote } from '../../domain/language/quote.ts';
+import { type Complaint, isWithin, type Path } from '../checks/finding.ts';
 import { copyOf, mend, valueAt } from './mend.ts';
 
 type Issue = z.core.$ZodIssue;

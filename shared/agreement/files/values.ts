@@ -1,8 +1,8 @@
 import * as z from 'zod';
+import { quote } from '../../domain/language/quote.ts';
 import { isDate } from '../../domain/time/local-date.ts';
 import type { Zone } from '../../domain/time/zone.ts';
 import { asciiHost } from '../../fields/host.ts';
-import { quote } from '../checks/finding.ts';
 import { isLanguage, languageProblem } from '../codes/languages.ts';
 import { timeZoneProblem } from '../codes/time-zones.ts';
 import { findZone } from '../zones/packed-zones.ts';

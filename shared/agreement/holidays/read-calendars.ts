@@ -1,5 +1,6 @@
+import { quote } from '../../domain/language/quote.ts';
 import type { Holiday, HolidayCalendar } from '../../ports/holiday-calendar.ts';
-import { type Finding, quote } from '../checks/finding.ts';
+import type { Finding } from '../checks/finding.ts';
 import { countryMeant } from '../codes/countries.ts';
 import { didYouMean } from '../codes/did-you-mean.ts';
 import type { RepsFile, WrittenMend } from '../files/reps.ts';

@@ -1,7 +1,7 @@
 import type ICAL from 'ical.js';
+import { quote } from '../../domain/language/quote.ts';
 import { DAY_MS } from '../../domain/time/durations.ts';
 import { dateOf, UTC } from '../../domain/time/zone.ts';
-import { quote } from '../checks/finding.ts';
 import { findZone } from '../zones/packed-zones.ts';
 import type { CalendarEvent, CalendarSpan, CalendarTime } from './ical-event.ts';
 

@@ -1,6 +1,7 @@
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { type Finding, type Path, quote } from '../checks/finding.ts';
+import { quote } from '../../domain/language/quote.ts';
+import type { Finding, Path } from '../checks/finding.ts';
 import type { RepsFile } from '../files/reps.ts';
 import type { CalendarEvent } from './ical-event.ts';
 import { parseIcal, UnreadableCalendar, type Years } from './parse-ical.ts';

@@ -1,11 +1,11 @@
-import { quote } from '../../shared/agreement/checks/finding.ts';
-import type { Scalar } from '../../shared/domain/condition/condition.ts';
-import { foldText } from '../../shared/domain/condition/fold-case.ts';
-import { tidy } from '../../shared/fields/characters.ts';
-import { readFlag } from '../../shared/fields/flag.ts';
-import { readNumber } from '../../shared/fields/number.ts';
-import { type Reading, read } from '../../shared/fields/reading.ts';
-import type { CellValue, Value } from './map.ts';
+import type { Scalar } from '../../domain/condition/condition.ts';
+import { foldText } from '../../domain/condition/fold-case.ts';
+import { quote } from '../../domain/language/quote.ts';
+import { tidy } from '../characters.ts';
+import { readFlag } from '../flag.ts';
+import { readNumber } from '../number.ts';
+import { type Reading, read } from '../reading.ts';
+import type { CellValue, MappedValue } from './mapped-value.ts';
 
 /** A row that no event can be made of; the message says why. */
 export class BadRow extends Error {
@@ -127,7 +127,7 @@ const readCell = (value: CellValue, indexOf: IndexOf): Read<Scalar> => {
 };
 
 /** What a value of the map is for a row. */
-export const readValue = (value: Value, indexOf: IndexOf): Read<Scalar> => {
+export const readValue = (value: MappedValue, indexOf: IndexOf): Read<Scalar> => {
   if (typeof value === 'object') return readCell(value, indexOf);
   if (typeof value === 'string') return readTemplate(value, indexOf);
   return () => value;
