@@ -14,6 +14,7 @@ import { forget } from './forget/command.ts';
 import { holidays } from './holidays/command.ts';
 import { importCsv } from './import-csv/command.ts';
 import { page } from './page/command.ts';
+import { receive } from './receive/command.ts';
 import { refused } from './refused/command.ts';
 import { report } from './report/command.ts';
 import { simulate } from './simulate/command.ts';
@@ -31,6 +32,7 @@ export const COMMANDS: readonly (Command | Group)[] = [
   coldList,
   calibrate,
   importCsv,
+  receive,
   doctor,
   confirm,
   exportCommand,

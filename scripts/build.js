@@ -119,6 +119,8 @@ const builds = await Promise.all([
     entryPoints: ENTRIES,
     outdir: 'dist/cjs',
     format: 'cjs',
+    // The same code as the modules, for older apps: where it is read, the modules are.
+    minifyIdentifiers: true,
     plugins: [apartIn('..')],
     define: { 'import.meta.url': 'importMetaUrl' },
     // Jest runs CommonJS where nothing can be imported.

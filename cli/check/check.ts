@@ -4,6 +4,7 @@ import { alertPromise } from '../../shared/agreement/analysis/promise/alert-prom
 import { formatProblem } from '../../shared/agreement/load-agreement.ts';
 import { readAgreement } from '../../shared/agreement/read-agreement.ts';
 import { loadReportTerms } from '../../shared/agreement/report/read-report-terms.ts';
+import { loadSources } from '../../shared/agreement/sources/read-sources.ts';
 import { UnsoundAgreement } from '../../shared/agreement/unsound-agreement.ts';
 import { oldZoneData } from '../../shared/agreement/zones/zone-data-age.ts';
 import type { Agreement } from '../../shared/domain/agreement/agreement.ts';
@@ -60,18 +61,18 @@ const tell = (agreement: Agreement, options: CheckOptions, print: Print): boolea
   return holes.length === 0;
 };
 
-/** The agreement, if report.yaml is sound too: the problems of both are told together. */
+/** The agreement, if report.yaml and sources.yaml are sound too: the problems of all are told together. */
 const readSound = async (folder: string, now: Instant): Promise<Agreement> => {
-  const terms = await loadReportTerms(folder);
-  const ofReport = 'problems' in terms ? terms.problems.map(formatProblem) : [];
+  const beside = [await loadReportTerms(folder), await loadSources(folder)];
+  const ofOthers = beside.flatMap((file) => ('problems' in file ? file.problems.map(formatProblem) : []));
   try {
     const agreement = await readAgreement(folder, new Date(now).getUTCFullYear(), now);
-    if (ofReport.length === 0) return agreement;
+    if (ofOthers.length === 0) return agreement;
   } catch (error) {
     if (!(error instanceof UnsoundAgreement)) throw error;
-    throw new UnsoundAgreement([...error.problems, ...ofReport]);
+    throw new UnsoundAgreement([...error.problems, ...ofOthers]);
   }
-  throw new UnsoundAgreement(ofReport);
+  throw new UnsoundAgreement(ofOthers);
 };
 
 /**

@@ -6,8 +6,8 @@ import { offset } from '../../shared/agreement/files/duration.ts';
 import { mappedValue } from '../../shared/agreement/files/mapped-value.ts';
 import { id as name, timeZone } from '../../shared/agreement/files/values.ts';
 import { FACT_SOURCE } from '../../shared/contracts/subscriptions.ts';
+import type { MappedValue } from '../../shared/domain/source/mapped-value.ts';
 import { INBOUND_TYPES } from '../../shared/domain/vocabulary/inbound-types.ts';
-import type { MappedValue } from '../../shared/fields/mapping/mapped-value.ts';
 import { isDateFormat } from './date-format.ts';
 
 const dateFormat = z

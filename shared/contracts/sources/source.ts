@@ -1,32 +1,5 @@
+import type { Source } from '../../domain/source/source.ts';
 import type { Instant } from '../../domain/time/instant.ts';
-import type { Zone } from '../../domain/time/zone.ts';
-import type { SourceKind } from '../../domain/vocabulary/source-kinds.ts';
-import type { MappedValue } from '../../fields/mapping/mapped-value.ts';
-
-/** A source of sources.yaml, as functions read it. */
-export interface Source {
-  /** The source of its events, and part of its address. */
-  readonly name: string;
-  readonly kind: SourceKind;
-  /** The kind of the activity that a form gives; absent: what the kind of source says. */
-  readonly activity?: string;
-  /** By the path of a lead's field; before what the kind of source knows by itself. */
-  readonly map: Readonly<Record<string, MappedValue>>;
-  /** Whose plan a telephone number without `+` follows, where the lead tells no country. */
-  readonly country?: string;
-  /** Of times without an offset. */
-  readonly zone: Zone;
-  readonly keepsTests: boolean;
-  /** Templates over the body; absent: what the kind of source says. */
-  readonly id?: string;
-  readonly time?: string;
-  /** Lower-case name of a header that holds a secret as it is. */
-  readonly secretHeader?: string;
-  /** Of a CRM that leads are fetched from. */
-  readonly apiBase?: string;
-  /** By rep, their ids with the source: who may answer there. */
-  readonly reps: Readonly<Record<string, string>>;
-}
 
 /** A request to the outside that a translation needs the answer of. */
 export interface Fetch {

@@ -1,11 +1,11 @@
 import type { Scalar } from '../../domain/condition/condition.ts';
 import { foldText } from '../../domain/condition/fold-case.ts';
 import { quote } from '../../domain/language/quote.ts';
+import type { CellValue, MappedValue } from '../../domain/source/mapped-value.ts';
 import { tidy } from '../characters.ts';
 import { readFlag } from '../flag.ts';
 import { readNumber } from '../number.ts';
 import { type Reading, read } from '../reading.ts';
-import type { CellValue, MappedValue } from './mapped-value.ts';
 
 /** A row that no event can be made of; the message says why. */
 export class BadRow extends Error {

@@ -8,7 +8,7 @@ export const DOMAIN_FLOORS: readonly (readonly string[])[] = [
   ['vocabulary', 'time', 'condition', 'statistics'],
   ['duty', 'language'],
   ['agreement'],
-  ['lead', 'sharing', 'territory', 'forecast', 'calibrate'],
+  ['lead', 'sharing', 'territory', 'forecast', 'calibrate', 'source'],
   ['scoring', 'clock', 'alert', 'measures'],
   ['rules.ts', 'pass'],
   ['routing'],

@@ -1,4 +1,4 @@
-import type { Scalar } from '../reading.ts';
+import type { Scalar } from '../condition/condition.ts';
 
 /** What is made of the text of a cell. */
 interface FromCell {

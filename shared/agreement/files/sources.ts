@@ -1,0 +1,27 @@
+import * as z from 'zod';
+import { SOURCE_KINDS } from '../../domain/vocabulary/source-kinds.ts';
+import { choice } from './choice.ts';
+import { mappedValue } from './mapped-value.ts';
+import { formed, kebabWord, timeZone } from './values.ts';
+
+const template = z.string().min(1, 'must not be empty');
+
+const source = z.strictObject({
+  name: formed(/^[a-z0-9]([a-z0-9-]{0,62}[a-z0-9])?$/, 'expected small letters, digits and "-", at most 64'),
+  kind: choice(SOURCE_KINDS),
+  activity: kebabWord.exactOptional(),
+  map: z.record(z.string(), mappedValue).default({}),
+  country: formed(/^[A-Z]{2}$/, 'expected a country such as DE').exactOptional(),
+  zone: timeZone.exactOptional(),
+  test: choice(['ignore', 'keep']).default('ignore'),
+  id: template.exactOptional(),
+  time: template.exactOptional(),
+  secretHeader: formed(/^[A-Za-z0-9-]{1,100}$/, 'expected the name of a header').exactOptional(),
+  apiBase: z.url({ protocol: /^https$/, error: 'expected an address that begins with https://' }).exactOptional(),
+  reps: z.record(z.string(), z.string().min(1, 'must not be empty')).default({}),
+});
+
+/** sources.yaml: which systems send leads, and how they are read. The file may be missing. */
+export const sourcesFile = z.strictObject({ sources: z.array(source).default([]) });
+
+export type SourcesFile = z.infer<typeof sourcesFile>;

@@ -1,0 +1,100 @@
+import { readSlackAnswer, type SlackAnswer } from '../../contracts/sources/slack-answer.ts';
+import type { SourceSecrets } from '../../contracts/sources/source-secrets.ts';
+import type { Source } from '../../domain/source/source.ts';
+import type { Instant } from '../../domain/time/instant.ts';
+import type { Digests } from '../../ports/digests.ts';
+import { handshake } from './handshake.ts';
+import { isAuthentic, isToken } from './is-authentic.ts';
+import type { WebRequest, WebResponse } from './web-request.ts';
+
+/** More is no event of one person, nor a batch of any source that is known. */
+const MOST_BYTES = 1_000_000;
+
+/** A request that was taken, to be read by whoever has the time. */
+export interface Kept {
+  readonly source: string;
+  readonly receivedAt: Instant;
+  readonly headers: Readonly<Record<string, string>>;
+  /** As it came. */
+  readonly body: Uint8Array;
+}
+
+export interface Received {
+  readonly response: WebResponse;
+  readonly kept?: Kept;
+  readonly answer?: SlackAnswer;
+}
+
+export interface ReceivingPorts {
+  readonly digests: Digests;
+  readonly now: Instant;
+  readonly sources: readonly Source[];
+  /** Undefined where none are kept. */
+  readonly secretsOf: (source: string) => SourceSecrets | undefined;
+}
+
+const EMPTY = { headers: {}, body: '' } as const;
+/** The same for an unknown source, a wrong token and a wrong signature; never 404 or 410, which end a subscription. */
+const NOT_AUTHENTIC: Received = { response: { status: 401, ...EMPTY } };
+const TOO_BIG: Received = { response: { status: 413, ...EMPTY } };
+/** It is not the sender's fault: most come again. */
+const NOT_NOW: Received = { response: { status: 503, headers: { 'retry-after': '60' }, body: '' } };
+
+/** Google takes nothing else for an answer. */
+const TAKEN: Readonly<Partial<Record<Source['kind'], WebResponse>>> = {
+  'google-ads': { status: 200, headers: { 'content-type': 'application/json' }, body: '{}' },
+};
+const OK: WebResponse = { status: 200, ...EMPTY };
+
+/** What is needed of the headers later; the others may hold secrets. */
+const keptHeaders = ({ headers }: WebRequest): Readonly<Record<string, string>> =>
+  Object.fromEntries(
+    ['content-type', 'webhook-id'].flatMap((name) => (headers[name] === undefined ? [] : [[name, headers[name]]])),
+  );
+
+/** For addresses without a host. */
+const BASE = 'https://any.invalid';
+
+/** A stage or a custom domain may put something before the path. */
+const IN = /\/in\/([^/?]+)\/([^/?]+)\/?$/;
+const SLACK = /\/slack\/?$/;
+
+const openedBy = (path: string, { sources, secretsOf, digests }: ReceivingPorts) => {
+  const [, name, token] = IN.exec(path) ?? [];
+  const source =
+    name === undefined
+      ? sources.find(({ kind }) => kind === 'slack' && SLACK.test(path))
+      : sources.find((one) => one.name === name && one.kind !== 'slack');
+  if (source === undefined) return undefined;
+  const secrets = secretsOf(source.name);
+  if (secrets === undefined) return { source, secrets };
+  return token === undefined || isToken(token, secrets, digests) ? { source, secrets } : undefined;
+};
+
+/**
+ * Verifies a request and keeps it, unread: its sender gets its answer at once, and what is wrong with what it says is no
+ * reason to send it again.
+ */
+export const receiveRequest = (request: WebRequest, ports: ReceivingPorts): Received => {
+  const { digests, now } = ports;
+  if (request.body.length > MOST_BYTES) return TOO_BIG;
+  if (!URL.canParse(request.url, BASE)) return NOT_AUTHENTIC;
+  const url = new URL(request.url, BASE);
+  const opened = openedBy(url.pathname, ports);
+  if (opened === undefined) return NOT_AUTHENTIC;
+  const { source, secrets } = opened;
+  if (secrets === undefined) return NOT_NOW;
+  if (request.method === 'GET' || request.method === 'HEAD') {
+    const response = handshake(source, url.searchParams, secrets, digests);
+    return response === undefined ? NOT_AUTHENTIC : { response };
+  }
+  if (request.method !== 'POST' || !isAuthentic(source, { request, now, secrets }, digests)) return NOT_AUTHENTIC;
+  if (source.kind === 'slack') {
+    const answer = readSlackAnswer(Buffer.from(request.body).toString(), source.reps);
+    return { response: OK, ...(answer === undefined ? {} : { answer }) };
+  }
+  return {
+    response: TAKEN[source.kind] ?? OK,
+    kept: { source: source.name, receivedAt: now, headers: keptHeaders(request), body: request.body },
+  };
+};
