@@ -7,6 +7,7 @@ import { loadReportTerms } from '../../shared/agreement/report/read-report-terms
 import { loadSources } from '../../shared/agreement/sources/read-sources.ts';
 import { UnsoundAgreement } from '../../shared/agreement/unsound-agreement.ts';
 import { oldZoneData } from '../../shared/agreement/zones/zone-data-age.ts';
+import { keysOfSample } from '../../shared/application/receiving/keys-of-sample.ts';
 import type { Agreement } from '../../shared/domain/agreement/agreement.ts';
 import type { Instant } from '../../shared/domain/time/instant.ts';
 import { readableDuration } from '../../shared/domain/time/readable-duration.ts';
@@ -63,7 +64,7 @@ const tell = (agreement: Agreement, options: CheckOptions, print: Print): boolea
 
 /** The agreement, if report.yaml and sources.yaml are sound too: the problems of all are told together. */
 const readSound = async (folder: string, now: Instant): Promise<Agreement> => {
-  const beside = [await loadReportTerms(folder), await loadSources(folder)];
+  const beside = [await loadReportTerms(folder), await loadSources(folder, keysOfSample)];
   const ofOthers = beside.flatMap((file) => ('problems' in file ? file.problems.map(formatProblem) : []));
   try {
     const agreement = await readAgreement(folder, new Date(now).getUTCFullYear(), now);

@@ -1,8 +1,10 @@
-import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { cpSync, existsSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { PassThrough } from 'node:stream';
 import { afterAll, describe, expect, it } from 'vitest';
 import * as z from 'zod';
+import { check } from '../../cli/check/check.ts';
 import { receive } from '../../cli/receive/receive.ts';
 import { writeFolder } from '../support/scenario/command.ts';
 import { collect } from '../support/scenario/what-if.ts';
@@ -149,6 +151,40 @@ describe('the command that plays recorded requests', () => {
     );
     expect(more).toMatch(/sources\.yaml:5:\d+ a lead has no field "person\.shoe"/);
     expect(more).toMatch(/sources\.yaml:6:\d+ another source is called "two"/);
+  });
+});
+
+describe('a sample beside a source', () => {
+  const checked = async (map: string, sample: string) => {
+    written += 1;
+    const at = join(folder, `${written}`);
+    cpSync('agreement', at, { recursive: true });
+    writeFolder(at, { 'sources.yaml': `sources:\n  - name: blog\n    kind: wordpress\n    map: ${map}\n` });
+    writeFolder(join(at, 'sources'), { 'blog.sample.json': sample });
+    const told = check(
+      { agreement: at, now: NOW, coverage: false, promise: false, json: false },
+      new PassThrough(),
+      new PassThrough(),
+    );
+    return told.then(
+      () => [],
+      ({ problems }) => problems.map((text: string) => text.replace(`${at}/`, '')),
+    );
+  };
+  const sample = JSON.stringify({ 'fields[mail][value]': 'jo@acme.example', 'fields[firm][value]': 'Acme' });
+
+  it('says which keys a map names in vain, so that a form is added by YAML alone', async () => {
+    expect(await checked('{ person.email: "{mail}", company.name: "{firm}" }', sample)).toEqual([]);
+    expect(await checked('{ person.email: "{Mail}", company.name: "{company}" }', sample)).toEqual([
+      expect.stringMatching(/^sources\.yaml:4:\d+ the sample has no "Mail": did you mean mail\?$/),
+      expect.stringMatching(/^sources\.yaml:4:\d+ the sample has no "company", only "mail", "firm"$/),
+    ]);
+  });
+
+  it('that is no JSON is told at its own line', async () => {
+    expect(await checked('{ person.email: "{mail}" }', '{\n "a": [1,\n}')).toContainEqual(
+      expect.stringMatching(/^sources\/blog\.sample\.json:\d+:\d+ /),
+    );
   });
 });
 

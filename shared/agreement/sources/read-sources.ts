@@ -3,7 +3,9 @@ import { leadFieldType } from '../../domain/condition/condition-fields.ts';
 import { quote } from '../../domain/language/quote.ts';
 import type { Source } from '../../domain/source/source.ts';
 import { UTC } from '../../domain/time/zone.ts';
+import { columnsOfValue } from '../../fields/mapping/cell-value.ts';
 import type { Complaint } from '../checks/finding.ts';
+import { didYouMean, foldName } from '../codes/did-you-mean.ts';
 import { parseFile } from '../files/parse-file.ts';
 import { type SourcesFile, sourcesFile } from '../files/sources.ts';
 import { formatProblem, type Problem } from '../load-agreement.ts';
@@ -11,6 +13,9 @@ import { readOptional } from '../read-folder.ts';
 import { UnsoundAgreement } from '../unsound-agreement.ts';
 
 const FILE = 'sources.yaml';
+
+/** Keys of a sample that a problem names. */
+const MOST_NAMED = 8;
 
 const compiled = ({ zone = UTC, test, secretHeader, ...source }: SourcesFile['sources'][number]): Source => ({
   ...source,
@@ -37,21 +42,62 @@ const sameNames = ({ sources }: SourcesFile): readonly Complaint[] =>
       : [],
   );
 
-/** What is wrong with sources.yaml, or what it says; a folder without it has none. */
+/** The keys that a map may name, of a sample of what a source sends; undefined where a sample does not say. */
+export type KeysOf = (source: Source, sample: unknown) => ReadonlySet<string> | undefined;
+
+const sampleOf = (folder: string, { name }: Source): string => join(folder, 'sources', `${name}.sample.json`);
+
+/** What a map names and the sample does not have. */
+const unknownKeys = (source: Source, i: number, keys: ReadonlySet<string>): readonly Complaint[] =>
+  Object.entries(source.map).flatMap(([path, value]) =>
+    columnsOfValue(value)
+      .filter((column) => !keys.has(column))
+      .map((column) => {
+        const meant = [...keys].filter((key) => foldName(key) === foldName(column));
+        const other = didYouMean(meant, `, only ${[...keys].slice(0, MOST_NAMED).map(quote).join(', ')}`);
+        return { path: ['sources', i, 'map', path], message: `the sample has no ${quote(column)}${other}` };
+      }),
+  );
+
+/** Of each source that has a sample beside it, what its map asks the sample in vain. */
+const againstSamples = async (
+  folder: string,
+  sources: readonly Source[],
+  keysOf: KeysOf,
+): Promise<{ readonly complaints: readonly Complaint[]; readonly problems: readonly Problem[] }> => {
+  const complaints: Complaint[] = [];
+  const problems: Problem[] = [];
+  for (const [i, source] of sources.entries()) {
+    const file = sampleOf(folder, source);
+    const sample = await readOptional(file);
+    if (sample === undefined) continue;
+    problems.push(...sample.problems.map((problem) => ({ file, ...problem })));
+    const keys = keysOf(source, sample.value);
+    if (keys !== undefined) complaints.push(...unknownKeys(source, i, keys));
+  }
+  return { complaints, problems };
+};
+
+/**
+ * What is wrong with sources.yaml, or what it says; a folder without it has none. With `keysOf`, each map is held against the
+ * sample that lies beside it, `sources/NAME.sample.json`.
+ */
 export const loadSources = async (
   folder: string,
+  keysOf: KeysOf = () => undefined,
 ): Promise<{ readonly sources: readonly Source[] } | { readonly problems: readonly Problem[] }> => {
   const yaml = await readOptional(join(folder, FILE));
   if (yaml === undefined) return { sources: [] };
-  const parsed = parseFile(sourcesFile, yaml.value ?? {});
-  const { data } = parsed;
-  const complaints = [
-    ...parsed.complaints,
-    ...(data === undefined ? [] : [...unknownFields(data), ...sameNames(data)]),
+  const { data, complaints } = parseFile(sourcesFile, yaml.value ?? {});
+  const sources = data?.sources.map(compiled) ?? [];
+  const ofSamples = await againstSamples(folder, sources, keysOf);
+  const ofMeaning = data === undefined ? [] : [...unknownFields(data), ...sameNames(data), ...ofSamples.complaints];
+  const located = [...complaints, ...ofMeaning].map(({ path, at, message }) => ({ ...yaml.locate(path, at), message }));
+  const problems = [
+    ...[...yaml.problems, ...located].map((problem) => ({ file: join(folder, FILE), ...problem })),
+    ...ofSamples.problems,
   ];
-  const ofMeaning = complaints.map(({ path, at, message }) => ({ ...yaml.locate(path, at), message }));
-  const problems = [...yaml.problems, ...ofMeaning].map((problem) => ({ file: join(folder, FILE), ...problem }));
-  return problems.length > 0 || data === undefined ? { problems } : { sources: data.sources.map(compiled) };
+  return problems.length > 0 || data === undefined ? { problems } : { sources };
 };
 
 /** The same, for whoever cannot go on without it. Throws UnsoundAgreement. */

@@ -1,13 +1,12 @@
 import type { ActivityField } from '../../domain/condition/condition-fields.ts';
 import type { Problem } from '../../domain/lead/facts.ts';
-import type { MappedValue } from '../../domain/source/mapped-value.ts';
 import type { Source } from '../../domain/source/source.ts';
 import { type Instant, toIso } from '../../domain/time/instant.ts';
 import type { LEAD_TYPES } from '../../domain/vocabulary/inbound-types.ts';
 import { readEmailAddress } from '../../fields/email-address.ts';
 import { readIdentifier } from '../../fields/identifier.ts';
 import { contextOf, LEAD_READERS } from '../../fields/lead-readers.ts';
-import { BadRow, columnsOfTemplate, readValue } from '../../fields/mapping/cell-value.ts';
+import { BadRow, columnsOfValue, readValue } from '../../fields/mapping/cell-value.ts';
 import { ACTIVITY_READERS } from '../events/field-readers.ts';
 import { createNotes } from '../events/notes.ts';
 import { readCapture } from '../events/read-capture.ts';
@@ -26,12 +25,6 @@ export interface SourceEvent {
 }
 
 export type Told = { readonly events: readonly SourceEvent[] } | { readonly problems: readonly Problem[] };
-
-const columnsOf = (value: MappedValue): readonly string[] => {
-  if (typeof value === 'string') return columnsOfTemplate(value);
-  if (typeof value !== 'object') return [];
-  return 'column' in value ? [value.column] : columnsOfTemplate(value.template);
-};
 
 interface Mapped {
   readonly lead: Readonly<Record<string, unknown>>;
@@ -53,7 +46,7 @@ const applyMap = (rest: Submission['rest'], { map }: Source): Mapped => {
       if (!(error instanceof BadRow)) throw error;
     }
   }
-  return { lead, used: new Set(Object.values(map).flatMap(columnsOf)) };
+  return { lead, used: new Set(Object.values(map).flatMap(columnsOfValue)) };
 };
 
 /** `person.email` and the like in their groups; what begins with `fields.` has the rest as its name. */

@@ -28,6 +28,13 @@ const TEMPLATE = /\{\{|\}\}|\{([^{}]*)\}/g;
 export const columnsOfTemplate = (template: string): readonly string[] =>
   [...template.matchAll(TEMPLATE)].flatMap(([, column]) => (column === undefined ? [] : [column.trim()]));
 
+/** The columns that a value of a map names. */
+export const columnsOfValue = (value: MappedValue): readonly string[] => {
+  if (typeof value === 'string') return columnsOfTemplate(value);
+  if (typeof value !== 'object') return [];
+  return 'column' in value ? [value.column] : columnsOfTemplate(value.template);
+};
+
 /**
  * What a cell says: trimmed, in NFC, without what spreadsheets put around a text so that it stays one (`="01067"`,
  * `'+49`). An empty cell says nothing, nor does `\\N`, MySQL's null.
