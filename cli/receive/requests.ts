@@ -37,7 +37,18 @@ export class UnusableFile extends CommandFailure {
   readonly exitCode = 2;
 }
 
-const parsed = <T>(file: string, text: string, schema: z.ZodType<T>, where = ''): T => {
+type Issue = { readonly path: readonly PropertyKey[]; readonly message: string };
+
+/** A schema of either build of zod. */
+interface Schema<T> {
+  safeParse(
+    value: unknown,
+  ):
+    | { readonly success: true; readonly data: T }
+    | { readonly success: false; readonly error: { readonly issues: readonly Issue[] } };
+}
+
+const parsed = <T>(file: string, text: string, schema: Schema<T>, where = ''): T => {
   let value: unknown;
   try {
     value = JSON.parse(text);
@@ -56,11 +67,7 @@ export const readRequests = (file: string): readonly Recorded[] =>
     .flatMap((text, index) => (text.trim() === '' ? [] : [parsed(file, text, line, `:${index + 1}`)]));
 
 export const readSecrets = (file: string): Readonly<Record<string, SourceSecrets>> =>
-  parsed(
-    file,
-    readFileSync(file, 'utf8'),
-    z.custom<unknown>().transform((value) => allSourceSecrets.parse(value)),
-  );
+  parsed(file, readFileSync(file, 'utf8'), allSourceSecrets);
 
 export const readApi = (file: string): readonly ApiAnswer[] =>
   parsed(file, readFileSync(file, 'utf8'), z.array(apiAnswer));

@@ -132,6 +132,16 @@ describe('the command that plays recorded requests', () => {
     expect([guessed?.status, wrong?.status]).toEqual([401, 401]);
   });
 
+  it('tells what is wrong with a file that it cannot use', async () => {
+    const failed = (parts: Partial<Played>) =>
+      played({ sources, secrets, requests: [], ...parts }).catch(({ code, message }) => `${code} ${message}`);
+    expect(await failed({ secrets: { demo: { secrets: ['x'] } } })).toMatch(
+      /^UNUSABLE_FILE .*secrets\.json: demo\.token: /,
+    );
+    expect(await failed({ requests: [{ at: 'now' }] })).toMatch(/^UNUSABLE_FILE .*requests\.ndjson:1: /);
+    expect(await failed({ api: [{ status: 'x' }] })).toMatch(/^UNUSABLE_FILE .*api\.json: 0\.status: /);
+  });
+
   it('tells each problem of sources.yaml at its line', async () => {
     const odd = [
       'sources:',
