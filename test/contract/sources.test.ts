@@ -64,6 +64,25 @@ describe('what each kind of source sends', () => {
   );
 });
 
+describe('a lead that comes back from the bin of Salesforce', () => {
+  const changed = (changeType: string): Sample => {
+    const { body, answer } = SAMPLES['salesforce-cdc'];
+    const { payload } = Object(body);
+    return {
+      body: { payload: { ...payload, ChangeEventHeader: { ...payload.ChangeEventHeader, changeType } } },
+      answer,
+    };
+  };
+
+  it.each(['UNDELETE', 'GAP_UNDELETE'])('is read as it is now: %s', async (type) => {
+    expect((await translated(sourceOf('salesforce-cdc'), changed(type))).events).toHaveLength(1);
+  });
+
+  it.each(['DELETE', 'GAP_DELETE'])('and one that went there is ignored: %s', async (type) => {
+    expect(told(await translated(sourceOf('salesforce-cdc'), changed(type)))).toEqual([`  ignored: ${type}`]);
+  });
+});
+
 describe('a body without an address', () => {
   it('is refused once, in the terms of its source', async () => {
     const body = { form_response: { token: 't', answers: [{ type: 'email', email: 'none', field: { ref: 'mail' } }] } };

@@ -159,18 +159,13 @@ export const eventsOf = (submission: Submission, source: Source, reader: SourceR
       ...(activity === undefined
         ? []
         : [
-            event(
-              'LeadActivityRecorded',
-              activity.id ?? (fields === undefined ? submission.id : `${submission.id}.2`),
-              activity.at ?? at,
-              {
-                ...(email === undefined ? { visitorId } : { email }),
-                kind: reader.activity,
-                ...ofActivity('kind', kind),
-                ...ofActivity('title', activity.title),
-                ...ofActivity('url', activity.url),
-              },
-            ),
+            event('LeadActivityRecorded', fields === undefined ? submission.id : `${submission.id}.2`, at, {
+              ...(email === undefined ? { visitorId } : { email }),
+              kind: reader.activity,
+              ...ofActivity('kind', kind),
+              ...ofActivity('title', activity.title),
+              ...ofActivity('url', activity.url),
+            }),
           ]),
     ],
   };

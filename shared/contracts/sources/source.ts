@@ -35,9 +35,6 @@ export interface SubmittedActivity {
   readonly kind?: string;
   readonly title?: unknown;
   readonly url?: unknown;
-  /** Where the activity is another happening than the capture. */
-  readonly id?: string;
-  readonly at?: Instant | undefined;
 }
 
 /** What became of a body. */

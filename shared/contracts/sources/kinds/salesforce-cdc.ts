@@ -39,7 +39,7 @@ const recordIds = (value: unknown): readonly string[] =>
     .map(idForPath)
     .filter((id) => id !== '');
 
-const isGone = (type: string): boolean => /^(GAP_)?(DELETE|UNDELETE)$/.test(type) && type !== 'UNDELETE';
+const isGone = (type: string): boolean => /^(GAP_)?DELETE$/.test(type);
 
 const needsRead = (type: string): boolean => type !== 'CREATE';
 
