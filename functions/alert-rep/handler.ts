@@ -9,6 +9,7 @@ import { retryOnConflict } from '../../shared/application/documents/retry-on-con
 import { sqsHandler } from '../../shared/application/sqs-handler.ts';
 import { readTrigger } from '../../shared/contracts/events/read-fact.ts';
 import { recordDelivery } from '../../shared/domain/alert/delivery/record-delivery.ts';
+import { isHidden } from '../../shared/domain/watch/may-see.ts';
 import type { DecisionPorts, Ports } from '../../shared/ports/ports.ts';
 
 type Needs = DecisionPorts & Pick<Ports, 'messenger' | 'linkBase' | 'repliesBySms'>;
@@ -20,7 +21,8 @@ const sendOne = async (
   ports: Needs,
 ): Promise<void> => {
   const found = await findLead(ports.store, leadId);
-  if (found === undefined) return;
+  // Whose a watched lead is may have changed since the claim, which ends by itself.
+  if (found === undefined || isHidden(found.lead, send.notice, ports.rules)) return;
   const sent = await sendNotice(found.lead, send, { link }, ports);
   const { notice, channel } = send;
   observeSent(sent, notice, channel, ports);

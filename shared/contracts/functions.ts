@@ -78,7 +78,7 @@ export const FUNCTIONS = {
     env: z.object(table),
   },
   'alert-rep': {
-    hears: [{ source: 'facts', detailTypes: ['LeadAssigned', 'LeadEscalated', 'LeadRejected'] }],
+    hears: [{ source: 'facts', detailTypes: ['LeadAssigned', 'LeadEscalated', 'LeadRejected', 'WatchTriggered'] }],
     env: z.object({
       ...table,
       /** A link is this and a token; it ends with a slash. */

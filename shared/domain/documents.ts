@@ -50,8 +50,11 @@ export interface Attempt {
 interface LinkBase {
   readonly rep: string;
   readonly expiresAt: Instant;
-  /** Told as a manager: it opens what somebody else owns, or nobody, as long as the lead's cycle lasts. */
-  readonly as?: 'manager';
+  /**
+   * Told as a manager: it opens what somebody else owns, or nobody, as long as the lead's cycle lasts. As a watcher: it
+   * opens what its reader may see when they look.
+   */
+  readonly as?: 'manager' | 'watcher';
 }
 
 export interface LeadLink extends Attempt, LinkBase {}
@@ -74,6 +77,8 @@ export type Visitor =
       /** What captures without an address told. */
       readonly told?: Pick<Lead, 'fields' | 'stamps'>;
     };
+
+export type Anonymous = Extract<Visitor, { known: false }>;
 
 /** Each page view writes the visitor anew, so what is kept of one is what it costs. */
 export const VISITOR_ACTIVITIES = 20;

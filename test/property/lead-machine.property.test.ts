@@ -115,7 +115,7 @@ interface World {
 }
 
 const alertOf = (lead: Lead, works: boolean, now: number): Decision => {
-  const claimed = claimDeliveries(lead, {}, agreement, now);
+  const claimed = claimDeliveries(lead, {}, rules, now);
   return claimed.sends.reduce<Decision>(
     ({ lead: before, facts }, send) => {
       const sent = works ? { messageId: 'one' } : { failure: 'rejected' };

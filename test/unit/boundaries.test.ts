@@ -12,6 +12,7 @@ import { noticeTo, ownedLead } from '../support/scenario/owned-lead.ts';
 import { endedLead, NOON } from '../support/store/store-samples.ts';
 
 const agreement = smallAgreement();
+const rules = createRules(agreement);
 
 describe('a batch of messages', () => {
   it('is worked off to its end: one that fails comes again, and those after it are done', async () => {
@@ -58,8 +59,8 @@ describe('a claim', () => {
 
   it('is not taken again before it expires, and then for a minute more', () => {
     const lead = claimedBy(NOON + MINUTE);
-    expect(claimDeliveries(lead, {}, agreement, NOON + MINUTE - 1).sends).toEqual([]);
-    const again = claimDeliveries(lead, {}, agreement, NOON + MINUTE);
+    expect(claimDeliveries(lead, {}, rules, NOON + MINUTE - 1).sends).toEqual([]);
+    const again = claimDeliveries(lead, {}, rules, NOON + MINUTE);
     expect(again.sends).toHaveLength(1);
     expect(again.lead.notices[0]?.deliveries).toEqual([{ channel: 'sms', state: 'claimed', until: NOON + 2 * MINUTE }]);
   });
@@ -72,8 +73,8 @@ describe('a claim', () => {
       items: [{ leadId: lead.id, sequence: notice.sequence, purpose: 'alert' }],
     };
     const inboxes = { ana: { ...EMPTY_INBOX, bundles: [bundle] } };
-    expect(claimDeliveries(lead, inboxes, agreement, NOON + MINUTE - 1).bundles).toEqual([]);
-    const again = claimDeliveries(lead, inboxes, agreement, NOON + MINUTE);
+    expect(claimDeliveries(lead, inboxes, rules, NOON + MINUTE - 1).bundles).toEqual([]);
+    const again = claimDeliveries(lead, inboxes, rules, NOON + MINUTE);
     expect(again.bundles.map(({ bundle: { until } }) => until)).toEqual([NOON + 2 * MINUTE]);
   });
 });
@@ -95,7 +96,6 @@ describe('an alert', () => {
 
 describe('what occurs at the very instant at which a lead ended', () => {
   it('begins its next cycle; what occurred before does not', () => {
-    const rules = createRules(agreement);
     const captured = (occurredAt: number) =>
       captureLead(endedLead('jane'), { id: 'event', occurredAt, fields: {} }, rules, NOON + HOUR).lead;
     expect(captured(NOON)).toMatchObject({ cycle: 2, stage: 'nurture' });

@@ -30,7 +30,7 @@ export const claimAlerts = (
     if (found === undefined || found.lead.notices.length === 0) return NOTHING;
     const now = ports.time.now();
     const loaded = await loadInboxes(ports.store, found.lead.notices.map(recipientOf));
-    const claims = claimDeliveries(found.lead, loaded.inboxes, ports.rules.agreement, now);
+    const claims = claimDeliveries(found.lead, loaded.inboxes, ports.rules, now);
     const made = claims.sends.map((send) => ({ send, made: linkFor(claims.lead, send.notice, now, ports) }));
     const writes = [...loaded.writes(claims.inboxes, now), ...made.flatMap((one) => one.made?.write ?? [])];
     const decision = { lead: claims.lead, facts: [] };

@@ -4,7 +4,7 @@ import type { Lead } from '../../domain/lead/lead.ts';
 import type { Notice, RepNotice } from '../../domain/lead/notice.ts';
 import { DAY_MS } from '../../domain/time/durations.ts';
 import type { Instant } from '../../domain/time/instant.ts';
-import { PURPOSE_RULES, type RepPurpose } from '../../domain/vocabulary/purposes.ts';
+import { type LinkTarget, PURPOSE_RULES, type RepPurpose } from '../../domain/vocabulary/purposes.ts';
 import type { Ports } from '../../ports/ports.ts';
 import type { WriteOf } from '../../ports/store.ts';
 
@@ -34,8 +34,16 @@ export const attemptOf = (lead: Lead, notice: Notice): Attempt => ({
   attempt: notice.attempt,
 });
 
-const asReader = (purpose: RepPurpose): Pick<Link, 'as'> =>
-  PURPOSE_RULES[purpose].opens === 'managed-lead' ? { as: 'manager' } : {};
+const READERS: Readonly<Partial<Record<LinkTarget, NonNullable<Link['as']>>>> = {
+  'managed-lead': 'manager',
+  'watched-lead': 'watcher',
+};
+
+const asReader = (purpose: RepPurpose): Pick<Link, 'as'> => {
+  const { opens } = PURPOSE_RULES[purpose];
+  const as = opens && READERS[opens];
+  return as === undefined ? {} : { as };
+};
 
 /** For the reader of a message about one lead; undefined where the message has no link. */
 export const linkFor = (lead: Lead, notice: Notice, now: Instant, ports: Needs): NewLink | undefined => {

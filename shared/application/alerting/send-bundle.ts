@@ -1,5 +1,6 @@
 import type { Envelope } from '../../domain/alert/channels/channel-rules.ts';
 import { CHANNEL_RULES } from '../../domain/alert/channels/channels.ts';
+import { composeBundleEmail } from '../../domain/alert/channels/email/compose-bundle-email.ts';
 import { composeRejections } from '../../domain/alert/channels/email/compose-rejection.ts';
 import { settleBundle } from '../../domain/alert/delivery/bundles.ts';
 import type { BundleOf } from '../../domain/alert/delivery/claims.ts';
@@ -10,14 +11,24 @@ import type { Sent } from '../../domain/alert/delivery/sent.ts';
 import { recordText } from '../../domain/alert/delivery/texts.ts';
 import { handoverOf, readerOf } from '../../domain/alert/text/handover-of.ts';
 import type { Lead } from '../../domain/lead/lead.ts';
-import type { MarketingNotice, Notice, RepNotice } from '../../domain/lead/notice.ts';
+import type { Notice, RejectionNotice, RepNotice } from '../../domain/lead/notice.ts';
+import type { Rules } from '../../domain/rules.ts';
+import { isHidden } from '../../domain/watch/may-see.ts';
 import type { DecisionPorts, Ports } from '../../ports/ports.ts';
 import { findLeads, type LoadedLead } from '../documents/find-lead.ts';
 import { editInbox } from '../documents/load-inboxes.ts';
 import { retryOnConflict } from '../documents/retry-on-conflict.ts';
 import { attemptOf, linkFor, listLinkFor } from './link-for.ts';
 import { recordBundle } from './record-bundle.ts';
-import { loadTransliterate, observeSent, rejectedLead, sendNotice, sendToMarketing, sendToRep } from './send-notice.ts';
+import {
+  loadTransliterate,
+  MARKETING_READER,
+  observeSent,
+  rejectedLead,
+  sendNotice,
+  sendToMarketing,
+  sendToRep,
+} from './send-notice.ts';
 
 type Needs = DecisionPorts & Pick<Ports, 'messenger' | 'linkBase' | 'repliesBySms'>;
 
@@ -27,15 +38,22 @@ interface Member {
   readonly notice: Notice;
 }
 
-const membersOf = (found: ReadonlyMap<string, LoadedLead>, { items, channel }: Bundle): readonly Member[] =>
+/** What the message may tell: a watched lead that has gone to a colleague meanwhile is left out. */
+const membersOf = (
+  found: ReadonlyMap<string, LoadedLead>,
+  { items, channel }: Bundle,
+  rules: Rules,
+): readonly Member[] =>
   items.flatMap((item): readonly Member[] => {
     const lead = found.get(item.leadId)?.lead;
     const notice = lead && owedBy(lead, item, channel);
-    return lead === undefined || notice === undefined ? [] : [{ owed: item, lead, notice }];
+    if (lead === undefined || notice === undefined || isHidden(lead, notice, rules)) return [];
+    return [{ owed: item, lead, notice }];
   });
 
-const isOfRep = (member: Member): member is Member & { notice: RepNotice } => member.notice.purpose !== 'marketing';
-const isOfMarketing = (member: Member): member is Member & { notice: MarketingNotice } => !isOfRep(member);
+const isOfRep = (member: Member): member is Member & { notice: RepNotice } => member.notice.rep !== null;
+const isRejection = (member: Member): member is Member & { notice: RejectionNotice } =>
+  member.notice.purpose === 'marketing';
 
 /** A lead is named once to a rep, whatever is due of it: its latest notice tells. */
 const isLatest = ({ lead, notice }: Member, _: number, members: readonly Member[]): boolean =>
@@ -51,16 +69,32 @@ const sendOne = async ({ lead, notice }: Member, { channel }: Bundle, ports: Nee
   return sendNotice(lead, { notice, channel }, { link: made?.link, together: true }, ports);
 };
 
+/** To marketing, of leads that it watches: it sees every lead, and has no link. */
+const sendWatched = async (members: readonly Member[], leadIds: readonly string[], ports: Needs): Promise<Sent> => {
+  const of = { agreement: ports.rules.agreement, now: ports.time.now() };
+  const leads = members.flatMap(({ lead, notice }) =>
+    notice.purpose === 'watch' ? [handoverOf(lead, notice, MARKETING_READER, of)] : [],
+  );
+  const bundled = { purpose: 'watch', to: MARKETING_READER, leads } as const;
+  return sendToMarketing(
+    { leadIds, purpose: 'watch', ...composeBundleEmail(bundled, await loadTransliterate()) },
+    ports,
+  );
+};
+
 const sendList = async (unsorted: readonly Member[], bundle: Bundle, ports: Needs): Promise<Sent> => {
   const { agreement } = ports.rules;
   const now = ports.time.now();
   const members = unsorted.toSorted((a, b) => dueOf(a) - dueOf(b));
   const leadIds = [...new Set(members.map(({ lead }) => lead.id))];
   const rejected = members
-    .filter(isOfMarketing)
+    .filter(isRejection)
     .map(({ lead, notice }) => rejectedLead(lead, notice, { agreement, now }));
-  if (rejected.length > 0) return sendToMarketing({ leadIds, ...composeRejections(rejected) }, ports);
+  if (rejected.length > 0) {
+    return sendToMarketing({ leadIds, purpose: 'marketing', ...composeRejections(rejected) }, ports);
+  }
   const ofRep = members.filter(isOfRep);
+  if (ofRep.length === 0) return sendWatched(members, leadIds, ports);
   const first = ofRep[0]?.notice;
   const rep = first === undefined ? undefined : agreement.reps[first.rep];
   if (first === undefined || rep === undefined) return { failure: 'no such rep' };
@@ -88,7 +122,7 @@ export const sendBundle = async ({ recipient, bundle }: BundleOf, cause: string,
     bundle.items.map(({ leadId }) => leadId),
     ports,
   );
-  const members = membersOf(found, bundle);
+  const members = membersOf(found, bundle, ports.rules);
   const [only, ...others] = members.filter(isLatest);
   const sent: Sent =
     only === undefined

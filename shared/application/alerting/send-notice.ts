@@ -1,13 +1,14 @@
 import type { Agreement, Rep } from '../../domain/agreement/agreement.ts';
 import type { Envelope } from '../../domain/alert/channels/channel-rules.ts';
 import { addressOf, CHANNEL_RULES, type ChannelMessage } from '../../domain/alert/channels/channels.ts';
+import { composeEmail } from '../../domain/alert/channels/email/compose-email.ts';
 import { composeRejection, type RejectedLead } from '../../domain/alert/channels/email/compose-rejection.ts';
 import type { EmailText } from '../../domain/alert/channels/email/email-text.ts';
 import type { Send } from '../../domain/alert/delivery/claims.ts';
 import type { Sent } from '../../domain/alert/delivery/sent.ts';
 import { handoverOf, readerOf } from '../../domain/alert/text/handover-of.ts';
 import type { Lead } from '../../domain/lead/lead.ts';
-import type { MarketingNotice, Notice, RepNotice } from '../../domain/lead/notice.ts';
+import type { MarketingNotice, Notice, RejectionNotice, RepNotice } from '../../domain/lead/notice.ts';
 import type { Instant } from '../../domain/time/instant.ts';
 import { UTC } from '../../domain/time/zone.ts';
 import type { Channel } from '../../domain/vocabulary/channels.ts';
@@ -70,20 +71,20 @@ export const sendToRep = async (
 };
 
 export const sendToMarketing = async (
-  message: EmailText & Pick<MessageMeta, 'leadIds'>,
+  message: EmailText & Pick<MessageMeta, 'leadIds'> & { readonly purpose: MarketingNotice['purpose'] },
   { messenger, rules: { agreement } }: SendPorts,
 ): Promise<Sent> => {
   const to = agreement.sla.marketing?.email;
   if (to === undefined) return { failure: 'no address' };
-  return messenger.send({ ...message, purpose: 'marketing', rep: null, channel: 'email', to });
+  return messenger.send({ ...message, rep: null, channel: 'email', to });
 };
 
 /** The agreement gives marketing no time zone and no language. */
-const MARKETING_READER = { name: 'Marketing', zone: UTC, language: 'en' } as const;
+export const MARKETING_READER = { name: 'Marketing', zone: UTC, language: 'en' } as const;
 
 export const rejectedLead = (
   lead: Lead,
-  notice: MarketingNotice,
+  notice: RejectionNotice,
   { agreement, now }: { readonly agreement: Agreement; readonly now: Instant },
 ): RejectedLead => ({
   // Like the past owner, marketing gets no link and no deadline.
@@ -123,10 +124,13 @@ const sendToOwner = async (
 
 /** Composes one message about one lead and hands it to its channel. */
 export const sendNotice = async (lead: Lead, { notice, channel }: Send, way: Way, ports: SendPorts): Promise<Sent> => {
-  if (notice.purpose !== 'marketing') return sendToOwner(lead, notice, { channel, ...way }, ports);
-  const composed = composeRejection(
-    rejectedLead(lead, notice, { agreement: ports.rules.agreement, now: ports.time.now() }),
-    await loadTransliterate(),
-  );
-  return sendToMarketing({ leadIds: [lead.id], ...composed }, ports);
+  if (notice.rep !== null) return sendToOwner(lead, notice, { channel, ...way }, ports);
+  const of = { agreement: ports.rules.agreement, now: ports.time.now() };
+  const transliterate = await loadTransliterate();
+  const { purpose } = notice;
+  const composed =
+    purpose === 'watch'
+      ? composeEmail(handoverOf(lead, notice, MARKETING_READER, of), transliterate)
+      : composeRejection(rejectedLead(lead, notice, of), transliterate);
+  return sendToMarketing({ leadIds: [lead.id], purpose, ...composed }, ports);
 };

@@ -1,11 +1,13 @@
 import { qualify } from '../../domain/capture/qualify.ts';
 import { giveUpEarly } from '../../domain/lead/early-answers.ts';
 import type { Instant } from '../../domain/time/instant.ts';
+import { NOTHING_DONE } from '../../domain/watch/watched-event.ts';
 import type { DecisionPorts } from '../../ports/ports.ts';
 import { waitedInVain } from '../answering/waited-in-vain.ts';
 import { commitDecision } from '../documents/commit-decision.ts';
 import type { LoadedLead } from '../documents/find-lead.ts';
 import { refusalWrites } from '../refuse.ts';
+import { withWatchers } from './with-watchers.ts';
 
 const CAUSE = { id: 'look' };
 
@@ -13,11 +15,13 @@ const CAUSE = { id: 'look' };
 export const recheckScore = async (
   before: LoadedLead,
   now: Instant,
-  { store, rules }: DecisionPorts,
+  ports: DecisionPorts,
 ): Promise<'ok' | 'conflict'> => {
+  const { store, rules } = ports;
   const { lead } = before;
   if (lead.stage !== 'uncaptured') {
-    return commitDecision(store, { before, decision: qualify(lead, rules, now, false), cause: CAUSE, now });
+    const scored = { before: lead, decision: qualify(lead, rules, now, false), occurred: NOTHING_DONE };
+    return commitDecision(store, { before, decision: await withWatchers(scored, now, ports), cause: CAUSE, now });
   }
   const { givenUp, lead: left } = giveUpEarly(lead, now);
   const refused = await refusalWrites(givenUp.map(waitedInVain), now, store);

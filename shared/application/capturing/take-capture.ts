@@ -2,6 +2,7 @@ import type { InboundOf } from '../../contracts/events/read-inbound.ts';
 import { captureLead, recordAnonymousCapture } from '../../domain/capture/record-behaviour.ts';
 import { effectsOf } from '../../domain/effects/effects-of.ts';
 import { splitEarly } from '../../domain/lead/early-answers.ts';
+import { captureOccurred } from '../../domain/watch/watched-event.ts';
 import type { DecisionPorts } from '../../ports/ports.ts';
 import { withEarly } from '../answering/early-answers.ts';
 import { waitedInVain } from '../answering/waited-in-vain.ts';
@@ -10,6 +11,7 @@ import { findOrCreateLead } from '../documents/find-lead.ts';
 import { findLeadOf, findVisitor } from '../documents/find-visitor.ts';
 import type { Applied, Arrival } from '../receive-inbound.ts';
 import { refusalWrites } from '../refuse.ts';
+import { withWatchers } from './with-watchers.ts';
 
 const countCapture = (ignored: Arrival['ignored'], { observer }: DecisionPorts): void => {
   observer.count('LeadCaptured');
@@ -40,7 +42,9 @@ export const takeCapture = async (
   const captured = { id, occurredAt, ...told, ignored, anonymous: visitor?.anonymous };
   const { inTime, tooLong } = splitEarly(before.lead, now);
   const taken = captureLead(before.lead, captured, ports.rules, now);
-  const { decision, effects: answered, refusals } = withEarly(taken, inTime, ports.rules, now);
+  const { decision: told, effects: answered, refusals } = withEarly(taken, inTime, ports.rules, now);
+  const occurred = captureOccurred(before.lead, visitor?.anonymous);
+  const decision = await withWatchers({ before: before.lead, decision: told, occurred }, now, ports);
   const effects = [...effectsOf(before.lead, taken), ...answered];
   const browser = visitor?.belongsTo(before.lead.id) ?? [];
   const refused = await refusalWrites([...refusals, ...tooLong.map(waitedInVain)], now, ports.store);

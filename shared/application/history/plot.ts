@@ -70,6 +70,12 @@ export const plot = (
       return `${nameOf(fact.data.rep)} sends ${who} ${fact.data.contentId}`;
     case 'LeadSuggested':
       return `${nameOf(fact.data.rep)} might call ${who} again: ${fact.data.was}, ${counted(fact.data.score, 'point')}`;
+    case 'WatchTriggered': {
+      const told = fact.data.watchers.map(
+        ({ rep, what, kind }) => `${rep === undefined ? 'marketing' : nameOf(rep)} (${kind ?? what})`,
+      );
+      return `${who} is watched by ${told.join(', ')}`;
+    }
     case 'OutcomeRecorded':
       return fact.data.applied ? `${who} is ${fact.data.outcome}${late(fact.data.lateBy)}` : undefined;
     case 'LeadRecycled':

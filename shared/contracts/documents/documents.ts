@@ -3,13 +3,13 @@ import { CHANNELS } from '../../domain/vocabulary/channels.ts';
 import { REACH_FAILURES } from '../../domain/vocabulary/reach-failures.ts';
 import * as z from '../zod.ts';
 import { inboxSchema } from './inbox.ts';
-import { activity, leadSchema, told } from './lead.ts';
+import { activity, leadSchema, told, watchers } from './lead.ts';
 import { schemaOf } from './schema-of.ts';
 
 const instant = z.number();
 const count = z.int().check(z.nonnegative());
 
-const ofReader = { rep: z.string(), expiresAt: instant, as: z.exactOptional(z.literal('manager')) };
+const ofReader = { rep: z.string(), expiresAt: instant, as: z.exactOptional(z.enum(['manager', 'watcher'])) };
 
 const attempt = { leadId: z.string(), cycle: count, attempt: count };
 
@@ -72,6 +72,7 @@ export const documentSchemas: { readonly [T in DocumentType]: z.ZodMiniType<Docu
       open: z.array(z.strictObject({ leadId: z.string(), rep: z.string() })),
       lastOwner: z.exactOptional(z.string()),
       waiting: z.exactOptional(z.array(z.string())),
+      watchers,
     }),
   ),
   link: schemaOf<Documents['link']>()(

@@ -10,6 +10,7 @@ import { REJECT_ACTIONS } from '../../domain/vocabulary/reject-actions.ts';
 import { OWNED_STAGES, RELEASE_REASONS } from '../../domain/vocabulary/stages.ts';
 import { ALERT_STEPS, OWNER_STEPS } from '../../domain/vocabulary/steps.ts';
 import { WAITING_REASONS } from '../../domain/vocabulary/waiting-reasons.ts';
+import { HAPPENINGS } from '../../domain/vocabulary/watches.ts';
 import * as z from '../zod.ts';
 import { schemaOf } from './schema-of.ts';
 
@@ -48,7 +49,23 @@ const rejection = z.strictObject({
   reasons: z.array(z.strictObject({ name: z.string(), points: z.number() })),
 });
 
-const notice = z.discriminatedUnion('purpose', [
+const watched = z.strictObject({
+  happened: z.array(
+    z.strictObject({
+      what: z.enum(HAPPENINGS),
+      at: instant,
+      kind: z.exactOptional(z.string()),
+      title: z.exactOptional(z.string()),
+      watch: z.exactOptional(z.string()),
+    }),
+  ),
+  more: count,
+});
+
+export const watchers = z.exactOptional(z.array(z.strictObject({ rep: z.string(), until: instant })));
+
+// A watch is told to reps and to marketing: the purpose alone does not tell these apart.
+const notice = z.union([
   z.strictObject({
     ...noticeBase,
     purpose: z.enum(REP_PURPOSES),
@@ -56,8 +73,10 @@ const notice = z.discriminatedUnion('purpose', [
     instead: z.exactOptional(z.array(z.string())),
     about: z.exactOptional(z.string()),
     taker: z.exactOptional(z.string()),
+    watched: z.exactOptional(watched),
   }),
   z.strictObject({ ...noticeBase, purpose: z.literal('marketing'), rep: z.null(), rejection }),
+  z.strictObject({ ...noticeBase, purpose: z.literal('watch'), rep: z.null(), watched }),
 ]);
 
 const qualification = z.strictObject({
@@ -131,6 +150,7 @@ const base = {
   ),
   sentContent: z.exactOptional(z.array(z.strictObject({ at: instant, rep: z.string(), contentId: z.string() }))),
   suggestedAt: z.exactOptional(instant),
+  watchers,
   grade: z.exactOptional(z.enum(GRADES)),
   missing: z.exactOptional(z.array(z.string())),
   pastOwners: z.array(z.string()),

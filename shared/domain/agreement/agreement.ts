@@ -6,6 +6,7 @@ import type { ClockKind, OptionalClause } from '../vocabulary/clauses.ts';
 import type { RejectAction } from '../vocabulary/reject-actions.ts';
 import type { ShareUnit } from '../vocabulary/share-units.ts';
 import type { AlertStep, OwnerStep } from '../vocabulary/steps.ts';
+import type { Watch } from '../watch/watch.ts';
 
 /** The agreement as functions read it: checked, references resolved, durations in milliseconds. */
 export interface Agreement {
@@ -19,6 +20,8 @@ export interface Agreement {
   readonly duties: Readonly<Record<string, Duty>>;
   readonly sla: Sla;
   readonly content: readonly Content[];
+  /** Absent where none are agreed. */
+  readonly watches?: readonly Watch[];
 }
 
 export interface Scoring {

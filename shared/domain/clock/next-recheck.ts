@@ -3,6 +3,7 @@ import { ROUTING_GRACE_MS } from '../lead/grace.ts';
 import { isLive, isOwned, type Lead, type LiveLead } from '../lead/lead.ts';
 import type { Instant } from '../time/instant.ts';
 import type { ClauseName } from '../vocabulary/clauses.ts';
+import { isUnseen, waitsForEarlier } from '../watch/owe-watch.ts';
 
 /** When a lead must be rechecked; `daily` where nothing can be due then but what a new agreement changes. */
 export interface Recheck {
@@ -60,8 +61,9 @@ export const clockDue = (lead: Lead, { clause, attempt }: ClockOf, now: Instant)
 
 /** When a notice needs alert-rep again: at once and a minute on if nobody has seen it, else as its deliveries say. */
 export const noticeRecheck = (lead: Lead): Instant =>
-  lead.notices.reduce((soonest, notice) => {
-    if (notice.deliveries.length === 0) return Math.min(soonest, notice.at + ROUTING_GRACE_MS);
+  lead.notices.reduce((soonest, notice, index) => {
+    if (waitsForEarlier(notice, lead.notices.slice(0, index))) return soonest;
+    if (isUnseen(notice)) return Math.min(soonest, notice.at + ROUTING_GRACE_MS);
     return notice.deliveries.reduce((at, d) => ('until' in d ? Math.min(at, d.until) : at), soonest);
   }, NEVER);
 

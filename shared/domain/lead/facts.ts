@@ -11,6 +11,7 @@ import type { RejectAction } from '../vocabulary/reject-actions.ts';
 import type { StepName } from '../vocabulary/steps.ts';
 import type { TouchKind } from '../vocabulary/touch-kinds.ts';
 import type { WaitingReason } from '../vocabulary/waiting-reasons.ts';
+import type { Happening } from '../vocabulary/watches.ts';
 import type { DecisionRecord, UndecidedRecord } from './decision-record.ts';
 import type { RepFact } from './rep-facts.ts';
 
@@ -188,6 +189,20 @@ export type Fact =
         readonly score: number;
         /** When it was given back, or last did something. */
         readonly since: IsoInstant;
+      };
+    }
+  | {
+      readonly type: 'WatchTriggered';
+      readonly data: {
+        readonly watchers: readonly {
+          /** Absent for marketing. */
+          readonly rep?: string;
+          /** The agreement's watch; absent where the rep has set it. */
+          readonly watch?: string;
+          readonly what: Happening;
+          /** Of an activity. */
+          readonly kind?: string;
+        }[];
       };
     }
   | {

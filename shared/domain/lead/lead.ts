@@ -7,6 +7,7 @@ import type { End } from '../vocabulary/outcomes.ts';
 import { OWNED_STAGES, type OwnedStage, type ReleaseReason } from '../vocabulary/stages.ts';
 import type { AlertStep, OwnerStep } from '../vocabulary/steps.ts';
 import type { WaitingReason } from '../vocabulary/waiting-reasons.ts';
+import type { Watcher } from '../watch/watch.ts';
 import type { Reason } from './facts.ts';
 import type { Notice } from './notice.ts';
 
@@ -38,6 +39,8 @@ export interface LeadBase {
   readonly sentContent?: readonly SentContent[];
   /** When a rep was last asked to call the lead, though it is not theirs. */
   readonly suggestedAt?: Instant;
+  /** Reps who watch the person, over all cycles, at most `MOST_WATCHERS`; absent where there are none. */
+  readonly watchers?: readonly Watcher[];
   /** As last published. */
   readonly grade?: Grade;
   /** As last published in LeadIncomplete in this cycle. */

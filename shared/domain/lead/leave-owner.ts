@@ -30,6 +30,7 @@ export const baseOf = (lead: Lead): LeadBase => ({
   ...(lead.contactAttempts === undefined ? {} : { contactAttempts: lead.contactAttempts }),
   ...(lead.sentContent === undefined ? {} : { sentContent: lead.sentContent }),
   ...(lead.suggestedAt === undefined ? {} : { suggestedAt: lead.suggestedAt }),
+  ...(lead.watchers === undefined ? {} : { watchers: lead.watchers }),
   ...(lead.grade === undefined ? {} : { grade: lead.grade }),
   ...(lead.missing === undefined ? {} : { missing: lead.missing }),
 });

@@ -3,6 +3,7 @@ import type { Channel } from '../vocabulary/channels.ts';
 import type { DoneDeliveryState, OpenDeliveryState } from '../vocabulary/delivery-states.ts';
 import type { RepPurpose } from '../vocabulary/purposes.ts';
 import type { RejectAction } from '../vocabulary/reject-actions.ts';
+import type { Watched } from '../watch/watch.ts';
 import type { Reason } from './facts.ts';
 
 /** A message that is owed to a rep or to marketing; it goes when every delivery has been sent or has failed for good. */
@@ -17,13 +18,25 @@ export interface RepNotice extends NoticeBase {
   readonly about?: string;
   /** Of a lead that was taken away by a person: the rep who has it now. */
   readonly taker?: string;
+  /** Of a `watch`, which has it always. */
+  readonly watched?: Watched;
 }
 
+/** To marketing, which sees every lead. */
+export type MarketingNotice = RejectionNotice | MarketingWatch;
+
 /** Marketing hears of each rejection. */
-export interface MarketingNotice extends NoticeBase {
+export interface RejectionNotice extends NoticeBase {
   readonly purpose: 'marketing';
   readonly rep: null;
   readonly rejection: Rejection;
+}
+
+/** Of a watch of marketing's. */
+export interface MarketingWatch extends NoticeBase {
+  readonly purpose: 'watch';
+  readonly rep: null;
+  readonly watched: Watched;
 }
 
 export interface Rejection {

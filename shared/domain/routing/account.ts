@@ -1,3 +1,5 @@
+import type { Watcher } from '../watch/watch.ts';
+
 /** A company, by its domain: who has its open leads, and who had the last. */
 export interface Account {
   /** Open leads that a rep owns, in the order of their assignment. */
@@ -5,6 +7,8 @@ export interface Account {
   readonly lastOwner?: string;
   /** Ids of waiting leads, to be routed when the company gets an owner. */
   readonly waiting?: readonly string[];
+  /** Reps who watch the company, at most `MOST_WATCHERS`; absent where there are none. */
+  readonly watchers?: readonly Watcher[];
 }
 
 export const NEW_ACCOUNT: Account = { open: [] };

@@ -20,6 +20,7 @@ export const LEAD_FACT_TYPES = [
   'OutcomeRecorded',
   'LeadRecycled',
   'LeadSuggested',
+  'WatchTriggered',
   'LeadForgotten',
 ] as const;
 

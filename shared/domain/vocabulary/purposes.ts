@@ -1,5 +1,5 @@
 /** What a lead may owe a rep a message for. */
-export const REP_PURPOSES = ['alert', 'remind', 'tell-manager', 'taken-away', 'paused', 'rep-paused'] as const;
+export const REP_PURPOSES = ['alert', 'remind', 'tell-manager', 'taken-away', 'paused', 'rep-paused', 'watch'] as const;
 
 /** What a lead may owe anybody a message for: marketing hears of each rejection. */
 export const NOTICE_PURPOSES = [...REP_PURPOSES, 'marketing'] as const;
@@ -12,8 +12,11 @@ export type NoticePurpose = (typeof NOTICE_PURPOSES)[number];
 export type AlertedPurpose = (typeof ALERTED_PURPOSES)[number];
 export type Purpose = NoticePurpose | AlertedPurpose;
 
-/** What the link of a message opens: its reader's lead, somebody else's to decide on, or when its reader takes leads. */
-export type LinkTarget = 'lead' | 'managed-lead' | 'absence';
+/**
+ * What the link of a message opens: its reader's lead, somebody else's to decide on, one that its reader watches, or when
+ * its reader takes leads.
+ */
+export type LinkTarget = 'lead' | 'managed-lead' | 'watched-lead' | 'absence';
 
 export interface PurposeRule {
   /** Absent where the message has no link. */
@@ -22,6 +25,8 @@ export interface PurposeRule {
   readonly asksForAnswer: boolean;
   /** Whether somebody shall act on it for the owner's time with the lead: once that is over, it is not sent. */
   readonly isActionable: boolean;
+  /** It keeps nothing else waiting: it goes when nothing else is held back, and leaves room for one more. */
+  readonly givesWay?: true;
 }
 
 export const PURPOSE_RULES: Readonly<Record<NoticePurpose, PurposeRule>> = {
@@ -32,5 +37,6 @@ export const PURPOSE_RULES: Readonly<Record<NoticePurpose, PurposeRule>> = {
   // Its link leads to the page where the rep says that they are back.
   paused: { opens: 'absence', asksForAnswer: true, isActionable: false },
   'rep-paused': { asksForAnswer: false, isActionable: false },
+  watch: { opens: 'watched-lead', asksForAnswer: false, isActionable: false, givesWay: true },
   marketing: { asksForAnswer: false, isActionable: false },
 };

@@ -50,6 +50,10 @@ export const tellFact = (event: FactEvent, { format }: Calendar): string => {
         return `${fact.data.rep} ${fact.data.contentId}`;
       case 'LeadSuggested':
         return `${fact.data.rep} ${fact.data.was}`;
+      case 'WatchTriggered':
+        return fact.data.watchers
+          .map(({ rep, watch, what }) => `${rep ?? 'marketing'} ${watch ?? 'own'} ${what}`)
+          .join(', ');
       case 'OutcomeRecorded':
         return `${fact.data.outcome} ${fact.data.applied ? 'applied' : 'ignored'}${late(fact.data.lateBy)}`;
       case 'LeadRecycled':

@@ -1,10 +1,11 @@
 import { DAY_MS } from '../../time/durations.ts';
 import type { Instant } from '../../time/instant.ts';
 import type { Channel } from '../../vocabulary/channels.ts';
+import { type NoticePurpose, PURPOSE_RULES } from '../../vocabulary/purposes.ts';
 import { CLAIM_MS } from './claim-time.ts';
 import { type Bundle, type ClaimedBundle, type Inbox, isSameOwed, type Owed } from './inbox.ts';
 import type { Sent } from './sent.ts';
-import { recordSent, type Throttle } from './throttle.ts';
+import { recordSent, roomAt, type Throttle, throttleFor } from './throttle.ts';
 
 /** With what `compose-bundle` says of each, so many stay below what SNS takes in a message, 256 KB. */
 export const BUNDLE_LEADS = 250;
@@ -28,15 +29,21 @@ export const forgetBundles = (inbox: Inbox, now: Instant): Inbox => {
 export const bundleWith = (inbox: Inbox, channel: Channel, owed: Owed): Bundle | undefined =>
   inbox.bundles.find((bundle) => bundle.channel === channel && bundle.items.some((item) => isSameOwed(item, owed)));
 
-/** Claims the kind that has been held back longest for a channel, all of it together. */
+/** What has been held back longest, but for what gives way. */
+const nextPurpose = (inbox: Inbox, channel: Channel): NoticePurpose | undefined => {
+  const held = inbox.held.filter((one) => one.channel === channel);
+  return (held.find(({ purpose }) => PURPOSE_RULES[purpose].givesWay === undefined) ?? held[0])?.purpose;
+};
+
+/** Claims the kind that has been held back longest for a channel, all of it together, if there is room for it. */
 export const startBundle = (
   inbox: Inbox,
   channel: Channel,
   throttle: Throttle,
   now: Instant,
 ): { readonly inbox: Inbox; readonly bundle: ClaimedBundle } | undefined => {
-  const purpose = inbox.held.find((held) => held.channel === channel)?.purpose;
-  if (purpose === undefined) return undefined;
+  const purpose = nextPurpose(inbox, channel);
+  if (purpose === undefined || roomAt(inbox, channel, throttleFor(purpose, throttle), now) > now) return undefined;
   const taken = inbox.held.filter((held) => held.channel === channel && held.purpose === purpose);
   const items = taken.slice(0, BUNDLE_LEADS).map(({ leadId, sequence }): Owed => ({ leadId, sequence, purpose }));
   const id = Math.max(0, ...inbox.bundles.map((bundle) => bundle.id)) + 1;

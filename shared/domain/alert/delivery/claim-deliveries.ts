@@ -1,8 +1,10 @@
-import type { Agreement } from '../../agreement/agreement.ts';
 import type { Lead } from '../../lead/lead.ts';
 import type { Delivery, Notice } from '../../lead/notice.ts';
+import type { Rules } from '../../rules.ts';
 import type { Instant } from '../../time/instant.ts';
 import type { Channel } from '../../vocabulary/channels.ts';
+import { isHidden } from '../../watch/may-see.ts';
+import { waitsForEarlier } from '../../watch/owe-watch.ts';
 import { claimDelivery } from './claim-steps.ts';
 import type { Claimed, Send } from './claims.ts';
 import { isCovered } from './covered.ts';
@@ -16,11 +18,13 @@ export interface Claims extends Claimed {
   readonly sends: readonly Send[];
 }
 
+type AlertRules = Pick<Rules, 'agreement' | 'territoryOf'>;
+
 interface Context {
   readonly lead: Lead;
   /** What the lead owed before the notice, as it was. */
   readonly earlier: readonly Notice[];
-  readonly agreement: Agreement;
+  readonly rules: AlertRules;
   readonly now: Instant;
 }
 
@@ -39,7 +43,10 @@ interface NoticeClaim {
   readonly claimed: Claimed;
 }
 
-const claimNotice = (notice: Notice, claimed: Claimed, { lead, earlier, agreement, now }: Context): NoticeClaim => {
+const claimNotice = (notice: Notice, claimed: Claimed, { lead, earlier, rules, now }: Context): NoticeClaim => {
+  const { agreement } = rules;
+  if (isHidden(lead, notice, rules)) return { sends: [], claimed };
+  if (waitsForEarlier(notice, earlier)) return { notice, sends: [], claimed };
   const reachable = reachableBy(lead, notice, agreement);
   if (reachable === undefined) return { sends: [], claimed };
   const { throttle } = agreement.sla.alerts;
@@ -78,13 +85,13 @@ const isSameNotice = (after: Notice, before: Notice | undefined): boolean =>
  * more than the agreed number within the agreed time is held back, to go out together as soon as there is room.
  * What is claimed and not yet expired is somebody else's to send.
  */
-export const claimDeliveries = (lead: Lead, inboxes: Inboxes, agreement: Agreement, now: Instant): Claims => {
+export const claimDeliveries = (lead: Lead, inboxes: Inboxes, rules: AlertRules, now: Instant): Claims => {
   let claimed: Claimed = { inboxes, bundles: [], unrecorded: [] };
   const notices: Notice[] = [];
   const sends: Send[] = [];
   for (const [index, notice] of lead.notices.entries()) {
     const earlier = lead.notices.slice(0, index);
-    const claim = claimNotice(notice, claimed, { lead, earlier, agreement, now });
+    const claim = claimNotice(notice, claimed, { lead, earlier, rules, now });
     claimed = claim.claimed;
     sends.push(...claim.sends);
     if (claim.notice !== undefined) notices.push(claim.notice);

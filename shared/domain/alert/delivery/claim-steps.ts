@@ -1,6 +1,7 @@
 import type { Delivery, Notice } from '../../lead/notice.ts';
 import type { Instant } from '../../time/instant.ts';
 import type { Channel } from '../../vocabulary/channels.ts';
+import { PURPOSE_RULES } from '../../vocabulary/purposes.ts';
 import { CHANNEL_RULES } from '../channels/channels.ts';
 import { bundleWith, claimAgain, startBundle } from './bundles.ts';
 import { CLAIM_MS } from './claim-time.ts';
@@ -9,7 +10,7 @@ import { hasSpace, hold, holds } from './held.ts';
 import { type Inbox, inboxOf, type Owed } from './inbox.ts';
 import { asksForAnswer, type Reachable } from './recipient.ts';
 import { recordText } from './texts.ts';
-import { recordSent, roomAt, type Throttle } from './throttle.ts';
+import { recordSent, roomAt, type Throttle, throttleFor } from './throttle.ts';
 
 /** One delivery that is due: a notice by one channel. */
 export interface DueDelivery {
@@ -43,14 +44,24 @@ const withInbox = (claimed: Claimed, recipient: string, inbox: Inbox): Claimed =
   inboxes: { ...claimed.inboxes, [recipient]: inbox },
 });
 
-const hasRoom = ({ channel, throttle, now }: DueDelivery, inbox: Inbox): boolean =>
-  roomAt(inbox, channel, throttle, now) <= now;
+const roomFor = ({ notice, channel, throttle, now }: DueDelivery, inbox: Inbox): Instant =>
+  roomAt(inbox, channel, throttleFor(notice.purpose, throttle), now);
+
+const hasRoom = (due: DueDelivery, inbox: Inbox): boolean => roomFor(due, inbox) <= due.now;
+
+/** Whether something is held back that goes before it. */
+const isPreceded = ({ notice, channel }: DueDelivery, inbox: Inbox): boolean =>
+  inbox.held.some(
+    (held) =>
+      held.channel === channel &&
+      (PURPOSE_RULES[notice.purpose].givesWay === true || PURPOSE_RULES[held.purpose].givesWay === undefined),
+  );
 
 /** Starts bundles of what is held back for the channel, for as long as there is room for another message. */
 const startBundles = (due: DueDelivery, claimed: Claimed): Claimed => {
   const { recipient, channel, throttle, now } = due;
   const inbox = inboxOf(claimed.inboxes, recipient);
-  const started = hasRoom(due, inbox) ? startBundle(inbox, channel, throttle, now) : undefined;
+  const started = startBundle(inbox, channel, throttle, now);
   if (started === undefined) return claimed;
   const after = withInbox(claimed, recipient, started.inbox);
   return startBundles(due, { ...after, bundles: [...after.bundles, { recipient, bundle: started.bundle }] });
@@ -91,7 +102,7 @@ const followBundle: Step = (due, claimed) => {
 const sendAlone: Step = (due, claimed) => {
   const { leadId, notice, recipient, channel, throttle, now } = due;
   const inbox = inboxOf(claimed.inboxes, recipient);
-  if (!hasRoom(due, inbox) || holds(inbox, channel)) return undefined;
+  if (!hasRoom(due, inbox) || isPreceded(due, inbox)) return undefined;
   const counted = recordSent(inbox, channel, throttle, now);
   // Noted before it is sent: the reply may be faster than the record.
   const isAnswerable = CHANNEL_RULES[channel].takesReplies && asksForAnswer(notice);
@@ -113,7 +124,7 @@ const waitForSpace: Step = (due, claimed) => {
 
 /** It is held back in the inbox: to go out together with others as soon as there is room, which may be now. */
 const holdBack = (due: DueDelivery, claimed: Claimed): ClaimStep => {
-  const { notice, recipient, channel, reachable, throttle, now } = due;
+  const { notice, recipient, channel, reachable, now } = due;
   const inbox = inboxOf(claimed.inboxes, recipient);
   const owed = owedOf(due);
   const held = holds(inbox, channel, owed)
@@ -122,7 +133,7 @@ const holdBack = (due: DueDelivery, claimed: Claimed): ClaimStep => {
   if (hasRoom(due, inbox)) {
     return { delivery: { channel, state: 'held', until: now + CLAIM_MS }, claimed: startBundles(due, held) };
   }
-  const room = roomAt(inbox, channel, throttle, now);
+  const room = roomFor(due, inbox);
   const until = quietUntil(channel, reachable, room) ?? room;
   return { delivery: { channel, state: 'held', until }, claimed: held };
 };

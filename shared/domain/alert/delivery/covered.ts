@@ -7,8 +7,10 @@ const isOutstanding = ({ deliveries }: Notice, channel: Channel): boolean =>
   deliveries.some((d) => d.channel === channel && (d.state === 'waiting' || d.state === 'held'));
 
 const saysTheSame = (a: Notice, b: Notice): boolean =>
-  a.purpose !== 'marketing' &&
-  b.purpose !== 'marketing' &&
+  // Of a watch, something else has happened.
+  a.purpose !== 'watch' &&
+  a.rep !== null &&
+  b.rep !== null &&
   a.purpose === b.purpose &&
   a.rep === b.rep &&
   a.attempt === b.attempt &&

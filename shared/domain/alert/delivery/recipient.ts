@@ -29,7 +29,7 @@ const isOnCall = (lead: Lead, rep: string): boolean =>
 
 /** Undefined for a rep who has left the agreement, and for marketing without an address. */
 export const reachableBy = (lead: Lead, notice: Notice, { reps, sla }: Agreement): Reachable | undefined => {
-  if (notice.purpose === 'marketing') {
+  if (notice.rep === null) {
     return sla.marketing?.email === undefined ? undefined : { channels: E_MAIL_ALONE, quietUntil: () => undefined };
   }
   const rep = reps[notice.rep];

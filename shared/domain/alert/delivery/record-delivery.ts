@@ -61,7 +61,7 @@ const settleNotices = (
     );
     // Marketing has one channel, and nobody behind it.
     const after =
-      owed.purpose === 'marketing' || went
+      owed.rep === null || went
         ? [{ ...owed, deliveries }]
         : fallBack({ ...owed, deliveries }, agreement.reps[owed.rep], now);
     return after.filter((n) => n.deliveries.length === 0 || n.deliveries.some(isOpen));
@@ -92,7 +92,7 @@ export const recordDelivery = (lead: Lead, delivered: Delivered, agreement: Agre
   const went = 'messageId' in sent;
   const settled = went ? settleAlert(lead, notice.purpose, now) : { lead, facts: [] };
   const after = { ...settled.lead, notices: settleNotices(settled.lead, { send, went }, agreement, now) };
-  if (notice.purpose === 'marketing') return { lead: after, facts: [] };
+  if (notice.rep === null) return { lead: after, facts: [] };
   const lateBy = 'lateBy' in settled && settled.lateBy !== undefined ? { lateBy: settled.lateBy } : {};
   const purpose = together && notice.purpose === 'alert' ? 'digest' : notice.purpose;
   const alerted: Fact = {

@@ -1,6 +1,6 @@
 import type { Agreement, Rep } from '../../agreement/agreement.ts';
 import { messageLanguageOf } from '../../language/message-language.ts';
-import { isLive, isOwned, type Lead } from '../../lead/lead.ts';
+import { isLive, isOwned, type Lead, ownerOf } from '../../lead/lead.ts';
 import type { RepNotice } from '../../lead/notice.ts';
 import type { Instant } from '../../time/instant.ts';
 import { PURPOSE_RULES } from '../../vocabulary/purposes.ts';
@@ -14,10 +14,21 @@ export const readerOf = ({ name, schedule, languages }: Rep): Handover['to'] => 
   language: messageLanguageOf(languages),
 });
 
+/** The part of a notice that its message tells; marketing, which is told of what it watches, is no rep. */
+type ToTell = Pick<RepNotice, 'purpose' | 'about' | 'taker' | 'watched'> & { readonly rep: string | null };
+
+/** Of whom a message speaks as the owner: an id, or empty where nobody owns what is watched. */
+const spokenOf = (lead: Lead, { purpose, rep, about }: ToTell): string => {
+  if (purpose === 'watch') return ownerOf(lead)?.rep ?? '';
+  const reader = rep ?? '';
+  if (!PURPOSE_RULES[purpose].isActionable) return about ?? reader;
+  return isOwned(lead) ? lead.owner.rep : reader;
+};
+
 /** All that marketing knows of a lead, for one message to one rep or for the page behind its link. */
 export const handoverOf = (
   lead: Lead,
-  notice: Pick<RepNotice, 'purpose' | 'rep' | 'about' | 'taker'>,
+  notice: ToTell,
   to: Handover['to'],
   {
     agreement,
@@ -28,7 +39,7 @@ export const handoverOf = (
   const nameOf = (rep: string): string => agreement.reps[rep]?.name ?? rep;
   const owned = isOwned(lead) ? lead : undefined;
   const isPast = !PURPOSE_RULES[notice.purpose].isActionable;
-  const owner = isPast ? (notice.about ?? notice.rep) : (owned?.owner.rep ?? notice.rep);
+  const owner = spokenOf(lead, notice);
   const clause = isPast ? undefined : owned?.clause;
   const isUnowned = notice.purpose === 'tell-manager' && isLive(lead) && !isOwned(lead);
   const titles = new Map(agreement.content.map(({ id, title }) => [id, title]));
@@ -39,6 +50,7 @@ export const handoverOf = (
     to,
     now,
     owner: { name: nameOf(owner) },
+    ...(notice.watched === undefined ? {} : { watched: notice.watched }),
     ...(notice.taker === undefined ? {} : { taker: { name: nameOf(notice.taker) } }),
     lead: { fields: lead.fields, email: lead.email },
     score: qualification?.score ?? 0,

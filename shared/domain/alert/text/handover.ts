@@ -5,6 +5,7 @@ import type { Activity, ContactAttempt, RunningClause, Trigger } from '../../lea
 import type { Instant } from '../../time/instant.ts';
 import type { Zone } from '../../time/zone.ts';
 import type { RepPurpose } from '../../vocabulary/purposes.ts';
+import type { Watched } from '../../watch/watch.ts';
 
 /** What a message to a rep, or to their manager, is made of: names resolved, instants in epoch milliseconds. */
 export interface Handover {
@@ -13,10 +14,12 @@ export interface Handover {
   readonly to: { readonly name: string; readonly zone: Zone; readonly language: MessageLanguage };
   /** When it is written. */
   readonly now: Instant;
-  /** Who owns the lead; owned it, where the message asks for nothing any more. */
+  /** Who owns the lead; owned it, where the message asks for nothing any more. Of a watched lead that nobody owns, nobody: an empty name. */
   readonly owner: { readonly name: string };
   /** Of a lead that was taken away: who took it, where that was a person. */
   readonly taker?: { readonly name: string };
+  /** Of a watch: what happened. */
+  readonly watched?: Watched;
   /** `email` is the lead's identity, shown where the fields hold no address. */
   readonly lead: { readonly fields: Fields; readonly email: string };
   readonly score: number;

@@ -5,7 +5,8 @@ import type { Handover } from './handover.ts';
 import type { Medium } from './medium.ts';
 import { asName, repName } from './names.ts';
 import { shownNames } from './shown-names.ts';
-import { toldReasons } from './told-reasons.ts';
+import { type ToldReason, toldReasons } from './told-reasons.ts';
+import { happenedWords } from './watched-words.ts';
 
 export type Headline = Fitted;
 
@@ -19,11 +20,17 @@ export function headline(handover: Handover, { convert, size }: Omit<Medium, 'ro
   return (room) => fitPieces(pieces, say, room, size);
 }
 
+/** Of a watch what happened, newest first; else what made the lead hot. */
+const whatToTell = (handover: Handover): readonly ToldReason[] =>
+  handover.watched === undefined
+    ? toldReasons(handover)
+    : handover.watched.happened.map((one) => ({ name: happenedWords(one, handover.to.language), at: one.at }));
+
 function piecesOf(handover: Handover, convert: Medium['convert']): Pieces {
   const { purpose, owner, to } = handover;
   const { glance } = MESSAGES[to.language];
   const { person, shortPerson, company } = shownNames(handover.lead, convert);
-  const reasons = purpose === 'taken-away' ? [] : toldReasons(handover);
+  const reasons = purpose === 'taken-away' ? [] : whatToTell(handover);
   const [first, second] = reasons
     .filter(({ points = 1 }) => points > 0)
     .map((reason) => ({ ...reason, name: asName(convert(reason.name, to.language)) }))
@@ -67,6 +74,7 @@ function sentence(handover: Handover, pieces: Pieces, time: string | undefined):
       return sentences(words.headline(lead), glance.nothingToDo);
     case 'paused':
     case 'rep-paused':
+    case 'watch':
       return words.headline(lead, owner);
   }
 }

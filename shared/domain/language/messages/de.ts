@@ -43,6 +43,12 @@ export const de: Messages = {
       severalInFull:
         'Weil diese Leads nicht innerhalb der vereinbarten Zeit beantwortet wurden, erhalten die Zuständigen keine Leads, bis sie einen beantworten oder sich zurückmelden.',
     },
+    watch: {
+      headline: (lead) => `Beobachtet: ${lead}`,
+      tight: (lead) => `Neues: ${lead}`,
+      several: (count) => `Neues von ${count} beobachteten Leads`,
+      severalInFull: 'Bei diesen Leads ist etwas geschehen, worauf Sie achten wollten.',
+    },
   },
   clauses: {
     accept: {
@@ -91,6 +97,7 @@ export const de: Messages = {
   glance: {
     why: (reason, ago) => `${reason}, ${ago}`,
     justNow: 'gerade eben',
+    happened: { qualified: 'ist jetzt heiß', captured: 'hat ein Formular ausgefüllt' },
     noName: 'ein Lead ohne Namen',
     by: (time) => `Bis ${time}`,
     due: (time) => `Fällig ${time}`,
@@ -116,6 +123,8 @@ export const de: Messages = {
       `${owner} erhält keine Leads bis zur nächsten Antwort oder Rückmeldung. Das haben wir auch ${owner} mitgeteilt.`,
     ],
     instead: (owner) => `Wir konnten ${owner} nicht erreichen, deshalb geht diese Nachricht an Sie.`,
+    watched: (lead) => `Es ist etwas geschehen, worauf Sie achten wollten: ${lead}.`,
+    byWatch: (what, watch) => `${what} (Beobachtung: ${watch})`,
     takenAway: (lead) => [
       `Ihr Lead ${lead} wurde nicht innerhalb der vereinbarten Zeit beantwortet und ist deshalb jetzt bei jemand anderem.`,
       'Das kann jedem passieren. Sie müssen nichts weiter tun, und Links aus früheren Nachrichten gelten nicht mehr.',

@@ -65,6 +65,12 @@ const purposes: Readonly<Record<RepPurpose, PurposeWords>> = {
     severalInFull:
       'After these leads were not answered within the agreed time, their reps get no leads until they answer one or say that they are back.',
   },
+  watch: {
+    headline: (lead) => `Watched: ${lead}`,
+    tight: (lead) => `Watched: ${lead}`,
+    several: (count) => `News of ${count} watched leads`,
+    severalInFull: 'Something happened that you watch for, of these leads.',
+  },
 };
 
 const clauses: Readonly<Record<OwnerClause, ClauseWords>> = {
@@ -117,6 +123,8 @@ const glance = {
   /** A reason and how long ago it was: `asked for a demo 4 minutes ago`. */
   why: (reason: string, ago: string) => `${reason} ${ago}`,
   justNow: 'just now',
+  /** What happened of a watched lead, after its name. */
+  happened: { qualified: 'became hot', captured: 'filled in a form' },
   noName: 'a lead with no name',
   /** Where room is short, instead of what the clause asks. */
   by: (time: string) => `By ${time}`,
@@ -145,6 +153,9 @@ const email = {
     `${owner} gets no leads until they answer one or say that they are back. We have told them so.`,
   ],
   instead: (owner: string) => `We could not reach ${owner}, who owns the lead, so this comes to you.`,
+  watched: (lead: string) => `Something happened that you watch for: ${lead}.`,
+  /** What happened, and the watch of the agreement that asks for it. */
+  byWatch: (what: string, watch: string) => `${what} (watch: ${watch})`,
   takenAway: (lead: string): readonly string[] => [
     `Your lead ${lead} was not answered within the agreed time, so it has gone to somebody else.`,
     'This can happen to anybody. Nothing is left for you to do, and links in earlier messages no longer work.',

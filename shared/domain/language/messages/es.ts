@@ -44,6 +44,12 @@ export const es: Messages = {
       severalInFull:
         'Como estos leads no recibieron respuesta en el plazo acordado, sus responsables no reciben leads hasta que respondan a uno o digan que han vuelto.',
     },
+    watch: {
+      headline: (lead) => `En seguimiento: ${lead}`,
+      tight: (lead) => `Novedad: ${lead}`,
+      several: (count) => `Novedades de ${count} leads en seguimiento`,
+      severalInFull: 'Ha ocurrido algo que usted sigue, en estos leads.',
+    },
   },
   clauses: {
     accept: {
@@ -90,6 +96,7 @@ export const es: Messages = {
   glance: {
     why: (reason, ago) => `${reason}, ${ago}`,
     justNow: 'ahora mismo',
+    happened: { qualified: 'ya es un lead caliente', captured: 'ha rellenado un formulario' },
     noName: 'un lead sin nombre',
     by: (time) => `Antes del ${time}`,
     due: (time) => `Vence: ${time}`,
@@ -116,6 +123,8 @@ export const es: Messages = {
     ],
     instead: (owner) =>
       `No hemos podido localizar a ${owner}, responsable de este lead; por eso le escribimos a usted.`,
+    watched: (lead) => `Ha ocurrido algo que usted sigue: ${lead}.`,
+    byWatch: (what, watch) => `${what} (seguimiento: ${watch})`,
     takenAway: (lead) => [
       `Su lead ${lead} no recibió respuesta en el plazo acordado y por eso ha pasado a otra persona.`,
       'Le puede pasar a cualquiera. No tiene que hacer nada más, y los enlaces de mensajes anteriores ya no funcionan.',

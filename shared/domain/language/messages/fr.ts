@@ -46,6 +46,12 @@ export const fr: Messages = {
       severalInFull:
         "Ces prospects n'ayant pas reçu de réponse dans le délai convenu, leurs responsables n'en reçoivent plus jusqu'à leur prochaine réponse ou leur retour.",
     },
+    watch: {
+      headline: (lead) => `À suivre : ${lead}`,
+      tight: (lead) => `À suivre : ${lead}`,
+      several: (count) => `Du nouveau sur ${count} prospects suivis`,
+      severalInFull: 'Il y a du nouveau sur ces prospects que vous suivez.',
+    },
   },
   clauses: {
     accept: {
@@ -92,6 +98,7 @@ export const fr: Messages = {
   glance: {
     why: (reason, ago) => `${reason}, ${ago}`,
     justNow: "à l'instant",
+    happened: { qualified: 'est devenu chaud', captured: 'a rempli un formulaire' },
     noName: 'un prospect sans nom',
     by: (time) => `Avant ${time}`,
     due: (time) => `Échéance : ${time}`,
@@ -118,6 +125,8 @@ export const fr: Messages = {
     ],
     instead: (owner) =>
       `Nous n'avons pas pu joindre ${owner}, responsable de ce prospect ; ce message vous est donc adressé.`,
+    watched: (lead) => `Il y a du nouveau sur un prospect que vous suivez : ${lead}.`,
+    byWatch: (what, watch) => `${what} (suivi : ${watch})`,
     takenAway: (lead) => [
       `Votre prospect ${lead} n'a pas reçu de réponse dans le délai convenu et a donc été confié à une autre personne.`,
       "Cela peut arriver à tout le monde. Vous n'avez plus rien à faire, et les liens des messages précédents ne fonctionnent plus.",

@@ -5,7 +5,7 @@ import type { Handover, Transliterate } from '../../text/handover.ts';
 import { goesToOwner, headline } from '../../text/headline.ts';
 import { SUBJECT_LENGTH } from '../../text/medium.ts';
 import { companyName, personName, repName } from '../../text/names.ts';
-import { context } from './email-context.ts';
+import { context, happenings } from './email-context.ts';
 import type { EmailText } from './email-text.ts';
 
 /**
@@ -45,6 +45,8 @@ function opening(handover: Handover): readonly string[] {
       return email.paused(name);
     case 'rep-paused':
       return email.repPaused(owner, name);
+    case 'watch':
+      return [email.watched(name), ...happenings(handover)];
   }
 }
 

@@ -8,6 +8,7 @@ import type { Handover } from '../../text/handover.ts';
 import { type Detail, knownDetails, otherDetails } from '../../text/lead-details.ts';
 import { fieldText, ownHosts, repName } from '../../text/names.ts';
 import { reasonWords, type ToldReason, toldReasons } from '../../text/told-reasons.ts';
+import { happenedWords } from '../../text/watched-words.ts';
 
 const VALUE_LENGTH = 200;
 const LIST_LENGTH = 20;
@@ -29,12 +30,31 @@ export function context(handover: Handover): readonly (readonly string[])[] {
     ],
     [
       email.whose,
-      ...line(email.owner, handover.unowned === undefined ? repName(handover.owner.name) : email.nobodyYet),
+      ...line(email.owner, isUnowned(handover) ? email.nobodyYet : repName(handover.owner.name)),
       ...line(email.pastOwners, past),
       ...line(email.territory, cleanAndCut(handover.territory, VALUE_LENGTH)),
     ],
   ];
 }
+
+const isUnowned = ({ unowned, owner }: Handover): boolean => unowned !== undefined || owner.name === '';
+
+/** What happened of a lead that is watched, newest first, each with the watch that tells it. */
+export function happenings({ watched, lead, to }: Handover): readonly string[] {
+  if (watched === undefined) return [];
+  const { email } = MESSAGES[to.language];
+  const own = ownHosts(lead.fields, lead.email);
+  const lines = watched.happened.map((one) => {
+    const what = defanged(cleanAndCut(happenedWords(one, to.language), VALUE_LENGTH), own);
+    const told = `${dateAndTime(one.at, to.zone, to.language)}: ${what}`;
+    return one.watch === undefined ? told : email.byWatch(told, cleanAndCut(one.watch, VALUE_LENGTH));
+  });
+  return [...lines.map((text) => `- ${text}`), ...(watched.more > 0 ? [`- ${email.andMore(watched.more)}`] : [])];
+}
+
+/** Of a watched lead that is not hot there is nothing to say. */
+const isHotOrWas = ({ watched, reasons, score }: Handover): boolean =>
+  watched === undefined || reasons.length > 0 || score !== 0;
 
 /** Who the lead is, why it is hot, what it did. */
 export function leadContext(handover: Handover): readonly (readonly string[])[] {
@@ -42,14 +62,18 @@ export function leadContext(handover: Handover): readonly (readonly string[])[] 
   const { email } = MESSAGES[to.language];
   return [
     [email.who, ...who(lead, to.language)],
-    [
-      email.whyHot(amount(handover.score, to.language)),
-      ...listed(
-        toldReasons(handover).map((reason) => reasonLine(reason, handover)),
-        to.language,
-        email.noReason,
-      ),
-    ],
+    ...(isHotOrWas(handover)
+      ? [
+          [
+            email.whyHot(amount(handover.score, to.language)),
+            ...listed(
+              toldReasons(handover).map((reason) => reasonLine(reason, handover)),
+              to.language,
+              email.noReason,
+            ),
+          ],
+        ]
+      : []),
     [
       email.whatTheyDid,
       ...listed(
