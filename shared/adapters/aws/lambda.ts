@@ -6,12 +6,16 @@ import type { Context } from 'aws-lambda';
 import * as z from '../../contracts/zod.ts';
 import type { ReportTerms } from '../../domain/measures/terms.ts';
 import { createRules, type Rules } from '../../domain/rules.ts';
+import type { Source } from '../../domain/source/source.ts';
 import { randomIds } from '../node/random-ids.ts';
 import {
   AGREEMENT_FILE,
   DIGEST_FILE,
   readCompiledAgreement,
+  readShippedSources,
   readShippedTerms,
+  SOURCES_DIGEST_FILE,
+  SOURCES_FILE,
   TERMS_DIGEST_FILE,
   TERMS_FILE,
 } from '../node/shipped-agreement.ts';
@@ -48,6 +52,10 @@ export const readRules = (): Rules =>
 
 /** What figures are told by, from the file beside the function's code. */
 export const readTerms = (): ReportTerms => readShippedTerms(readBeside(TERMS_FILE), readBeside(TERMS_DIGEST_FILE));
+
+/** What other systems send, from the file beside the function's code. */
+export const readSources = (): readonly Source[] =>
+  readShippedSources(readBeside(SOURCES_FILE), readBeside(SOURCES_DIGEST_FILE));
 
 const publish = (): void => {
   if (metrics.hasStoredMetrics()) metrics.publishStoredMetrics();

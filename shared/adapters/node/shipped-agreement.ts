@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto';
 import * as z from '../../contracts/zod.ts';
 import type { Agreement } from '../../domain/agreement/agreement.ts';
 import type { ReportTerms } from '../../domain/measures/terms.ts';
+import type { Source } from '../../domain/source/source.ts';
 
 /** Beside each function's code that decides by the agreement. */
 export const AGREEMENT_FILE = 'agreement.json';
@@ -9,6 +10,10 @@ export const DIGEST_FILE = 'agreement.sha256';
 /** Beside the code of those that tell figures: the report's terms. */
 export const TERMS_FILE = 'terms.json';
 export const TERMS_DIGEST_FILE = 'terms.sha256';
+
+/** Beside the code of those that other systems' requests come to. */
+export const SOURCES_FILE = 'sources.json';
+export const SOURCES_DIGEST_FILE = 'sources.sha256';
 
 /** SHA-256 in hexadecimal. */
 export const digestOf = (text: string): string => createHash('sha256').update(text).digest('hex');
@@ -26,3 +31,7 @@ export const readCompiledAgreement = (text: string, digest: string): Agreement =
 
 /** The same of report.yaml. */
 export const readShippedTerms = (text: string, digest: string): ReportTerms => shipped(TERMS_FILE, text, digest);
+
+/** The same of sources.yaml. */
+export const readShippedSources = (text: string, digest: string): readonly Source[] =>
+  shipped(SOURCES_FILE, text, digest);
