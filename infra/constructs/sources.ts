@@ -60,7 +60,8 @@ export class Sources extends Construct {
     grantPutEvents(this.translate, bus, LEAD_TYPES);
     // Few: what is fetched is somebody else's to give, by their limits.
     this.work.feed(this.translate, 5, { size: 5 });
-    for (const reader of [this.receive, this.translate]) grantReadSecrets(reader, 'sources', defaults);
+    const secrets = sources.map(({ name }) => `sources/${name}` as const);
+    for (const reader of [this.receive, this.translate]) grantReadSecrets(reader, secrets, defaults);
     this.undelivered = undeliveredQueue(this, { defaults, target: this.translate.name });
     this.hearPartners(sources);
     this.watch(defaults);
