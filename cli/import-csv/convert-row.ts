@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import { compileWritten } from '../../shared/agreement/compile-agreement.ts';
+import { compileWritten } from '../../shared/agreement/compile-condition.ts';
 import { timeZone } from '../../shared/agreement/files/values.ts';
 import { problemsOfEvent } from '../../shared/contracts/events/read-inbound.ts';
 import type { Scalar } from '../../shared/domain/condition/condition.ts';

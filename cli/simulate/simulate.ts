@@ -30,7 +30,7 @@ const factLine = ({ time, type, detail }: FactEvent, runtime: Embedded): string 
 };
 
 const messageLine = (message: OutgoingMessage, at: Instant): string => {
-  const { rep, channel, to, purpose, leadIds, text } = message;
+  const { rep, channel, to, purpose, leadIds, happenings, text } = message;
   const subject = 'subject' in message ? { subject: message.subject } : {};
   return JSON.stringify({
     at: toIso(at),
@@ -40,6 +40,7 @@ const messageLine = (message: OutgoingMessage, at: Instant): string => {
     to,
     purpose,
     leadIds,
+    ...(happenings === undefined ? {} : { happenings }),
     ...subject,
     text,
   });

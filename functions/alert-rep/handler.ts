@@ -9,7 +9,7 @@ import { retryOnConflict } from '../../shared/application/documents/retry-on-con
 import { sqsHandler } from '../../shared/application/sqs-handler.ts';
 import { readTrigger } from '../../shared/contracts/events/read-fact.ts';
 import { recordDelivery } from '../../shared/domain/alert/delivery/record-delivery.ts';
-import { isHidden } from '../../shared/domain/watch/may-see.ts';
+import { isHidden } from '../../shared/domain/lead/may-see.ts';
 import type { DecisionPorts, Ports } from '../../shared/ports/ports.ts';
 
 type Needs = DecisionPorts & Pick<Ports, 'messenger' | 'linkBase' | 'repliesBySms'>;

@@ -13,6 +13,7 @@ const TITLES: Readonly<Record<AgreementFile, string>> = {
   reps: 'reps.yaml: who takes leads, when they work and how they are reached',
   sla: 'sla.yaml: what is promised by when, and what happens when it is not kept',
   content: 'content.yaml: what a rep may send next',
+  watches: 'watches.yaml: who is told when somebody does something',
 };
 
 /** The JSON Schema of a file as zod has it, with what we say of its keys beside it. */

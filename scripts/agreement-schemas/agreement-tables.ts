@@ -69,7 +69,7 @@ const tableOf = (...[head = [], ...rows]: readonly Row[]): string =>
 /** The tables of docs/agreement.md, by the name in the comment above each. */
 export const agreementTables = (): Readonly<Record<string, string>> => {
   const sla = rawSchema('sla');
-  const inList = (file: 'territories' | 'reps' | 'content') => itemOf(part(rawSchema(file), file)) ?? {};
+  const inList = (file: 'territories' | 'reps' | 'content' | 'watches') => itemOf(part(rawSchema(file), file)) ?? {};
   const json = (schema: z.ZodType) => z.toJSONSchema(schema, { io: 'input', target: 'draft-7' });
   return {
     scoring: tableOf(KEYS, ...rowsOf(rawSchema('scoring'))),
@@ -79,6 +79,7 @@ export const agreementTables = (): Readonly<Record<string, string>> => {
     sla: tableOf(KEYS, ...rowsOf(sla, '', OWNER_CLAUSES)),
     clause: tableOf(KEYS, ...rowsOf(part(sla, 'accept'))),
     content: tableOf(KEYS, ...rowsOf(inList('content'))),
+    watches: tableOf(KEYS, ...rowsOf(inList('watches'))),
     tests: tableOf(
       ['part of a test', 'passes'],
       ...propertiesOf(json(testParts)).map(([key, one]) => [code(key), one.description ?? '']),

@@ -1,34 +1,17 @@
 import type { Agreement, Clause, OptionalClauses, Rep, Territory } from '../domain/agreement/agreement.ts';
-import type { Condition, Test } from '../domain/condition/condition.ts';
+import type { Condition } from '../domain/condition/condition.ts';
 import { OPTIONAL_CLAUSES, type OptionalClause } from '../domain/vocabulary/clauses.ts';
 import { primaryLanguage, readLanguage } from '../fields/language.ts';
 import type { Almanac } from './almanac.ts';
+import { compileOnFields } from './compile-condition.ts';
 import { compileDuties } from './duty/compile-duties.ts';
 import type { WrittenCondition } from './files/condition.ts';
 import type { AgreementFiles } from './files/files.ts';
-import { readConstants } from './files/read-constants.ts';
 import { addressesOf, channelsOf, type WrittenRep } from './files/reps.ts';
 import type { WrittenClause } from './files/sla.ts';
 import { absencesFrom } from './ical/absences.ts';
+import { compileWatches } from './watches/compile-watches.ts';
 import { zoneWithin } from './zones/zone-within.ts';
-
-type Tests = Readonly<Record<string, Test>>;
-
-const compileBy = ({ fields, all, any, not }: WrittenCondition, read: (tests: Tests) => Tests): Condition => {
-  const compile = (part: WrittenCondition): Condition => compileBy(part, read);
-  const parts: Condition[] = Object.entries(read(fields)).map(([field, test]) => ({ field, test }));
-  parts.push(...all.map(compile));
-  if (any !== undefined) parts.push({ any: any.map(compile) });
-  if (not !== undefined) parts.push({ not: compile(not) });
-  const [only] = parts;
-  return only !== undefined && parts.length === 1 ? only : { all: parts };
-};
-
-/** As the domain reads it: everything named must hold, so one part alone stands for itself. Constants stay as written. */
-export const compileWritten = (written: WrittenCondition): Condition => compileBy(written, (tests) => tests);
-
-/** The same on fields of a lead or an activity: constants are read as those fields are. */
-export const compileOnFields = (written: WrittenCondition): Condition => compileBy(written, readConstants);
 
 const when = (condition: WrittenCondition | undefined): { when?: Condition } =>
   condition === undefined ? {} : { when: compileOnFields(condition) };
@@ -118,7 +101,7 @@ const compileAlerts = ({ throttle, ...rest }: AgreementFiles['sla']['alerts']): 
 
 /** The agreement as functions read it, but for its hash. The files must have passed `checkAgreement`. */
 export const compileAgreement = (files: AgreementFiles, almanac: Almanac): Omit<Agreement, 'hash'> => {
-  const { scoring, reps: repsFile, sla, content } = files;
+  const { scoring, reps: repsFile, sla, content, watches } = files;
   const territories = files.territories.territories.map(compileTerritory);
   const reps = Object.fromEntries(repsFile.reps.map((rep) => [rep.id, compileRep(rep, almanac)]));
   return {
@@ -142,5 +125,7 @@ export const compileAgreement = (files: AgreementFiles, almanac: Almanac): Omit<
       ...piece,
       ...(whom === undefined ? {} : { for: compileOnFields(whom) }),
     })),
+    // An agreement without watches is the one that it was before there were any.
+    ...(watches.watches.length === 0 ? {} : { watches: compileWatches(watches) }),
   };
 };

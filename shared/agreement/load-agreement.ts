@@ -80,7 +80,7 @@ const hashOf = ({ reps, duties, sla, ...others }: Omit<Agreement, 'hash'>): stri
   return createHash('sha256').update(JSON.stringify(inOneOrder)).digest('hex');
 };
 
-/** Reads, checks and compiles the five files of a folder; either the agreement or every problem, in the order of the files. */
+/** Reads, checks and compiles the files of a folder; either the agreement or every problem, in the order of the files. */
 export const loadAgreement = async (folder: string, options: LoadOptions): Promise<LoadedAgreement> => {
   const yaml = await readFolder(folder);
   const parsed = parseFiles({
@@ -89,6 +89,7 @@ export const loadAgreement = async (folder: string, options: LoadOptions): Promi
     reps: yaml.reps.value,
     sla: yaml.sla.value,
     content: yaml.content.value,
+    watches: yaml.watches.value,
   });
   const { files, findings, isRead } = parsed;
   const { year, calendar } = options;

@@ -28,15 +28,19 @@ export const readOptional = async (path: string): Promise<YamlFile | undefined> 
 const readOne = async (path: string): Promise<YamlFile> =>
   (await readOptional(path)) ?? unreadable('the file is missing');
 
-/** The five files of an agreement's folder as YAML, each with what is wrong with it as such. */
+/** What a file that may be missing says where it is. */
+const NO_WATCHES: YamlFile = { value: { watches: [] }, problems: [], locate: () => ({ line: 1, column: 1 }) };
+
+/** The files of an agreement's folder as YAML, each with what is wrong with it as such. */
 export const readFolder = async (folder: string): Promise<Record<AgreementFile, YamlFile>> => {
   const read = (file: AgreementFile) => readOne(join(folder, `${file}.yaml`));
-  const [scoring, territories, reps, sla, content] = await Promise.all([
+  const [scoring, territories, reps, sla, content, watches = NO_WATCHES] = await Promise.all([
     read('scoring'),
     read('territories'),
     read('reps'),
     read('sla'),
     read('content'),
+    readOptional(join(folder, 'watches.yaml')),
   ]);
-  return { scoring, territories, reps, sla, content };
+  return { scoring, territories, reps, sla, content, watches };
 };

@@ -106,7 +106,18 @@ const withAbsences = (agreement: Agreement): string => {
 describe('the facts that a run publishes', async () => {
   const shapes = new Map<string, Set<string>>();
   const read = await readAgreement(folder('../../agreement'), 2026);
-  const example = { ...read, sla: { ...read.sla, pauseAfter: 1 } };
+  const example: Agreement = {
+    ...read,
+    sla: { ...read.sla, pauseAfter: 1, marketing: { email: 'marketing@example.com' } },
+    watches: [
+      {
+        name: 'whatever they do',
+        tell: [{ role: 'marketing' }, { role: 'owner' }],
+        when: { field: 'person.email', test: { exists: true } },
+        happens: ['activity'],
+      },
+    ],
+  };
   // Without anybody on call leads wait in line, and without steps of the alert some are late.
   const nobodyToStepIn = {
     ...example,

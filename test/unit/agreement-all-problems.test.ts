@@ -51,6 +51,11 @@ marketing: { qualifiedPerWeek: 5, email: marketing@example.com }
   - { id: tour, title: Tour, url: https://example.com/tour }
   - { id: roi, title: ROI, url: https://example.com/roi, for: { company.industry: [Retail] }, after: [tour] }
 `,
+  watches: `watches:
+  - { name: Acme, tell: [ana, marketing], company: acme.example, does: [page-viewed] }
+  - { name: Jo, tell: [owner, ben], person: jo@acme.example, happens: [qualified, activity] }
+  - { name: large, tell: [manager], when: { company.employees: { gte: 500 } }, happens: [matched, activity], does: [demo-requested] }
+`,
 };
 
 /** Each value of the agreement: a scalar, with the place of its text. */
@@ -144,6 +149,8 @@ const WRONG_SHAPES: readonly Edit[] = [
   { file: 'sla', from: 'clock: working', to: 'clock: works' },
   { file: 'sla', from: 'at: PT10M', to: 'at: 10' },
   { file: 'content', from: 'https://example.com/tour', to: 'tour' },
+  { file: 'watches', from: 'tell: [owner, ben]', to: 'tell: [owner, b e n]' },
+  { file: 'watches', from: 'acme.example, does', to: 'acme, does' },
 ];
 
 const NO_SENSE: readonly Edit[] = [
@@ -169,6 +176,10 @@ const NO_SENSE: readonly Edit[] = [
   { file: 'sla', from: 'do: tell-manager', to: 'do: recycle' },
   { file: 'content', from: 'id: roi', to: 'id: tour' },
   { file: 'content', from: 'for: { company.industry', to: 'for: { industry' },
+  { file: 'watches', from: 'name: Jo', to: 'name: large' },
+  { file: 'watches', from: 'tell: [ana, marketing]', to: 'tell: [zoe, marketing]' },
+  { file: 'watches', from: 'when: { company.employees', to: 'when: { employees' },
+  { file: 'watches', from: 'happens: [matched, activity]', to: 'happens: [matched]' },
 ];
 
 describe('problems of shape all over an agreement', () => {

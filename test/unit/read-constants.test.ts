@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { compileOnFields } from '../../shared/agreement/compile-agreement.ts';
+import { compileOnFields } from '../../shared/agreement/compile-condition.ts';
 import { leadCondition } from '../../shared/agreement/files/condition.ts';
 import { matches } from '../../shared/domain/condition/matches.ts';
 

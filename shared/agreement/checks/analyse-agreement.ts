@@ -8,6 +8,7 @@ import type { ContentFile } from '../files/content.ts';
 import type { ParsedFiles } from '../files/files.ts';
 import type { ScoringFile } from '../files/scoring.ts';
 import type { TerritoriesFile } from '../files/territories.ts';
+import type { WatchesFile } from '../files/watches.ts';
 import { checkClocks } from './check-clocks.ts';
 import { checkCondition } from './check-conditions.ts';
 import { checkContradictions } from './check-contradictions.ts';
@@ -58,12 +59,15 @@ const ofTerritories = (
 const ofContent = ({ content }: ContentFile): readonly Complaint[] =>
   content.flatMap((piece, i) => ofLead(piece.for, ['content', i, 'for']));
 
+const ofWatches = ({ watches }: WatchesFile): readonly Complaint[] =>
+  watches.flatMap(({ when }, i) => ofLead(when, ['watches', i, 'when']));
+
 /**
  * What follows from what could be read of the files, and cannot be meant: what never holds, never matches, is never
  * at work. Each finding is certain; where too much would have to be tried to be certain, nothing is found.
  */
 export const analyseAgreement = (parsed: ParsedFiles, outlook: Outlook): readonly Finding[] => {
-  const { scoring, territories, content } = parsed.files;
+  const { scoring, territories, content, watches } = parsed.files;
   // In a condition, what contradicts itself does so only as a whole.
   const ofWhole = (file: AgreementFile, complaints: readonly Complaint[]) =>
     complaints.filter(({ path }) => parsed.isReadWhole(file, path));
@@ -73,6 +77,7 @@ export const analyseAgreement = (parsed: ParsedFiles, outlook: Outlook): readonl
       : { scoring: ofWhole('scoring', [...ofFit(scoring), ...ofBehaviour(scoring, parsed)]) }),
     ...(territories === undefined ? {} : ofTerritories(territories, parsed, outlook)),
     ...(content === undefined ? {} : { content: ofWhole('content', ofContent(content)) }),
+    ...(watches === undefined ? {} : { watches: ofWhole('watches', ofWatches(watches)) }),
   };
   return AGREEMENT_FILES.flatMap((file) => (found[file] ?? []).map((complaint) => ({ file, ...complaint })));
 };

@@ -12,6 +12,7 @@ import { checkCondition } from './check-conditions.ts';
 import { checkDuties } from './check-duties.ts';
 import { checkTerritories } from './check-territories.ts';
 import { checkUnique } from './check-unique.ts';
+import { checkWatches } from './check-watches.ts';
 import { AGREEMENT_FILES, type AgreementFile, type Complaint, type Finding, type Path } from './finding.ts';
 
 type IsRead = (path: Path) => boolean;
@@ -116,8 +117,9 @@ const checkContent = ({ content }: ContentFile, isRead: IsRead): readonly Compla
  * What is wrong with what could be read of the files, by itself and with each other. Nothing hangs on what could not
  * be read; what is told of the examples in its place is to be left out.
  */
-export const checkAgreement = ({ files, isRead, isReadWhole }: ParsedFiles): readonly Finding[] => {
-  const { scoring, territories, reps, sla, content } = files;
+export const checkAgreement = (parsed: ParsedFiles): readonly Finding[] => {
+  const { files, isRead, isReadWhole } = parsed;
+  const { scoring, territories, reps, sla, content, watches } = files;
   const readIn = (file: AgreementFile) => (path: Path) => isRead(file, path);
   const known = reps === undefined ? undefined : knownIds(reps, readIn('reps'));
   const duties = reps === undefined ? undefined : knownDuties(reps, readIn('reps'));
@@ -128,6 +130,7 @@ export const checkAgreement = ({ files, isRead, isReadWhole }: ParsedFiles): rea
     reps: reps === undefined ? [] : checkReps(reps, readIn('reps'), (path) => isReadWhole('reps', path)),
     sla: sla === undefined ? [] : checkSla(sla, readIn('sla')),
     content: content === undefined ? [] : checkContent(content, readIn('content')),
+    watches: watches === undefined ? [] : checkWatches(watches, known, parsed),
   };
   return AGREEMENT_FILES.flatMap((file) => found[file].map((complaint) => ({ file, ...complaint })));
 };

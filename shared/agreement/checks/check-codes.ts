@@ -58,13 +58,14 @@ const checkCondition = (
 
 type Placed = Pick<Finding, 'file' | 'path'> & { readonly condition: WrittenCondition };
 
-const conditionsIn = ({ scoring, territories, content }: UnderstoodFiles): readonly Placed[] => {
+const conditionsIn = ({ scoring, territories, content, watches }: UnderstoodFiles): readonly Placed[] => {
   const at = (file: Finding['file'], condition: WrittenCondition | undefined, path: Path): readonly Placed[] =>
     condition === undefined ? [] : [{ file, condition, path }];
   return [
     ...(scoring?.fit ?? []).flatMap(({ when }, i) => at('scoring', when, ['fit', i, 'when'])),
     ...(territories?.territories ?? []).flatMap(({ when }, i) => at('territories', when, ['territories', i, 'when'])),
     ...(content?.content ?? []).flatMap((piece, i) => at('content', piece.for, ['content', i, 'for'])),
+    ...(watches?.watches ?? []).flatMap(({ when }, i) => at('watches', when, ['watches', i, 'when'])),
   ];
 };
 

@@ -1,7 +1,7 @@
 import type { Condition, Test } from '../../domain/condition/condition.ts';
 import { canHold } from '../analysis/can-hold.ts';
 import type { Universe } from '../analysis/universe.ts';
-import { compileOnFields } from '../compile-agreement.ts';
+import { compileOnFields } from '../compile-condition.ts';
 import type { WrittenCondition } from '../files/condition.ts';
 import type { Complaint, Path } from './finding.ts';
 

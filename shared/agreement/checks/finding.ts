@@ -1,7 +1,10 @@
 /** The agreement's files, in the order in which problems are told; each is NAME.yaml. */
-export const AGREEMENT_FILES = ['scoring', 'territories', 'reps', 'sla', 'content'] as const;
+export const AGREEMENT_FILES = ['scoring', 'territories', 'reps', 'sla', 'content', 'watches'] as const;
 
 export type AgreementFile = (typeof AGREEMENT_FILES)[number];
+
+/** Those that an agreement may go without. */
+export const OPTIONAL_FILES: readonly AgreementFile[] = ['watches'];
 
 /** Keys and positions from the root of a file down to a value. */
 export type Path = readonly (string | number)[];

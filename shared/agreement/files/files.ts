@@ -6,6 +6,7 @@ import { repsFile } from './reps.ts';
 import { scoringFile } from './scoring.ts';
 import { slaFile } from './sla.ts';
 import { territoriesFile } from './territories.ts';
+import { watchesFile } from './watches.ts';
 
 /** How each file is written. */
 export const AGREEMENT_SCHEMAS = {
@@ -14,9 +15,10 @@ export const AGREEMENT_SCHEMAS = {
   reps: repsFile,
   sla: slaFile,
   content: contentFile,
+  watches: watchesFile,
 } satisfies Record<AgreementFile, z.ZodType>;
 
-/** The five files, understood but not yet checked against each other. */
+/** The files, understood but not yet checked against each other. */
 export type AgreementFiles = { readonly [File in AgreementFile]: z.infer<(typeof AGREEMENT_SCHEMAS)[File]> };
 
 /** Those of the files of which something could be read. */
@@ -59,6 +61,7 @@ export const parseFiles = (values: Readonly<Record<AgreementFile, unknown>>): Pa
     reps: [],
     sla: [],
     content: [],
+    watches: [],
   };
   const parse = <T>(file: AgreementFile, schema: z.ZodType<T>): T | undefined => {
     if (values[file] === undefined) return undefined;
@@ -73,6 +76,7 @@ export const parseFiles = (values: Readonly<Record<AgreementFile, unknown>>): Pa
     reps: parse('reps', AGREEMENT_SCHEMAS.reps),
     sla: parse('sla', AGREEMENT_SCHEMAS.sla),
     content: parse('content', AGREEMENT_SCHEMAS.content),
+    watches: parse('watches', AGREEMENT_SCHEMAS.watches),
   };
   const isRead = (file: AgreementFile, path: Path) => !holes[file].some((hole) => isWithin(path, hole));
   return {

@@ -44,7 +44,7 @@ export const recordBundle = async (
       );
       const now = ports.time.now();
       const leads = new Map([...found].map(([leadId, { lead }]) => [leadId, lead]));
-      const decisions = recordBundleSent(leads, { channel, sent, items }, ports.rules.agreement, now);
+      const decisions = recordBundleSent(leads, { recipient, channel, sent, items }, ports.rules.agreement, now);
       const written = [...found].flatMap(([leadId, before]) => {
         const decision = decisions.get(leadId);
         return decision === undefined ? [] : [leadWrite({ before, decision, cause: { id: cause }, now })];

@@ -11,9 +11,10 @@ import type { Sent } from '../../domain/alert/delivery/sent.ts';
 import { recordText } from '../../domain/alert/delivery/texts.ts';
 import { handoverOf, readerOf } from '../../domain/alert/text/handover-of.ts';
 import type { Lead } from '../../domain/lead/lead.ts';
+import { isHidden } from '../../domain/lead/may-see.ts';
 import type { Notice, RejectionNotice, RepNotice } from '../../domain/lead/notice.ts';
+import { toldHappenings } from '../../domain/lead/told-happenings.ts';
 import type { Rules } from '../../domain/rules.ts';
-import { isHidden } from '../../domain/watch/may-see.ts';
 import type { DecisionPorts, Ports } from '../../ports/ports.ts';
 import { findLeads, type LoadedLead } from '../documents/find-lead.ts';
 import { editInbox } from '../documents/load-inboxes.ts';
@@ -41,12 +42,12 @@ interface Member {
 /** What the message may tell: a watched lead that has gone to a colleague meanwhile is left out. */
 const membersOf = (
   found: ReadonlyMap<string, LoadedLead>,
-  { items, channel }: Bundle,
+  { recipient, bundle: { items, channel } }: BundleOf,
   rules: Rules,
 ): readonly Member[] =>
   items.flatMap((item): readonly Member[] => {
     const lead = found.get(item.leadId)?.lead;
-    const notice = lead && owedBy(lead, item, channel);
+    const notice = lead && owedBy(lead, item, { recipient, channel });
     if (lead === undefined || notice === undefined || isHidden(lead, notice, rules)) return [];
     return [{ owed: item, lead, notice }];
   });
@@ -77,7 +78,12 @@ const sendWatched = async (members: readonly Member[], leadIds: readonly string[
   );
   const bundled = { purpose: 'watch', to: MARKETING_READER, leads } as const;
   return sendToMarketing(
-    { leadIds, purpose: 'watch', ...composeBundleEmail(bundled, await loadTransliterate()) },
+    {
+      leadIds,
+      purpose: 'watch',
+      ...toldHappenings(...members.map(({ notice }) => notice)),
+      ...composeBundleEmail(bundled, await loadTransliterate()),
+    },
     ports,
   );
 };
@@ -113,7 +119,11 @@ const sendList = async (unsorted: readonly Member[], bundle: Bundle, ports: Need
   const { channel } = bundle;
   const compose = (envelope: Envelope) => CHANNEL_RULES[channel].composeBundle(bundled, envelope, transliterate);
   const purpose = first.purpose === 'alert' ? 'digest' : first.purpose;
-  return sendToRep({ rep, channel, purpose, leadIds }, compose, ports);
+  return sendToRep(
+    { rep, channel, purpose, leadIds, ...toldHappenings(...ofRep.map(({ notice }) => notice)) },
+    compose,
+    ports,
+  );
 };
 
 /** Sends what was claimed as one message, notes what it came to, and has each lead record it. */
@@ -122,7 +132,7 @@ export const sendBundle = async ({ recipient, bundle }: BundleOf, cause: string,
     bundle.items.map(({ leadId }) => leadId),
     ports,
   );
-  const members = membersOf(found, bundle, ports.rules);
+  const members = membersOf(found, { recipient, bundle }, ports.rules);
   const [only, ...others] = members.filter(isLatest);
   const sent: Sent =
     only === undefined

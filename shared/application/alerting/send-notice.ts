@@ -9,6 +9,7 @@ import type { Sent } from '../../domain/alert/delivery/sent.ts';
 import { handoverOf, readerOf } from '../../domain/alert/text/handover-of.ts';
 import type { Lead } from '../../domain/lead/lead.ts';
 import type { MarketingNotice, Notice, RejectionNotice, RepNotice } from '../../domain/lead/notice.ts';
+import { toldHappenings } from '../../domain/lead/told-happenings.ts';
 import type { Instant } from '../../domain/time/instant.ts';
 import { UTC } from '../../domain/time/zone.ts';
 import type { Channel } from '../../domain/vocabulary/channels.ts';
@@ -49,11 +50,10 @@ export const loadTransliterate = () => {
 };
 
 /** Whom one message to a rep is for, and by which channel. */
-export interface RepMessage {
+export interface RepMessage extends Pick<MessageMeta, 'leadIds' | 'happenings'> {
   readonly rep: Rep;
   readonly channel: Channel;
   readonly purpose: Purpose;
-  readonly leadIds: readonly string[];
 }
 
 /** Composes a message for the rep's address and hands it to the channel. */
@@ -71,7 +71,7 @@ export const sendToRep = async (
 };
 
 export const sendToMarketing = async (
-  message: EmailText & Pick<MessageMeta, 'leadIds'> & { readonly purpose: MarketingNotice['purpose'] },
+  message: EmailText & Pick<MessageMeta, 'leadIds' | 'happenings'> & { readonly purpose: MarketingNotice['purpose'] },
   { messenger, rules: { agreement } }: SendPorts,
 ): Promise<Sent> => {
   const to = agreement.sla.marketing?.email;
@@ -119,7 +119,7 @@ const sendToOwner = async (
   const purpose = together && notice.purpose === 'alert' ? 'digest' : notice.purpose;
   const transliterate = await loadTransliterate();
   const compose = (envelope: Envelope) => CHANNEL_RULES[channel].compose(handover, envelope, transliterate);
-  return sendToRep({ rep, channel, purpose, leadIds: [lead.id] }, compose, ports);
+  return sendToRep({ rep, channel, purpose, leadIds: [lead.id], ...toldHappenings(notice) }, compose, ports);
 };
 
 /** Composes one message about one lead and hands it to its channel. */
@@ -132,5 +132,5 @@ export const sendNotice = async (lead: Lead, { notice, channel }: Send, way: Way
     purpose === 'watch'
       ? composeEmail(handoverOf(lead, notice, MARKETING_READER, of), transliterate)
       : composeRejection(rejectedLead(lead, notice, of), transliterate);
-  return sendToMarketing({ leadIds: [lead.id], purpose, ...composed }, ports);
+  return sendToMarketing({ leadIds: [lead.id], purpose, ...toldHappenings(notice), ...composed }, ports);
 };

@@ -1,7 +1,7 @@
 import { qualify } from '../../domain/capture/qualify.ts';
+import { NOTHING_DONE } from '../../domain/capture/watched-event.ts';
 import { giveUpEarly } from '../../domain/lead/early-answers.ts';
 import type { Instant } from '../../domain/time/instant.ts';
-import { NOTHING_DONE } from '../../domain/watch/watched-event.ts';
 import type { DecisionPorts } from '../../ports/ports.ts';
 import { waitedInVain } from '../answering/waited-in-vain.ts';
 import { commitDecision } from '../documents/commit-decision.ts';

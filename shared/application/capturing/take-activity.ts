@@ -1,7 +1,7 @@
 import type { InboundOf } from '../../contracts/events/read-inbound.ts';
 import { recordActivity, recordAnonymousActivity } from '../../domain/capture/record-behaviour.ts';
+import { activityOccurred } from '../../domain/capture/watched-event.ts';
 import type { Activity } from '../../domain/lead/lead.ts';
-import { activityOccurred } from '../../domain/watch/watched-event.ts';
 import type { DecisionPorts } from '../../ports/ports.ts';
 import { commitDecision } from '../documents/commit-decision.ts';
 import { findOrCreateLead } from '../documents/find-lead.ts';

@@ -1,8 +1,8 @@
 import type { InboundOf } from '../../contracts/events/read-inbound.ts';
 import { captureLead, recordAnonymousCapture } from '../../domain/capture/record-behaviour.ts';
+import { captureOccurred } from '../../domain/capture/watched-event.ts';
 import { effectsOf } from '../../domain/effects/effects-of.ts';
 import { splitEarly } from '../../domain/lead/early-answers.ts';
-import { captureOccurred } from '../../domain/watch/watched-event.ts';
 import type { DecisionPorts } from '../../ports/ports.ts';
 import { withEarly } from '../answering/early-answers.ts';
 import { waitedInVain } from '../answering/waited-in-vain.ts';

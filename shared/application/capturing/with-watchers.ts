@@ -1,8 +1,8 @@
+import { tellWatchers } from '../../domain/capture/tell-watchers.ts';
+import type { Occurred } from '../../domain/capture/watched-event.ts';
 import type { Decision } from '../../domain/lead/decision.ts';
 import type { Lead } from '../../domain/lead/lead.ts';
 import type { Instant } from '../../domain/time/instant.ts';
-import { tellWatchers } from '../../domain/watch/tell-watchers.ts';
-import type { Occurred } from '../../domain/watch/watched-event.ts';
 import type { DecisionPorts } from '../../ports/ports.ts';
 
 /** Reps who watch the lead's company: one read, of the document that routing keeps of it. */

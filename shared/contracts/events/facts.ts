@@ -14,10 +14,10 @@ import { REJECT_ACTIONS } from '../../domain/vocabulary/reject-actions.ts';
 import { STEPS } from '../../domain/vocabulary/steps.ts';
 import { TOUCH_KINDS } from '../../domain/vocabulary/touch-kinds.ts';
 import { WAITING_REASONS } from '../../domain/vocabulary/waiting-reasons.ts';
-import { HAPPENINGS } from '../../domain/vocabulary/watches.ts';
 import { schemaOf } from '../documents/schema-of.ts';
 import * as z from '../zod.ts';
 import { instant, rep, repFactData } from './rep-facts.ts';
+import { watchTriggered } from './watch-triggered.ts';
 
 const points = z.number().check(z.describe('Points, rounded to 0.01'));
 const lateBy = z
@@ -133,6 +133,9 @@ export const factData = {
     attempt,
     messageId: z.exactOptional(z.string()),
     failure: z.exactOptional(z.string()),
+    happenings: z
+      .exactOptional(z.int())
+      .check(z.describe('Of a watch: how many WatchTriggered of the lead the message tells')),
     lateBy,
   }),
   LeadAccepted: z.object({ rep, attempt, lateBy }),
@@ -195,20 +198,7 @@ export const factData = {
     score: points,
     since: instant.check(z.describe('When it was given back, or last did something')),
   }),
-  WatchTriggered: z.object({
-    watchers: z
-      .array(
-        z.object({
-          rep: z.exactOptional(rep).check(z.describe('Who is told; absent for marketing')),
-          watch: z
-            .exactOptional(z.string())
-            .check(z.describe("The agreement's watch; absent where the rep has set it on the page")),
-          what: z.enum(HAPPENINGS).check(z.describe('What happened, of several what tells most')),
-          kind: z.exactOptional(z.string()).check(z.describe('Of an activity')),
-        }),
-      )
-      .check(z.describe('Whom the watches of this happening tell, each once')),
-  }),
+  WatchTriggered: watchTriggered,
   LeadForgotten: z.object({
     rep: z.exactOptional(rep).check(z.describe('The owner, who has the lead no more; absent where nobody had it')),
   }),

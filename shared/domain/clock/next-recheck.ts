@@ -1,9 +1,9 @@
 import { earlyUntil } from '../lead/early-answers.ts';
 import { ROUTING_GRACE_MS } from '../lead/grace.ts';
 import { isLive, isOwned, type Lead, type LiveLead } from '../lead/lead.ts';
+import { isUnseen, waitsForEarlier } from '../lead/owe-watch.ts';
 import type { Instant } from '../time/instant.ts';
 import type { ClauseName } from '../vocabulary/clauses.ts';
-import { isUnseen, waitsForEarlier } from '../watch/owe-watch.ts';
 
 /** When a lead must be rechecked; `daily` where nothing can be due then but what a new agreement changes. */
 export interface Recheck {

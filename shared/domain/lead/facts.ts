@@ -11,9 +11,9 @@ import type { RejectAction } from '../vocabulary/reject-actions.ts';
 import type { StepName } from '../vocabulary/steps.ts';
 import type { TouchKind } from '../vocabulary/touch-kinds.ts';
 import type { WaitingReason } from '../vocabulary/waiting-reasons.ts';
-import type { Happening } from '../vocabulary/watches.ts';
 import type { DecisionRecord, UndecidedRecord } from './decision-record.ts';
 import type { RepFact } from './rep-facts.ts';
+import type { WatchFact } from './watch-fact.ts';
 
 /** A named part of a score. */
 export interface Reason {
@@ -102,6 +102,8 @@ export type Fact =
         readonly attempt: number;
         readonly messageId?: string;
         readonly failure?: string;
+        /** Of a watch. */
+        readonly happenings?: number;
         readonly lateBy?: string;
       };
     }
@@ -191,20 +193,7 @@ export type Fact =
         readonly since: IsoInstant;
       };
     }
-  | {
-      readonly type: 'WatchTriggered';
-      readonly data: {
-        readonly watchers: readonly {
-          /** Absent for marketing. */
-          readonly rep?: string;
-          /** The agreement's watch; absent where the rep has set it. */
-          readonly watch?: string;
-          readonly what: Happening;
-          /** Of an activity. */
-          readonly kind?: string;
-        }[];
-      };
-    }
+  | WatchFact
   | {
       readonly type: 'OutcomeRecorded';
       readonly data: {

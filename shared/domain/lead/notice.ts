@@ -53,7 +53,7 @@ export interface Rejection {
 }
 
 interface NoticeBase {
-  /** The sequence of the fact that owed it: one notice for each purpose and fact. */
+  /** The sequence of the fact that owed it: one notice for each purpose, fact and reader. */
   readonly sequence: number;
   readonly attempt: number;
   readonly at: Instant;

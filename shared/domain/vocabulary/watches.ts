@@ -3,6 +3,9 @@ export const HAPPENINGS = ['qualified', 'matched', 'activity', 'captured'] as co
 
 export type Happening = (typeof HAPPENINGS)[number];
 
+/** What a watch on a person or a company tells where it does not say. */
+export const OF_SOMEBODY: readonly Happening[] = HAPPENINGS.filter((one) => one !== 'matched');
+
 /** Whom a watch of the agreement may tell beside reps by their ids. */
 export const WATCH_ROLES = ['marketing', 'owner', 'manager'] as const;
 

@@ -6,7 +6,10 @@ import type { Watcher } from './watch.ts';
 export const WATCH_MS = 365 * DAY_MS;
 
 /** So many reps may watch one person, and so many one company: each of them is one more message. */
-export const MOST_WATCHERS = 20;
+export const MOST_WATCHERS = 10;
+
+/** So many are told of one happening: each is a message that the lead owes, and a lead is one item of the table. */
+export const MOST_TOLD = 40;
 
 /** Those whose watches have not ended. */
 export const stillWatching = (watchers: readonly Watcher[] | undefined, now: Instant): readonly Watcher[] =>

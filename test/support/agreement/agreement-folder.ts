@@ -70,6 +70,11 @@ alerts: { throttle: { max: 5, per: PT10M } }
   - { id: tour, title: Tour, url: https://example.com/tour }
   - { id: roi, title: ROI, url: https://example.com/roi, for: { company.industry: [Retail] }, after: [tour] }
 `,
+  watches: `watches:
+  - { name: Acme, tell: [ana, manager], company: acme.example }
+  - { name: large and lost, tell: [mia], when: { company.employees: { gte: 500 } }, does: [pricing-viewed] }
+  - { name: Jo, tell: [owner, ben], person: jo@acme.example, happens: [qualified, activity] }
+`,
 };
 
 /** One holiday a year in DE-BY; no other calendar is known. */

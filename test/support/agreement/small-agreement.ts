@@ -2,6 +2,7 @@ import { zoneNamed } from '../../../examples/zone-named.ts';
 import type { Agreement, Clause, Rep, Scoring, Sla, Territory } from '../../../shared/domain/agreement/agreement.ts';
 import type { Duty } from '../../../shared/domain/duty/duty.ts';
 import type { Opening, Schedule } from '../../../shared/domain/time/schedule.ts';
+import type { Watch } from '../../../shared/domain/watch/watch.ts';
 
 export const MINUTE = 60_000;
 export const HOUR = 60 * MINUTE;
@@ -126,6 +127,7 @@ export interface SmallParts {
   readonly duties?: readonly Duty[];
   readonly sla?: Partial<Sla>;
   readonly scoring?: Partial<Scoring>;
+  readonly watches?: readonly Watch[];
   readonly hash?: string;
 }
 
@@ -140,5 +142,6 @@ export const smallAgreement = (parts: SmallParts = {}): Agreement => {
     duties: Object.fromEntries((parts.duties ?? []).map((one) => [one.name, one])),
     sla: { ...SLA, ...parts.sla },
     content: [],
+    ...(parts.watches === undefined ? {} : { watches: parts.watches }),
   };
 };

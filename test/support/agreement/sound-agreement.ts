@@ -90,7 +90,14 @@ const territories = fc
     );
   });
 
-/** The five files of an agreement in which there is nothing to find. */
+const watches = fc.subarray([
+  { name: 'Acme', tell: ['ana', 'manager'], company: 'acme.example' },
+  { name: 'Jo', tell: ['owner', 'ben'], person: 'jo@acme.example', does: ['pricing-viewed'] },
+  { name: 'large', tell: ['cem'], when: { 'company.employees': { gte: 1000 } } },
+  { name: 'large and hot', tell: ['dee'], when: { 'company.employees': { gte: 900 } }, happens: ['qualified'] },
+]);
+
+/** The files of an agreement in which there is nothing to find. */
 export const soundAgreement: fc.Arbitrary<Readonly<Record<AgreementFile, string>>> = fc
   .record({
     territories,
@@ -100,8 +107,9 @@ export const soundAgreement: fc.Arbitrary<Readonly<Record<AgreementFile, string>
     contact: clause,
     verdict: clause,
     hot: fc.integer({ min: 10, max: 100 }),
+    watches,
   })
-  .map(({ territories: named, rest, reps, hot, ...clauses }) => ({
+  .map(({ territories: named, rest, reps, hot, watches: watched, ...clauses }) => ({
     scoring: stringify({
       hot,
       minimum: ['person.email'],
@@ -112,4 +120,5 @@ export const soundAgreement: fc.Arbitrary<Readonly<Record<AgreementFile, string>
     reps: stringify({ reps }),
     sla: stringify({ alert: { within: 'PT1H', steps: [{ at: 'PT50M', do: 'tell-manager' }] }, ...clauses }),
     content: stringify({ content: [] }),
+    watches: stringify({ watches: watched }),
   }));

@@ -18,6 +18,7 @@ export const territories = editOf('territories');
 export const reps = editOf('reps');
 export const sla = editOf('sla');
 export const content = editOf('content');
+export const watches = editOf('watches');
 export const wholeFile = (file: AgreementFile, after: string): Edit => ({ file, after });
 
 const applied = ({ file, before, after }: Edit): { text: string; start: number } => {

@@ -6,7 +6,7 @@ import type { Import } from './imports.ts';
  */
 export const DOMAIN_FLOORS: readonly (readonly string[])[] = [
   ['vocabulary', 'time', 'condition', 'statistics'],
-  ['duty', 'language'],
+  ['duty', 'language', 'watch'],
   ['agreement'],
   ['lead', 'sharing', 'territory', 'forecast', 'calibrate', 'source'],
   ['scoring', 'clock', 'alert', 'measures'],

@@ -15,6 +15,8 @@ import type {
 import type { Delivery, Notice, Rejection } from '../../../shared/domain/lead/notice.ts';
 import { DECIDED_BY } from '../../../shared/domain/vocabulary/decided-by.ts';
 import { REACH_FAILURES } from '../../../shared/domain/vocabulary/reach-failures.ts';
+import { HAPPENINGS } from '../../../shared/domain/vocabulary/watches.ts';
+import type { Watched } from '../../../shared/domain/watch/watch.ts';
 
 /** Epoch milliseconds from 2020 to 2040. */
 export const instants = fc.integer({ min: 1_577_836_800_000, max: 2_208_988_800_000 });
@@ -79,7 +81,22 @@ const rejections: fc.Arbitrary<Rejection> = fc.record(
   { ...optional, requiredKeys: ['by', 'reason', 'action', 'missing', 'score', 'reasons'] },
 );
 
+const watched: fc.Arbitrary<Watched> = fc.record({
+  happened: fc.array(
+    fc.record(
+      { what: fc.constantFrom(...HAPPENINGS), at: instants, kind: names, title: fc.string(), watch: names },
+      { ...optional, requiredKeys: ['what', 'at'] },
+    ),
+    { minLength: 1, maxLength: 3 },
+  ),
+  more: counts,
+});
+
+const watchers = fc.array(fc.record({ rep: names, until: instants }), { minLength: 1, maxLength: 3 });
+
 const notices: fc.Arbitrary<Notice> = fc.oneof(
+  fc.record({ ...noticeParts, purpose: fc.constant('watch' as const), rep: names, watched }),
+  fc.record({ ...noticeParts, purpose: fc.constant('watch' as const), rep: fc.constant(null), watched }),
   fc.record(
     {
       ...noticeParts,
@@ -164,6 +181,7 @@ const bases: fc.Arbitrary<LeadBase> = fc.record(
     stamps: fc.dictionary(names, names, { maxKeys: 6, noNullPrototype: true }),
     behaviour: behaviours,
     timeline: fc.array(activities, { maxLength: 3 }),
+    watchers,
     grade: fc.constantFrom('cold', 'warm', 'hot'),
     missing: fc.array(names, { maxLength: 3 }),
     pastOwners: fc.array(names, { maxLength: 3 }),
@@ -226,7 +244,7 @@ export const leads: fc.Arbitrary<Lead> = fc.tuple(bases, stages).map(([base, sta
 const owed = {
   leadId: fc.uuid(),
   sequence: counts,
-  purpose: fc.oneof(repPurposes, fc.constant('marketing' as const)),
+  purpose: fc.oneof(repPurposes, fc.constantFrom('watch' as const, 'marketing' as const)),
 };
 
 const bundleParts = {
@@ -320,6 +338,7 @@ export const documents: { readonly [T in DocumentType]: fc.Arbitrary<Documents[T
     {
       open: fc.array(fc.record({ leadId: fc.uuid(), rep: names }), { maxLength: 3 }),
       lastOwner: names,
+      watchers,
       waiting: fc.array(fc.uuid(), { maxLength: 2 }),
     },
     { ...optional, requiredKeys: ['open'] },

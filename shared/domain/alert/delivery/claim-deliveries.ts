@@ -1,10 +1,9 @@
 import type { Lead } from '../../lead/lead.ts';
+import { isHidden, type SightRules } from '../../lead/may-see.ts';
 import type { Delivery, Notice } from '../../lead/notice.ts';
-import type { Rules } from '../../rules.ts';
+import { waitsForEarlier } from '../../lead/owe-watch.ts';
 import type { Instant } from '../../time/instant.ts';
 import type { Channel } from '../../vocabulary/channels.ts';
-import { isHidden } from '../../watch/may-see.ts';
-import { waitsForEarlier } from '../../watch/owe-watch.ts';
 import { claimDelivery } from './claim-steps.ts';
 import type { Claimed, Send } from './claims.ts';
 import { isCovered } from './covered.ts';
@@ -18,13 +17,11 @@ export interface Claims extends Claimed {
   readonly sends: readonly Send[];
 }
 
-type AlertRules = Pick<Rules, 'agreement' | 'territoryOf'>;
-
 interface Context {
   readonly lead: Lead;
   /** What the lead owed before the notice, as it was. */
   readonly earlier: readonly Notice[];
-  readonly rules: AlertRules;
+  readonly rules: SightRules;
   readonly now: Instant;
 }
 
@@ -80,17 +77,30 @@ const isSameNotice = (after: Notice, before: Notice | undefined): boolean =>
   after.deliveries.length === before?.deliveries.length &&
   after.deliveries.every((delivery, index) => delivery === before.deliveries[index]);
 
+/** A transaction holds a hundred items: a claim writes an inbox and links for each notice. The others are claimed next. */
+const MOST_CLAIMED = 20;
+
+const asksToBeClaimed = (notice: Notice, earlier: readonly Notice[], now: Instant): boolean =>
+  !waitsForEarlier(notice, earlier) &&
+  (notice.deliveries.length === 0 || notice.deliveries.some((delivery) => isDue(delivery, now)));
+
 /**
  * Claims what a lead's notices owe now, by all channels at once. An SMS waits for the end of quiet hours. What is
  * more than the agreed number within the agreed time is held back, to go out together as soon as there is room.
  * What is claimed and not yet expired is somebody else's to send.
  */
-export const claimDeliveries = (lead: Lead, inboxes: Inboxes, rules: AlertRules, now: Instant): Claims => {
+export const claimDeliveries = (lead: Lead, inboxes: Inboxes, rules: SightRules, now: Instant): Claims => {
   let claimed: Claimed = { inboxes, bundles: [], unrecorded: [] };
   const notices: Notice[] = [];
   const sends: Send[] = [];
+  let due = 0;
   for (const [index, notice] of lead.notices.entries()) {
     const earlier = lead.notices.slice(0, index);
+    if (asksToBeClaimed(notice, earlier, now)) due += 1;
+    if (due > MOST_CLAIMED) {
+      notices.push(notice);
+      continue;
+    }
     const claim = claimNotice(notice, claimed, { lead, earlier, rules, now });
     claimed = claim.claimed;
     sends.push(...claim.sends);

@@ -4,14 +4,21 @@ import type { Lead } from '../../lead/lead.ts';
 import type { Notice } from '../../lead/notice.ts';
 import type { Instant } from '../../time/instant.ts';
 import type { Bundle, Inbox, Owed } from './inbox.ts';
+import { recipientOf } from './recipient.ts';
 import { recordDelivery } from './record-delivery.ts';
 import type { Sent } from './sent.ts';
 
 /** The notice, if the lead still owes it: a lead that has moved on took with it what was not sent yet. */
-export const owedBy = (lead: Lead, { sequence, purpose }: Owed, channel: Bundle['channel']): Notice | undefined =>
+export const owedBy = (
+  lead: Lead,
+  { sequence, purpose }: Owed,
+  { recipient, channel }: Pick<BundleSent, 'recipient' | 'channel'>,
+): Notice | undefined =>
   lead.notices.find(
     (notice) =>
       notice.sequence === sequence &&
+      // Of a watch, one fact owes several readers.
+      recipientOf(notice) === recipient &&
       notice.purpose === purpose &&
       notice.deliveries.some((delivery) => delivery.channel === channel && delivery.state === 'held'),
   );
@@ -23,6 +30,8 @@ export const unrecordedOf = (inbox: Inbox, id: number, items: readonly Owed[]): 
 };
 
 export interface BundleSent {
+  /** Whose inbox it came from. */
+  readonly recipient: string;
   readonly channel: Bundle['channel'];
   readonly sent: Sent;
   /** The notices in it. */
@@ -35,14 +44,14 @@ export interface BundleSent {
  */
 export const recordBundleSent = (
   leads: ReadonlyMap<string, Lead>,
-  { channel, sent, items }: BundleSent,
+  { recipient, channel, sent, items }: BundleSent,
   agreement: Agreement,
   now: Instant,
 ): ReadonlyMap<string, Decision> => {
   const decisions = new Map<string, Decision>();
   for (const item of items) {
     const lead = decisions.get(item.leadId)?.lead ?? leads.get(item.leadId);
-    const notice = lead && owedBy(lead, item, channel);
+    const notice = lead && owedBy(lead, item, { recipient, channel });
     if (lead === undefined || notice === undefined) continue;
     const known = decisions.get(item.leadId)?.facts ?? [];
     const decision = recordDelivery(lead, { send: { notice, channel }, sent, together: true }, agreement, now);

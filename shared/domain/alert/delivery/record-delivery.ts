@@ -5,6 +5,7 @@ import type { Effect } from '../../lead/effect.ts';
 import type { Fact } from '../../lead/facts.ts';
 import { isLive, type Lead } from '../../lead/lead.ts';
 import type { Delivery, Notice, RepNotice } from '../../lead/notice.ts';
+import { toldHappenings } from '../../lead/told-happenings.ts';
 import { type Instant, toIso } from '../../time/instant.ts';
 import { formatDuration } from '../../time/iso-duration.ts';
 import { PURPOSE_RULES } from '../../vocabulary/purposes.ts';
@@ -97,7 +98,7 @@ export const recordDelivery = (lead: Lead, delivered: Delivered, agreement: Agre
   const purpose = together && notice.purpose === 'alert' ? 'digest' : notice.purpose;
   const alerted: Fact = {
     type: 'RepAlerted',
-    data: { rep: notice.rep, purpose, channel, attempt: notice.attempt, ...sent, ...lateBy },
+    data: { rep: notice.rep, purpose, channel, attempt: notice.attempt, ...sent, ...toldHappenings(notice), ...lateBy },
   };
   return { lead: after, facts: [...settled.facts, alerted], effects: textSent(lead, delivered) };
 };

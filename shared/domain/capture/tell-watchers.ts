@@ -2,15 +2,15 @@ import { matches } from '../condition/matches.ts';
 import type { Decision } from '../lead/decision.ts';
 import type { Fact } from '../lead/facts.ts';
 import { isForgotten, type Lead, ownerOf } from '../lead/lead.ts';
+import { maySee } from '../lead/may-see.ts';
+import { oweWatch } from '../lead/owe-watch.ts';
 import type { Rules } from '../rules.ts';
 import { managerOfTerritory } from '../territory/managers.ts';
 import type { Instant } from '../time/instant.ts';
-import { HAPPENINGS, type Happening, type WatchRole } from '../vocabulary/watches.ts';
-import { maySee } from './may-see.ts';
-import { oweWatch } from './owe-watch.ts';
-import type { Happened, ToldBy, Watch, Watcher } from './watch.ts';
+import { HAPPENINGS, type Happening, OF_SOMEBODY, type WatchRole } from '../vocabulary/watches.ts';
+import type { Happened, ToldBy, Watch, Watcher } from '../watch/watch.ts';
+import { MOST_TOLD, stillWatching } from '../watch/watchers.ts';
 import type { Occurred } from './watched-event.ts';
-import { MOST_WATCHERS, stillWatching } from './watchers.ts';
 
 /** Whom a happening is told, and by what. `rep` is null for marketing. */
 interface Hit {
@@ -25,9 +25,6 @@ const isAbout = ({ person, company, when }: Watch, lead: Lead): boolean =>
   (person === undefined || person === lead.email) &&
   (company === undefined || company === lead.fields['company.domain']) &&
   (when === undefined || matches(when, lead.fields));
-
-/** What a rep's own watch tells: whatever the person does, and that the lead becomes hot. */
-const OF_OWN: readonly Happening[] = ['qualified', 'activity', 'captured'];
 
 /** The most telling of what a watch asks for, if any of it has happened. */
 const happenedOf = (
@@ -89,7 +86,7 @@ const hitsOfAgreement = (of: Case): readonly Hit[] =>
   });
 
 const hitsOfReps = (watchers: readonly Watcher[], of: Case): readonly Hit[] => {
-  const happened = happenedOf({ happens: OF_OWN }, { ...of, isMatched: false });
+  const happened = happenedOf({ happens: OF_SOMEBODY }, { ...of, isMatched: false });
   return happened === undefined ? [] : watchers.map(({ rep }) => ({ rep, happened }));
 };
 
@@ -127,11 +124,18 @@ export const tellWatchers = (
   const isQualified = facts.some((fact) => fact.type === 'LeadQualified' && fact.data.by === undefined);
   const of: Case = { before, lead, isQualified, occurred, rules, now };
   const own = [...stillWatching(lead.watchers, now), ...stillWatching(occurred.ofCompany, now)];
-  const hits = onceEach([...hitsOfAgreement(of), ...hitsOfReps(own, of)])
-    .filter(({ rep }) => rep === null || (rules.agreement.reps[rep] !== undefined && maySee(lead, rep, rules)))
-    .slice(0, MOST_WATCHERS);
+  const due = onceEach([...hitsOfAgreement(of), ...hitsOfReps(own, of)]).filter(
+    ({ rep }) => rep === null || (rules.agreement.reps[rep] !== undefined && maySee(lead, rep, rules)),
+  );
+  const hits = due.slice(0, MOST_TOLD);
   if (hits.length === 0) return decision;
-  const fact: Fact = { type: 'WatchTriggered', data: { watchers: hits.map(told) } };
+  const fact: Fact = {
+    type: 'WatchTriggered',
+    data: {
+      watchers: hits.map(told),
+      ...(due.length === hits.length ? {} : { untold: due.length - hits.length }),
+    },
+  };
   const owed = { sequence: before.sequence + facts.length + 1, attempt: lead.attempt, at: now };
   const notices = hits.reduce((owing, { rep, happened }) => oweWatch(owing, rep, happened, owed), lead.notices);
   return { ...decision, lead: { ...lead, notices }, facts: [...facts, fact] };

@@ -1,6 +1,6 @@
 import type { Anonymous } from '../documents.ts';
 import type { Activity, Lead } from '../lead/lead.ts';
-import type { Watcher } from './watch.ts';
+import type { Watcher } from '../watch/watch.ts';
 
 /** What an event tells of a person, as watches ask for it. */
 export interface Occurred {

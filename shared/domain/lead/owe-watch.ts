@@ -1,5 +1,5 @@
-import type { Notice } from '../lead/notice.ts';
-import { HAPPENED_TOLD, type Happened, type Watched } from './watch.ts';
+import { HAPPENED_TOLD, type Happened, type Watched } from '../watch/watch.ts';
+import type { Notice } from './notice.ts';
 
 /** A title is told in a line. */
 const TITLE_LENGTH = 120;
