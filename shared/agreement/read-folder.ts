@@ -1,6 +1,6 @@
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import type { AgreementFile } from './checks/finding.ts';
+import { type AgreementFile, OPTIONAL_FILES } from './checks/finding.ts';
 import { decodeText } from './yaml/decode-text.ts';
 import { readYaml } from './yaml/read-yaml.ts';
 import type { YamlFile } from './yaml/yaml-file.ts';
@@ -25,22 +25,22 @@ export const readOptional = async (path: string): Promise<YamlFile | undefined> 
   return problem === undefined ? file : { ...file, problems: [problem, ...file.problems] };
 };
 
-const readOne = async (path: string): Promise<YamlFile> =>
-  (await readOptional(path)) ?? unreadable('the file is missing');
-
-/** What a file that may be missing says where it is. */
-const NO_WATCHES: YamlFile = { value: { watches: [] }, problems: [], locate: () => ({ line: 1, column: 1 }) };
+/** A file that may be missing says what it says then, in its first place. */
+const absentOne = (file: AgreementFile): YamlFile =>
+  file in OPTIONAL_FILES
+    ? { value: OPTIONAL_FILES[file], problems: [], locate: () => ({ line: 1, column: 1 }) }
+    : unreadable('the file is missing');
 
 /** The files of an agreement's folder as YAML, each with what is wrong with it as such. */
 export const readFolder = async (folder: string): Promise<Record<AgreementFile, YamlFile>> => {
-  const read = (file: AgreementFile) => readOne(join(folder, `${file}.yaml`));
-  const [scoring, territories, reps, sla, content, watches = NO_WATCHES] = await Promise.all([
+  const read = async (file: AgreementFile) => (await readOptional(join(folder, `${file}.yaml`))) ?? absentOne(file);
+  const [scoring, territories, reps, sla, content, watches] = await Promise.all([
     read('scoring'),
     read('territories'),
     read('reps'),
     read('sla'),
     read('content'),
-    readOptional(join(folder, 'watches.yaml')),
+    read('watches'),
   ]);
   return { scoring, territories, reps, sla, content, watches };
 };

@@ -12,6 +12,7 @@ import type { Page } from './page-response.ts';
 import { OwnersCard, ReasonsCard, SendNextCard, TimelineCard } from './story-cards.tsx';
 import type { AnswerProblem } from './texts/en.ts';
 import { PAGE_TEXTS } from './texts/page-texts.ts';
+import { WatchCard, type Watching } from './watch-card.tsx';
 import { DetailsCard, leadName, leadRole, WhoCard } from './who-card.tsx';
 
 const STATUS: Readonly<Record<AnswerProblem, number>> = {
@@ -42,6 +43,7 @@ export interface LeadView {
   readonly list?: string | undefined;
   /** The rep's capability. */
   readonly token: string;
+  readonly watching: Watching;
   /** Why the answer just given was not recorded. */
   readonly problem?: AnswerProblem;
   /** What of that answer stays in the form. */
@@ -49,7 +51,7 @@ export interface LeadView {
 }
 
 /** All that marketing knows of a lead, for its owner's eyes, and what the owner can answer. */
-export const leadPage = ({ lead, rep, agreement, now, list, token, problem, typed }: LeadView): Page => {
+export const leadPage = ({ lead, rep, agreement, now, list, token, watching, problem, typed }: LeadView): Page => {
   const handover = handoverOf(lead, { purpose: 'alert', rep: rep.id }, readerOf(rep), { agreement, now });
   const { language } = handover.to;
   const shown = { lead: handover.lead, language };
@@ -77,6 +79,7 @@ export const leadPage = ({ lead, rep, agreement, now, list, token, problem, type
             <SendNextCard handover={handover} canMark={lead.stage !== 'assigned'} />
             <DetailsCard {...shown} />
             <OwnersCard {...handover} />
+            <WatchCard watching={watching} language={language} />
           </div>
           {canReject ? (
             <RejectCard reasons={rejectReasons} language={language} problem={problem} typed={typed} />

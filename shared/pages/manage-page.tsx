@@ -11,6 +11,7 @@ import type { Page } from './page-response.ts';
 import { OwnersCard, ReasonsCard, TimelineCard } from './story-cards.tsx';
 import { MANAGE_TEXTS } from './texts/manage/manage-texts.ts';
 import { PAGE_TEXTS } from './texts/page-texts.ts';
+import { WatchCard, type Watching } from './watch-card.tsx';
 import { DetailsCard, leadName, leadRole, WhoCard } from './who-card.tsx';
 
 const STATUS: Readonly<Record<ManageProblem, number>> = {
@@ -28,6 +29,7 @@ export interface ManageView {
   /** The manager. */
   readonly rep: Rep;
   readonly offers: readonly GiveOffer[];
+  readonly watching: Watching;
   readonly agreement: Agreement;
   readonly now: Instant;
   /** Address of the list that it was opened from. */
@@ -39,7 +41,7 @@ export interface ManageView {
 }
 
 /** All that marketing knows of a lead, and what a manager can decide about it. */
-export const managePage = ({ lead, rep, offers, agreement, now, list, token, problem }: ManageView): Page => {
+export const managePage = ({ lead, rep, offers, watching, agreement, now, list, token, problem }: ManageView): Page => {
   const to = readerOf(rep);
   const handover = handoverOf(lead, { purpose: 'tell-manager', rep: rep.id }, to, { agreement, now });
   // What is due is told as the owner's, beside what the manager can decide.
@@ -66,6 +68,7 @@ export const managePage = ({ lead, rep, offers, agreement, now, list, token, pro
             <TimelineCard {...handover} />
             <DetailsCard {...shown} />
             <OwnersCard {...handover} owner={{ name: owner }} />
+            <WatchCard watching={watching} language={to.language} />
           </div>
           <GiveCard
             lead={lead}

@@ -106,6 +106,23 @@ export const strict = pair({
   },
 });
 
+/** Everybody watches the company, and at most two messages go to one of them in a quarter of an hour. */
+export const watched = pair({
+  sla: {
+    accept: clause(1440, []),
+    marketing: { email: 'marketing@acme.example' },
+    alerts: { throttle: { max: 2, perMs: 15 * MINUTE } },
+  },
+  watches: [
+    {
+      name: 'Acme',
+      tell: [{ rep: 'ana' }, { rep: 'ben' }, { rep: 'mia' }, { role: 'marketing' }],
+      company: 'acme.example',
+      happens: ['qualified', 'activity', 'captured'],
+    },
+  ],
+});
+
 /** Two teams, of which one helps out and the other shares by score. */
 export const overflow = smallAgreement({
   reps: [rep('ana', { capacity: { open: 1 } }), rep('ben', { capacity: { perDay: 2 } }), mia],

@@ -2,6 +2,7 @@ import * as agreements from './agreements.ts';
 import {
   accept,
   account,
+  activity,
   askForFigures,
   away,
   back,
@@ -20,6 +21,8 @@ const A = 'a@acme.example';
 const B = 'b@acme.example';
 const C = 'c@mail.example';
 const D = 'd@mail.example';
+/** A company that is too small to be hot by itself. */
+const COLD = { company: { name: 'Acme', employees: 5 } };
 const NORWAY = { location: { country: 'NO' } };
 
 /** Flows in which leads share reps, companies and messages. */
@@ -112,6 +115,26 @@ export const ofSeveralLeads: readonly Flow[] = [
       capture(25, C),
     ],
     comesTo: ['RepUnreachable', 'RepReachable', 'RepAlerted'],
+  },
+  {
+    name: 'watches',
+    agreement: agreements.watched,
+    steps: [
+      // Cold at first: both of the team may be told. A capture that comes late finds what was done before it.
+      activity(0, B, 'page-viewed'),
+      capture(0, A, COLD),
+      activity(1, A, 'page-viewed'),
+      capture(2, B, COLD),
+      activity(3, A, 'demo-requested'),
+      page(8, 'ana', { watch: 'start', of: 'company' }),
+      activity(10, A, 'page-viewed'),
+      event(12, 'LeadOwnerChanged', { email: A, repId: 'ben' }),
+      page(14, 'ben', { watch: 'start', of: 'person' }),
+      activity(20, A, 'page-viewed'),
+      activity(40, B, 'page-viewed'),
+      page(45, 'ben', { watch: 'stop', of: 'person' }),
+    ],
+    comesTo: ['WatchTriggered', 'RepAlerted', 'LeadAssigned'],
   },
   {
     name: 'crowd',

@@ -8,7 +8,7 @@ import { describe, expect, it } from 'vitest';
 import { parse } from 'yaml';
 import { agreementSchemas } from '../../scripts/agreement-schemas/agreement-schemas.ts';
 import { withTables } from '../../scripts/agreement-schemas/agreement-tables.ts';
-import { AGREEMENT_FILES, type AgreementFile } from '../../shared/agreement/checks/finding.ts';
+import { AGREEMENT_FILES, type AgreementFile, OPTIONAL_FILES } from '../../shared/agreement/checks/finding.ts';
 import { readDuration } from '../../shared/agreement/files/duration.ts';
 import { AGREEMENT_SCHEMAS } from '../../shared/agreement/files/files.ts';
 import { loadFiles, problemsIn, SOUND } from '../support/agreement/agreement-folder.ts';
@@ -95,13 +95,16 @@ describe('docs/agreement.md', () => {
 });
 
 describe.each(EXAMPLES)('the example in %s', (folder) => {
-  it.each(AGREEMENT_FILES)('names the schema of %s.yaml in its first line, from where it is, and keeps it', (file) => {
-    const text = read(join(folder, `${file}.yaml`));
-    const [, named = ''] = /^# yaml-language-server: \$schema=(\S+)\n/.exec(text) ?? [];
-    expect(normalize(join(folder, dirname(named)))).toBe(normalize(FOLDER));
-    expect(named.endsWith(`/${file}.schema.json`)).toBe(true);
-    expect(takes(file, parse(text))).toBe(true);
-  });
+  it.each(AGREEMENT_FILES.filter((file) => !(file in OPTIONAL_FILES)))(
+    'names the schema of %s.yaml in its first line, from where it is, and keeps it',
+    (file) => {
+      const text = read(join(folder, `${file}.yaml`));
+      const [, named = ''] = /^# yaml-language-server: \$schema=(\S+)\n/.exec(text) ?? [];
+      expect(normalize(join(folder, dirname(named)))).toBe(normalize(FOLDER));
+      expect(named.endsWith(`/${file}.schema.json`)).toBe(true);
+      expect(takes(file, parse(text))).toBe(true);
+    },
+  );
 });
 
 describe('a mistake of shape', () => {

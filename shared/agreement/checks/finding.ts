@@ -3,8 +3,8 @@ export const AGREEMENT_FILES = ['scoring', 'territories', 'reps', 'sla', 'conten
 
 export type AgreementFile = (typeof AGREEMENT_FILES)[number];
 
-/** Those that an agreement may go without. */
-export const OPTIONAL_FILES: readonly AgreementFile[] = ['watches'];
+/** Those that an agreement may go without, each with what it says then. */
+export const OPTIONAL_FILES: Readonly<Partial<Record<AgreementFile, unknown>>> = { watches: { watches: [] } };
 
 /** Keys and positions from the root of a file down to a value. */
 export type Path = readonly (string | number)[];

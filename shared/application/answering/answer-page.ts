@@ -1,5 +1,6 @@
 import { type AnswerRequest, listOf, readAnswer, readTyped } from '../../contracts/http/answer-request.ts';
 import { isManageForm } from '../../contracts/http/manage-form.ts';
+import { readWatching } from '../../contracts/http/watch-form.ts';
 import { answerByLink, isRepeated } from '../../domain/answer/answer-by-link.ts';
 import type { MessageLanguage } from '../../domain/language/message-language.ts';
 import { leadPage } from '../../pages/lead-page.tsx';
@@ -11,6 +12,7 @@ import { retryOnConflict } from '../documents/retry-on-conflict.ts';
 import { languageOf } from './language-of.ts';
 import { answerManaged, isOvertaken } from './manage.ts';
 import { openLink } from './open-link.ts';
+import { changeWatching, seeWatching } from './watching.ts';
 
 type Form = Extract<AnswerRequest, { kind: 'answer' }>;
 
@@ -22,21 +24,36 @@ export const answerPage = ({ link, form }: Form, asked: MessageLanguage, ports: 
     const given = readAnswer(form);
     const opened = await openLink(link, now, ports);
     const view = { list: listOf(link), token: link.token, language: languageOf(opened, asked) };
-    if (opened.opens === 'list' || opened.opens === 'managed-list') {
+    if (opened.opens === 'list' || opened.opens === 'managed-list' || opened.opens === 'watched-list') {
       return noticePage('wrong-method', { language: view.language });
     }
     if (opened.opens === 'nothing') {
       const answerLost = !('answer' in given && isRepeated(given.answer, opened.why));
       return noticePage(opened.why, { list: view.list, language: view.language, answerLost });
     }
+    const change = readWatching(form);
+    if (change !== undefined) {
+      return (await changeWatching(opened, change, now, ports)) === 'conflict' ? 'conflict' : undefined;
+    }
+    if (opened.opens === 'watched') return noticePage('wrong-method', { language: view.language });
     if (opened.opens === 'managed') return answerManaged({ ...opened, ...view }, form, now, ports);
     // A manager's form after the lead has become the manager's own.
     if (isManageForm(form)) {
-      return isOvertaken(form) ? leadPage({ ...opened, ...view, agreement, now, problem: 'owner-changed' }) : undefined;
+      if (!isOvertaken(form)) return undefined;
+      const watching = await seeWatching(opened, now, ports);
+      return leadPage({ ...opened, ...view, agreement, now, watching, problem: 'owner-changed' });
     }
     const decision = 'answer' in given ? answerByLink(opened.lead, given, agreement, now) : given;
     if ('refused' in decision) {
-      return leadPage({ ...opened, ...view, agreement, now, problem: decision.refused, typed: readTyped(form) });
+      const refused = { problem: decision.refused, typed: readTyped(form) };
+      return leadPage({
+        ...opened,
+        ...view,
+        agreement,
+        now,
+        watching: await seeWatching(opened, now, ports),
+        ...refused,
+      });
     }
     const result = await commitDecision(ports.store, { before: opened, decision, cause: { id: 'page' }, now });
     return result === 'conflict' ? result : undefined;

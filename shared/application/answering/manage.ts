@@ -9,6 +9,7 @@ import type { Page } from '../../pages/page-response.ts';
 import type { DecisionPorts } from '../../ports/ports.ts';
 import { commitDecision } from '../documents/commit-decision.ts';
 import { loadRoutingState } from '../documents/load-routing-state.ts';
+import { seeWatching } from './watching.ts';
 
 /** A lead behind a manager's link, as it was loaded, with what its page needs to lead elsewhere. */
 export interface Managed {
@@ -30,7 +31,8 @@ export const seeManaged = async (
   const reps = repsToGive(lead, rep, rules);
   const { state } = await loadRoutingState(store, [{ ledgers: [], loads: reps.map(({ id }) => id), accounts: [] }]);
   const offers = offersToGive(lead, reps, state, now);
-  return managePage({ lead, rep, list, token, offers, agreement: rules.agreement, now, problem });
+  const watching = await seeWatching({ lead, rep }, now, { store, rules });
+  return managePage({ lead, rep, list, token, offers, watching, agreement: rules.agreement, now, problem });
 };
 
 /** One try at a manager's answer; undefined once it is recorded. */

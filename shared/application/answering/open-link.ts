@@ -8,19 +8,22 @@ import type { LinkPorts } from '../../ports/ports.ts';
 import { findLead } from '../documents/find-lead.ts';
 import { type OpenList, type OpensNothing, openList } from './open-list.ts';
 import { type ManagedLead, type ManagedList, openManaged, openManagedList } from './open-managed.ts';
+import { openWatched, openWatchedList, type WatchedLead, type WatchedList } from './open-watched.ts';
 
 /** How many of a lead's facts are looked through for what became of an attempt. */
 const LATEST_FACTS = 200;
 
 /**
- * What a link's capability opens at an instant: its rep's lead, one that its manager decides on, a list of them, or
- * nothing and why.
+ * What a link's capability opens at an instant: its rep's lead, one that its manager decides on, one that its reader
+ * watches, a list of them, or nothing and why.
  */
 export type OpenedLink =
   | { readonly opens: 'lead'; readonly version: number; readonly lead: OwnedLead; readonly rep: Rep }
   | ({ readonly opens: 'list' } & OpenList<OwnedLead>)
   | ManagedLead
   | ManagedList
+  | WatchedLead
+  | WatchedList
   | OpensNothing;
 
 type Needs = Pick<LinkPorts, 'store' | 'ids' | 'rules' | 'observer'>;
@@ -59,7 +62,10 @@ const openOwn = async (leadId: string, link: Link, now: Instant, ports: Needs): 
 };
 
 const AS_OWNER = { one: openLead, list: openOwnList };
-const AS_MANAGER = { one: openManaged, list: openManagedList };
+const READERS = {
+  manager: { one: openManaged, list: openManagedList },
+  watcher: { one: openWatched, list: openWatchedList },
+};
 
 export const openLink = async (path: LinkPath, now: Instant, ports: Needs): Promise<OpenedLink> => {
   const { token, position, leadId } = path;
@@ -67,7 +73,7 @@ export const openLink = async (path: LinkPath, now: Instant, ports: Needs): Prom
   const link = (await ports.store.load([key])).get(key)?.value;
   if (link === undefined) return UNKNOWN;
   if (leadId !== undefined) return openOwn(leadId, link, now, ports);
-  const { one, list } = link.as === 'manager' ? AS_MANAGER : AS_OWNER;
+  const { one, list } = link.as === undefined ? AS_OWNER : READERS[link.as];
   if (!('leads' in link)) return position === undefined ? one(link, now, ports) : UNKNOWN;
   if (position === undefined) return list(link, now, ports);
   const { leads, ...reader } = link;

@@ -39,7 +39,7 @@ export interface LeadBase {
   readonly sentContent?: readonly SentContent[];
   /** When a rep was last asked to call the lead, though it is not theirs. */
   readonly suggestedAt?: Instant;
-  /** Reps who watch the person, over all cycles, at most `MOST_WATCHERS`; absent where there are none. */
+  /** Reps who watch the person, over all cycles, at most `MOST_WATCHERS`; absent before the first. */
   readonly watchers?: readonly Watcher[];
   /** As last published. */
   readonly grade?: Grade;

@@ -7,7 +7,7 @@ export interface Account {
   readonly lastOwner?: string;
   /** Ids of waiting leads, to be routed when the company gets an owner. */
   readonly waiting?: readonly string[];
-  /** Reps who watch the company, at most `MOST_WATCHERS`; absent where there are none. */
+  /** Reps who watch the company, at most `MOST_WATCHERS`; absent before the first. */
   readonly watchers?: readonly Watcher[];
 }
 

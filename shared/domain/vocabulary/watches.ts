@@ -15,3 +15,8 @@ export type WatchRole = (typeof WATCH_ROLES)[number];
 export const WATCH_SUBJECTS = ['person', 'company'] as const;
 
 export type WatchSubject = (typeof WATCH_SUBJECTS)[number];
+
+/** What a rep may ask of a watch on a page. */
+export const WATCH_COMMANDS = ['start', 'stop'] as const;
+
+export type WatchCommand = (typeof WATCH_COMMANDS)[number];
