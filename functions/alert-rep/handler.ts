@@ -1,4 +1,5 @@
 import { type Claimed, claimAlerts } from '../../shared/application/alerting/claim-alerts.ts';
+import { dropHidden } from '../../shared/application/alerting/drop-hidden.ts';
 import { observeAlerted } from '../../shared/application/alerting/observe-alerted.ts';
 import { recordBundle } from '../../shared/application/alerting/record-bundle.ts';
 import { sendBundle } from '../../shared/application/alerting/send-bundle.ts';
@@ -21,8 +22,12 @@ const sendOne = async (
   ports: Needs,
 ): Promise<void> => {
   const found = await findLead(ports.store, leadId);
-  // Whose a watched lead is may have changed since the claim, which ends by itself.
-  if (found === undefined || isHidden(found.lead, send.notice, ports.rules)) return;
+  if (found === undefined) return;
+  // Whose a watched lead is may have changed since the claim.
+  if (isHidden(found.lead, send.notice, ports.rules)) {
+    await dropHidden(leadId, cause, ports);
+    return;
+  }
   const sent = await sendNotice(found.lead, send, { link }, ports);
   const { notice, channel } = send;
   observeSent(sent, notice, channel, ports);

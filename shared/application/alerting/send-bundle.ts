@@ -14,11 +14,11 @@ import type { Lead } from '../../domain/lead/lead.ts';
 import { isHidden } from '../../domain/lead/may-see.ts';
 import type { Notice, RejectionNotice, RepNotice } from '../../domain/lead/notice.ts';
 import { toldHappenings } from '../../domain/lead/told-happenings.ts';
-import type { Rules } from '../../domain/rules.ts';
 import type { DecisionPorts, Ports } from '../../ports/ports.ts';
 import { findLeads, type LoadedLead } from '../documents/find-lead.ts';
 import { editInbox } from '../documents/load-inboxes.ts';
 import { retryOnConflict } from '../documents/retry-on-conflict.ts';
+import { dropHidden } from './drop-hidden.ts';
 import { attemptOf, linkFor, listLinkFor } from './link-for.ts';
 import { recordBundle } from './record-bundle.ts';
 import {
@@ -39,17 +39,15 @@ interface Member {
   readonly notice: Notice;
 }
 
-/** What the message may tell: a watched lead that has gone to a colleague meanwhile is left out. */
+/** What is still owed of it. */
 const membersOf = (
   found: ReadonlyMap<string, LoadedLead>,
   { recipient, bundle: { items, channel } }: BundleOf,
-  rules: Rules,
 ): readonly Member[] =>
   items.flatMap((item): readonly Member[] => {
     const lead = found.get(item.leadId)?.lead;
     const notice = lead && owedBy(lead, item, { recipient, channel });
-    if (lead === undefined || notice === undefined || isHidden(lead, notice, rules)) return [];
-    return [{ owed: item, lead, notice }];
+    return lead === undefined || notice === undefined ? [] : [{ owed: item, lead, notice }];
   });
 
 const isOfRep = (member: Member): member is Member & { notice: RepNotice } => member.notice.rep !== null;
@@ -132,7 +130,11 @@ export const sendBundle = async ({ recipient, bundle }: BundleOf, cause: string,
     bundle.items.map(({ leadId }) => leadId),
     ports,
   );
-  const members = membersOf(found, { recipient, bundle }, ports.rules);
+  const owed = membersOf(found, { recipient, bundle });
+  // A watched lead may have gone to a colleague meanwhile.
+  const hidden = new Set(owed.filter(({ lead, notice }) => isHidden(lead, notice, ports.rules)));
+  for (const { lead } of hidden) await dropHidden(lead.id, cause, ports);
+  const members = owed.filter((one) => !hidden.has(one));
   const [only, ...others] = members.filter(isLatest);
   const sent: Sent =
     only === undefined
