@@ -28,8 +28,8 @@ export interface ReadAgreementOptions {
 
 /**
  * Reads, checks and compiles the five files of an agreement: `scoring.yaml`, `territories.yaml`, `reps.yaml`,
- * `sla.yaml` and `content.yaml`; and where they are there, `report.yaml`, by which figures are told, and `sources.yaml`,
- * which systems send leads.
+ * `sla.yaml` and `content.yaml`; and where they are there, `watches.yaml`, which says who is told of what,
+ * `report.yaml`, by which figures are told, and `sources.yaml`, which systems send leads.
  *
  * @param folder - where the files are, from the working directory
  * @param options - for which years

@@ -14,7 +14,7 @@ export const check = command({
     json: JSON_OUTPUT,
   },
   examples: [
-    { line: 'golden-hour check --agreement agreement', does: 'checks the five files in the folder agreement' },
+    { line: 'golden-hour check --agreement agreement', does: 'checks the files in the folder agreement' },
     { line: 'golden-hour check --agreement agreement --coverage', does: 'and tells what an ordinary week covers' },
     {
       line: 'golden-hour check --agreement agreement --promise',

@@ -136,6 +136,21 @@ describe.skipIf(!hasChromium).each(WORLDS)('the answer page of %s, in a browser 
     expect(await since()).toEqual(['LeadAccepted', 'ClockStarted']);
   });
 
+  it('begins a watch by one tap and ends it by another, and nothing else changes', async () => {
+    const { lead, link, since } = await start();
+    const page = await reader.open(link.url);
+    const button = (name: string): Locator => page.getByRole('button', { name, exact: true });
+    await press(page, 'Watch this person');
+    await button('Stop watching this person').waitFor();
+    expect((await leadOf(world, lead.id))?.watchers).toHaveLength(1);
+    expect(await examine(page)).toMatchObject({ wrong: [], unclear: [] });
+    await press(page, 'Stop watching this person');
+    await button('Watch this person').waitFor();
+    expect((await leadOf(world, lead.id))?.watchers).toEqual([]);
+    expect(await since()).toEqual([]);
+    expect(reader.complaints).toEqual([]);
+  });
+
   it('takes an accept, then the contact, then the verdict, and is used up', async () => {
     const { link, since } = await start();
     const page = await reader.open(link.url);

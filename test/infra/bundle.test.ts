@@ -36,6 +36,8 @@ const KILOBYTES: { readonly [Name in FunctionName]?: number } = {
   'show-measures': 1_300,
   'receive-webhook': 450,
   'translate-lead': 620,
+  // Beside the readers of fields it decides who is told of what.
+  'score-lead': 510,
 };
 
 const agreement = agreementOf(2, { phones: false });

@@ -58,6 +58,7 @@ export const PICTURES: Readonly<Record<string, Picture>> = {
     part: 'section[aria-labelledby=reject]',
     isAlone: true,
   },
+  watch: { onPage: [press('Watch this person')], part: 'section[aria-labelledby=watch]', isAlone: true },
   over: { before: [pass(31)], part: 'main' },
   list: {
     agreement: storyAgreement({ territories: anas, sla: { alerts: { throttle: { max: 1, perMs: 10 * MINUTE } } } }),
