@@ -1,5 +1,6 @@
 import type { Agreement } from '../../shared/domain/agreement/agreement.ts';
 import type { Duty } from '../../shared/domain/duty/duty.ts';
+import { OF_SOMEBODY } from '../../shared/domain/vocabulary/watches.ts';
 import {
   always,
   clause,
@@ -118,7 +119,7 @@ export const watched = pair({
       name: 'Acme',
       tell: [{ rep: 'ana' }, { rep: 'ben' }, { rep: 'mia' }, { role: 'marketing' }],
       company: 'acme.example',
-      happens: ['qualified', 'activity', 'captured'],
+      happens: OF_SOMEBODY,
     },
   ],
 });

@@ -16,8 +16,7 @@ const watch = z
       .min(1, 'tells nobody')
       .meta({
         title: 'Tell',
-        description:
-          "Whom: ids of reps, `marketing`, `owner`, `manager` (the owner's, else the territory's). Reps hear of no lead that is a colleague's.",
+        description: 'Ids of reps, `marketing`, `owner`, `manager`. Who may see the lead is told.',
         examples: [['ana', 'marketing']],
       }),
     person: email
@@ -58,9 +57,8 @@ const watch = z
       .min(1, 'an empty list never happens')
       .meta({
         title: 'Happens',
-        description:
-          'What is told: `activity`, `captured` (a form or an import), `qualified`, `matched` (all that the watch asks for holds, and did not before).',
-        absent: 'with `does` the activity; of a condition alone `matched`; else all but `matched`',
+        description: 'What is told: `activity`, `captured`, `qualified`, `matched`.',
+        absent: '`activity` with `does`; `matched` of a condition alone; else the others',
         examples: [['qualified']],
       })
       .exactOptional(),
