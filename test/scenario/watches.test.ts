@@ -119,6 +119,29 @@ describe('a happening that is watched', () => {
     ));
 });
 
+describe('a happening that many watch', () => {
+  it('is told to forty, and the fact says how many more there are', () => {
+    const ids = Array.from({ length: 45 }, (_, i) => `rep-${i}`);
+    const crowd = smallAgreement({
+      reps: ids.map((id) => withoutManager(rep(id))),
+      territories: [territory('Rest', ids)],
+      watches: [{ ...acme, tell: ids.map((one) => ({ rep: one })) }],
+    });
+    return play(crowd, async (scene) => {
+      await scene.capture('09:00', JO, COLD);
+      const to = (channel: string) =>
+        scene.sent.flatMap(({ message }) => (message.channel === channel ? [message.rep] : []));
+      // By two channels each: no claim is more than a transaction holds.
+      expect(to('sms')).toEqual(ids.slice(0, 40));
+      expect(to('email')).toEqual(ids.slice(0, 40));
+      expect(scene.published.flatMap(({ detail }) => ('untold' in detail.data ? [detail.data.untold] : []))).toEqual([
+        5,
+      ]);
+      scene.ignoreMessages();
+    });
+  });
+});
+
 describe('who may see a lead', () => {
   const everybody: Watch = { ...acme, tell: ['ana', 'ben', 'cem', 'mia'].map((one) => ({ rep: one })) };
 

@@ -58,7 +58,7 @@ const watch = z
       .meta({
         title: 'Happens',
         description: 'What is told: `activity`, `captured`, `qualified`, `matched`.',
-        absent: '`activity` with `does`; `matched` of a condition alone; else the others',
+        absent: '`activity` with `does`; `matched` of `when` alone; else others',
         examples: [['qualified']],
       })
       .exactOptional(),
