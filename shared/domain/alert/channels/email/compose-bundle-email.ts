@@ -13,6 +13,12 @@ const LINE_LENGTH = 120;
 const DETAILS_LENGTH = 95;
 const DETAILS = 5;
 
+/** A line has room for two happenings of a watch. */
+const IN_LINE = 2;
+
+const notInLine = ({ watched }: Handover): number =>
+  watched === undefined ? 0 : Math.max(0, watched.happened.length + watched.more - IN_LINE);
+
 const entry = (handover: Handover, index: number): readonly string[] => {
   const { language } = handover.to;
   const { email } = MESSAGES[language];
@@ -23,6 +29,7 @@ const entry = (handover: Handover, index: number): readonly string[] => {
     .map(({ label, value }) => defanged(`${label} ${value}`, ownHosts(handover.lead.fields, handover.lead.email)));
   return [
     `${index + 1}. ${text}`,
+    ...(notInLine(handover) === 0 ? [] : [email.andMore(notInLine(handover))]),
     ...(details.length === 0 ? [] : [email.known(cleanAndCut(details.join('; '), DETAILS_LENGTH))]),
     ...(handover.link === undefined ? [] : [email.open(handover.link)]),
   ];
