@@ -1,5 +1,6 @@
 import type { Writable } from 'node:stream';
 import { readAgreement } from '../../shared/agreement/read-agreement.ts';
+import { readSources } from '../../shared/agreement/sources/read-sources.ts';
 import { recipientsOf } from '../../shared/domain/alert/reach/who-is-told.ts';
 import type { Instant } from '../../shared/domain/time/instant.ts';
 import { createOutput } from '../output.ts';
@@ -28,7 +29,8 @@ export const doctor = async (
   const agreement = await readAgreement(folder, new Date(now).getUTCFullYear(), now);
   const { deployment, close } = await openDeployment(stack);
   try {
-    const facts = await gatherFacts(deployment, recipientsOf(agreement), now);
+    const sources = (await readSources(folder)).filter(({ kind }) => kind !== 'slack').map(({ name }) => name);
+    const facts = await gatherFacts(deployment, { reps: recipientsOf(agreement), sources }, now);
     const findings = diagnose(agreement, facts, now);
     const well = findings.every(({ severity }) => severity !== 'problem');
     const output = createOutput(stdout);

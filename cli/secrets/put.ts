@@ -25,6 +25,7 @@ const given = z.strictObject({
   secrets: z.array(text).max(2, 'two are valid at once').exactOptional(),
   apiToken: text.exactOptional(),
   verifyToken: text.exactOptional(),
+  apiTokenUntil: z.iso.date().exactOptional(),
 });
 
 const sink = z.record(z.string(), z.unknown());
@@ -49,11 +50,12 @@ const freshToken = (): string => randomBytes(16).toString('base64url');
 const putSource = async (secrets: Secrets, { name, file, newAddress, only }: PutOptions): Promise<string> => {
   const key: SecretName = `sources/${name}`;
   const before = sourceSecrets.safeParse(await secrets.read(key));
+  const { apiTokenUntil = before.data?.apiTokenUntil, ...parts } = readGiven(file, given);
   const next = nextSecrets(before.success ? before.data : undefined, {
-    ...{ given: readGiven(file, given), freshToken: freshToken(), only },
+    ...{ given: { ...parts, ...(apiTokenUntil && { apiTokenUntil }) }, freshToken: freshToken(), only },
     isAddressNew: newAddress,
   });
-  await secrets.put(key, next);
+  await secrets.put(key, next, apiTokenUntil);
   const [token] = [next.token].flat();
   return `${secrets.sourcesUrl ?? '(deploy a sources.yaml with it, to have an address)/in/'}${name}/${token}`;
 };

@@ -344,13 +344,15 @@ describe('the facts of a deployment', () => {
       origins: async () => new Set(),
       concurrency: async () => 1_000,
       deadLetters: async () => [],
+      sources: async (names) => names.map((name) => ({ name })),
       alarms: async () => [],
       pastDue: async (before) => void late.push(before),
       unpublished: async (before) => void late.push(before),
     };
-    const facts = await gatherFacts(deployment, ['ana'], 1_000_000);
+    const facts = await gatherFacts(deployment, { reps: ['ana'], sources: ['form'] }, 1_000_000);
     expect(facts.sandbox).toEqual({ refused: 'AccessDenied: User is not authorized' });
     expect(facts.optedOut).toEqual({ answer: new Set(['+491']) });
+    expect(facts.sources).toEqual({ answer: [{ name: 'form' }] });
     expect(late).toEqual([1_000_000 - GRACE_MS, 1_000_000 - GRACE_MS]);
   });
 });

@@ -58,6 +58,7 @@ const WELL: Facts = {
   origins: { answer: new Set() },
   concurrency: { answer: 1_000 },
   deadLetters: { answer: [{ queue: 'ScoreLeadDeadLetters', messages: 0 }] },
+  sources: { answer: [] },
   alarms: { answer: [] },
   pastDue: { answer: undefined },
   unpublished: { answer: undefined },
@@ -394,4 +395,36 @@ describe('what is printed', () => {
     expect(pages.size).toBeGreaterThan(2);
     expect(brokenLinks(new Map([...pages, ['findings.md', links]]), existsSync)).toEqual([]);
   });
+});
+
+describe('a source', () => {
+  const HOUR = 60 * MINUTE;
+  const WELL_SOURCE = { name: 'form', secretSince: NOW - 48 * HOUR, lastTaken: NOW - HOUR };
+  const saidOf = (health: object): readonly string[] =>
+    findings({ sources: { answer: [{ ...WELL_SOURCE, ...health }] } })
+      .filter(({ check }) => check === 'source')
+      .map(({ severity, says }) => `${severity}: ${says}`);
+
+  it('is told of where all is well: its secret, its latest request, its latest failure, the end of its token', () => {
+    expect(saidOf({ tokenEnds: Date.UTC(2027, 0, 20) })).toEqual([
+      'note: The source form has a secret since 2 days ago, the latest request 1 hour ago, no failure in two weeks, its apiToken until 2027-01-20',
+    ]);
+  });
+
+  it.each([
+    [{ secretSince: undefined }, 'problem: The source form has no secret: it gets 503'],
+    [{ tokenEnds: NOW - HOUR }, 'problem: The apiToken of form has ended 1 hour ago: leads wait'],
+    [{ tokenEnds: NOW + 72 * HOUR }, 'warning: The apiToken of form ends in 3 days'],
+    [{ lastFetchRefused: NOW - 2 * HOUR }, 'problem: The API of form has refused our token 2 hours ago: leads wait'],
+    [{ lastNotTaken: NOW }, 'warning: The latest request of form was not taken, 0 minutes ago'],
+  ])('has a finding where something is wrong: %j', (health, said) => {
+    expect(saidOf(health)[0]).toBe(said);
+  });
+
+  it.each([{ lastNotTaken: NOW - 2 * HOUR }, { lastFetchRefused: NOW - 30 * HOUR }, { lastTaken: undefined }])(
+    'has none where that is over, or nobody has sent anything: %j',
+    (health) => {
+      expect(saidOf(health)).toHaveLength(1);
+    },
+  );
 });

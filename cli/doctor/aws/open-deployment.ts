@@ -11,6 +11,7 @@ import { CLIENT_CONFIG } from '../../aws/client-config.ts';
 import { alarmNames, describeStack } from '../../aws/read-stack.ts';
 import type { Deployment } from '../deployment.ts';
 import { askConcurrency } from './ask-concurrency.ts';
+import { askSources } from './ask-sources.ts';
 import { askAlarms, askLate } from './ask-state.ts';
 
 export interface OpenDeployment {
@@ -35,12 +36,20 @@ export const openDeployment = async (stack: string): Promise<OpenDeployment> => 
     for (const client of [cloudFormation, cloudWatch, dynamo, sns, signer, sqs, ssm]) client.destroy();
   };
   try {
-    const { tableName, repTopics, deadLetterQueues } = await describeStack(cloudFormation, stack);
+    const {
+      tableName,
+      repTopics,
+      deadLetterQueues,
+      secretsPrefix,
+      metricsNamespace: namespace,
+    } = await describeStack(cloudFormation, stack);
     return {
       deployment: {
         ...createReachQuestions({ sns, cloudWatch, topicOf: createRepTopics(ssm, repTopics), rest: NO_REST }),
         concurrency: () => askConcurrency(signer),
         deadLetters: () => askDeadLetters(sqs, deadLetterQueues),
+        sources: async (names, now) =>
+          secretsPrefix === undefined ? [] : askSources({ ssm, cloudWatch, secretsPrefix, namespace }, names, now),
         alarms: async () => askAlarms(cloudWatch, await alarmNames(cloudFormation, stack)),
         pastDue: (before) => askLate(dynamo, tableName, 'due', before),
         unpublished: (before) => askLate(dynamo, tableName, 'unpublished', before),
