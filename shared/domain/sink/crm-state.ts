@@ -45,11 +45,7 @@ export const crmStateOf = (lead: Lead): CrmState | undefined => {
 export type CrmFields = Readonly<Record<string, string | number>>;
 
 /** What is written, under the CRM's own names. `owner` is the CRM's id of the owner; undefined where it has none. */
-export const crmFields = (
-  { properties, stages }: CrmSink,
-  state: CrmState,
-  owner: string | undefined,
-): CrmFields => {
+export const crmFields = ({ properties, stages }: CrmSink, state: CrmState, owner: string | undefined): CrmFields => {
   const values: Readonly<Record<CrmProperty, string | number | undefined>> = {
     owner,
     stage: stages[state.stage],
