@@ -5,7 +5,7 @@ import { sourceSecrets } from '../../shared/contracts/sources/source-secrets.ts'
 import type { SecretName } from '../../shared/ports/secret-store.ts';
 import type { Streams } from '../command-line/command.ts';
 import { UnusableInput } from '../command-line/failure.ts';
-import { nextSecrets } from './next-secrets.ts';
+import { nextSecrets, nextSinkSecrets } from './next-secrets.ts';
 import type { Secrets } from './open-secrets.ts';
 
 export interface PutOptions {
@@ -28,7 +28,7 @@ const given = z.strictObject({
   apiTokenUntil: z.iso.date().exactOptional(),
 });
 
-const sink = z.record(z.string(), z.unknown());
+const sink = z.looseObject({ secrets: z.array(text).max(2, 'two are valid at once').exactOptional() });
 
 /** No message quotes what stands in the file. */
 const readGiven = <T>(file: string | undefined, schema: z.ZodType<T>): T => {
@@ -47,6 +47,7 @@ const readGiven = <T>(file: string | undefined, schema: z.ZodType<T>): T => {
 /** 128 bits. */
 const freshToken = (): string => randomBytes(16).toString('base64url');
 
+/** Answers the newest token. */
 const putSource = async (secrets: Secrets, { name, file, newAddress, only }: PutOptions): Promise<string> => {
   const key: SecretName = `sources/${name}`;
   const before = sourceSecrets.safeParse(await secrets.read(key));
@@ -56,8 +57,8 @@ const putSource = async (secrets: Secrets, { name, file, newAddress, only }: Put
     isAddressNew: newAddress,
   });
   await secrets.put(key, next, apiTokenUntil);
-  const [token] = [next.token].flat();
-  return `${secrets.sourcesUrl ?? '(deploy a sources.yaml with it, to have an address)/in/'}${name}/${token}`;
+  const [token = ''] = [next.token].flat();
+  return token;
 };
 
 /**
@@ -77,12 +78,16 @@ export const putSecret = async (
   if (side === 'sinks') {
     const key: SecretName = `sinks/${name}`;
     const before = sink.safeParse(await secrets.read(key));
-    await secrets.put(key, { ...before.data, ...readGiven(options.file, sink) });
+    await secrets.put(key, nextSinkSecrets(before.data, readGiven(options.file, sink), options.only));
     stdout.write(`Kept as ${key}. It is used from five minutes on at the latest\n`);
     return true;
   }
-  const address = await putSource(secrets, { ...options, name });
-  stdout.write(`${address}\n`);
+  const token = await putSource(secrets, { ...options, name });
+  if (secrets.sourcesUrl === undefined) {
+    stderr.write('Kept. The stack has no sources yet: deploy a sources.yaml, and call this again for the address\n');
+    return true;
+  }
+  stdout.write(`${secrets.sourcesUrl}${name}/${token}\n`);
   stderr.write('Enter this address at the system that sends. Whoever has it can send leads: keep it like a password\n');
   return true;
 };
