@@ -5,8 +5,8 @@ import type { Instant } from '../../shared/domain/time/instant.ts';
 import { CHANNELS, type Channel } from '../../shared/domain/vocabulary/channels.ts';
 import { CHANNEL_CHECKS } from './channels/channel-checks.ts';
 import { diagnoseMarketing, diagnoseReps } from './diagnose-reps.ts';
-import { diagnoseSources } from './diagnose-sources.ts';
 import { diagnoseStack } from './diagnose-stack.ts';
+import { diagnoseSystems } from './diagnose-systems.ts';
 import type { Facts } from './facts.ts';
 import { DOCTOR_PAGE, type Finding } from './finding.ts';
 
@@ -60,6 +60,11 @@ const QUESTIONS: Readonly<Record<keyof Facts, Question>> = {
     permissions: 'ssm:DescribeParameters and cloudwatch:GetMetricStatistics',
     weight: () => 'warning',
   },
+  sinks: {
+    about: 'which other systems are told',
+    permissions: 'ssm:DescribeParameters and cloudwatch:GetMetricStatistics',
+    weight: () => 'warning',
+  },
   alarms: {
     about: 'alarms',
     permissions: 'cloudformation:ListStackResources and cloudwatch:DescribeAlarms',
@@ -101,7 +106,7 @@ export const diagnose = (agreement: Agreement, facts: Facts, now: Instant): read
   const findings = [
     ...diagnoseReps(reps, facts),
     ...diagnoseStack(facts, now),
-    ...diagnoseSources(facts, now),
+    ...diagnoseSystems(facts, now),
     ...diagnoseMarketing(agreement, facts),
     ...CHANNELS.flatMap((channel) => CHANNEL_CHECKS[channel].ofAccount(reps, facts)),
     ...refusals(agreement, reps, facts),

@@ -11,6 +11,7 @@ export type Check =
   | 'clocks'
   | 'publishing'
   | 'source'
+  | 'sink'
   | 'not-asked';
 
 export interface Finding {

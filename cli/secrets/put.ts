@@ -51,12 +51,11 @@ const freshToken = (): string => randomBytes(16).toString('base64url');
 const putSource = async (secrets: Secrets, { name, file, newAddress, only }: PutOptions): Promise<string> => {
   const key: SecretName = `sources/${name}`;
   const before = sourceSecrets.safeParse(await secrets.read(key));
-  const { apiTokenUntil = before.data?.apiTokenUntil, ...parts } = readGiven(file, given);
   const next = nextSecrets(before.success ? before.data : undefined, {
-    ...{ given: { ...parts, ...(apiTokenUntil && { apiTokenUntil }) }, freshToken: freshToken(), only },
+    ...{ given: readGiven(file, given), freshToken: freshToken(), only },
     isAddressNew: newAddress,
   });
-  await secrets.put(key, next, apiTokenUntil);
+  await secrets.put(key, next, next.apiTokenUntil);
   const [token = ''] = [next.token].flat();
   return token;
 };
