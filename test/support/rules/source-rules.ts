@@ -91,9 +91,11 @@ const VERBS = [
   'record',
   'route',
   'score',
+  'send',
   'show',
   'translate',
   'watch',
+  'write',
 ];
 
 export const notVerbNoun = (folders: readonly string[]): readonly string[] =>
