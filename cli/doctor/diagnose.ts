@@ -21,6 +21,7 @@ const ifAnybodyHas = (channel: Channel) => (reps: readonly Rep[]) =>
 
 const ifSms = ifAnybodyHas('sms');
 const ifEmail = ifAnybodyHas('email');
+const ifSlack = ifAnybodyHas('slack');
 
 /*
  * Of subscriptions and SMS it is the reps who tell what is a problem: whoever is not known to be reached
@@ -47,6 +48,11 @@ const QUESTIONS: Readonly<Record<keyof Facts, Question>> = {
     about: 'numbers to send SMS from',
     permissions: 'sns:ListOriginationNumbers',
     weight: (reps) => ifSms(reps.filter(({ phone }) => isNorthAmerican(phone))),
+  },
+  slack: {
+    about: 'the members in Slack',
+    permissions: 'ssm:GetParameter, and users:read of the app in Slack',
+    weight: ifSlack,
   },
   concurrency: {
     about: 'how many functions may run at once',

@@ -66,7 +66,8 @@ export const sendToRep = async (
   if (to === undefined) return { failure: CHANNEL_RULES[channel].withoutAddress };
   const failure = await failureBefore(rep.id, channel, ports);
   if (failure !== undefined) return { failure };
-  return messenger.send({ ...compose({ to, alerts: rules.agreement.sla.alerts }), rep: rep.id, ...meta });
+  const { alerts, rejectReasons } = rules.agreement.sla;
+  return messenger.send({ ...compose({ to, alerts, rejectReasons: Object.keys(rejectReasons) }), rep: rep.id, ...meta });
 };
 
 export const sendToMarketing = async (

@@ -1,0 +1,9 @@
+import type { Posted } from '../domain/alert/channels/slack/posted.ts';
+import type { SlackText } from '../domain/alert/channels/slack/compose-slack.ts';
+
+export type PostedMessage = Posted;
+
+/** Writes anew what was posted. `later`: nothing was changed, and asking again may help; `refused`: it will not. */
+export interface ChatUpdates {
+  update(message: PostedMessage, text: SlackText): Promise<'done' | 'later' | 'refused'>;
+}
