@@ -15,6 +15,9 @@ export interface StackOutputs {
   readonly tableName: string;
   /** Names of the parameters that hold the reps' topics. */
   readonly repTopics: readonly string[];
+  /** Where secrets are kept, and what the address of a source begins with; undefined of an older version, or without sources. */
+  readonly secretsPrefix: string | undefined;
+  readonly sourcesUrl: string | undefined;
   /** URLs by name, such as `ScoreLeadDeadLetters`. */
   readonly deadLetterQueues: Readonly<Record<string, string>>;
   /** URLs by name, such as `ScoreLeadQueue`. */
@@ -45,6 +48,8 @@ export const readOutputs = (stack: string, outputs: Readonly<Record<string, stri
     busName: required.data.BusName,
     tableName: required.data.TableName,
     repTopics: required.data.RepTopics.split(',').filter((name) => name !== ''),
+    secretsPrefix: outputs.SecretsPrefix,
+    sourcesUrl: outputs.SourcesUrl,
     deadLetterQueues: queues(DEAD_LETTERS),
     workQueues: queues(WORK),
   };
