@@ -1,12 +1,18 @@
 import type { Writable } from 'node:stream';
 import { readAgreement } from '../../shared/agreement/read-agreement.ts';
-import { recipientsOf } from '../../shared/domain/alert/reach/who-is-told.ts';
+import type { Agreement } from '../../shared/domain/agreement/agreement.ts';
+import { membersOf, recipientsOf, repsToReach } from '../../shared/domain/alert/reach/who-is-told.ts';
 import type { Instant } from '../../shared/domain/time/instant.ts';
 import { createOutput } from '../output.ts';
 import { openDeployment } from './aws/open-deployment.ts';
 import { diagnose } from './diagnose.ts';
-import { gatherFacts } from './facts.ts';
+import { type AskedAbout, gatherFacts } from './facts.ts';
 import { findingJson, findingLine, howItStands } from './print-findings.ts';
+
+const askedAbout = (agreement: Agreement): AskedAbout => ({
+  recipients: recipientsOf(agreement),
+  members: membersOf(repsToReach(agreement)),
+});
 
 export interface DoctorOptions {
   readonly agreement: string;
@@ -28,7 +34,7 @@ export const doctor = async (
   const agreement = await readAgreement(folder, new Date(now).getUTCFullYear(), now);
   const { deployment, close } = await openDeployment(stack);
   try {
-    const facts = await gatherFacts(deployment, recipientsOf(agreement), now);
+    const facts = await gatherFacts(deployment, askedAbout(agreement), now);
     const findings = diagnose(agreement, facts, now);
     const well = findings.every(({ severity }) => severity !== 'problem');
     const output = createOutput(stdout);

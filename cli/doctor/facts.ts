@@ -10,10 +10,16 @@ export type Facts = { readonly [Q in keyof Deployment]: Asked<Awaited<ReturnType
 /** watch-clocks comes every minute, and a look takes its time: what is later than this is not merely on its way. */
 export const GRACE_MS = 5 * MINUTE_MS;
 
+/** Whom the account and Slack are asked about. */
+export interface AskedAbout {
+  readonly recipients: readonly string[];
+  readonly members: readonly string[];
+}
+
 /** Asks everything at once; a question that is refused leaves the others alone. `now` is epoch milliseconds. */
-export const gatherFacts = async (deployment: Deployment, reps: readonly string[], now: Instant): Promise<Facts> => {
+export const gatherFacts = async (deployment: Deployment, { recipients, members }: AskedAbout, now: Instant): Promise<Facts> => {
   const [reach, concurrency, deadLetters, alarms, pastDue, unpublished] = await Promise.all([
-    askAccount(deployment, { recipients: reps, now }),
+    askAccount(deployment, { recipients, members, now }),
     asked(deployment.concurrency()),
     asked(deployment.deadLetters()),
     asked(deployment.alarms()),

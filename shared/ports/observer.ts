@@ -36,6 +36,7 @@ export type CountedMetric =
   | 'EventRepeated'
   | 'MessageSent'
   | 'MessageFailed'
+  | 'MessagePostponed'
   | 'StrangerIgnored'
   | 'HelpWithheld'
   | 'PassRefused'

@@ -4,8 +4,10 @@ import { DynamoDBClient } from '@aws-sdk/client-dynamodb';
 import { SNSClient } from '@aws-sdk/client-sns';
 import { SQSClient } from '@aws-sdk/client-sqs';
 import { SSMClient } from '@aws-sdk/client-ssm';
+import { openSlack } from '../../../shared/adapters/aws/open-slack.ts';
 import { createReachQuestions } from '../../../shared/adapters/aws/reach/reach-questions.ts';
 import { createRepTopics } from '../../../shared/adapters/aws/rep-topics.ts';
+import { systemTime } from '../../../shared/adapters/node/system-time.ts';
 import { askDeadLetters } from '../../aws/ask-dead-letters.ts';
 import { CLIENT_CONFIG } from '../../aws/client-config.ts';
 import { alarmNames, describeStack } from '../../aws/read-stack.ts';
@@ -35,10 +37,14 @@ export const openDeployment = async (stack: string): Promise<OpenDeployment> => 
     for (const client of [cloudFormation, cloudWatch, dynamo, sns, signer, sqs, ssm]) client.destroy();
   };
   try {
-    const { tableName, repTopics, deadLetterQueues } = await describeStack(cloudFormation, stack);
+    const { tableName, repTopics, deadLetterQueues, secretsPrefix } = await describeStack(cloudFormation, stack);
     return {
       deployment: {
-        ...createReachQuestions({ sns, cloudWatch, topicOf: createRepTopics(ssm, repTopics), rest: NO_REST }),
+        ...createReachQuestions({
+          ...{ sns, cloudWatch, rest: NO_REST },
+          topicOf: createRepTopics(ssm, repTopics),
+          slack: openSlack(ssm, secretsPrefix, systemTime),
+        }),
         concurrency: () => askConcurrency(signer),
         deadLetters: () => askDeadLetters(sqs, deadLetterQueues),
         alarms: async () => askAlarms(cloudWatch, await alarmNames(cloudFormation, stack)),

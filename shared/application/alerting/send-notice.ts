@@ -4,7 +4,7 @@ import { addressOf, CHANNEL_RULES, type ChannelMessage } from '../../domain/aler
 import { composeRejection, type RejectedLead } from '../../domain/alert/channels/email/compose-rejection.ts';
 import type { EmailText } from '../../domain/alert/channels/email/email-text.ts';
 import type { Send } from '../../domain/alert/delivery/claims.ts';
-import type { Sent } from '../../domain/alert/delivery/sent.ts';
+import { type Handed, isPostponed } from '../../domain/alert/delivery/sent.ts';
 import { handoverOf, readerOf } from '../../domain/alert/text/handover-of.ts';
 import type { Lead } from '../../domain/lead/lead.ts';
 import type { MarketingNotice, Notice, RepNotice } from '../../domain/lead/notice.ts';
@@ -23,11 +23,12 @@ export type SendPorts = Pick<Ports, 'rules' | 'messenger' | 'repliesBySms' | 'ti
 
 /** Counts what a message came to; of marketing's, which no fact tells, the failure goes to the log. */
 export const observeSent = (
-  sent: Sent,
+  sent: Handed,
   notice: Pick<Notice, 'purpose'>,
   channel: Channel,
   { observer }: Pick<Ports, 'observer'>,
 ): void => {
+  if (isPostponed(sent)) return observer.count('MessagePostponed');
   observer.count('messageId' in sent ? 'MessageSent' : 'MessageFailed');
   if ('failure' in sent) {
     observer.warn('A message failed', { purpose: notice.purpose, channel, failure: sent.failure });
@@ -60,7 +61,7 @@ export const sendToRep = async (
   { rep, channel, ...meta }: RepMessage,
   compose: (envelope: Envelope) => ChannelMessage,
   ports: SendPorts,
-): Promise<Sent> => {
+): Promise<Handed> => {
   const { messenger, rules } = ports;
   const to = addressOf(channel, rep);
   if (to === undefined) return { failure: CHANNEL_RULES[channel].withoutAddress };
@@ -73,7 +74,7 @@ export const sendToRep = async (
 export const sendToMarketing = async (
   message: EmailText & Pick<MessageMeta, 'leadIds'>,
   { messenger, rules: { agreement } }: SendPorts,
-): Promise<Sent> => {
+): Promise<Handed> => {
   const to = agreement.sla.marketing?.email;
   if (to === undefined) return { failure: 'no address' };
   return messenger.send({ ...message, purpose: 'marketing', rep: null, channel: 'email', to });
@@ -108,7 +109,7 @@ const sendToOwner = async (
   notice: RepNotice,
   { channel, link, together = false }: { readonly channel: Channel } & Way,
   ports: SendPorts,
-): Promise<Sent> => {
+): Promise<Handed> => {
   const { agreement } = ports.rules;
   const now = ports.time.now();
   const rep = agreement.reps[notice.rep];
@@ -123,7 +124,7 @@ const sendToOwner = async (
 };
 
 /** Composes one message about one lead and hands it to its channel. */
-export const sendNotice = async (lead: Lead, { notice, channel }: Send, way: Way, ports: SendPorts): Promise<Sent> => {
+export const sendNotice = async (lead: Lead, { notice, channel }: Send, way: Way, ports: SendPorts): Promise<Handed> => {
   if (notice.purpose !== 'marketing') return sendToOwner(lead, notice, { channel, ...way }, ports);
   const composed = composeRejection(
     rejectedLead(lead, notice, { agreement: ports.rules.agreement, now: ports.time.now() }),

@@ -93,9 +93,17 @@ export const composeSlack = (handover: Handover, reasons: readonly string[]): Sl
   };
 };
 
+/** The same once it is answered: what it is now, and no buttons but the one that opens it. */
+export const composeAnswered = (handover: Handover, title: string): SlackText => {
+  const { text, blocks } = composeSlack(handover, []);
+  return { text, blocks: [sectionOf([bold(title)]), ...blocks].slice(0, LIMITS.blocks) };
+};
+
 /** What stands in the place of a message whose lead has moved on: nothing of it can be answered any more. */
-export const composeMovedOn = (handover: Handover, words: { readonly title: string; readonly text: string }): SlackText => {
+export const composeMovedOn = (
+  handover: Handover,
+  words: { readonly title: string; readonly text: string },
+): SlackText => {
   const name = bold(glanceOf({ ...handover, purpose: 'taken-away' }));
   return { text: escaped(words.title), blocks: [sectionOf([name, bold(words.title), escaped(words.text)])] };
 };
-
