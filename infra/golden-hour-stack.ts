@@ -87,6 +87,7 @@ const outputs = (goldenHour: GoldenHour): Readonly<Record<string, string>> => {
     checkIn,
     inbox,
     sources,
+    slack,
     secretsPrefix,
   } = partsOf(goldenHour);
   return {
@@ -95,7 +96,8 @@ const outputs = (goldenHour: GoldenHour): Readonly<Record<string, string>> => {
     TableName: state.table.tableName,
     MetricsNamespace: deciding.alertRep.metricsNamespace,
     ApiUrl: answers.api.apiEndpoint,
-    ...(inbox === undefined ? {} : { SourcesUrl: inbox.base }),
+    ...(sources === undefined || inbox === undefined ? {} : { SourcesUrl: inbox.base }),
+    ...(slack === undefined ? {} : { SlackUrl: slack.url }),
     SecretsPrefix: secretsPrefix,
     ...(measuresPage === undefined ? {} : { MeasuresPageUrl: measuresPage.url }),
     ...(athena === undefined
@@ -146,6 +148,13 @@ const outputs = (goldenHour: GoldenHour): Readonly<Record<string, string>> => {
           TranslateLeadQueueUrl: sources.work.queue.queueUrl,
           TranslateLeadDeadLettersUrl: sources.work.deadLetters.queueUrl,
           TranslateLeadUndeliveredUrl: sources.undelivered.queueUrl,
+        }),
+    ...(slack === undefined
+      ? {}
+      : {
+          UpdateChatQueueUrl: slack.route.work.queue.queueUrl,
+          UpdateChatDeadLettersUrl: slack.route.work.deadLetters.queueUrl,
+          UpdateChatUndeliveredUrl: slack.route.undelivered.queueUrl,
         }),
     ...Object.fromEntries(
       functions.flatMap((each) => [

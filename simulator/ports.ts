@@ -2,16 +2,42 @@ import { createMemoryReach, healthyAccount } from '../shared/adapters/memory/mem
 import { createMemoryMeasuredStore } from '../shared/adapters/memory/memory-measured-store.ts';
 import type { MemoryStore } from '../shared/adapters/memory/memory-store.ts';
 import { createSeededIds } from '../shared/adapters/memory/seeded-ids.ts';
+import { nodeDigests } from '../shared/adapters/node/node-digests.ts';
+import { createSlackSender, createSlackUpdates } from '../shared/adapters/slack/slack-chat.ts';
+import type { Handed } from '../shared/domain/alert/delivery/sent.ts';
 import type { FactEvent } from '../shared/domain/lead/fact-event.ts';
 import { DEFAULT_TERMS } from '../shared/domain/measures/terms.ts';
 import { createRules } from '../shared/domain/rules.ts';
 import { fitsBus } from '../shared/ports/bus-rules.ts';
 import type { IdSource } from '../shared/ports/id-source.ts';
+import type { OutgoingMessage } from '../shared/ports/messenger.ts';
 import type { Observer } from '../shared/ports/observer.ts';
 import type { Ports } from '../shared/ports/ports.ts';
+import type { SecretStore } from '../shared/ports/secret-store.ts';
+import { NotAnswered, type WebCalls } from '../shared/ports/web-calls.ts';
 import type { EmbeddedOptions } from './embedded-options.ts';
 import type { Queues } from './queues.ts';
 import type { VirtualTime } from './scheduler.ts';
+
+/** Nothing outside is called, unless somebody stands for it. */
+const NOBODY: WebCalls = {
+  call: async ({ url }) => {
+    throw new NotAnswered(new URL(url).host, 'nobody is there');
+  },
+};
+const NO_SECRETS: SecretStore = { read: async () => undefined };
+
+/** As createMessenger has it: what a sender throws is a failure. */
+const bySlack = async (
+  send: ReturnType<typeof createSlackSender>,
+  message: OutgoingMessage<'slack'>,
+): Promise<Handed> => {
+  try {
+    return await send(message);
+  } catch (error) {
+    return { failure: error instanceof Error ? error.name : 'Unknown' };
+  }
+};
 
 const SILENT: Observer = { info: () => {}, warn: () => {}, error: () => {}, count: () => {}, measure: () => {} };
 
@@ -36,6 +62,10 @@ const idsBeside = (store: MemoryStore, ids: IdSource): IdSource => ({
 /** The ports of one process: nothing leaves it but by the options' listeners. */
 export const embeddedPorts = (options: EmbeddedOptions, { store, time, queues, dispatch }: EmbeddedParts): Ports => {
   let sent = 0;
+  const { slack } = options;
+  const calls = slack?.webCalls(time.now) ?? NOBODY;
+  const secrets = slack?.secrets ?? NO_SECRETS;
+  const toSlack = createSlackSender({ calls, secrets, time });
   return {
     rules: createRules(options.agreement),
     store,
@@ -49,11 +79,15 @@ export const embeddedPorts = (options: EmbeddedOptions, { store, time, queues, d
     measured: options.measured ?? createMemoryMeasuredStore(),
     messenger: {
       send: async (message) => {
+        const handed = slack !== undefined && 'blocks' in message ? await bySlack(toSlack, message) : undefined;
+        if (handed !== undefined && !('messageId' in handed)) return handed;
         sent += 1;
         options.onMessage?.(message, time.now());
-        return { messageId: `message-${sent}` };
+        return handed ?? { messageId: `message-${sent}` };
       },
     },
+    chatUpdates: createSlackUpdates({ calls, secrets, time }),
+    ...{ calls, secrets, digests: nodeDigests },
     reachQuestions: createMemoryReach(() => healthyAccount(Object.values(options.agreement.reps))),
     bus: {
       publish: async (events) => {

@@ -17,7 +17,11 @@ export interface AskedAbout {
 }
 
 /** Asks everything at once; a question that is refused leaves the others alone. `now` is epoch milliseconds. */
-export const gatherFacts = async (deployment: Deployment, { recipients, members }: AskedAbout, now: Instant): Promise<Facts> => {
+export const gatherFacts = async (
+  deployment: Deployment,
+  { recipients, members }: AskedAbout,
+  now: Instant,
+): Promise<Facts> => {
   const [reach, concurrency, deadLetters, alarms, pastDue, unpublished] = await Promise.all([
     askAccount(deployment, { recipients, members, now }),
     asked(deployment.concurrency()),

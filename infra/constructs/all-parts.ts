@@ -19,6 +19,7 @@ import type { Publishing } from './publishing.ts';
 import type { ReachCheck } from './reach-check.ts';
 import type { Replies } from './replies.ts';
 import type { ServiceFunction } from './service-function.ts';
+import type { SlackApp } from './slack-app.ts';
 import type { Sources } from './sources.ts';
 import type { StateTable } from './state-table.ts';
 import type { Watch } from './watch.ts';
@@ -106,6 +107,8 @@ export interface Parts {
   /** Only where sources are agreed. */
   readonly inbox?: InboxApi;
   readonly sources?: Sources;
+  /** Only where a rep has Slack. */
+  readonly slack?: SlackApp;
   /** Every function. */
   readonly functions: readonly ServiceFunction[];
 }

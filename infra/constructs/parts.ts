@@ -18,6 +18,7 @@ import { ReachCheck } from './reach-check.ts';
 import { Replies } from './replies.ts';
 import { secretsPrefix } from './secrets.ts';
 import { functionRole, type ServiceFunction } from './service-function.ts';
+import { hasSlack, SlackApp } from './slack-app.ts';
 import { Sources } from './sources.ts';
 import { StateTable } from './state-table.ts';
 import { Watch } from './watch.ts';
@@ -116,9 +117,16 @@ export const makeParts = (scope: Construct, props: PartsProps): Parts => {
       ? new AthenaFigures(scope, 'Athena', { defaults, state, terms: props.terms })
       : undefined;
   const { ipAddressType } = props;
-  const inbox = props.sources.length === 0 ? undefined : new InboxApi(scope, 'Inbox', { defaults, ipAddressType });
+  const hasInbox = props.sources.length > 0 || hasSlack(agreement);
+  const inbox = hasInbox ? new InboxApi(scope, 'Inbox', { defaults, ipAddressType }) : undefined;
+  const slack =
+    inbox && hasSlack(agreement)
+      ? new SlackApp(scope, 'Slack', { defaults, agreement, state, bus, inbox, linkBase })
+      : undefined;
   const sources =
-    inbox && new Sources(scope, 'Sources', { ...{ defaults, state, bus, inbox }, sources: props.sources });
+    inbox && props.sources.length > 0
+      ? new Sources(scope, 'Sources', { ...{ defaults, state, bus, inbox }, sources: props.sources })
+      : undefined;
   const functions = [
     scoreLead,
     recordAnswer,
@@ -134,6 +142,7 @@ export const makeParts = (scope: Construct, props: PartsProps): Parts => {
     ...(checkIn === undefined ? [] : [checkIn.function]),
     ...(replies === undefined ? [] : [replies.function]),
     ...(sources === undefined ? [] : [sources.receive, sources.translate]),
+    ...(slack === undefined ? [] : [slack.answer, slack.update]),
   ];
   // Each reads a queue or the table, and most write.
   for (const each of functions) defaults.encryptionKey?.grantEncryptDecrypt(each);
@@ -154,5 +163,6 @@ export const makeParts = (scope: Construct, props: PartsProps): Parts => {
     ...(replies === undefined ? {} : { replies }),
     ...(inbox === undefined ? {} : { inbox }),
     ...(sources === undefined ? {} : { sources }),
+    ...(slack === undefined ? {} : { slack }),
   };
 };

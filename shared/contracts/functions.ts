@@ -163,6 +163,8 @@ export const FUNCTIONS = {
       {
         source: 'facts',
         detailTypes: [
+          // A rep may be faster than the record of their alert.
+          'RepAlerted',
           'LeadAssigned',
           'LeadAccepted',
           'LeadRejected',

@@ -1,5 +1,5 @@
-import type { Posted } from '../domain/alert/channels/slack/posted.ts';
 import type { SlackText } from '../domain/alert/channels/slack/compose-slack.ts';
+import type { Posted } from '../domain/alert/channels/slack/posted.ts';
 
 export type PostedMessage = Posted;
 

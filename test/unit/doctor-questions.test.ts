@@ -342,13 +342,14 @@ describe('the facts of a deployment', () => {
       optedOut: async () => new Set(['+491']),
       spending: async () => ({ limit: 1, spent: 0 }),
       origins: async () => new Set(),
+      slack: async () => ({ mayWrite: true, members: new Map() }),
       concurrency: async () => 1_000,
       deadLetters: async () => [],
       alarms: async () => [],
       pastDue: async (before) => void late.push(before),
       unpublished: async (before) => void late.push(before),
     };
-    const facts = await gatherFacts(deployment, ['ana'], 1_000_000);
+    const facts = await gatherFacts(deployment, { recipients: ['ana'], members: [] }, 1_000_000);
     expect(facts.sandbox).toEqual({ refused: 'AccessDenied: User is not authorized' });
     expect(facts.optedOut).toEqual({ answer: new Set(['+491']) });
     expect(late).toEqual([1_000_000 - GRACE_MS, 1_000_000 - GRACE_MS]);

@@ -56,6 +56,7 @@ const WELL: Facts = {
   optedOut: { answer: new Set() },
   spending: { answer: { limit: 100, spent: 3 } },
   origins: { answer: new Set() },
+  slack: { answer: { mayWrite: true, members: new Map() } },
   concurrency: { answer: 1_000 },
   deadLetters: { answer: [{ queue: 'ScoreLeadDeadLetters', messages: 0 }] },
   alarms: { answer: [] },

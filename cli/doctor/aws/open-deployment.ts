@@ -20,6 +20,9 @@ export interface OpenDeployment {
   close(): void;
 }
 
+/** Stacks of earlier versions keep none. */
+const NO_SECRETS = '/golden-hour/';
+
 /** Somebody waits for the answer: what is throttled the client asks again. */
 const NO_REST = async (): Promise<void> => {};
 
@@ -43,7 +46,7 @@ export const openDeployment = async (stack: string): Promise<OpenDeployment> => 
         ...createReachQuestions({
           ...{ sns, cloudWatch, rest: NO_REST },
           topicOf: createRepTopics(ssm, repTopics),
-          slack: openSlack(ssm, secretsPrefix, systemTime),
+          slack: openSlack(ssm, secretsPrefix ?? NO_SECRETS, systemTime),
         }),
         concurrency: () => askConcurrency(signer),
         deadLetters: () => askDeadLetters(sqs, deadLetterQueues),

@@ -1,7 +1,7 @@
 import * as z from '../../contracts/zod.ts';
 import type { SlackText } from '../../domain/alert/channels/slack/compose-slack.ts';
-import type { SlackMessage } from '../../domain/alert/channels/slack/slack.ts';
 import { messageIdOf } from '../../domain/alert/channels/slack/posted.ts';
+import type { SlackMessage } from '../../domain/alert/channels/slack/slack.ts';
 import { type Handed, postponedUntil } from '../../domain/alert/delivery/sent.ts';
 import { SECOND_MS } from '../../domain/time/durations.ts';
 import type { ChatUpdates, PostedMessage } from '../../ports/chat-updates.ts';

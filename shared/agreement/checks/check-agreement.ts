@@ -68,7 +68,10 @@ const checkReps = (file: RepsFile, isRead: IsRead, isReadWhole: IsRead): readonl
       ...(rep.manager === undefined || known === undefined || known.has(rep.manager)
         ? []
         : [{ path: ['reps', i, 'manager'], message: `unknown manager ${quote(rep.manager)}` }]),
-      ...(channelsOf(rep).length === 0 && isRead(['reps', i, 'phone']) && isRead(['reps', i, 'slack']) && isReadWhole(['reps', i, 'alerts'])
+      ...(channelsOf(rep).length === 0 &&
+      isRead(['reps', i, 'phone']) &&
+      isRead(['reps', i, 'slack']) &&
+      isReadWhole(['reps', i, 'alerts'])
         ? [{ path: ['reps', i, 'alerts'], message: `no channel reaches ${quote(rep.id)}: ${whyNone(rep)}` }]
         : []),
       ...checkUnique({

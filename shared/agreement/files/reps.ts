@@ -58,7 +58,8 @@ const addresses = {
   }),
   slack: slackMember.exactOptional().meta({
     title: 'Slack',
-    description: 'The member id in Slack, from the profile (Copy member ID). Alerts come as direct messages with buttons.',
+    description:
+      'The member id in Slack, from the profile (Copy member ID). Alerts come as direct messages with buttons.',
     absent: 'no Slack',
     examples: ['U0123ABCD'],
   }),

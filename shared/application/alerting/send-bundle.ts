@@ -4,9 +4,9 @@ import { composeRejections } from '../../domain/alert/channels/email/compose-rej
 import { settleBundle } from '../../domain/alert/delivery/bundles.ts';
 import type { BundleOf } from '../../domain/alert/delivery/claims.ts';
 import type { Bundle, Inbox, Owed } from '../../domain/alert/delivery/inbox.ts';
+import { postponeBundle } from '../../domain/alert/delivery/postpone.ts';
 import { asksForAnswer } from '../../domain/alert/delivery/recipient.ts';
 import { owedBy } from '../../domain/alert/delivery/record-bundle.ts';
-import { postponeBundle } from '../../domain/alert/delivery/postpone.ts';
 import { type Handed, isPostponed } from '../../domain/alert/delivery/sent.ts';
 import { recordText } from '../../domain/alert/delivery/texts.ts';
 import { handoverOf, readerOf } from '../../domain/alert/text/handover-of.ts';

@@ -68,7 +68,11 @@ export const sendToRep = async (
   const failure = await failureBefore(rep.id, channel, ports);
   if (failure !== undefined) return { failure };
   const { alerts, rejectReasons } = rules.agreement.sla;
-  return messenger.send({ ...compose({ to, alerts, rejectReasons: Object.keys(rejectReasons) }), rep: rep.id, ...meta });
+  return messenger.send({
+    ...compose({ to, alerts, rejectReasons: Object.keys(rejectReasons) }),
+    rep: rep.id,
+    ...meta,
+  });
 };
 
 export const sendToMarketing = async (
@@ -124,7 +128,12 @@ const sendToOwner = async (
 };
 
 /** Composes one message about one lead and hands it to its channel. */
-export const sendNotice = async (lead: Lead, { notice, channel }: Send, way: Way, ports: SendPorts): Promise<Handed> => {
+export const sendNotice = async (
+  lead: Lead,
+  { notice, channel }: Send,
+  way: Way,
+  ports: SendPorts,
+): Promise<Handed> => {
   if (notice.purpose !== 'marketing') return sendToOwner(lead, notice, { channel, ...way }, ports);
   const composed = composeRejection(
     rejectedLead(lead, notice, { agreement: ports.rules.agreement, now: ports.time.now() }),

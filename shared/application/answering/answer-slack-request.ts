@@ -17,7 +17,11 @@ const NOT_NOW: WebResponse = { status: 503, headers: { 'retry-after': '60' }, bo
 const MOST_BYTES = 500_000;
 
 /** Seen by whoever pressed the button alone. What was recorded stays so if they cannot be told. */
-const tell = async ({ responseUrl }: SlackInteraction, text: string, { calls, observer }: SlackPorts): Promise<void> => {
+const tell = async (
+  { responseUrl }: SlackInteraction,
+  text: string,
+  { calls, observer }: SlackPorts,
+): Promise<void> => {
   if (responseUrl === undefined) return;
   try {
     const { status } = await calls.call({

@@ -29,7 +29,12 @@ export const askAccount = async (
     members = [],
     now,
     wanted,
-  }: { readonly recipients: readonly string[]; readonly members?: readonly string[]; readonly now: Instant; readonly wanted?: ReadonlySet<ReachQuestion> },
+  }: {
+    readonly recipients: readonly string[];
+    readonly members?: readonly string[];
+    readonly now: Instant;
+    readonly wanted?: ReadonlySet<ReachQuestion>;
+  },
 ): Promise<ReachAnswers> => {
   const ask = async <T>(question: ReachQuestion, get: () => Promise<T>): Promise<Asked<T>> =>
     wanted?.has(question) === false ? { refused: 'not asked' } : asked(get());

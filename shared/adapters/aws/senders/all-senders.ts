@@ -1,8 +1,8 @@
 import type { SNSClient } from '@aws-sdk/client-sns';
 import type { Channel } from '../../../domain/vocabulary/channels.ts';
 import type { TimeSource } from '../../../ports/time-source.ts';
-import { createSlackSender } from '../../slack/slack-chat.ts';
 import type { SlackPorts } from '../../slack/slack-api.ts';
+import { createSlackSender } from '../../slack/slack-chat.ts';
 import { askBeforeEmail } from '../reach/before-email.ts';
 import { askBeforeSms } from '../reach/before-sms.ts';
 import { createEmailSender, type TopicOf } from './email.ts';
@@ -18,7 +18,12 @@ export interface SenderClients {
 }
 
 /** One for each channel. */
-export const createSenders = ({ sns, topicOf, time, slack }: SenderClients): { readonly [C in Channel]: Sender<C> } => ({
+export const createSenders = ({
+  sns,
+  topicOf,
+  time,
+  slack,
+}: SenderClients): { readonly [C in Channel]: Sender<C> } => ({
   sms: createSmsSender(sns, askBeforeSms(sns, time)),
   email: createEmailSender(sns, topicOf, askBeforeEmail(sns, time)),
   slack: createSlackSender({ ...slack, time }),

@@ -13,7 +13,10 @@ export const postponeDelivery = (lead: Lead, { notice, channel }: Send, until: I
   const isThis = (d: Delivery): boolean => d.channel === channel && d.state === 'claimed';
   const notices = lead.notices.map((owed) =>
     owed.sequence === notice.sequence && owed.purpose === notice.purpose && owed.rep === notice.rep
-      ? { ...owed, deliveries: owed.deliveries.map((d) => (isThis(d) ? { channel, state: 'waiting' as const, until } : d)) }
+      ? {
+          ...owed,
+          deliveries: owed.deliveries.map((d) => (isThis(d) ? { channel, state: 'waiting' as const, until } : d)),
+        }
       : owed,
   );
   return { lead: { ...lead, notices }, facts: [] };

@@ -4,7 +4,7 @@ import { clean } from '../../text/clean-text.ts';
 import type { Handover } from '../../text/handover.ts';
 import { goesToOwner, headline } from '../../text/headline.ts';
 import { opening, todo } from '../email/compose-email.ts';
-import { bold, cutTo, escaped, label, LIMITS, type SlackBlock, type SlackElement, sectionOf } from './blocks.ts';
+import { bold, cutTo, escaped, LIMITS, label, type SlackBlock, type SlackElement, sectionOf } from './blocks.ts';
 
 /** What is shown of a message before it is opened. */
 const GLANCE_LENGTH = 300;
@@ -73,10 +73,7 @@ const answers = (handover: Handover, link: string, reasons: readonly string[]): 
     confirm: label(texts.reject),
     deny: label(texts.sure.no),
   };
-  return [
-    accept,
-    { type: 'static_select', action_id: 'reject', placeholder: label(texts.reject), options, confirm },
-  ];
+  return [accept, { type: 'static_select', action_id: 'reject', placeholder: label(texts.reject), options, confirm }];
 };
 
 /** All that an e-mail tells, and buttons for what the link's page takes. `reasons` in the agreement's order. */

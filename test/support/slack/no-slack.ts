@@ -1,0 +1,11 @@
+import type { SlackPorts } from '../../../shared/adapters/slack/slack-api.ts';
+
+/** For those who send nothing there. */
+export const NO_SLACK: SlackPorts = {
+  secrets: { read: async () => undefined },
+  calls: {
+    call: async () => {
+      throw new Error('Slack was called');
+    },
+  },
+};
