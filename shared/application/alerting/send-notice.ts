@@ -28,7 +28,10 @@ export const observeSent = (
   channel: Channel,
   { observer }: Pick<Ports, 'observer'>,
 ): void => {
-  if (isPostponed(sent)) return observer.count('MessagePostponed');
+  if (isPostponed(sent)) {
+    observer.count('MessagePostponed');
+    return;
+  }
   observer.count('messageId' in sent ? 'MessageSent' : 'MessageFailed');
   if ('failure' in sent) {
     observer.warn('A message failed', { purpose: notice.purpose, channel, failure: sent.failure });
