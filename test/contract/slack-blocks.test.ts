@@ -10,7 +10,7 @@ describe('the blocks of a message in Slack', () => {
   it('of an alert', async () => {
     const link = 'https://golden-hour.example/a/AAAAAAAAAAAAAAAAAAAAAA';
     const { text, blocks } = CHANNEL_RULES.slack.compose({ ...HANDOVER, link }, envelope, anyAscii);
-    await expect(`${JSON.stringify({ text, blocks }, undefined, 2)}\n`).toMatchFileSnapshot('golden/slack/alert.json');
+    await expect(`${JSON.stringify({ text, blocks }, undefined, 2)}\n`).toMatchFileSnapshot('slack/alert.json');
   });
 
   it('of several leads', async () => {
@@ -19,7 +19,7 @@ describe('the blocks of a message in Slack', () => {
     const bundled = { purpose: 'alert', to: HANDOVER.to, leads, link } as const;
     const { text, blocks } = CHANNEL_RULES.slack.composeBundle(bundled, envelope, anyAscii);
     await expect(`${JSON.stringify({ text, blocks }, undefined, 2)}\n`).toMatchFileSnapshot(
-      'golden/slack/several.json',
+      'slack/several.json',
     );
   });
 });

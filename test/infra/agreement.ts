@@ -14,7 +14,7 @@ const rep = (id: string): Rep => ({
   channels: ['email'],
 });
 
-const withPhone = (each: Rep): Rep => ({ ...each, phone: '+4915112345678', channels: ['sms', 'email'] });
+const withPhone = (each: Rep): Rep => ({ ...each, phone: '+4915112345678', slack: 'U0123ABCD', channels: ['sms', 'email'] });
 
 /** An agreement of nothing but reps: infra looks at nothing else in it. */
 export const agreementOf = (count: number, { phones }: { readonly phones: boolean }): Agreement => ({

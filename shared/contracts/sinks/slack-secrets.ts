@@ -1,4 +1,3 @@
-import type { SecretName } from '../../ports/secret-store.ts';
 import * as z from '../zod.ts';
 
 const text = z.string().check(z.minLength(1));
@@ -12,4 +11,5 @@ export const slackSecrets = z.object({
 
 export type SlackSecrets = z.output<typeof slackSecrets>;
 
-export const SLACK_SECRET: SecretName = 'sinks/slack';
+/** Where it is kept, below the deployment's own place. */
+export const SLACK_SECRET = 'sinks/slack';

@@ -93,6 +93,7 @@ const VERBS = [
   'score',
   'show',
   'translate',
+  'update',
   'watch',
 ];
 
