@@ -18,8 +18,6 @@ describe('the blocks of a message in Slack', () => {
     const leads = [1, 2].map((place) => ({ ...HANDOVER, link: `${link}.${place}` }));
     const bundled = { purpose: 'alert', to: HANDOVER.to, leads, link } as const;
     const { text, blocks } = CHANNEL_RULES.slack.composeBundle(bundled, envelope, anyAscii);
-    await expect(`${JSON.stringify({ text, blocks }, undefined, 2)}\n`).toMatchFileSnapshot(
-      'slack/several.json',
-    );
+    await expect(`${JSON.stringify({ text, blocks }, undefined, 2)}\n`).toMatchFileSnapshot('slack/several.json');
   });
 });
