@@ -119,7 +119,7 @@ describe('what other systems send to the deployed stack', () => {
             entityName,
             recordIds: ['00Q000000000001'],
             changeType: 'CREATE',
-            transactionKey: Email,
+            transactionKey: `change-of-${entityName}`,
           },
           ...{ Email, LastName: 'Brook', Company: 'Brook works', Phone: '+4915112345678' },
         },
