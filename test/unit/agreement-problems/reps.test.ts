@@ -88,7 +88,7 @@ describe("a rep's entry that is wrong is told where it is", () => {
       'a channel that nobody knows',
       reps('id: ben,', 'id: ben, alerts: [fax],'),
       'fax',
-      'expected sms or email, got "fax"',
+      'expected sms, email or slack, got "fax"',
     ],
   ]);
 });
