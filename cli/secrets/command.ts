@@ -1,19 +1,13 @@
 import * as z from 'zod';
-import { quietClients } from '../aws/ask-stack.ts';
+import { withClients } from '../aws/with-clients.ts';
 import { command, group } from '../command-line/command.ts';
 import { argument, flag, option } from '../command-line/parameter.ts';
 import { file, JSON_OUTPUT, STACK } from '../options.ts';
 import type { Secrets } from './open-secrets.ts';
 
 const withSecrets = async <T>(stack: string, work: (secrets: Secrets) => Promise<T>): Promise<T> => {
-  quietClients();
   const { openSecrets, shellClients } = await import('./open-secrets.ts');
-  const clients = shellClients();
-  try {
-    return await work(await openSecrets(clients, stack));
-  } finally {
-    for (const client of Object.values(clients)) client.destroy();
-  }
+  return withClients(shellClients, async (clients) => work(await openSecrets(clients, stack)));
 };
 
 const put = command({

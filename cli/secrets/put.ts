@@ -46,6 +46,7 @@ const readGiven = <T>(file: string | undefined, schema: z.ZodType<T>): T => {
 /** 128 bits. */
 const freshToken = (): string => randomBytes(16).toString('base64url');
 
+/** Answers the newest token. */
 const putSource = async (secrets: Secrets, { name, file, newAddress, only }: PutOptions): Promise<string> => {
   const key: SecretName = `sources/${name}`;
   const before = sourceSecrets.safeParse(await secrets.read(key));
@@ -54,8 +55,8 @@ const putSource = async (secrets: Secrets, { name, file, newAddress, only }: Put
     isAddressNew: newAddress,
   });
   await secrets.put(key, next);
-  const [token] = [next.token].flat();
-  return `${secrets.sourcesUrl ?? '(deploy a sources.yaml with it, to have an address)/in/'}${name}/${token}`;
+  const [token = ''] = [next.token].flat();
+  return token;
 };
 
 /**
@@ -79,8 +80,12 @@ export const putSecret = async (
     stdout.write(`Kept as ${key}. It is used from five minutes on at the latest\n`);
     return true;
   }
-  const address = await putSource(secrets, { ...options, name });
-  stdout.write(`${address}\n`);
+  const token = await putSource(secrets, { ...options, name });
+  if (secrets.sourcesUrl === undefined) {
+    stderr.write('Kept. The stack has no sources yet: deploy a sources.yaml, and call this again for the address\n');
+    return true;
+  }
+  stdout.write(`${secrets.sourcesUrl}${name}/${token}\n`);
   stderr.write('Enter this address at the system that sends. Whoever has it can send leads: keep it like a password\n');
   return true;
 };

@@ -1,11 +1,14 @@
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { createServer, type Server } from 'node:http';
-import { PutParameterCommand, SSMClient } from '@aws-sdk/client-ssm';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest';
-import { clientConfig } from '../../local/clients.ts';
 import { sourcesUrl } from '../../local/deploy.ts';
 import { putEvents } from '../../local/put-events.ts';
 import { PARTNER } from '../support/e2e/agreement.ts';
+import { goldenHour } from '../support/e2e/golden-hour.ts';
 import { openStack, type RunningStack } from '../support/e2e/stack.ts';
+import { buildCommand } from '../support/scenario/command.ts';
 import { signed } from '../support/sources/signed.ts';
 
 const TOKENS = { form: 'Zk3vQx0yT9a1LwB7mN2cRg', ads: 'aa3vQx0yT9a1LwB7mN2cRg' } as const;
@@ -28,6 +31,7 @@ describe('what other systems send to the deployed stack', () => {
   const base = sourcesUrl(endpoint);
   let stack: RunningStack;
   let api: Server;
+  let folder: string;
   const asked: (string | undefined)[] = [];
 
   const post = (kind: 'typeform' | 'meta', path: string, body: unknown, secret: string): Promise<Response> => {
@@ -55,20 +59,19 @@ describe('what other systems send to the deployed stack', () => {
     );
 
   beforeAll(async () => {
-    const ssm = new SSMClient(clientConfig(endpoint));
-    const put = (name: string, value: object) =>
-      ssm.send(
-        new PutParameterCommand({
-          Name: `${outputs.SecretsPrefix}sources/${name}`,
-          Type: 'SecureString',
-          Value: JSON.stringify(value),
-          Overwrite: true,
-        }),
-      );
-    await put('demo-form', { token: TOKENS.form, secrets: [SECRETS.form] });
+    buildCommand();
+    folder = mkdtempSync(join(tmpdir(), 'secrets-'));
+    const put = (name: string, value: object): string => {
+      const file = join(folder, `${name}.json`);
+      writeFileSync(file, JSON.stringify(value));
+      const { status, stdout, stderr } = goldenHour(endpoint, 'secrets', 'put', name, '--file', file);
+      expect([status, stderr]).toEqual([0, expect.stringMatching(/^Enter this address/)]);
+      return stdout.trim();
+    };
+    const address = put('demo-form', { token: TOKENS.form, secrets: [SECRETS.form] });
+    expect(address).toBe(`${outputs.SourcesUrl}demo-form/${TOKENS.form}`);
     const { ads, apiToken, verifyToken } = SECRETS;
-    await put('ads', { token: TOKENS.ads, secrets: [ads], apiToken, verifyToken });
-    ssm.destroy();
+    put('ads', { token: TOKENS.ads, secrets: [ads], apiToken, verifyToken });
     api = createServer((request, response) => {
       asked.push(request.headers.authorization);
       const isKnown = request.url?.startsWith(`/v25.0/${LEAD_ID}?`) === true;
@@ -81,6 +84,7 @@ describe('what other systems send to the deployed stack', () => {
   afterAll(() => {
     stack?.close();
     api?.close();
+    rmSync(folder, { recursive: true, force: true });
   });
 
   it('comes from a form to a rep', async () => {
@@ -96,6 +100,13 @@ describe('what other systems send to the deployed stack', () => {
       fetch(`${base}other/${TOKENS.form}`, { method: 'POST', body: '{}' }),
     ]);
     for (const answer of answers) expect([answer.status, await answer.text()]).toEqual([401, '']);
+  });
+
+  it('has secrets that the command lists by their names, and says nothing else of', () => {
+    const { status, stdout } = goldenHour(endpoint, 'secrets', 'list', '--json');
+    expect(status).toBe(0);
+    expect(stdout).toContain('"name":"sources/demo-form"');
+    for (const secret of [...Object.values(SECRETS), ...Object.values(TOKENS)]) expect(stdout).not.toContain(secret);
   });
 
   it('comes from an ad by its id: the lead is fetched with the token, and comes to a rep', async () => {
