@@ -14,6 +14,7 @@ import {
   capabilityOf,
   chattedTeam,
   JANE,
+  MIA,
   pressed,
   slackRequest,
   toldLast,
@@ -140,6 +141,30 @@ describe('an alert in Slack', () => {
       expect(answersOf(s)).toEqual([]);
       expect(buttonsOf(s.seen(1))).toEqual(['accept', 'reject', 'open']);
     }));
+
+  it('to a manager stays as it is when the lead moves on: it has no buttons', () =>
+    playSlack(
+      async (s) => {
+        await s.capture('09:00', JANE);
+        await s.pass('09:10');
+        const [, toManager] = s.slack.messages;
+        expect(toManager?.channel).toBe(`D${MIA.slice(1)}`);
+        expect(toManager && wordsOf(toManager)).toContain('This needs your help');
+        expect(toManager && buttonsOf(toManager)).toEqual(['open']);
+        await s.pass('09:31');
+        await s.accept('09:40', JANE);
+        expect(s.slack.messages.filter(({ changes }) => changes > 0).map(({ channel }) => channel)).toEqual(
+          [ANA, BEN].map((id) => `D${id.slice(1)}`),
+        );
+        expect(s.slack.messages.find(({ channel }) => channel === toManager?.channel)).toEqual(toManager);
+      },
+      chattedTeam({
+        accept: clause(30, [
+          [10, 'tell-manager'],
+          [30, 'reassign'],
+        ]),
+      }),
+    ));
 
   it('that is pressed after thirty days has expired', () =>
     playSlack(

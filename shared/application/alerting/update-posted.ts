@@ -2,17 +2,16 @@ import type { Rep } from '../../domain/agreement/agreement.ts';
 import { composeAnswered, composeMovedOn, type SlackText } from '../../domain/alert/channels/slack/compose-slack.ts';
 import { type Posted, postedOf } from '../../domain/alert/channels/slack/posted.ts';
 import { handoverOf, readerOf } from '../../domain/alert/text/handover-of.ts';
-import { isOpenFor, whyOver } from '../../domain/answer/link-standing.ts';
+import { isOpenFor, sinceQualified, whyOver } from '../../domain/answer/link-standing.ts';
 import type { FactEvent } from '../../domain/lead/fact-event.ts';
 import type { Lead } from '../../domain/lead/lead.ts';
 import type { Instant } from '../../domain/time/instant.ts';
+import { type AlertedPurpose, PURPOSE_RULES } from '../../domain/vocabulary/purposes.ts';
 import { PAGE_TEXTS } from '../../pages/texts/page-texts.ts';
 import type { UpdatingPorts } from '../../ports/ports.ts';
 import { findLead } from '../documents/find-lead.ts';
+import { latestFacts } from '../documents/latest-facts.ts';
 import { linkFor } from './link-for.ts';
-
-/** How many of a lead's facts are looked through for what was posted. */
-const LATEST_FACTS = 200;
 
 /** What was posted for an earlier attempt than the last was written anew when that one began. */
 const ATTEMPTS = 2;
@@ -32,13 +31,16 @@ interface PostedAlert {
   readonly attempt: number;
 }
 
-/** What was posted to owners about this lead alone: by the facts, which name its place. */
+/** Managers, and whoever is only told something, get no buttons. A digest may come to a single lead. */
+const asksOwner = (purpose: AlertedPurpose): boolean => purpose === 'digest' || PURPOSE_RULES[purpose].opens === 'lead';
+
+/** What asked its owner for an answer about this lead alone: by the facts, which name its place. */
 const postedIn = (facts: readonly FactEvent[]): readonly PostedAlert[] =>
-  facts.slice(facts.findLastIndex(({ type }) => type === 'LeadQualified') + 1).flatMap(({ detail: { data } }) => {
-    if (!('messageId' in data) || !('attempt' in data) || !('rep' in data)) return [];
+  sinceQualified(facts).flatMap(({ detail: { data } }) => {
+    if (!('messageId' in data) || !('purpose' in data) || !asksOwner(data.purpose)) return [];
     const { messageId, rep, attempt } = data;
     const posted = messageId === undefined ? undefined : postedOf(messageId);
-    return posted === undefined || rep === null ? [] : [{ posted, rep, attempt }];
+    return posted === undefined ? [] : [{ posted, rep, attempt }];
   });
 
 /** What a message says now; undefined while it still asks. */
@@ -67,7 +69,7 @@ export const updatePosted = async (leadId: string, ports: UpdatingPorts): Promis
   const found = await findLead(ports.store, leadId);
   if (found === undefined) return;
   const { lead } = found;
-  const facts = await ports.store.history(lead.id, Math.max(1, lead.sequence - LATEST_FACTS + 1));
+  const facts = await latestFacts(ports.store, lead);
   const now = ports.time.now();
   let isLate = false;
   for (const alert of postedIn(facts)) {

@@ -9,15 +9,16 @@ import { httpEvent } from '../pages/http-event.ts';
 export const JANE = 'jane@mail.example';
 export const ANA = 'U0ANAORTIZ';
 export const BEN = 'U0BENYILMAZ';
+export const MIA = 'U0MIAVOGEL';
 
 /** By Slack alone, so that what is listed is what stands there. */
 export const chatted = (id: string, slack: string, parts: Partial<Rep> = {}): Rep =>
   rep(id, { slack, channels: ['slack'], ...parts });
 
-/** Ana, then Ben; half an hour to accept, with nothing before that. */
+/** Ana, then Ben, whose manager is Mia; half an hour to accept, with nothing before that. */
 export const chattedTeam = (sla: Partial<Agreement['sla']> = {}, parts: Partial<Rep> = {}): Agreement =>
   smallAgreement({
-    reps: [chatted('ana', ANA, parts), chatted('ben', BEN), withoutManager(rep('mia'))],
+    reps: [chatted('ana', ANA, parts), chatted('ben', BEN), withoutManager(chatted('mia', MIA))],
     territories: [territory('Everywhere', ['ana', 'ben'])],
     sla: { accept: clause(30, [[30, 'reassign']]), contact: clause(1440, []), ...sla },
   });
