@@ -1,16 +1,16 @@
+import { createMessenger } from '../shared/adapters/aws/senders/messenger.ts';
 import { createMemoryReach, healthyAccount } from '../shared/adapters/memory/memory-account.ts';
 import { createMemoryMeasuredStore } from '../shared/adapters/memory/memory-measured-store.ts';
 import type { MemoryStore } from '../shared/adapters/memory/memory-store.ts';
 import { createSeededIds } from '../shared/adapters/memory/seeded-ids.ts';
 import { nodeDigests } from '../shared/adapters/node/node-digests.ts';
 import { createSlackSender, createSlackUpdates } from '../shared/adapters/slack/slack-chat.ts';
-import type { Handed } from '../shared/domain/alert/delivery/sent.ts';
+import type { Sent } from '../shared/domain/alert/delivery/sent.ts';
 import type { FactEvent } from '../shared/domain/lead/fact-event.ts';
 import { DEFAULT_TERMS } from '../shared/domain/measures/terms.ts';
 import { createRules } from '../shared/domain/rules.ts';
 import { fitsBus } from '../shared/ports/bus-rules.ts';
 import type { IdSource } from '../shared/ports/id-source.ts';
-import type { OutgoingMessage } from '../shared/ports/messenger.ts';
 import type { Observer } from '../shared/ports/observer.ts';
 import type { Ports } from '../shared/ports/ports.ts';
 import type { SecretStore } from '../shared/ports/secret-store.ts';
@@ -26,18 +26,6 @@ const NOBODY: WebCalls = {
   },
 };
 const NO_SECRETS: SecretStore = { read: async () => undefined };
-
-/** As createMessenger has it: what a sender throws is a failure. */
-const bySlack = async (
-  send: ReturnType<typeof createSlackSender>,
-  message: OutgoingMessage<'slack'>,
-): Promise<Handed> => {
-  try {
-    return await send(message);
-  } catch (error) {
-    return { failure: error instanceof Error ? error.name : 'Unknown' };
-  }
-};
 
 const SILENT: Observer = { info: () => {}, warn: () => {}, error: () => {}, count: () => {}, measure: () => {} };
 
@@ -65,7 +53,14 @@ export const embeddedPorts = (options: EmbeddedOptions, { store, time, queues, d
   const { slack } = options;
   const calls = slack?.webCalls(time.now) ?? NOBODY;
   const secrets = slack?.secrets ?? NO_SECRETS;
-  const toSlack = createSlackSender({ calls, secrets, time });
+  const take = async (): Promise<Sent> => {
+    sent += 1;
+    return { messageId: `message-${sent}` };
+  };
+  const messenger = createMessenger({
+    ...{ sms: take, email: take },
+    slack: slack === undefined ? take : createSlackSender({ calls, secrets, time }),
+  });
   return {
     rules: createRules(options.agreement),
     store,
@@ -79,11 +74,9 @@ export const embeddedPorts = (options: EmbeddedOptions, { store, time, queues, d
     measured: options.measured ?? createMemoryMeasuredStore(),
     messenger: {
       send: async (message) => {
-        const handed = slack !== undefined && 'blocks' in message ? await bySlack(toSlack, message) : undefined;
-        if (handed !== undefined && !('messageId' in handed)) return handed;
-        sent += 1;
-        options.onMessage?.(message, time.now());
-        return handed ?? { messageId: `message-${sent}` };
+        const handed = await messenger.send(message);
+        if ('messageId' in handed) options.onMessage?.(message, time.now());
+        return handed;
       },
     },
     chatUpdates: createSlackUpdates({ calls, secrets, time }),

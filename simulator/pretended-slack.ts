@@ -19,7 +19,7 @@ export interface PretendedSlackOptions {
   readonly perSecond?: number;
   /** Seconds that it asks to wait then. */
   readonly retryAfter?: number;
-  readonly signingSecrets?: readonly string[];
+  readonly signedWith?: readonly string[];
 }
 
 /** Slack in one process, as far as we call it. */
@@ -44,7 +44,7 @@ const answer = (status: number, body: unknown, headers: Readonly<Record<string, 
 const channelOf = (member: string): string => `D${member.slice(1)}`;
 
 export const createPretendedSlack = (options: PretendedSlackOptions = {}): PretendedSlack => {
-  const { perSecond, retryAfter = 1, signingSecrets = ['s1gning'] } = options;
+  const { perSecond, retryAfter = 1, signedWith = ['s1gning'] } = options;
   const messages: ChatMessage[] = [];
   const told: { url: string; text: string }[] = [];
   const calls: { method: string; status: number }[] = [];
@@ -72,7 +72,7 @@ export const createPretendedSlack = (options: PretendedSlackOptions = {}): Prete
   const slack: PretendedSlack = {
     ...{ messages, told, calls },
     state: 'up',
-    secrets: { read: async () => ({ botToken: 'xoxb-pretended', signingSecrets }) },
+    secrets: { read: async () => ({ apiToken: 'xoxb-pretended', secrets: signedWith }) },
     webCalls: (now) => ({
       call: async ({ url, body = '' }: WebCall) => {
         const method = /\/api\/([a-zA-Z.]+)$/.exec(url)?.[1];

@@ -24,7 +24,7 @@ const json = (body: unknown) => ({ status: 200, headers: {}, body: JSON.stringif
 
 /** As Slack's own API tells it. */
 const slackOf = ({ mayWrite, members }: SlackWorkspace): SlackPorts => ({
-  secrets: { read: async () => ({ botToken: 'xoxb-1', signingSecrets: ['one'] }) },
+  secrets: { read: async () => ({ apiToken: 'xoxb-1', secrets: ['one'] }) },
   calls: {
     call: async ({ url, body }) => {
       if (!mayWrite) return json({ ok: false, error: 'token_revoked' });

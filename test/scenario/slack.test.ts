@@ -228,7 +228,7 @@ describe('a request that is not of Slack', () => {
         expect(answersOf(s)).toEqual(['09:05 LeadAccepted ana']);
       },
       chattedTeam(),
-      createPretendedSlack({ signingSecrets: ['new', 'old'] }),
+      createPretendedSlack({ signedWith: ['new', 'old'] }),
     ));
 });
 
@@ -286,6 +286,19 @@ describe('a flood', () => {
 });
 
 describe('where Slack is not there', () => {
+  it('as nobody has put what is secret of it, the rep is told by e-mail, and no press of a button is taken', () =>
+    playSlack(
+      async (s) => {
+        await s.capture('09:00', JANE);
+        s.expectMessages(['09:00 alert ana email']);
+        expect(s.facts(JANE, 'RepAlerted').join()).toContain('NotConnected');
+        const response = await s.runtime.press(slackRequest('{}', s.runtime.now()));
+        expect(response.statusCode).toBe(503);
+      },
+      chattedTeam(),
+      { ...createPretendedSlack(), secrets: { read: async () => undefined } },
+    ));
+
   it.each(['down', 'silent', 'refusing'] as const)('(%s) the rep is told by e-mail at once', (state) =>
     playSlack(async (s) => {
       s.slack.state = state;

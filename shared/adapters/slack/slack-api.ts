@@ -81,15 +81,16 @@ export const callSlack = async <S extends z.ZodMiniType>(
 ): Promise<SlackReply<z.output<S>>> => {
   const kept = slackSecrets.safeParse(await secrets.read(SLACK_SECRET));
   if (!kept.success) return { state: 'refused', error: 'no_token' };
+  const { apiToken, apiBase = API } = kept.data;
   const form = Object.entries(args).map(([name, value]): [string, string] => [
     name,
     typeof value === 'string' ? value : JSON.stringify(value),
   ]);
   const answer = await calls.call({
     method: 'POST',
-    url: `${API}${method}`,
+    url: `${apiBase}${method}`,
     headers: {
-      authorization: `Bearer ${kept.data.botToken}`,
+      authorization: `Bearer ${apiToken}`,
       'content-type': 'application/x-www-form-urlencoded; charset=utf-8',
     },
     body: new URLSearchParams(form).toString(),

@@ -1,10 +1,10 @@
 import * as z from '../../contracts/zod.ts';
 import type { SlackText } from '../../domain/alert/channels/slack/compose-slack.ts';
-import { messageIdOf } from '../../domain/alert/channels/slack/posted.ts';
+import { messageIdOf, type Posted } from '../../domain/alert/channels/slack/posted.ts';
 import type { SlackMessage } from '../../domain/alert/channels/slack/slack.ts';
 import { type Handed, postponedUntil } from '../../domain/alert/delivery/sent.ts';
 import { SECOND_MS } from '../../domain/time/durations.ts';
-import type { ChatUpdates, PostedMessage } from '../../ports/chat-updates.ts';
+import type { ChatUpdates } from '../../ports/chat-updates.ts';
 import type { TimeSource } from '../../ports/time-source.ts';
 import { callSlack, NO_SUCH_MEMBER, NOT_CONNECTED, type SlackPorts, type SlackReply } from './slack-api.ts';
 
@@ -59,7 +59,7 @@ export const createSlackSender =
 
 /** What is gone, or too old to be changed, stays as it is: nobody waits for it. */
 export const createSlackUpdates = (ports: Ports): ChatUpdates => ({
-  update: async ({ channel, ts }: PostedMessage, { text, blocks }: SlackText) => {
+  update: async ({ channel, ts }: Posted, { text, blocks }: SlackText) => {
     const args = { channel, ts, text, blocks, link_names: 'false', parse: 'none' };
     const reply = await patiently(ports.time, () => callSlack('chat.update', { args, schema: z.object({}) }, ports));
     if (reply.state === 'ok') return 'done';

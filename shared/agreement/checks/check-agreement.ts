@@ -62,8 +62,16 @@ const knownDuties = ({ onCall }: RepsFile, isRead: IsRead): ReadonlySet<string> 
 const checkReps = (file: RepsFile, isRead: IsRead, isReadWhole: IsRead): readonly Complaint[] => {
   const { reps } = file;
   const known = knownIds(file, isRead);
+  const members = reps.flatMap(({ slack }, at) => (slack === undefined ? [] : [{ slack, at }]));
   return [
     ...checkUnique({ of: 'rep', names: reps.map(({ id }) => id), pathOf: (i) => ['reps', i, 'id'], isRead }),
+    // Whoever presses a button is known by it.
+    ...checkUnique({
+      of: 'Slack id',
+      names: members.map(({ slack }) => slack),
+      pathOf: (i) => ['reps', members[i]?.at ?? 0, 'slack'],
+      isRead,
+    }),
     ...reps.flatMap((rep, i) => [
       ...(rep.manager === undefined || known === undefined || known.has(rep.manager)
         ? []

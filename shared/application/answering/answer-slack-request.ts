@@ -1,17 +1,12 @@
-import { SLACK_SECRET, slackSecrets } from '../../contracts/sinks/slack-secrets.ts';
+import { SLACK_SECRET, type SlackSecrets, slackSecrets } from '../../contracts/sinks/slack-secrets.ts';
 import { readSlackInteraction, type SlackInteraction } from '../../contracts/sources/slack-answer.ts';
 import { bold, escaped } from '../../domain/alert/channels/slack/blocks.ts';
 import { PAGE_TEXTS } from '../../pages/texts/page-texts.ts';
 import type { SlackPorts } from '../../ports/ports.ts';
 import { isAuthentic } from '../receiving/is-authentic.ts';
 import type { WebRequest, WebResponse } from '../receiving/web-request.ts';
+import { NOT_AUTHENTIC, NOT_NOW, OK } from '../receiving/web-responses.ts';
 import { answerInteraction } from './answer-interaction.ts';
-
-const EMPTY = { headers: {}, body: '' } as const;
-const OK: WebResponse = { status: 200, ...EMPTY };
-const NOT_AUTHENTIC: WebResponse = { status: 401, ...EMPTY };
-/** Slack shows whoever pressed the button that it did not work; they can press it again. */
-const NOT_NOW: WebResponse = { status: 503, headers: { 'retry-after': '60' }, body: '' };
 
 /** More is no button that was pressed. */
 const MOST_BYTES = 500_000;
@@ -45,21 +40,23 @@ const answered = async (said: SlackInteraction, ports: SlackPorts): Promise<stri
   }
 };
 
+/** Undefined where they cannot be read, or are none that can be used: then nobody can tell who asks. */
+const keptSecrets = async ({ secrets, observer }: SlackPorts): Promise<SlackSecrets | undefined> => {
+  try {
+    return slackSecrets.parse(await secrets.read(SLACK_SECRET));
+  } catch (error) {
+    observer.error('The secrets of Slack could not be read', error);
+    return undefined;
+  }
+};
+
 /** Answers a request that Slack makes when somebody presses a button: verified, decided, told. Slack waits three seconds. */
 export const answerSlackRequest = async (request: WebRequest, ports: SlackPorts): Promise<WebResponse> => {
   if (request.method !== 'POST' || request.body.length > MOST_BYTES) return NOT_AUTHENTIC;
-  const now = ports.time.now();
-  let kept: unknown;
-  try {
-    kept = await ports.secrets.read(SLACK_SECRET);
-  } catch (error) {
-    ports.observer.error('The secret of Slack could not be read', error);
-    return NOT_NOW;
-  }
-  const secrets = slackSecrets.safeParse(kept);
-  if (!secrets.success) return NOT_NOW;
-  const { signingSecrets } = secrets.data;
-  if (!isAuthentic({ kind: 'slack' }, { request, now, secrets: { secrets: signingSecrets } }, ports.digests)) {
+  const secrets = await keptSecrets(ports);
+  // Slack shows whoever pressed the button that it did not work; they can press it again.
+  if (secrets === undefined) return NOT_NOW;
+  if (!isAuthentic({ kind: 'slack' }, { request, now: ports.time.now(), secrets }, ports.digests)) {
     ports.observer.count('RequestNotAuthentic');
     return NOT_AUTHENTIC;
   }

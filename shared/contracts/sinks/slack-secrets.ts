@@ -2,11 +2,24 @@ import * as z from '../zod.ts';
 
 const text = z.string().check(z.minLength(1));
 
+/** On this machine a Slack that is pretended may have it. */
+const base = z
+  .string()
+  .check(
+    z.regex(
+      /^(https:\/\/|http:\/\/(localhost|127\.0\.0\.1)[:/]).*\/$/,
+      'expected an address that begins with https:// and ends with "/"',
+    ),
+  );
+
 /** What is kept of our app in Slack. */
 export const slackSecrets = z.object({
-  botToken: text,
+  /** Of its bot. */
+  apiToken: text,
   /** What Slack signs requests with; two while one takes the other's place. */
-  signingSecrets: z.array(text).check(z.minLength(1), z.maxLength(2)),
+  secrets: z.array(text).check(z.minLength(1), z.maxLength(2)),
+  /** Where the API of another Slack is, such as GovSlack. */
+  apiBase: z.exactOptional(base),
 });
 
 export type SlackSecrets = z.output<typeof slackSecrets>;
