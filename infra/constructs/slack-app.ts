@@ -4,6 +4,7 @@ import type { EventBus } from 'aws-cdk-lib/aws-events';
 import { Construct } from 'constructs';
 import { SLACK_SECRET } from '../../shared/contracts/sinks/slack-secrets.ts';
 import type { Agreement } from '../../shared/domain/agreement/agreement.ts';
+import { addAlarm } from './alarms.ts';
 import type { DeploymentDefaults } from './deployment-defaults.ts';
 import { DOCUMENTS_OF } from './documents-of.ts';
 import { EventRoute } from './event-route.ts';
@@ -58,5 +59,12 @@ export class SlackApp extends Construct {
       state.grantHistory(each);
       grantReadSecrets(each, [SLACK_SECRET], defaults);
     }
+    addAlarm(this, 'NotAuthenticAlarm', {
+      defaults,
+      what: 'Ten presses of buttons in Slack were refused in a quarter of an hour: its signing secret is another one, or somebody tries.',
+      runbook: 'answers.md#buttons-in-slack-are-refused',
+      metric: this.answer.metric('RequestNotAuthentic', { period: Duration.minutes(15) }),
+      atLeast: 10,
+    });
   }
 }
