@@ -1,10 +1,10 @@
-import { createHmac } from 'node:crypto';
 import type { APIGatewayProxyEventV2 } from 'aws-lambda';
 import * as z from 'zod';
 import type { Agreement, Rep } from '../../../shared/domain/agreement/agreement.ts';
 import type { ChatMessage, PretendedSlack } from '../../../simulator/pretended-slack.ts';
 import { clause, rep, smallAgreement, territory, withoutManager } from '../agreement/small-agreement.ts';
 import { httpEvent } from '../pages/http-event.ts';
+import { signed } from '../sources/signed.ts';
 
 export const JANE = 'jane@mail.example';
 export const ANA = 'U0ANAORTIZ';
@@ -52,14 +52,13 @@ const elementOf = ({ blocks }: ChatMessage, action: string) =>
     .flatMap(({ elements = [] }) => elements)
     .find(({ action_id }) => action_id === action);
 
-/** What Slack says of a button. The message may have been written anew meanwhile: it is pressed as it was seen. */
-export const pressed = (message: ChatMessage, user: string, action: string, reason?: string): string => {
+/** Who pressed what. The message may have been written anew meanwhile: it is pressed as it was seen. */
+export const interactionOf = (message: ChatMessage, user: string, action: string, reason?: string) => {
   const element = elementOf(message, action);
   const chosen = element?.options?.find(({ value }) => value.endsWith(` ${reason}`));
-  return JSON.stringify({
+  return {
     type: 'block_actions',
     user: { id: user },
-    response_url: 'https://hooks.slack.com/actions/T1/2/three',
     actions: [
       {
         action_id: action,
@@ -67,20 +66,23 @@ export const pressed = (message: ChatMessage, user: string, action: string, reas
         ...(chosen === undefined ? {} : { selected_option: chosen }),
       },
     ],
-  });
-};
-
-/** The request that Slack makes of it, signed at the instant. */
-export const slackRequest = (payload: string, at: number, secret = 's1gning'): APIGatewayProxyEventV2 => {
-  const body = new URLSearchParams({ payload }).toString();
-  const timestamp = String(Math.floor(at / 1_000));
-  const signature = createHmac('sha256', secret).update(`v0:${timestamp}:${body}`).digest('hex');
-  const event = httpEvent({ method: 'POST', path: '/slack', body });
-  return {
-    ...event,
-    headers: { ...event.headers, 'x-slack-request-timestamp': timestamp, 'x-slack-signature': `v0=${signature}` },
   };
 };
+
+/** What Slack says of it, and where whoever pressed it can be told something. */
+export const pressed = (...what: Parameters<typeof interactionOf>): string =>
+  JSON.stringify({ ...interactionOf(...what), response_url: 'https://hooks.slack.com/actions/T1/2/three' });
+
+/** The form that Slack sends, signed at the instant. */
+export const slackForm = (payload: string, now: number, secret: string) => {
+  const body = new URLSearchParams({ payload }).toString();
+  const { headers } = signed('slack', { url: '/slack', body, secret, now });
+  return { body, headers: { ...headers, 'content-type': 'application/x-www-form-urlencoded' } };
+};
+
+/** The request as the function gets it. */
+export const slackRequest = (payload: string, now: number, secret = 's1gning'): APIGatewayProxyEventV2 =>
+  httpEvent({ method: 'POST', path: '/slack', ...slackForm(payload, now, secret) });
 
 /** What whoever pressed a button was told last. */
 export const toldLast = ({ told }: PretendedSlack): string => told.at(-1)?.text ?? '';
