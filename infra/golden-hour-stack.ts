@@ -87,6 +87,7 @@ const outputs = (goldenHour: GoldenHour): Readonly<Record<string, string>> => {
     checkIn,
     inbox,
     sources,
+    sinks,
     slack,
     secretsPrefix,
   } = partsOf(goldenHour);
@@ -156,6 +157,16 @@ const outputs = (goldenHour: GoldenHour): Readonly<Record<string, string>> => {
           UpdateChatDeadLettersUrl: slack.route.work.deadLetters.queueUrl,
           UpdateChatUndeliveredUrl: slack.route.undelivered.queueUrl,
         }),
+    ...Object.fromEntries(
+      (sinks?.routes ?? []).flatMap(({ sink: { kind, name }, work, undelivered }) => {
+        const of = `Sink${pascal(kind)}${pascal(name)}`;
+        return [
+          [`${of}QueueUrl`, work.queue.queueUrl],
+          [`${of}DeadLettersUrl`, work.deadLetters.queueUrl],
+          [`${of}UndeliveredUrl`, undelivered.queueUrl],
+        ];
+      }),
+    ),
     ...Object.fromEntries(
       functions.flatMap((each) => [
         [`${pascal(each.name)}FunctionName`, each.function.functionName],

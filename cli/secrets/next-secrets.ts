@@ -36,3 +36,13 @@ export const nextSecrets = (
         : beside(secrets, before?.secrets ?? [], only),
   };
 };
+
+/** Of a sink: what signs is two at once as well, and all else as it is given. */
+export type SinkParts = Readonly<Record<string, unknown>> & { readonly secrets?: readonly string[] };
+
+/** The same for a sink. */
+export const nextSinkSecrets = (before: SinkParts = {}, { secrets, ...given }: SinkParts, only: boolean): SinkParts => {
+  const { secrets: known = [], ...rest } = before;
+  const next = secrets === undefined ? known.slice(0, only ? 1 : 2) : beside(secrets, known, only);
+  return { ...rest, ...given, ...(next.length === 0 ? {} : { secrets: next }) };
+};

@@ -5,7 +5,7 @@ import { sourceSecrets } from '../../shared/contracts/sources/source-secrets.ts'
 import type { SecretName } from '../../shared/ports/secret-store.ts';
 import type { Streams } from '../command-line/command.ts';
 import { UnusableInput } from '../command-line/failure.ts';
-import { nextSecrets } from './next-secrets.ts';
+import { nextSecrets, nextSinkSecrets } from './next-secrets.ts';
 import type { Secrets } from './open-secrets.ts';
 
 export interface PutOptions {
@@ -27,7 +27,7 @@ const given = z.strictObject({
   verifyToken: text.exactOptional(),
 });
 
-const sink = z.record(z.string(), z.unknown());
+const sink = z.looseObject({ secrets: z.array(text).max(2, 'two are valid at once').exactOptional() });
 
 /** No message quotes what stands in the file. */
 const readGiven = <T>(file: string | undefined, schema: z.ZodType<T>): T => {
@@ -76,7 +76,7 @@ export const putSecret = async (
   if (side === 'sinks') {
     const key: SecretName = `sinks/${name}`;
     const before = sink.safeParse(await secrets.read(key));
-    await secrets.put(key, { ...before.data, ...readGiven(options.file, sink) });
+    await secrets.put(key, nextSinkSecrets(before.data, readGiven(options.file, sink), options.only));
     stdout.write(`Kept as ${key}. It is used from five minutes on at the latest\n`);
     return true;
   }

@@ -3,6 +3,7 @@ import type { ITableV2, WarmThroughput } from 'aws-cdk-lib/aws-dynamodb';
 import type { EventBus } from 'aws-cdk-lib/aws-events';
 import type { Agreement } from '../../shared/domain/agreement/agreement.ts';
 import type { ReportTerms } from '../../shared/domain/measures/terms.ts';
+import type { Sink } from '../../shared/domain/sink/sink.ts';
 import type { Source } from '../../shared/domain/source/source.ts';
 import type { IdentityProvider } from '../golden-hour-props.ts';
 import type { AnswerApi, LinkDomain } from './answer-api.ts';
@@ -19,6 +20,7 @@ import type { Publishing } from './publishing.ts';
 import type { ReachCheck } from './reach-check.ts';
 import type { Replies } from './replies.ts';
 import type { ServiceFunction } from './service-function.ts';
+import type { Sinks } from './sinks.ts';
 import type { SlackApp } from './slack-app.ts';
 import type { Sources } from './sources.ts';
 import type { StateTable } from './state-table.ts';
@@ -70,6 +72,8 @@ export interface PartsProps {
   readonly terms: ReportTerms;
   /** Which systems send leads; none: there is nothing that they could send to. */
   readonly sources: readonly Source[];
+  /** Which systems are told what becomes of leads. */
+  readonly sinks: readonly Sink[];
   /**
    * Whose tokens open the page of figures.
    * @default none
@@ -107,6 +111,8 @@ export interface Parts {
   /** Only where sources are agreed. */
   readonly inbox?: InboxApi;
   readonly sources?: Sources;
+  /** Only where sinks are agreed. */
+  readonly sinks?: Sinks;
   /** Only where a rep has Slack. */
   readonly slack?: SlackApp;
   /** Every function. */

@@ -18,6 +18,7 @@ import { ReachCheck } from './reach-check.ts';
 import { Replies } from './replies.ts';
 import { secretsPrefix } from './secrets.ts';
 import { functionRole, type ServiceFunction } from './service-function.ts';
+import { Sinks } from './sinks.ts';
 import { hasSlack, SlackApp } from './slack-app.ts';
 import { Sources } from './sources.ts';
 import { StateTable } from './state-table.ts';
@@ -127,6 +128,10 @@ export const makeParts = (scope: Construct, props: PartsProps): Parts => {
     inbox && props.sources.length > 0
       ? new Sources(scope, 'Sources', { ...{ defaults, state, bus, inbox }, sources: props.sources })
       : undefined;
+  const sinks =
+    props.sinks.length === 0
+      ? undefined
+      : new Sinks(scope, 'Sinks', { ...{ defaults, agreement, state, bus }, sinks: props.sinks });
   const functions = [
     scoreLead,
     recordAnswer,
@@ -142,6 +147,7 @@ export const makeParts = (scope: Construct, props: PartsProps): Parts => {
     ...(checkIn === undefined ? [] : [checkIn.function]),
     ...(replies === undefined ? [] : [replies.function]),
     ...(sources === undefined ? [] : [sources.receive, sources.translate]),
+    ...(sinks?.functions ?? []),
     ...(slack === undefined ? [] : [slack.answer, slack.update]),
   ];
   // Each reads a queue or the table, and most write.
@@ -163,6 +169,7 @@ export const makeParts = (scope: Construct, props: PartsProps): Parts => {
     ...(replies === undefined ? {} : { replies }),
     ...(inbox === undefined ? {} : { inbox }),
     ...(sources === undefined ? {} : { sources }),
+    ...(sinks === undefined ? {} : { sinks }),
     ...(slack === undefined ? {} : { slack }),
   };
 };

@@ -155,6 +155,10 @@ export const FUNCTIONS = {
       SECRETS_PREFIX: value,
     }),
   },
+  /** Fed by a queue for each webhook of sinks.yaml, which hears the facts that it wants. */
+  'send-webhook': { hears: [], env: z.object({ SINK_QUEUES: value, SECRETS_PREFIX: value }) },
+  /** Fed by a queue for each CRM of sinks.yaml. */
+  'write-crm': { hears: [], env: z.object({ ...table, SINK_QUEUES: value, SECRETS_PREFIX: value }) },
   /** Called by the HTTP API that other systems send to, where a rep has Slack. */
   'answer-slack': { hears: [], env: z.object({ ...table, SECRETS_PREFIX: value }) },
   /** Where a rep has Slack: what was posted there is written anew once it is answered or its lead has gone on. */

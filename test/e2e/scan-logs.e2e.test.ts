@@ -22,7 +22,7 @@ import { buildCommand } from '../support/scenario/command.ts';
 const EVE = { email: 'eve.poison@venom.example', phone: '+44 20 7946 0999', note: 'rings at Eve’s mother’s' };
 
 const FAILURE =
-  /"message":"(A message could not be handled|A lead cannot be read|A link could not be served|Figures could not be shown|A request could not be kept|An answer in Slack could not be taken|The function failed)"/;
+  /"message":"(A message could not be handled|A lead cannot be read|A link could not be served|Figures could not be shown|A request could not be kept|An answer in Slack could not be taken|A sink could not be told|A message of a sink could not be handled|The function failed)"/;
 
 /** Whatever is wrong with it, and personal. */
 const POISON = JSON.stringify({ ...EVE, detail: { leadId: 7, data: EVE } });

@@ -5,7 +5,7 @@ import * as z from 'zod';
 import { Config } from '../../infra/config.ts';
 import type { FullAgreement } from '../../infra/full-agreement.ts';
 import { GoldenHourStack } from '../../infra/golden-hour-stack.ts';
-import { agreementOf, SOURCES } from './agreement.ts';
+import { agreementOf, SINKS, SOURCES } from './agreement.ts';
 
 const Resource = z.object({
   Type: z.string(),
@@ -45,7 +45,7 @@ const WITH_ALL: z.input<typeof Config> = {
   athena: 'true',
 };
 
-const withSources = (agreement: FullAgreement): FullAgreement => ({ sources: SOURCES, ...agreement });
+const withSystems = (agreement: FullAgreement): FullAgreement => ({ sources: SOURCES, sinks: SINKS, ...agreement });
 
 /** The app with the flags of cdk.json, without what takes most of the time: bundling, and CDK's own checks of the template. */
 export const buildApp = ({ agreement, config }: SynthOptions = {}): App => {
@@ -54,7 +54,7 @@ export const buildApp = ({ agreement, config }: SynthOptions = {}): App => {
     builtinCloudFormationValidation: false,
   });
   new GoldenHourStack(app, 'GoldenHour', {
-    agreement: withSources(agreement ?? agreementOf(40, { phones: true })),
+    agreement: withSystems(agreement ?? agreementOf(40, { phones: true })),
     config: Config.parse({ ...WITH_ALL, ...config }),
   });
   return app;

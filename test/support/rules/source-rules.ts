@@ -91,10 +91,12 @@ const VERBS = [
   'record',
   'route',
   'score',
+  'send',
   'show',
   'translate',
   'update',
   'watch',
+  'write',
 ];
 
 export const notVerbNoun = (folders: readonly string[]): readonly string[] =>

@@ -1,6 +1,7 @@
 import type { Source } from '../../../domain/source/source.ts';
 import { isTree, own, type Tree } from '../../events/json-tree.ts';
 import { entryOf, flatten, idForPath, wordOf } from '../read-body.ts';
+import { SALESFORCE_CLIENT, SALESFORCE_DATA } from '../salesforce-api.ts';
 import type { Fetch, SourceReader } from '../source.ts';
 import { columnsOfMap } from './columns-of-map.ts';
 import { instantOf } from './instant-of.ts';
@@ -45,11 +46,12 @@ const needsRead = (type: string): boolean => type !== 'CREATE';
 
 const readOf = (id: string, { apiBase = '' }: Source): Fetch => ({
   method: 'GET',
-  url: `${apiBase}/services/data/v61.0/sobjects/Lead/${id}`,
+  url: `${apiBase}${SALESFORCE_DATA}/sobjects/Lead/${id}`,
 });
 
-/** Salesforce marks the changes of our own client. */
-const isOwnWrite = (header: unknown): boolean => /client=golden-hour\b/i.test(wordOf(own(header, 'changeOrigin')));
+/** Salesforce marks the changes of our own client: `com/salesforce/api/rest/61.0;client=golden-hour/`. */
+const isOwnWrite = (header: unknown): boolean =>
+  /;client=([^;/]*)/.exec(wordOf(own(header, 'changeOrigin')))?.[1] === SALESFORCE_CLIENT;
 
 const ofRecord = (record: unknown, named: ReadonlySet<string>) => {
   const lead: Record<string, unknown> = {};
@@ -105,7 +107,8 @@ export const salesforceCdc: SourceReader = {
         {
           id: `${transaction}-${id}`,
           at: instantOf(own(header, 'commitTimestamp')),
-          ...ofRecord(own_, named),
+          // A change has its id beside the record; a map may name it, so that a sink need not look for the record.
+          ...ofRecord({ ...own_, Id: id }, named),
           addressAt: 'Email',
         },
       ];
