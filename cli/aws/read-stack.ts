@@ -18,6 +18,8 @@ export interface StackOutputs {
   /** Where secrets are kept, and what the address of a source begins with; undefined of an older version, or without sources. */
   readonly secretsPrefix: string | undefined;
   readonly sourcesUrl: string | undefined;
+  /** What the app in Slack is told; undefined where no rep has Slack. */
+  readonly slackUrl: string | undefined;
   /** URLs by name, such as `ScoreLeadDeadLetters`. */
   readonly deadLetterQueues: Readonly<Record<string, string>>;
   /** URLs by name, such as `ScoreLeadQueue`. */
@@ -50,6 +52,7 @@ export const readOutputs = (stack: string, outputs: Readonly<Record<string, stri
     repTopics: required.data.RepTopics.split(',').filter((name) => name !== ''),
     secretsPrefix: outputs.SecretsPrefix,
     sourcesUrl: outputs.SourcesUrl,
+    slackUrl: outputs.SlackUrl,
     deadLetterQueues: queues(DEAD_LETTERS),
     workQueues: queues(WORK),
   };

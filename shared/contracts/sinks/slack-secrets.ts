@@ -1,7 +1,5 @@
 import * as z from '../zod.ts';
 
-const text = z.string().check(z.minLength(1));
-
 /** On this machine a Slack that is pretended may have it. */
 const base = z
   .string()
@@ -12,12 +10,15 @@ const base = z
     ),
   );
 
+const TOKEN = 'expected the token of the bot, which begins with "xox"';
+const SECRETS = 'expected a list of the signing secret';
+
 /** What is kept of our app in Slack. */
 export const slackSecrets = z.object({
   /** Of its bot. */
-  apiToken: text,
+  apiToken: z.string(TOKEN).check(z.startsWith('xox', TOKEN)),
   /** What Slack signs requests with; two while one takes the other's place. */
-  secrets: z.array(text).check(z.minLength(1), z.maxLength(2)),
+  secrets: z.array(z.string().check(z.minLength(1)), SECRETS).check(z.minLength(1, SECRETS), z.maxLength(2)),
   /** Where the API of another Slack is, such as GovSlack. */
   apiBase: z.exactOptional(base),
 });

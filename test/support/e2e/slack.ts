@@ -11,14 +11,15 @@ import { goldenHour } from './golden-hour.ts';
 /** What is secret of the app. */
 export const SLACK = { apiToken: 'xoxb-e2e-t0ken', secret: 'slack-s1gning' } as const;
 
-/** Keeps it by the command, as people do; `apiBase` is where Slack is pretended. */
-export const putSlack = (endpoint: string, apiBase: string): void => {
+/** Keeps it by the command, as people do, and answers what that said; `apiBase` is where Slack is pretended. */
+export const putSlack = (endpoint: string, apiBase: string): string => {
   const folder = mkdtempSync(join(tmpdir(), 'slack-'));
   const file = join(folder, 'slack.json');
   writeFileSync(file, JSON.stringify({ apiToken: SLACK.apiToken, secrets: [SLACK.secret], apiBase }));
-  const { status, stderr } = goldenHour(endpoint, 'secrets', 'put', 'sinks/slack', '--file', file);
+  const { status, stdout, stderr } = goldenHour(endpoint, 'secrets', 'put', 'sinks/slack', '--file', file);
   rmSync(folder, { recursive: true });
   if (status !== 0) throw new Error(`The secrets of Slack were not put: ${stderr}`);
+  return stdout;
 };
 
 /** Somebody presses a button: the request that Slack makes of it. */
