@@ -3,7 +3,7 @@ import { NotFoundException, SNSClient } from '@aws-sdk/client-sns';
 import * as z from 'zod';
 import { createReachQuestions } from '../../shared/adapters/aws/reach/reach-questions.ts';
 import { createMemoryReach, type MemoryAccount } from '../../shared/adapters/memory/memory-account.ts';
-import type { SlackPorts } from '../../shared/adapters/slack/slack-api.ts';
+import type { SlackAccess } from '../../shared/adapters/slack/slack-api.ts';
 import type { SlackWorkspace } from '../../shared/domain/alert/reach/account.ts';
 import { stubbed } from '../support/store/stub-client.ts';
 import { reachContract } from './reach-contract.ts';
@@ -23,7 +23,8 @@ const page = (name: string, token: 'NextToken' | 'nextToken', all: readonly unkn
 const json = (body: unknown) => ({ status: 200, headers: {}, body: JSON.stringify(body) });
 
 /** As Slack's own API tells it. */
-const slackOf = ({ mayWrite, members }: SlackWorkspace): SlackPorts => ({
+const slackOf = ({ mayWrite, members }: SlackWorkspace): SlackAccess => ({
+  time: { now: () => 0 },
   secrets: { read: async () => ({ apiToken: 'xoxb-1', secrets: ['one'] }) },
   calls: {
     call: async ({ url, body }) => {

@@ -1,6 +1,6 @@
 import * as z from '../../contracts/zod.ts';
 import type { SlackWorkspace } from '../../domain/alert/reach/account.ts';
-import { callSlack, NO_SUCH_MEMBER, NOT_CONNECTED, type SlackPorts } from './slack-api.ts';
+import { callSlack, NO_SUCH_MEMBER, NOT_CONNECTED, type SlackAccess } from './slack-api.ts';
 
 /** Slack did not say what was asked. */
 export class SlackNotAsked extends Error {
@@ -14,7 +14,7 @@ export class SlackNotAsked extends Error {
 const member = z.object({ user: z.object({ deleted: z._default(z.boolean(), false) }) });
 
 /** Whether the token works, and of each member whether they are there. Throws SlackNotAsked, NotAnswered, SecretUnreadable. */
-export const askSlack = async (ids: readonly string[], ports: SlackPorts): Promise<SlackWorkspace> => {
+export const askSlack = async (ids: readonly string[], ports: SlackAccess): Promise<SlackWorkspace> => {
   const test = await callSlack('auth.test', { args: {}, schema: z.object({}) }, ports);
   if (test.state === 'refused' && NOT_CONNECTED.has(test.error)) return { mayWrite: false, members: new Map() };
   if (test.state !== 'ok') throw new SlackNotAsked(test.state === 'later' ? 'ratelimited' : test.error);

@@ -1,7 +1,11 @@
+import { retryAfterMs } from '../../contracts/http/retry-after.ts';
+import { jsonText } from '../../contracts/json-text.ts';
 import { SLACK_SECRET, slackSecrets } from '../../contracts/sinks/slack-secrets.ts';
 import * as z from '../../contracts/zod.ts';
 import { SECOND_MS } from '../../domain/time/durations.ts';
+import type { Instant } from '../../domain/time/instant.ts';
 import type { SecretStore } from '../../ports/secret-store.ts';
+import type { TimeSource } from '../../ports/time-source.ts';
 import type { WebAnswer, WebCalls } from '../../ports/web-calls.ts';
 
 /** What Slack's Web API answers: it says what is wrong with status 200. */
@@ -10,9 +14,10 @@ export type SlackReply<T> =
   | { readonly state: 'refused'; readonly error: string }
   | { readonly state: 'later'; readonly afterMs: number };
 
-export interface SlackPorts {
+export interface SlackAccess {
   readonly calls: WebCalls;
   readonly secrets: Pick<SecretStore, 'read'>;
+  readonly time: Pick<TimeSource, 'now'>;
 }
 
 /** Our token is not kept, or Slack takes it no more. */
@@ -42,29 +47,21 @@ const status = z.object({ ok: z.boolean(), error: z.exactOptional(z.string()) })
 /** Slack's words for what is wrong are codes; nothing else gets into a log or a fact. */
 const CODE = /^[a-z][a-z_]{0,60}$/;
 
-const DEFAULT_WAIT_S = 30;
+const DEFAULT_WAIT_MS = 30 * SECOND_MS;
 
-const waitOf = ({ headers }: WebAnswer): number => {
-  const seconds = Number(headers['retry-after']);
-  return (Number.isFinite(seconds) && seconds >= 0 ? Math.max(1, seconds) : DEFAULT_WAIT_S) * SECOND_MS;
-};
+const later = ({ headers }: WebAnswer, now: Instant): { readonly state: 'later'; readonly afterMs: number } => ({
+  state: 'later',
+  afterMs: Math.max(SECOND_MS, retryAfterMs(headers['retry-after'], now) ?? DEFAULT_WAIT_MS),
+});
 
-const jsonOf = (text: string): unknown => {
-  try {
-    return JSON.parse(text);
-  } catch {
-    return undefined;
-  }
-};
-
-const replyOf = <S extends z.ZodMiniType>(answer: WebAnswer, schema: S): SlackReply<z.output<S>> => {
-  if (answer.status === 429) return { state: 'later', afterMs: waitOf(answer) };
+const replyOf = <S extends z.ZodMiniType>(answer: WebAnswer, schema: S, now: Instant): SlackReply<z.output<S>> => {
+  if (answer.status === 429) return later(answer, now);
   if (answer.status !== 200) return { state: 'refused', error: `status_${answer.status}` };
-  const value = jsonOf(answer.body);
+  const value = jsonText.safeParse(answer.body).data;
   const said = status.safeParse(value);
   if (!said.success) return { state: 'refused', error: 'unreadable_answer' };
   const { ok, error = '' } = said.data;
-  if (!ok && error === 'ratelimited') return { state: 'later', afterMs: waitOf(answer) };
+  if (!ok && error === 'ratelimited') return later(answer, now);
   if (!ok) return { state: 'refused', error: CODE.test(error) ? error : 'unknown_error' };
   const body = schema.safeParse(value);
   return body.success ? { state: 'ok', body: body.data } : { state: 'refused', error: 'unreadable_answer' };
@@ -77,7 +74,7 @@ const replyOf = <S extends z.ZodMiniType>(answer: WebAnswer, schema: S): SlackRe
 export const callSlack = async <S extends z.ZodMiniType>(
   method: string,
   { args, schema }: { readonly args: Readonly<Record<string, unknown>>; readonly schema: S },
-  { calls, secrets }: SlackPorts,
+  { calls, secrets, time }: SlackAccess,
 ): Promise<SlackReply<z.output<S>>> => {
   const kept = slackSecrets.safeParse(await secrets.read(SLACK_SECRET));
   if (!kept.success) return { state: 'refused', error: 'no_token' };
@@ -95,5 +92,5 @@ export const callSlack = async <S extends z.ZodMiniType>(
     },
     body: new URLSearchParams(form).toString(),
   });
-  return replyOf(answer, schema);
+  return replyOf(answer, schema, time.now());
 };

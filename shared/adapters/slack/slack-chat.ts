@@ -6,9 +6,9 @@ import { type Handed, postponedUntil } from '../../domain/alert/delivery/sent.ts
 import { SECOND_MS } from '../../domain/time/durations.ts';
 import type { ChatUpdates } from '../../ports/chat-updates.ts';
 import type { TimeSource } from '../../ports/time-source.ts';
-import { callSlack, NO_SUCH_MEMBER, NOT_CONNECTED, type SlackPorts, type SlackReply } from './slack-api.ts';
+import { callSlack, NO_SUCH_MEMBER, NOT_CONNECTED, type SlackAccess, type SlackReply } from './slack-api.ts';
 
-type Ports = SlackPorts & { readonly time: TimeSource };
+type Ports = SlackAccess & { readonly time: TimeSource };
 
 /** A shorter wait is worth more than another round; a longer one would hold up whoever else is to be told. */
 const WORTH_WAITING_MS = 3 * SECOND_MS;

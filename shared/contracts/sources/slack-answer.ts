@@ -1,4 +1,5 @@
 import { isTree, own } from '../events/json-tree.ts';
+import { jsonText } from '../json-text.ts';
 import { readFormBody, wordOf } from './read-body.ts';
 
 /** What somebody answered by a button of a message in Slack. */
@@ -29,18 +30,10 @@ const VALUE = /^([\w-]{22})(?:[ |:](.+))?$/s;
 /** Nobody else is told what became of an answer. */
 const SLACK_URL = /^https:\/\/(?:[\w-]+\.)*slack(?:-gov)?\.com\//;
 
-const jsonOf = (text: string): unknown => {
-  try {
-    return JSON.parse(text);
-  } catch {
-    return undefined;
-  }
-};
-
 /** Undefined where it is no answer: Slack tells of links that were opened, too. */
 export const readSlackInteraction = (form: string): SlackInteraction | undefined => {
   const { payload } = readFormBody(form);
-  const said = typeof payload === 'string' ? jsonOf(payload) : undefined;
+  const said = jsonText.safeParse(payload).data;
   const actions = own(said, 'actions');
   const [action]: readonly unknown[] = Array.isArray(actions) ? actions : [];
   if (own(said, 'type') !== 'block_actions' || !isTree(action)) return undefined;

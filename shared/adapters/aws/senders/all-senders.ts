@@ -1,7 +1,7 @@
 import type { SNSClient } from '@aws-sdk/client-sns';
 import type { Channel } from '../../../domain/vocabulary/channels.ts';
 import type { TimeSource } from '../../../ports/time-source.ts';
-import type { SlackPorts } from '../../slack/slack-api.ts';
+import type { SlackAccess } from '../../slack/slack-api.ts';
 import { createSlackSender } from '../../slack/slack-chat.ts';
 import { askBeforeEmail } from '../reach/before-email.ts';
 import { askBeforeSms } from '../reach/before-sms.ts';
@@ -14,7 +14,7 @@ export interface SenderClients {
   readonly sns: SNSClient;
   readonly topicOf: TopicOf;
   readonly time: TimeSource;
-  readonly slack: SlackPorts;
+  readonly slack: SlackAccess;
 }
 
 /** One for each channel. */
