@@ -10,6 +10,11 @@ import type { Facts } from './facts.ts';
 import { DOCTOR_PAGE, type Finding } from './finding.ts';
 
 interface Question {
+  /**
+   * Who is asked.
+   * @default AWS
+   */
+  readonly of?: string;
   readonly about: string;
   readonly permissions: string;
   /** Whether the answer matters, and whether it could have been a problem that no other finding tells. */
@@ -50,7 +55,8 @@ const QUESTIONS: Readonly<Record<keyof Facts, Question>> = {
     weight: (reps) => ifSms(reps.filter(({ phone }) => isNorthAmerican(phone))),
   },
   slack: {
-    about: 'the members in Slack',
+    of: 'Slack',
+    about: 'its members',
     permissions: 'ssm:GetParameter, and users:read of the app in Slack',
     weight: ifSlack,
   },
@@ -80,7 +86,7 @@ const refusals = (agreement: Agreement, reps: readonly Rep[], facts: Facts): rea
     .filter(isQuestion)
     .flatMap((name): readonly Finding[] => {
       const asked = facts[name];
-      const { about, permissions, weight } = QUESTIONS[name];
+      const { of = 'AWS', about, permissions, weight } = QUESTIONS[name];
       const severity = weight(reps, agreement);
       if ('answer' in asked || severity === 'none') return [];
       return [
@@ -88,7 +94,7 @@ const refusals = (agreement: Agreement, reps: readonly Rep[], facts: Facts): rea
           severity,
           check: 'not-asked',
           about: name,
-          says: `AWS did not answer about ${about}: ${asked.refused}`,
+          says: `${of} did not answer about ${about}: ${asked.refused}`,
           todo: `Allow whoever asks ${permissions}`,
           see: `${DOCTOR_PAGE}#aws-did-not-answer`,
         },

@@ -47,7 +47,7 @@ const checkScoring = ({ hot, warm, minimum, fit, behaviour }: ScoringFile, isRea
 const whyNone = ({ alerts = [] }: RepsFile['reps'][number]): string =>
   alerts.length === 0
     ? 'alerts names none'
-    : [...new Set(alerts)].map((channel) => `${channel} needs a ${CHANNEL_RULES[channel].needs}`).join(', ');
+    : [...new Set(alerts)].map((channel) => `${channel} needs ${quote(CHANNEL_RULES[channel].needs)}`).join(', ');
 
 /** The ids of all reps; undefined where one could not be read, which may be any. */
 export const knownIds = ({ reps }: RepsFile, isRead: IsRead): ReadonlySet<string> | undefined =>
