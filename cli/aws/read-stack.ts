@@ -17,6 +17,7 @@ export interface StackOutputs {
   readonly repTopics: readonly string[];
   /** Where secrets are kept, and what the address of a source begins with; undefined of an older version, or without sources. */
   readonly secretsPrefix: string | undefined;
+  readonly metricsNamespace: string;
   readonly sourcesUrl: string | undefined;
   /** What the app in Slack is told; undefined where no rep has Slack. */
   readonly slackUrl: string | undefined;
@@ -51,6 +52,7 @@ export const readOutputs = (stack: string, outputs: Readonly<Record<string, stri
     tableName: required.data.TableName,
     repTopics: required.data.RepTopics.split(',').filter((name) => name !== ''),
     secretsPrefix: outputs.SecretsPrefix,
+    metricsNamespace: outputs.MetricsNamespace ?? '',
     sourcesUrl: outputs.SourcesUrl,
     slackUrl: outputs.SlackUrl,
     deadLetterQueues: queues(DEAD_LETTERS),

@@ -26,8 +26,11 @@ export const nextSecrets = (
   const tokens = before === undefined ? [] : [before.token].flat();
   const fresh = given.token ?? (isAddressNew || tokens.length === 0 ? freshToken : undefined);
   const { secrets = [], ...rest } = given;
+  const { apiTokenUntil, ...kept } = before ?? {};
   return {
-    ...before,
+    ...kept,
+    // The date was of the token before.
+    ...(apiTokenUntil === undefined || given.apiToken !== undefined ? {} : { apiTokenUntil }),
     ...rest,
     token: fresh === undefined ? tokens.slice(0, only ? 1 : 2) : beside([fresh], tokens, only),
     secrets:

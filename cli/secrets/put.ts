@@ -26,6 +26,7 @@ const given = z.strictObject({
   secrets: z.array(text).max(2, 'two are valid at once').exactOptional(),
   apiToken: text.exactOptional(),
   verifyToken: text.exactOptional(),
+  apiTokenUntil: z.iso.date().exactOptional(),
 });
 
 const sink = z.looseObject({ secrets: z.array(text).max(2, 'two are valid at once').exactOptional() });
@@ -60,7 +61,7 @@ const putSource = async (secrets: Secrets, { name, file, newAddress, only }: Put
     ...{ given: readGiven(file, given), freshToken: freshToken(), only },
     isAddressNew: newAddress,
   });
-  await secrets.put(key, next);
+  await secrets.put(key, next, next.apiTokenUntil);
   const [token = ''] = [next.token].flat();
   return token;
 };

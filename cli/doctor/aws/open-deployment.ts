@@ -13,7 +13,9 @@ import { CLIENT_CONFIG } from '../../aws/client-config.ts';
 import { alarmNames, describeStack } from '../../aws/read-stack.ts';
 import type { Deployment } from '../deployment.ts';
 import { askConcurrency } from './ask-concurrency.ts';
+
 import { askAlarms, askLate } from './ask-state.ts';
+import { askSinks, askSources } from './ask-systems.ts';
 
 export interface OpenDeployment {
   readonly deployment: Deployment;
@@ -40,7 +42,14 @@ export const openDeployment = async (stack: string): Promise<OpenDeployment> => 
     for (const client of [cloudFormation, cloudWatch, dynamo, sns, signer, sqs, ssm]) client.destroy();
   };
   try {
-    const { tableName, repTopics, deadLetterQueues, secretsPrefix } = await describeStack(cloudFormation, stack);
+    const {
+      tableName,
+      repTopics,
+      deadLetterQueues,
+      secretsPrefix,
+      metricsNamespace: namespace,
+    } = await describeStack(cloudFormation, stack);
+    const systems = secretsPrefix === undefined ? undefined : { ssm, cloudWatch, secretsPrefix, namespace };
     return {
       deployment: {
         ...createReachQuestions({
@@ -50,6 +59,8 @@ export const openDeployment = async (stack: string): Promise<OpenDeployment> => 
         }),
         concurrency: () => askConcurrency(signer),
         deadLetters: () => askDeadLetters(sqs, deadLetterQueues),
+        sources: async (named, now) => (systems === undefined ? [] : askSources(systems, named, now)),
+        sinks: async (named, now) => (systems === undefined ? [] : askSinks(systems, named, now)),
         alarms: async () => askAlarms(cloudWatch, await alarmNames(cloudFormation, stack)),
         pastDue: (before) => askLate(dynamo, tableName, 'due', before),
         unpublished: (before) => askLate(dynamo, tableName, 'unpublished', before),

@@ -21,7 +21,7 @@ export interface Source {
   readonly time?: string;
   /** Lower-case name of a header that holds a secret as it is. */
   readonly secretHeader?: string;
-  /** The app by which we write into the CRM, where that is another one than tells us. */
+  /** By whom we write into the CRM: an app, where that is another one than tells us, or a user. */
   readonly writer?: string;
   /** Of a CRM that leads are fetched from. */
   readonly apiBase?: string;
