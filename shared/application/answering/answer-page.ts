@@ -1,17 +1,16 @@
 import { type AnswerRequest, listOf, readAnswer, readTyped } from '../../contracts/http/answer-request.ts';
 import { isManageForm } from '../../contracts/http/manage-form.ts';
 import { readWatching } from '../../contracts/http/watch-form.ts';
-import { answerByLink, isRepeated } from '../../domain/answer/answer-by-link.ts';
 import type { MessageLanguage } from '../../domain/language/message-language.ts';
 import { leadPage } from '../../pages/lead-page.tsx';
 import { noticePage } from '../../pages/notice-page.tsx';
 import type { Page } from '../../pages/page-response.ts';
 import type { LinkPorts } from '../../ports/ports.ts';
-import { commitDecision } from '../documents/commit-decision.ts';
 import { retryOnConflict } from '../documents/retry-on-conflict.ts';
 import { languageOf } from './language-of.ts';
 import { answerManaged, isOvertaken } from './manage.ts';
 import { openLink } from './open-link.ts';
+import { takeAnswer } from './take-answer.ts';
 import { changeWatching, seeWatching } from './watching.ts';
 
 type Form = Extract<AnswerRequest, { kind: 'answer' }>;
@@ -27,34 +26,32 @@ export const answerPage = ({ link, form }: Form, asked: MessageLanguage, ports: 
     if (opened.opens === 'list' || opened.opens === 'managed-list' || opened.opens === 'watched-list') {
       return noticePage('wrong-method', { language: view.language });
     }
-    if (opened.opens === 'nothing') {
-      const answerLost = !('answer' in given && isRepeated(given.answer, opened.why));
-      return noticePage(opened.why, { list: view.list, language: view.language, answerLost });
-    }
-    const change = readWatching(form);
-    if (change !== undefined) {
+    const change = opened.opens === 'nothing' ? undefined : readWatching(form);
+    if (opened.opens !== 'nothing' && change !== undefined) {
       return (await changeWatching(opened, change, now, ports)) === 'conflict' ? 'conflict' : undefined;
     }
     if (opened.opens === 'watched') return noticePage('wrong-method', { language: view.language });
     if (opened.opens === 'managed') return answerManaged({ ...opened, ...view }, form, now, ports);
     // A manager's form after the lead has become the manager's own.
-    if (isManageForm(form)) {
+    if (opened.opens === 'lead' && isManageForm(form)) {
       if (!isOvertaken(form)) return undefined;
       const watching = await seeWatching(opened, now, ports);
       return leadPage({ ...opened, ...view, agreement, now, watching, problem: 'owner-changed' });
     }
-    const decision = 'answer' in given ? answerByLink(opened.lead, given, agreement, now) : given;
-    if ('refused' in decision) {
-      const refused = { problem: decision.refused, typed: readTyped(form) };
-      return leadPage({
-        ...opened,
-        ...view,
-        agreement,
-        now,
-        watching: await seeWatching(opened, now, ports),
-        ...refused,
-      });
+    const result = await takeAnswer(opened, given, now, ports);
+    if (result === 'conflict') return result;
+    switch (result.taken) {
+      case 'recorded':
+        return undefined;
+      case 'refused': {
+        const refused = { problem: result.problem, typed: readTyped(form) };
+        const watching = await seeWatching(result.opened, now, ports);
+        return leadPage({ ...result.opened, ...view, agreement, now, watching, ...refused });
+      }
+      case 'over':
+        return noticePage(result.opened.why, {
+          ...{ list: view.list, language: view.language },
+          answerLost: result.answerLost,
+        });
     }
-    const result = await commitDecision(ports.store, { before: opened, decision, cause: { id: 'page' }, now });
-    return result === 'conflict' ? result : undefined;
   });
