@@ -1,5 +1,5 @@
 import { type Claimed, claimAlerts } from '../../shared/application/alerting/claim-alerts.ts';
-import { dropHidden } from '../../shared/application/alerting/drop-hidden.ts';
+import { findToTell } from '../../shared/application/alerting/drop-hidden.ts';
 import { observeAlerted } from '../../shared/application/alerting/observe-alerted.ts';
 import { recordBundle } from '../../shared/application/alerting/record-bundle.ts';
 import { sendBundle } from '../../shared/application/alerting/send-bundle.ts';
@@ -12,7 +12,6 @@ import { readTrigger } from '../../shared/contracts/events/read-fact.ts';
 import { postponeDelivery } from '../../shared/domain/alert/delivery/postpone.ts';
 import { recordDelivery } from '../../shared/domain/alert/delivery/record-delivery.ts';
 import { isPostponed } from '../../shared/domain/alert/delivery/sent.ts';
-import { isHidden } from '../../shared/domain/lead/may-see.ts';
 import type { DecisionPorts, Ports } from '../../shared/ports/ports.ts';
 
 type Needs = DecisionPorts & Pick<Ports, 'messenger' | 'linkBase' | 'repliesBySms'>;
@@ -23,13 +22,8 @@ const sendOne = async (
   cause: string,
   ports: Needs,
 ): Promise<void> => {
-  const found = await findLead(ports.store, leadId);
+  const found = await findToTell(leadId, send.notice, cause, ports);
   if (found === undefined) return;
-  // Whose a watched lead is may have changed since the claim.
-  if (isHidden(found.lead, send.notice, ports.rules)) {
-    await dropHidden(leadId, cause, ports);
-    return;
-  }
   const sent = await sendNotice(found.lead, send, { link }, ports);
   const { notice, channel } = send;
   observeSent(sent, notice, channel, ports);
