@@ -107,7 +107,7 @@ describe('the check-in', () => {
     expect(text).toContain('What changed most against the 2 weeks before:');
     expect(text).toContain('- accept in time: 50.0 %, before 100.0 %; surely more than chance');
     expect(text).toMatch(/\d+ leads? waits? for an acceptance now/);
-    expect(text).toMatch(/https:\/\/leads\.example\.com\/m\/[\w-]{22}$/);
+    expect(text).toMatch(/https:\/\/leads\.example\.com\/m\/[\w-]{22}\n$/);
   });
 
   it('calls a small change what it may be: chance', async () => {

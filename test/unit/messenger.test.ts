@@ -4,6 +4,7 @@ import * as z from 'zod';
 import { createSenders } from '../../shared/adapters/aws/senders/all-senders.ts';
 import { createMessenger } from '../../shared/adapters/aws/senders/messenger.ts';
 import { createSmsSender } from '../../shared/adapters/aws/senders/sms.ts';
+import { mailText } from '../../shared/domain/mail/mail.ts';
 import type { OutgoingMessage } from '../../shared/ports/messenger.ts';
 import { stubbed } from '../support/store/stub-client.ts';
 
@@ -21,6 +22,8 @@ const Publish = z.object({
   Message: z.string(),
   MessageAttributes: z.record(z.string(), z.object({ StringValue: z.string() })),
 });
+
+const MAIL = mailText('Jane', 'en', [['Call her.']]);
 
 const noTopic = async () => undefined;
 
@@ -142,7 +145,7 @@ describe('a function that sends by one channel alone', () => {
   it('takes a message by another for a failure of that channel', async () => {
     const { client } = answering(() => ({ MessageId: 'one' }));
     const messenger = createMessenger({ sms: createSmsSender(client, reached) });
-    const email = { ...SMS, channel: 'email', to: 'ana@acme.example', subject: 'Jane', text: 'Call her.' } as const;
+    const email = { ...SMS, channel: 'email', to: 'ana@acme.example', ...MAIL } as const;
     expect(await messenger.send(email)).toEqual({ failure: 'NoSender' });
   });
 });
@@ -154,8 +157,7 @@ describe('an e-mail by SNS', () => {
     leadIds: [],
     channel: 'email',
     to: 'ana@acme.example',
-    subject: 'Jane',
-    text: 'Call her.',
+    ...MAIL,
   } as const;
 
   const email = (confirmed: string | 'unknown') => {

@@ -1,3 +1,4 @@
+import { button, mailText } from '../../domain/mail/mail.ts';
 import { checkInOf, hasCheckIn, lastCheckIn } from '../../domain/measures/check-in.ts';
 import { checkInText } from '../../domain/measures/check-in-text.ts';
 import type { Measured } from '../../domain/measures/report.ts';
@@ -32,10 +33,11 @@ const mailOne = async ({ reader: { email, ...reader }, monday, measured }: Due, 
   const { rules, terms } = ports;
   const scope = { monday, ...(reader.rep === undefined ? {} : { rep: reader.rep }) };
   const checkIn = checkInOf(measured, rules.agreement, terms, scope);
-  const { subject, lines } = checkInText(checkIn, reader.rep !== undefined);
+  const { subject, sections } = checkInText(checkIn, reader.rep !== undefined);
   const link = await linkFor(reader, ports);
-  const text = [...lines, '', `All figures, for eight hours, for whoever has the link: ${link}`].join('\n');
-  await mailReader(reader, { to: email, subject, text }, ports);
+  const all = ['All figures, for eight hours, for whoever has the link:', button('Open the figures', link, link)];
+  const mail = mailText(subject, 'en', [...sections, all]);
+  await mailReader(reader, { to: email, ...mail }, ports);
 };
 
 /**
