@@ -1,5 +1,5 @@
 import { askAccount, asked } from '../../shared/application/reach/ask-account.ts';
-import type { Asked } from '../../shared/domain/alert/reach/account.ts';
+import type { Asked, Recipient } from '../../shared/domain/alert/reach/account.ts';
 import { MINUTE_MS } from '../../shared/domain/time/durations.ts';
 import type { Instant } from '../../shared/domain/time/instant.ts';
 import type { Deployment } from './deployment.ts';
@@ -11,9 +11,13 @@ export type Facts = { readonly [Q in keyof Deployment]: Asked<Awaited<ReturnType
 export const GRACE_MS = 5 * MINUTE_MS;
 
 /** Asks everything at once; a question that is refused leaves the others alone. `now` is epoch milliseconds. */
-export const gatherFacts = async (deployment: Deployment, reps: readonly string[], now: Instant): Promise<Facts> => {
+export const gatherFacts = async (
+  deployment: Deployment,
+  recipients: readonly Recipient[],
+  now: Instant,
+): Promise<Facts> => {
   const [reach, concurrency, deadLetters, alarms, pastDue, unpublished] = await Promise.all([
-    askAccount(deployment, { recipients: reps, now }),
+    askAccount(deployment, { recipients, now }),
     asked(deployment.concurrency()),
     asked(deployment.deadLetters()),
     asked(deployment.alarms()),

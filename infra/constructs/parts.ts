@@ -5,7 +5,7 @@ import type { Construct } from 'constructs';
 import { hasCheckIn } from '../../shared/agreement/report/read-report-terms.ts';
 import type { Agreement } from '../../shared/domain/agreement/agreement.ts';
 import type { ReportTerms } from '../../shared/domain/measures/terms.ts';
-import type { IdentityProvider } from '../golden-hour-props.ts';
+import type { EmailBySes, IdentityProvider } from '../golden-hour-props.ts';
 import { AnswerApi, type LinkDomain } from './answer-api.ts';
 import { AthenaFigures } from './athena-figures.ts';
 import { protectBus } from './bus-policy.ts';
@@ -47,6 +47,11 @@ export interface PartsProps {
    * @default none: reps do not answer by SMS
    */
   readonly repliesTopicArn?: string | undefined;
+  /**
+   * An identity of SES to send e-mail from.
+   * @default none: e-mail goes by SNS
+   */
+  readonly email?: EmailBySes | undefined;
   /**
    * A table to go on with.
    * @default a new one
@@ -137,6 +142,7 @@ export const makeParts = (scope: Construct, props: PartsProps): Parts => {
     publishers: [showRole, mailRole].filter((role) => role !== undefined),
     linkBase,
     repliesBySms: topicArn !== undefined,
+    ses: props.email,
   });
   const { scoreLead, recordAnswer, routeLead, advanceClock, answerAlert, alertRep } = deciding;
   const route = (consumer: ServiceFunction, maxConcurrency: number) =>
@@ -176,14 +182,14 @@ export const makeParts = (scope: Construct, props: PartsProps): Parts => {
     defaults,
     agreement,
     state,
-    reps: deciding.reps,
+    email: deciding.email,
     role: checker,
   });
   const replies =
     topicArn === undefined ? undefined : new Replies(scope, 'Replies', { defaults, agreement, state, topicArn });
   const measures = props.isMeasured ? new Measures(scope, 'Measures', { defaults, agreement, state, bus }) : undefined;
   const figures = {
-    ...{ defaults, agreement, state, reps: deciding.reps, terms: props.terms },
+    ...{ defaults, agreement, state, email: deciding.email, terms: props.terms },
     pageBase: pageBaseOf(linkBase, answers),
   };
   const measuresPage =

@@ -2,6 +2,7 @@ import { DECIDED_BY_PEOPLE, type DecidedBy } from '../domain/vocabulary/decided-
 import type { FactType } from '../domain/vocabulary/fact-types.ts';
 import { ANSWER_TYPES, REP_TYPES } from '../domain/vocabulary/inbound-types.ts';
 import { MEASURED_FACTS } from '../domain/vocabulary/measured-facts.ts';
+import { emailEnv } from './env/email.ts';
 import { value } from './env/value.ts';
 import * as z from './zod.ts';
 
@@ -40,8 +41,7 @@ const figures = z.object({
   ...table,
   /** A link to the figures is this and a token; it ends with a slash. */
   PAGE_BASE: value,
-  /** As alert-rep's. */
-  REP_TOPICS: value,
+  ...emailEnv,
 });
 
 /** What reps and those who speak for them tell. */
@@ -83,8 +83,7 @@ export const FUNCTIONS = {
       ...table,
       /** A link is this and a token; it ends with a slash. */
       LINK_BASE: value,
-      /** Names of SSM parameters, separated by commas; each holds a part of `RepTopics`. */
-      REP_TOPICS: value,
+      ...emailEnv,
       /** Whether an SMS may be answered by one. */
       REPLIES: z.enum(['on', 'off']),
     }),
@@ -112,8 +111,7 @@ export const FUNCTIONS = {
     hears: [],
     env: z.object({
       ...table,
-      /** As alert-rep's. */
-      REP_TOPICS: value,
+      ...emailEnv,
     }),
   },
   /** Fed by the table's stream, and by a queue of what has to be published again. */

@@ -68,7 +68,7 @@ const faultyReach = (questions: ReachQuestions, call: FaultyCall): ReachQuestion
   const ask = <T>(what: string, act: () => Promise<T>): Promise<T> =>
     call({ kind: 'ask', what: `asks the account about ${what}`, act, fails });
   return {
-    topics: (recipients) => ask('topics', () => questions.topics(recipients)),
+    email: (recipients) => ask('e-mail', () => questions.email(recipients)),
     sandbox: () => ask('its sandbox', questions.sandbox),
     optedOut: () => ask('who opted out', questions.optedOut),
     spending: (now) => ask('what is spent', () => questions.spending(now)),

@@ -36,6 +36,9 @@ const agreement = agreementOf(2, { phones: false });
 /** Bundling takes its time where the machine has other things to do. */
 const PATIENCE = 60_000;
 
+/** Chunks that a function loads only when it needs them. */
+const LAZY = /^(any-ascii|ses-email|ask-ses)/;
+
 describe('the bundle of a function', { timeout: PATIENCE }, () => {
   it('holds the compiled agreement where the function decides by it', () => {
     expect(JSON.parse(readFileSync(join(bundled('score-lead', agreement), 'agreement.json'), 'utf8'))).toEqual(
@@ -66,12 +69,32 @@ describe('the bundle of a function', { timeout: PATIENCE }, () => {
     expect(sources.filter((source) => /libphonenumber|shared\/fields\/tables/.test(source))).toEqual([]);
   });
 
-  it.each(FUNCTION_NAMES)('is smaller than 500 KB, but for the table of letters and a page of charts: %s', (name) => {
+  it.each(FUNCTION_NAMES)('is smaller than 500 KB, but for what is loaded later and a page of charts: %s', (name) => {
     const folder = bundled(name, agreement);
-    const modules = readdirSync(folder).filter((file) => file.endsWith('.mjs') && !file.startsWith('any-ascii'));
+    const modules = readdirSync(folder).filter((file) => file.endsWith('.mjs') && !LAZY.test(file));
     const size = modules.reduce((sum, file) => sum + statSync(join(folder, file)).size, 0);
     expect(size).toBeLessThan((name === 'show-measures' ? 1_300 : 500) * 1024);
   });
+
+  it.each([
+    ['alert-rep', 'ses-email'],
+    ['mail-figures', 'ses-email'],
+    ['show-measures', 'ses-email'],
+    ['check-reach', 'ask-ses'],
+  ] as const)(
+    'loads the client of SES where e-mail goes by it alone, and it is smaller than 80 KB: %s',
+    (name, chunk) => {
+      const folder = bundled(name, agreement);
+      const [file = '', ...others] = readdirSync(folder).filter(
+        (each) => each.startsWith(chunk) && each.endsWith('.mjs'),
+      );
+      expect(others).toEqual([]);
+      expect(statSync(join(folder, file)).size).toBeLessThan(80 * 1024);
+      for (const each of readdirSync(folder).filter((one) => one.endsWith('.mjs') && one !== file)) {
+        expect(readFileSync(join(folder, each), 'utf8')).not.toContain(`from"./${file}"`);
+      }
+    },
+  );
 
   it('loads the table of letters with the first message alone', () => {
     const folder = bundled('alert-rep', agreement);

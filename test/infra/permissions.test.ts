@@ -7,6 +7,8 @@ import { type Resources, synth } from './synth.ts';
 const { main, nested } = synth();
 const topics = Object.values(nested);
 
+const bySes = synth({ config: { email: 'ses', emailFrom: 'leads@example.com' } });
+
 const NOTHING = { unused: [], missing: [] };
 
 /** The template with the statements of a function's role changed. */
@@ -31,6 +33,10 @@ describe('the role of a function', () => {
       expect(difference(allowedTo(name, main, topics), needsOf(name, main))).toEqual(NOTHING);
     },
   );
+
+  it.each(FUNCTION_NAMES)('%s allows the same where e-mail goes by SES', (name) => {
+    expect(difference(allowedTo(name, bySes.main), needsOf(name, bySes.main))).toEqual(NOTHING);
+  });
 });
 
 describe('the comparison of roles and code', () => {

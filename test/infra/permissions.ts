@@ -77,7 +77,21 @@ const COMMANDS: Readonly<
   GetMetricStatistics: () => ['cloudwatch:GetMetricStatistics'],
   GetParameters: () => ['ssm:GetParameters'],
   PutEvents: () => ['events:PutEvents'],
+  SendEmail: () => ['ses:SendEmail'],
+  GetAccount: () => ['ses:GetAccount'],
+  GetEmailIdentity: () => ['ses:GetEmailIdentity'],
+  GetSuppressedDestination: () => ['ses:GetSuppressedDestination'],
 };
+
+/** What code holds for the other way that e-mail may go by, and never sends. */
+const NOT_BY: Readonly<Record<string, readonly string[]>> = {
+  sns: ['SendEmail', 'GetAccount', 'GetEmailIdentity', 'GetSuppressedDestination'],
+  ses: ['GetTopicAttributes', 'ListSubscriptionsByTopic', 'GetParameters'],
+};
+
+/** By SES only an SMS is published. */
+const isSent = (command: string, way: string, code: string): boolean =>
+  !NOT_BY[way]?.includes(command) && !(command === 'Publish' && way === 'ses' && !code.includes('PhoneNumber:'));
 
 const BY_LAMBDA = [
   'logs:CreateLogStream',
@@ -115,7 +129,10 @@ export const needsOf = (name: FunctionName, resources: Resources, code = bundled
   const { id, resource } = functionNamed(name, resources);
   const variables = Object.entries(Object(prop(resource, 'Environment', 'Variables')));
   const queues = variables.flatMap(([key, value]) => (key.endsWith('_QUEUE_URL') ? [target(value) ?? ''] : []));
-  const commands = [...found(code, /\bnew (\w+?)Command\d*\(/g), ...found(code, /\bpaginate(\w+)\(/g)];
+  const way = String(prop(resource, 'Environment', 'Variables', 'EMAIL_BY'));
+  const commands = [...found(code, /\bnew (\w+?)Command\d*\(/g), ...found(code, /\bpaginate(\w+)\(/g)].filter((one) =>
+    isSent(one, way, code),
+  );
   const calls = commands.flatMap((command) => {
     const needs = COMMANDS[command];
     if (needs === undefined) throw new Error(`${name} sends ${command}, and nobody says what permission that takes`);

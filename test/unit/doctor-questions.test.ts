@@ -233,7 +233,7 @@ describe('the stack', () => {
     ).toEqual({
       busName: 'bus',
       tableName: 'table',
-      repTopics: ['p1', 'p2'],
+      email: { by: 'sns', topics: ['p1', 'p2'] },
       deadLetterQueues: {
         ScoreLeadDeadLetters: 'q:dead',
         ClockUndelivered: 'q:undelivered',
@@ -337,7 +337,7 @@ describe('the facts of a deployment', () => {
       throw error;
     };
     const deployment: Deployment = {
-      topics: async () => new Map(),
+      email: async () => ({ by: 'sns', topics: new Map() }),
       sandbox: denied,
       optedOut: async () => new Set(['+491']),
       spending: async () => ({ limit: 1, spent: 0 }),
@@ -348,7 +348,7 @@ describe('the facts of a deployment', () => {
       pastDue: async (before) => void late.push(before),
       unpublished: async (before) => void late.push(before),
     };
-    const facts = await gatherFacts(deployment, ['ana'], 1_000_000);
+    const facts = await gatherFacts(deployment, [{ id: 'ana', email: 'ana@example.com' }], 1_000_000);
     expect(facts.sandbox).toEqual({ refused: 'AccessDenied: User is not authorized' });
     expect(facts.optedOut).toEqual({ answer: new Set(['+491']) });
     expect(late).toEqual([1_000_000 - GRACE_MS, 1_000_000 - GRACE_MS]);

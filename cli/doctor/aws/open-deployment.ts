@@ -3,9 +3,8 @@ import { CloudWatchClient } from '@aws-sdk/client-cloudwatch';
 import { DynamoDBClient } from '@aws-sdk/client-dynamodb';
 import { SNSClient } from '@aws-sdk/client-sns';
 import { SQSClient } from '@aws-sdk/client-sqs';
-import { SSMClient } from '@aws-sdk/client-ssm';
+import { emailQuestion } from '../../../shared/adapters/aws/reach/ask-email.ts';
 import { createReachQuestions } from '../../../shared/adapters/aws/reach/reach-questions.ts';
-import { createRepTopics } from '../../../shared/adapters/aws/rep-topics.ts';
 import { askDeadLetters } from '../../aws/ask-dead-letters.ts';
 import { CLIENT_CONFIG } from '../../aws/client-config.ts';
 import { alarmNames, describeStack } from '../../aws/read-stack.ts';
@@ -30,15 +29,15 @@ export const openDeployment = async (stack: string): Promise<OpenDeployment> => 
   // A client whose signer has signed for Lambda once signs for Lambda from then on: nothing else is asked by it.
   const signer = new SNSClient(CLIENT_CONFIG);
   const sqs = new SQSClient(CLIENT_CONFIG);
-  const ssm = new SSMClient(CLIENT_CONFIG);
   const close = (): void => {
-    for (const client of [cloudFormation, cloudWatch, dynamo, sns, signer, sqs, ssm]) client.destroy();
+    for (const client of [cloudFormation, cloudWatch, dynamo, sns, signer, sqs]) client.destroy();
   };
   try {
-    const { tableName, repTopics, deadLetterQueues } = await describeStack(cloudFormation, stack);
+    const { tableName, email: way, deadLetterQueues } = await describeStack(cloudFormation, stack);
+    const email = emailQuestion({ way, sns, config: CLIENT_CONFIG, rest: NO_REST });
     return {
       deployment: {
-        ...createReachQuestions({ sns, cloudWatch, topicOf: createRepTopics(ssm, repTopics), rest: NO_REST }),
+        ...createReachQuestions({ sns, cloudWatch, email }),
         concurrency: () => askConcurrency(signer),
         deadLetters: () => askDeadLetters(sqs, deadLetterQueues),
         alarms: async () => askAlarms(cloudWatch, await alarmNames(cloudFormation, stack)),

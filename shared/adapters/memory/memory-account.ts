@@ -1,10 +1,12 @@
-import type { Sandbox, Spending, Subscription, Topic } from '../../domain/alert/reach/account.ts';
+import type { EmailReach, Sandbox, Spending, Subscription, Topic } from '../../domain/alert/reach/account.ts';
 import type { ReachQuestions } from '../../ports/reach-questions.ts';
 
 /** An account in the process. */
 export interface MemoryAccount {
   /** Those of each topic, by rep id or `MARKETING`; whoever is not here has no topic. */
   readonly subscriptions: ReadonlyMap<string, readonly Subscription[]>;
+  /** Where e-mail goes by SES: topics count for nothing then. */
+  readonly ses?: EmailReach & { readonly by: 'ses' };
   readonly sandbox: Sandbox;
   readonly optedOut: ReadonlySet<string>;
   readonly spending: Spending;
@@ -18,10 +20,16 @@ const topicOf = (recipient: string, subscriptions: readonly Subscription[]): rea
 
 /** `account` is asked at each question: it may have changed. */
 export const createMemoryReach = (account: () => MemoryAccount): ReachQuestions => ({
-  topics: async (recipients) =>
-    new Map(
-      [...account().subscriptions].filter(([id]) => recipients.includes(id)).map(([id, own]) => topicOf(id, own)),
-    ),
+  email: async (recipients) =>
+    account().ses ?? {
+      by: 'sns',
+      topics: new Map(
+        recipients.flatMap(({ id }) => {
+          const own = account().subscriptions.get(id);
+          return own === undefined ? [] : [topicOf(id, own)];
+        }),
+      ),
+    },
   sandbox: async () => account().sandbox,
   optedOut: async () => account().optedOut,
   spending: async () => account().spending,

@@ -72,10 +72,12 @@ export const checkReaches = async (ports: ReachPorts): Promise<void> => {
   const { rules, time, store, observer, reachQuestions } = ports;
   const reps = repsToReach(rules.agreement);
   const wanted = questionsOf(reps);
-  const recipients = reps.map(({ id }) => id);
-  const answers = await askAccount(reachQuestions, { recipients, now: time.now(), wanted });
+  const answers = await askAccount(reachQuestions, { recipients: reps, now: time.now(), wanted });
   const now = time.now();
-  const known = await loadAll(store, recipients.map(reachKey));
+  const known = await loadAll(
+    store,
+    reps.map(({ id }) => reachKey(id)),
+  );
   const reaches: Reach[] = [];
   for (const rep of reps) reaches.push(await save(rep, known.get(reachKey(rep.id)), { answers, now }, ports));
   observe(reaches, reps, answers, ports);

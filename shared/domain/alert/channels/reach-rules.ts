@@ -17,5 +17,5 @@ export interface ReachRules {
 
 export const REACH_RULES: Readonly<Record<Channel, ReachRules>> = {
   sms: { asks: ['sandbox', 'optedOut', 'spending', 'origins'], hasSpendLimit: true, standing: smsStanding },
-  email: { asks: ['topics'], hasSpendLimit: false, standing: emailStanding },
+  email: { asks: ['email'], hasSpendLimit: false, standing: emailStanding },
 };
