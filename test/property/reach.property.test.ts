@@ -160,6 +160,14 @@ describe('a message that need not be tried', () => {
     const other: Reach = { ...UNKNOWN_REACH, failing: { sms: { reason: 'OptedOut', since: NOW } } };
     expect(knownToFail(other, 'sms', NOW)).toBeUndefined();
   });
+
+  it('is one to an address that SES sends nothing to, until a check finds that it does', () => {
+    for (const reason of ['Bounced', 'Complained'] as const) {
+      const lost: Reach = { ...UNKNOWN_REACH, failing: { email: { reason, since: NOW } } };
+      expect(knownToFail(lost, 'email', Date.UTC(2027, 5, 1))).toBe(reason);
+      expect(knownToFail(lost, 'sms', NOW)).toBeUndefined();
+    }
+  });
 });
 
 describe('a subscription that is not there', () => {
