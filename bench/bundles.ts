@@ -2,7 +2,7 @@ import { execFileSync } from 'node:child_process';
 import { existsSync, mkdirSync, readdirSync, readFileSync, statSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { buildSync } from 'esbuild';
-import { bundle, writeAgreement } from '../infra/constructs/bundle.ts';
+import { bundle, writeShipped } from '../infra/constructs/bundle.ts';
 import { readAgreement } from '../shared/agreement/read-agreement.ts';
 import type { Agreement } from '../shared/domain/agreement/agreement.ts';
 import { printTable } from './table.ts';
@@ -102,7 +102,7 @@ const build = (name: string, folder: string, agreement: Agreement): Built => {
   mkdirSync(own);
   mkdirSync(alone);
   bundle(join('functions', name, 'lambda.ts'), own);
-  writeAgreement(agreement, own);
+  writeShipped({ agreement }, own);
   writeFileSync(join(alone, 'entry.ts'), sdkAlone(name));
   bundle(join(alone, 'entry.ts'), alone);
   const index = join(own, 'index.mjs');

@@ -17,6 +17,7 @@ import { page } from './page/command.ts';
 import { receive } from './receive/command.ts';
 import { refused } from './refused/command.ts';
 import { report } from './report/command.ts';
+import { secrets } from './secrets/command.ts';
 import { simulate } from './simulate/command.ts';
 
 /** Every command, in the order in which help lists them. */
@@ -33,6 +34,7 @@ export const COMMANDS: readonly (Command | Group)[] = [
   calibrate,
   importCsv,
   receive,
+  secrets,
   doctor,
   confirm,
   exportCommand,

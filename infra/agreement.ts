@@ -5,6 +5,7 @@
  */
 import { readAgreement as read } from '../shared/agreement/read-agreement.ts';
 import { readReportTerms } from '../shared/agreement/report/read-report-terms.ts';
+import { readSources } from '../shared/agreement/sources/read-sources.ts';
 import { UnsoundAgreement } from '../shared/agreement/unsound-agreement.ts';
 import type { FullAgreement } from './full-agreement.ts';
 
@@ -27,7 +28,8 @@ export interface ReadAgreementOptions {
 
 /**
  * Reads, checks and compiles the five files of an agreement: `scoring.yaml`, `territories.yaml`, `reps.yaml`,
- * `sla.yaml` and `content.yaml`; and `report.yaml`, by which figures are told, where there is one.
+ * `sla.yaml` and `content.yaml`; and where they are there, `report.yaml`, by which figures are told, and `sources.yaml`,
+ * which systems send leads.
  *
  * @param folder - where the files are, from the working directory
  * @param options - for which years
@@ -53,7 +55,9 @@ export const readAgreement = async (
   folder: string,
   { year }: ReadAgreementOptions = {},
 ): Promise<CompiledAgreement> => {
-  const full: FullAgreement = { ...(await read(folder, year)), terms: await readReportTerms(folder) };
+  const agreement = await read(folder, year);
+  const [terms, sources] = await Promise.all([readReportTerms(folder), readSources(folder)]);
+  const full: FullAgreement = { ...agreement, terms, sources };
   return full;
 };
 

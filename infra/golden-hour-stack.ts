@@ -100,6 +100,9 @@ const outputs = (goldenHour: GoldenHour): Readonly<Record<string, string>> => {
     measuresPage,
     athena,
     checkIn,
+    inbox,
+    sources,
+    secretsPrefix,
   } = partsOf(goldenHour);
   return {
     BusName: goldenHour.bus.eventBusName,
@@ -107,6 +110,8 @@ const outputs = (goldenHour: GoldenHour): Readonly<Record<string, string>> => {
     TableName: state.table.tableName,
     MetricsNamespace: deciding.alertRep.metricsNamespace,
     ApiUrl: answers.api.apiEndpoint,
+    ...(inbox === undefined ? {} : { SourcesUrl: inbox.base }),
+    SecretsPrefix: secretsPrefix,
     ...(measuresPage === undefined ? {} : { MeasuresPageUrl: measuresPage.url }),
     ...(athena === undefined
       ? {}
@@ -149,6 +154,13 @@ const outputs = (goldenHour: GoldenHour): Readonly<Record<string, string>> => {
           ReadReplyQueueUrl: replies.work.queue.queueUrl,
           ReadReplyDeadLettersUrl: replies.work.deadLetters.queueUrl,
           ReadReplyUndeliveredUrl: replies.undelivered.queueUrl,
+        }),
+    ...(sources === undefined
+      ? {}
+      : {
+          TranslateLeadQueueUrl: sources.work.queue.queueUrl,
+          TranslateLeadDeadLettersUrl: sources.work.deadLetters.queueUrl,
+          TranslateLeadUndeliveredUrl: sources.undelivered.queueUrl,
         }),
     ...Object.fromEntries(
       functions.flatMap((each) => [

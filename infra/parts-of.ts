@@ -1,5 +1,5 @@
 import type { Construct } from 'constructs';
-import type { Parts } from './constructs/parts.ts';
+import type { Parts } from './constructs/all-parts.ts';
 
 const partsOfConstructs = new WeakMap<Construct, Parts>();
 

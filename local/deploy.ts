@@ -1,4 +1,4 @@
-import { mkdirSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { GetParameterCommand, ParameterNotFound, SSMClient } from '@aws-sdk/client-ssm';
@@ -10,8 +10,11 @@ import { runCommand } from './run-command.ts';
 const CDK = join(ROOT, 'node_modules', '.bin', 'cdk');
 const STACK = 'GoldenHour';
 
-/** MiniStack gives the HTTP API this id, which it takes from the tag of that name, so that links are known before. */
-const API_ID = 'golden-hour';
+/** MiniStack gives an HTTP API the id that its tag of this name says, so that addresses are known before. */
+const ID_TAG = 'ms-custom-id';
+
+/** By how the logical ids of the HTTP APIs begin. */
+const API_IDS = { GoldenHourAnswers: 'golden-hour', GoldenHourInbox: 'golden-hour-inbox' } as const;
 
 export interface DeployOptions {
   readonly agreementFolder: string;
@@ -25,7 +28,32 @@ export type Outputs = Readonly<Record<string, string>>;
 const Deployed = z.object({ [STACK]: z.record(z.string(), z.string()) });
 
 /** MiniStack serves an HTTP API under a path; its own host name resolves on few machines. */
-export const apiUrl = (endpoint: string): string => `${endpoint}/_aws/execute-api/${API_ID}/$default`;
+const urlOf = (endpoint: string, id: string): string => `${endpoint}/_aws/execute-api/${id}/$default`;
+
+/** The API behind the links. */
+export const apiUrl = (endpoint: string): string => urlOf(endpoint, API_IDS.GoldenHourAnswers);
+
+/** Where other systems send to; the address of a source is this, its name and its token. */
+export const sourcesUrl = (endpoint: string): string => `${urlOf(endpoint, API_IDS.GoldenHourInbox)}/in/`;
+
+const Template = z.looseObject({
+  Resources: z.record(
+    z.string(),
+    z.looseObject({ Type: z.string(), Properties: z.looseObject({ Tags: z.unknown().optional() }).optional() }),
+  ),
+});
+
+/** Here, and not in the app: on AWS the tag says nothing. */
+const pinApis = (app: string): void => {
+  const file = join(app, `${STACK}.template.json`);
+  const template = Template.parse(JSON.parse(readFileSync(file, 'utf8')));
+  for (const [logicalId, { Type, Properties = {} }] of Object.entries(template.Resources)) {
+    if (Type !== 'AWS::ApiGatewayV2::Api') continue;
+    const [, id] = Object.entries(API_IDS).find(([start]) => logicalId.startsWith(start)) ?? [];
+    if (id !== undefined) Properties.Tags = { ...Object(Properties.Tags), [ID_TAG]: id };
+  }
+  writeFileSync(file, JSON.stringify(template));
+};
 
 const folderOf = (endpoint: string): string => join(ROOT, '.local', `cdk-${new URL(endpoint).port}`);
 
@@ -75,9 +103,10 @@ export const deploy = async (endpoint: string, { agreementFolder, context = {} }
   // CDK's checks of the template take longer than all the rest; `npm run synth` has them.
   const quick = { ...env, CDK_VALIDATION: 'false' };
   await runCommand(CDK, ['synth', '--quiet', '--output', app, ...contextArgs(all)], { cwd: ROOT, env: quick });
+  pinApis(app);
   if (!(await isBootstrapped(endpoint))) await bootstrap(endpoint);
   const args = ['--app', app, '--method=direct', '--require-approval', 'never', '--outputs-file', outputsFile];
-  await runCommand(CDK, ['deploy', STACK, ...args, '--tags', `ms-custom-id=${API_ID}`], { cwd: ROOT, env });
+  await runCommand(CDK, ['deploy', STACK, ...args], { cwd: ROOT, env });
   return Deployed.parse(JSON.parse(readFileSync(outputsFile, 'utf8')))[STACK];
 };
 

@@ -26,6 +26,9 @@ export interface StackOutputs {
   readonly tableName: string;
   /** How e-mail goes out. */
   readonly email: EmailWay;
+  /** Where secrets are kept, and what the address of a source begins with; undefined of an older version, or without sources. */
+  readonly secretsPrefix: string | undefined;
+  readonly sourcesUrl: string | undefined;
   /** URLs by name, such as `ScoreLeadDeadLetters`. */
   readonly deadLetterQueues: Readonly<Record<string, string>>;
   /** URLs by name, such as `ScoreLeadQueue`. */
@@ -60,6 +63,8 @@ export const readOutputs = (stack: string, outputs: Readonly<Record<string, stri
     busName: required.data.BusName,
     tableName: required.data.TableName,
     email: email.data,
+    secretsPrefix: outputs.SecretsPrefix,
+    sourcesUrl: outputs.SourcesUrl,
     deadLetterQueues: queues(DEAD_LETTERS),
     workQueues: queues(WORK),
   };

@@ -1,19 +1,13 @@
 import * as z from 'zod';
-import { quietClients } from '../aws/ask-stack.ts';
+import { withClients } from '../aws/with-clients.ts';
 import { command, group } from '../command-line/command.ts';
 import { argument } from '../command-line/parameter.ts';
 import { JSON_OUTPUT, STACK } from '../options.ts';
 import type { DeadLetterQueues } from './open-queues.ts';
 
 const withQueues = async <T>(stack: string, work: (queues: DeadLetterQueues) => Promise<T>): Promise<T> => {
-  quietClients();
   const { openQueues, shellClients } = await import('./open-queues.ts');
-  const clients = shellClients();
-  try {
-    return await work(await openQueues(clients, stack));
-  } finally {
-    for (const client of Object.values(clients)) client.destroy();
-  }
+  return withClients(shellClients, async (clients) => work(await openQueues(clients, stack)));
 };
 
 const list = command({

@@ -1,15 +1,16 @@
 import type { WebResponse } from '../../shared/application/receiving/web-request.ts';
-import type { SourceEvent } from '../../shared/contracts/sources/events-of.ts';
 import type { SlackAnswer } from '../../shared/contracts/sources/slack-answer.ts';
-import type { Fetch } from '../../shared/contracts/sources/source.ts';
 import type { Problem } from '../../shared/domain/lead/facts.ts';
+import type { SourceEvent } from '../../shared/domain/source/source-event.ts';
 
 /** What came of a request, in order. */
 export type Step =
   | ({ readonly type: 'Response' } & WebResponse)
-  | ({ readonly type: 'Call' } & Fetch)
+  | { readonly type: 'Call'; readonly method: string; readonly url: string; readonly body?: unknown }
   | { readonly type: 'Put'; readonly event: SourceEvent }
   | { readonly type: 'Ignored'; readonly why: string }
+  /** Nothing is lost: on AWS it is read again. */
+  | { readonly type: 'Waits'; readonly why: string }
   | { readonly type: 'LeadRefused'; readonly problems: readonly Problem[] }
   | ({ readonly type: 'Answer' } & SlackAnswer);
 
@@ -25,6 +26,8 @@ const words = (step: Step): string => {
     }
     case 'Ignored':
       return `  ignored   ${step.why}`;
+    case 'Waits':
+      return `  waits     ${step.why}`;
     case 'LeadRefused':
       return `  refused   ${step.problems.map(({ path, message }) => `${path || 'the body'} ${message}`).join('; ')}`;
     case 'Answer':

@@ -5,14 +5,18 @@ import { CommandFailure } from '../command-line/failure.ts';
 
 const instant = z.iso.datetime({ offset: true }).transform((text) => Date.parse(text));
 
+const request = z.object({
+  at: instant,
+  method: z.string(),
+  url: z.string(),
+  headers: z.record(z.string(), z.string()).default({}),
+  bodyBase64: z.base64().default(''),
+});
+
+export type RecordedRequest = z.output<typeof request>;
+
 const line = z.union([
-  z.object({
-    at: instant,
-    method: z.string(),
-    url: z.string(),
-    headers: z.record(z.string(), z.string()).default({}),
-    bodyBase64: z.base64().default(''),
-  }),
+  request,
   z.object({ at: instant, event: z.object({ id: z.string(), source: z.string(), detail: z.unknown() }) }),
 ]);
 

@@ -1,5 +1,5 @@
 import * as z from 'zod';
-import { quietClients } from '../aws/ask-stack.ts';
+import { withClients } from '../aws/with-clients.ts';
 import { command, group } from '../command-line/command.ts';
 import { argument, option } from '../command-line/parameter.ts';
 import { file, JSON_OUTPUT, STACK } from '../options.ts';
@@ -11,14 +11,8 @@ const ID = argument(
 );
 
 const withRefused = async <T>(stack: string, work: (refused: RefusedEvents) => Promise<T>): Promise<T> => {
-  quietClients();
   const { openRefused, shellClients } = await import('./open-refused.ts');
-  const clients = shellClients();
-  try {
-    return await work(await openRefused(clients, stack));
-  } finally {
-    for (const client of Object.values(clients)) client.destroy();
-  }
+  return withClients(shellClients, async (clients) => work(await openRefused(clients, stack)));
 };
 
 const list = command({

@@ -3,16 +3,11 @@ import { basename, join } from 'node:path';
 import { AssetHashType, DockerImage } from 'aws-cdk-lib';
 import { Code } from 'aws-cdk-lib/aws-lambda';
 import { buildSync } from 'esbuild';
-import {
-  AGREEMENT_FILE,
-  DIGEST_FILE,
-  digestOf,
-  TERMS_DIGEST_FILE,
-  TERMS_FILE,
-} from '../../shared/adapters/node/shipped-agreement.ts';
+import { digestOf, SHIPPED } from '../../shared/adapters/node/shipped-agreement.ts';
 import type { FunctionName } from '../../shared/contracts/functions.ts';
 import type { Agreement } from '../../shared/domain/agreement/agreement.ts';
 import type { ReportTerms } from '../../shared/domain/measures/terms.ts';
+import type { Source } from '../../shared/domain/source/source.ts';
 import { PACKAGE_FOLDER } from '../package-folder.ts';
 
 // Some CommonJS dependencies call require, which a module does not have.
@@ -67,44 +62,44 @@ export const bundle = (entry: string, folder: string): void => {
   for (const { path, contents } of outputFiles) writeFileSync(join(folder, basename(path)), contents);
 };
 
-/** As it was checked and compiled just now; its digest lets functions trust the file without checking it again. */
-export const writeAgreement = (agreement: Agreement, folder: string): void => {
-  const text = JSON.stringify(agreement);
-  writeFileSync(join(folder, AGREEMENT_FILE), text);
-  writeFileSync(join(folder, DIGEST_FILE), digestOf(text));
-};
-
-/** The same of what figures are told by. */
-export const writeTerms = (terms: ReportTerms, folder: string): void => {
-  const text = JSON.stringify(terms);
-  writeFileSync(join(folder, TERMS_FILE), text);
-  writeFileSync(join(folder, TERMS_DIGEST_FILE), digestOf(text));
-};
-
 /** What a function reads beside its code. */
 export interface Shipped {
   readonly agreement?: Agreement | undefined;
   readonly terms?: ReportTerms | undefined;
+  readonly sources?: readonly Source[] | undefined;
 }
 
+const isShipped = (name: string): name is keyof Shipped => Object.hasOwn(SHIPPED, name);
+
+/** As text, by what it is. */
+const textsOf = (shipped: Shipped): readonly (readonly [keyof Shipped, string])[] =>
+  Object.keys(SHIPPED)
+    .filter(isShipped)
+    .flatMap((name) => (shipped[name] === undefined ? [] : [[name, JSON.stringify(shipped[name])] as const]));
+
+/** As it was checked and compiled just now; its digest lets functions trust a file without checking it again. */
+export const writeShipped = (shipped: Shipped, folder: string): void => {
+  for (const [name, text] of textsOf(shipped)) {
+    const { file, digest } = SHIPPED[name];
+    writeFileSync(join(folder, file), text);
+    writeFileSync(join(folder, digest), digestOf(text));
+  }
+};
+
 /** The function's code, with what it reads beside it. */
-export const functionCode = (name: FunctionName, { agreement, terms }: Shipped = {}): Code =>
+export const functionCode = (name: FunctionName, shipped: Shipped = {}): Code =>
   Code.fromAsset(join(PACKAGE_FOLDER, 'functions', name), {
     assetHashType: AssetHashType.OUTPUT,
     bundling: {
       // Never pulled: tryBundle does it all.
       image: DockerImage.fromRegistry('node'),
       // Part of the key under which CDK keeps what it bundled, and the only part that knows what is shipped.
-      environment: {
-        AGREEMENT: agreement?.hash ?? '',
-        TERMS: terms === undefined ? '' : digestOf(JSON.stringify(terms)),
-      },
+      environment: Object.fromEntries(textsOf(shipped).map(([part, text]) => [part.toUpperCase(), digestOf(text)])),
       local: {
         tryBundle: (folder) => {
           mkdirSync(folder, { recursive: true });
           bundle(join('functions', name, 'lambda.ts'), folder);
-          if (agreement !== undefined) writeAgreement(agreement, folder);
-          if (terms !== undefined) writeTerms(terms, folder);
+          writeShipped(shipped, folder);
           return true;
         },
       },

@@ -20,6 +20,9 @@ export const DOCUMENTS_OF: Readonly<Record<FunctionName, readonly DocumentType[]
   'mail-figures': ['pass', 'receipt'],
   // It keeps items of its own.
   'keep-measures': [],
+  // Nothing: a flood of requests shall not come to the table.
+  'receive-webhook': [],
+  'translate-lead': ['refusal'],
   // The stream shows it what it publishes.
   'publish-events': [],
 };

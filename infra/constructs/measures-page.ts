@@ -5,8 +5,9 @@ import { HttpLambdaIntegration } from 'aws-cdk-lib/aws-apigatewayv2-integrations
 import { Construct } from 'constructs';
 import { ME } from '../../shared/contracts/http/figures-request.ts';
 import type { IdentityProvider } from '../golden-hour-props.ts';
-import type { AnswerApi, RouteLimit } from './answer-api.ts';
+import type { AnswerApi } from './answer-api.ts';
 import { type FiguresProps, grantFigures, ofFigures } from './figures-function.ts';
+import type { Limit } from './public-api.ts';
 import { ServiceFunction } from './service-function.ts';
 
 export interface MeasuresPageProps extends FiguresProps {
@@ -19,9 +20,9 @@ export interface MeasuresPageProps extends FiguresProps {
 }
 
 /** Of all readers together. It keeps a flood of the figures from the reps' own links, and bounds what it costs. */
-const LOOKS: RouteLimit = { rate: 20, burst: 40 };
+const LOOKS: Limit = { rate: 20, burst: 40 };
 /** Each may be a mail to somebody. */
-const ORDERS: RouteLimit = { rate: 1, burst: 5 };
+const ORDERS: Limit = { rate: 1, burst: 5 };
 
 const READS = [HttpMethod.GET, HttpMethod.HEAD];
 

@@ -1,19 +1,14 @@
-import type { IpAddressType } from 'aws-cdk-lib/aws-apigatewayv2';
-import type { ITableV2, WarmThroughput } from 'aws-cdk-lib/aws-dynamodb';
-import type { EventBus } from 'aws-cdk-lib/aws-events';
 import type { Construct } from 'constructs';
 import { hasCheckIn } from '../../shared/agreement/report/read-report-terms.ts';
-import type { Agreement } from '../../shared/domain/agreement/agreement.ts';
-import type { ReportTerms } from '../../shared/domain/measures/terms.ts';
-import type { EmailBySes, IdentityProvider } from '../golden-hour-props.ts';
-import { AnswerApi, type LinkDomain } from './answer-api.ts';
+import type { Parts, PartsProps } from './all-parts.ts';
+import { AnswerApi } from './answer-api.ts';
 import { AthenaFigures } from './athena-figures.ts';
 import { protectBus } from './bus-policy.ts';
 import { CheckIn } from './check-in.ts';
 import { Clock } from './clock.ts';
-import { type DecidingFunctions, decidingFunctions } from './deciding-functions.ts';
-import type { DeploymentDefaults } from './deployment-defaults.ts';
+import { decidingFunctions } from './deciding-functions.ts';
 import { EventRoute } from './event-route.ts';
+import { InboxApi } from './inbox-api.ts';
 import { LimitAlarms } from './limit-alarms.ts';
 import { Measures } from './measures.ts';
 import { MeasuresPage } from './measures-page.ts';
@@ -21,94 +16,12 @@ import { PromiseAlarms } from './promise-alarms.ts';
 import { Publishing } from './publishing.ts';
 import { ReachCheck } from './reach-check.ts';
 import { Replies } from './replies.ts';
+import { secretsPrefix } from './secrets.ts';
 import { functionRole, type ServiceFunction } from './service-function.ts';
+import { Sources } from './sources.ts';
 import { StateTable } from './state-table.ts';
 import { Watch } from './watch.ts';
 import { WorkQueue } from './work-queue.ts';
-
-export interface PartsProps {
-  readonly defaults: DeploymentDefaults;
-  readonly agreement: Agreement;
-  readonly bus: EventBus;
-  /** Other accounts that may put leads on the bus. */
-  readonly allowAccounts: readonly string[];
-  /**
-   * A link is this and a token; ends with a slash.
-   * @default the HTTP API's own address
-   */
-  readonly linkBase?: string | undefined;
-  /**
-   * A domain of the links.
-   * @default none
-   */
-  readonly linkDomain?: LinkDomain | undefined;
-  /**
-   * Of the topic to which a two-way number publishes what it receives.
-   * @default none: reps do not answer by SMS
-   */
-  readonly repliesTopicArn?: string | undefined;
-  /**
-   * An identity of SES to send e-mail from.
-   * @default none: e-mail goes by SNS
-   */
-  readonly email?: EmailBySes | undefined;
-  /**
-   * A table to go on with.
-   * @default a new one
-   */
-  readonly table?: ITableV2 | undefined;
-  /**
-   * What the new table can take at once.
-   * @default what DynamoDB starts with
-   */
-  readonly warmThroughput?: WarmThroughput | undefined;
-  /**
-   * Of the HTTP API.
-   * @default IPv4 alone
-   */
-  readonly ipAddressType?: IpAddressType | undefined;
-  /** Whether what figures are counted from is kept. */
-  readonly isMeasured: boolean;
-  /** Whether what is kept is shown to whom the agreement names. */
-  readonly hasMeasuresPage: boolean;
-  /** Whether what is kept goes to S3 as well. */
-  readonly hasAthena: boolean;
-  readonly terms: ReportTerms;
-  /**
-   * Whose tokens open the page of figures.
-   * @default none
-   */
-  readonly identityProvider?: IdentityProvider | undefined;
-}
-
-/** Routes of the bus; `score-lead-bulk` is score-lead's second one, for imports. */
-type RouteName = 'score-lead' | 'score-lead-bulk' | 'record-answer' | 'route-lead' | 'alert-rep';
-
-/** All that GoldenHour is made of. */
-export interface Parts {
-  readonly state: StateTable;
-  readonly answers: AnswerApi;
-  readonly deciding: DecidingFunctions;
-  readonly routes: Readonly<Record<RouteName, EventRoute>>;
-  /** Leads that watch-clocks found due. */
-  readonly rechecks: WorkQueue;
-  readonly clock: Clock;
-  readonly publishing: Publishing;
-  readonly watch: Watch;
-  readonly reachCheck: ReachCheck;
-  /** Only where figures are kept. */
-  readonly measures?: Measures;
-  /** Only where figures are shown. */
-  readonly measuresPage?: MeasuresPage;
-  /** Only where figures go to S3. */
-  readonly athena?: AthenaFigures;
-  /** Only where a check-in is agreed. */
-  readonly checkIn?: CheckIn;
-  /** Only with a two-way number. */
-  readonly replies?: Replies;
-  /** Every function. */
-  readonly functions: readonly ServiceFunction[];
-}
 
 /** Beside the links of the alerts; whatever stands before the API passes on what ends as theirs. */
 const pageBaseOf = (linkBase: string, { linkBase: own }: AnswerApi): string => {
@@ -203,6 +116,10 @@ export const makeParts = (scope: Construct, props: PartsProps): Parts => {
     props.isMeasured && props.hasAthena
       ? new AthenaFigures(scope, 'Athena', { defaults, state, terms: props.terms })
       : undefined;
+  const { ipAddressType } = props;
+  const inbox = props.sources.length === 0 ? undefined : new InboxApi(scope, 'Inbox', { defaults, ipAddressType });
+  const sources =
+    inbox && new Sources(scope, 'Sources', { ...{ defaults, state, bus, inbox }, sources: props.sources });
   const functions = [
     scoreLead,
     recordAnswer,
@@ -217,6 +134,7 @@ export const makeParts = (scope: Construct, props: PartsProps): Parts => {
     ...(measuresPage === undefined ? [] : [measuresPage.function]),
     ...(checkIn === undefined ? [] : [checkIn.function]),
     ...(replies === undefined ? [] : [replies.function]),
+    ...(sources === undefined ? [] : [sources.receive, sources.translate]),
   ];
   // Each reads a queue or the table, and most write.
   for (const each of functions) defaults.encryptionKey?.grantEncryptDecrypt(each);
@@ -228,11 +146,14 @@ export const makeParts = (scope: Construct, props: PartsProps): Parts => {
     clock: clock.stateMachine,
   });
   return {
+    secretsPrefix: secretsPrefix(defaults),
     ...{ state, answers, deciding, routes, rechecks, clock, publishing, watch, reachCheck, functions },
     ...(measures === undefined ? {} : { measures }),
     ...(measuresPage === undefined ? {} : { measuresPage }),
     ...(athena === undefined ? {} : { athena }),
     ...(checkIn === undefined ? {} : { checkIn }),
     ...(replies === undefined ? {} : { replies }),
+    ...(inbox === undefined ? {} : { inbox }),
+    ...(sources === undefined ? {} : { sources }),
   };
 };

@@ -1,5 +1,6 @@
 import { ArnFormat, Stack } from 'aws-cdk-lib';
 import { Grant } from 'aws-cdk-lib/aws-iam';
+import type { SecretName } from '../../shared/ports/secret-store.ts';
 import type { DeploymentDefaults } from './deployment-defaults.ts';
 import type { ServiceFunction } from './service-function.ts';
 
@@ -9,22 +10,22 @@ import type { ServiceFunction } from './service-function.ts';
  */
 export const secretsPrefix = ({ name }: Pick<DeploymentDefaults, 'name'>): string => `/golden-hour/${name}/`;
 
-/** To read what is kept for one side. SSM's own key lets each role of the account that may read the parameter use it. */
+/** To read what is kept under these names. SSM's own key lets each role of the account that may read the parameter use it. */
 export const grantReadSecrets = (
   grantee: ServiceFunction,
-  side: 'sources' | 'sinks',
+  names: readonly SecretName[],
   defaults: DeploymentDefaults,
 ): void => {
   Grant.addToPrincipal({
     grantee,
     actions: ['ssm:GetParameter'],
-    resourceArns: [
+    resourceArns: names.map((name) =>
       Stack.of(grantee).formatArn({
         service: 'ssm',
         resource: 'parameter',
-        resourceName: `${secretsPrefix(defaults).slice(1)}${side}/*`,
+        resourceName: `${secretsPrefix(defaults).slice(1)}${name}`,
         arnFormat: ArnFormat.SLASH_RESOURCE_NAME,
       }),
-    ],
+    ),
   });
 };

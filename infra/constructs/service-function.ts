@@ -16,6 +16,7 @@ import { CommonEnv } from '../../shared/contracts/env/common.ts';
 import { type EnvironmentOf, FUNCTIONS, type FunctionName } from '../../shared/contracts/functions.ts';
 import type { Agreement } from '../../shared/domain/agreement/agreement.ts';
 import type { ReportTerms } from '../../shared/domain/measures/terms.ts';
+import type { Source } from '../../shared/domain/source/source.ts';
 import type { Metric as MetricName } from '../../shared/ports/observer.ts';
 import { addAlarm } from './alarms.ts';
 import { functionCode } from './bundle.ts';
@@ -31,6 +32,8 @@ export interface ServiceFunctionProps<Name extends FunctionName> {
   readonly agreement?: Agreement;
   /** For those that tell figures. */
   readonly terms?: ReportTerms;
+  /** For those that other systems' requests come to. */
+  readonly sources?: readonly Source[];
   /**
    * In MB; with them comes computing time.
    * @default 512
@@ -58,7 +61,7 @@ export class ServiceFunction<Name extends FunctionName = FunctionName> extends C
 
   constructor(scope: Construct, id: string, props: ServiceFunctionProps<Name>) {
     super(scope, id);
-    const { defaults, name, agreement, terms, timeout, memory = 512 } = props;
+    const { defaults, name, agreement, terms, sources, timeout, memory = 512 } = props;
     this.name = name;
     this.timeout = timeout;
     this.metricsNamespace = defaults.metricsNamespace;
@@ -85,7 +88,7 @@ export class ServiceFunction<Name extends FunctionName = FunctionName> extends C
       runtime: Runtime.NODEJS_24_X,
       architecture: Architecture.ARM_64,
       handler: 'index.handler',
-      code: functionCode(name, { agreement, terms }),
+      code: functionCode(name, { agreement, terms, sources }),
       memorySize: memory,
       timeout,
       role: this.role,

@@ -133,6 +133,24 @@ export const FUNCTIONS = {
   },
   /** Called every quarter of an hour, where a check-in is agreed. */
   'mail-figures': { hears: [], env: figures },
+  /** Called by the HTTP API that other systems send to. */
+  'receive-webhook': {
+    hears: [],
+    env: z.object({
+      /** Where requests wait for translate-lead. */
+      RECEIVED_QUEUE_URL: value,
+      SECRETS_PREFIX: value,
+    }),
+  },
+  /** Fed by the queue of what was received, and by partners' buses. */
+  'translate-lead': {
+    hears: [],
+    env: z.object({
+      ...table,
+      BUS_NAME: value,
+      SECRETS_PREFIX: value,
+    }),
+  },
   /** Fed by the topic of the two-way number. */
   'read-reply': { hears: [], env: z.object(table) },
 } satisfies Readonly<Record<string, FunctionContract>>;

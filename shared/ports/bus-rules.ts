@@ -8,7 +8,7 @@ export const MAX_FACT_BYTES = 256 * 1024;
 export const FACTS_A_CALL = 10;
 
 /** Source, type, time and the name of the bus. */
-const ENTRY_BYTES = 256;
+export const ENTRY_BYTES = 256;
 
 /** About what the fact takes as an entry on the bus. */
 export const entryBytes = (event: FactEvent): number => factBytes(event) + ENTRY_BYTES;

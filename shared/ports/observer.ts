@@ -1,5 +1,6 @@
 import type { FactEvent } from '../domain/lead/fact-event.ts';
 import type { Party } from '../domain/vocabulary/clauses.ts';
+import type { SourceMetric } from './source-counts.ts';
 
 /** Structured logs and metrics. Never given personal data: ids, counts, codes and names of the agreement alone. */
 export interface Observer {
@@ -46,6 +47,8 @@ export type CountedMetric =
   | 'Stuck'
   | 'FactsUnpublished'
   | 'FactUnreadable'
+  | 'RequestNotAuthentic'
+  | 'RequestTooBig'
   | 'RepsUnreachable'
   | 'StrangersSubscribed'
   | 'SpendNearLimit'
@@ -58,4 +61,4 @@ export type CountedMetric =
  */
 export type TimedMetric = 'TimeToAlert' | 'ExpectedWait';
 
-export type Metric = CountedMetric | TimedMetric;
+export type Metric = CountedMetric | TimedMetric | SourceMetric;

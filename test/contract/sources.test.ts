@@ -33,7 +33,7 @@ const told = ({ events, ignored, refused }: Translation): readonly string[] => [
       `  ${type} ${metadata.id} ${metadata.occurredAt} ${JSON.stringify(data)}`,
   ),
   ...ignored.map((why) => `  ignored: ${why}`),
-  ...refused.map(({ path, message }) => `  refused: ${path} ${message}`),
+  ...refused.flatMap(({ problems }) => problems.map(({ path, message }) => `  refused: ${path} ${message}`)),
 ];
 
 describe('what each kind of source sends', () => {

@@ -31,6 +31,7 @@ const NOT_RUN: Readonly<Record<string, string>> = {
   'golden-hour forecast --agreement agreement --events history.ndjson': 'needs a history of twelve weeks',
   'golden-hour receive --agreement agreement --requests requests.ndjson --secrets secrets.json':
     'needs requests of a source of its own',
+  'golden-hour secrets put demo-form --stack GoldenHour': 'needs a deployed stack; its own tests give it one',
   'golden-hour cold-list --agreement agreement --events history.ndjson': 'needs a history of its own',
   'golden-hour calibrate --agreement agreement --events history.ndjson': 'needs a hundred outcomes',
   'npx golden-hour doctor --agreement agreement': 'needs a deployed stack; its own tests give it one',

@@ -1,8 +1,10 @@
 import { DynamoDBClient, PutItemCommand } from '@aws-sdk/client-dynamodb';
 import { SendMessageCommand, SQSClient } from '@aws-sdk/client-sqs';
+import { PutParameterCommand, SSMClient } from '@aws-sdk/client-ssm';
 import { marshall } from '@aws-sdk/util-dynamodb';
 import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest';
 import { clientConfig } from '../../local/clients.ts';
+import { sourcesUrl } from '../../local/deploy.ts';
 import { indexPartition } from '../../shared/adapters/aws/index-attributes.ts';
 import { hashCapability } from '../../shared/adapters/node/hash-capability.ts';
 import { lastCheckIn } from '../../shared/domain/measures/check-in.ts';
@@ -18,7 +20,7 @@ import { openDeployed, until, type World } from '../support/e2e/world.ts';
 const EVE = { email: 'eve.poison@venom.example', phone: '+44 20 7946 0999', note: 'rings at Eve’s mother’s' };
 
 const FAILURE =
-  /"message":"(A message could not be handled|A lead cannot be read|A link could not be served|Figures could not be shown|The function failed)"/;
+  /"message":"(A message could not be handled|A lead cannot be read|A link could not be served|Figures could not be shown|A request could not be kept|The function failed)"/;
 
 /** Whatever is wrong with it, and personal. */
 const POISON = JSON.stringify({ ...EVE, detail: { leadId: 7, data: EVE } });
@@ -55,6 +57,16 @@ describe('the logs of a run', () => {
     client.destroy();
   };
 
+  /** What is kept secret is no JSON, and holds something that is nobody's business. */
+  const poisonSource = async (): Promise<void> => {
+    const client = new SSMClient(clientConfig(endpoint));
+    const Name = `${outputs.SecretsPrefix}sources/crm`;
+    await client.send(new PutParameterCommand({ Name, Type: 'SecureString', Value: EVE.note, Overwrite: true }));
+    client.destroy();
+    const answer = await fetch(`${sourcesUrl(endpoint)}crm/AAAAAAAAAAAAAAAAAAAAAA`, { method: 'POST', body: POISON });
+    expect(answer.status).toBe(503);
+  };
+
   /** Straight to a function, as a state machine or a rule asks; what it throws is logged by Lambda itself. */
   const invoke = (name = '', body = '{}'): Promise<Response> =>
     fetch(`${endpoint}/2015-03-31/functions/${name}/invocations`, { method: 'POST', body });
@@ -83,6 +95,7 @@ describe('the logs of a run', () => {
     await world.tell('RepAnswered', { email: EVE.email, answer: 'accept' });
     await spoil('lead#overdue', { duePk: indexPartition('due', 0), dueAt: toIso(0) });
     await poisonQueues();
+    await poisonSource();
     await spoil('reach#ana');
     const { monday } = lastCheckIn({ ...DEFAULT_TERMS, digest: CHECK_IN }, Date.now());
     await spoil(`receipt#check-in ana ${monday}`);

@@ -1,4 +1,5 @@
 import type { Agreement, Rep } from '../../shared/domain/agreement/agreement.ts';
+import type { Source } from '../../shared/domain/source/source.ts';
 import { UTC } from '../../shared/domain/time/zone.ts';
 
 const week = Array.from({ length: 7 }, () => [{ from: 0, to: 1440 }]);
@@ -36,3 +37,19 @@ export const agreementOf = (count: number, { phones }: { readonly phones: boolea
   },
   content: [],
 });
+
+const source = (name: string, more: Pick<Source, 'kind'> & Partial<Source>): Source => ({
+  ...{ name, map: {}, zone: UTC, keepsTests: false, reps: {} },
+  ...more,
+});
+
+/** A form, and two partners, one of whose buses is another one than AWS would name. */
+export const SOURCES: readonly Source[] = [
+  source('demo-form', { kind: 'typeform' }),
+  source('crm', {
+    kind: 'salesforce-cdc',
+    bus: 'aws.partner/salesforce.com/00D000000000001/relay',
+    apiBase: 'https://acme.my.salesforce.com',
+  }),
+  source('site', { kind: 'segment', bus: 'site-events', eventSource: 'test.segment' }),
+];

@@ -65,6 +65,8 @@ const COMMANDS: Readonly<
     ...(/\boutbox: \(/.test(code) ? DOCUMENTS_WITH_FACTS.map((type) => `dynamodb:Query ${type}`) : []),
   ],
   SendMessageBatch: (_, queues) => queues.map((queue) => `sqs:SendMessage ${queue}`),
+  SendMessage: (_, queues) => queues.map((queue) => `sqs:SendMessage ${queue}`),
+  GetParameter: () => ['ssm:GetParameter'],
   Publish: () => ['sns:Publish'],
   CheckIfPhoneNumberIsOptedOut: () => ['sns:CheckIfPhoneNumberIsOptedOut'],
   GetTopicAttributes: () => ['sns:GetTopicAttributes'],

@@ -3,9 +3,9 @@ import { join } from 'node:path';
 import { App } from 'aws-cdk-lib';
 import * as z from 'zod';
 import { Config } from '../../infra/config.ts';
+import type { FullAgreement } from '../../infra/full-agreement.ts';
 import { GoldenHourStack } from '../../infra/golden-hour-stack.ts';
-import type { Agreement } from '../../shared/domain/agreement/agreement.ts';
-import { agreementOf } from './agreement.ts';
+import { agreementOf, SOURCES } from './agreement.ts';
 
 const Resource = z.object({
   Type: z.string(),
@@ -35,7 +35,7 @@ const { context } = z
   .parse(JSON.parse(readFileSync('cdk.json', 'utf8')));
 
 export interface SynthOptions {
-  readonly agreement?: Agreement;
+  readonly agreement?: FullAgreement;
   readonly config?: z.input<typeof Config>;
 }
 
@@ -45,6 +45,8 @@ const WITH_ALL: z.input<typeof Config> = {
   athena: 'true',
 };
 
+const withSources = (agreement: FullAgreement): FullAgreement => ({ sources: SOURCES, ...agreement });
+
 /** The app with the flags of cdk.json, without what takes most of the time: bundling, and CDK's own checks of the template. */
 export const buildApp = ({ agreement, config }: SynthOptions = {}): App => {
   const app = new App({
@@ -52,7 +54,7 @@ export const buildApp = ({ agreement, config }: SynthOptions = {}): App => {
     builtinCloudFormationValidation: false,
   });
   new GoldenHourStack(app, 'GoldenHour', {
-    agreement: agreement ?? agreementOf(40, { phones: true }),
+    agreement: withSources(agreement ?? agreementOf(40, { phones: true })),
     config: Config.parse({ ...WITH_ALL, ...config }),
   });
   return app;

@@ -1,6 +1,6 @@
 import { randomInt } from 'node:crypto';
 import { describe, expect, it } from 'vitest';
-import { FUNCTION_NAMES } from '../../shared/contracts/functions.ts';
+import { FUNCTION_NAMES, type FunctionName } from '../../shared/contracts/functions.ts';
 import { nameOfCase, planOf, readCase } from '../../sweep/case.ts';
 import { FLOWS } from '../../sweep/flows/flows.ts';
 import { FAULTS, type PointKind, SKEW_MS } from '../../sweep/plan/fault.ts';
@@ -24,6 +24,9 @@ describe('a short sweep', { timeout: 600_000 }, () => {
   });
 });
 
+/** They know no lead. test/scenario/sources.test.ts has their calls fail. */
+const BEFORE_THE_BUS: readonly FunctionName[] = ['receive-webhook', 'translate-lead'];
+
 describe('the flows', () => {
   it('come to every function and every kind of point at which something can go wrong', async () => {
     const kinds = new Set<PointKind>();
@@ -36,7 +39,8 @@ describe('the flows', () => {
       };
       await playFlow(flow, singlePlan(undefined, { seen }));
     }
-    expect(FUNCTION_NAMES.filter((name) => !functions.has(name))).toEqual([]);
+    const swept = FUNCTION_NAMES.filter((name) => !BEFORE_THE_BUS.includes(name));
+    expect(swept.filter((name) => !functions.has(name))).toEqual([]);
     expect(Object.keys(FAULTS).filter((kind) => ![...kinds].some((one) => one === kind))).toEqual([]);
   });
 

@@ -6,15 +6,9 @@ import type { Context } from 'aws-lambda';
 import * as z from '../../contracts/zod.ts';
 import type { ReportTerms } from '../../domain/measures/terms.ts';
 import { createRules, type Rules } from '../../domain/rules.ts';
+import type { Source } from '../../domain/source/source.ts';
 import { randomIds } from '../node/random-ids.ts';
-import {
-  AGREEMENT_FILE,
-  DIGEST_FILE,
-  readCompiledAgreement,
-  readShippedTerms,
-  TERMS_DIGEST_FILE,
-  TERMS_FILE,
-} from '../node/shipped-agreement.ts';
+import { readCompiledAgreement, readShippedSources, readShippedTerms, SHIPPED } from '../node/shipped-agreement.ts';
 import { systemTime } from '../node/system-time.ts';
 import type { DynamoStoreOptions } from './dynamo-store.ts';
 import { codeOf, logger, metrics, powertoolsObserver } from './powertools-observer.ts';
@@ -44,10 +38,15 @@ const readBeside = (file: string): string => readFileSync(new URL(file, import.m
 
 /** The agreement as it was checked and compiled at synth, from the file beside the function's code. */
 export const readRules = (): Rules =>
-  createRules(readCompiledAgreement(readBeside(AGREEMENT_FILE), readBeside(DIGEST_FILE)));
+  createRules(readCompiledAgreement(readBeside(SHIPPED.agreement.file), readBeside(SHIPPED.agreement.digest)));
 
 /** What figures are told by, from the file beside the function's code. */
-export const readTerms = (): ReportTerms => readShippedTerms(readBeside(TERMS_FILE), readBeside(TERMS_DIGEST_FILE));
+export const readTerms = (): ReportTerms =>
+  readShippedTerms(readBeside(SHIPPED.terms.file), readBeside(SHIPPED.terms.digest));
+
+/** What other systems send, from the file beside the function's code. */
+export const readSources = (): readonly Source[] =>
+  readShippedSources(readBeside(SHIPPED.sources.file), readBeside(SHIPPED.sources.digest));
 
 const publish = (): void => {
   if (metrics.hasStoredMetrics()) metrics.publishStoredMetrics();

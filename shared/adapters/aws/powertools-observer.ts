@@ -3,6 +3,7 @@ import { Metrics, MetricUnit } from '@aws-lambda-powertools/metrics';
 import { LogLevel } from '../../contracts/env/common.ts';
 import * as z from '../../contracts/zod.ts';
 import type { Observer } from '../../ports/observer.ts';
+import type { SourceCounts } from '../../ports/source-counts.ts';
 
 /**
  * Below this level nothing is logged. Powertools would go by Lambda's own level, which has to stay at INFO: Lambda takes
@@ -39,4 +40,11 @@ export const powertoolsObserver: Observer = {
   },
   count: (metric, value = 1) => metrics.addMetric(metric, MetricUnit.Count, value),
   measure: (metric, milliseconds) => metrics.addMetric(metric, MetricUnit.Milliseconds, milliseconds),
+};
+
+export const powertoolsSourceCounts: SourceCounts = {
+  count: (metric, source) => {
+    metrics.addMetric(metric, MetricUnit.Count, 1);
+    metrics.singleMetric().addDimension('source', source).addMetric(metric, MetricUnit.Count, 1);
+  },
 };

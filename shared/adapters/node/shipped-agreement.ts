@@ -2,13 +2,17 @@ import { createHash } from 'node:crypto';
 import * as z from '../../contracts/zod.ts';
 import type { Agreement } from '../../domain/agreement/agreement.ts';
 import type { ReportTerms } from '../../domain/measures/terms.ts';
+import type { Source } from '../../domain/source/source.ts';
 
-/** Beside each function's code that decides by the agreement. */
-export const AGREEMENT_FILE = 'agreement.json';
-export const DIGEST_FILE = 'agreement.sha256';
-/** Beside the code of those that tell figures: the report's terms. */
-export const TERMS_FILE = 'terms.json';
-export const TERMS_DIGEST_FILE = 'terms.sha256';
+/** Which file a function reads beside its code, and its digest. */
+export const SHIPPED = {
+  /** Of those that decide by it. */
+  agreement: { file: 'agreement.json', digest: 'agreement.sha256' },
+  /** Of those that tell figures: the report's terms. */
+  terms: { file: 'terms.json', digest: 'terms.sha256' },
+  /** Of those that other systems' requests come to. */
+  sources: { file: 'sources.json', digest: 'sources.sha256' },
+} as const;
 
 /** SHA-256 in hexadecimal. */
 export const digestOf = (text: string): string => createHash('sha256').update(text).digest('hex');
@@ -22,7 +26,13 @@ const shipped = <T>(file: string, text: string, digest: string): T =>
  * Reads the agreement that synth has checked, compiled and shipped. Checking 10,000 territories again at
  * each cold start would say nothing new: it is enough that the file is the one that was written then.
  */
-export const readCompiledAgreement = (text: string, digest: string): Agreement => shipped(AGREEMENT_FILE, text, digest);
+export const readCompiledAgreement = (text: string, digest: string): Agreement =>
+  shipped(SHIPPED.agreement.file, text, digest);
 
 /** The same of report.yaml. */
-export const readShippedTerms = (text: string, digest: string): ReportTerms => shipped(TERMS_FILE, text, digest);
+export const readShippedTerms = (text: string, digest: string): ReportTerms =>
+  shipped(SHIPPED.terms.file, text, digest);
+
+/** The same of sources.yaml. */
+export const readShippedSources = (text: string, digest: string): readonly Source[] =>
+  shipped(SHIPPED.sources.file, text, digest);

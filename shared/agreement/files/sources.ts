@@ -17,7 +17,12 @@ const source = z.strictObject({
   id: template.exactOptional(),
   time: template.exactOptional(),
   secretHeader: formed(/^[A-Za-z0-9-]{1,100}$/, 'expected the name of a header').exactOptional(),
-  apiBase: z.url({ protocol: /^https$/, error: 'expected an address that begins with https://' }).exactOptional(),
+  apiBase: z
+    .url('expected an address')
+    .regex(/^(https:|http:\/\/(localhost|127\.0\.0\.1)(:|\/|$))/, 'expected an address that begins with https://')
+    .exactOptional(),
+  bus: formed(/^[\w./-]{1,256}$/, 'expected the name of an event bus').exactOptional(),
+  eventSource: formed(/^[\w./-]{1,256}$/, 'expected the source of events, or how it begins').exactOptional(),
   reps: z.record(z.string(), z.string().min(1, 'must not be empty')).default({}),
 });
 

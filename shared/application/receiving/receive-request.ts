@@ -1,5 +1,6 @@
 import { readSlackAnswer, type SlackAnswer } from '../../contracts/sources/slack-answer.ts';
 import type { SourceSecrets } from '../../contracts/sources/source-secrets.ts';
+import type { KeptRequest } from '../../domain/source/kept-request.ts';
 import type { Source } from '../../domain/source/source.ts';
 import type { Instant } from '../../domain/time/instant.ts';
 import type { Digests } from '../../ports/digests.ts';
@@ -10,18 +11,9 @@ import type { WebRequest, WebResponse } from './web-request.ts';
 /** More is no event of one person, nor a batch of any source that is known. */
 const MOST_BYTES = 1_000_000;
 
-/** A request that was taken, to be read by whoever has the time. */
-export interface Kept {
-  readonly source: string;
-  readonly receivedAt: Instant;
-  readonly headers: Readonly<Record<string, string>>;
-  /** As it came. */
-  readonly body: Uint8Array;
-}
-
 export interface Received {
   readonly response: WebResponse;
-  readonly kept?: Kept;
+  readonly kept?: KeptRequest;
   readonly answer?: SlackAnswer;
 }
 
@@ -36,9 +28,9 @@ export interface ReceivingPorts {
 const EMPTY = { headers: {}, body: '' } as const;
 /** The same for an unknown source, a wrong token and a wrong signature; never 404 or 410, which end a subscription. */
 const NOT_AUTHENTIC: Received = { response: { status: 401, ...EMPTY } };
-const TOO_BIG: Received = { response: { status: 413, ...EMPTY } };
+export const TOO_BIG: Received = { response: { status: 413, ...EMPTY } };
 /** It is not the sender's fault: most come again. */
-const NOT_NOW: Received = { response: { status: 503, headers: { 'retry-after': '60' }, body: '' } };
+export const NOT_NOW: Received = { response: { status: 503, headers: { 'retry-after': '60' }, body: '' } };
 
 /** Google takes nothing else for an answer. */
 const TAKEN: Readonly<Partial<Record<Source['kind'], WebResponse>>> = {
@@ -59,12 +51,22 @@ const BASE = 'https://any.invalid';
 const IN = /\/in\/([^/?]+)\/([^/?]+)\/?$/;
 const SLACK = /\/slack\/?$/;
 
-const openedBy = (path: string, { sources, secretsOf, digests }: ReceivingPorts) => {
+/** The source that an address names, and the token behind it; Slack has none. */
+const askedBy = (path: string, sources: readonly Source[]) => {
   const [, name, token] = IN.exec(path) ?? [];
   const source =
     name === undefined
       ? sources.find(({ kind }) => kind === 'slack' && SLACK.test(path))
       : sources.find((one) => one.name === name && one.kind !== 'slack');
+  return { source, token };
+};
+
+/** Whose secrets have to be known to verify a request; undefined where it is nobody's. */
+export const sourceOfRequest = ({ url }: WebRequest, sources: readonly Source[]): Source | undefined =>
+  URL.canParse(url, BASE) ? askedBy(new URL(url, BASE).pathname, sources).source : undefined;
+
+const openedBy = (path: string, { sources, secretsOf, digests }: ReceivingPorts) => {
+  const { source, token } = askedBy(path, sources);
   if (source === undefined) return undefined;
   const secrets = secretsOf(source.name);
   if (secrets === undefined) return { source, secrets };

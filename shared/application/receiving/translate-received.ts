@@ -1,30 +1,40 @@
-import { eventsOf, type SourceEvent } from '../../contracts/sources/events-of.ts';
+import { eventsOf } from '../../contracts/sources/events-of.ts';
 import { readFormBody, readJsonBody } from '../../contracts/sources/read-body.ts';
 import type { Body, Fetch, Fetched } from '../../contracts/sources/source.ts';
 import { SOURCE_READERS } from '../../contracts/sources/source-readers.ts';
 import type { Problem } from '../../domain/lead/facts.ts';
+import type { KeptRequest } from '../../domain/source/kept-request.ts';
 import type { Source } from '../../domain/source/source.ts';
+import type { SourceEvent } from '../../domain/source/source-event.ts';
 import type { Instant } from '../../domain/time/instant.ts';
 import type { Digests } from '../../ports/digests.ts';
-import type { Kept } from './receive-request.ts';
+
+/** Somebody of whom no lead can be made. */
+export interface Refused {
+  /** Of the submission, or of the request where that cannot be read: what makes a second delivery known. */
+  readonly id: string;
+  /** In the source's own terms. */
+  readonly problems: readonly Problem[];
+  /** As far as it could be read, for whoever mends it. */
+  readonly event: Partial<SourceEvent>;
+}
 
 export interface Translation {
   readonly events: readonly SourceEvent[];
   readonly ignored: readonly string[];
-  /** What no lead can be made of, in the source's own terms; empty where there is nothing of it. */
-  readonly refused: readonly Problem[];
+  readonly refused: readonly Refused[];
 }
 
 export interface TranslatingPorts {
   readonly digests: Digests;
-  /** Asks the source's own API. Throws where asking again may help. */
+  /** Asks the source's own API. Throws whatever it answers but what was asked for, and that it is gone: the request waits. */
   readonly fetch: (request: Fetch, source: Source) => Promise<Fetched>;
 }
 
 const keyOf = ({ method, url, body }: Fetch): string => JSON.stringify([method, url, body]);
 
 /** JSON, or a form: by what the sender says, else by what it looks like. Undefined where it is neither. */
-const valueIn = ({ headers, body }: Kept): unknown => {
+const valueIn = ({ headers, body }: KeptRequest): unknown => {
   const text = Buffer.from(body).toString();
   const isForm = headers['content-type']?.includes('form') ?? !/^\s*[[{]/.test(text);
   if (isForm) return readFormBody(text);
@@ -52,15 +62,23 @@ const translateBody = async (body: Body, source: Source, ports: TranslatingPorts
   return {
     events: told.flatMap((one) => ('events' in one ? one.events : [])),
     ignored,
-    refused: told.flatMap((one) => ('problems' in one ? one.problems : [])),
+    refused: told.flatMap((one) => ('problems' in one ? [one] : [])),
   };
 };
 
 /** The events of a request that was taken. What is no JSON and no form is refused: sending it again would not help. */
-export const translateReceived = async (kept: Kept, source: Source, ports: TranslatingPorts): Promise<Translation> => {
+export const translateReceived = async (
+  kept: KeptRequest,
+  source: Source,
+  ports: TranslatingPorts,
+): Promise<Translation> => {
   const value = valueIn(kept);
-  if (value === undefined) return { events: [], ignored: [], refused: [{ path: '', message: 'is no JSON' }] };
   const hash = Buffer.from(ports.digests.hash('sha256', kept.body)).toString('hex');
+  if (value === undefined) {
+    // Not the body: nobody can tell what of it is secret.
+    const refused = { id: hash, problems: [{ path: '', message: 'is no JSON' }], event: { source: source.name } };
+    return { events: [], ignored: [], refused: [refused] };
+  }
   return translateBody({ value, hash, receivedAt: kept.receivedAt, headers: kept.headers }, source, ports);
 };
 

@@ -28,13 +28,13 @@ export const emailEnv = {
 const EmailEnv = z.object(emailEnv);
 export type EmailEnv = z.infer<typeof EmailEnv>;
 
-const OfSes = z.tuple([value, value, value]);
+const OfSes = z.object({ identity: value, configurationSet: value, from: value });
 
 export const readEmailWay = ({ EMAIL_BY, EMAIL_VIA }: EmailEnv): EmailWay => {
   const parts = EMAIL_VIA.split(',').filter((part) => part !== '');
   if (EMAIL_BY === 'sns') return { by: 'sns', topics: parts };
-  const [identity, configurationSet, from] = OfSes.parse(parts);
-  return { by: 'ses', identity, configurationSet, from };
+  const [identity, configurationSet, from] = parts;
+  return { by: 'ses', ...OfSes.parse({ identity, configurationSet, from }) };
 };
 
 export const emailEnvOf = (way: EmailWay): EmailEnv => ({

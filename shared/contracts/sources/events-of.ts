@@ -1,8 +1,8 @@
 import type { ActivityField } from '../../domain/condition/condition-fields.ts';
 import type { Problem } from '../../domain/lead/facts.ts';
 import type { Source } from '../../domain/source/source.ts';
+import type { SourceEvent } from '../../domain/source/source-event.ts';
 import { type Instant, toIso } from '../../domain/time/instant.ts';
-import type { LEAD_TYPES } from '../../domain/vocabulary/inbound-types.ts';
 import { readEmailAddress } from '../../fields/email-address.ts';
 import { readIdentifier } from '../../fields/identifier.ts';
 import { contextOf, LEAD_READERS } from '../../fields/lead-readers.ts';
@@ -14,17 +14,10 @@ import { takeKnownKeys } from './known-keys.ts';
 import { isNeverKept, wordOf } from './read-body.ts';
 import type { SourceReader, Submission } from './source.ts';
 
-/** An event for the bus, in our own shape. */
-export interface SourceEvent {
-  readonly source: string;
-  readonly 'detail-type': (typeof LEAD_TYPES)[number];
-  readonly detail: {
-    readonly metadata: { readonly id: string; readonly version: 1; readonly occurredAt: string };
-    readonly data: Readonly<Record<string, unknown>>;
-  };
-}
-
-export type Told = { readonly events: readonly SourceEvent[] } | { readonly problems: readonly Problem[] };
+export type Told =
+  | { readonly events: readonly SourceEvent[] }
+  /** Nobody is meant: what could be read all the same, for whoever mends it. */
+  | { readonly id: string; readonly problems: readonly Problem[]; readonly event: SourceEvent };
 
 interface Mapped {
   readonly lead: Readonly<Record<string, unknown>>;
@@ -142,14 +135,16 @@ const ofActivity = (name: ActivityField, value: unknown): Readonly<Record<string
 export const eventsOf = (submission: Submission, source: Source, reader: SourceReader, receivedAt: Instant): Told => {
   const written = withPhone(writtenOf(submission, source, reader), source);
   const { email, visitorId, problem } = usable(written);
-  if (email === undefined && visitorId === undefined)
-    return { problems: [{ path: submission.addressAt, message: problem }] };
   const at = submission.at ?? receivedAt;
   const event = (type: SourceEvent['detail-type'], id: string, when: Instant, data: SourceEvent['detail']['data']) => ({
     source: source.name,
     'detail-type': type,
     detail: { metadata: { id, version: 1 as const, occurredAt: toIso(when) }, data },
   });
+  if (email === undefined && visitorId === undefined) {
+    const told = event('LeadCaptured', submission.id, at, inGroups(written));
+    return { id: submission.id, problems: [{ path: submission.addressAt, message: problem }], event: told };
+  }
   const fields = submission.withoutCapture === true ? undefined : fieldsOf(written);
   const { activity } = submission;
   const kind = activity && (activity.kind ?? source.activity ?? reader.activity);

@@ -9,8 +9,8 @@ export interface Fetch {
   readonly body?: unknown;
 }
 
-/** The answer's JSON, or why there is none. */
-export type Fetched = { readonly found: unknown } | { readonly missing: 'gone' | 'refused' };
+/** The answer's JSON, or that there is nothing of that name any more. Whatever else may be answered is asked again. */
+export type Fetched = { readonly found: unknown } | { readonly missing: 'gone' };
 
 /** What a form, a call or a change tells of one person. */
 export interface Submission {

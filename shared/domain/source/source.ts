@@ -23,6 +23,10 @@ export interface Source {
   readonly secretHeader?: string;
   /** Of a CRM that leads are fetched from. */
   readonly apiBase?: string;
+  /** The name of a partner's bus on which it tells. */
+  readonly bus?: string;
+  /** How the events there call their source, or how that begins; absent: as the partner does. */
+  readonly eventSource?: string;
   /** By rep, their ids with the source: who may answer there. */
   readonly reps: Readonly<Record<string, string>>;
 }

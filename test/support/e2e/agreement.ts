@@ -89,3 +89,17 @@ export const writeE2eAgreement = (folder: string, changed: Partial<Record<Agreem
   for (const [name, text] of Object.entries({ ...FILES, ...changed })) writeFileSync(join(folder, name), text);
   return folder;
 };
+
+/** A form, ads whose leads are fetched from this machine, and a CRM's bus, under a name that a local AWS takes. */
+export const writeE2eSources = (folder: string, graphPort: number): void =>
+  writeFileSync(
+    join(folder, 'sources.yaml'),
+    `sources:
+  - { name: demo-form, kind: typeform, activity: demo-requested, map: { company.name: "{firm}", company.employees: "{size}" } }
+  - { name: ads, kind: meta, activity: demo-requested, apiBase: "http://127.0.0.1:${graphPort}/v25.0" }
+  - { name: crm, kind: salesforce-cdc, bus: ${PARTNER.bus}, eventSource: ${PARTNER.source} }
+`,
+  );
+
+/** Nobody but a partner may put events of \`aws.partner/\`, on AWS as on the local one. */
+export const PARTNER = { bus: 'crm-changes', source: 'test.partner.crm' } as const;

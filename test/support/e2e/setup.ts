@@ -1,12 +1,13 @@
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { CreateEventBusCommand, EventBridgeClient } from '@aws-sdk/client-eventbridge';
 import { CreateTopicCommand, SNSClient } from '@aws-sdk/client-sns';
 import type { TestProject } from 'vitest/node';
 import { clientConfig } from '../../../local/clients.ts';
 import { deploy, type Outputs } from '../../../local/deploy.ts';
 import { ROOT, startMiniStack } from '../../../local/ministack.ts';
-import { writeE2eAgreement } from './agreement.ts';
+import { PARTNER, writeE2eAgreement, writeE2eSources } from './agreement.ts';
 import { freePort } from './free-port.ts';
 
 /** The stack that all end-to-end tests share: `inject('deployed')`. */
@@ -16,6 +17,8 @@ export interface Deployed {
   readonly agreementFolder: string;
   /** As the CDK app was given it; `repliesTopicArn` is the topic of a two-way number. */
   readonly context: { readonly repliesTopicArn: string };
+  /** Where leads of ads are fetched from. */
+  readonly graphPort: number;
   /** What MiniStack itself writes, the functions' output among it. */
   readonly logFile: string;
 }
@@ -34,6 +37,13 @@ const makeTopic = async (endpoint: string): Promise<string> => {
   return TopicArn;
 };
 
+/** On AWS a partner makes it. */
+const makeBus = async (endpoint: string): Promise<void> => {
+  const client = new EventBridgeClient(clientConfig(endpoint));
+  await client.send(new CreateEventBusCommand({ Name: PARTNER.bus }));
+  client.destroy();
+};
+
 /** Deploys once for all files, by the real CDK CLI on a local AWS, and stops that at the end. */
 export default async function setup(project: TestProject): Promise<() => Promise<void>> {
   const folder = mkdtempSync(join(tmpdir(), 'golden-hour-e2e-'));
@@ -47,9 +57,12 @@ export default async function setup(project: TestProject): Promise<() => Promise
   };
   try {
     const agreementFolder = writeE2eAgreement(folder);
+    const graphPort = await freePort();
+    writeE2eSources(agreementFolder, graphPort);
+    await makeBus(endpoint);
     const context = { repliesTopicArn: await makeTopic(endpoint) };
     const outputs = await deploy(endpoint, { agreementFolder, context });
-    project.provide('deployed', { endpoint, outputs, agreementFolder, context, logFile });
+    project.provide('deployed', { endpoint, outputs, agreementFolder, context, graphPort, logFile });
     return teardown;
   } catch (error) {
     await teardown();

@@ -87,10 +87,12 @@ const VERBS = [
   'mail',
   'publish',
   'read',
+  'receive',
   'record',
   'route',
   'score',
   'show',
+  'translate',
   'watch',
 ];
 

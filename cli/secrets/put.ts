@@ -1,0 +1,91 @@
+import { randomBytes } from 'node:crypto';
+import { readFileSync } from 'node:fs';
+import * as z from 'zod';
+import { sourceSecrets } from '../../shared/contracts/sources/source-secrets.ts';
+import type { SecretName } from '../../shared/ports/secret-store.ts';
+import type { Streams } from '../command-line/command.ts';
+import { UnusableInput } from '../command-line/failure.ts';
+import { nextSecrets } from './next-secrets.ts';
+import type { Secrets } from './open-secrets.ts';
+
+export interface PutOptions {
+  readonly name: string;
+  readonly file?: string | undefined;
+  readonly newAddress: boolean;
+  readonly only: boolean;
+}
+
+const text = z.string().min(1, 'must not be empty');
+
+const given = z.strictObject({
+  token: z
+    .string()
+    .regex(/^[\w-]{16,}$/, 'expected at least 16 letters, digits, "-" and "_"')
+    .exactOptional(),
+  secrets: z.array(text).max(2, 'two are valid at once').exactOptional(),
+  apiToken: text.exactOptional(),
+  verifyToken: text.exactOptional(),
+});
+
+const sink = z.record(z.string(), z.unknown());
+
+/** No message quotes what stands in the file. */
+const readGiven = <T>(file: string | undefined, schema: z.ZodType<T>): T => {
+  let value: unknown = {};
+  try {
+    if (file !== undefined) value = JSON.parse(readFileSync(file, 'utf8'));
+  } catch {
+    throw new UnusableInput(`${file} is no JSON that can be read`);
+  }
+  const parsed = schema.safeParse(value);
+  if (parsed.success) return parsed.data;
+  const [first] = parsed.error.issues;
+  throw new UnusableInput(`${file}: ${first?.path.join('.') || 'it'}: ${first?.message ?? 'cannot be used'}`);
+};
+
+/** 128 bits. */
+const freshToken = (): string => randomBytes(16).toString('base64url');
+
+/** Answers the newest token. */
+const putSource = async (secrets: Secrets, { name, file, newAddress, only }: PutOptions): Promise<string> => {
+  const key: SecretName = `sources/${name}`;
+  const before = sourceSecrets.safeParse(await secrets.read(key));
+  const next = nextSecrets(before.success ? before.data : undefined, {
+    ...{ given: readGiven(file, given), freshToken: freshToken(), only },
+    isAddressNew: newAddress,
+  });
+  await secrets.put(key, next);
+  const [token = ''] = [next.token].flat();
+  return token;
+};
+
+/**
+ * Keeps what is secret of a source or a sink, from now on, and prints the address of a source, which is to be entered at the
+ * vendor. Throws UnusableInput, StackNotRead.
+ */
+export const putSecret = async (
+  secrets: Secrets,
+  options: PutOptions,
+  { stdout, stderr }: Streams,
+): Promise<boolean> => {
+  const [, side = 'sources', name = ''] = /^(?:(sources|sinks)\/)?([a-z0-9][a-z0-9-]{0,63})$/.exec(options.name) ?? [];
+  if (name === '') {
+    stderr.write(`golden-hour: ${JSON.stringify(options.name)} is no name of a source or a sink, such as demo-form\n`);
+    return false;
+  }
+  if (side === 'sinks') {
+    const key: SecretName = `sinks/${name}`;
+    const before = sink.safeParse(await secrets.read(key));
+    await secrets.put(key, { ...before.data, ...readGiven(options.file, sink) });
+    stdout.write(`Kept as ${key}. It is used from five minutes on at the latest\n`);
+    return true;
+  }
+  const token = await putSource(secrets, { ...options, name });
+  if (secrets.sourcesUrl === undefined) {
+    stderr.write('Kept. The stack has no sources yet: deploy a sources.yaml, and call this again for the address\n');
+    return true;
+  }
+  stdout.write(`${secrets.sourcesUrl}${name}/${token}\n`);
+  stderr.write('Enter this address at the system that sends. Whoever has it can send leads: keep it like a password\n');
+  return true;
+};
