@@ -44,7 +44,7 @@ const agreement = agreementOf(2, { phones: false });
 const PATIENCE = 60_000;
 
 /** Chunks that a function loads only when it needs them. */
-const LAZY = /^(any-ascii|ses-email|ask-ses)/;
+const LAZY = /^(any-ascii|ses-email|topic-email|ask-ses)/;
 
 describe('the bundle of a function', { timeout: PATIENCE }, () => {
   it('holds the compiled agreement where the function decides by it', () => {
@@ -88,11 +88,14 @@ describe('the bundle of a function', { timeout: PATIENCE }, () => {
 
   it.each([
     ['alert-rep', 'ses-email'],
+    ['alert-rep', 'topic-email'],
     ['mail-figures', 'ses-email'],
+    ['mail-figures', 'topic-email'],
     ['show-measures', 'ses-email'],
+    ['show-measures', 'topic-email'],
     ['check-reach', 'ask-ses'],
   ] as const)(
-    'loads the client of SES where e-mail goes by it alone, and it is smaller than 80 KB: %s',
+    'loads a way of e-mail where it goes that way alone, and each is smaller than 80 KB: %s, %s',
     (name, chunk) => {
       const folder = bundled(name, agreement);
       const [file = '', ...others] = readdirSync(folder).filter(
