@@ -95,6 +95,7 @@ const outputs = (goldenHour: GoldenHour): Readonly<Record<string, string>> => {
     watch,
     reachCheck,
     replies,
+    bounces,
     functions,
     measures,
     measuresPage,
@@ -154,6 +155,13 @@ const outputs = (goldenHour: GoldenHour): Readonly<Record<string, string>> => {
           ReadReplyQueueUrl: replies.work.queue.queueUrl,
           ReadReplyDeadLettersUrl: replies.work.deadLetters.queueUrl,
           ReadReplyUndeliveredUrl: replies.undelivered.queueUrl,
+        }),
+    ...(bounces === undefined
+      ? {}
+      : {
+          HearBounceQueueUrl: bounces.work.queue.queueUrl,
+          HearBounceDeadLettersUrl: bounces.work.deadLetters.queueUrl,
+          HearBounceUndeliveredUrl: bounces.undelivered.queueUrl,
         }),
     ...(sources === undefined
       ? {}

@@ -51,7 +51,8 @@ export const embeddedPorts = (options: EmbeddedOptions, { store, time, queues, d
       send: async (message) => {
         sent += 1;
         options.onMessage?.(message, time.now());
-        return { messageId: `message-${sent}` };
+        const mayReturn = options.emailBy === 'ses' && 'subject' in message;
+        return { messageId: `message-${sent}`, ...(mayReturn ? { mayReturn } : {}) };
       },
     },
     reachQuestions: createMemoryReach(() => healthyAccount(Object.values(options.agreement.reps))),

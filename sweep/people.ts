@@ -22,6 +22,8 @@ const TRIES = 60;
 export interface Delivered {
   /** Bodies of events and lines, as they came. */
   readonly bodies: string[];
+  /** Ids of the mails that came back. */
+  readonly mailsBack: Set<string>;
   /** Forms that were sent again and again, and failed each time. */
   readonly givenUp: string[];
 }
@@ -29,6 +31,7 @@ export interface Delivered {
 /** The account of a run, whose answers change. */
 export interface SweptAccount {
   readonly questions: ReachQuestions;
+  now(): MemoryAccount;
   change(is: Partial<MemoryAccount>): void;
 }
 
@@ -36,6 +39,7 @@ export const createAccount = ({ reps }: Agreement): SweptAccount => {
   let account = healthyAccount(Object.values(reps));
   return {
     questions: createMemoryReach(() => account),
+    now: () => account,
     change: (is) => {
       account = { ...account, ...is };
     },
@@ -67,7 +71,7 @@ interface Posted {
 
 /** Has everybody do at their time what the flow says. */
 export const setPeopleToWork = ({ flow, host, runtime, sent, account, start }: World): Delivered => {
-  const delivered: Delivered = { bodies: [], givenUp: [] };
+  const delivered: Delivered = { bodies: [], mailsBack: new Set(), givenUp: [] };
   const pages = { 'answer-alert': answerAlert(runtime.ports), 'show-measures': showMeasures(runtime.ports) };
 
   const post = ({ to, path, form }: Posted, answered: (status: number) => void): void =>
@@ -119,6 +123,19 @@ export const setPeopleToWork = ({ flow, host, runtime, sent, account, start }: W
     });
   };
 
+  const comeBack = (rep: string): void => {
+    const { ses } = account.now();
+    if (ses !== undefined)
+      account.change({ ses: { ...ses, suppressed: new Map([...ses.suppressed, [rep, 'Bounced']]) } });
+    for (const [index, message] of sent.entries()) {
+      if (message.rep !== rep || !('subject' in message)) continue;
+      const messageId = `message-${index + 1}`;
+      delivered.mailsBack.add(messageId);
+      host.story.tell(() => `OUTSIDE ${messageId} to ${rep} comes back`);
+      void runtime.mailBack({ message, messageId, why: 'Bounced' });
+    }
+  };
+
   const perform = (deed: Deed, index: number): void => {
     switch (deed.do) {
       case 'event': {
@@ -148,6 +165,9 @@ export const setPeopleToWork = ({ flow, host, runtime, sent, account, start }: W
       case 'account':
         host.story.tell(() => `OUTSIDE the account is now ${JSON.stringify(deed.is)}`);
         account.change(deed.is);
+        return;
+      case 'mail-back':
+        comeBack(deed.rep);
         return;
       case 'check':
         startCheck({ host, runtime });

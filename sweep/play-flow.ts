@@ -74,6 +74,8 @@ export const playFlow = async (
     measured,
     start: START - MINUTE_MS,
     repliesBySms: true,
+    // What may come back is kept with its lead: SNS's mails ask less of everything.
+    emailBy: 'ses',
     host: { ...host, queues: { ...host.queues, consume } },
     observer: seen.observer,
     onFact: seen.published,

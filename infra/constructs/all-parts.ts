@@ -7,6 +7,7 @@ import type { Source } from '../../shared/domain/source/source.ts';
 import type { EmailBySes, IdentityProvider } from '../golden-hour-props.ts';
 import type { AnswerApi, LinkDomain } from './answer-api.ts';
 import type { AthenaFigures } from './athena-figures.ts';
+import type { Bounces } from './bounces.ts';
 import type { CheckIn } from './check-in.ts';
 import type { Clock } from './clock.ts';
 import type { DecidingFunctions } from './deciding-functions.ts';
@@ -106,6 +107,8 @@ export interface Parts {
   readonly athena?: AthenaFigures;
   /** Only where a check-in is agreed. */
   readonly checkIn?: CheckIn;
+  /** Only where e-mail goes by SES. */
+  readonly bounces?: Bounces;
   /** Only with a two-way number. */
   readonly replies?: Replies;
   /** Only where sources are agreed. */

@@ -14,6 +14,7 @@ export const DOCUMENTS_OF: Readonly<Record<FunctionName, readonly DocumentType[]
   'advance-clock': [...OF_DECISIONS, 'refusal'],
   'answer-alert': [...OF_DECISIONS, 'link'],
   'read-reply': [...OF_DECISIONS, 'receipt'],
+  'hear-bounce': [...OF_DECISIONS, 'link', 'reach'],
   'watch-clocks': ['lead'],
   'check-reach': ['reach'],
   'show-measures': ['pass', 'receipt', 'lead'],

@@ -3,6 +3,7 @@ import { hasCheckIn } from '../../shared/agreement/report/read-report-terms.ts';
 import type { Parts, PartsProps } from './all-parts.ts';
 import { AnswerApi } from './answer-api.ts';
 import { AthenaFigures } from './athena-figures.ts';
+import { Bounces } from './bounces.ts';
 import { protectBus } from './bus-policy.ts';
 import { CheckIn } from './check-in.ts';
 import { Clock } from './clock.ts';
@@ -18,6 +19,7 @@ import { ReachCheck } from './reach-check.ts';
 import { Replies } from './replies.ts';
 import { secretsPrefix } from './secrets.ts';
 import { functionRole, type ServiceFunction } from './service-function.ts';
+import { SesEmail } from './ses-email.ts';
 import { Sources } from './sources.ts';
 import { StateTable } from './state-table.ts';
 import { Watch } from './watch.ts';
@@ -100,6 +102,11 @@ export const makeParts = (scope: Construct, props: PartsProps): Parts => {
   });
   const replies =
     topicArn === undefined ? undefined : new Replies(scope, 'Replies', { defaults, agreement, state, topicArn });
+  const { email } = deciding;
+  const bounces =
+    email instanceof SesEmail
+      ? new Bounces(scope, 'Bounces', { ...{ defaults, agreement, state, email }, alerts: routes['alert-rep'].work })
+      : undefined;
   const measures = props.isMeasured ? new Measures(scope, 'Measures', { defaults, agreement, state, bus }) : undefined;
   const figures = {
     ...{ defaults, agreement, state, email: deciding.email, terms: props.terms },
@@ -134,6 +141,7 @@ export const makeParts = (scope: Construct, props: PartsProps): Parts => {
     ...(measuresPage === undefined ? [] : [measuresPage.function]),
     ...(checkIn === undefined ? [] : [checkIn.function]),
     ...(replies === undefined ? [] : [replies.function]),
+    ...(bounces === undefined ? [] : [bounces.function]),
     ...(sources === undefined ? [] : [sources.receive, sources.translate]),
   ];
   // Each reads a queue or the table, and most write.
@@ -153,6 +161,7 @@ export const makeParts = (scope: Construct, props: PartsProps): Parts => {
     ...(athena === undefined ? {} : { athena }),
     ...(checkIn === undefined ? {} : { checkIn }),
     ...(replies === undefined ? {} : { replies }),
+    ...(bounces === undefined ? {} : { bounces }),
     ...(inbox === undefined ? {} : { inbox }),
     ...(sources === undefined ? {} : { sources }),
   };

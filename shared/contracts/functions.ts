@@ -151,6 +151,15 @@ export const FUNCTIONS = {
       SECRETS_PREFIX: value,
     }),
   },
+  /** Fed by SES, by way of the account's default bus, where e-mail goes by it. */
+  'hear-bounce': {
+    hears: [],
+    env: z.object({
+      ...table,
+      /** Where alert-rep is asked to send what came back by another channel. */
+      ALERT_QUEUE_URL: value,
+    }),
+  },
   /** Fed by the topic of the two-way number. */
   'read-reply': { hears: [], env: z.object(table) },
 } satisfies Readonly<Record<string, FunctionContract>>;

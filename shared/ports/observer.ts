@@ -36,6 +36,7 @@ export type CountedMetric =
   | 'EventRepeated'
   | 'MessageSent'
   | 'MessageFailed'
+  | 'MailReturned'
   | 'StrangerIgnored'
   | 'HelpWithheld'
   | 'PassRefused'

@@ -225,13 +225,17 @@ describe('an e-mail by SES', () => {
     const { messenger, asked } = by(() => ({ MessageId: 'one' }));
     const link = 'https://go.acme.example/a/x';
     const mail = mailText('Jane', 'de', [['Anrufen.'], [button('Lead öffnen', link, `Lead öffnen: ${link}`)]]);
-    expect(await messenger.send({ ...EMAIL, ...mail })).toEqual({ messageId: 'one' });
+    expect(await messenger.send({ ...EMAIL, ...mail })).toEqual({ messageId: 'one', mayReturn: true });
     const html = expect.stringMatching(/<html lang="de">[\s\S]*<a href="https:\/\/go\.acme\.example\/a\/x"/);
     expect(asked).toEqual([
       {
         FromEmailAddress: 'Golden Hour <leads@acme.example>',
         Destination: { ToAddresses: ['ana@acme.example'] },
         ConfigurationSetName: 'sending',
+        EmailTags: [
+          { Name: 'purpose', Value: 'alert' },
+          { Name: 'lead', Value: 'one' },
+        ],
         Content: {
           Simple: {
             Subject: { Data: 'Jane', Charset: 'UTF-8' },

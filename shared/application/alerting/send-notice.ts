@@ -53,6 +53,8 @@ export interface RepMessage {
   readonly channel: Channel;
   readonly purpose: Purpose;
   readonly leadIds: readonly string[];
+  /** As `MessageMeta` has it. */
+  readonly list?: string;
 }
 
 /** Composes a message for the rep's address and hands it to the channel. */

@@ -1,3 +1,8 @@
+/** Why SES sends no mail to an address any more: it sent one back for good, or its reader called one spam. */
+export const MAIL_RETURNS = ['Bounced', 'Complained'] as const;
+
+export type MailReturn = (typeof MAIL_RETURNS)[number];
+
 /** Why a message by a channel would not arrive, although AWS would take it. */
 export const REACH_FAILURES = [
   'NoAddress',
@@ -9,9 +14,7 @@ export const REACH_FAILURES = [
   'OptedOut',
   'NotVerified',
   'SpendLimitReached',
-  /** Of e-mail by SES: the address sent mail back for good, or its reader called one spam. */
-  'Bounced',
-  'Complained',
+  ...MAIL_RETURNS,
   /** The sandbox of SES does not send to the address. */
   'AddressNotVerified',
   /** What mails come from is not verified, or not any more. */

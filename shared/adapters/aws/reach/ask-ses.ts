@@ -7,6 +7,7 @@ import {
   type SESv2ClientConfig,
 } from '@aws-sdk/client-sesv2';
 import type { EmailReach, Recipient } from '../../../domain/alert/reach/account.ts';
+import type { MailReturn } from '../../../domain/vocabulary/reach-failures.ts';
 import { inBatches } from './in-batches.ts';
 
 type OfSes = EmailReach & { readonly by: 'ses' };
@@ -32,7 +33,7 @@ const askSuppressed = async (
   { ses, rest }: SesQuestions,
   recipients: readonly Recipient[],
 ): Promise<OfSes['suppressed']> => {
-  const suppressed = new Map<string, 'Bounced' | 'Complained'>();
+  const suppressed = new Map<string, MailReturn>();
   await inBatches(recipients, rest, async ({ id, email: EmailAddress }) => {
     const known = await unlessUnknown(ses.send(new GetSuppressedDestinationCommand({ EmailAddress })));
     const reason = known?.SuppressedDestination?.Reason;

@@ -1,6 +1,6 @@
 import type { Rep } from '../../agreement/agreement.ts';
 import type { Channel } from '../../vocabulary/channels.ts';
-import type { ReachFailure } from '../../vocabulary/reach-failures.ts';
+import { MAIL_RETURNS, type ReachFailure } from '../../vocabulary/reach-failures.ts';
 import type { ReachAnswers } from '../reach/account.ts';
 import type { Standing } from '../reach/standing.ts';
 import { emailStanding } from './email/email-standing.ts';
@@ -11,7 +11,7 @@ export interface ReachRules {
   /** What an account has to be asked about it. */
   readonly asks: readonly (keyof ReachAnswers)[];
   /**
-   * For which of these AWS takes a message and sends none, without having been asked by the sender: only check-reach knows.
+   * For which of these AWS takes a message and sends none, without having been asked by the sender: only `reach` knows.
    */
   readonly heeds: readonly ReachFailure[];
   /** Whether a message to the rep would arrive, by what the account answers. */
@@ -20,5 +20,5 @@ export interface ReachRules {
 
 export const REACH_RULES: Readonly<Record<Channel, ReachRules>> = {
   sms: { asks: ['sandbox', 'optedOut', 'spending', 'origins'], heeds: ['SpendLimitReached'], standing: smsStanding },
-  email: { asks: ['email'], heeds: ['Bounced', 'Complained'], standing: emailStanding },
+  email: { asks: ['email'], heeds: MAIL_RETURNS, standing: emailStanding },
 };

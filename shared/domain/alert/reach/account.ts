@@ -1,3 +1,5 @@
+import type { MailReturn } from '../../vocabulary/reach-failures.ts';
+
 /** Somebody, or something, that a topic sends to. */
 export interface Subscription {
   /** An e-mail address; of other protocols a URL, an ARN or a number. */
@@ -50,8 +52,8 @@ export type EmailReach =
       readonly isPaused: boolean;
       /** `verified` holds ids of those to whom a sandbox sends. */
       readonly sandbox: Sandbox;
-      /** To these SES sends nothing any more, by id: their address sent mail back, or they called one spam. */
-      readonly suppressed: ReadonlyMap<string, 'Bounced' | 'Complained'>;
+      /** To these SES sends nothing any more, by id. */
+      readonly suppressed: ReadonlyMap<string, MailReturn>;
     };
 
 /** What AWS answered, or what it said instead. */

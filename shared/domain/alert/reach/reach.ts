@@ -2,10 +2,10 @@ import type { Rep } from '../../agreement/agreement.ts';
 import type { FailingChannel, RepFact } from '../../lead/rep-facts.ts';
 import { type Instant, toIso } from '../../time/instant.ts';
 import { CHANNELS, type Channel } from '../../vocabulary/channels.ts';
-import type { ReachFailure } from '../../vocabulary/reach-failures.ts';
+import type { MailReturn, ReachFailure } from '../../vocabulary/reach-failures.ts';
 import { REACH_RULES } from '../channels/reach-rules.ts';
 import type { ReachAnswers } from './account.ts';
-import type { Standing } from './standing.ts';
+import { fails, type Standing, unsure } from './standing.ts';
 
 /** Why a channel fails, and since when it is known to fail for that reason. */
 export interface Failing {
@@ -72,9 +72,9 @@ export interface ReachDecision {
   readonly facts: readonly RepFact[];
 }
 
-/** Whether messages reach the rep now, by what the account answers; told where that is not what was told before. */
-export const decideReach = (before: Reach, rep: Rep, answers: ReachAnswers, now: Instant): ReachDecision => {
-  const standings = rep.channels.map((channel) => [channel, REACH_RULES[channel].standing(rep, answers)] as const);
+/** Told where it is not what was told before. */
+const decideBy = (before: Reach, rep: Rep, standingOf: (channel: Channel) => Standing, now: Instant): ReachDecision => {
+  const standings = rep.channels.map((channel) => [channel, standingOf(channel)] as const);
   const failing = Object.fromEntries(
     standings.flatMap(([channel, standing]) => {
       const why = failingNow(standing, channel, before, now);
@@ -91,3 +91,18 @@ export const decideReach = (before: Reach, rep: Rep, answers: ReachAnswers, now:
   if (facts.length === 0 && isSameList(before.worked, worked)) return { reach: before, facts };
   return { reach: { ...after, sequence: before.sequence + facts.length }, facts };
 };
+
+/** Whether messages reach the rep now, by what the account answers. */
+export const decideReach = (before: Reach, rep: Rep, answers: ReachAnswers, now: Instant): ReachDecision =>
+  decideBy(before, rep, (channel) => REACH_RULES[channel].standing(rep, answers), now);
+
+/**
+ * Whether messages reach the rep once one came back by a channel; of the others nothing new is known. What the agreement
+ * does not give the rep does not count.
+ */
+export const decideReturn = (
+  before: Reach,
+  rep: Rep,
+  { channel: by, why }: { readonly channel: Channel; readonly why: MailReturn },
+  now: Instant,
+): ReachDecision => decideBy(before, rep, (channel) => (channel === by ? fails(why) : unsure('not-answered')), now);
