@@ -39,7 +39,10 @@ export class Bounces extends Construct {
       description: 'Takes a mail that came back for a channel that failed',
       environment: { TABLE_NAME: state.table.tableName, ALERT_QUEUE_URL: alerts.queue.queueUrl },
     });
-    state.grantDecide(this.function, DOCUMENTS_OF[name]);
+    state.grantLoad(this.function, DOCUMENTS_OF[name]);
+    // Of a link it only asks which leads the mail told of.
+    const changed = DOCUMENTS_OF[name].filter((type) => type !== 'link');
+    state.grantCommit(this.function, changed);
     grantSend(this.function, alerts.queue);
     // One at a time: a mail may have told of hundreds of leads, each of them a commit.
     this.work.feed(this.function, 2, { size: 1 });

@@ -35,7 +35,10 @@ const found = (code: string, pattern: RegExp): readonly string[] => [
 const DOCUMENT = new RegExp(`\\b(?:type: |keys\\()"(${Object.keys(documentSchemas).join('|')})"`, 'g');
 
 /** Documents that a function which commits others only loads. */
-const ONLY_LOADED: { readonly [Name in FunctionName]?: readonly string[] } = { 'show-measures': ['lead'] };
+const ONLY_LOADED: { readonly [Name in FunctionName]?: readonly string[] } = {
+  'show-measures': ['lead'],
+  'hear-bounce': ['link'],
+};
 
 /** What figures are counted from has partitions of its own. */
 const KEEPS_MEASURES = /\bmeasuredText\b/;

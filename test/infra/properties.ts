@@ -45,6 +45,8 @@ const WITHOUT_RESOURCES = [
   'sns:ListPhoneNumbersOptedOut',
   'sns:ListSMSSandboxPhoneNumbers',
   'cloudwatch:GetMetricStatistics',
+  'ses:GetAccount',
+  'ses:GetSuppressedDestination',
   'xray:PutTelemetryRecords',
   'xray:PutTraceSegments',
   'xray:GetSamplingRules',
