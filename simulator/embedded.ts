@@ -93,7 +93,10 @@ export const createEmbedded = (options: EmbeddedOptions): Embedded => {
     },
     mailBack: async (mail) => {
       mailsBack += 1;
-      queues.send('hear-bounce', returnEventOf({ id: `mail-back-${mailsBack}`, sentAt: time.now(), ...mail }));
+      queues.send(
+        'hear-bounce',
+        returnEventOf({ id: `mail-back-${mailsBack}`, sentAt: time.now(), at: time.now(), ...mail }),
+      );
       await queues.drain();
     },
     checkReach: async () => {

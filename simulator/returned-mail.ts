@@ -10,10 +10,11 @@ export interface MailBack {
   /** `Delayed`: its server takes no mail just now, which does not count. */
   readonly why: MailReturn | 'Delayed';
   /**
-   * When it went out.
+   * When it went out, and when it came back.
    * @default now
    */
   readonly sentAt?: Instant;
+  readonly at?: Instant;
   /** Of the event, the same at each delivery; a new one unless told. */
   readonly id?: string;
 }
@@ -32,17 +33,19 @@ const WHAT: Readonly<Record<MailBack['why'], (address: string) => object>> = {
   }),
 };
 
-/** The body of a queue's message for it, as EventBridge hands on what SES publishes; `sentAt` in epoch milliseconds. */
+/** The body of a queue's message for it, as EventBridge hands on what SES publishes; instants in epoch milliseconds. */
 export const returnEventOf = ({
   message,
   messageId,
   why,
   sentAt,
+  at,
   id,
-}: MailBack & { readonly sentAt: Instant; readonly id: string }): string => {
+}: MailBack & { readonly sentAt: Instant; readonly at: Instant; readonly id: string }): string => {
   const tags = Object.entries(mailTags(message)).map(([name, value]) => [name, [value]] as const);
   return JSON.stringify({
     id,
+    time: toIso(at),
     source: 'aws.ses',
     'detail-type': why === 'Complained' ? 'Email Complaint Received' : 'Email Bounced',
     detail: {

@@ -37,6 +37,8 @@ const team = (
 interface BySes extends Scenario {
   /** The latest mail to Ana comes back, at the instant that it is. */
   back(why?: MailBack['why'], more?: Partial<MailBack>): Promise<void>;
+  /** Somebody takes Ana's address off the list. */
+  takesMailAgain(): void;
   told(): readonly string[];
 }
 
@@ -65,6 +67,7 @@ const playBySes = (agreement: Agreement, story: (s: BySes) => Promise<void>): Pr
           if (why !== 'Delayed') suppressed.set('ana', why);
           await s.runtime.mailBack({ message, messageId: `message-${index + 1}`, why, ...more });
         },
+        takesMailAgain: () => suppressed.clear(),
         told: () =>
           s.published
             .filter(({ type }) => type === 'RepUnreachable' || type === 'RepReachable')
@@ -192,14 +195,36 @@ describe('a mail that comes back', () => {
       s.ignoreMessages();
     }));
 
-  it('is confirmed by the next check, and forgotten when the address takes mail again', () =>
+  it('is confirmed by the next check, and old news once a check finds that the address takes mail again', () =>
     playBySes(team(['email']), async (s) => {
       await s.capture('09:00', JANE);
       await s.pass('09:01');
       await s.back();
+      const [first] = s.sent;
+      if (first === undefined || !isMail(first.message)) throw new Error('No mail');
+      const old = { message: first.message, messageId: 'message-1', why: 'Bounced', at: first.at + 60_000 } as const;
       await s.pass('09:17');
       await s.runtime.checkReach();
-      expect(s.told()).toHaveLength(1);
+      expect(s.told()).toEqual(['09:01 RepUnreachable ana email Bounced']);
+      s.takesMailAgain();
+      await s.pass('10:17');
+      await s.runtime.checkReach();
+      s.ignoreMessages();
+      await s.runtime.mailBack(old);
+      expect(s.told()).toEqual(['09:01 RepUnreachable ana email Bounced', '10:17 RepReachable ana by email']);
+      await s.capture('10:20', JOE);
+      s.expectMessages(['10:20 alert ana email']);
+    }));
+
+  it('is not told of the rep where it is heard so late that the account has been asked since', () =>
+    playBySes(team(['email']), async (s) => {
+      await s.capture('09:00', JANE);
+      await s.pass('11:30');
+      s.ignoreMessages();
+      const [first] = s.sent;
+      if (first === undefined || !isMail(first.message)) throw new Error('No mail');
+      await s.runtime.mailBack({ message: first.message, messageId: 'message-1', why: 'Bounced', at: first.at });
+      expect(s.told()).toEqual([]);
       s.ignoreMessages();
     }));
 });

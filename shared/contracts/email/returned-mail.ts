@@ -12,8 +12,9 @@ export interface ReturnedMail {
   readonly messageId: string;
   readonly channel: 'email';
   readonly why: MailReturn;
-  /** Epoch milliseconds at which SES took it. */
+  /** Epoch milliseconds at which SES took it, and at which SES told that it came back. */
   readonly sentAt: Instant;
+  readonly at: Instant;
   /** To whom it was. Never to be logged. */
   readonly addresses: readonly string[];
   /** Whether it told of leads that had been held back. */
@@ -32,6 +33,7 @@ const mail = z.object({
 /** As SES writes it to EventBridge: "Examples of event data" in its developer guide, of which this is what we ask for. */
 const event = z.object({
   id: z.string().check(z.minLength(1)),
+  time: z.iso.datetime(),
   detail: z.discriminatedUnion('eventType', [
     z.object({ eventType: z.literal('Bounce'), bounce: z.object({ bounceType: z.string() }), mail }),
     z.object({ eventType: z.literal('Complaint'), mail }),
@@ -45,7 +47,7 @@ const body = z.pipe(jsonText, event);
  * Throws a `$ZodError`: what comes from SES is AWS's own, or a mistake.
  */
 export const readReturnedMail = (text: string): ReturnedMail | undefined => {
-  const { id, detail } = body.parse(text);
+  const { id, time, detail } = body.parse(text);
   if (detail.eventType === 'Bounce' && detail.bounce.bounceType !== 'Permanent') return undefined;
   const { messageId, timestamp, destination, tags } = detail.mail;
   const [leadId] = tags.lead ?? [];
@@ -56,6 +58,7 @@ export const readReturnedMail = (text: string): ReturnedMail | undefined => {
     channel: 'email',
     why: detail.eventType === 'Bounce' ? 'Bounced' : 'Complained',
     sentAt: Date.parse(timestamp),
+    at: Date.parse(time),
     addresses: destination,
     together: tags.purpose?.[0] === 'digest',
     ...(leadId === undefined ? {} : { leadId }),

@@ -317,6 +317,7 @@ export const documents: { readonly [T in DocumentType]: fc.Arbitrary<Documents[T
         { ...optional, requiredKeys: [] },
       ),
       worked: fc.uniqueArray(channels),
+      restored: fc.record({ sms: instants, email: instants }, { ...optional, requiredKeys: [] }),
       unreachableSince: instants,
       sequence: counts,
     },
