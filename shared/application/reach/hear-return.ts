@@ -55,7 +55,7 @@ const makeUpFor = (leadId: string, mail: ReturnedMail, ports: DecisionPorts): Pr
       const result = await commitDecision(ports.store, { before: found, decision, cause: { id: mail.id }, now });
       return result === 'conflict' ? result : true;
     }
-    if (mayBeUnrecorded(lead, mail.sentAt, now)) throw new NotRecordedYet(leadId);
+    if (mayBeUnrecorded(lead, mail, now)) throw new NotRecordedYet(leadId);
     return false;
   });
 

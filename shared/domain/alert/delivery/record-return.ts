@@ -2,9 +2,10 @@ import type { Agreement } from '../../agreement/agreement.ts';
 import type { Decision } from '../../lead/decision.ts';
 import type { Lead } from '../../lead/lead.ts';
 import type { Delivery, Notice } from '../../lead/notice.ts';
+import { MINUTE_MS } from '../../time/durations.ts';
 import type { Instant } from '../../time/instant.ts';
+import type { Channel } from '../../vocabulary/channels.ts';
 import type { MailReturn } from '../../vocabulary/reach-failures.ts';
-import { CLAIM_MS } from './claim-time.ts';
 import { isOfRep, recentlyMailed, wentOutAs } from './mailed.ts';
 import { fallBack, isOwed } from './settle-notice.ts';
 
@@ -57,7 +58,16 @@ export const recordReturn = (
   };
 };
 
-/** Whether alert-rep may be about to record that the message went out. */
-export const mayBeUnrecorded = (lead: Lead, sentAt: Instant, now: Instant): boolean =>
-  sentAt > now - 2 * CLAIM_MS &&
-  lead.notices.some(({ deliveries }) => deliveries.some(({ state }) => state === 'claimed' || state === 'held'));
+/** Less than a queue's five tries take, so that what is never recorded becomes no dead letter. */
+const RECORDED_MS = 10 * MINUTE_MS;
+
+/** Whether alert-rep may still be about to record that the message went out. */
+export const mayBeUnrecorded = (
+  lead: Lead,
+  { channel, sentAt }: { readonly channel: Channel; readonly sentAt: Instant },
+  now: Instant,
+): boolean =>
+  sentAt > now - RECORDED_MS &&
+  lead.notices.some(({ deliveries }) =>
+    deliveries.some((one) => one.channel === channel && (one.state === 'claimed' || one.state === 'held')),
+  );
