@@ -18,7 +18,7 @@ export const DOCUMENTS_OF: Readonly<Record<FunctionName, readonly DocumentType[]
   'watch-clocks': ['lead'],
   'check-reach': ['reach'],
   'show-measures': ['pass', 'receipt', 'lead'],
-  'mail-figures': ['pass', 'receipt'],
+  'mail-figures': ['pass', 'receipt', 'reach'],
   // It keeps items of its own.
   'keep-measures': [],
   // Nothing: a flood of requests shall not come to the table.

@@ -37,6 +37,7 @@ const DOCUMENT = new RegExp(`\\b(?:type: |keys\\()"(${Object.keys(documentSchema
 /** Documents that a function which commits others only loads. */
 const ONLY_LOADED: { readonly [Name in FunctionName]?: readonly string[] } = {
   'show-measures': ['lead'],
+  'mail-figures': ['reach'],
   'hear-bounce': ['link'],
 };
 
