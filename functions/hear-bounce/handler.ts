@@ -1,4 +1,4 @@
-import { hearReturn } from '../../shared/application/reach/hear-return.ts';
+import { hearReturn, NotRecordedYet } from '../../shared/application/reach/hear-return.ts';
 import { sqsHandler } from '../../shared/application/sqs-handler.ts';
 import { readReturnedMail } from '../../shared/contracts/email/returned-mail.ts';
 import type { DecisionPorts } from '../../shared/ports/ports.ts';
@@ -13,7 +13,8 @@ type Needs = DecisionPorts & { readonly rechecks: Pick<RecheckQueue, 'recheck'> 
 export const hearBounce = sqsHandler<Needs>(async ({ body }, ports) => {
   const mail = readReturnedMail(body);
   if (mail === undefined) return;
-  ports.observer.count('MailReturned');
-  const owing = await hearReturn(mail, ports);
+  const { owing, unrecorded } = await hearReturn(mail, ports);
   if (owing.length > 0) await ports.rechecks.recheck('alert-rep', owing);
+  if (unrecorded.length > 0) throw new NotRecordedYet(unrecorded);
+  ports.observer.count('MailReturned');
 });

@@ -1,5 +1,5 @@
 import { Duration } from 'aws-cdk-lib';
-import { EventBus, Match, Rule } from 'aws-cdk-lib/aws-events';
+import { EventBus, EventField, Match, Rule, RuleTargetInput } from 'aws-cdk-lib/aws-events';
 import { SqsQueue } from 'aws-cdk-lib/aws-events-targets';
 import { EmailSendingEvent, EventDestination } from 'aws-cdk-lib/aws-ses';
 import type { Queue } from 'aws-cdk-lib/aws-sqs';
@@ -12,6 +12,9 @@ import { ServiceFunction } from './service-function.ts';
 import type { SesEmail } from './ses-email.ts';
 import type { StateTable } from './state-table.ts';
 import { grantSend, WorkQueue } from './work-queue.ts';
+
+/** What hear-bounce reads of the mail in an event. */
+const READ_OF_MAIL = ['messageId', 'timestamp', 'destination', 'tags'] as const;
 
 export interface BouncesProps {
   readonly defaults: DeploymentDefaults;
@@ -58,14 +61,29 @@ export class Bounces extends Construct {
       events: [EmailSendingEvent.BOUNCE, EmailSendingEvent.COMPLAINT],
     });
     const ours = { tags: { 'ses:configuration-set': Match.exactString(configurationSet.configurationSetName) } };
-    const targets = [new SqsQueue(this.work.queue, { deadLetterQueue: this.undelivered })];
-    const rule = (detailType: string, detail: object = {}) =>
+    const field = (path: string) => EventField.fromPath(`$.detail.${path}`);
+    const mail = Object.fromEntries(READ_OF_MAIL.map((name) => [name, field(`mail.${name}`)]));
+    const rule = (detailType: string, pattern: object = {}, more: object = {}) =>
       new Rule(this, detailType.replaceAll(' ', ''), {
         eventBus,
-        eventPattern: { source: ['aws.ses'], detailType: [detailType], detail: { mail: ours, ...detail } },
-        targets,
+        eventPattern: { source: ['aws.ses'], detailType: [detailType], detail: { mail: ours, ...pattern } },
+        targets: [
+          new SqsQueue(this.work.queue, {
+            deadLetterQueue: this.undelivered,
+            // An event has all of a mail's headers, and its subject names the lead.
+            message: RuleTargetInput.fromObject({
+              id: EventField.eventId,
+              time: EventField.time,
+              detail: { eventType: field('eventType'), mail, ...more },
+            }),
+          }),
+        ],
       });
-    rule('Email Bounced', { bounce: { bounceType: ['Permanent'] } });
+    rule(
+      'Email Bounced',
+      { bounce: { bounceType: ['Permanent'] } },
+      { bounce: { bounceType: field('bounce.bounceType') } },
+    );
     rule('Email Complaint Received');
   }
 }

@@ -41,6 +41,14 @@ describe('mails that come back', () => {
     ]);
   });
 
+  it('come without headers, of which one names the lead', () => {
+    for (const rule of rules) {
+      const read = Object.values(Object(prop(rule, 'Targets', 0, 'InputTransformer', 'InputPathsMap')));
+      expect(read.filter((path) => /[hH]eaders|source|\$\.detail$|\$\.detail\.mail$/.test(String(path)))).toEqual([]);
+      expect(read).toEqual(expect.arrayContaining(['$.id', '$.time', '$.detail.mail.messageId', '$.detail.mail.tags']));
+    }
+  });
+
   it('wait in a queue of hear-bounce, one at a time, and those that cannot be handed to it are kept', () => {
     const { id } = functionNamed('hear-bounce', main);
     const [mapping] = ofType(main, 'AWS::Lambda::EventSourceMapping')

@@ -11,12 +11,12 @@ import { retryOnConflict } from '../documents/retry-on-conflict.ts';
 import { reachKey } from './known-reach.ts';
 import { saveReach } from './save-reach.ts';
 
-/** The mail came back before alert-rep has recorded that it went out. */
+/** A mail came back before alert-rep has recorded that it went out. */
 export class NotRecordedYet extends Error {
   readonly code = 'NOT_RECORDED_YET';
-  constructor(readonly leadId: string) {
+  constructor(readonly leadIds: readonly string[]) {
     super(
-      `a mail about lead ${leadId} came back, and that it went out is not recorded: it is tried again from its queue`,
+      `a mail came back, and that it went out is not recorded with ${leadIds.join()}: it is heard again from its queue`,
     );
     this.name = 'NotRecordedYet';
   }
@@ -43,33 +43,43 @@ const leadsOf = async ({ leadId, list }: ReturnedMail, { store }: DecisionPorts)
   return link !== undefined && 'leads' in link ? [...new Set(link.leads.map((one) => one.leadId))] : [];
 };
 
-/** Whether anything is to be sent in place of the mail. */
-const makeUpFor = (leadId: string, mail: ReturnedMail, ports: DecisionPorts): Promise<boolean> =>
-  retryOnConflict('a mail that came back', ports, async () => {
+/** What becomes of a lead that a mail told of: `owes` it by another channel now, or `unrecorded`. */
+type MadeUp = 'owes' | 'unrecorded' | 'nothing';
+
+const makeUpFor = (leadId: string, mail: ReturnedMail, ports: DecisionPorts): Promise<MadeUp> =>
+  retryOnConflict('a mail that came back', ports, async (): Promise<MadeUp | 'conflict'> => {
     const found = await findLead(ports.store, leadId);
-    if (found === undefined) return false;
+    if (found === undefined) return 'nothing';
     const { lead } = found;
     const now = ports.time.now();
     const decision = recordReturn(lead, mail, ports.rules.agreement, now);
-    if (decision.lead !== lead) {
-      const result = await commitDecision(ports.store, { before: found, decision, cause: { id: mail.id }, now });
-      return result === 'conflict' ? result : true;
-    }
-    if (mayBeUnrecorded(lead, mail, now)) throw new NotRecordedYet(leadId);
-    return false;
+    if (decision.lead === lead) return mayBeUnrecorded(lead, mail, now) ? 'unrecorded' : 'nothing';
+    const result = await commitDecision(ports.store, { before: found, decision, cause: { id: mail.id }, now });
+    return result === 'conflict' ? result : 'owes';
   });
+
+/** Leads that a mail told of. */
+export interface Heard {
+  /** Of these alert-rep has something to send. */
+  readonly owing: readonly string[];
+  /** That the mail about these went out may yet be recorded: it has to be heard again. */
+  readonly unrecorded: readonly string[];
+}
 
 /**
  * The e-mail of whoever has the address fails from now on, and is not tried again: so a mail that is not recorded yet, and
- * goes again, fails by itself. Then each lead that the mail told of owes it by another channel. Returns these leads.
- * Heard twice, or late, it changes nothing more. Throws NotRecordedYet.
+ * goes again, fails by itself. Then each lead that the mail told of owes it by another channel. Heard twice, or late, it
+ * changes nothing more.
  */
-export const hearReturn = async (mail: ReturnedMail, ports: DecisionPorts): Promise<readonly string[]> => {
+export const hearReturn = async (mail: ReturnedMail, ports: DecisionPorts): Promise<Heard> => {
   const reps = repsAt(mail, ports.rules.agreement.reps);
   for (const rep of reps) await markRep(rep, mail, ports);
   const owing: string[] = [];
+  const unrecorded: string[] = [];
   for (const leadId of await leadsOf(mail, ports)) {
-    if (await makeUpFor(leadId, mail, ports)) owing.push(leadId);
+    const madeUp = await makeUpFor(leadId, mail, ports);
+    if (madeUp === 'owes') owing.push(leadId);
+    if (madeUp === 'unrecorded') unrecorded.push(leadId);
   }
-  return owing;
+  return { owing, unrecorded };
 };
