@@ -5,6 +5,7 @@
  */
 import { readAgreement as read } from '../shared/agreement/read-agreement.ts';
 import { readReportTerms } from '../shared/agreement/report/read-report-terms.ts';
+import { readSinks } from '../shared/agreement/sinks/read-sinks.ts';
 import { readSources } from '../shared/agreement/sources/read-sources.ts';
 import { UnsoundAgreement } from '../shared/agreement/unsound-agreement.ts';
 import type { FullAgreement } from './full-agreement.ts';
@@ -28,8 +29,8 @@ export interface ReadAgreementOptions {
 
 /**
  * Reads, checks and compiles the five files of an agreement: `scoring.yaml`, `territories.yaml`, `reps.yaml`,
- * `sla.yaml` and `content.yaml`; and where they are there, `report.yaml`, by which figures are told, and `sources.yaml`,
- * which systems send leads.
+ * `sla.yaml` and `content.yaml`; and where they are there, `report.yaml`, by which figures are told, `sources.yaml`,
+ * which systems send leads, and `sinks.yaml`, which systems are told what becomes of them.
  *
  * @param folder - where the files are, from the working directory
  * @param options - for which years
@@ -56,8 +57,8 @@ export const readAgreement = async (
   { year }: ReadAgreementOptions = {},
 ): Promise<CompiledAgreement> => {
   const agreement = await read(folder, year);
-  const [terms, sources] = await Promise.all([readReportTerms(folder), readSources(folder)]);
-  const full: FullAgreement = { ...agreement, terms, sources };
+  const [terms, sources, sinks] = await Promise.all([readReportTerms(folder), readSources(folder), readSinks(folder)]);
+  const full: FullAgreement = { ...agreement, terms, sources, sinks };
   return full;
 };
 

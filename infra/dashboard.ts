@@ -40,7 +40,7 @@ const flow = (goldenHour: GoldenHourMetrics): readonly IWidget[] => [
 ];
 
 const machinery = (goldenHour: GoldenHourMetrics): readonly IWidget[] => {
-  const { routes, rechecks, publishing, watch, replies, bounces, functions } = partsOf(goldenHour);
+  const { routes, rechecks, publishing, watch, replies, bounces, sinks, functions } = partsOf(goldenHour);
   const work: readonly (readonly [string, WorkQueue])[] = [
     ...Object.entries(routes).map(([name, route]) => [name, route.work] as const),
     ['advance-clock', rechecks],
@@ -48,6 +48,7 @@ const machinery = (goldenHour: GoldenHourMetrics): readonly IWidget[] => {
     ['watch-clocks', watch.ticks],
     ...(replies === undefined ? [] : [['read-reply', replies.work] as const]),
     ...(bounces === undefined ? [] : [['hear-bounce', bounces.work] as const]),
+    ...(sinks?.routes ?? []).map(({ sink, work: ofSink }) => [`sink ${sink.name}`, ofSink] as const),
   ];
   return [
     graph(

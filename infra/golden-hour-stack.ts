@@ -103,6 +103,7 @@ const outputs = (goldenHour: GoldenHour): Readonly<Record<string, string>> => {
     checkIn,
     inbox,
     sources,
+    sinks,
     secretsPrefix,
   } = partsOf(goldenHour);
   return {
@@ -170,6 +171,16 @@ const outputs = (goldenHour: GoldenHour): Readonly<Record<string, string>> => {
           TranslateLeadDeadLettersUrl: sources.work.deadLetters.queueUrl,
           TranslateLeadUndeliveredUrl: sources.undelivered.queueUrl,
         }),
+    ...Object.fromEntries(
+      (sinks?.routes ?? []).flatMap(({ sink: { kind, name }, work, undelivered }) => {
+        const of = `Sink${pascal(kind)}${pascal(name)}`;
+        return [
+          [`${of}QueueUrl`, work.queue.queueUrl],
+          [`${of}DeadLettersUrl`, work.deadLetters.queueUrl],
+          [`${of}UndeliveredUrl`, undelivered.queueUrl],
+        ];
+      }),
+    ),
     ...Object.fromEntries(
       functions.flatMap((each) => [
         [`${pascal(each.name)}FunctionName`, each.function.functionName],

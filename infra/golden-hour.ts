@@ -69,7 +69,7 @@ export class GoldenHour extends GoldenHourMetrics {
     }
     this.alarmTopic = alarmTopic ?? alarmTopicOf(this, { email, encryptionKey });
     const name = Names.uniqueResourceName(this, { maxLength: LONGEST_NAME, separator: '-' });
-    const { agreement, terms, sources } = inFull(props.agreement);
+    const { agreement, terms, sources, sinks } = inFull(props.agreement);
     const parts = makeParts(this, {
       defaults: {
         name,
@@ -94,7 +94,7 @@ export class GoldenHour extends GoldenHourMetrics {
       isMeasured: props.measures ?? true,
       hasMeasuresPage: props.measuresPage ?? true,
       hasAthena: props.athena ?? false,
-      ...{ terms, sources },
+      ...{ terms, sources, sinks },
       identityProvider: props.identityProvider,
     });
     keepParts(this, parts);

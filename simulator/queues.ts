@@ -24,8 +24,11 @@ export interface DeadLetter {
  * of the stream comes again too; after five times watch-clocks finds what it left.
  */
 export interface Queues {
-  consume(queue: string, consumer: SqsHandler): void;
+  /** `receives`: how often a message is tried before it is dead; five times unless told. */
+  consume(queue: string, consumer: SqsHandler, receives?: number): void;
   send(queue: string, body: string): void;
+  /** A message that is being handled comes again so much later, should it fail. */
+  hide(messageId: string, ms: number): void;
   /** Who reads the table's stream. */
   consumeStream(consumer: StreamHandler): void;
   /** A record of the stream, of a commit of this document. It is read before any message: facts are out before what they lead to. */
@@ -58,7 +61,8 @@ const createFifo = <T>() => {
 };
 
 export const createQueues = (time: VirtualTime, timers: Timers): Queues => {
-  const consumers = new Map<string, SqsHandler>();
+  const consumers = new Map<string, { readonly consumer: SqsHandler; readonly most: number }>();
+  const hidden = new Map<string, number>();
   const messages = createFifo<() => Promise<void>>();
   const records = createFifo<() => Promise<void>>();
   const deadLetters: DeadLetter[] = [];
@@ -66,13 +70,15 @@ export const createQueues = (time: VirtualTime, timers: Timers): Queues => {
   let index = 0;
 
   const receive = async (queue: string, id: string, body: string, receives: number): Promise<void> => {
-    const consumer = consumers.get(queue);
+    const { consumer, most = RECEIVES_BEFORE_DEAD_LETTER } = consumers.get(queue) ?? {};
     const failed =
       consumer === undefined ||
-      (await consumer({ Records: [sqsRecord(queue, id, body)] })).batchItemFailures.length > 0;
+      (await consumer({ Records: [sqsRecord(queue, id, body, receives)] })).batchItemFailures.length > 0;
+    const wait = hidden.get(id) ?? VISIBILITY_MS;
+    hidden.delete(id);
     if (!failed) return;
-    if (receives >= RECEIVES_BEFORE_DEAD_LETTER) deadLetters.push({ queue, body });
-    else timers.set(time.now() + VISIBILITY_MS, () => receive(queue, id, body, receives + 1));
+    if (receives >= most) deadLetters.push({ queue, body });
+    else timers.set(time.now() + wait, () => receive(queue, id, body, receives + 1));
   };
 
   /** Records behind one that failed: the stream goes on only when that one is through, or given up. */
@@ -96,8 +102,11 @@ export const createQueues = (time: VirtualTime, timers: Timers): Queues => {
   };
 
   return {
-    consume: (queue, consumer) => {
-      consumers.set(queue, consumer);
+    consume: (queue, consumer, most = RECEIVES_BEFORE_DEAD_LETTER) => {
+      consumers.set(queue, { consumer, most });
+    },
+    hide: (messageId, ms) => {
+      hidden.set(messageId, ms);
     },
     send: (queue, body) => {
       index += 1;

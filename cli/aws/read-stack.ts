@@ -28,6 +28,7 @@ export interface StackOutputs {
   readonly email: EmailWay;
   /** Where secrets are kept, and what the address of a source begins with; undefined of an older version, or without sources. */
   readonly secretsPrefix: string | undefined;
+  readonly metricsNamespace: string;
   readonly sourcesUrl: string | undefined;
   /** URLs by name, such as `ScoreLeadDeadLetters`. */
   readonly deadLetterQueues: Readonly<Record<string, string>>;
@@ -64,6 +65,7 @@ export const readOutputs = (stack: string, outputs: Readonly<Record<string, stri
     tableName: required.data.TableName,
     email: email.data,
     secretsPrefix: outputs.SecretsPrefix,
+    metricsNamespace: outputs.MetricsNamespace ?? '',
     sourcesUrl: outputs.SourcesUrl,
     deadLetterQueues: queues(DEAD_LETTERS),
     workQueues: queues(WORK),

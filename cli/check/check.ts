@@ -4,6 +4,7 @@ import { alertPromise } from '../../shared/agreement/analysis/promise/alert-prom
 import { formatProblem } from '../../shared/agreement/load-agreement.ts';
 import { readAgreement } from '../../shared/agreement/read-agreement.ts';
 import { loadReportTerms } from '../../shared/agreement/report/read-report-terms.ts';
+import { loadSinks } from '../../shared/agreement/sinks/read-sinks.ts';
 import { loadSources } from '../../shared/agreement/sources/read-sources.ts';
 import { UnsoundAgreement } from '../../shared/agreement/unsound-agreement.ts';
 import { oldZoneData } from '../../shared/agreement/zones/zone-data-age.ts';
@@ -62,9 +63,9 @@ const tell = (agreement: Agreement, options: CheckOptions, print: Print): boolea
   return holes.length === 0;
 };
 
-/** The agreement, if report.yaml and sources.yaml are sound too: the problems of all are told together. */
+/** The agreement, if report.yaml, sources.yaml and sinks.yaml are sound too: the problems of all are told together. */
 const readSound = async (folder: string, now: Instant): Promise<Agreement> => {
-  const beside = [await loadReportTerms(folder), await loadSources(folder, keysOfSample)];
+  const beside = [await loadReportTerms(folder), await loadSources(folder, keysOfSample), await loadSinks(folder)];
   const ofOthers = beside.flatMap((file) => ('problems' in file ? file.problems.map(formatProblem) : []));
   try {
     const agreement = await readAgreement(folder, new Date(now).getUTCFullYear(), now);

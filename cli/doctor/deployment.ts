@@ -1,6 +1,8 @@
 import type { Instant } from '../../shared/domain/time/instant.ts';
 import type { ReachQuestions } from '../../shared/ports/reach-questions.ts';
 import type { DeadLetters } from '../aws/ask-dead-letters.ts';
+import type { NamedSink, NamedSource } from './subjects.ts';
+import type { SinkHealth, SourceHealth } from './system-health.ts';
 
 export interface FiringAlarm {
   readonly name: string;
@@ -24,6 +26,9 @@ export interface Deployment extends ReachQuestions {
   concurrency(): Promise<number>;
   /** Every queue in which messages wait for a person, empty ones among them. */
   deadLetters(): Promise<readonly DeadLetters[]>;
+  /** Of each of these, what is kept and what was counted. */
+  sources(named: readonly NamedSource[], now: Instant): Promise<readonly SourceHealth[]>;
+  sinks(named: readonly NamedSink[], now: Instant): Promise<readonly SinkHealth[]>;
   alarms(): Promise<readonly FiringAlarm[]>;
   /** Leads that somebody should have looked at before an instant (epoch milliseconds). */
   pastDue(before: number): Promise<Late | undefined>;

@@ -6,6 +6,7 @@ import { CHANNELS, type Channel } from '../../shared/domain/vocabulary/channels.
 import { CHANNEL_CHECKS } from './channels/channel-checks.ts';
 import { diagnoseMarketing, diagnoseReps } from './diagnose-reps.ts';
 import { diagnoseStack } from './diagnose-stack.ts';
+import { diagnoseSystems } from './diagnose-systems.ts';
 import type { Facts } from './facts.ts';
 import { DOCTOR_PAGE, type Finding } from './finding.ts';
 
@@ -55,6 +56,16 @@ const QUESTIONS: Readonly<Record<keyof Facts, Question>> = {
     weight: () => 'warning',
   },
   deadLetters: { about: 'dead letters', permissions: 'sqs:GetQueueAttributes', weight: () => 'problem' },
+  sources: {
+    about: 'what other systems send',
+    permissions: 'ssm:DescribeParameters and cloudwatch:GetMetricStatistics',
+    weight: () => 'warning',
+  },
+  sinks: {
+    about: 'which other systems are told',
+    permissions: 'ssm:DescribeParameters and cloudwatch:GetMetricStatistics',
+    weight: () => 'warning',
+  },
   alarms: {
     about: 'alarms',
     permissions: 'cloudformation:ListStackResources and cloudwatch:DescribeAlarms',
@@ -96,10 +107,11 @@ export const diagnose = (agreement: Agreement, facts: Facts, now: Instant): read
   const findings = [
     ...diagnoseReps(reps, facts),
     ...diagnoseStack(facts, now),
+    ...diagnoseSystems(facts, now),
     ...diagnoseMarketing(agreement, facts),
     ...CHANNELS.flatMap((channel) => CHANNEL_CHECKS[channel].ofAccount(reps, facts)),
     ...refusals(agreement, reps, facts),
   ];
   const of = (severity: Finding['severity']) => findings.filter((finding) => finding.severity === severity);
-  return [...of('problem'), ...of('warning')];
+  return [...of('problem'), ...of('warning'), ...of('note')];
 };

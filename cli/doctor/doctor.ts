@@ -1,12 +1,12 @@
 import type { Writable } from 'node:stream';
 import { readAgreement } from '../../shared/agreement/read-agreement.ts';
-import { recipientsOf } from '../../shared/domain/alert/reach/who-is-told.ts';
 import type { Instant } from '../../shared/domain/time/instant.ts';
 import { createOutput } from '../output.ts';
 import { openDeployment } from './aws/open-deployment.ts';
 import { diagnose } from './diagnose.ts';
 import { gatherFacts } from './facts.ts';
 import { findingJson, findingLine, howItStands } from './print-findings.ts';
+import { subjectsOf } from './subjects.ts';
 
 export interface DoctorOptions {
   readonly agreement: string;
@@ -26,9 +26,10 @@ export const doctor = async (
   { stdout, stderr }: { readonly stdout: Writable; readonly stderr: Writable },
 ): Promise<boolean> => {
   const agreement = await readAgreement(folder, new Date(now).getUTCFullYear(), now);
+  const subjects = await subjectsOf(folder, agreement);
   const { deployment, close } = await openDeployment(stack);
   try {
-    const facts = await gatherFacts(deployment, recipientsOf(agreement), now);
+    const facts = await gatherFacts(deployment, subjects, now);
     const findings = diagnose(agreement, facts, now);
     const well = findings.every(({ severity }) => severity !== 'problem');
     const output = createOutput(stdout);

@@ -13,11 +13,13 @@ export type Check =
   | 'alarm'
   | 'clocks'
   | 'publishing'
+  | 'source'
+  | 'sink'
   | 'not-asked';
 
 export interface Finding {
-  /** With a problem, all is not well: exit code 1. */
-  readonly severity: 'problem' | 'warning';
+  /** With a problem, all is not well: exit code 1. A note tells how something stands, whether or not it is well. */
+  readonly severity: 'problem' | 'warning' | 'note';
   readonly check: Check;
   /** Rep id, queue, alarm or question; absent where the finding is about the account or the stack. */
   readonly about?: string;

@@ -14,7 +14,7 @@ const put = command({
   name: 'put',
   summary: 'keeps what is secret of a source or a sink, and prints the address of a source',
   details:
-    'The file is JSON: { secrets, apiToken, verifyToken, token }, each of which may be left out, or what the page of a sink says. The newest secret and token before stay valid beside new ones, until the next change. A source without a token gets one. The exit code is 1 if the name is none; 2 if the stack or the file cannot be read.',
+    'The file is JSON: { secrets, apiToken, apiTokenUntil, verifyToken, token }, each of which may be left out, or what the page of a sink says. The newest secret and token before stay valid beside new ones, until the next change. A source without a token gets one. The exit code is 1 if the name is none; 2 if the stack or the file cannot be read.',
   takes: {
     name: argument('as sources.yaml names the source, or sinks/NAME', z.string()),
     file: option('file', 'what is secret; /dev/stdin for a pipe', file('a file of JSON').exactOptional()),

@@ -26,8 +26,11 @@ export const nextSecrets = (
   const tokens = before === undefined ? [] : [before.token].flat();
   const fresh = given.token ?? (isAddressNew || tokens.length === 0 ? freshToken : undefined);
   const { secrets = [], ...rest } = given;
+  const { apiTokenUntil, ...kept } = before ?? {};
   return {
-    ...before,
+    ...kept,
+    // The date was of the token before.
+    ...(apiTokenUntil === undefined || given.apiToken !== undefined ? {} : { apiTokenUntil }),
     ...rest,
     token: fresh === undefined ? tokens.slice(0, only ? 1 : 2) : beside([fresh], tokens, only),
     secrets:
@@ -35,4 +38,14 @@ export const nextSecrets = (
         ? (before?.secrets ?? []).slice(0, only ? 1 : 2)
         : beside(secrets, before?.secrets ?? [], only),
   };
+};
+
+/** Of a sink: what signs is two at once as well, and all else as it is given. */
+export type SinkParts = Readonly<Record<string, unknown>> & { readonly secrets?: readonly string[] };
+
+/** The same for a sink. */
+export const nextSinkSecrets = (before: SinkParts = {}, { secrets, ...given }: SinkParts, only: boolean): SinkParts => {
+  const { secrets: known = [], ...rest } = before;
+  const next = secrets === undefined ? known.slice(0, only ? 1 : 2) : beside(secrets, known, only);
+  return { ...rest, ...given, ...(next.length === 0 ? {} : { secrets: next }) };
 };

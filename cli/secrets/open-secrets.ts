@@ -1,21 +1,10 @@
 import { CloudFormationClient } from '@aws-sdk/client-cloudformation';
-import {
-  GetParameterCommand,
-  ParameterNotFound,
-  PutParameterCommand,
-  paginateGetParametersByPath,
-  SSMClient,
-} from '@aws-sdk/client-ssm';
+import { GetParameterCommand, ParameterNotFound, PutParameterCommand, SSMClient } from '@aws-sdk/client-ssm';
+import { askKept, descriptionOf, type KeptSecret } from '../aws/ask-kept.ts';
 import { askStack } from '../aws/ask-stack.ts';
 import { CLIENT_CONFIG } from '../aws/client-config.ts';
 import { describeStack } from '../aws/read-stack.ts';
 import { StackNotRead } from '../aws/stack-not-read.ts';
-
-/** One that is kept, without what it is. */
-export interface KeptSecret {
-  readonly name: string;
-  readonly changed: Date | undefined;
-}
 
 /** What is kept secret for one stack. */
 export interface Secrets {
@@ -23,7 +12,8 @@ export interface Secrets {
   readonly sourcesUrl: string | undefined;
   list(): Promise<readonly KeptSecret[]>;
   read(name: string): Promise<unknown>;
-  put(name: string, value: unknown): Promise<void>;
+  /** `apiTokenUntil`: a date that whoever may not read the secret shall know. */
+  put(name: string, value: unknown, apiTokenUntil?: string): Promise<void>;
 }
 
 export interface Clients {
@@ -47,19 +37,7 @@ export const openSecrets = async ({ cloudFormation, ssm }: Clients, stack: strin
     throw new StackNotRead(`the stack ${stack} is of a version that keeps no secrets: deploy this one`);
   return {
     sourcesUrl,
-    list: () =>
-      asked('ssm:GetParametersByPath', async () => {
-        const kept: KeptSecret[] = [];
-        const pages = paginateGetParametersByPath(
-          { client: ssm },
-          { Path: secretsPrefix.slice(0, -1), Recursive: true },
-        );
-        for await (const { Parameters = [] } of pages) {
-          for (const { Name = '', LastModifiedDate } of Parameters)
-            kept.push({ name: Name.slice(secretsPrefix.length), changed: LastModifiedDate });
-        }
-        return kept;
-      }),
+    list: () => asked('ssm:DescribeParameters', () => askKept(ssm, secretsPrefix)),
     read: (name) =>
       asked('ssm:GetParameter', async () => {
         try {
@@ -73,11 +51,14 @@ export const openSecrets = async ({ cloudFormation, ssm }: Clients, stack: strin
           throw error;
         }
       }),
-    put: (name, value) =>
+    put: (name, value, apiTokenUntil) =>
       asked('ssm:PutParameter', async () => {
         const Value = JSON.stringify(value);
         await ssm.send(
-          new PutParameterCommand({ Name: `${secretsPrefix}${name}`, Type: 'SecureString', Value, Overwrite: true }),
+          new PutParameterCommand({
+            ...{ Name: `${secretsPrefix}${name}`, Type: 'SecureString', Value, Overwrite: true },
+            Description: descriptionOf(apiTokenUntil),
+          }),
         );
       }),
   };

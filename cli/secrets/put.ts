@@ -5,7 +5,7 @@ import { sourceSecrets } from '../../shared/contracts/sources/source-secrets.ts'
 import type { SecretName } from '../../shared/ports/secret-store.ts';
 import type { Streams } from '../command-line/command.ts';
 import { UnusableInput } from '../command-line/failure.ts';
-import { nextSecrets } from './next-secrets.ts';
+import { nextSecrets, nextSinkSecrets } from './next-secrets.ts';
 import type { Secrets } from './open-secrets.ts';
 
 export interface PutOptions {
@@ -25,9 +25,10 @@ const given = z.strictObject({
   secrets: z.array(text).max(2, 'two are valid at once').exactOptional(),
   apiToken: text.exactOptional(),
   verifyToken: text.exactOptional(),
+  apiTokenUntil: z.iso.date().exactOptional(),
 });
 
-const sink = z.record(z.string(), z.unknown());
+const sink = z.looseObject({ secrets: z.array(text).max(2, 'two are valid at once').exactOptional() });
 
 /** No message quotes what stands in the file. */
 const readGiven = <T>(file: string | undefined, schema: z.ZodType<T>): T => {
@@ -54,7 +55,7 @@ const putSource = async (secrets: Secrets, { name, file, newAddress, only }: Put
     ...{ given: readGiven(file, given), freshToken: freshToken(), only },
     isAddressNew: newAddress,
   });
-  await secrets.put(key, next);
+  await secrets.put(key, next, next.apiTokenUntil);
   const [token = ''] = [next.token].flat();
   return token;
 };
@@ -76,7 +77,7 @@ export const putSecret = async (
   if (side === 'sinks') {
     const key: SecretName = `sinks/${name}`;
     const before = sink.safeParse(await secrets.read(key));
-    await secrets.put(key, { ...before.data, ...readGiven(options.file, sink) });
+    await secrets.put(key, nextSinkSecrets(before.data, readGiven(options.file, sink), options.only));
     stdout.write(`Kept as ${key}. It is used from five minutes on at the latest\n`);
     return true;
   }

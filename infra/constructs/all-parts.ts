@@ -3,6 +3,7 @@ import type { ITableV2, WarmThroughput } from 'aws-cdk-lib/aws-dynamodb';
 import type { EventBus } from 'aws-cdk-lib/aws-events';
 import type { Agreement } from '../../shared/domain/agreement/agreement.ts';
 import type { ReportTerms } from '../../shared/domain/measures/terms.ts';
+import type { Sink } from '../../shared/domain/sink/sink.ts';
 import type { Source } from '../../shared/domain/source/source.ts';
 import type { EmailBySes, IdentityProvider } from '../golden-hour-props.ts';
 import type { AnswerApi, LinkDomain } from './answer-api.ts';
@@ -20,6 +21,7 @@ import type { Publishing } from './publishing.ts';
 import type { ReachCheck } from './reach-check.ts';
 import type { Replies } from './replies.ts';
 import type { ServiceFunction } from './service-function.ts';
+import type { Sinks } from './sinks.ts';
 import type { Sources } from './sources.ts';
 import type { StateTable } from './state-table.ts';
 import type { Watch } from './watch.ts';
@@ -75,6 +77,8 @@ export interface PartsProps {
   readonly terms: ReportTerms;
   /** Which systems send leads; none: there is nothing that they could send to. */
   readonly sources: readonly Source[];
+  /** Which systems are told what becomes of leads. */
+  readonly sinks: readonly Sink[];
   /**
    * Whose tokens open the page of figures.
    * @default none
@@ -114,6 +118,8 @@ export interface Parts {
   /** Only where sources are agreed. */
   readonly inbox?: InboxApi;
   readonly sources?: Sources;
+  /** Only where sinks are agreed. */
+  readonly sinks?: Sinks;
   /** Every function. */
   readonly functions: readonly ServiceFunction[];
 }

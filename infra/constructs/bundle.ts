@@ -7,6 +7,7 @@ import { digestOf, SHIPPED } from '../../shared/adapters/node/shipped-agreement.
 import type { FunctionName } from '../../shared/contracts/functions.ts';
 import type { Agreement } from '../../shared/domain/agreement/agreement.ts';
 import type { ReportTerms } from '../../shared/domain/measures/terms.ts';
+import type { Sink } from '../../shared/domain/sink/sink.ts';
 import type { Source } from '../../shared/domain/source/source.ts';
 import { PACKAGE_FOLDER } from '../package-folder.ts';
 
@@ -67,6 +68,7 @@ export interface Shipped {
   readonly agreement?: Agreement | undefined;
   readonly terms?: ReportTerms | undefined;
   readonly sources?: readonly Source[] | undefined;
+  readonly sinks?: readonly Sink[] | undefined;
 }
 
 const isShipped = (name: string): name is keyof Shipped => Object.hasOwn(SHIPPED, name);

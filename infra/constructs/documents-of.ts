@@ -24,6 +24,9 @@ export const DOCUMENTS_OF: Readonly<Record<FunctionName, readonly DocumentType[]
   // Nothing: a flood of requests shall not come to the table.
   'receive-webhook': [],
   'translate-lead': ['refusal'],
+  'send-webhook': [],
+  // It keeps what it has written there, and only looks at the lead.
+  'write-crm': ['written'],
   // The stream shows it what it publishes.
   'publish-events': [],
 };

@@ -20,6 +20,7 @@ import { Replies } from './replies.ts';
 import { secretsPrefix } from './secrets.ts';
 import { functionRole, type ServiceFunction } from './service-function.ts';
 import { SesEmail } from './ses-email.ts';
+import { Sinks } from './sinks.ts';
 import { Sources } from './sources.ts';
 import { StateTable } from './state-table.ts';
 import { Watch } from './watch.ts';
@@ -127,6 +128,10 @@ export const makeParts = (scope: Construct, props: PartsProps): Parts => {
   const inbox = props.sources.length === 0 ? undefined : new InboxApi(scope, 'Inbox', { defaults, ipAddressType });
   const sources =
     inbox && new Sources(scope, 'Sources', { ...{ defaults, state, bus, inbox }, sources: props.sources });
+  const sinks =
+    props.sinks.length === 0
+      ? undefined
+      : new Sinks(scope, 'Sinks', { ...{ defaults, agreement, state, bus }, sinks: props.sinks });
   const functions = [
     scoreLead,
     recordAnswer,
@@ -143,6 +148,7 @@ export const makeParts = (scope: Construct, props: PartsProps): Parts => {
     ...(replies === undefined ? [] : [replies.function]),
     ...(bounces === undefined ? [] : [bounces.function]),
     ...(sources === undefined ? [] : [sources.receive, sources.translate]),
+    ...(sinks?.functions ?? []),
   ];
   // Each reads a queue or the table, and most write.
   for (const each of functions) defaults.encryptionKey?.grantEncryptDecrypt(each);
@@ -164,5 +170,6 @@ export const makeParts = (scope: Construct, props: PartsProps): Parts => {
     ...(bounces === undefined ? {} : { bounces }),
     ...(inbox === undefined ? {} : { inbox }),
     ...(sources === undefined ? {} : { sources }),
+    ...(sinks === undefined ? {} : { sinks }),
   };
 };

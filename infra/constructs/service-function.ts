@@ -16,6 +16,7 @@ import { CommonEnv } from '../../shared/contracts/env/common.ts';
 import { type EnvironmentOf, FUNCTIONS, type FunctionName } from '../../shared/contracts/functions.ts';
 import type { Agreement } from '../../shared/domain/agreement/agreement.ts';
 import type { ReportTerms } from '../../shared/domain/measures/terms.ts';
+import type { Sink } from '../../shared/domain/sink/sink.ts';
 import type { Source } from '../../shared/domain/source/source.ts';
 import type { Metric as MetricName } from '../../shared/ports/observer.ts';
 import { addAlarm } from './alarms.ts';
@@ -34,6 +35,8 @@ export interface ServiceFunctionProps<Name extends FunctionName> {
   readonly terms?: ReportTerms;
   /** For those that other systems' requests come to. */
   readonly sources?: readonly Source[];
+  /** For those that tell other systems. */
+  readonly sinks?: readonly Sink[];
   /**
    * In MB; with them comes computing time.
    * @default 512
@@ -61,7 +64,7 @@ export class ServiceFunction<Name extends FunctionName = FunctionName> extends C
 
   constructor(scope: Construct, id: string, props: ServiceFunctionProps<Name>) {
     super(scope, id);
-    const { defaults, name, agreement, terms, sources, timeout, memory = 512 } = props;
+    const { defaults, name, agreement, terms, sources, sinks, timeout, memory = 512 } = props;
     this.name = name;
     this.timeout = timeout;
     this.metricsNamespace = defaults.metricsNamespace;
@@ -88,7 +91,7 @@ export class ServiceFunction<Name extends FunctionName = FunctionName> extends C
       runtime: Runtime.NODEJS_24_X,
       architecture: Architecture.ARM_64,
       handler: 'index.handler',
-      code: functionCode(name, { agreement, terms, sources }),
+      code: functionCode(name, { agreement, terms, sources, sinks }),
       memorySize: memory,
       timeout,
       role: this.role,

@@ -46,7 +46,14 @@ export interface WorkQueueProps {
    * @default ten minutes
    */
   readonly waits?: Duration;
+  /**
+   * How often a message is tried, and how long it may lie there meanwhile.
+   * @default five times, four days
+   */
+  readonly tries?: { readonly receives: number; readonly retention: Duration };
 }
+
+const TRIES = { receives: 5, retention: Duration.days(4) };
 
 /** How many messages one invocation gets. */
 export interface Batching {
@@ -67,16 +74,17 @@ export class WorkQueue extends Construct {
   readonly queue: Queue;
   readonly deadLetters: Queue;
 
-  constructor(scope: Construct, id: string, { defaults, name, timeout, waits = Duration.minutes(10) }: WorkQueueProps) {
+  constructor(scope: Construct, id: string, props: WorkQueueProps) {
     super(scope, id);
+    const { defaults, name, timeout, waits = Duration.minutes(10), tries = TRIES } = props;
     this.deadLetters = deadLetterQueue(this, 'DeadLetters', { defaults });
     this.queue = new Queue(this, 'Queue', {
       ...encrypted(defaults),
       enforceSSL: true,
       // As AWS advises, so that throttled batches are not taken for failed ones.
       visibilityTimeout: Duration.seconds(timeout.toSeconds() * 6),
-      retentionPeriod: Duration.days(4),
-      deadLetterQueue: { queue: this.deadLetters, maxReceiveCount: 5 },
+      retentionPeriod: tries.retention,
+      deadLetterQueue: { queue: this.deadLetters, maxReceiveCount: tries.receives },
       removalPolicy: defaults.removalPolicy,
     });
     addAlarm(this, 'DeadLetterAlarm', {

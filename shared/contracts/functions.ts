@@ -160,6 +160,10 @@ export const FUNCTIONS = {
       ALERT_QUEUE_URL: value,
     }),
   },
+  /** Fed by a queue for each webhook of sinks.yaml, which hears the facts that it wants. */
+  'send-webhook': { hears: [], env: z.object({ SINK_QUEUES: value, SECRETS_PREFIX: value }) },
+  /** Fed by a queue for each CRM of sinks.yaml. */
+  'write-crm': { hears: [], env: z.object({ ...table, SINK_QUEUES: value, SECRETS_PREFIX: value }) },
   /** Fed by the topic of the two-way number. */
   'read-reply': { hears: [], env: z.object(table) },
 } satisfies Readonly<Record<string, FunctionContract>>;

@@ -6,6 +6,7 @@ import type { Pass } from './pass/pass.ts';
 import type { Account } from './routing/account.ts';
 import type { RepLoad } from './routing/rep-load.ts';
 import type { Ledger } from './sharing/ledger.ts';
+import type { Written } from './sink/written.ts';
 import type { Instant } from './time/instant.ts';
 
 /** What the table holds, by type. */
@@ -33,6 +34,8 @@ export interface Documents {
   receipt: Receipt;
   /** Input that was refused, by its identity. */
   refusal: Refusal;
+  /** What a CRM was last told of a lead, by the sink's name and the lead's id. */
+  written: Written;
 }
 
 export type DocumentType = keyof Documents;

@@ -1,5 +1,6 @@
 import type { FactEvent } from '../domain/lead/fact-event.ts';
 import type { Party } from '../domain/vocabulary/clauses.ts';
+import type { SinkMetric } from './sink-counts.ts';
 import type { SourceMetric } from './source-counts.ts';
 
 /** Structured logs and metrics. Never given personal data: ids, counts, codes and names of the agreement alone. */
@@ -62,4 +63,4 @@ export type CountedMetric =
  */
 export type TimedMetric = 'TimeToAlert' | 'ExpectedWait';
 
-export type Metric = CountedMetric | TimedMetric | SourceMetric;
+export type Metric = CountedMetric | TimedMetric | SourceMetric | SinkMetric;

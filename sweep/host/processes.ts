@@ -30,6 +30,8 @@ export const TIMEOUT_MS: Readonly<Record<FunctionName, number>> = {
   'read-reply': 30_000,
   'receive-webhook': 10_000,
   'translate-lead': 60_000,
+  'send-webhook': 60_000,
+  'write-crm': 60_000,
 };
 
 export type Ending<T> =

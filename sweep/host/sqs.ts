@@ -33,6 +33,8 @@ interface Queue {
 export interface Sqs {
   consume(queue: string, consumer: SqsHandler): void;
   send(queue: string, body: string): void;
+  /** A message that is being handled comes again so much later, should it fail. */
+  hide(messageId: string, ms: number): void;
   /** Queues from which a batch can be taken now. */
   ready(): readonly (() => void)[];
   /** Sends every dead letter once more. */
@@ -43,6 +45,7 @@ export interface Sqs {
 export const createSqs = ({ time, agenda, processes, plan, story }: Machine): Sqs => {
   const queues = new Map<string, Queue>();
   const deadLetters: DeadLetter[] = [];
+  const hidden = new Map<string, number>();
   let sent = 0;
 
   const deliver = (queue: Queue, message: Message, at: number): void =>
@@ -50,7 +53,9 @@ export const createSqs = ({ time, agenda, processes, plan, story }: Machine): Sq
 
   const returnToQueue = (queue: Queue, message: Message, receivedAt: number): void => {
     if (message.receives < RECEIVES_BEFORE_DEAD_LETTER) {
-      deliver(queue, message, receivedAt + TIMEOUTS_OF_VISIBILITY * TIMEOUT_MS[queue.name]);
+      const wait = hidden.get(message.id) ?? TIMEOUTS_OF_VISIBILITY * TIMEOUT_MS[queue.name];
+      hidden.delete(message.id);
+      deliver(queue, message, receivedAt + wait);
       return;
     }
     story.tell(() => `${queue.name}: ${message.id} becomes a dead letter`);
@@ -70,7 +75,7 @@ export const createSqs = ({ time, agenda, processes, plan, story }: Machine): Sq
     queue.inFlight += 1;
     for (const message of batch) message.receives += 1;
     story.tell(() => `${queue.name} gets ${batch.map(({ id, receives }) => `${id} (${receives})`).join(', ')}`);
-    const records = batch.map(({ id, body }) => sqsRecord(queue.name, id, body));
+    const records = batch.map(({ id, body, receives }) => sqsRecord(queue.name, id, body, receives));
     processes.start(
       queue.name,
       () => queue.consumer({ Records: records }),
@@ -114,6 +119,7 @@ export const createSqs = ({ time, agenda, processes, plan, story }: Machine): Sq
       if (queue === undefined) deadLetters.push({ queue: name, body });
       else put(queue, body);
     },
+    hide: (messageId, ms) => void hidden.set(messageId, ms),
     ready: () =>
       [...queues.values()]
         .filter(({ visible, inFlight }) => visible.length > 0 && inFlight < AT_ONCE)

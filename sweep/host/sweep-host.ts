@@ -73,6 +73,7 @@ export const createSweepHost = (start: Instant, plan: Plan, isTold: boolean): Sw
     queues: {
       consume: sqs.consume,
       send: sqs.send,
+      hide: sqs.hide,
       consumeStream: stream.consume,
       stream: stream.send,
       drain: async () => {},

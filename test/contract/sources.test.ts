@@ -92,7 +92,7 @@ describe('a body without an address', () => {
     expect(told(await translated(sourceOf('json'), { body: { name: 'Jo' } }))).toEqual(['  refused: email is missing']);
   });
 
-  it('and one that is no JSON, are nobody', async () => {
+  it('and one that cannot be read, are nobody', async () => {
     const source = sourceOf('typeform');
     const kept = {
       source: 'typeform',
@@ -101,7 +101,7 @@ describe('a body without an address', () => {
       body: Buffer.from('{'),
     };
     const ports = { digests: nodeDigests, fetch: async () => ({ found: {} }) };
-    expect(told(await translateReceived(kept, source, ports))).toEqual(['  refused:  is no JSON']);
+    expect(told(await translateReceived(kept, source, ports))).toEqual(['  refused:  cannot be read']);
   });
 });
 

@@ -1,3 +1,6 @@
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import {
   CloudWatchClient,
   DeleteAlarmsCommand,
@@ -13,6 +16,7 @@ import { afterAll, afterEach, beforeAll, describe, expect, inject, it } from 'vi
 import * as z from 'zod';
 import { clientConfig } from '../../local/clients.ts';
 import { indexPartition } from '../../shared/adapters/aws/index-attributes.ts';
+import { writeE2eAgreement } from '../support/e2e/agreement.ts';
 import { goldenHour } from '../support/e2e/golden-hour.ts';
 import { readAgreement } from '../support/e2e/world.ts';
 import { buildCommand } from '../support/scenario/command.ts';
@@ -35,24 +39,32 @@ describe('the doctor of a deployed stack', () => {
   const sqs = new SQSClient(clientConfig(endpoint));
   const repairs: (() => Promise<unknown>)[] = [];
 
-  beforeAll(buildCommand);
+  /** Without sources and sinks: whether those have secrets is up to the files that use them. */
+  let folder = '';
+  beforeAll(() => {
+    buildCommand();
+    folder = writeE2eAgreement(mkdtempSync(join(tmpdir(), 'doctor-')));
+  });
   afterEach(async () => {
     for (const repair of repairs.splice(0)) await repair();
   });
   afterAll(() => {
+    rmSync(folder, { recursive: true, force: true });
     for (const client of [cloudWatch, dynamo, sns, sqs]) client.destroy();
   });
 
-  const doctor = (...args: readonly string[]) =>
-    goldenHour(endpoint, 'doctor', '--agreement', agreementFolder, ...args);
-  /** Problems alone: this AWS does not answer about the SMS of an account, which is a warning. */
-  const problems = (): readonly string[] => {
-    const { status, stdout, stderr } = doctor('--json');
+  const doctor = (...args: readonly string[]) => goldenHour(endpoint, 'doctor', '--agreement', folder, ...args);
+  const findings = (agreement = folder) => {
+    const { status, stdout, stderr } = goldenHour(endpoint, 'doctor', '--agreement', agreement, '--json');
     if (status !== 0 && status !== 1) throw new Error(`The doctor ended with ${status}: ${stderr}`);
     const lines = stdout.split('\n').filter(Boolean);
-    const found = lines.map((line) => Line.parse(JSON.parse(line))).filter(({ severity }) => severity === 'problem');
-    return found.map(({ check, about }) => [check, about].filter(Boolean).join(' '));
+    return lines.map((line) => Line.parse(JSON.parse(line)));
   };
+  /** Problems alone: this AWS does not answer about the SMS of an account, which is a warning. */
+  const problems = (): readonly string[] =>
+    findings()
+      .filter(({ severity }) => severity === 'problem')
+      .map(({ check, about }) => [check, about].filter(Boolean).join(' '));
 
   it('finds all well, and tells what AWS did not answer', () => {
     const { status, stdout, stderr } = doctor();
@@ -60,6 +72,17 @@ describe('the doctor of a deployed stack', () => {
     const [verdict, ...warnings] = stdout.trimEnd().split('\n').toReversed();
     expect(verdict).toBe('GoldenHour: every rep can be reached, no dead letters, no alarm, nothing late, 3 warnings');
     expect(warnings.every((line) => line.startsWith('warning  AWS did not answer about '))).toBe(true);
+  });
+
+  it('tells how it stands with each source and each sink', () => {
+    const notes = findings(agreementFolder).filter(({ severity }) => severity === 'note');
+    expect(notes.map(({ check, about }) => `${check} ${about}`)).toEqual([
+      'source demo-form',
+      'source ads',
+      'source crm',
+      'sink erp',
+      'sink hub',
+    ]);
   });
 
   it('finds a message in a dead-letter queue', async () => {

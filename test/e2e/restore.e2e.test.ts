@@ -56,7 +56,7 @@ describe('a table that was restored', () => {
     const agreementFolder = writeE2eAgreement(folder);
     const client = new DynamoDBClient(clientConfig(endpoint));
     const before = await deploy(endpoint, { agreementFolder });
-    const shared = { endpoint, agreementFolder, logFile, graphPort: 0, context: { repliesTopicArn: '' } };
+    const shared = { endpoint, agreementFolder, logFile, graphPort: 0, sinkPort: 0, context: { repliesTopicArn: '' } };
     const first = await openDeployed({ ...shared, outputs: before });
     const lead = await hotLead(first);
     await first.close();

@@ -1,4 +1,5 @@
 import type { Agreement, Rep } from '../../shared/domain/agreement/agreement.ts';
+import type { Sink } from '../../shared/domain/sink/sink.ts';
 import type { Source } from '../../shared/domain/source/source.ts';
 import { UTC } from '../../shared/domain/time/zone.ts';
 
@@ -52,4 +53,19 @@ export const SOURCES: readonly Source[] = [
     apiBase: 'https://acme.my.salesforce.com',
   }),
   source('site', { kind: 'segment', bus: 'site-events', eventSource: 'test.segment' }),
+];
+
+const crm = { stages: {}, reps: {}, properties: { owner: 'owner' } };
+
+/** Two of one way, and one of another. */
+export const SINKS: readonly Sink[] = [
+  { name: 'erp', kind: 'webhook', url: 'https://erp.example/leads', facts: ['LeadAssigned', 'LeadAccepted'] },
+  { name: 'hub', kind: 'hubspot', apiBase: 'https://api.hubapi.com', ...crm },
+  {
+    name: 'sales',
+    kind: 'salesforce',
+    apiBase: 'https://acme.my.salesforce.com',
+    idField: 'fields.salesforceId',
+    ...crm,
+  },
 ];

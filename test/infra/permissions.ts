@@ -39,6 +39,7 @@ const ONLY_LOADED: { readonly [Name in FunctionName]?: readonly string[] } = {
   'show-measures': ['lead'],
   'mail-figures': ['reach'],
   'hear-bounce': ['link'],
+  'write-crm': ['lead'],
 };
 
 /** What figures are counted from has partitions of its own. */
@@ -68,6 +69,8 @@ const COMMANDS: Readonly<
     ...(/\ball: async function\*/.test(code) ? ['dynamodb:Query measured'] : []),
     ...(/\boutbox: \(/.test(code) ? DOCUMENTS_WITH_FACTS.map((type) => `dynamodb:Query ${type}`) : []),
   ],
+  // By the queues that it is fed from.
+  ChangeMessageVisibility: (_, queues) => queues.map((queue) => `sqs:ChangeMessageVisibility ${queue}`),
   SendMessageBatch: (_, queues) => queues.map((queue) => `sqs:SendMessage ${queue}`),
   SendMessage: (_, queues) => queues.map((queue) => `sqs:SendMessage ${queue}`),
   GetParameter: () => ['ssm:GetParameter'],
@@ -134,7 +137,10 @@ export const functionNamed = (name: FunctionName, resources: Resources): Deploye
 export const needsOf = (name: FunctionName, resources: Resources, code = bundledCode(name)): ReadonlySet<string> => {
   const { id, resource } = functionNamed(name, resources);
   const variables = Object.entries(Object(prop(resource, 'Environment', 'Variables')));
-  const queues = variables.flatMap(([key, value]) => (key.endsWith('_QUEUE_URL') ? [target(value) ?? ''] : []));
+  const queues = variables.flatMap(([key, value]) => {
+    if (key === 'SINK_QUEUES') return list(at(value, 'Fn::Join', 1)).flatMap((part) => target(part) ?? []);
+    return key.endsWith('_QUEUE_URL') ? [target(value) ?? ''] : [];
+  });
   const way = String(prop(resource, 'Environment', 'Variables', 'EMAIL_BY'));
   const commands = [...found(code, /\bnew (\w+?)Command\d*\(/g), ...found(code, /\bpaginate(\w+)\(/g)].filter((one) =>
     isSent(one, way, code),

@@ -1,3 +1,4 @@
+import { SINK_RECEIVES } from '../../shared/contracts/sinks/sink-queues.ts';
 import { at, list, ofType, prop, target } from './lookup.ts';
 import type { Resource, Resources } from './synth.ts';
 
@@ -121,10 +122,20 @@ export const everySubscribedQueueHasADeadLetterQueue = every(
     target(prop(subscription, 'RedrivePolicy', 'deadLetterTargetArn')) !== undefined,
 );
 
+/** They are told for three days. */
+const isOfSinks = (resources: Resources, id = ''): boolean =>
+  prop(resources[id] ?? { Type: '', Properties: {} }, 'Environment', 'Variables', 'SINK_QUEUES') !== undefined;
+
 export const everyQueueHasADeadLetterQueue: Property = (resources) => {
   const last = lastResorts(resources);
+  const ofSinks = ofType(resources, 'AWS::Lambda::EventSourceMapping').flatMap(([, mapping]) =>
+    isOfSinks(resources, target(prop(mapping, 'FunctionName'))) ? [target(prop(mapping, 'EventSourceArn'))] : [],
+  );
   return ofType(resources, 'AWS::SQS::Queue')
-    .filter(([id, queue]) => !last.has(id) && prop(queue, 'RedrivePolicy', 'maxReceiveCount') !== 5)
+    .filter(([id, queue]) => {
+      const receives = ofSinks.includes(id) ? SINK_RECEIVES : 5;
+      return !last.has(id) && prop(queue, 'RedrivePolicy', 'maxReceiveCount') !== receives;
+    })
     .map(([id]) => id);
 };
 

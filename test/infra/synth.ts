@@ -6,7 +6,7 @@ import { Config } from '../../infra/config.ts';
 import type { FullAgreement } from '../../infra/full-agreement.ts';
 import { GoldenHourStack } from '../../infra/golden-hour-stack.ts';
 import type { FunctionName } from '../../shared/contracts/functions.ts';
-import { agreementOf, SOURCES } from './agreement.ts';
+import { agreementOf, SINKS, SOURCES } from './agreement.ts';
 
 const Resource = z.object({
   Type: z.string(),
@@ -52,7 +52,7 @@ export const BY_SES: z.input<typeof Config> = { email: 'ses', emailFrom: 'leads@
 /** Functions that nobody needs where e-mail goes by SNS. */
 export const BY_SES_ALONE: readonly FunctionName[] = ['hear-bounce'];
 
-const withSources = (agreement: FullAgreement): FullAgreement => ({ sources: SOURCES, ...agreement });
+const withSystems = (agreement: FullAgreement): FullAgreement => ({ sources: SOURCES, sinks: SINKS, ...agreement });
 
 /** The app with the flags of cdk.json, without what takes most of the time: bundling, and CDK's own checks of the template. */
 export const buildApp = ({ agreement, config }: SynthOptions = {}): App => {
@@ -61,7 +61,7 @@ export const buildApp = ({ agreement, config }: SynthOptions = {}): App => {
     builtinCloudFormationValidation: false,
   });
   new GoldenHourStack(app, 'GoldenHour', {
-    agreement: withSources(agreement ?? agreementOf(40, { phones: true })),
+    agreement: withSystems(agreement ?? agreementOf(40, { phones: true })),
     config: Config.parse({ ...WITH_ALL, ...config }),
   });
   return app;

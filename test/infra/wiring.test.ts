@@ -13,9 +13,11 @@ import {
 } from '../../shared/contracts/subscriptions.ts';
 import { CLAUSES } from '../../shared/domain/vocabulary/clauses.ts';
 import { DECIDED_BY } from '../../shared/domain/vocabulary/decided-by.ts';
+import { CRM_FACTS } from '../../shared/domain/vocabulary/told-facts.ts';
 import { consumersOf } from '../../simulator/consumers.ts';
 import { createEmbedded } from '../../simulator/embedded.ts';
 import { smallAgreement } from '../support/agreement/small-agreement.ts';
+import { SINKS } from './agreement.ts';
 import { at, list, ofType, prop, target } from './lookup.ts';
 import { functionNamed } from './permissions.ts';
 import { BY_SES, BY_SES_ALONE, type Resources, synth } from './synth.ts';
@@ -50,11 +52,16 @@ const subscriberOf = (rule: (typeof rules)[number]): unknown => {
 const isOnBus = (rule: (typeof rules)[number]): boolean => target(prop(rule, 'EventBusName')) !== undefined;
 
 describe('the bus', () => {
-  it('has one rule for each subscription and no other', () => {
+  it('has one rule for each subscription, one for each sink, and no other', () => {
     const made = rules
       .filter((rule) => prop(rule, 'EventPattern') !== undefined && isOnBus(rule))
       .map((rule) => ({ function: subscriberOf(rule), pattern: prop(rule, 'EventPattern') }));
-    const wanted = subscriptions.map((each) => ({ function: each.function, pattern: eventPattern(each) }));
+    const ofSinks = SINKS.map((sink) => ({
+      function: sink.kind === 'webhook' ? 'send-webhook' : 'write-crm',
+      pattern: { source: [FACT_SOURCE], 'detail-type': sink.kind === 'webhook' ? sink.facts : CRM_FACTS },
+    }));
+    const heard = subscriptions.map((each) => ({ function: each.function, pattern: eventPattern(each) }));
+    const wanted = [...heard, ...ofSinks];
     expect(made).toHaveLength(wanted.length);
     expect(made).toEqual(expect.arrayContaining(wanted));
   });

@@ -4,7 +4,7 @@ import { nodeDigests } from '../../shared/adapters/node/node-digests.ts';
 import { translateReceived } from '../../shared/application/receiving/translate-received.ts';
 import { readInbound } from '../../shared/contracts/events/read-inbound.ts';
 import { SOURCE_KINDS } from '../../shared/domain/vocabulary/source-kinds.ts';
-import { SAMPLES, textOf, typeOf } from '../support/sources/bodies.ts';
+import { SAMPLES, type Sample, textOf, typeOf } from '../support/sources/bodies.ts';
 import { sourceOf } from '../support/sources/source.ts';
 
 /** Slack tells of nobody: it answers. */
@@ -135,14 +135,37 @@ const parsed = (text: string): unknown => {
   }
 };
 
+const XML = [
+  '',
+  '<',
+  '&',
+  '&#0;',
+  '&#x1F600;',
+  '<!DOCTYPE a [<!ENTITY b "c">]>',
+  ']]>',
+  '<__proto__>x</__proto__>',
+  '<a><a>',
+];
+
+/** A text in which something stands elsewhere, or is gone. */
+const spoiledXml = (text: string): fc.Arbitrary<string> =>
+  fc
+    .array(fc.tuple(fc.nat(text.length), fc.nat(40), fc.constantFrom(...XML)), { maxLength: 2 })
+    .map((cuts) => cuts.reduce((left, [at, gone, put]) => `${left.slice(0, at)}${put}${left.slice(at + gone)}`, text));
+
+const spoiledText = (sample: Sample): fc.Arbitrary<string> =>
+  sample.as === 'xml'
+    ? spoiledXml(textOf(sample))
+    : spoiled(sample.as === 'form' ? parsed(JSON.stringify(sample.body)) : sample.body).map((body) =>
+        typeof body === 'object' && body !== null ? textOf({ ...sample, body }) : (JSON.stringify(body) ?? ''),
+      );
+
 /** Nearly what the kind sends, with nearly what its API answers. */
 const nearly = fc.constantFrom(...KINDS).chain((kind) => {
   const sample = SAMPLES[kind];
   return fc.record({
     kind: fc.constant(kind),
-    text: spoiled(sample.form === true ? parsed(JSON.stringify(sample.body)) : sample.body).map((body) =>
-      typeof body === 'object' && body !== null ? textOf({ ...sample, body }) : (JSON.stringify(body) ?? ''),
-    ),
+    text: spoiledText(sample),
     type: fc.constant<string | undefined>(typeOf(sample)),
     answer: spoiled(sample.answer ?? {}),
   });

@@ -221,6 +221,8 @@ describe('the stack', () => {
     ScoreLeadDeadLettersUrl: 'q:dead',
     ClockUndeliveredUrl: 'q:undelivered',
     PublishEventsFailuresUrl: 'q:failures',
+    SecretsPrefix: '/GoldenHour/secrets/',
+    MetricsNamespace: 'GoldenHour',
   };
 
   it('is known by its outputs', async () => {
@@ -240,6 +242,8 @@ describe('the stack', () => {
         PublishEventsFailures: 'q:failures',
       },
       workQueues: { ScoreLeadQueue: 'q:work' },
+      secretsPrefix: '/GoldenHour/secrets/',
+      metricsNamespace: 'GoldenHour',
     });
   });
 
@@ -344,13 +348,25 @@ describe('the facts of a deployment', () => {
       origins: async () => new Set(),
       concurrency: async () => 1_000,
       deadLetters: async () => [],
+      sources: async (named) => named.map((one) => ({ ...one, last: {} })),
+      sinks: async (named) => named.map(({ name }) => ({ name, last: {} })),
       alarms: async () => [],
       pastDue: async (before) => void late.push(before),
       unpublished: async (before) => void late.push(before),
     };
-    const facts = await gatherFacts(deployment, [{ id: 'ana', email: 'ana@example.com' }], 1_000_000);
+    const facts = await gatherFacts(
+      deployment,
+      {
+        recipients: [{ id: 'ana', email: 'ana@example.com' }],
+        sources: [{ name: 'form', needsSecret: true }],
+        sinks: [{ name: 'erp', toldBy: 'send-webhook' }],
+      },
+      1_000_000,
+    );
     expect(facts.sandbox).toEqual({ refused: 'AccessDenied: User is not authorized' });
     expect(facts.optedOut).toEqual({ answer: new Set(['+491']) });
+    expect(facts.sources).toEqual({ answer: [{ name: 'form', needsSecret: true, last: {} }] });
+    expect(facts.sinks).toEqual({ answer: [{ name: 'erp', last: {} }] });
     expect(late).toEqual([1_000_000 - GRACE_MS, 1_000_000 - GRACE_MS]);
   });
 });

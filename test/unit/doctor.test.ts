@@ -4,10 +4,13 @@ import { diagnose } from '../../cli/doctor/diagnose.ts';
 import type { Facts } from '../../cli/doctor/facts.ts';
 import type { Finding } from '../../cli/doctor/finding.ts';
 import { findingJson, findingLine, howItStands } from '../../cli/doctor/print-findings.ts';
+import type { SourceHealth } from '../../cli/doctor/system-health.ts';
 import type { Agreement, Rep } from '../../shared/domain/agreement/agreement.ts';
 import type { Subscription } from '../../shared/domain/alert/reach/account.ts';
 import { repsToReach } from '../../shared/domain/alert/reach/who-is-told.ts';
 import type { Duty } from '../../shared/domain/duty/duty.ts';
+import type { SinkMetric } from '../../shared/ports/sink-counts.ts';
+import type { SourceMetric } from '../../shared/ports/source-counts.ts';
 import {
   always,
   MINUTE,
@@ -58,6 +61,8 @@ const WELL: Facts = {
   origins: { answer: new Set() },
   concurrency: { answer: 1_000 },
   deadLetters: { answer: [{ queue: 'ScoreLeadDeadLetters', messages: 0 }] },
+  sources: { answer: [] },
+  sinks: { answer: [] },
   alarms: { answer: [] },
   pastDue: { answer: undefined },
   unpublished: { answer: undefined },
@@ -393,5 +398,77 @@ describe('what is printed', () => {
     );
     expect(pages.size).toBeGreaterThan(2);
     expect(brokenLinks(new Map([...pages, ['findings.md', links]]), existsSync)).toEqual([]);
+  });
+});
+
+const HOUR = 60 * MINUTE;
+
+describe('a source', () => {
+  const WELL_SOURCE = { name: 'form', secretSince: NOW - 48 * HOUR, needsSecret: true };
+  const saidOf = (last: Partial<Record<SourceMetric, number>>, health: Partial<SourceHealth> = {}): readonly string[] =>
+    findings({ sources: { answer: [{ ...WELL_SOURCE, last: { RequestTaken: NOW - HOUR, ...last }, ...health }] } })
+      .filter(({ check }) => check === 'source')
+      .map(({ severity, says }) => `${severity}: ${says}`);
+
+  it('is told of where all is well: its secret, its latest request, its latest failure, the end of its token', () => {
+    expect(saidOf({}, { tokenEnds: Date.UTC(2027, 0, 20) })).toEqual([
+      'note: The source form has a secret since 2 d ago, the latest request 1 h ago, no failure in two weeks, its apiToken until 2027-01-20',
+    ]);
+  });
+
+  it('is told of where it has never been heard', () => {
+    expect(saidOf({}, { last: {} })).toEqual([
+      'note: The source form has a secret since 2 d ago, no request in two weeks, no failure in two weeks',
+    ]);
+  });
+
+  it.each<[Partial<Record<SourceMetric, number>>, Partial<SourceHealth>, string]>([
+    [{}, { secretSince: undefined }, 'problem: The source form has no secret: nothing that it sends is taken'],
+    [{}, { tokenEnds: NOW - HOUR }, 'problem: The apiToken of form has ended 1 h ago'],
+    [{}, { tokenEnds: NOW + 72 * HOUR }, 'warning: The apiToken of form ends in 3 d'],
+    [{ FetchRefused: NOW - 2 * HOUR }, {}, 'problem: The API of form has refused our token 2 h ago: leads wait'],
+    [{ RequestNotTaken: NOW }, {}, 'warning: The latest request of form was not taken, 0 s ago'],
+  ])('has a finding where something is wrong: %j %j', (last, health, said) => {
+    expect(saidOf(last, health)[0]).toBe(said);
+  });
+
+  it.each([{ RequestNotTaken: NOW - 2 * HOUR }, { FetchRefused: NOW - 30 * HOUR }, { SubmissionRefused: NOW }])(
+    'has none where that is over, or where only somebody wrote nonsense: %j',
+    (last) => {
+      expect(saidOf(last)).toHaveLength(1);
+    },
+  );
+
+  it('needs no secret on a bus, where nothing is fetched', () => {
+    expect(saidOf({}, { secretSince: undefined, needsSecret: false })).toEqual([
+      'note: The source form has no secret, the latest request 1 h ago, no failure in two weeks',
+    ]);
+  });
+});
+
+describe('a sink', () => {
+  const saidOf = (last: Partial<Record<SinkMetric, number>>, secretSince?: number): readonly string[] =>
+    findings({ sinks: { answer: [{ name: 'erp', secretSince, last }] } })
+      .filter(({ check }) => check === 'sink')
+      .map(({ severity, says }) => `${severity}: ${says}`);
+
+  it('is told of where all is well', () => {
+    expect(saidOf({ SinkTold: NOW - HOUR, SinkFailed: NOW - 2 * HOUR }, NOW - HOUR)).toEqual([
+      'note: The sink erp has a secret since 1 h ago, the latest message taken 1 h ago, the latest failure 2 h ago',
+    ]);
+  });
+
+  it.each<[Partial<Record<SinkMetric, number>>, string]>([
+    [{ SinkRefused: NOW }, 'problem: The sink erp has refused us 0 s ago: what it is to be told waits'],
+    [{ SinkGone: NOW, SinkFailed: NOW }, 'problem: The sink erp has said 0 s ago that it is there no more'],
+    [{ SinkFailed: NOW }, 'warning: The sink erp has not taken the latest that it was told, 0 s ago'],
+  ])('has one finding where it does not take what it is told: %j', (last, said) => {
+    const all = saidOf(last, NOW - HOUR);
+    expect(all[0]).toBe(said);
+    expect(all).toHaveLength(2);
+  });
+
+  it('is told nothing without a secret', () => {
+    expect(saidOf({})[0]).toBe('problem: The sink erp has no secret: it is told nothing');
   });
 });

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { nextSecrets } from '../../cli/secrets/next-secrets.ts';
+import { nextSecrets, nextSinkSecrets } from '../../cli/secrets/next-secrets.ts';
 import { sourceSecrets } from '../../shared/contracts/sources/source-secrets.ts';
 
 const change = { given: {}, freshToken: 'fresh', isAddressNew: false, only: false };
@@ -47,5 +47,17 @@ describe('what is kept secret of a source', () => {
         if (now.secrets?.[0] !== undefined) expect(next.secrets[0]).toBe(now.secrets[0]);
       }),
     );
+  });
+});
+
+describe('what is kept secret of a sink', () => {
+  it('keeps what signed before beside what signs from now on, until somebody ends it', () => {
+    const first = nextSinkSecrets(undefined, { secrets: ['s1'] }, false);
+    const second = nextSinkSecrets(first, { secrets: ['s2'] }, false);
+    expect([first, second]).toEqual([{ secrets: ['s1'] }, { secrets: ['s2', 's1'] }]);
+    expect(nextSinkSecrets(second, {}, true)).toEqual({ secrets: ['s2'] });
+    expect(nextSinkSecrets({ clientId: 'a', clientSecret: 'b' }, { clientSecret: 'c' }, false)).toEqual({
+      ...{ clientId: 'a', clientSecret: 'c' },
+    });
   });
 });

@@ -3,6 +3,7 @@ import { CloudWatchClient } from '@aws-sdk/client-cloudwatch';
 import { DynamoDBClient } from '@aws-sdk/client-dynamodb';
 import { SNSClient } from '@aws-sdk/client-sns';
 import { SQSClient } from '@aws-sdk/client-sqs';
+import { SSMClient } from '@aws-sdk/client-ssm';
 import { emailQuestion } from '../../../shared/adapters/aws/reach/ask-email.ts';
 import { createReachQuestions } from '../../../shared/adapters/aws/reach/reach-questions.ts';
 import { askDeadLetters } from '../../aws/ask-dead-letters.ts';
@@ -11,6 +12,7 @@ import { alarmNames, describeStack } from '../../aws/read-stack.ts';
 import type { Deployment } from '../deployment.ts';
 import { askConcurrency } from './ask-concurrency.ts';
 import { askAlarms, askLate } from './ask-state.ts';
+import { askSinks, askSources } from './ask-systems.ts';
 
 export interface OpenDeployment {
   readonly deployment: Deployment;
@@ -29,17 +31,27 @@ export const openDeployment = async (stack: string): Promise<OpenDeployment> => 
   // A client whose signer has signed for Lambda once signs for Lambda from then on: nothing else is asked by it.
   const signer = new SNSClient(CLIENT_CONFIG);
   const sqs = new SQSClient(CLIENT_CONFIG);
+  const ssm = new SSMClient(CLIENT_CONFIG);
   const close = (): void => {
-    for (const client of [cloudFormation, cloudWatch, dynamo, sns, signer, sqs]) client.destroy();
+    for (const client of [cloudFormation, cloudWatch, dynamo, sns, signer, sqs, ssm]) client.destroy();
   };
   try {
-    const { tableName, email: way, deadLetterQueues } = await describeStack(cloudFormation, stack);
+    const {
+      tableName,
+      email: way,
+      deadLetterQueues,
+      secretsPrefix,
+      metricsNamespace: namespace,
+    } = await describeStack(cloudFormation, stack);
     const email = emailQuestion({ way, sns, config: CLIENT_CONFIG, rest: NO_REST });
+    const systems = secretsPrefix === undefined ? undefined : { ssm, cloudWatch, secretsPrefix, namespace };
     return {
       deployment: {
         ...createReachQuestions({ sns, cloudWatch, email }),
         concurrency: () => askConcurrency(signer),
         deadLetters: () => askDeadLetters(sqs, deadLetterQueues),
+        sources: async (named, now) => (systems === undefined ? [] : askSources(systems, named, now)),
+        sinks: async (named, now) => (systems === undefined ? [] : askSinks(systems, named, now)),
         alarms: async () => askAlarms(cloudWatch, await alarmNames(cloudFormation, stack)),
         pastDue: (before) => askLate(dynamo, tableName, 'due', before),
         unpublished: (before) => askLate(dynamo, tableName, 'unpublished', before),

@@ -6,9 +6,16 @@ import type { Context } from 'aws-lambda';
 import * as z from '../../contracts/zod.ts';
 import type { ReportTerms } from '../../domain/measures/terms.ts';
 import { createRules, type Rules } from '../../domain/rules.ts';
+import type { Sink } from '../../domain/sink/sink.ts';
 import type { Source } from '../../domain/source/source.ts';
 import { randomIds } from '../node/random-ids.ts';
-import { readCompiledAgreement, readShippedSources, readShippedTerms, SHIPPED } from '../node/shipped-agreement.ts';
+import {
+  readCompiledAgreement,
+  readShippedSinks,
+  readShippedSources,
+  readShippedTerms,
+  SHIPPED,
+} from '../node/shipped-agreement.ts';
 import { systemTime } from '../node/system-time.ts';
 import type { DynamoStoreOptions } from './dynamo-store.ts';
 import { codeOf, logger, metrics, powertoolsObserver } from './powertools-observer.ts';
@@ -47,6 +54,10 @@ export const readTerms = (): ReportTerms =>
 /** What other systems send, from the file beside the function's code. */
 export const readSources = (): readonly Source[] =>
   readShippedSources(readBeside(SHIPPED.sources.file), readBeside(SHIPPED.sources.digest));
+
+/** Which other systems are told, from the file beside the function's code. */
+export const readSinks = (): readonly Sink[] =>
+  readShippedSinks(readBeside(SHIPPED.sinks.file), readBeside(SHIPPED.sinks.digest));
 
 const publish = (): void => {
   if (metrics.hasStoredMetrics()) metrics.publishStoredMetrics();

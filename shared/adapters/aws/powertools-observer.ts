@@ -3,7 +3,8 @@ import { Metrics, MetricUnit } from '@aws-lambda-powertools/metrics';
 import { LogLevel } from '../../contracts/env/common.ts';
 import * as z from '../../contracts/zod.ts';
 import type { Observer } from '../../ports/observer.ts';
-import type { SourceCounts } from '../../ports/source-counts.ts';
+import type { SinkCounts, SinkMetric } from '../../ports/sink-counts.ts';
+import type { SourceCounts, SourceMetric } from '../../ports/source-counts.ts';
 
 /**
  * Below this level nothing is logged. Powertools would go by Lambda's own level, which has to stay at INFO: Lambda takes
@@ -42,9 +43,13 @@ export const powertoolsObserver: Observer = {
   measure: (metric, milliseconds) => metrics.addMetric(metric, MetricUnit.Milliseconds, milliseconds),
 };
 
-export const powertoolsSourceCounts: SourceCounts = {
-  count: (metric, source) => {
+/** Once for all, and once by the name of one. */
+const countsBy = (dimension: 'source' | 'sink') => ({
+  count: (metric: SourceMetric | SinkMetric, name: string): void => {
     metrics.addMetric(metric, MetricUnit.Count, 1);
-    metrics.singleMetric().addDimension('source', source).addMetric(metric, MetricUnit.Count, 1);
+    metrics.singleMetric().addDimension(dimension, name).addMetric(metric, MetricUnit.Count, 1);
   },
-};
+});
+
+export const powertoolsSourceCounts: SourceCounts = countsBy('source');
+export const powertoolsSinkCounts: SinkCounts = countsBy('sink');

@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto';
 import * as z from '../../contracts/zod.ts';
 import type { Agreement } from '../../domain/agreement/agreement.ts';
 import type { ReportTerms } from '../../domain/measures/terms.ts';
+import type { Sink } from '../../domain/sink/sink.ts';
 import type { Source } from '../../domain/source/source.ts';
 
 /** Which file a function reads beside its code, and its digest. */
@@ -12,6 +13,8 @@ export const SHIPPED = {
   terms: { file: 'terms.json', digest: 'terms.sha256' },
   /** Of those that other systems' requests come to. */
   sources: { file: 'sources.json', digest: 'sources.sha256' },
+  /** Of those that tell other systems. */
+  sinks: { file: 'sinks.json', digest: 'sinks.sha256' },
 } as const;
 
 /** SHA-256 in hexadecimal. */
@@ -36,3 +39,7 @@ export const readShippedTerms = (text: string, digest: string): ReportTerms =>
 /** The same of sources.yaml. */
 export const readShippedSources = (text: string, digest: string): readonly Source[] =>
   shipped(SHIPPED.sources.file, text, digest);
+
+/** The same of sinks.yaml. */
+export const readShippedSinks = (text: string, digest: string): readonly Sink[] =>
+  shipped(SHIPPED.sinks.file, text, digest);

@@ -2,12 +2,12 @@ import * as z from 'zod';
 import { SOURCE_KINDS } from '../../domain/vocabulary/source-kinds.ts';
 import { choice } from './choice.ts';
 import { mappedValue } from './mapped-value.ts';
-import { formed, kebabWord, timeZone } from './values.ts';
+import { formed, kebabWord, systemName, timeZone, webAddress } from './values.ts';
 
 const template = z.string().min(1, 'must not be empty');
 
 const source = z.strictObject({
-  name: formed(/^[a-z0-9]([a-z0-9-]{0,62}[a-z0-9])?$/, 'expected small letters, digits and "-", at most 64'),
+  name: systemName,
   kind: choice(SOURCE_KINDS),
   activity: kebabWord.exactOptional(),
   map: z.record(z.string(), mappedValue).default({}),
@@ -17,10 +17,8 @@ const source = z.strictObject({
   id: template.exactOptional(),
   time: template.exactOptional(),
   secretHeader: formed(/^[A-Za-z0-9-]{1,100}$/, 'expected the name of a header').exactOptional(),
-  apiBase: z
-    .url('expected an address')
-    .regex(/^(https:|http:\/\/(localhost|127\.0\.0\.1)(:|\/|$))/, 'expected an address that begins with https://')
-    .exactOptional(),
+  apiBase: webAddress.exactOptional(),
+  writer: formed(/^\w{1,40}$/, 'expected the id of an app or of a user, in quotes').exactOptional(),
   bus: formed(/^[\w./-]{1,256}$/, 'expected the name of an event bus').exactOptional(),
   eventSource: formed(/^[\w./-]{1,256}$/, 'expected the source of events, or how it begins').exactOptional(),
   reps: z.record(z.string(), z.string().min(1, 'must not be empty')).default({}),

@@ -108,3 +108,15 @@ export const domain = formed(
   .transform((text) => text.toLowerCase());
 
 export const count = z.int().positive('expected 1 or more');
+
+/** Small letters: it is part of an address, and of the name under which a secret is kept. */
+export const systemName = formed(
+  /^[a-z0-9]([a-z0-9-]{0,62}[a-z0-9])?$/,
+  'expected small letters, digits and "-", at most 64',
+);
+
+/** Of another system. What is secret goes there, so nobody may listen; this machine is for tests. */
+export const webAddress = z
+  .url('expected an address')
+  .regex(/^(https:|http:\/\/(localhost|127\.0\.0\.1)(:|\/|$))/, 'expected an address that begins with https://')
+  .refine((text) => !/^\w+:\/\/[^/]*@/.test(text), 'must hold no name and no password: secrets are kept elsewhere');

@@ -136,6 +136,16 @@ const fieldOf = ({ body }: WebRequest, field: string): unknown => {
   }
 };
 
+/** By its text alone: a body that nobody has verified is not read. One that has the element twice has none. */
+const elementOf = ({ body }: WebRequest, element: string): string | undefined => {
+  const found = [
+    ...Buffer.from(body)
+      .toString()
+      .matchAll(new RegExp(`<(?:\\w+:)?${element}>\\s*(\\w+)\\s*</`, 'g')),
+  ];
+  return found.length === 1 ? found[0]?.[1] : undefined;
+};
+
 /** The token of an address, in the time that any other takes. */
 export const isToken = (token: string, { token: known }: SourceSecrets, digests: Digests): boolean =>
   isOneOf(token, [known].flat(), digests);
@@ -150,9 +160,10 @@ export const isAuthentic = (
   }: { readonly request: WebRequest; readonly now: Instant; readonly secrets: SourceSecrets },
   digests: Digests,
 ): boolean => {
-  const { schemes, mayBeUnsigned, secretField } = AUTHENTICITY[source.kind];
+  const { schemes, mayBeUnsigned, secretField, secretElement } = AUTHENTICITY[source.kind];
   if (source.secretHeader !== undefined) return isOneOf(request.headers[source.secretHeader], secrets, digests);
   if (secretField !== undefined) return isOneOf(fieldOf(request, secretField), secrets, digests);
   if (secrets.length === 0) return mayBeUnsigned;
+  if (secretElement !== undefined) return isOneOf(elementOf(request, secretElement), secrets, digests);
   return schemes.some((scheme) => isSigned(scheme, { request, secrets, now }, digests));
 };

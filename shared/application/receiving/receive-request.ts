@@ -32,9 +32,14 @@ export const TOO_BIG: Received = { response: { status: 413, ...EMPTY } };
 /** It is not the sender's fault: most come again. */
 export const NOT_NOW: Received = { response: { status: 503, headers: { 'retry-after': '60' }, body: '' } };
 
-/** Google takes nothing else for an answer. */
+/** Without it Salesforce sends a message again for a day. */
+const ACK =
+  '<?xml version="1.0" encoding="UTF-8"?><soapenv:Envelope xmlns:soapenv="http://schemas.xmlsoap.org/soap/envelope/"><soapenv:Body><notificationsResponse xmlns="http://soap.sforce.com/2005/09/outbound"><Ack>true</Ack></notificationsResponse></soapenv:Body></soapenv:Envelope>';
+
+/** Some take nothing else for an answer. */
 const TAKEN: Readonly<Partial<Record<Source['kind'], WebResponse>>> = {
   'google-ads': { status: 200, headers: { 'content-type': 'application/json' }, body: '{}' },
+  'salesforce-outbound': { status: 200, headers: { 'content-type': 'text/xml' }, body: ACK },
 };
 const OK: WebResponse = { status: 200, ...EMPTY };
 

@@ -1,5 +1,6 @@
 import { eventsOf } from '../../contracts/sources/events-of.ts';
 import { readFormBody, readJsonBody } from '../../contracts/sources/read-body.ts';
+import { readXmlBody } from '../../contracts/sources/read-xml-body.ts';
 import type { Body, Fetch, Fetched } from '../../contracts/sources/source.ts';
 import { SOURCE_READERS } from '../../contracts/sources/source-readers.ts';
 import type { Problem } from '../../domain/lead/facts.ts';
@@ -33,13 +34,15 @@ export interface TranslatingPorts {
 
 const keyOf = ({ method, url, body }: Fetch): string => JSON.stringify([method, url, body]);
 
-/** JSON, or a form: by what the sender says, else by what it looks like. Undefined where it is neither. */
+/** JSON, XML, or a form: by what the sender says, else by what it looks like. Undefined where it is none of them. */
 const valueIn = ({ headers, body }: KeptRequest): unknown => {
   const text = Buffer.from(body).toString();
-  const isForm = headers['content-type']?.includes('form') ?? !/^\s*[[{]/.test(text);
+  const type = headers['content-type'];
+  const isXml = type?.includes('xml') ?? /^\s*</.test(text);
+  const isForm = !isXml && (type?.includes('form') ?? !/^\s*[[{]/.test(text));
   if (isForm) return readFormBody(text);
   try {
-    return readJsonBody(text);
+    return isXml ? readXmlBody(text) : readJsonBody(text);
   } catch {
     return undefined;
   }
@@ -76,7 +79,7 @@ export const translateReceived = async (
   const hash = Buffer.from(ports.digests.hash('sha256', kept.body)).toString('hex');
   if (value === undefined) {
     // Not the body: nobody can tell what of it is secret.
-    const refused = { id: hash, problems: [{ path: '', message: 'is no JSON' }], event: { source: source.name } };
+    const refused = { id: hash, problems: [{ path: '', message: 'cannot be read' }], event: { source: source.name } };
     return { events: [], ignored: [], refused: [refused] };
   }
   return translateBody({ value, hash, receivedAt: kept.receivedAt, headers: kept.headers }, source, ports);

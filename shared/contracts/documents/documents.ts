@@ -117,6 +117,14 @@ export const documentSchemas: { readonly [T in DocumentType]: z.ZodMiniType<Docu
       sentAgainAt: z.exactOptional(instant),
     }),
   ),
+  written: schemaOf<Documents['written']>()(
+    z.strictObject({
+      fields: z.record(z.string(), z.union([z.string(), z.number()])),
+      sequence: count,
+      at: instant,
+      busyUntil: z.exactOptional(instant),
+    }),
+  ),
 };
 
 export const isDocumentType = (type: unknown): type is DocumentType =>

@@ -66,8 +66,10 @@ export interface Authenticity {
   readonly schemes: readonly Scheme[];
   /** Some of its senders cannot sign: where no secret is kept, the token in the address is all. */
   readonly mayBeUnsigned: boolean;
-  /** A field of the body that is the secret. */
+  /** A field of a JSON body that is the secret. */
   readonly secretField?: string;
+  /** An element of an XML body that has to be one of the secrets, where any are kept. */
+  readonly secretElement?: string;
 }
 
 const unsigned: Authenticity = { schemes: [STANDARD], mayBeUnsigned: true };
@@ -146,6 +148,8 @@ export const AUTHENTICITY: Readonly<Record<SourceKind, Authenticity>> = {
   },
   // Its events come by a partner bus, which is the proof: no request is its own.
   'salesforce-cdc': { schemes: [], mayBeUnsigned: false },
+  // It signs nothing: the address is secret, and the id of the organization may be looked at too.
+  'salesforce-outbound': { schemes: [], mayBeUnsigned: true, secretElement: 'OrganizationId' },
   slack: {
     schemes: [
       {

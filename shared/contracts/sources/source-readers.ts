@@ -8,6 +8,7 @@ import { linkedin } from './kinds/linkedin.ts';
 import { meta } from './kinds/meta.ts';
 import { form, json, marketo } from './kinds/plain.ts';
 import { salesforceCdc } from './kinds/salesforce-cdc.ts';
+import { salesforceOutbound } from './kinds/salesforce-outbound.ts';
 import { segment } from './kinds/segment.ts';
 import { typeform } from './kinds/typeform.ts';
 import { unbounce } from './kinds/unbounce.ts';
@@ -33,4 +34,5 @@ export const SOURCE_READERS: Readonly<Record<Exclude<SourceKind, 'slack'>, Sourc
   marketo,
   segment,
   'salesforce-cdc': salesforceCdc,
+  'salesforce-outbound': salesforceOutbound,
 };

@@ -10,6 +10,8 @@ export const sourceSecrets = z.object({
   secrets: z._default(z.array(text), []),
   /** For what is fetched. */
   apiToken: z.exactOptional(text),
+  /** A date, as who put it has said. */
+  apiTokenUntil: z.exactOptional(text),
   /** Of a handshake. */
   verifyToken: z.exactOptional(text),
 });

@@ -21,6 +21,8 @@ export interface Source {
   readonly time?: string;
   /** Lower-case name of a header that holds a secret as it is. */
   readonly secretHeader?: string;
+  /** By whom we write into the CRM: an app, where that is another one than tells us, or a user. */
+  readonly writer?: string;
   /** Of a CRM that leads are fetched from. */
   readonly apiBase?: string;
   /** The name of a partner's bus on which it tells. */

@@ -16,6 +16,7 @@ export const SOURCE_KINDS = [
   'marketo',
   'segment',
   'salesforce-cdc',
+  'salesforce-outbound',
   'slack',
 ] as const;
 

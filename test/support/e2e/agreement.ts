@@ -101,5 +101,15 @@ export const writeE2eSources = (folder: string, graphPort: number): void =>
 `,
   );
 
+/** A webhook and a CRM, both of which this machine is. */
+export const writeE2eSinks = (folder: string, sinkPort: number): void =>
+  writeFileSync(
+    join(folder, 'sinks.yaml'),
+    `sinks:
+  - { name: erp, kind: webhook, url: "http://127.0.0.1:${sinkPort}/erp", facts: [LeadAssigned] }
+  - { name: hub, kind: hubspot, apiBase: "http://127.0.0.1:${sinkPort}" }
+`,
+  );
+
 /** Nobody but a partner may put events of \`aws.partner/\`, on AWS as on the local one. */
 export const PARTNER = { bus: 'crm-changes', source: 'test.partner.crm' } as const;

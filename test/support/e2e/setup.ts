@@ -7,7 +7,7 @@ import type { TestProject } from 'vitest/node';
 import { clientConfig } from '../../../local/clients.ts';
 import { deploy, type Outputs } from '../../../local/deploy.ts';
 import { ROOT, startMiniStack } from '../../../local/ministack.ts';
-import { PARTNER, writeE2eAgreement, writeE2eSources } from './agreement.ts';
+import { PARTNER, writeE2eAgreement, writeE2eSinks, writeE2eSources } from './agreement.ts';
 import { freePort } from './free-port.ts';
 
 /** The stack that all end-to-end tests share: `inject('deployed')`. */
@@ -19,6 +19,8 @@ export interface Deployed {
   readonly context: { readonly repliesTopicArn: string };
   /** Where leads of ads are fetched from. */
   readonly graphPort: number;
+  /** Where other systems are told. */
+  readonly sinkPort: number;
   /** What MiniStack itself writes, the functions' output among it. */
   readonly logFile: string;
 }
@@ -59,10 +61,12 @@ export default async function setup(project: TestProject): Promise<() => Promise
     const agreementFolder = writeE2eAgreement(folder);
     const graphPort = await freePort();
     writeE2eSources(agreementFolder, graphPort);
+    const sinkPort = await freePort();
+    writeE2eSinks(agreementFolder, sinkPort);
     await makeBus(endpoint);
     const context = { repliesTopicArn: await makeTopic(endpoint) };
     const outputs = await deploy(endpoint, { agreementFolder, context });
-    project.provide('deployed', { endpoint, outputs, agreementFolder, context, graphPort, logFile });
+    project.provide('deployed', { endpoint, outputs, agreementFolder, context, graphPort, sinkPort, logFile });
     return teardown;
   } catch (error) {
     await teardown();

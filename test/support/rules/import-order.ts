@@ -9,7 +9,7 @@ export const DOMAIN_FLOORS: readonly (readonly string[])[] = [
   ['duty', 'language'],
   ['agreement'],
   ['lead', 'sharing', 'territory', 'forecast', 'calibrate', 'source'],
-  ['scoring', 'clock', 'alert', 'measures'],
+  ['scoring', 'clock', 'alert', 'measures', 'sink'],
   ['rules.ts', 'pass'],
   ['routing'],
   ['documents.ts', 'effects'],

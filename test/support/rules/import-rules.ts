@@ -20,7 +20,11 @@ const RUNS_IN_A_FUNCTION = ['domain', 'fields', 'contracts', 'ports', 'adapters'
 const LAYERS: readonly Layer[] = [
   { folder: 'shared/domain', from: ['shared/domain'], packages: [] },
   { folder: 'shared/fields', from: ['shared/fields', 'shared/domain'], packages: ['libphonenumber-js', 'node:zlib'] },
-  { folder: 'shared/contracts', from: ['shared/contracts', 'shared/fields', 'shared/domain'], packages: ['zod'] },
+  {
+    folder: 'shared/contracts',
+    from: ['shared/contracts', 'shared/fields', 'shared/domain'],
+    packages: ['zod', 'saxes'],
+  },
   { folder: 'shared/ports', from: ['shared/ports', 'shared/domain'], packages: [] },
   {
     folder: 'shared/agreement',

@@ -92,9 +92,11 @@ const VERBS = [
   'record',
   'route',
   'score',
+  'send',
   'show',
   'translate',
   'watch',
+  'write',
 ];
 
 export const notVerbNoun = (folders: readonly string[]): readonly string[] =>

@@ -350,4 +350,13 @@ export const documents: { readonly [T in DocumentType]: fc.Arbitrary<Documents[T
   ),
   receipt: fc.record({ at: instants }),
   refusal: fc.record({ at: instants, problems: counts }),
+  written: fc.record(
+    {
+      fields: fc.dictionary(names, fc.oneof(fc.string(), counts)),
+      sequence: counts,
+      at: instants,
+      busyUntil: instants,
+    },
+    { ...optional, requiredKeys: ['fields', 'sequence', 'at'] },
+  ),
 };

@@ -100,6 +100,7 @@ const ENDS: { readonly [T in DocumentType]: (value: Documents[T]) => boolean } =
   visitor: ({ known }) => !known,
   receipt: () => true,
   refusal: () => true,
+  written: () => true,
 };
 
 const endsOf = <T extends DocumentType>({ key, value }: WriteOf<T>): boolean => ENDS[key.type](value);

@@ -3,15 +3,47 @@ import type { SourceKind } from '../../../shared/domain/vocabulary/source-kinds.
 /** What a source sends of one person, and what its own API answers; made up after each vendor's documentation. */
 export interface Sample {
   readonly body: unknown;
-  readonly form?: boolean;
+  /** A form, or an XML text; absent: JSON. */
+  readonly as?: 'form' | 'xml';
   readonly answer?: unknown;
 }
 
 const PERSON = 'ines.marin@rio-stores.example';
 
+/** As a workflow sends it: two records, one of which is none of ours, and a credential that is nobody's business. */
+const OUTBOUND = `<?xml version="1.0" encoding="UTF-8"?>
+<soapenv:Envelope xmlns:soapenv="http://schemas.xmlsoap.org/soap/envelope/" xmlns:xsi="http://www.w3.org/2001/XMLSchema-instance">
+ <soapenv:Body>
+  <notifications xmlns="http://soap.sforce.com/2005/09/outbound">
+   <OrganizationId>00D5f000005KcCnEAK</OrganizationId>
+   <ActionId>04k5f000000CabWAAS</ActionId>
+   <SessionId>00D5f!AQEAQ</SessionId>
+   <Notification>
+    <Id>04l5f00002J9YYEAA3</Id>
+    <sObject xsi:type="sf:Lead" xmlns:sf="urn:sobject.enterprise.soap.sforce.com">
+     <sf:Id>00Q5f00002J9YYEAA3</sf:Id>
+     <sf:Email>${PERSON}</sf:Email>
+     <sf:FirstName>In&#233;s</sf:FirstName>
+     <sf:LastName>Marín</sf:LastName>
+     <sf:Company>Río &amp; Stores</sf:Company>
+     <sf:Country>Spain</sf:Country>
+     <sf:NumberOfEmployees>340</sf:NumberOfEmployees>
+     <sf:LastModifiedDate>2026-11-16T08:51:18.000Z</sf:LastModifiedDate>
+     <sf:OwnerId>0055f000005mc66AAA</sf:OwnerId>
+     <sf:Product__c>Scales</sf:Product__c>
+    </sObject>
+   </Notification>
+   <Notification>
+    <Id>04l5f00002J9YYFAA3</Id>
+    <sObject xsi:type="sf:Contact" xmlns:sf="urn:sobject.enterprise.soap.sforce.com"><sf:Id>0035f</sf:Id></sObject>
+   </Notification>
+  </notifications>
+ </soapenv:Body>
+</soapenv:Envelope>`;
+
 export const SAMPLES: Readonly<Record<Exclude<SourceKind, 'slack'>, Sample>> = {
   json: { body: { email: PERSON, 'First Name': 'Inés', lastName: 'Marín', country: 'Spain', team: { size: 12 } } },
-  form: { body: { email: PERSON, full_name: 'Inés Marín', phone: '+34 600 000 001', ip: '203.0.113.1' }, form: true },
+  form: { body: { email: PERSON, full_name: 'Inés Marín', phone: '+34 600 000 001', ip: '203.0.113.1' }, as: 'form' },
   typeform: {
     body: {
       event_type: 'form_response',
@@ -44,7 +76,7 @@ export const SAMPLES: Readonly<Record<Exclude<SourceKind, 'slack'>, Sample>> = {
         ip_address: ['203.0.113.1'],
       }),
     },
-    form: true,
+    as: 'form',
   },
   webflow: {
     body: {
@@ -65,7 +97,7 @@ export const SAMPLES: Readonly<Record<Exclude<SourceKind, 'slack'>, Sample>> = {
       'meta[page_url][value]': 'https://blog.example/contact',
       'meta[remote_ip][value]': '203.0.113.1',
     },
-    form: true,
+    as: 'form',
   },
   'google-ads': {
     body: {
@@ -229,15 +261,18 @@ export const SAMPLES: Readonly<Record<Exclude<SourceKind, 'slack'>, Sample>> = {
       LeadSource: 'Web',
     },
   },
+  'salesforce-outbound': { body: OUTBOUND, as: 'xml' },
 };
 
 const inForm = (value: unknown): string => (typeof value === 'string' ? value : (JSON.stringify(value) ?? ''));
 
-export const textOf = ({ body, form }: Sample): string => {
-  if (form !== true) return JSON.stringify(body);
+export const textOf = ({ body, as }: Sample): string => {
+  if (as === 'xml') return String(body);
+  if (as === undefined) return JSON.stringify(body);
   const fields = Object.entries(Object(body)).map(([name, value]): [string, string] => [name, inForm(value)]);
   return new URLSearchParams(fields).toString();
 };
 
-export const typeOf = ({ form }: Sample): string =>
-  form === true ? 'application/x-www-form-urlencoded' : 'application/json';
+const TYPES = { form: 'application/x-www-form-urlencoded', xml: 'text/xml; charset=UTF-8' } as const;
+
+export const typeOf = ({ as }: Sample): string => (as === undefined ? 'application/json' : TYPES[as]);

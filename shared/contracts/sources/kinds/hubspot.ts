@@ -1,3 +1,4 @@
+import { HUBSPOT_API } from '../../../domain/source/hubspot-api.ts';
 import type { Source } from '../../../domain/source/source.ts';
 import { isTree, own, type Tree } from '../../events/json-tree.ts';
 import { wordOf } from '../read-body.ts';
@@ -6,7 +7,6 @@ import { columnsOfMap } from './columns-of-map.ts';
 import { HUBSPOT_PROPERTIES, ofProperties } from './hubspot-properties.ts';
 import { instantOf } from './instant-of.ts';
 
-const API = 'https://api.hubapi.com';
 /** Contacts that HubSpot reads at once. */
 const MOST_READ = 100;
 
@@ -15,11 +15,14 @@ const isTold = (change: Tree): boolean =>
   (own(change, 'objectTypeId') === '0-1' &&
     /^object\.(creation|propertyChange)$/.test(wordOf(own(change, 'subscriptionType'))));
 
-/** What we wrote comes back: HubSpot says that an app did it, and which. */
-const isOwnWrite = (change: Tree): boolean =>
+/**
+ * What we wrote comes back: HubSpot says that an app did it, and which. Ours is the one that tells, unless sources.yaml says
+ * that another one writes.
+ */
+const isOwnWrite = (change: Tree, { writer }: Source): boolean =>
   own(change, 'changeSource') === 'INTEGRATION' &&
   own(change, 'sourceId') !== undefined &&
-  wordOf(own(change, 'sourceId')) === wordOf(own(change, 'appId'));
+  [wordOf(own(change, 'appId')), writer].includes(wordOf(own(change, 'sourceId')));
 
 const changesIn = (value: unknown): readonly Tree[] => [value].flat().filter(isTree);
 
@@ -29,14 +32,14 @@ const reads = (value: unknown, source: Source): readonly Fetch[] => {
   const ids = [
     ...new Set(
       changesIn(value)
-        .filter((one) => isTold(one) && !isOwnWrite(one))
+        .filter((one) => isTold(one) && !isOwnWrite(one, source))
         .map(contactOf),
     ),
   ];
   const properties = [...new Set([...HUBSPOT_PROPERTIES, ...columnsOfMap(source)])];
   return Array.from({ length: Math.ceil(ids.length / MOST_READ) }, (_, part) => ({
     method: 'POST' as const,
-    url: `${source.apiBase ?? API}/crm/v3/objects/contacts/batch/read`,
+    url: `${source.apiBase ?? HUBSPOT_API}/crm/v3/objects/contacts/batch/read`,
     body: { properties, inputs: ids.slice(part * MOST_READ, (part + 1) * MOST_READ).map((id) => ({ id })) },
   }));
 };
@@ -59,7 +62,7 @@ export const hubspot: SourceReader = {
     const ignored: string[] = [];
     const submissions = changesIn(value).flatMap((change) => {
       const type = wordOf(own(change, 'subscriptionType'), 'no subscription');
-      if (!isTold(change) || isOwnWrite(change)) {
+      if (!isTold(change) || isOwnWrite(change, source)) {
         ignored.push(isTold(change) ? 'what we wrote' : type);
         return [];
       }

@@ -1,30 +1,11 @@
 import type { Source } from '../../../domain/source/source.ts';
 import { isTree, own, type Tree } from '../../events/json-tree.ts';
-import { entryOf, flatten, idForPath, wordOf } from '../read-body.ts';
+import { idForPath, wordOf } from '../read-body.ts';
+import { SALESFORCE_CLIENT, SALESFORCE_DATA } from '../salesforce-api.ts';
 import type { Fetch, SourceReader } from '../source.ts';
 import { columnsOfMap } from './columns-of-map.ts';
 import { instantOf } from './instant-of.ts';
-
-/** Fields of a Lead, compound ones as the change event has them and as a fetched record does, by the paths of ours. */
-const PATHS: Readonly<Record<string, string>> = {
-  Email: 'person.email',
-  FirstName: 'person.firstName',
-  'Name.FirstName': 'person.firstName',
-  LastName: 'person.lastName',
-  'Name.LastName': 'person.lastName',
-  Title: 'person.title',
-  Phone: 'person.phone',
-  MobilePhone: 'person.phone',
-  Company: 'company.name',
-  Website: 'company.domain',
-  Industry: 'company.industry',
-  NumberOfEmployees: 'company.employees',
-  AnnualRevenue: 'company.annualRevenue',
-  Country: 'location.country',
-  'Address.Country': 'location.country',
-  PostalCode: 'location.postalCode',
-  'Address.PostalCode': 'location.postalCode',
-};
+import { isSalesforceField, ofSalesforceLead } from './salesforce-lead.ts';
 
 /** What a rep would ask of the rest. */
 const KEPT = /^(LeadSource|Status|Rating|Description)$/;
@@ -45,22 +26,12 @@ const needsRead = (type: string): boolean => type !== 'CREATE';
 
 const readOf = (id: string, { apiBase = '' }: Source): Fetch => ({
   method: 'GET',
-  url: `${apiBase}/services/data/v61.0/sobjects/Lead/${id}`,
+  url: `${apiBase}${SALESFORCE_DATA}/sobjects/Lead/${id}`,
 });
 
-/** Salesforce marks the changes of our own client. */
-const isOwnWrite = (header: unknown): boolean => /client=golden-hour\b/i.test(wordOf(own(header, 'changeOrigin')));
-
-const ofRecord = (record: unknown, named: ReadonlySet<string>) => {
-  const lead: Record<string, unknown> = {};
-  const rest: Record<string, unknown> = {};
-  for (const [name, value] of Object.entries(flatten(record))) {
-    const path = entryOf(PATHS, name);
-    if (path !== undefined) lead[path] ??= value;
-    if ((path === undefined && KEPT.test(name)) || named.has(name)) rest[name] = value;
-  }
-  return { lead, rest };
-};
+/** Salesforce marks the changes of our own client: `com/salesforce/api/rest/61.0;client=golden-hour/`. */
+const isOwnWrite = (header: unknown): boolean =>
+  /;client=([^;/]*)/.exec(wordOf(own(header, 'changeOrigin')))?.[1] === SALESFORCE_CLIENT;
 
 /** Why a change is none of ours; undefined where it is. */
 const whyIgnored = (value: unknown): string | undefined => {
@@ -86,6 +57,7 @@ export const salesforceCdc: SourceReader = {
     if (why !== undefined) return { submissions: [], ignored: [why] };
     const header = headerOf(value);
     const named = columnsOfMap(source);
+    const isKept = (name: string): boolean => named.has(name) || (!isSalesforceField(name) && KEPT.test(name));
     const ignored: string[] = [];
     const transaction = `${wordOf(own(header, 'transactionKey'), hash)}-${wordOf(own(header, 'sequenceNumber'), '0')}`;
     const recordOf = (id: string): unknown => {
@@ -105,7 +77,8 @@ export const salesforceCdc: SourceReader = {
         {
           id: `${transaction}-${id}`,
           at: instantOf(own(header, 'commitTimestamp')),
-          ...ofRecord(own_, named),
+          // A change has its id beside the record; a map may name it, so that a sink need not look for the record.
+          ...ofSalesforceLead({ ...own_, Id: id }, isKept),
           addressAt: 'Email',
         },
       ];

@@ -1,0 +1,42 @@
+import { readSinks } from '../../shared/agreement/sinks/read-sinks.ts';
+import { readSources } from '../../shared/agreement/sources/read-sources.ts';
+import { SOURCE_READERS } from '../../shared/contracts/sources/source-readers.ts';
+import type { Agreement } from '../../shared/domain/agreement/agreement.ts';
+import type { Recipient } from '../../shared/domain/alert/reach/account.ts';
+import { recipientsOf } from '../../shared/domain/alert/reach/who-is-told.ts';
+import { isWebhook, type Sink } from '../../shared/domain/sink/sink.ts';
+import type { Source } from '../../shared/domain/source/source.ts';
+
+/** A source of sources.yaml, as far as doctor asks of it. */
+export interface NamedSource {
+  readonly name: string;
+  readonly needsSecret: boolean;
+}
+
+/** A sink of sinks.yaml, by which function it is told. */
+export interface NamedSink {
+  readonly name: string;
+  readonly toldBy: 'send-webhook' | 'write-crm';
+}
+
+/** Of whom a deployment is asked. */
+export interface Subjects {
+  readonly recipients: readonly Recipient[];
+  readonly sources: readonly NamedSource[];
+  readonly sinks: readonly NamedSink[];
+}
+
+const ofSource = ({ name, kind, bus }: Source): readonly NamedSource[] =>
+  kind === 'slack' ? [] : [{ name, needsSecret: bus === undefined || SOURCE_READERS[kind].fetches !== undefined }];
+
+const ofSink = (sink: Sink): NamedSink => ({
+  name: sink.name,
+  toldBy: isWebhook(sink) ? 'send-webhook' : 'write-crm',
+});
+
+/** Everybody and everything that the agreement names. Throws UnsoundAgreement. */
+export const subjectsOf = async (folder: string, agreement: Agreement): Promise<Subjects> => ({
+  recipients: recipientsOf(agreement),
+  sources: (await readSources(folder)).flatMap(ofSource),
+  sinks: (await readSinks(folder)).map(ofSink),
+});

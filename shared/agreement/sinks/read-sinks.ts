@@ -1,0 +1,81 @@
+import { join } from 'node:path';
+import { leadFieldType } from '../../domain/condition/condition-fields.ts';
+import { quote } from '../../domain/language/quote.ts';
+import type { Sink } from '../../domain/sink/sink.ts';
+import { HUBSPOT_API } from '../../domain/source/hubspot-api.ts';
+import type { CrmKind } from '../../domain/vocabulary/sink-kinds.ts';
+import { WEBHOOK_FACTS } from '../../domain/vocabulary/told-facts.ts';
+import type { Complaint } from '../checks/finding.ts';
+import { parseFile } from '../files/parse-file.ts';
+import { type SinksFile, sinksFile } from '../files/sinks.ts';
+import { formatProblem, type Problem } from '../load-agreement.ts';
+import { readOptional } from '../read-folder.ts';
+import { UnsoundAgreement } from '../unsound-agreement.ts';
+
+const FILE = 'sinks.yaml';
+
+type SinkOfFile = SinksFile['sinks'][number];
+
+/** What each CRM calls the owner: written where the file names nothing. */
+const OWNER: Readonly<Record<CrmKind, string>> = { hubspot: 'hubspot_owner_id', salesforce: 'OwnerId' };
+
+const compiled = (sink: SinkOfFile): Sink => {
+  switch (sink.kind) {
+    case 'webhook':
+      return { ...sink, facts: [...new Set(sink.facts ?? WEBHOOK_FACTS)] };
+    case 'hubspot':
+      return { ...sink, apiBase: sink.apiBase ?? HUBSPOT_API, properties: sink.properties ?? { owner: OWNER.hubspot } };
+    case 'salesforce': {
+      const { id: idField, properties = { owner: OWNER.salesforce }, ...rest } = sink;
+      return { ...rest, properties, idField };
+    }
+  }
+};
+
+const sameNames = ({ sinks }: SinksFile): readonly Complaint[] =>
+  sinks.flatMap(({ name }, i) =>
+    sinks.findIndex((one) => one.name === name) < i
+      ? [{ path: ['sinks', i, 'name'], message: `another sink is called ${quote(name)}` }]
+      : [],
+  );
+
+/** A CRM refuses words for stages that it does not know, so that ours are none of its. */
+const wordsForStages = (sink: SinkOfFile, i: number): readonly Complaint[] => {
+  if (sink.kind === 'webhook') return [];
+  const [property, words] = [sink.properties?.stage, Object.keys(sink.stages)];
+  if (property !== undefined && words.length === 0)
+    return [{ path: ['sinks', i, 'properties', 'stage'], message: "stages has to say the CRM's own word for a stage" }];
+  if (property === undefined && words.length > 0)
+    return [{ path: ['sinks', i, 'stages'], message: 'properties has no stage to write these words to' }];
+  return [];
+};
+
+const unknownFields = (sink: SinkOfFile, i: number): readonly Complaint[] =>
+  sink.kind === 'salesforce' && leadFieldType(sink.id) === undefined
+    ? [{ path: ['sinks', i, 'id'], message: `a lead has no field ${quote(sink.id)}` }]
+    : [];
+
+const ofMeaning = (data: SinksFile): readonly Complaint[] => [
+  ...sameNames(data),
+  ...data.sinks.flatMap((sink, i) => [...wordsForStages(sink, i), ...unknownFields(sink, i)]),
+];
+
+/** What is wrong with sinks.yaml, or what it says; a folder without it has none. */
+export const loadSinks = async (
+  folder: string,
+): Promise<{ readonly sinks: readonly Sink[] } | { readonly problems: readonly Problem[] }> => {
+  const yaml = await readOptional(join(folder, FILE));
+  if (yaml === undefined) return { sinks: [] };
+  const { data, complaints } = parseFile(sinksFile, yaml.value ?? {});
+  const all = [...complaints, ...(data === undefined ? [] : ofMeaning(data))];
+  const located = all.map(({ path, at, message }) => ({ ...yaml.locate(path, at), message }));
+  const problems = [...yaml.problems, ...located].map((problem) => ({ file: join(folder, FILE), ...problem }));
+  return problems.length > 0 || data === undefined ? { problems } : { sinks: data.sinks.map(compiled) };
+};
+
+/** The same, for whoever cannot go on without it. Throws UnsoundAgreement. */
+export const readSinks = async (folder: string): Promise<readonly Sink[]> => {
+  const loaded = await loadSinks(folder);
+  if ('problems' in loaded) throw new UnsoundAgreement(loaded.problems.map(formatProblem));
+  return loaded.sinks;
+};

@@ -1,0 +1,13 @@
+import type { Instant } from '../time/instant.ts';
+import type { CrmFields } from './crm-state.ts';
+
+/** What a CRM was last told of a lead. */
+export interface Written {
+  /** Under the CRM's own names; empty where nothing was taken yet. */
+  readonly fields: CrmFields;
+  /** How many facts of the lead there were then. */
+  readonly sequence: number;
+  readonly at: Instant;
+  /** Somebody is writing, and nobody else may until then. */
+  readonly busyUntil?: Instant;
+}

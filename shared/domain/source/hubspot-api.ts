@@ -1,0 +1,2 @@
+/** Where HubSpot answers, in every region. */
+export const HUBSPOT_API = 'https://api.hubapi.com';

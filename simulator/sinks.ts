@@ -1,0 +1,51 @@
+import { sendWebhook } from '../functions/send-webhook/handler.ts';
+import { writeCrm } from '../functions/write-crm/handler.ts';
+import { nodeDigests } from '../shared/adapters/node/node-digests.ts';
+import { SINK_RECEIVES } from '../shared/contracts/sinks/sink-queues.ts';
+import type { FactEvent } from '../shared/domain/lead/fact-event.ts';
+import type { Sink } from '../shared/domain/sink/sink.ts';
+import type { FactType } from '../shared/domain/vocabulary/fact-types.ts';
+import { CRM_FACTS } from '../shared/domain/vocabulary/told-facts.ts';
+import type { DecisionPorts } from '../shared/ports/ports.ts';
+import type { SecretStore } from '../shared/ports/secret-store.ts';
+import type { SinkCounts } from '../shared/ports/sink-counts.ts';
+import type { SinkQueues } from '../shared/ports/sink-queues.ts';
+import type { WebCalls } from '../shared/ports/web-calls.ts';
+import type { Host } from './host.ts';
+
+export interface EmbeddedSinksOptions extends DecisionPorts {
+  readonly host: Pick<Host, 'queues'>;
+  readonly sinks: readonly Sink[];
+  readonly secrets: SecretStore;
+  /** The APIs that are told. */
+  readonly calls: WebCalls;
+  readonly counts?: SinkCounts;
+}
+
+/** The functions between the bus and other systems, in one process. What their queues hold is worked off by `host.queues.drain`. */
+export interface EmbeddedSinks {
+  /** A fact, as the rules of the bus hand it to the queue of each sink that hears it. */
+  tell(fact: FactEvent): void;
+}
+
+const queueOf = ({ name }: Sink): string => `sink:${name}`;
+
+const factsOf = (sink: Sink): readonly FactType[] => (sink.kind === 'webhook' ? sink.facts : CRM_FACTS);
+
+export const createEmbeddedSinks = (options: EmbeddedSinksOptions): EmbeddedSinks => {
+  const { host, sinks, counts = { count: () => {} } } = options;
+  const { queues } = host;
+  const hiding: SinkQueues = {
+    sinkOf: (queue) => sinks.find((sink) => queueOf(sink) === queue)?.name,
+    hide: async ({ messageId }, ms) => queues.hide(messageId, ms),
+  };
+  const ports = { ...options, counts, queues: hiding, digests: nodeDigests };
+  const [send, write] = [sendWebhook(ports), writeCrm(ports)];
+  for (const sink of sinks) queues.consume(queueOf(sink), sink.kind === 'webhook' ? send : write, SINK_RECEIVES);
+  return {
+    tell: ({ type, detail }) => {
+      for (const sink of sinks.filter((one) => factsOf(one).includes(type)))
+        queues.send(queueOf(sink), JSON.stringify({ 'detail-type': type, detail }));
+    },
+  };
+};
