@@ -8,6 +8,7 @@ export type Check =
   | 'email-identity'
   | 'email-sandbox'
   | 'email-paused'
+  | 'slack-app'
   | 'concurrency'
   | 'dead-letters'
   | 'alarm'

@@ -3,7 +3,7 @@ import { readSources } from '../../shared/agreement/sources/read-sources.ts';
 import { SOURCE_READERS } from '../../shared/contracts/sources/source-readers.ts';
 import type { Agreement } from '../../shared/domain/agreement/agreement.ts';
 import type { Recipient } from '../../shared/domain/alert/reach/account.ts';
-import { recipientsOf } from '../../shared/domain/alert/reach/who-is-told.ts';
+import { membersOf, recipientsOf, repsToReach } from '../../shared/domain/alert/reach/who-is-told.ts';
 import { isWebhook, type Sink } from '../../shared/domain/sink/sink.ts';
 import type { Source } from '../../shared/domain/source/source.ts';
 
@@ -22,6 +22,8 @@ export interface NamedSink {
 /** Of whom a deployment is asked. */
 export interface Subjects {
   readonly recipients: readonly Recipient[];
+  /** The reps' ids in Slack. */
+  readonly members: readonly string[];
   readonly sources: readonly NamedSource[];
   readonly sinks: readonly NamedSink[];
 }
@@ -37,6 +39,7 @@ const ofSink = (sink: Sink): NamedSink => ({
 /** Everybody and everything that the agreement names. Throws UnsoundAgreement. */
 export const subjectsOf = async (folder: string, agreement: Agreement): Promise<Subjects> => ({
   recipients: recipientsOf(agreement),
+  members: membersOf(repsToReach(agreement)),
   sources: (await readSources(folder)).flatMap(ofSource),
   sinks: (await readSinks(folder)).map(ofSink),
 });

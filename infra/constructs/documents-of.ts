@@ -15,6 +15,8 @@ export const DOCUMENTS_OF: Readonly<Record<FunctionName, readonly DocumentType[]
   'answer-alert': [...OF_DECISIONS, 'link'],
   'read-reply': [...OF_DECISIONS, 'receipt'],
   'hear-bounce': [...OF_DECISIONS, 'link', 'reach'],
+  'answer-slack': [...OF_DECISIONS, 'link'],
+  'update-chat': ['lead', 'link'],
   'watch-clocks': ['lead'],
   'check-reach': ['reach'],
   'show-measures': ['pass', 'receipt', 'lead'],

@@ -21,6 +21,7 @@ import { secretsPrefix } from './secrets.ts';
 import { functionRole, type ServiceFunction } from './service-function.ts';
 import { SesEmail } from './ses-email.ts';
 import { Sinks } from './sinks.ts';
+import { hasSlack, SlackApp } from './slack-app.ts';
 import { Sources } from './sources.ts';
 import { StateTable } from './state-table.ts';
 import { Watch } from './watch.ts';
@@ -125,9 +126,16 @@ export const makeParts = (scope: Construct, props: PartsProps): Parts => {
       ? new AthenaFigures(scope, 'Athena', { defaults, state, terms: props.terms })
       : undefined;
   const { ipAddressType } = props;
-  const inbox = props.sources.length === 0 ? undefined : new InboxApi(scope, 'Inbox', { defaults, ipAddressType });
+  const hasInbox = props.sources.length > 0 || hasSlack(agreement);
+  const inbox = hasInbox ? new InboxApi(scope, 'Inbox', { defaults, ipAddressType }) : undefined;
+  const slack =
+    inbox && hasSlack(agreement)
+      ? new SlackApp(scope, 'Slack', { defaults, agreement, state, bus, inbox, linkBase })
+      : undefined;
   const sources =
-    inbox && new Sources(scope, 'Sources', { ...{ defaults, state, bus, inbox }, sources: props.sources });
+    inbox && props.sources.length > 0
+      ? new Sources(scope, 'Sources', { ...{ defaults, state, bus, inbox }, sources: props.sources })
+      : undefined;
   const sinks =
     props.sinks.length === 0
       ? undefined
@@ -149,6 +157,7 @@ export const makeParts = (scope: Construct, props: PartsProps): Parts => {
     ...(bounces === undefined ? [] : [bounces.function]),
     ...(sources === undefined ? [] : [sources.receive, sources.translate]),
     ...(sinks?.functions ?? []),
+    ...(slack === undefined ? [] : [slack.answer, slack.update]),
   ];
   // Each reads a queue or the table, and most write.
   for (const each of functions) defaults.encryptionKey?.grantEncryptDecrypt(each);
@@ -171,5 +180,6 @@ export const makeParts = (scope: Construct, props: PartsProps): Parts => {
     ...(inbox === undefined ? {} : { inbox }),
     ...(sources === undefined ? {} : { sources }),
     ...(sinks === undefined ? {} : { sinks }),
+    ...(slack === undefined ? {} : { slack }),
   };
 };

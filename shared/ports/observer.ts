@@ -38,6 +38,7 @@ export type CountedMetric =
   | 'MessageSent'
   | 'MessageFailed'
   | 'MailReturned'
+  | 'MessagePostponed'
   | 'StrangerIgnored'
   | 'HelpWithheld'
   | 'PassRefused'

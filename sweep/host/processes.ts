@@ -28,6 +28,8 @@ export const TIMEOUT_MS: Readonly<Record<FunctionName, number>> = {
   'mail-figures': 600_000,
   'hear-bounce': 30_000,
   'read-reply': 30_000,
+  'answer-slack': 10_000,
+  'update-chat': 30_000,
   'receive-webhook': 10_000,
   'translate-lead': 60_000,
   'send-webhook': 60_000,

@@ -6,6 +6,8 @@ import { askSes } from '../../shared/adapters/aws/reach/ask-ses.ts';
 import { askTopics } from '../../shared/adapters/aws/reach/ask-topics.ts';
 import { createReachQuestions } from '../../shared/adapters/aws/reach/reach-questions.ts';
 import { createMemoryReach, type MemoryAccount } from '../../shared/adapters/memory/memory-account.ts';
+import type { SlackAccess } from '../../shared/adapters/slack/slack-api.ts';
+import type { SlackWorkspace } from '../../shared/domain/alert/reach/account.ts';
 import { stubbed } from '../support/store/stub-client.ts';
 import { reachContract } from './reach-contract.ts';
 
@@ -51,9 +53,27 @@ const sesOf = (account: NonNullable<MemoryAccount['ses']>): SESv2Client => {
   });
 };
 
+const json = (body: unknown) => ({ status: 200, headers: {}, body: JSON.stringify(body) });
+
+/** As Slack's own API tells it. */
+const slackOf = ({ mayWrite, members }: SlackWorkspace): SlackAccess => ({
+  time: { now: () => 0 },
+  secrets: { read: async () => ({ apiToken: 'xoxb-1', secrets: ['one'] }) },
+  calls: {
+    call: async ({ url, body }) => {
+      if (!mayWrite) return json({ ok: false, error: 'token_revoked' });
+      if (url.endsWith('auth.test')) return json({ ok: true });
+      const is = members.get(new URLSearchParams(body).get('user') ?? '');
+      return json(
+        is === undefined ? { ok: false, error: 'ratelimited' } : { ok: true, user: { deleted: is === 'gone' } },
+      );
+    },
+  },
+});
+
 /** The clients of AWS, as they answer for the account. */
 const onAws = (account: MemoryAccount) => {
-  const { ses, sandbox, subscriptions, optedOut, spending, origins } = account;
+  const { ses, sandbox, subscriptions, optedOut, spending, origins, slack } = account;
   const region = 'eu-central-1';
   const answers: Readonly<Record<string, (input: object) => object>> = {
     ListSubscriptionsByTopicCommand: (input) => {
@@ -100,6 +120,7 @@ const onAws = (account: MemoryAccount) => {
       const ids = recipients.map(({ id }) => id);
       return { by: 'sns', topics: await askTopics({ sns, topicOf, rest }, ids) };
     },
+    slack: slackOf(slack),
   });
 };
 

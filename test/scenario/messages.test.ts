@@ -16,6 +16,7 @@ import {
   withoutPhone,
 } from '../support/agreement/small-agreement.ts';
 import { play } from '../support/scenario/scenario.ts';
+import { NO_SLACK } from '../support/slack/no-slack.ts';
 import { stubbed } from '../support/store/stub-client.ts';
 
 const JANE = 'jane@mail.example';
@@ -40,9 +41,8 @@ const unreached =
       if (command === 'GetSMSSandboxAccountStatusCommand') return { IsInSandbox: sandbox };
       return { MessageId: 'taken' };
     });
-    const toAna = createMessenger(
-      createSenders({ sns, email: createEmailSender(sns, async (to) => to, askBeforeEmail(sns, time)), time }),
-    );
+    const email = createEmailSender(sns, async (to) => to, askBeforeEmail(sns, time));
+    const toAna = createMessenger(createSenders({ sns, email, time, slack: NO_SLACK }));
     return { messenger: { send: (message) => (message.rep === 'ana' ? toAna : messenger).send(message) } };
   };
 

@@ -11,6 +11,7 @@ import { createSmsSender } from '../../shared/adapters/aws/senders/sms.ts';
 import { button, mailText } from '../../shared/domain/mail/mail.ts';
 import type { OutgoingMessage } from '../../shared/ports/messenger.ts';
 import type { TimeSource } from '../../shared/ports/time-source.ts';
+import { NO_SLACK } from '../support/slack/no-slack.ts';
 import { stubbed } from '../support/store/stub-client.ts';
 
 const SMS = {
@@ -30,10 +31,12 @@ const Publish = z.object({
 
 const MAIL = mailText('Jane', 'en', [['Call her.']]);
 
+const pause = async () => {};
+
 const noTopic = async () => undefined;
 
-const sendersOf = (sns: SNSClient, topicOf: TopicOf, time: Pick<TimeSource, 'now'>) =>
-  createSenders({ sns, email: createEmailSender(sns, topicOf, askBeforeEmail(sns, time)), time });
+const sendersOf = (sns: SNSClient, topicOf: TopicOf, time: TimeSource) =>
+  createSenders({ sns, email: createEmailSender(sns, topicOf, askBeforeEmail(sns, time)), time, slack: NO_SLACK });
 
 const reached = async () => undefined;
 
@@ -86,7 +89,7 @@ describe('a number that has opted out', () => {
       if (optedOut === 'unknown') throw new Error('AuthorizationError');
       return { isOptedOut: optedOut };
     });
-    const messenger = createMessenger(sendersOf(client, noTopic, { now: () => now }));
+    const messenger = createMessenger(sendersOf(client, noTopic, { now: () => now, pause }));
     const pass = (ms: number): void => {
       now += ms;
     };
@@ -132,7 +135,7 @@ describe('a number in the SMS sandbox', () => {
         ],
       };
     });
-    const senders = sendersOf(client, noTopic, { now: () => 0 });
+    const senders = sendersOf(client, noTopic, { now: () => 0, pause });
     return { messenger: createMessenger(senders), commands };
   };
 
@@ -177,7 +180,7 @@ describe('an e-mail by SNS', () => {
       if (confirmed === 'unknown') throw new Error('AuthorizationError');
       return { Attributes: { SubscriptionsConfirmed: confirmed, SubscriptionsPending: '1' } };
     });
-    const senders = sendersOf(client, async () => 'topic', { now: () => now });
+    const senders = sendersOf(client, async () => 'topic', { now: () => now, pause });
     const pass = (ms: number): void => {
       now += ms;
     };

@@ -4,8 +4,11 @@ import { DynamoDBClient } from '@aws-sdk/client-dynamodb';
 import { SNSClient } from '@aws-sdk/client-sns';
 import { SQSClient } from '@aws-sdk/client-sqs';
 import { SSMClient } from '@aws-sdk/client-ssm';
+import { openSlack } from '../../../shared/adapters/aws/open-slack.ts';
 import { emailQuestion } from '../../../shared/adapters/aws/reach/ask-email.ts';
 import { createReachQuestions } from '../../../shared/adapters/aws/reach/reach-questions.ts';
+import { createSsmSecretStore } from '../../../shared/adapters/aws/ssm-secret-store.ts';
+import { systemTime } from '../../../shared/adapters/node/system-time.ts';
 import { askDeadLetters } from '../../aws/ask-dead-letters.ts';
 import { CLIENT_CONFIG } from '../../aws/client-config.ts';
 import { alarmNames, describeStack } from '../../aws/read-stack.ts';
@@ -18,6 +21,9 @@ export interface OpenDeployment {
   readonly deployment: Deployment;
   close(): void;
 }
+
+/** Stacks of earlier versions keep none. */
+const NO_SECRETS = '/golden-hour/';
 
 /** Somebody waits for the answer: what is throttled the client asks again. */
 const NO_REST = async (): Promise<void> => {};
@@ -47,7 +53,13 @@ export const openDeployment = async (stack: string): Promise<OpenDeployment> => 
     const systems = secretsPrefix === undefined ? undefined : { ssm, cloudWatch, secretsPrefix, namespace };
     return {
       deployment: {
-        ...createReachQuestions({ sns, cloudWatch, email }),
+        ...createReachQuestions({
+          ...{ sns, cloudWatch, email },
+          slack: openSlack(
+            createSsmSecretStore({ client: ssm, prefix: secretsPrefix ?? NO_SECRETS, time: systemTime }),
+            systemTime,
+          ),
+        }),
         concurrency: () => askConcurrency(signer),
         deadLetters: () => askDeadLetters(sqs, deadLetterQueues),
         sources: async (named, now) => (systems === undefined ? [] : askSources(systems, named, now)),

@@ -4,6 +4,7 @@ import type { Channel } from '../../../shared/domain/vocabulary/channels.ts';
 import type { Facts } from '../facts.ts';
 import type { Finding } from '../finding.ts';
 import { diagnoseEmail } from './email-account.ts';
+import { diagnoseSlack } from './slack-app.ts';
 import { diagnoseSms } from './sms-account.ts';
 
 /** What the doctor says of a channel, beside why it fails. */
@@ -24,5 +25,9 @@ export const CHANNEL_CHECKS: Readonly<Record<Channel, ChannelCheck>> = {
   email: {
     unsure: { 'not-answered': 'e-mail could not be asked about', 'no-origin': noOrigin },
     ofAccount: diagnoseEmail,
+  },
+  slack: {
+    unsure: { 'not-answered': 'Slack could not be asked about them', 'no-origin': noOrigin },
+    ofAccount: diagnoseSlack,
   },
 };

@@ -1,4 +1,12 @@
-import type { EmailReach, Sandbox, Spending, Subscription, Topic } from '../../domain/alert/reach/account.ts';
+import type {
+  EmailReach,
+  Sandbox,
+  SlackWorkspace,
+  Spending,
+  Subscription,
+  Topic,
+} from '../../domain/alert/reach/account.ts';
+import type { Addresses } from '../../domain/vocabulary/channels.ts';
 import type { ReachQuestions } from '../../ports/reach-questions.ts';
 
 /** An account in the process. */
@@ -11,6 +19,7 @@ export interface MemoryAccount {
   readonly optedOut: ReadonlySet<string>;
   readonly spending: Spending;
   readonly origins: ReadonlySet<string>;
+  readonly slack: SlackWorkspace;
 }
 
 const topicOf = (recipient: string, subscriptions: readonly Subscription[]): readonly [string, Topic] => [
@@ -34,13 +43,18 @@ export const createMemoryReach = (account: () => MemoryAccount): ReachQuestions 
   optedOut: async () => account().optedOut,
   spending: async () => account().spending,
   origins: async () => account().origins,
+  slack: async () => account().slack,
 });
 
 /** One in which everybody is reached: these have confirmed their addresses. */
-export const healthyAccount = (people: readonly { readonly id: string; readonly email: string }[]): MemoryAccount => ({
+export const healthyAccount = (people: readonly (Addresses & { readonly id: string })[]): MemoryAccount => ({
   subscriptions: new Map(people.map(({ id, email }) => [id, [{ address: email, confirmed: true }]])),
   sandbox: { on: false },
   optedOut: new Set(),
   spending: { limit: 1_000, spent: 0 },
   origins: new Set(['US']),
+  slack: {
+    mayWrite: true,
+    members: new Map(people.flatMap(({ slack }) => (slack === undefined ? [] : [[slack, 'here'] as const]))),
+  },
 });

@@ -26,18 +26,25 @@ export const askAccount = async (
   questions: ReachQuestions,
   {
     recipients,
+    members = [],
     now,
     wanted,
-  }: { readonly recipients: readonly Recipient[]; readonly now: Instant; readonly wanted?: ReadonlySet<ReachQuestion> },
+  }: {
+    readonly recipients: readonly Recipient[];
+    readonly members?: readonly string[];
+    readonly now: Instant;
+    readonly wanted?: ReadonlySet<ReachQuestion>;
+  },
 ): Promise<ReachAnswers> => {
   const ask = async <T>(question: ReachQuestion, get: () => Promise<T>): Promise<Asked<T>> =>
     wanted?.has(question) === false ? { refused: 'not asked' } : asked(get());
-  const [email, sandbox, optedOut, spending, origins] = await Promise.all([
+  const [email, sandbox, optedOut, spending, origins, slack] = await Promise.all([
     ask('email', () => questions.email(recipients)),
     ask('sandbox', () => questions.sandbox()),
     ask('optedOut', () => questions.optedOut()),
     ask('spending', () => questions.spending(now)),
     ask('origins', () => questions.origins()),
+    ask('slack', () => questions.slack(members)),
   ]);
-  return { email, sandbox, optedOut, spending, origins };
+  return { email, sandbox, optedOut, spending, origins, slack };
 };

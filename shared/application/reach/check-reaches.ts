@@ -3,7 +3,7 @@ import { REACH_RULES } from '../../domain/alert/channels/reach-rules.ts';
 import { isNearlySpent, type ReachAnswers } from '../../domain/alert/reach/account.ts';
 import { decideReach, type Reach } from '../../domain/alert/reach/reach.ts';
 import { strangersOn } from '../../domain/alert/reach/strangers.ts';
-import { repsToReach } from '../../domain/alert/reach/who-is-told.ts';
+import { membersOf, repsToReach } from '../../domain/alert/reach/who-is-told.ts';
 import type { Instant } from '../../domain/time/instant.ts';
 import type { Ports } from '../../ports/ports.ts';
 import type { DocumentStore, Stored } from '../../ports/store.ts';
@@ -63,7 +63,10 @@ export const checkReaches = async (ports: ReachPorts): Promise<void> => {
   const { rules, time, store, observer, reachQuestions } = ports;
   const reps = repsToReach(rules.agreement);
   const wanted = questionsOf(reps);
-  const answers = await askAccount(reachQuestions, { recipients: reps, now: time.now(), wanted });
+  const answers = await askAccount(reachQuestions, {
+    ...{ recipients: reps, now: time.now(), wanted },
+    members: membersOf(reps),
+  });
   const now = time.now();
   const known = await loadAll(
     store,

@@ -21,6 +21,10 @@ export const REACH_FAILURES = [
   'SenderNotVerified',
   /** AWS, or somebody, has stopped all mail of the account. */
   'SendingPaused',
+  /** No token of our app in Slack is kept, or Slack takes it no more. */
+  'NotConnected',
+  /** Nobody in the workspace has the id, or they have left it. */
+  'NoSuchMember',
 ] as const;
 
 export type ReachFailure = (typeof REACH_FAILURES)[number];

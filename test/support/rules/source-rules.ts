@@ -95,6 +95,7 @@ const VERBS = [
   'send',
   'show',
   'translate',
+  'update',
   'watch',
   'write',
 ];

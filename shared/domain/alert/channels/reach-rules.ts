@@ -4,6 +4,7 @@ import { MAIL_RETURNS, type ReachFailure } from '../../vocabulary/reach-failures
 import type { ReachAnswers } from '../reach/account.ts';
 import type { Standing } from '../reach/standing.ts';
 import { emailStanding } from './email/email-standing.ts';
+import { slackStanding } from './slack/slack-standing.ts';
 import { smsStanding } from './sms/sms-standing.ts';
 
 /** How it is known whether messages by a channel arrive. Apart from ChannelRules: whoever only asks composes nothing. */
@@ -21,4 +22,5 @@ export interface ReachRules {
 export const REACH_RULES: Readonly<Record<Channel, ReachRules>> = {
   sms: { asks: ['sandbox', 'optedOut', 'spending', 'origins'], heeds: ['SpendLimitReached'], standing: smsStanding },
   email: { asks: ['email'], heeds: MAIL_RETURNS, standing: emailStanding },
+  slack: { asks: ['slack'], heeds: [], standing: slackStanding },
 };

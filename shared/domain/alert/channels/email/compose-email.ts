@@ -22,7 +22,8 @@ export function composeEmail(handover: Handover, transliterate: Transliterate): 
   return mailText(subject.text, handover.to.language, sections);
 }
 
-function opening(handover: Handover): readonly string[] {
+/** What it is about, in a sentence or some. */
+export function opening(handover: Handover): readonly string[] {
   const { lead, due, purpose, to } = handover;
   const { clauses, email } = MESSAGES[to.language];
   const who = personName(lead.fields) || clean(lead.email);
@@ -56,7 +57,8 @@ function managerTask({ owner, unowned, to }: Handover): string {
 const linked = (label: string, link: string, { language }: Handover['to']): Line =>
   button(label, clean(link), MESSAGES[language].email.linked(label, clean(link)));
 
-function todo(handover: Handover): readonly Section[] {
+/** What to do by when, and all that is known of the lead, each section under its heading. */
+export function todo(handover: Handover): readonly Section[] {
   const { purpose, due, unowned, link, to } = handover;
   const { clauses, email } = MESSAGES[to.language];
   const by = due?.at ?? unowned?.alertBy;
