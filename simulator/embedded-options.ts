@@ -42,7 +42,7 @@ export interface EmbeddedOptions {
    */
   readonly slack?: PretendedSlack;
   readonly onFact?: (fact: FactEvent) => void;
-  readonly onMessage?: (message: OutgoingMessage, at: Instant) => void;
+  readonly onMessage?: (message: OutgoingMessage, at: Instant, messageId: string) => void;
   /** Stands in for ports, such as by ones that fail; gets those that it stands for. */
   readonly replace?: (ports: Ports) => Partial<Ports>;
 }

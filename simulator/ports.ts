@@ -76,7 +76,7 @@ export const embeddedPorts = (options: EmbeddedOptions, { store, time, queues, d
       send: async (message) => {
         const handed = await messenger.send(message);
         if (!('messageId' in handed)) return handed;
-        options.onMessage?.(message, time.now());
+        options.onMessage?.(message, time.now(), handed.messageId);
         const mayReturn = options.emailBy === 'ses' && 'subject' in message;
         return mayReturn ? { ...handed, mayReturn } : handed;
       },

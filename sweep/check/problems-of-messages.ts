@@ -79,7 +79,7 @@ export const problemsOfMessages = async ({
   problems.push(...seen.claims.problems(seen.sentAt.map(({ message }) => message)));
   problems.push(...problemsOfFigures(seen.sentAt));
   problems.push(...problemsOfThrottle(flow.agreement.sla.alerts.throttle, seen.sentAt));
-  const sent = new Set(seen.messages.map((_, index) => `message-${index + 1}`));
+  const sent = new Set(seen.sentAt.map(({ messageId }) => messageId));
   for (const { type, detail } of seen.committed) {
     const { data } = detail;
     if (type !== 'RepAlerted' || !('messageId' in data) || data.messageId === undefined) continue;

@@ -43,6 +43,16 @@ export const mailed = smallAgreement({
   sla: { accept: clause(1440, []), alerts: { throttle: { max: 2, perMs: 15 * MINUTE } } },
 });
 
+/** By Slack, and by e-mail where that fails. */
+export const chatted = smallAgreement({
+  reps: [
+    rep('ana', { channels: ['slack'], slack: 'U0ANAORTIZ' }),
+    rep('ben', { channels: ['slack'], slack: 'U0BENYILMAZ' }),
+    mia,
+  ],
+  territories: [territory('Everywhere', ['ana', 'ben'])],
+});
+
 /** By SMS alone. */
 export const texted = smallAgreement({
   reps: [rep('ana', { channels: ['sms'] }), rep('ben', { channels: ['sms'] }), mia],

@@ -14,6 +14,7 @@ import {
   mail,
   mailBack,
   page,
+  press,
   reject,
   text,
 } from './flow.ts';
@@ -143,6 +144,21 @@ export const ofSeveralLeads: readonly Flow[] = [
       capture(45, E),
     ],
     comesTo: ['RepUnreachable', 'RepReachable', 'RepAlerted', 'LeadAccepted'],
+  },
+  {
+    name: 'slack',
+    agreement: agreements.chatted,
+    steps: [
+      capture(0, A),
+      capture(0, B),
+      press(3, 'ana'),
+      press(5, 'ben'),
+      capture(10, C),
+      press(12, 'ana'),
+      page(14, 'ana', { answer: 'accept' }),
+      reject(16, C, 'no-budget'),
+    ],
+    comesTo: ['RepAlerted', 'LeadAccepted'],
   },
   {
     name: 'crowd',
