@@ -12,6 +12,8 @@ export interface MessageMeta {
   readonly leadIds: readonly string[];
   /** Of a watch: how many happenings it tells, of all its leads. */
   readonly happenings?: number;
+  /** Of a message about several leads: the SHA-256 of the capability in its link. */
+  readonly list?: string;
 }
 
 /** A message of any of these channels. */

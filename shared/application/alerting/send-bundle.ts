@@ -26,6 +26,7 @@ import {
   loadTransliterate,
   MARKETING_READER,
   observeSent,
+  type RepMessage,
   rejectedLead,
   sendNotice,
   sendToMarketing,
@@ -118,11 +119,12 @@ const sendList = async (unsorted: readonly Member[], bundle: Bundle, ports: Need
   const { channel } = bundle;
   const compose = (envelope: Envelope) => CHANNEL_RULES[channel].composeBundle(bundled, envelope, transliterate);
   const purpose = first.purpose === 'alert' ? 'digest' : first.purpose;
-  return sendToRep(
-    { rep, channel, purpose, leadIds, ...toldHappenings(...ofRep.map(({ notice }) => notice)) },
-    compose,
-    ports,
-  );
+  const meta: RepMessage = {
+    ...{ rep, channel, purpose, leadIds },
+    ...(made === undefined ? {} : { list: made.write.key.id }),
+    ...toldHappenings(...ofRep.map(({ notice }) => notice)),
+  };
+  return sendToRep(meta, compose, ports);
 };
 
 /** Sends what was claimed as one message, notes what it came to, and has each lead record it. */

@@ -3,13 +3,13 @@ import type { Envelope } from '../../domain/alert/channels/channel-rules.ts';
 import { addressOf, CHANNEL_RULES, type ChannelMessage } from '../../domain/alert/channels/channels.ts';
 import { composeEmail } from '../../domain/alert/channels/email/compose-email.ts';
 import { composeRejection, type RejectedLead } from '../../domain/alert/channels/email/compose-rejection.ts';
-import type { EmailText } from '../../domain/alert/channels/email/email-text.ts';
 import type { Send } from '../../domain/alert/delivery/claims.ts';
 import { type Handed, isPostponed } from '../../domain/alert/delivery/sent.ts';
 import { handoverOf, readerOf } from '../../domain/alert/text/handover-of.ts';
 import type { Lead } from '../../domain/lead/lead.ts';
 import type { MarketingNotice, Notice, RejectionNotice, RepNotice } from '../../domain/lead/notice.ts';
 import { toldHappenings } from '../../domain/lead/told-happenings.ts';
+import type { MailText } from '../../domain/mail/mail.ts';
 import type { Instant } from '../../domain/time/instant.ts';
 import { UTC } from '../../domain/time/zone.ts';
 import type { Channel } from '../../domain/vocabulary/channels.ts';
@@ -54,7 +54,7 @@ export const loadTransliterate = () => {
 };
 
 /** Whom one message to a rep is for, and by which channel. */
-export interface RepMessage extends Pick<MessageMeta, 'leadIds' | 'happenings'> {
+export interface RepMessage extends Pick<MessageMeta, 'leadIds' | 'happenings' | 'list'> {
   readonly rep: Rep;
   readonly channel: Channel;
   readonly purpose: Purpose;
@@ -80,7 +80,7 @@ export const sendToRep = async (
 };
 
 export const sendToMarketing = async (
-  message: EmailText & Pick<MessageMeta, 'leadIds' | 'happenings'> & { readonly purpose: MarketingNotice['purpose'] },
+  message: MailText & Pick<MessageMeta, 'leadIds' | 'happenings'> & { readonly purpose: MarketingNotice['purpose'] },
   { messenger, rules: { agreement } }: SendPorts,
 ): Promise<Handed> => {
   const to = agreement.sla.marketing?.email;

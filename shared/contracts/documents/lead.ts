@@ -34,7 +34,7 @@ const behaviour = z.strictObject({
 
 const delivery = z.discriminatedUnion('state', [
   z.strictObject({ channel, state: z.enum(OPEN_DELIVERY_STATES), until: instant }),
-  z.strictObject({ channel, state: z.enum(DONE_DELIVERY_STATES) }),
+  z.strictObject({ channel, state: z.enum(DONE_DELIVERY_STATES), messageId: z.exactOptional(z.string()) }),
 ]);
 
 const noticeBase = { sequence: count, attempt: count, at: instant, deliveries: z.array(delivery) };
@@ -64,17 +64,19 @@ const watched = z.strictObject({
 
 export const watchers = z.exactOptional(z.array(z.strictObject({ rep: z.string(), until: instant })));
 
+const repNotice = z.strictObject({
+  ...noticeBase,
+  purpose: z.enum(REP_PURPOSES),
+  rep: z.string(),
+  instead: z.exactOptional(z.array(z.string())),
+  about: z.exactOptional(z.string()),
+  taker: z.exactOptional(z.string()),
+  watched: z.exactOptional(watched),
+});
+
 // A watch is told to reps and to marketing: the purpose alone does not tell these apart.
 const notice = z.union([
-  z.strictObject({
-    ...noticeBase,
-    purpose: z.enum(REP_PURPOSES),
-    rep: z.string(),
-    instead: z.exactOptional(z.array(z.string())),
-    about: z.exactOptional(z.string()),
-    taker: z.exactOptional(z.string()),
-    watched: z.exactOptional(watched),
-  }),
+  repNotice,
   z.strictObject({ ...noticeBase, purpose: z.literal('marketing'), rep: z.null(), rejection }),
   z.strictObject({ ...noticeBase, purpose: z.literal('watch'), rep: z.null(), watched }),
 ]);
@@ -156,6 +158,7 @@ const base = {
   pastOwners: z.array(z.string()),
   attempt: count,
   notices: z.array(notice),
+  mailed: z.exactOptional(z.array(repNotice)),
 };
 
 const stages = z.discriminatedUnion('stage', [

@@ -12,7 +12,7 @@ import type {
   RunningClause,
   Stage,
 } from '../../../shared/domain/lead/lead.ts';
-import type { Delivery, Notice, Rejection } from '../../../shared/domain/lead/notice.ts';
+import type { Delivery, Notice, Rejection, RepNotice } from '../../../shared/domain/lead/notice.ts';
 import { DECIDED_BY } from '../../../shared/domain/vocabulary/decided-by.ts';
 import { REACH_FAILURES } from '../../../shared/domain/vocabulary/reach-failures.ts';
 import { HAPPENINGS } from '../../../shared/domain/vocabulary/watches.ts';
@@ -51,7 +51,10 @@ const deliveries: fc.Arbitrary<readonly Delivery[]> = fc.array(
     fc.record({ channel: channels, state: fc.constant('waiting' as const), until: instants }),
     fc.record({ channel: channels, state: fc.constant('claimed' as const), until: instants }),
     fc.record({ channel: channels, state: fc.constant('held' as const), until: instants }),
-    fc.record({ channel: channels, state: fc.constantFrom('sent' as const, 'failed' as const) }),
+    fc.record(
+      { channel: channels, state: fc.constantFrom('sent' as const, 'failed' as const), messageId: names },
+      { ...optional, requiredKeys: ['channel', 'state'] },
+    ),
   ),
   { maxLength: 2 },
 );
@@ -94,9 +97,8 @@ const watched: fc.Arbitrary<Watched> = fc.record({
 
 const watchers = fc.array(fc.record({ rep: names, until: instants }), { minLength: 1, maxLength: 3 });
 
-const notices: fc.Arbitrary<Notice> = fc.oneof(
+const repNotices: fc.Arbitrary<RepNotice> = fc.oneof(
   fc.record({ ...noticeParts, purpose: fc.constant('watch' as const), rep: names, watched }),
-  fc.record({ ...noticeParts, purpose: fc.constant('watch' as const), rep: fc.constant(null), watched }),
   fc.record(
     {
       ...noticeParts,
@@ -108,6 +110,11 @@ const notices: fc.Arbitrary<Notice> = fc.oneof(
     },
     { ...optional, requiredKeys: ['sequence', 'attempt', 'at', 'deliveries', 'purpose', 'rep'] },
   ),
+);
+
+const notices: fc.Arbitrary<Notice> = fc.oneof(
+  repNotices,
+  fc.record({ ...noticeParts, purpose: fc.constant('watch' as const), rep: fc.constant(null), watched }),
   fc.record({
     ...noticeParts,
     purpose: fc.constant('marketing' as const),
@@ -187,6 +194,7 @@ const bases: fc.Arbitrary<LeadBase> = fc.record(
     pastOwners: fc.array(names, { maxLength: 3 }),
     attempt: counts,
     notices: fc.array(notices, { maxLength: 2 }),
+    mailed: fc.array(repNotices, { maxLength: 2 }),
   },
   {
     ...optional,
@@ -329,6 +337,7 @@ export const documents: { readonly [T in DocumentType]: fc.Arbitrary<Documents[T
         { ...optional, requiredKeys: [] },
       ),
       worked: fc.uniqueArray(channels),
+      restored: fc.record({ sms: instants, email: instants }, { ...optional, requiredKeys: [] }),
       unreachableSince: instants,
       sequence: counts,
     },

@@ -1,4 +1,5 @@
 import { MESSAGES } from '../../../language/messages/messages.ts';
+import { button, type MailText, mailText, type Section } from '../../../mail/mail.ts';
 import { type Bundled, bundleHeadline, bundleOpening } from '../../text/bundled.ts';
 import { clean, cleanAndCut, defanged, toAscii } from '../../text/clean-text.ts';
 import type { Handover, Transliterate } from '../../text/handover.ts';
@@ -6,7 +7,6 @@ import { headline } from '../../text/headline.ts';
 import { knownDetails } from '../../text/lead-details.ts';
 import { type Medium, SUBJECT_LENGTH } from '../../text/medium.ts';
 import { ownHosts, repName } from '../../text/names.ts';
-import type { EmailText } from './email-text.ts';
 
 /* Of up to four bytes: with a link, a lead takes a kilobyte, and 250 of them fit into a message. */
 const LINE_LENGTH = 120;
@@ -19,7 +19,7 @@ const IN_LINE = 2;
 const notInLine = ({ watched }: Handover): number =>
   watched === undefined ? 0 : Math.max(0, watched.happened.length + watched.more - IN_LINE);
 
-const entry = (handover: Handover, index: number): readonly string[] => {
+const entry = (handover: Handover, index: number): Section => {
   const { language } = handover.to;
   const { email } = MESSAGES[language];
   const { text } = headline(handover, { convert: clean, size: (each) => each.length })(LINE_LENGTH);
@@ -31,22 +31,25 @@ const entry = (handover: Handover, index: number): readonly string[] => {
     `${index + 1}. ${text}`,
     ...(notInLine(handover) === 0 ? [] : [email.andMore(notInLine(handover))]),
     ...(details.length === 0 ? [] : [email.known(cleanAndCut(details.join('; '), DETAILS_LENGTH))]),
-    ...(handover.link === undefined ? [] : [email.open(handover.link)]),
+    ...(handover.link === undefined
+      ? []
+      : [button(email.open, handover.link, email.linked(email.open, handover.link))]),
   ];
 };
 
-/** An e-mail in plain text with each lead in a few lines and its own link. */
-export const composeBundleEmail = (bundled: Bundled, transliterate: Transliterate): EmailText => {
+/** An e-mail with each lead in a few lines and its own link. */
+export const composeBundleEmail = (bundled: Bundled, transliterate: Transliterate): MailText => {
   const { to, link, leads } = bundled;
   const { email } = MESSAGES[to.language];
   const sections = [
     [email.hello(repName(to.name))],
-    [bundleOpening(bundled), ...(link === undefined ? [] : [email.openAll(link)])],
+    [
+      bundleOpening(bundled),
+      ...(link === undefined ? [] : [button(email.openAll, link, email.linked(email.openAll, link))]),
+    ],
     ...leads.map(entry),
   ];
   const convert: Medium['convert'] = (text, language) => toAscii(text, transliterate, language);
-  return {
-    subject: bundleHeadline(bundled, { convert, room: SUBJECT_LENGTH, size: (text) => text.length }),
-    text: `${sections.map((lines) => lines.join('\n')).join('\n\n')}\n`,
-  };
+  const subject = bundleHeadline(bundled, { convert, room: SUBJECT_LENGTH, size: (text) => text.length });
+  return mailText(subject, to.language, sections);
 };
