@@ -38,8 +38,6 @@ const KILOBYTES: { readonly [Name in FunctionName]?: number } = {
   'translate-lead': 620,
   // Beside the readers of fields it decides who is told of what.
   'score-lead': 510,
-  // Every channel, and what each message says in four languages.
-  'alert-rep': 510,
 };
 
 const agreement = agreementOf(2, { phones: false });
