@@ -5,6 +5,7 @@ import { benchCost } from './cost/cost.ts';
 import { benchDecisions } from './decisions.ts';
 import { machine } from './machine.ts';
 import { benchMeasures } from './measures.ts';
+import { benchReceiving } from './receiving.ts';
 import { benchRuntime } from './runtime.ts';
 import { benchSimulate } from './simulate.ts';
 import { benchTerritories } from './territories.ts';
@@ -23,6 +24,7 @@ const parts: Readonly<Record<string, () => Promise<void>>> = {
   bundles: benchBundles,
   cost: benchCost,
   measures: benchMeasures,
+  receiving: benchReceiving,
   simulate: () => benchSimulate(values.full ? FULL_LEADS : FULL_LEADS / 10),
 };
 
