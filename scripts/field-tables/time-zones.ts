@@ -15,18 +15,23 @@ const source = z.object({
 /** A name that tells a place or an offset; EST, CET and PRC are abbreviations. */
 const isName = (name: string): boolean => name.includes('/') || name === 'UTC' || name === 'GMT';
 
+/** CLDR's own key of a zone is that of UN/LOCODE: its country, and a place there. Of other keys none is known. */
+const countryOf = (key: string): string => (/^[a-z]{5}$/.test(key) ? key.slice(0, 2).toUpperCase() : '-');
+
 /**
- * The zones that CLDR tells apart, one on a line: its name in the IANA database, then its other spellings there, such as
- * `Asia/Kolkata Asia/Calcutta`. Europe/Oslo stays itself, though the database now has it as a link to Berlin.
+ * The zones that CLDR tells apart, one on a line: its country, its name in the IANA database, then its other spellings there,
+ * such as `IN Asia/Kolkata Asia/Calcutta`. Europe/Oslo stays itself, though the database now has it as a link to Berlin.
  */
 export const timeZones = (): string =>
-  Object.values(source.parse(jsonOf('cldr-bcp47', 'bcp47/timezone.json')).keyword.u.tz)
-    .flatMap((zone) => {
+  Object.entries(source.parse(jsonOf('cldr-bcp47', 'bcp47/timezone.json')).keyword.u.tz)
+    .flatMap(([key, zone]) => {
       if (typeof zone === 'string' || zone._alias === undefined) return [];
       const names = zone._alias.split(' ');
       const canonical = zone._iana ?? names[0] ?? '';
       const others = names.filter((name) => name !== canonical && isName(name));
-      return canonical === 'Etc/Unknown' || !isName(canonical) ? [] : [[canonical, ...others].join(' ')];
+      return canonical === 'Etc/Unknown' || !isName(canonical)
+        ? []
+        : [[countryOf(key), canonical, ...others].join(' ')];
     })
     .sort()
     .join('\n');

@@ -71,6 +71,16 @@ const readNumber = (text: string, { country }: PhoneContext): Reading<string> =>
 };
 
 /**
+ * The country of a number in E.164, as alpha-2. Where small countries share a calling code with a large one it is the large
+ * one; of +1 it is none, for the United States and Canada share it.
+ */
+export const countryOfNumber = (number: string): string | undefined => {
+  const parsed = number.startsWith('+') ? parsePhoneNumberFromString(number, {}, plans()) : undefined;
+  if (parsed === undefined || parsed.countryCallingCode === '1') return parsed?.country;
+  return parsed.country ?? plans().country_calling_codes[parsed.countryCallingCode]?.[0];
+};
+
+/**
  * A telephone number in E.164, with its extension as `;ext=`. One that no plan makes clear, as without a country, stays
  * as it is written: a person can still dial it. What begins with `+` and has nothing but digits is E.164.
  */

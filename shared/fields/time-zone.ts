@@ -4,12 +4,18 @@ import { TIME_ZONES } from './tables/time-zones.ts';
 import { lazily, unpack } from './tables/unpack.ts';
 import { textOf } from './text.ts';
 
+interface Zone {
+  readonly canonical: string;
+  /** ISO 3166-1 alpha-2, or `-`. */
+  readonly country: string;
+}
+
 /** Names in the IANA database by any of their spellings, in lower case. */
 const zones = lazily(() => {
-  const all = new Map<string, string>();
+  const all = new Map<string, Zone>();
   for (const line of unpack(TIME_ZONES).split('\n')) {
-    const [canonical = '', ...others] = line.split(' ');
-    for (const name of [canonical, ...others]) all.set(name.toLowerCase(), canonical);
+    const [country = '', canonical = '', ...others] = line.split(' ');
+    for (const name of [canonical, ...others]) all.set(name.toLowerCase(), { canonical, country });
   }
   return all;
 });
@@ -22,7 +28,13 @@ const zoneOf = (text: string): string | undefined =>
       .toLowerCase()
       .replace(/\s*\/\s*/g, '/')
       .replace(/ /g, '_'),
-  );
+  )?.canonical;
+
+/** The country of a zone that was read, as alpha-2; undefined of one that is nobody's, such as UTC. */
+export const countryOfZone = (zone: string): string | undefined => {
+  const country = zones().get(zone.toLowerCase())?.country;
+  return country === undefined || country === '-' ? undefined : country;
+};
 
 /** The one zone that a longer text names, as in `(GMT+01:00) Central European Time (Europe/Berlin)`. */
 const zoneWithin = (text: string): string | undefined => {

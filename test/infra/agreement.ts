@@ -43,7 +43,7 @@ export const agreementOf = (
 });
 
 const source = (name: string, more: Pick<Source, 'kind'> & Partial<Source>): Source => ({
-  ...{ name, map: {}, zone: UTC, keepsTests: false, reps: {} },
+  ...{ name, map: {}, zone: UTC, keepsTests: false, derive: [], reps: {} },
   ...more,
 });
 

@@ -1,4 +1,5 @@
 import * as z from 'zod';
+import { DERIVED_FIELDS } from '../../domain/vocabulary/derived-fields.ts';
 import { SOURCE_KINDS } from '../../domain/vocabulary/source-kinds.ts';
 import { choice } from './choice.ts';
 import { mappedValue } from './mapped-value.ts';
@@ -14,6 +15,7 @@ const source = z.strictObject({
   country: formed(/^[A-Z]{2}$/, 'expected a country such as DE').exactOptional(),
   zone: timeZone.exactOptional(),
   test: choice(['ignore', 'keep']).default('ignore'),
+  derive: z.array(choice(DERIVED_FIELDS)).default([]),
   id: template.exactOptional(),
   time: template.exactOptional(),
   secretHeader: formed(/^[A-Za-z0-9-]{1,100}$/, 'expected the name of a header').exactOptional(),

@@ -10,6 +10,7 @@ import { BadRow, columnsOfValue, readValue } from '../../fields/mapping/cell-val
 import { ACTIVITY_READERS } from '../events/field-readers.ts';
 import { createNotes } from '../events/notes.ts';
 import { readCapture } from '../events/read-capture.ts';
+import { withDerived } from './derive.ts';
 import { takeKnownKeys } from './known-keys.ts';
 import { isNeverKept, wordOf } from './read-body.ts';
 import type { SourceReader, Submission } from './source.ts';
@@ -100,15 +101,19 @@ const asWritten = (written: unknown, read: unknown): unknown =>
 const addressOf = (written: unknown, read: unknown): unknown =>
   typeof written === 'string' && /^[^\s<>",;:]+@[^\s<>",;:]+$/.test(written.trim()) ? written.trim() : read;
 
-const fieldsOf = (written: Readonly<Record<string, unknown>>): Readonly<Record<string, unknown>> | undefined => {
+const fieldsOf = (
+  written: Readonly<Record<string, unknown>>,
+  source: Source,
+): Readonly<Record<string, unknown>> | undefined => {
   const reading = readCapture(inGroups(written), createNotes());
   if ('problems' in reading) return undefined;
-  return Object.fromEntries(
+  const fields = Object.fromEntries(
     Object.entries(reading.read().fields).map(([path, value]) => {
       if (path === 'person.email') return [path, addressOf(written[path], value)];
       return [path, path.startsWith('fields.') ? asWritten(written[path], value) : value];
     }),
   );
+  return withDerived(fields, source);
 };
 
 const usable = (written: Readonly<Record<string, unknown>>) => {
@@ -145,7 +150,7 @@ export const eventsOf = (submission: Submission, source: Source, reader: SourceR
     const told = event('LeadCaptured', submission.id, at, inGroups(written));
     return { id: submission.id, problems: [{ path: submission.addressAt, message: problem }], event: told };
   }
-  const fields = submission.withoutCapture === true ? undefined : fieldsOf(written);
+  const fields = submission.withoutCapture === true ? undefined : fieldsOf(written, source);
   const { activity } = submission;
   const kind = activity && (activity.kind ?? source.activity ?? reader.activity);
   return {

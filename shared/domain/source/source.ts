@@ -1,4 +1,5 @@
 import type { Zone } from '../time/zone.ts';
+import type { DerivedField } from '../vocabulary/derived-fields.ts';
 import type { SourceKind } from '../vocabulary/source-kinds.ts';
 import type { MappedValue } from './mapped-value.ts';
 
@@ -16,6 +17,8 @@ export interface Source {
   /** Of times without an offset. */
   readonly zone: Zone;
   readonly keepsTests: boolean;
+  /** What other fields may tell where a lead does not say it. */
+  readonly derive: readonly DerivedField[];
   /** Templates over the body; absent: what the kind of source says. */
   readonly id?: string;
   readonly time?: string;

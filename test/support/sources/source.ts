@@ -5,7 +5,7 @@ import type { SourceKind } from '../../../shared/domain/vocabulary/source-kinds.
 export const TOKEN = 'Zk3vQx0yT9a1LwB7mN2cRg';
 
 export const sourceOf = (kind: SourceKind, parts: Partial<Source> = {}): Source => ({
-  ...{ name: kind, kind, map: {}, zone: UTC, keepsTests: false, reps: {} },
+  ...{ name: kind, kind, map: {}, zone: UTC, keepsTests: false, derive: [], reps: {} },
   ...parts,
 });
 

@@ -1,0 +1,86 @@
+import { describe, expect, it } from 'vitest';
+import { nodeDigests } from '../../shared/adapters/node/node-digests.ts';
+import { translateReceived } from '../../shared/application/receiving/translate-received.ts';
+import { DERIVED_FIELDS, type DerivedField } from '../../shared/domain/vocabulary/derived-fields.ts';
+import { countryOfNumber } from '../../shared/fields/phone.ts';
+import { countryOfZone } from '../../shared/fields/time-zone.ts';
+import { sourceOf } from '../support/sources/source.ts';
+
+/** The fields of the lead that a JSON body is. */
+const leadOf = async (body: object, derive: readonly DerivedField[] = DERIVED_FIELDS) => {
+  const source = sourceOf('json', { derive });
+  const { events } = await translateReceived(
+    {
+      ...{ source: source.name, receivedAt: 0, headers: { 'content-type': 'application/json' } },
+      body: Buffer.from(JSON.stringify(body)),
+    },
+    source,
+    { digests: nodeDigests, fetch: async () => ({ missing: 'gone' }) },
+  );
+  const { location, company, fields } = { ...events[0]?.detail.data };
+  return { location, company, fields };
+};
+
+const JO = { email: 'jo@acme-tools.co.uk', phone: '+49 89 1234567' };
+
+describe('what other fields tell of a lead', () => {
+  it('is its country, by the telephone number, and its company, by the address; and it is said which', async () => {
+    expect(await leadOf(JO)).toEqual({
+      location: { country: 'DE' },
+      company: { name: 'Acme Tools' },
+      fields: { derived: 'location.country, company.name' },
+    });
+  });
+
+  it('never takes the place of what is said', async () => {
+    expect(await leadOf({ ...JO, country: 'France', company: 'ACME' })).toEqual({
+      location: { country: 'FR' },
+      company: { name: 'ACME' },
+      fields: undefined,
+    });
+  });
+
+  it('is only what sources.yaml asks for', async () => {
+    expect(await leadOf(JO, [])).toEqual({ location: undefined, company: undefined, fields: undefined });
+    expect(await leadOf(JO, ['location.country'])).toEqual({
+      location: { country: 'DE' },
+      company: undefined,
+      fields: { derived: 'location.country' },
+    });
+  });
+
+  it('is no company where anybody can have the mailbox, and no country where several share the code', async () => {
+    expect(await leadOf({ email: 'jo@gmail.com', phone: '+12025550123' })).toEqual({
+      location: undefined,
+      company: undefined,
+      fields: undefined,
+    });
+  });
+});
+
+describe('a country', () => {
+  it.each([
+    ['+4989123456', 'DE'],
+    ['+442079460999', 'GB'],
+    ['+390612345678', 'IT'],
+    ['+61491570159', 'AU'],
+    ['+77272581234', 'KZ'],
+    ['+79161234567', 'RU'],
+    ['+12025550123', undefined],
+    ['089 123456', undefined],
+  ])('of the number %s is %s', (number, country) => {
+    expect(countryOfNumber(number)).toBe(country);
+  });
+
+  it.each([
+    ['Europe/Berlin', 'DE'],
+    ['America/New_York', 'US'],
+    ['America/Toronto', 'CA'],
+    ['Asia/Kolkata', 'IN'],
+    ['Asia/Calcutta', 'IN'],
+    ['UTC', undefined],
+    ['Nowhere/There', undefined],
+  ])('of the zone %s is %s', (zone, country) => {
+    expect(countryOfZone(zone)).toBe(country);
+  });
+});
