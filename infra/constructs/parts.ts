@@ -139,6 +139,7 @@ export const makeParts = (scope: Construct, props: PartsProps): Parts => {
     ...(checkIn === undefined ? [] : [checkIn.function]),
     ...(replies === undefined ? [] : [replies.function]),
     ...(sources === undefined ? [] : [sources.receive, sources.translate]),
+    ...(sources?.reconcile === undefined ? [] : [sources.reconcile]),
     ...(sinks?.functions ?? []),
   ];
   // Each reads a queue or the table, and most write.

@@ -153,6 +153,15 @@ export const FUNCTIONS = {
       SECRETS_PREFIX: value,
     }),
   },
+  /** Called every hour, where a source can be asked what came. */
+  'reconcile-sources': {
+    hears: [],
+    env: z.object({
+      ...table,
+      RECEIVED_QUEUE_URL: value,
+      SECRETS_PREFIX: value,
+    }),
+  },
   /** Fed by a queue for each webhook of sinks.yaml, which hears the facts that it wants. */
   'send-webhook': { hears: [], env: z.object({ SINK_QUEUES: value, SECRETS_PREFIX: value }) },
   /** Fed by a queue for each CRM of sinks.yaml. */

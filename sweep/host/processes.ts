@@ -28,6 +28,7 @@ export const TIMEOUT_MS: Readonly<Record<FunctionName, number>> = {
   'mail-figures': 600_000,
   'read-reply': 30_000,
   'receive-webhook': 10_000,
+  'reconcile-sources': 300_000,
   'translate-lead': 60_000,
   'send-webhook': 60_000,
   'write-crm': 60_000,

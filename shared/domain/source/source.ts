@@ -25,6 +25,8 @@ export interface Source {
   readonly writer?: string;
   /** Of a CRM that leads are fetched from. */
   readonly apiBase?: string;
+  /** The number of the organization whose forms they are. */
+  readonly organization?: string;
   /** The name of a partner's bus on which it tells. */
   readonly bus?: string;
   /** How the events there call their source, or how that begins; absent: as the partner does. */

@@ -1,0 +1,14 @@
+import type { SourceKind } from '../../domain/vocabulary/source-kinds.ts';
+import type { SourceListing } from './listing.ts';
+import { hubspotListing } from './listings/hubspot.ts';
+import { linkedinListing } from './listings/linkedin.ts';
+import { metaListing } from './listings/meta.ts';
+import { salesforceListing } from './listings/salesforce.ts';
+
+/** Kinds that lose what they could not deliver, or tell of it only once, and can be asked what came. */
+export const SOURCE_LISTINGS: Readonly<Partial<Record<SourceKind, SourceListing>>> = {
+  meta: metaListing,
+  linkedin: linkedinListing,
+  hubspot: hubspotListing,
+  'salesforce-cdc': salesforceListing,
+};
