@@ -88,6 +88,7 @@ const outputs = (goldenHour: GoldenHour): Readonly<Record<string, string>> => {
     inbox,
     sources,
     sinks,
+    slack,
     secretsPrefix,
   } = partsOf(goldenHour);
   return {
@@ -96,7 +97,8 @@ const outputs = (goldenHour: GoldenHour): Readonly<Record<string, string>> => {
     TableName: state.table.tableName,
     MetricsNamespace: deciding.alertRep.metricsNamespace,
     ApiUrl: answers.api.apiEndpoint,
-    ...(inbox === undefined ? {} : { SourcesUrl: inbox.base }),
+    ...(sources === undefined || inbox === undefined ? {} : { SourcesUrl: inbox.base }),
+    ...(slack === undefined ? {} : { SlackUrl: slack.url }),
     SecretsPrefix: secretsPrefix,
     ...(measuresPage === undefined ? {} : { MeasuresPageUrl: measuresPage.url }),
     ...(athena === undefined
@@ -147,6 +149,13 @@ const outputs = (goldenHour: GoldenHour): Readonly<Record<string, string>> => {
           TranslateLeadQueueUrl: sources.work.queue.queueUrl,
           TranslateLeadDeadLettersUrl: sources.work.deadLetters.queueUrl,
           TranslateLeadUndeliveredUrl: sources.undelivered.queueUrl,
+        }),
+    ...(slack === undefined
+      ? {}
+      : {
+          UpdateChatQueueUrl: slack.route.work.queue.queueUrl,
+          UpdateChatDeadLettersUrl: slack.route.work.deadLetters.queueUrl,
+          UpdateChatUndeliveredUrl: slack.route.undelivered.queueUrl,
         }),
     ...Object.fromEntries(
       (sinks?.routes ?? []).flatMap(({ sink: { kind, name }, work, undelivered }) => {

@@ -32,7 +32,7 @@ const TAG = 'golden-hour:deployment';
 const LONGEST_NAME = 60;
 
 /**
- * Scores leads, routes each hot one to the right rep within the hour, alerts the rep by SMS and e-mail, and runs a
+ * Scores leads, routes each hot one to the right rep within the hour, alerts the rep by SMS, e-mail and Slack, and runs a
  * clock on every promise of the agreement until somebody acts.
  *
  * Leads come in as events on `bus`, and what is decided comes out on it as facts, from the source `golden-hour`.

@@ -33,6 +33,9 @@ const urlOf = (endpoint: string, id: string): string => `${endpoint}/_aws/execut
 /** The API behind the links. */
 export const apiUrl = (endpoint: string): string => urlOf(endpoint, API_IDS.GoldenHourAnswers);
 
+/** What the app in Slack is told. */
+export const slackUrl = (endpoint: string): string => `${urlOf(endpoint, API_IDS.GoldenHourInbox)}/slack`;
+
 /** Where other systems send to; the address of a source is this, its name and its token. */
 export const sourcesUrl = (endpoint: string): string => `${urlOf(endpoint, API_IDS.GoldenHourInbox)}/in/`;
 

@@ -6,6 +6,7 @@ import { readReply } from '../functions/read-reply/handler.ts';
 import { recordAnswer } from '../functions/record-answer/handler.ts';
 import { routeLead } from '../functions/route-lead/handler.ts';
 import { scoreLead } from '../functions/score-lead/handler.ts';
+import { updateChat } from '../functions/update-chat/handler.ts';
 import { watchClocks } from '../functions/watch-clocks/handler.ts';
 import type { SqsHandler } from '../shared/application/sqs-handler.ts';
 import type { FunctionName } from '../shared/contracts/functions.ts';
@@ -13,11 +14,18 @@ import type { Ports } from '../shared/ports/ports.ts';
 
 export type Consumers = Readonly<Partial<Record<FunctionName, SqsHandler>>>;
 
+/** Whether somebody looks at figures, and at what is posted. */
+export interface Looked {
+  readonly isMeasured: boolean;
+  readonly hasSlack: boolean;
+}
+
 /**
  * The functions that work off queues. One that only keeps or tells what happened is not among them unless somebody looks
  * at that: it changes nothing.
  */
-export const consumersOf = (ports: Ports, isMeasured: boolean): Consumers => ({
+export const consumersOf = (ports: Ports, { isMeasured, hasSlack }: Looked): Consumers => ({
+  ...(hasSlack ? { 'update-chat': updateChat(ports) } : {}),
   ...(isMeasured ? { 'keep-measures': keepMeasures(ports) } : {}),
   'score-lead': scoreLead(ports),
   'record-answer': recordAnswer(ports),

@@ -7,6 +7,7 @@ import type { OutgoingMessage } from '../shared/ports/messenger.ts';
 import type { Observer } from '../shared/ports/observer.ts';
 import type { Ports } from '../shared/ports/ports.ts';
 import type { Host } from './host.ts';
+import type { PretendedSlack } from './pretended-slack.ts';
 
 /** How the embedded runtime is set up, and who listens to it. */
 export interface EmbeddedOptions {
@@ -29,6 +30,11 @@ export interface EmbeddedOptions {
    */
   readonly measured?: MeasuredStore;
   readonly observer?: Observer;
+  /**
+   * What stands for Slack.
+   * @default nothing: messages there are taken like all others, and nothing is written anew
+   */
+  readonly slack?: PretendedSlack;
   readonly onFact?: (fact: FactEvent) => void;
   readonly onMessage?: (message: OutgoingMessage, at: Instant) => void;
   /** Stands in for ports, such as by ones that fail; gets those that it stands for. */

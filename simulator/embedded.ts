@@ -1,6 +1,7 @@
 import type { APIGatewayProxyEventV2, APIGatewayProxyStructuredResultV2, DynamoDBRecord } from 'aws-lambda';
 import { advanceClock } from '../functions/advance-clock/handler.ts';
 import { answerAlert } from '../functions/answer-alert/handler.ts';
+import { answerSlack } from '../functions/answer-slack/handler.ts';
 import { checkReach } from '../functions/check-reach/handler.ts';
 import { publishEvents } from '../functions/publish-events/handler.ts';
 import { createMemoryStore, type MemoryStore } from '../shared/adapters/memory/memory-store.ts';
@@ -27,6 +28,8 @@ export interface Embedded extends SimulationClock {
   deliver(body: string, detailType: string): Promise<void>;
   /** A request for the page behind a rep's link, with all that follows from it at once. */
   answer(event: APIGatewayProxyEventV2): Promise<APIGatewayProxyStructuredResultV2>;
+  /** A request of Slack about a button that somebody pressed, with all that follows from it at once. */
+  press(event: APIGatewayProxyEventV2): Promise<APIGatewayProxyStructuredResultV2>;
   /** A text from a phone to the two-way number, with all that follows from it at once. */
   reply(reply: PhoneReply): Promise<void>;
   /** The hourly check of whether messages reach the reps. A simulation leaves it out: its account always answers the same. */
@@ -57,10 +60,14 @@ export const createEmbedded = (options: EmbeddedOptions): Embedded => {
     }
   };
 
-  const consumers = consumersOf(ports, options.measured !== undefined);
+  const consumers = consumersOf(ports, {
+    isMeasured: options.measured !== undefined,
+    hasSlack: options.slack !== undefined,
+  });
   for (const [queue, consumer] of Object.entries(consumers)) queues.consume(queue, consumer);
 
   const answerPage = answerAlert(ports);
+  const answerButton = answerSlack(ports);
   let replies = 0;
   const streamed = new WeakMap<DynamoDBRecord, Outbox>();
   queues.consumeStream(publishEvents({ ...ports, readOutbox: (record) => streamed.get(record) }));
@@ -79,6 +86,11 @@ export const createEmbedded = (options: EmbeddedOptions): Embedded => {
     settle: queues.drain,
     answer: async (event) => {
       const response = await answerPage(event);
+      await queues.drain();
+      return response;
+    },
+    press: async (event) => {
+      const response = await answerButton(event);
       await queues.drain();
       return response;
     },

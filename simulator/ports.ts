@@ -1,7 +1,11 @@
+import { createMessenger } from '../shared/adapters/aws/senders/messenger.ts';
 import { createMemoryReach, healthyAccount } from '../shared/adapters/memory/memory-account.ts';
 import { createMemoryMeasuredStore } from '../shared/adapters/memory/memory-measured-store.ts';
 import type { MemoryStore } from '../shared/adapters/memory/memory-store.ts';
 import { createSeededIds } from '../shared/adapters/memory/seeded-ids.ts';
+import { nodeDigests } from '../shared/adapters/node/node-digests.ts';
+import { createSlackSender, createSlackUpdates } from '../shared/adapters/slack/slack-chat.ts';
+import type { Sent } from '../shared/domain/alert/delivery/sent.ts';
 import type { FactEvent } from '../shared/domain/lead/fact-event.ts';
 import { DEFAULT_TERMS } from '../shared/domain/measures/terms.ts';
 import { createRules } from '../shared/domain/rules.ts';
@@ -9,9 +13,19 @@ import { fitsBus } from '../shared/ports/bus-rules.ts';
 import type { IdSource } from '../shared/ports/id-source.ts';
 import type { Observer } from '../shared/ports/observer.ts';
 import type { Ports } from '../shared/ports/ports.ts';
+import type { SecretStore } from '../shared/ports/secret-store.ts';
+import { NotAnswered, type WebCalls } from '../shared/ports/web-calls.ts';
 import type { EmbeddedOptions } from './embedded-options.ts';
 import type { Queues } from './queues.ts';
 import type { VirtualTime } from './scheduler.ts';
+
+/** Nothing outside is called, unless somebody stands for it. */
+const NOBODY: WebCalls = {
+  call: async ({ url }) => {
+    throw new NotAnswered(new URL(url).host, 'nobody is there');
+  },
+};
+const NO_SECRETS: SecretStore = { read: async () => undefined };
 
 const SILENT: Observer = { info: () => {}, warn: () => {}, error: () => {}, count: () => {}, measure: () => {} };
 
@@ -36,6 +50,17 @@ const idsBeside = (store: MemoryStore, ids: IdSource): IdSource => ({
 /** The ports of one process: nothing leaves it but by the options' listeners. */
 export const embeddedPorts = (options: EmbeddedOptions, { store, time, queues, dispatch }: EmbeddedParts): Ports => {
   let sent = 0;
+  const { slack } = options;
+  const calls = slack?.webCalls(time.now) ?? NOBODY;
+  const secrets = slack?.secrets ?? NO_SECRETS;
+  const take = async (): Promise<Sent> => {
+    sent += 1;
+    return { messageId: `message-${sent}` };
+  };
+  const messenger = createMessenger({
+    ...{ sms: take, email: take },
+    slack: slack === undefined ? take : createSlackSender({ calls, secrets, time }),
+  });
   return {
     rules: createRules(options.agreement),
     store,
@@ -49,11 +74,13 @@ export const embeddedPorts = (options: EmbeddedOptions, { store, time, queues, d
     measured: options.measured ?? createMemoryMeasuredStore(),
     messenger: {
       send: async (message) => {
-        sent += 1;
-        options.onMessage?.(message, time.now());
-        return { messageId: `message-${sent}` };
+        const handed = await messenger.send(message);
+        if ('messageId' in handed) options.onMessage?.(message, time.now());
+        return handed;
       },
     },
+    chatUpdates: createSlackUpdates({ calls, secrets, time }),
+    ...{ calls, secrets, digests: nodeDigests },
     reachQuestions: createMemoryReach(() => healthyAccount(Object.values(options.agreement.reps))),
     bus: {
       publish: async (events) => {

@@ -19,6 +19,8 @@ export interface StackOutputs {
   readonly secretsPrefix: string | undefined;
   readonly metricsNamespace: string;
   readonly sourcesUrl: string | undefined;
+  /** What the app in Slack is told; undefined where no rep has Slack. */
+  readonly slackUrl: string | undefined;
   /** URLs by name, such as `ScoreLeadDeadLetters`. */
   readonly deadLetterQueues: Readonly<Record<string, string>>;
   /** URLs by name, such as `ScoreLeadQueue`. */
@@ -52,6 +54,7 @@ export const readOutputs = (stack: string, outputs: Readonly<Record<string, stri
     secretsPrefix: outputs.SecretsPrefix,
     metricsNamespace: outputs.MetricsNamespace ?? '',
     sourcesUrl: outputs.SourcesUrl,
+    slackUrl: outputs.SlackUrl,
     deadLetterQueues: queues(DEAD_LETTERS),
     workQueues: queues(WORK),
   };

@@ -11,6 +11,11 @@ import type { Facts } from './facts.ts';
 import { DOCTOR_PAGE, type Finding } from './finding.ts';
 
 interface Question {
+  /**
+   * Who is asked.
+   * @default AWS
+   */
+  readonly of?: string;
   readonly about: string;
   readonly permissions: string;
   /** Whether the answer matters, and whether it could have been a problem that no other finding tells. */
@@ -22,6 +27,7 @@ const ifAnybodyHas = (channel: Channel) => (reps: readonly Rep[]) =>
 
 const ifSms = ifAnybodyHas('sms');
 const ifEmail = ifAnybodyHas('email');
+const ifSlack = ifAnybodyHas('slack');
 
 /*
  * Of subscriptions and SMS it is the reps who tell what is a problem: whoever is not known to be reached
@@ -48,6 +54,12 @@ const QUESTIONS: Readonly<Record<keyof Facts, Question>> = {
     about: 'numbers to send SMS from',
     permissions: 'sns:ListOriginationNumbers',
     weight: (reps) => ifSms(reps.filter(({ phone }) => isNorthAmerican(phone))),
+  },
+  slack: {
+    of: 'Slack',
+    about: 'its members',
+    permissions: 'ssm:GetParameter, and users:read of the app in Slack',
+    weight: ifSlack,
   },
   concurrency: {
     about: 'how many functions may run at once',
@@ -85,7 +97,7 @@ const refusals = (agreement: Agreement, reps: readonly Rep[], facts: Facts): rea
     .filter(isQuestion)
     .flatMap((name): readonly Finding[] => {
       const asked = facts[name];
-      const { about, permissions, weight } = QUESTIONS[name];
+      const { of = 'AWS', about, permissions, weight } = QUESTIONS[name];
       const severity = weight(reps, agreement);
       if ('answer' in asked || severity === 'none') return [];
       return [
@@ -93,7 +105,7 @@ const refusals = (agreement: Agreement, reps: readonly Rep[], facts: Facts): rea
           severity,
           check: 'not-asked',
           about: name,
-          says: `AWS did not answer about ${about}: ${asked.refused}`,
+          says: `${of} did not answer about ${about}: ${asked.refused}`,
           todo: `Allow whoever asks ${permissions}`,
           see: `${DOCTOR_PAGE}#aws-did-not-answer`,
         },

@@ -5,6 +5,7 @@ export type Check =
   | 'sms-sandbox'
   | 'sms-spending'
   | 'sms-registration'
+  | 'slack-app'
   | 'concurrency'
   | 'dead-letters'
   | 'alarm'

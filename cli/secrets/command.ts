@@ -24,6 +24,10 @@ const put = command({
   },
   examples: [
     { line: 'golden-hour secrets put demo-form --file secret.json', does: 'keeps it, and prints the address' },
+    {
+      line: 'golden-hour secrets put sinks/slack --file slack.json',
+      does: 'keeps the token of Slack, and prints the address for its buttons',
+    },
     { line: 'golden-hour secrets put demo-form --only', does: 'ends what was valid beside the newest' },
   ],
   run: async ({ stack, ...options }, streams) => {

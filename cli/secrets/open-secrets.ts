@@ -10,6 +10,8 @@ import { StackNotRead } from '../aws/stack-not-read.ts';
 export interface Secrets {
   /** The address of a source is this, its name and its token; undefined where the stack has no sources. */
   readonly sourcesUrl: string | undefined;
+  /** Where Slack tells of buttons; undefined where no rep has it. */
+  readonly slackUrl: string | undefined;
   list(): Promise<readonly KeptSecret[]>;
   read(name: string): Promise<unknown>;
   /** `apiTokenUntil`: a date that whoever may not read the secret shall know. */
@@ -32,11 +34,11 @@ const asked = <T>(action: string, ask: () => Promise<T>): Promise<T> =>
 
 /** Throws StackNotRead, and so does everything that it answers. */
 export const openSecrets = async ({ cloudFormation, ssm }: Clients, stack: string): Promise<Secrets> => {
-  const { secretsPrefix, sourcesUrl } = await describeStack(cloudFormation, stack);
+  const { secretsPrefix, sourcesUrl, slackUrl } = await describeStack(cloudFormation, stack);
   if (secretsPrefix === undefined)
     throw new StackNotRead(`the stack ${stack} is of a version that keeps no secrets: deploy this one`);
   return {
-    sourcesUrl,
+    ...{ sourcesUrl, slackUrl },
     list: () => asked('ssm:DescribeParameters', () => askKept(ssm, secretsPrefix)),
     read: (name) =>
       asked('ssm:GetParameter', async () => {

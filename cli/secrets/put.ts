@@ -1,6 +1,7 @@
 import { randomBytes } from 'node:crypto';
 import { readFileSync } from 'node:fs';
 import * as z from 'zod';
+import { SLACK_SECRET, slackSecrets } from '../../shared/contracts/sinks/slack-secrets.ts';
 import { sourceSecrets } from '../../shared/contracts/sources/source-secrets.ts';
 import type { SecretName } from '../../shared/ports/secret-store.ts';
 import type { Streams } from '../command-line/command.ts';
@@ -32,6 +33,12 @@ const given = z.strictObject({
 
 const sink = z.looseObject({ secrets: z.array(text).max(2, 'two are valid at once').exactOptional() });
 
+const unusable = (
+  file: string | undefined,
+  [first]: readonly Pick<z.core.$ZodIssue, 'path' | 'message'>[],
+): UnusableInput =>
+  new UnusableInput(`${file ?? 'It'}: ${first?.path.join('.') || 'it'}: ${first?.message ?? 'cannot be used'}`);
+
 /** No message quotes what stands in the file. */
 const readGiven = <T>(file: string | undefined, schema: z.ZodType<T>): T => {
   let value: unknown = {};
@@ -42,8 +49,7 @@ const readGiven = <T>(file: string | undefined, schema: z.ZodType<T>): T => {
   }
   const parsed = schema.safeParse(value);
   if (parsed.success) return parsed.data;
-  const [first] = parsed.error.issues;
-  throw new UnusableInput(`${file}: ${first?.path.join('.') || 'it'}: ${first?.message ?? 'cannot be used'}`);
+  throw unusable(file, parsed.error.issues);
 };
 
 /** 128 bits. */
@@ -62,9 +68,31 @@ const putSource = async (secrets: Secrets, { name, file, newAddress, only }: Put
   return token;
 };
 
+const putSink = async (
+  secrets: Secrets,
+  { name, file, only }: PutOptions,
+  { stdout, stderr }: Streams,
+): Promise<void> => {
+  const key: SecretName = `sinks/${name}`;
+  const before = sink.safeParse(await secrets.read(key));
+  const next = nextSinkSecrets(before.data, readGiven(file, sink), only);
+  const isSlack = key === SLACK_SECRET;
+  const known = isSlack ? slackSecrets.safeParse(next) : undefined;
+  if (known?.success === false) throw unusable(file, known.error.issues);
+  await secrets.put(key, next);
+  stdout.write(`Kept as ${key}. It is used from five minutes on at the latest\n`);
+  if (!isSlack) return;
+  if (secrets.slackUrl === undefined) {
+    stderr.write('No rep of the stack has Slack yet: deploy one, and call this again for the address of the buttons\n');
+    return;
+  }
+  stdout.write(`${secrets.slackUrl}\n`);
+  stderr.write('This address is the Request URL of "Interactivity & Shortcuts" in Slack\n');
+};
+
 /**
- * Keeps what is secret of a source or a sink, from now on, and prints the address of a source, which is to be entered at the
- * vendor. Throws UnusableInput, StackNotRead.
+ * Keeps what is secret of a source or a sink, from now on, and prints the address of a source or of Slack's buttons, which is
+ * to be entered at the vendor. Throws UnusableInput, StackNotRead.
  */
 export const putSecret = async (
   secrets: Secrets,
@@ -77,10 +105,7 @@ export const putSecret = async (
     return false;
   }
   if (side === 'sinks') {
-    const key: SecretName = `sinks/${name}`;
-    const before = sink.safeParse(await secrets.read(key));
-    await secrets.put(key, nextSinkSecrets(before.data, readGiven(options.file, sink), options.only));
-    stdout.write(`Kept as ${key}. It is used from five minutes on at the latest\n`);
+    await putSink(secrets, { ...options, name }, { stdout, stderr });
     return true;
   }
   const token = await putSource(secrets, { ...options, name });

@@ -8,7 +8,9 @@ import { findLead } from '../../shared/application/documents/find-lead.ts';
 import { retryOnConflict } from '../../shared/application/documents/retry-on-conflict.ts';
 import { sqsHandler } from '../../shared/application/sqs-handler.ts';
 import { readTrigger } from '../../shared/contracts/events/read-fact.ts';
+import { postponeDelivery } from '../../shared/domain/alert/delivery/postpone.ts';
 import { recordDelivery } from '../../shared/domain/alert/delivery/record-delivery.ts';
+import { isPostponed } from '../../shared/domain/alert/delivery/sent.ts';
 import type { DecisionPorts, Ports } from '../../shared/ports/ports.ts';
 
 type Needs = DecisionPorts & Pick<Ports, 'messenger' | 'linkBase' | 'repliesBySms'>;
@@ -28,7 +30,9 @@ const sendOne = async (
     const fresh = await findLead(ports.store, leadId);
     if (fresh === undefined) return 'ok';
     const now = ports.time.now();
-    const decision = recordDelivery(fresh.lead, { send, sent, together: false }, ports.rules.agreement, now);
+    const decision = isPostponed(sent)
+      ? postponeDelivery(fresh.lead, send, sent.until)
+      : recordDelivery(fresh.lead, { send, sent, together: false }, ports.rules.agreement, now);
     const result = await commitDecision(ports.store, { before: fresh, decision, cause: { id: cause }, now });
     if (result === 'ok') observeAlerted(fresh.lead, decision.lead, now, ports);
     return result;

@@ -21,6 +21,7 @@ import type { ReachCheck } from './reach-check.ts';
 import type { Replies } from './replies.ts';
 import type { ServiceFunction } from './service-function.ts';
 import type { Sinks } from './sinks.ts';
+import type { SlackApp } from './slack-app.ts';
 import type { Sources } from './sources.ts';
 import type { StateTable } from './state-table.ts';
 import type { Watch } from './watch.ts';
@@ -112,6 +113,8 @@ export interface Parts {
   readonly sources?: Sources;
   /** Only where sinks are agreed. */
   readonly sinks?: Sinks;
+  /** Only where a rep has Slack. */
+  readonly slack?: SlackApp;
   /** Every function. */
   readonly functions: readonly ServiceFunction[];
 }

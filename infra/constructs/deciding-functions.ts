@@ -2,13 +2,16 @@ import { Duration } from 'aws-cdk-lib';
 import { Stats } from 'aws-cdk-lib/aws-cloudwatch';
 import type { Role } from 'aws-cdk-lib/aws-iam';
 import type { Construct } from 'constructs';
+import { SLACK_SECRET } from '../../shared/contracts/sinks/slack-secrets.ts';
 import type { Agreement } from '../../shared/domain/agreement/agreement.ts';
 import { addAlarm } from './alarms.ts';
 import type { DeploymentDefaults } from './deployment-defaults.ts';
 import { DOCUMENTS_OF } from './documents-of.ts';
 import { grantSms } from './grant-sms.ts';
 import { RepTopics } from './rep-topics.ts';
+import { grantReadSecrets, secretsPrefix } from './secrets.ts';
 import { functionRole, ServiceFunction } from './service-function.ts';
+import { hasSlack } from './slack-app.ts';
 import type { StateTable } from './state-table.ts';
 
 export interface DecidingFunctionsProps {
@@ -53,12 +56,13 @@ const alerting = (scope: Construct, props: AlertRepProps): Pick<DecidingFunction
     agreement,
     timeout: Duration.seconds(30),
     name: 'alert-rep',
-    description: 'Tells a rep by SMS and e-mail',
+    description: 'Tells a rep by SMS, e-mail and Slack',
     environment: {
       ...environment,
       LINK_BASE: linkBase,
       REP_TOPICS: reps.parameters.map(({ parameterName }) => parameterName).join(','),
       REPLIES: repliesBySms ? 'on' : 'off',
+      SECRETS_PREFIX: secretsPrefix(defaults),
     },
     role,
   });
@@ -128,5 +132,6 @@ export const decidingFunctions = (scope: Construct, props: DecidingFunctionsProp
   reps.grantRead(alertRep);
   // Whoever has a phone may be told by SMS when e-mail fails.
   if (Object.values(agreement.reps).some(({ phone }) => phone !== undefined)) grantSms(alertRep);
+  if (hasSlack(agreement)) grantReadSecrets(alertRep, [SLACK_SECRET], defaults);
   return { scoreLead, recordAnswer, routeLead, advanceClock, answerAlert, alertRep, reps };
 };

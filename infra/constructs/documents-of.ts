@@ -14,6 +14,8 @@ export const DOCUMENTS_OF: Readonly<Record<FunctionName, readonly DocumentType[]
   'advance-clock': [...OF_DECISIONS, 'refusal'],
   'answer-alert': [...OF_DECISIONS, 'link'],
   'read-reply': [...OF_DECISIONS, 'receipt'],
+  'answer-slack': [...OF_DECISIONS, 'link'],
+  'update-chat': ['lead', 'link'],
   'watch-clocks': ['lead'],
   'check-reach': ['reach'],
   'show-measures': ['pass', 'receipt', 'lead'],

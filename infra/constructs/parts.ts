@@ -19,6 +19,7 @@ import { Replies } from './replies.ts';
 import { secretsPrefix } from './secrets.ts';
 import { functionRole, type ServiceFunction } from './service-function.ts';
 import { Sinks } from './sinks.ts';
+import { hasSlack, SlackApp } from './slack-app.ts';
 import { Sources } from './sources.ts';
 import { StateTable } from './state-table.ts';
 import { Watch } from './watch.ts';
@@ -117,9 +118,16 @@ export const makeParts = (scope: Construct, props: PartsProps): Parts => {
       ? new AthenaFigures(scope, 'Athena', { defaults, state, terms: props.terms })
       : undefined;
   const { ipAddressType } = props;
-  const inbox = props.sources.length === 0 ? undefined : new InboxApi(scope, 'Inbox', { defaults, ipAddressType });
+  const hasInbox = props.sources.length > 0 || hasSlack(agreement);
+  const inbox = hasInbox ? new InboxApi(scope, 'Inbox', { defaults, ipAddressType }) : undefined;
+  const slack =
+    inbox && hasSlack(agreement)
+      ? new SlackApp(scope, 'Slack', { defaults, agreement, state, bus, inbox, linkBase })
+      : undefined;
   const sources =
-    inbox && new Sources(scope, 'Sources', { ...{ defaults, state, bus, inbox }, sources: props.sources });
+    inbox && props.sources.length > 0
+      ? new Sources(scope, 'Sources', { ...{ defaults, state, bus, inbox }, sources: props.sources })
+      : undefined;
   const sinks =
     props.sinks.length === 0
       ? undefined
@@ -141,6 +149,7 @@ export const makeParts = (scope: Construct, props: PartsProps): Parts => {
     ...(sources === undefined ? [] : [sources.receive, sources.translate]),
     ...(sources?.reconcile === undefined ? [] : [sources.reconcile]),
     ...(sinks?.functions ?? []),
+    ...(slack === undefined ? [] : [slack.answer, slack.update]),
   ];
   // Each reads a queue or the table, and most write.
   for (const each of functions) defaults.encryptionKey?.grantEncryptDecrypt(each);
@@ -162,5 +171,6 @@ export const makeParts = (scope: Construct, props: PartsProps): Parts => {
     ...(inbox === undefined ? {} : { inbox }),
     ...(sources === undefined ? {} : { sources }),
     ...(sinks === undefined ? {} : { sinks }),
+    ...(slack === undefined ? {} : { slack }),
   };
 };

@@ -5,6 +5,7 @@ import { LambdaFunction } from 'aws-cdk-lib/aws-events-targets';
 import type { Role } from 'aws-cdk-lib/aws-iam';
 import type { Queue } from 'aws-cdk-lib/aws-sqs';
 import { Construct } from 'constructs';
+import { SLACK_SECRET } from '../../shared/contracts/sinks/slack-secrets.ts';
 import type { Agreement } from '../../shared/domain/agreement/agreement.ts';
 import { addAlarm } from './alarms.ts';
 import type { DeploymentDefaults } from './deployment-defaults.ts';
@@ -12,7 +13,9 @@ import { DOCUMENTS_OF } from './documents-of.ts';
 import { undeliveredQueue } from './event-route.ts';
 import { grantAskSms } from './grant-sms.ts';
 import type { RepTopics } from './rep-topics.ts';
+import { grantReadSecrets, secretsPrefix } from './secrets.ts';
 import { ServiceFunction } from './service-function.ts';
+import { hasSlack } from './slack-app.ts';
 import type { StateTable } from './state-table.ts';
 
 /** Of each hour: each hour of the alarms then has one run, and at the full hour everybody's schedules ask AWS. */
@@ -50,11 +53,13 @@ export class ReachCheck extends Construct {
       environment: {
         TABLE_NAME: state.table.tableName,
         REP_TOPICS: reps.parameters.map(({ parameterName }) => parameterName).join(','),
+        SECRETS_PREFIX: secretsPrefix(defaults),
       },
       role,
     });
     state.grantDecide(this.function, DOCUMENTS_OF[this.function.name]);
     reps.grantRead(this.function);
+    if (hasSlack(agreement)) grantReadSecrets(this.function, [SLACK_SECRET], defaults);
     if (Object.values(agreement.reps).some(({ phone }) => phone !== undefined)) grantAskSms(this.function);
     this.undelivered = undeliveredQueue(this, { defaults, target: this.function.name });
     new Rule(this, 'EveryHour', {

@@ -87,6 +87,7 @@ export const FUNCTIONS = {
       REP_TOPICS: value,
       /** Whether an SMS may be answered by one. */
       REPLIES: z.enum(['on', 'off']),
+      SECRETS_PREFIX: value,
     }),
   },
   /** Nobody waits for figures: its queue is worked off in large batches. */
@@ -114,6 +115,7 @@ export const FUNCTIONS = {
       ...table,
       /** As alert-rep's. */
       REP_TOPICS: value,
+      SECRETS_PREFIX: value,
     }),
   },
   /** Fed by the table's stream, and by a queue of what has to be published again. */
@@ -166,6 +168,28 @@ export const FUNCTIONS = {
   'send-webhook': { hears: [], env: z.object({ SINK_QUEUES: value, SECRETS_PREFIX: value }) },
   /** Fed by a queue for each CRM of sinks.yaml. */
   'write-crm': { hears: [], env: z.object({ ...table, SINK_QUEUES: value, SECRETS_PREFIX: value }) },
+  /** Called by the HTTP API that other systems send to, where a rep has Slack. */
+  'answer-slack': { hears: [], env: z.object({ ...table, SECRETS_PREFIX: value }) },
+  /** Where a rep has Slack: what was posted there is written anew once it is answered or its lead has gone on. */
+  'update-chat': {
+    hears: [
+      {
+        source: 'facts',
+        detailTypes: [
+          // A rep may be faster than the record of their alert.
+          'RepAlerted',
+          'LeadAssigned',
+          'LeadAccepted',
+          'LeadRejected',
+          'LeadEscalated',
+          'ContactRecorded',
+          'OutcomeRecorded',
+          'LeadRecycled',
+        ],
+      },
+    ],
+    env: z.object({ ...table, LINK_BASE: value, SECRETS_PREFIX: value }),
+  },
   /** Fed by the topic of the two-way number. */
   'read-reply': { hears: [], env: z.object(table) },
 } satisfies Readonly<Record<string, FunctionContract>>;

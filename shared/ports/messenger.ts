@@ -1,5 +1,5 @@
 import type { ChannelMessages } from '../domain/alert/channels/channels.ts';
-import type { Sent } from '../domain/alert/delivery/sent.ts';
+import type { Handed } from '../domain/alert/delivery/sent.ts';
 import type { Channel } from '../domain/vocabulary/channels.ts';
 import type { Purpose } from '../domain/vocabulary/purposes.ts';
 
@@ -19,5 +19,5 @@ export type OutgoingMessage<C extends Channel = Channel> = {
 
 /** Sends one message. A channel that fails at once is an answer, not an error: another channel may do. */
 export interface Messenger {
-  send(message: OutgoingMessage): Promise<Sent>;
+  send(message: OutgoingMessage): Promise<Handed>;
 }

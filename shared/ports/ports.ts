@@ -1,5 +1,7 @@
 import type { ReportTerms } from '../domain/measures/terms.ts';
 import type { Rules } from '../domain/rules.ts';
+import type { ChatUpdates } from './chat-updates.ts';
+import type { Digests } from './digests.ts';
 import type { FactBus } from './fact-bus.ts';
 import type { IdSource } from './id-source.ts';
 import type { MeasuredStore } from './measured-store.ts';
@@ -7,8 +9,10 @@ import type { Messenger } from './messenger.ts';
 import type { Observer } from './observer.ts';
 import type { ReachQuestions } from './reach-questions.ts';
 import type { RecheckQueue } from './recheck-queue.ts';
+import type { SecretStore } from './secret-store.ts';
 import type { DocumentStore, Store } from './store.ts';
 import type { TimeSource } from './time-source.ts';
+import type { WebCalls } from './web-calls.ts';
 
 /** All that a function may reach; each names the part that it needs. */
 export interface Ports {
@@ -17,6 +21,7 @@ export interface Ports {
   readonly measured: MeasuredStore;
   readonly bus: FactBus;
   readonly messenger: Messenger;
+  readonly chatUpdates: ChatUpdates;
   readonly rechecks: RecheckQueue;
   readonly reachQuestions: ReachQuestions;
   readonly time: TimeSource;
@@ -30,6 +35,10 @@ export interface Ports {
   readonly terms: ReportTerms;
   /** Whether reps may answer by SMS, so that an alert may say so. */
   readonly repliesBySms: boolean;
+  readonly secrets: SecretStore;
+  readonly digests: Digests;
+  /** The APIs of others. */
+  readonly calls: WebCalls;
 }
 
 /** What most functions need: to load, decide by the agreement at an instant, save, and report. */
@@ -52,3 +61,7 @@ export type FiguresPagePorts = FiguresPorts & { readonly store: Pick<Store, 'his
 export type RoutingPorts = DecisionPorts & { readonly store: Pick<Store, 'waiting'> };
 export type LinkPorts = DecisionPorts & { readonly store: Pick<Store, 'history'> };
 export type PagePorts = LinkPorts & { readonly store: Pick<Store, 'ownedBy'> };
+
+/** To answer for whoever pressed a button in Slack, and to tell them what became of it. */
+export type SlackPorts = LinkPorts & Pick<Ports, 'secrets' | 'digests' | 'calls'>;
+export type UpdatingPorts = LinkPorts & Pick<Ports, 'chatUpdates' | 'linkBase'>;

@@ -1,4 +1,4 @@
-import type { Sandbox, Spending, Topic } from '../domain/alert/reach/account.ts';
+import type { Sandbox, SlackWorkspace, Spending, Topic } from '../domain/alert/reach/account.ts';
 import type { Instant } from '../domain/time/instant.ts';
 
 /**
@@ -15,4 +15,6 @@ export interface ReachQuestions {
   spending(now: Instant): Promise<Spending>;
   /** Countries (ISO 3166-1 alpha-2) of the account's own active numbers to send from. */
   origins(): Promise<ReadonlySet<string>>;
+  /** Of members, by their ids. */
+  slack(members: readonly string[]): Promise<SlackWorkspace>;
 }

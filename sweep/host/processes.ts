@@ -27,6 +27,8 @@ export const TIMEOUT_MS: Readonly<Record<FunctionName, number>> = {
   'show-measures': 29_000,
   'mail-figures': 600_000,
   'read-reply': 30_000,
+  'answer-slack': 10_000,
+  'update-chat': 30_000,
   'receive-webhook': 10_000,
   'reconcile-sources': 300_000,
   'translate-lead': 60_000,

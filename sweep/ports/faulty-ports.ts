@@ -73,6 +73,7 @@ const faultyReach = (questions: ReachQuestions, call: FaultyCall): ReachQuestion
     optedOut: () => ask('who opted out', questions.optedOut),
     spending: (now) => ask('what is spent', () => questions.spending(now)),
     origins: () => ask('its numbers', questions.origins),
+    slack: (members) => ask('who is in Slack', () => questions.slack(members)),
   };
 };
 

@@ -17,6 +17,13 @@ const ACCOUNT: MemoryAccount = {
   optedOut: new Set(['+491703', '+491704', '+491705']),
   spending: { limit: 25, spent: 20.5 },
   origins: new Set(['US', 'GB']),
+  slack: {
+    mayWrite: true,
+    members: new Map([
+      ['U0HERE', 'here'],
+      ['U0GONE', 'gone'],
+    ]),
+  },
 };
 
 const NOW = Date.UTC(2026, 10, 16, 9);
@@ -34,6 +41,12 @@ export const reachContract = (name: string, make: (account: MemoryAccount) => Re
     it('knows whether it is in the sandbox, and who is verified there', async () => {
       expect(await make(ACCOUNT).sandbox()).toEqual(ACCOUNT.sandbox);
       expect(await make({ ...ACCOUNT, sandbox: { on: false } }).sandbox()).toEqual({ on: false });
+    });
+
+    it('knows whether Slack takes our token, and which members are there', async () => {
+      expect(await make(ACCOUNT).slack(['U0HERE', 'U0GONE'])).toEqual(ACCOUNT.slack);
+      const revoked = { mayWrite: false, members: new Map() };
+      expect(await make({ ...ACCOUNT, slack: revoked }).slack(['U0HERE'])).toEqual(revoked);
     });
 
     it('knows who has opted out', async () => {

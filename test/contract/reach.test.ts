@@ -3,6 +3,8 @@ import { NotFoundException, SNSClient } from '@aws-sdk/client-sns';
 import * as z from 'zod';
 import { createReachQuestions } from '../../shared/adapters/aws/reach/reach-questions.ts';
 import { createMemoryReach, type MemoryAccount } from '../../shared/adapters/memory/memory-account.ts';
+import type { SlackAccess } from '../../shared/adapters/slack/slack-api.ts';
+import type { SlackWorkspace } from '../../shared/domain/alert/reach/account.ts';
 import { stubbed } from '../support/store/stub-client.ts';
 import { reachContract } from './reach-contract.ts';
 
@@ -18,9 +20,27 @@ const page = (name: string, token: 'NextToken' | 'nextToken', all: readonly unkn
   return { [name]: all.slice(at, at + 1), ...(at + 1 < all.length ? { [token]: String(at + 1) } : {}) };
 };
 
+const json = (body: unknown) => ({ status: 200, headers: {}, body: JSON.stringify(body) });
+
+/** As Slack's own API tells it. */
+const slackOf = ({ mayWrite, members }: SlackWorkspace): SlackAccess => ({
+  time: { now: () => 0 },
+  secrets: { read: async () => ({ apiToken: 'xoxb-1', secrets: ['one'] }) },
+  calls: {
+    call: async ({ url, body }) => {
+      if (!mayWrite) return json({ ok: false, error: 'token_revoked' });
+      if (url.endsWith('auth.test')) return json({ ok: true });
+      const is = members.get(new URLSearchParams(body).get('user') ?? '');
+      return json(
+        is === undefined ? { ok: false, error: 'ratelimited' } : { ok: true, user: { deleted: is === 'gone' } },
+      );
+    },
+  },
+});
+
 /** The clients of AWS, as they answer for the account. */
 const onAws = (account: MemoryAccount) => {
-  const { sandbox, subscriptions, optedOut, spending, origins } = account;
+  const { sandbox, subscriptions, optedOut, spending, origins, slack } = account;
   const region = 'eu-central-1';
   const answers: Readonly<Record<string, (input: object) => object>> = {
     ListSubscriptionsByTopicCommand: (input) => {
@@ -60,6 +80,7 @@ const onAws = (account: MemoryAccount) => {
       Datapoints: spending.spent === 0 ? [] : [{ Maximum: spending.spent }, { Maximum: spending.spent / 2 }],
     })),
     topicOf: async (rep) => (rep === 'nobody' ? undefined : `arn:aws:sns:eu-central-1:1:${rep}`),
+    slack: slackOf(slack),
     rest: async () => {},
   });
 };

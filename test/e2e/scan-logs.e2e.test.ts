@@ -15,12 +15,14 @@ import { type HotLead, hotLead, linkOf, takeBack } from '../support/e2e/leads.ts
 import { type Known, leaksIn } from '../support/e2e/log-scan.ts';
 import { executions, knownTo, logGroups, miniStackLog, strangersIn } from '../support/e2e/logs.ts';
 import { writeSms } from '../support/e2e/replies.ts';
+import { pressInSlack, putSlack, SLACK } from '../support/e2e/slack.ts';
 import { openDeployed, until, type World } from '../support/e2e/world.ts';
+import { buildCommand } from '../support/scenario/command.ts';
 
 const EVE = { email: 'eve.poison@venom.example', phone: '+44 20 7946 0999', note: 'rings at Eve’s mother’s' };
 
 const FAILURE =
-  /"message":"(A message could not be handled|A lead cannot be read|A link could not be served|Figures could not be shown|A request could not be kept|A sink could not be told|A message of a sink could not be handled|The function failed)"/;
+  /"message":"(A message could not be handled|A lead cannot be read|A link could not be served|Figures could not be shown|A request could not be kept|An answer in Slack could not be taken|A sink could not be told|A message of a sink could not be handled|The function failed)"/;
 
 /** Whatever is wrong with it, and personal. */
 const POISON = JSON.stringify({ ...EVE, detail: { leadId: 7, data: EVE } });
@@ -67,11 +69,20 @@ describe('the logs of a run', () => {
     expect(answer.status).toBe(503);
   };
 
+  /** A button that leads to a document that nobody can read; nobody is there to be told. */
+  const pressPoison = async (): Promise<void> => {
+    putSlack(endpoint, 'http://127.0.0.1:9/api/');
+    const action = { action_id: 'accept', value: 'AAAAAAAAAAAAAAAAAAAAAA' };
+    const payload = JSON.stringify({ type: 'block_actions', user: { id: EVE.note }, actions: [action] });
+    expect((await pressInSlack(endpoint, payload)).status).toBe(200);
+  };
+
   /** Straight to a function, as a state machine or a rule asks; what it throws is logged by Lambda itself. */
   const invoke = (name = '', body = '{}'): Promise<Response> =>
     fetch(`${endpoint}/2015-03-31/functions/${name}/invocations`, { method: 'POST', body });
 
   beforeAll(async () => {
+    buildCommand();
     world = await openDeployed(deployed);
     lead = await hotLead(world);
     const first = await linkOf(world, lead);
@@ -96,6 +107,7 @@ describe('the logs of a run', () => {
     await spoil('lead#overdue', { duePk: indexPartition('due', 0), dueAt: toIso(0) });
     await poisonQueues();
     await poisonSource();
+    await pressPoison();
     await spoil('reach#ana');
     const { monday } = lastCheckIn({ ...DEFAULT_TERMS, digest: CHECK_IN }, Date.now());
     await spoil(`receipt#check-in ana ${monday}`);
@@ -112,7 +124,11 @@ describe('the logs of a run', () => {
       return (strangersIn(groups) > before && functionGroups.every(failed)) || undefined;
     });
     const { texts, phones, isToken } = await knownTo(deployed);
-    known = { texts: [...texts, ...Object.values(EVE)], phones: [...phones, EVE.phone], isToken };
+    known = {
+      texts: [...texts, ...Object.values(EVE), ...Object.values(SLACK)],
+      phones: [...phones, EVE.phone],
+      isToken,
+    };
   });
   afterAll(() => world?.close());
 

@@ -18,7 +18,10 @@ const rep = (id: string): Rep => ({
 const withPhone = (each: Rep): Rep => ({ ...each, phone: '+4915112345678', channels: ['sms', 'email'] });
 
 /** An agreement of nothing but reps: infra looks at nothing else in it. */
-export const agreementOf = (count: number, { phones }: { readonly phones: boolean }): Agreement => ({
+export const agreementOf = (
+  count: number,
+  { phones, slack = phones }: { readonly phones: boolean; readonly slack?: boolean },
+): Agreement => ({
   hash: '0'.repeat(64),
   scoring: { hot: 60, warm: 30, minimum: [], fit: [], behaviour: { halfLifeMs: 1, actions: [] }, freeMail: [] },
   territories: [],
@@ -26,7 +29,7 @@ export const agreementOf = (count: number, { phones }: { readonly phones: boolea
   reps: Object.fromEntries(
     Array.from({ length: count }, (_, index) => rep(`rep-${index}`)).map((each) => [
       each.id,
-      phones ? withPhone(each) : each,
+      { ...(phones ? withPhone(each) : each), ...(slack ? { slack: 'U0123ABCD' } : {}) },
     ]),
   ),
   sla: {

@@ -11,7 +11,8 @@ import { ANSWER_TYPES, LEAD_TYPES, REP_TYPES } from '../../shared/domain/vocabul
 import { agreementOf } from './agreement.ts';
 import { list, ofType, prop } from './lookup.ts';
 
-const agreement = agreementOf(2, { phones: true });
+/** Two of it are more than a stack holds with the functions of Slack. */
+const agreement = agreementOf(2, { phones: true, slack: false });
 
 interface Placed {
   readonly stack: Stack;

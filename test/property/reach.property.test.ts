@@ -10,7 +10,8 @@ import { rep } from '../support/agreement/small-agreement.ts';
 
 const NOW = Date.UTC(2026, 10, 16, 9);
 const HOUR = 3_600_000;
-const ANA = rep('ana', { phone: '+12065550100' });
+const SLACK = 'U0123ABCD';
+const ANA = rep('ana', { phone: '+12065550100', slack: SLACK });
 
 const asked = <T>(answer: fc.Arbitrary<T>): fc.Arbitrary<Asked<T>> =>
   fc.oneof(
@@ -43,6 +44,12 @@ const answers: fc.Arbitrary<ReachAnswers> = fc.record({
   optedOut: asked(fc.boolean().map((is) => new Set(is ? [ANA.phone ?? ''] : []))),
   spending: asked(fc.constantFrom({ limit: 10, spent: 1 }, { limit: 10, spent: 10 })),
   origins: asked(fc.boolean().map((is) => new Set(is ? ['US'] : []))),
+  slack: asked(
+    fc.record({
+      mayWrite: fc.boolean(),
+      members: fc.constantFrom(new Map(), new Map([[SLACK, 'here' as const]]), new Map([[SLACK, 'gone' as const]])),
+    }),
+  ),
 });
 
 const people: fc.Arbitrary<Rep> = fc
@@ -55,6 +62,7 @@ const NOT_ANSWERED: ReachAnswers = {
   optedOut: { refused: 'no' },
   spending: { refused: 'no' },
   origins: { refused: 'no' },
+  slack: { refused: 'no' },
 };
 
 /** Hour after hour, each with its answers: the last state, and all that was told. */

@@ -14,6 +14,7 @@ import {
   withoutPhone,
 } from '../support/agreement/small-agreement.ts';
 import { play } from '../support/scenario/scenario.ts';
+import { NO_SLACK } from '../support/slack/no-slack.ts';
 import { stubbed } from '../support/store/stub-client.ts';
 
 const JANE = 'jane@mail.example';
@@ -38,7 +39,7 @@ const unreached =
       if (command === 'GetSMSSandboxAccountStatusCommand') return { IsInSandbox: sandbox };
       return { MessageId: 'taken' };
     });
-    const toAna = createMessenger(createSenders({ sns, topicOf: async (to) => to, time }));
+    const toAna = createMessenger(createSenders({ sns, topicOf: async (to) => to, time, slack: NO_SLACK }));
     return { messenger: { send: (message) => (message.rep === 'ana' ? toAna : messenger).send(message) } };
   };
 

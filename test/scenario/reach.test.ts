@@ -137,7 +137,14 @@ describe('a check to which nothing is answered', () => {
         await expect(s.check('09:17')).rejects.toThrow(/answered none of/);
         expect(s.told()).toEqual([]);
       },
-      () => ({ topics: refused, sandbox: refused, optedOut: refused, spending: refused, origins: refused }),
+      () => ({
+        topics: refused,
+        sandbox: refused,
+        optedOut: refused,
+        spending: refused,
+        origins: refused,
+        slack: refused,
+      }),
     );
   });
 });

@@ -223,7 +223,7 @@ describe('what cannot be read is known all the same', () => {
     );
     expect(await told(files)).toEqual([
       'reps: missing "id"',
-      'reps: no channel reaches "rep 1": sms needs a phone',
+      'reps: no channel reaches "rep 1": sms needs "phone"',
       'territories: "territory 4" can never match: "Nordics" above takes every lead that it would',
       'territories: missing "name"',
     ]);

@@ -37,7 +37,11 @@ describe('an editor that runs the YAML language server', { timeout: 30_000 }, ()
   it.each([
     ['agreement/sla.yaml', 'max¦Owners', 'When so many reps have had a lead, the manager owns it.'],
     ['agreement/sla.yaml', 'clo¦ck', "`working` counts the owner's hours of work, `wall` every hour."],
-    ['agreement/reps.yaml', 'qui¦et', 'No SMS in this time of the day. E-mail still goes. Left out: none.'],
+    [
+      'agreement/reps.yaml',
+      'qui¦et',
+      'No SMS and no Slack in this time of the day. E-mail still goes. Left out: none.',
+    ],
     ['agreement/reps.yaml', 'mon-f¦ri', '`24:00` ends a day'],
     ['agreement/scoring.yaml', 'half¦Life', 'The duration after which an action counts half.'],
     ['agreement/scoring.yaml', 'company.em¦ployees', 'How many the company has.'],

@@ -368,7 +368,11 @@ This can happen to anybody. Nothing is left for you to do, and links in earlier 
 
 describe('a message', () => {
   const composed = (channel: Channel, to: string) =>
-    CHANNEL_RULES[channel].compose(HANDOVER, { to, alerts: { senderId: 'Acme', maxPrice: '0.20' } }, anyAscii);
+    CHANNEL_RULES[channel].compose(
+      HANDOVER,
+      { to, rejectReasons: [], alerts: { senderId: 'Acme', maxPrice: '0.20' } },
+      anyAscii,
+    );
 
   it('is addressed as its channel needs it: an SMS with its sender and its price, an e-mail with its subject', () => {
     const to = '+4917139200012';

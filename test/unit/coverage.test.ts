@@ -176,7 +176,7 @@ describe('how many leads a week are taken', () => {
 describe('who can be reached', () => {
   it('is told by name, with channels, and counted by channel', () => {
     const [, europe] = coverage(AGREEMENT).territories;
-    expect(europe?.channels).toEqual({ sms: 2, email: 3 });
+    expect(europe?.channels).toEqual({ sms: 2, email: 3, slack: 0 });
     expect(europe?.people[2]).toEqual({
       rep: 'ben',
       name: 'Ben',
@@ -299,7 +299,7 @@ describe('check', () => {
     expect(table.startsWith(`${sound}\nCOVERAGE of an ordinary week, with clocks as in the week of 2026-11-16\n`)).toBe(
       true,
     );
-    expect(table).toMatch(/\n {2}DACH enterprise +2 +2 +2 +123 h 30 min +\d+ h( \d+ min)? +0 s +70 +\d+\n/);
+    expect(table).toMatch(/\n {2}DACH enterprise +2 +2 +2 +0 +123 h 30 min +\d+ h( \d+ min)? +0 s +70 +\d+\n/);
     expect(table).toMatch(
       /\n {4}Europe\/Berlin +mon-thu 00:00-08:30 12:30-13:00 18:00-24:00, fri 00:00-08:30 17:00-24:00, sat-sun all day\n/,
     );

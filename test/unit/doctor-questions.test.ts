@@ -346,6 +346,7 @@ describe('the facts of a deployment', () => {
       optedOut: async () => new Set(['+491']),
       spending: async () => ({ limit: 1, spent: 0 }),
       origins: async () => new Set(),
+      slack: async () => ({ mayWrite: true, members: new Map() }),
       concurrency: async () => 1_000,
       deadLetters: async () => [],
       sources: async (named) => named.map((one) => ({ ...one, last: {} })),
@@ -358,6 +359,7 @@ describe('the facts of a deployment', () => {
       deployment,
       {
         reps: ['ana'],
+        members: [],
         sources: [{ name: 'form', needsSecret: true }],
         sinks: [{ name: 'erp', toldBy: 'send-webhook' }],
       },

@@ -59,6 +59,7 @@ const WELL: Facts = {
   optedOut: { answer: new Set() },
   spending: { answer: { limit: 100, spent: 3 } },
   origins: { answer: new Set() },
+  slack: { answer: { mayWrite: true, members: new Map() } },
   concurrency: { answer: 1_000 },
   deadLetters: { answer: [{ queue: 'ScoreLeadDeadLetters', messages: 0 }] },
   sources: { answer: [] },
@@ -102,6 +103,35 @@ describe('marketing', () => {
       'Marketing hears of no rejection: the subscription is not confirmed',
     );
     expect(brief(subscribed(...topics), told)).toEqual(['warning marketing']);
+  });
+});
+
+describe('Slack', () => {
+  const slack = 'U0ANAORTIZ';
+  const beside = withRep('ana', { slack, channels: ['sms', 'email', 'slack'] });
+  const alone = withRep('ana', { slack, channels: ['slack'] });
+  const member = (is: 'here' | 'gone'): Pick<Facts, 'slack'> => ({
+    slack: { answer: { mayWrite: true, members: new Map([[slack, is]]) } },
+  });
+  const noToken: Pick<Facts, 'slack'> = { slack: { answer: { mayWrite: false, members: new Map() } } };
+
+  it('reaches a rep who is a member there', () => {
+    expect(findings(member('here'), alone)).toEqual([]);
+  });
+
+  it('reaches nobody without a token, nor by the id of nobody', () => {
+    expect(brief(noToken, alone)).toEqual(['problem rep ana', 'warning slack-app']);
+    expect(brief(noToken, beside)).toEqual(['warning slack-app']);
+    const [gone] = findings(member('gone'), alone);
+    expect(gone).toMatchObject({ severity: 'problem', check: 'rep', about: 'ana' });
+    expect(gone?.says).toContain('nobody in the workspace has the Slack id');
+  });
+
+  it('is who did not answer, where it does not, and matters to nobody who has none', () => {
+    expect(findings({ slack: refused }, beside)[0]?.says).toBe(
+      'Slack did not answer about its members: AccessDenied: no',
+    );
+    expect(findings({ slack: refused })).toEqual([]);
   });
 });
 

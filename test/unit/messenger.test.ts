@@ -5,6 +5,7 @@ import { createSenders } from '../../shared/adapters/aws/senders/all-senders.ts'
 import { createMessenger } from '../../shared/adapters/aws/senders/messenger.ts';
 import { createSmsSender } from '../../shared/adapters/aws/senders/sms.ts';
 import type { OutgoingMessage } from '../../shared/ports/messenger.ts';
+import { NO_SLACK } from '../support/slack/no-slack.ts';
 import { stubbed } from '../support/store/stub-client.ts';
 
 const SMS = {
@@ -21,6 +22,8 @@ const Publish = z.object({
   Message: z.string(),
   MessageAttributes: z.record(z.string(), z.object({ StringValue: z.string() })),
 });
+
+const pause = async () => {};
 
 const noTopic = async () => undefined;
 
@@ -75,7 +78,9 @@ describe('a number that has opted out', () => {
       if (optedOut === 'unknown') throw new Error('AuthorizationError');
       return { isOptedOut: optedOut };
     });
-    const messenger = createMessenger(createSenders({ sns: client, topicOf: noTopic, time: { now: () => now } }));
+    const messenger = createMessenger(
+      createSenders({ sns: client, topicOf: noTopic, time: { now: () => now, pause }, slack: NO_SLACK }),
+    );
     const pass = (ms: number): void => {
       now += ms;
     };
@@ -121,7 +126,7 @@ describe('a number in the SMS sandbox', () => {
         ],
       };
     });
-    const senders = createSenders({ sns: client, topicOf: noTopic, time: { now: () => 0 } });
+    const senders = createSenders({ sns: client, topicOf: noTopic, time: { now: () => 0, pause }, slack: NO_SLACK });
     return { messenger: createMessenger(senders), commands };
   };
 
@@ -167,7 +172,12 @@ describe('an e-mail by SNS', () => {
       if (confirmed === 'unknown') throw new Error('AuthorizationError');
       return { Attributes: { SubscriptionsConfirmed: confirmed, SubscriptionsPending: '1' } };
     });
-    const senders = createSenders({ sns: client, topicOf: async () => 'topic', time: { now: () => now } });
+    const senders = createSenders({
+      sns: client,
+      topicOf: async () => 'topic',
+      time: { now: () => now, pause },
+      slack: NO_SLACK,
+    });
     const pass = (ms: number): void => {
       now += ms;
     };

@@ -94,6 +94,12 @@ sinks:
     expect(problems[0]).toMatch(/^sinks\.yaml:1:\d+/);
   });
 
+  it('calls no sink by the name of a channel, whose secrets are kept under it', async () => {
+    expect(await problemsOf('sinks:\n  - { name: slack, kind: hubspot }\n')).toEqual([
+      expect.stringMatching(/^sinks\.yaml:2:\d+ .*"slack" is the name of a channel: call the sink otherwise/),
+    ]);
+  });
+
   it('gives each sink a name of its own', async () => {
     const hub = '{ name: hub, kind: hubspot }';
     expect(await problemsOf(`sinks:\n  - ${hub}\n  - ${hub}\n`)).toEqual([

@@ -4,8 +4,10 @@ import { DynamoDBClient } from '@aws-sdk/client-dynamodb';
 import { SNSClient } from '@aws-sdk/client-sns';
 import { SQSClient } from '@aws-sdk/client-sqs';
 import { SSMClient } from '@aws-sdk/client-ssm';
+import { openSlack } from '../../../shared/adapters/aws/open-slack.ts';
 import { createReachQuestions } from '../../../shared/adapters/aws/reach/reach-questions.ts';
 import { createRepTopics } from '../../../shared/adapters/aws/rep-topics.ts';
+import { systemTime } from '../../../shared/adapters/node/system-time.ts';
 import { askDeadLetters } from '../../aws/ask-dead-letters.ts';
 import { CLIENT_CONFIG } from '../../aws/client-config.ts';
 import { alarmNames, describeStack } from '../../aws/read-stack.ts';
@@ -19,6 +21,9 @@ export interface OpenDeployment {
   readonly deployment: Deployment;
   close(): void;
 }
+
+/** Stacks of earlier versions keep none. */
+const NO_SECRETS = '/golden-hour/';
 
 /** Somebody waits for the answer: what is throttled the client asks again. */
 const NO_REST = async (): Promise<void> => {};
@@ -47,7 +52,11 @@ export const openDeployment = async (stack: string): Promise<OpenDeployment> => 
     const systems = secretsPrefix === undefined ? undefined : { ssm, cloudWatch, secretsPrefix, namespace };
     return {
       deployment: {
-        ...createReachQuestions({ sns, cloudWatch, topicOf: createRepTopics(ssm, repTopics), rest: NO_REST }),
+        ...createReachQuestions({
+          ...{ sns, cloudWatch, rest: NO_REST },
+          topicOf: createRepTopics(ssm, repTopics),
+          slack: openSlack(ssm, secretsPrefix ?? NO_SECRETS, systemTime),
+        }),
         concurrency: () => askConcurrency(signer),
         deadLetters: () => askDeadLetters(sqs, deadLetterQueues),
         sources: async (named, now) => (systems === undefined ? [] : askSources(systems, named, now)),

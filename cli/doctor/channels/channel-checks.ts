@@ -3,6 +3,7 @@ import type { Unsure } from '../../../shared/domain/alert/reach/standing.ts';
 import type { Channel } from '../../../shared/domain/vocabulary/channels.ts';
 import type { Facts } from '../facts.ts';
 import type { Finding } from '../finding.ts';
+import { diagnoseSlack } from './slack-app.ts';
 import { diagnoseSms } from './sms-account.ts';
 
 /** What the doctor says of a channel, beside why it fails. */
@@ -23,5 +24,9 @@ export const CHANNEL_CHECKS: Readonly<Record<Channel, ChannelCheck>> = {
   email: {
     unsure: { 'not-answered': 'the subscriptions could not be asked about', 'no-origin': noOrigin },
     ofAccount: () => [],
+  },
+  slack: {
+    unsure: { 'not-answered': 'Slack could not be asked about them', 'no-origin': noOrigin },
+    ofAccount: diagnoseSlack,
   },
 };

@@ -18,7 +18,7 @@ const subscribe = ({ name, topicArn }: Concerned): string =>
   `Subscribe the address again (aws sns subscribe --topic-arn ${topicArn} --protocol email --notification-endpoint ADDRESS) and have ${name} forward the mail that asks for confirmation, without following its link. Within 48 hours: golden-hour confirm URL`;
 
 export const FAILURE_WORDS: Readonly<Record<ReachFailure, FailureWords>> = {
-  NoAddress: { why: 'the agreement has no number', todo: () => 'Give them a phone' },
+  NoAddress: { why: 'the agreement has no address for it', todo: () => 'Give them one in reps.yaml' },
   NoTopic: { why: 'there is no topic of theirs', todo: () => 'Deploy this agreement' },
   NotSubscribed: { why: 'the address is not subscribed', todo: subscribe },
   Unsubscribed: { why: 'the subscription was ended', todo: subscribe },
@@ -35,6 +35,15 @@ export const FAILURE_WORDS: Readonly<Record<ReachFailure, FailureWords>> = {
   NotVerified: {
     why: 'the number is not verified in the sandbox',
     todo: () => 'Verify it in the SNS console, or ask AWS to move the account out of the sandbox',
+  },
+  NotConnected: {
+    why: 'Slack takes no token of ours',
+    todo: () => 'Install the app in Slack and put its token: golden-hour secrets put sinks/slack (docs/sinks/slack.md)',
+    ofAccount: true,
+  },
+  NoSuchMember: {
+    why: 'nobody in the workspace has the Slack id',
+    todo: () => 'Copy the member id from their profile in Slack into reps.yaml, and deploy',
   },
   SpendLimitReached: {
     why: 'the spend limit of the month is used up',

@@ -1,4 +1,5 @@
-import type { Sandbox, Spending, Subscription, Topic } from '../../domain/alert/reach/account.ts';
+import type { Sandbox, SlackWorkspace, Spending, Subscription, Topic } from '../../domain/alert/reach/account.ts';
+import type { Addresses } from '../../domain/vocabulary/channels.ts';
 import type { ReachQuestions } from '../../ports/reach-questions.ts';
 
 /** An account in the process. */
@@ -9,6 +10,7 @@ export interface MemoryAccount {
   readonly optedOut: ReadonlySet<string>;
   readonly spending: Spending;
   readonly origins: ReadonlySet<string>;
+  readonly slack: SlackWorkspace;
 }
 
 const topicOf = (recipient: string, subscriptions: readonly Subscription[]): readonly [string, Topic] => [
@@ -26,13 +28,18 @@ export const createMemoryReach = (account: () => MemoryAccount): ReachQuestions 
   optedOut: async () => account().optedOut,
   spending: async () => account().spending,
   origins: async () => account().origins,
+  slack: async () => account().slack,
 });
 
 /** One in which everybody is reached: these have confirmed their addresses. */
-export const healthyAccount = (people: readonly { readonly id: string; readonly email: string }[]): MemoryAccount => ({
+export const healthyAccount = (people: readonly (Addresses & { readonly id: string })[]): MemoryAccount => ({
   subscriptions: new Map(people.map(({ id, email }) => [id, [{ address: email, confirmed: true }]])),
   sandbox: { on: false },
   optedOut: new Set(),
   spending: { limit: 1_000, spent: 0 },
   origins: new Set(['US']),
+  slack: {
+    mayWrite: true,
+    members: new Map(people.flatMap(({ slack }) => (slack === undefined ? [] : [[slack, 'here'] as const]))),
+  },
 });

@@ -47,7 +47,7 @@ const checkScoring = ({ hot, warm, minimum, fit, behaviour }: ScoringFile, isRea
 const whyNone = ({ alerts = [] }: RepsFile['reps'][number]): string =>
   alerts.length === 0
     ? 'alerts names none'
-    : [...new Set(alerts)].map((channel) => `${channel} needs a ${CHANNEL_RULES[channel].needs}`).join(', ');
+    : [...new Set(alerts)].map((channel) => `${channel} needs ${quote(CHANNEL_RULES[channel].needs)}`).join(', ');
 
 /** The ids of all reps; undefined where one could not be read, which may be any. */
 export const knownIds = ({ reps }: RepsFile, isRead: IsRead): ReadonlySet<string> | undefined =>
@@ -62,13 +62,24 @@ const knownDuties = ({ onCall }: RepsFile, isRead: IsRead): ReadonlySet<string> 
 const checkReps = (file: RepsFile, isRead: IsRead, isReadWhole: IsRead): readonly Complaint[] => {
   const { reps } = file;
   const known = knownIds(file, isRead);
+  const members = reps.flatMap(({ slack }, at) => (slack === undefined ? [] : [{ slack, at }]));
   return [
     ...checkUnique({ of: 'rep', names: reps.map(({ id }) => id), pathOf: (i) => ['reps', i, 'id'], isRead }),
+    // Whoever presses a button is known by it.
+    ...checkUnique({
+      of: 'Slack id',
+      names: members.map(({ slack }) => slack),
+      pathOf: (i) => ['reps', members[i]?.at ?? 0, 'slack'],
+      isRead,
+    }),
     ...reps.flatMap((rep, i) => [
       ...(rep.manager === undefined || known === undefined || known.has(rep.manager)
         ? []
         : [{ path: ['reps', i, 'manager'], message: `unknown manager ${quote(rep.manager)}` }]),
-      ...(channelsOf(rep).length === 0 && isRead(['reps', i, 'phone']) && isReadWhole(['reps', i, 'alerts'])
+      ...(channelsOf(rep).length === 0 &&
+      isRead(['reps', i, 'phone']) &&
+      isRead(['reps', i, 'slack']) &&
+      isReadWhole(['reps', i, 'alerts'])
         ? [{ path: ['reps', i, 'alerts'], message: `no channel reaches ${quote(rep.id)}: ${whyNone(rep)}` }]
         : []),
       ...checkUnique({

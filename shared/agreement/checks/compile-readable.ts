@@ -13,6 +13,7 @@ const SAYS: Readonly<Record<keyof WrittenRep, 'who' | 'when' | 'how' | 'nothing'
   name: 'nothing',
   email: 'nothing',
   phone: 'how',
+  slack: 'how',
   manager: 'nothing',
   timeZone: 'when',
   languages: 'who',

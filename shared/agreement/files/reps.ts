@@ -4,7 +4,7 @@ import { type Addresses, CHANNELS, type Channel } from '../../domain/vocabulary/
 import { choice } from './choice.ts';
 import { dayHours, span, week } from './hours.ts';
 import { icalFile, onCall } from './on-call.ts';
-import { calendar, email, id, language, localDate, phone, timeZone, title } from './values.ts';
+import { calendar, email, id, language, localDate, phone, slackMember, timeZone, title } from './values.ts';
 
 const limit = z.int().nonnegative('expected 0 or more');
 const list = <T extends z.ZodType>(of: T) => z.array(of).default([]);
@@ -55,6 +55,13 @@ const addresses = {
     description: 'The number that SMS go to, in quotes, as E.164 writes it: with the country code.',
     absent: 'no SMS',
     examples: ['+4917139200011'],
+  }),
+  slack: slackMember.exactOptional().meta({
+    title: 'Slack',
+    description:
+      'The member id in Slack, from the profile (Copy member ID). Alerts come as direct messages with buttons.',
+    absent: 'no Slack',
+    examples: ['U0123ABCD'],
   }),
 } satisfies Record<keyof Addresses, z.ZodType>;
 
@@ -130,13 +137,13 @@ const rep = z
       .exactOptional()
       .meta({
         title: 'Alerts',
-        description: 'The channels, in the order of preference. `sms` needs a `phone`.',
+        description: 'The channels, in the order of preference. `sms` needs a `phone`, `slack` needs `slack`.',
         absent: 'what there is, SMS first',
         examples: [[...CHANNELS]],
       }),
     quiet: span.exactOptional().meta({
       title: 'Quiet hours',
-      description: 'No SMS in this time of the day. E-mail still goes.',
+      description: 'No SMS and no Slack in this time of the day. E-mail still goes.',
       absent: 'none',
       examples: ['22:00-07:00'],
     }),

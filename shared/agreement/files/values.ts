@@ -96,6 +96,12 @@ const emailProblem = (text: unknown): string => {
 
 export const email = z.email({ error: ({ input }) => emailProblem(input) }).meta({ patternErrorMessage: EMAIL });
 
+const SLACK = 'expected the id of a member in Slack such as U0123ABCD';
+export const slackMember = z
+  .string(SLACK)
+  .regex(/^[UW][A-Z0-9]{5,20}$/, SLACK)
+  .meta({ patternErrorMessage: SLACK });
+
 /** E.164. */
 const PHONE = 'expected a phone number in quotes such as "+4915112345678"';
 export const phone = z.e164(PHONE).meta({ patternErrorMessage: PHONE });

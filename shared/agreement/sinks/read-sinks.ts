@@ -3,6 +3,7 @@ import { leadFieldType } from '../../domain/condition/condition-fields.ts';
 import { quote } from '../../domain/language/quote.ts';
 import type { Sink } from '../../domain/sink/sink.ts';
 import { HUBSPOT_API } from '../../domain/source/hubspot-api.ts';
+import { CHANNELS } from '../../domain/vocabulary/channels.ts';
 import type { CrmKind } from '../../domain/vocabulary/sink-kinds.ts';
 import { WEBHOOK_FACTS } from '../../domain/vocabulary/told-facts.ts';
 import type { Complaint } from '../checks/finding.ts';
@@ -39,6 +40,12 @@ const sameNames = ({ sinks }: SinksFile): readonly Complaint[] =>
       : [],
   );
 
+/** What is secret of a channel is kept under its name. */
+const namesOfChannels = ({ name }: SinkOfFile, i: number): readonly Complaint[] =>
+  CHANNELS.some((channel) => channel === name)
+    ? [{ path: ['sinks', i, 'name'], message: `${quote(name)} is the name of a channel: call the sink otherwise` }]
+    : [];
+
 /** A CRM refuses words for stages that it does not know, so that ours are none of its. */
 const wordsForStages = (sink: SinkOfFile, i: number): readonly Complaint[] => {
   if (sink.kind === 'webhook') return [];
@@ -57,7 +64,11 @@ const unknownFields = (sink: SinkOfFile, i: number): readonly Complaint[] =>
 
 const ofMeaning = (data: SinksFile): readonly Complaint[] => [
   ...sameNames(data),
-  ...data.sinks.flatMap((sink, i) => [...wordsForStages(sink, i), ...unknownFields(sink, i)]),
+  ...data.sinks.flatMap((sink, i) => [
+    ...namesOfChannels(sink, i),
+    ...wordsForStages(sink, i),
+    ...unknownFields(sink, i),
+  ]),
 ];
 
 /** What is wrong with sinks.yaml, or what it says; a folder without it has none. */

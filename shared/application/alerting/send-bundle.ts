@@ -4,9 +4,10 @@ import { composeRejections } from '../../domain/alert/channels/email/compose-rej
 import { settleBundle } from '../../domain/alert/delivery/bundles.ts';
 import type { BundleOf } from '../../domain/alert/delivery/claims.ts';
 import type { Bundle, Inbox, Owed } from '../../domain/alert/delivery/inbox.ts';
+import { postponeBundle } from '../../domain/alert/delivery/postpone.ts';
 import { asksForAnswer } from '../../domain/alert/delivery/recipient.ts';
 import { owedBy } from '../../domain/alert/delivery/record-bundle.ts';
-import type { Sent } from '../../domain/alert/delivery/sent.ts';
+import { type Handed, isPostponed } from '../../domain/alert/delivery/sent.ts';
 import { recordText } from '../../domain/alert/delivery/texts.ts';
 import { handoverOf, readerOf } from '../../domain/alert/text/handover-of.ts';
 import type { Lead } from '../../domain/lead/lead.ts';
@@ -45,13 +46,13 @@ const isLatest = ({ lead, notice }: Member, _: number, members: readonly Member[
 const dueOf = ({ lead }: Member): number =>
   ('clause' in lead ? lead.clause?.dueAt : undefined) ?? Number.POSITIVE_INFINITY;
 
-const sendOne = async ({ lead, notice }: Member, { channel }: Bundle, ports: Needs): Promise<Sent> => {
+const sendOne = async ({ lead, notice }: Member, { channel }: Bundle, ports: Needs): Promise<Handed> => {
   const made = linkFor(lead, notice, ports.time.now(), ports);
   if (made !== undefined) await ports.store.commit([made.write]);
   return sendNotice(lead, { notice, channel }, { link: made?.link, together: true }, ports);
 };
 
-const sendList = async (unsorted: readonly Member[], bundle: Bundle, ports: Needs): Promise<Sent> => {
+const sendList = async (unsorted: readonly Member[], bundle: Bundle, ports: Needs): Promise<Handed> => {
   const { agreement } = ports.rules;
   const now = ports.time.now();
   const members = unsorted.toSorted((a, b) => dueOf(a) - dueOf(b));
@@ -90,7 +91,7 @@ export const sendBundle = async ({ recipient, bundle }: BundleOf, cause: string,
   );
   const members = membersOf(found, bundle);
   const [only, ...others] = members.filter(isLatest);
-  const sent: Sent =
+  const sent: Handed =
     only === undefined
       ? { failure: 'nothing left to say' }
       : others.length === 0
@@ -98,6 +99,14 @@ export const sendBundle = async ({ recipient, bundle }: BundleOf, cause: string,
         : await sendList([only, ...others], bundle, ports);
   if (only !== undefined) observeSent(sent, bundle, bundle.channel, ports);
   const now = ports.time.now();
+  const edit = (change: (inbox: Inbox) => Inbox) =>
+    retryOnConflict('a sent bundle', ports, async () =>
+      ports.store.commit(await editInbox(ports.store, recipient, change, now)),
+    );
+  if (isPostponed(sent)) {
+    await edit((inbox) => postponeBundle(inbox, bundle.id, sent.until));
+    return;
+  }
   const items = members.map(({ owed }) => owed);
   const settle = (inbox: Inbox): Inbox => {
     const settled = settleBundle(inbox, bundle.id, sent, items);
@@ -106,8 +115,6 @@ export const sendBundle = async ({ recipient, bundle }: BundleOf, cause: string,
     const leads = members.map(({ lead, notice }) => ({ leadId: lead.id, attempt: notice.attempt }));
     return recordText(settled, { messageId: sent.messageId, at: now, leads });
   };
-  await retryOnConflict('a sent bundle', ports, async () =>
-    ports.store.commit(await editInbox(ports.store, recipient, settle, now)),
-  );
+  await edit(settle);
   await recordBundle({ recipient, bundle: { ...bundle, items } }, sent, cause, ports);
 };

@@ -4,7 +4,7 @@ import { addressOf, CHANNEL_RULES, type ChannelMessage } from '../../domain/aler
 import { composeRejection, type RejectedLead } from '../../domain/alert/channels/email/compose-rejection.ts';
 import type { EmailText } from '../../domain/alert/channels/email/email-text.ts';
 import type { Send } from '../../domain/alert/delivery/claims.ts';
-import type { Sent } from '../../domain/alert/delivery/sent.ts';
+import { type Handed, isPostponed } from '../../domain/alert/delivery/sent.ts';
 import { handoverOf, readerOf } from '../../domain/alert/text/handover-of.ts';
 import type { Lead } from '../../domain/lead/lead.ts';
 import type { MarketingNotice, Notice, RepNotice } from '../../domain/lead/notice.ts';
@@ -23,11 +23,15 @@ export type SendPorts = Pick<Ports, 'rules' | 'messenger' | 'repliesBySms' | 'ti
 
 /** Counts what a message came to; of marketing's, which no fact tells, the failure goes to the log. */
 export const observeSent = (
-  sent: Sent,
+  sent: Handed,
   notice: Pick<Notice, 'purpose'>,
   channel: Channel,
   { observer }: Pick<Ports, 'observer'>,
 ): void => {
+  if (isPostponed(sent)) {
+    observer.count('MessagePostponed');
+    return;
+  }
   observer.count('messageId' in sent ? 'MessageSent' : 'MessageFailed');
   if ('failure' in sent) {
     observer.warn('A message failed', { purpose: notice.purpose, channel, failure: sent.failure });
@@ -60,19 +64,24 @@ export const sendToRep = async (
   { rep, channel, ...meta }: RepMessage,
   compose: (envelope: Envelope) => ChannelMessage,
   ports: SendPorts,
-): Promise<Sent> => {
+): Promise<Handed> => {
   const { messenger, rules } = ports;
   const to = addressOf(channel, rep);
   if (to === undefined) return { failure: CHANNEL_RULES[channel].withoutAddress };
   const failure = await failureBefore(rep.id, channel, ports);
   if (failure !== undefined) return { failure };
-  return messenger.send({ ...compose({ to, alerts: rules.agreement.sla.alerts }), rep: rep.id, ...meta });
+  const { alerts, rejectReasons } = rules.agreement.sla;
+  return messenger.send({
+    ...compose({ to, alerts, rejectReasons: Object.keys(rejectReasons) }),
+    rep: rep.id,
+    ...meta,
+  });
 };
 
 export const sendToMarketing = async (
   message: EmailText & Pick<MessageMeta, 'leadIds'>,
   { messenger, rules: { agreement } }: SendPorts,
-): Promise<Sent> => {
+): Promise<Handed> => {
   const to = agreement.sla.marketing?.email;
   if (to === undefined) return { failure: 'no address' };
   return messenger.send({ ...message, purpose: 'marketing', rep: null, channel: 'email', to });
@@ -107,7 +116,7 @@ const sendToOwner = async (
   notice: RepNotice,
   { channel, link, together = false }: { readonly channel: Channel } & Way,
   ports: SendPorts,
-): Promise<Sent> => {
+): Promise<Handed> => {
   const { agreement } = ports.rules;
   const now = ports.time.now();
   const rep = agreement.reps[notice.rep];
@@ -122,7 +131,12 @@ const sendToOwner = async (
 };
 
 /** Composes one message about one lead and hands it to its channel. */
-export const sendNotice = async (lead: Lead, { notice, channel }: Send, way: Way, ports: SendPorts): Promise<Sent> => {
+export const sendNotice = async (
+  lead: Lead,
+  { notice, channel }: Send,
+  way: Way,
+  ports: SendPorts,
+): Promise<Handed> => {
   if (notice.purpose !== 'marketing') return sendToOwner(lead, notice, { channel, ...way }, ports);
   const composed = composeRejection(
     rejectedLead(lead, notice, { agreement: ports.rules.agreement, now: ports.time.now() }),

@@ -1,16 +1,15 @@
 import { type AnswerRequest, listOf, readAnswer, readTyped } from '../../contracts/http/answer-request.ts';
 import { isManageForm } from '../../contracts/http/manage-form.ts';
-import { answerByLink, isRepeated } from '../../domain/answer/answer-by-link.ts';
 import type { MessageLanguage } from '../../domain/language/message-language.ts';
 import { leadPage } from '../../pages/lead-page.tsx';
 import { noticePage } from '../../pages/notice-page.tsx';
 import type { Page } from '../../pages/page-response.ts';
 import type { LinkPorts } from '../../ports/ports.ts';
-import { commitDecision } from '../documents/commit-decision.ts';
 import { retryOnConflict } from '../documents/retry-on-conflict.ts';
 import { languageOf } from './language-of.ts';
 import { answerManaged, isOvertaken } from './manage.ts';
 import { openLink } from './open-link.ts';
+import { takeAnswer } from './take-answer.ts';
 
 type Form = Extract<AnswerRequest, { kind: 'answer' }>;
 
@@ -25,19 +24,22 @@ export const answerPage = ({ link, form }: Form, asked: MessageLanguage, ports: 
     if (opened.opens === 'list' || opened.opens === 'managed-list') {
       return noticePage('wrong-method', { language: view.language });
     }
-    if (opened.opens === 'nothing') {
-      const answerLost = !('answer' in given && isRepeated(given.answer, opened.why));
-      return noticePage(opened.why, { list: view.list, language: view.language, answerLost });
-    }
     if (opened.opens === 'managed') return answerManaged({ ...opened, ...view }, form, now, ports);
     // A manager's form after the lead has become the manager's own.
-    if (isManageForm(form)) {
+    if (opened.opens === 'lead' && isManageForm(form)) {
       return isOvertaken(form) ? leadPage({ ...opened, ...view, agreement, now, problem: 'owner-changed' }) : undefined;
     }
-    const decision = 'answer' in given ? answerByLink(opened.lead, given, agreement, now) : given;
-    if ('refused' in decision) {
-      return leadPage({ ...opened, ...view, agreement, now, problem: decision.refused, typed: readTyped(form) });
+    const result = await takeAnswer(opened, given, now, ports);
+    if (result === 'conflict') return result;
+    switch (result.taken) {
+      case 'recorded':
+        return undefined;
+      case 'refused':
+        return leadPage({ ...result.opened, ...view, agreement, now, problem: result.problem, typed: readTyped(form) });
+      case 'over':
+        return noticePage(result.opened.why, {
+          ...{ list: view.list, language: view.language },
+          answerLost: result.answerLost,
+        });
     }
-    const result = await commitDecision(ports.store, { before: opened, decision, cause: { id: 'page' }, now });
-    return result === 'conflict' ? result : undefined;
   });

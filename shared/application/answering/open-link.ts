@@ -6,11 +6,9 @@ import { isOwned, type OwnedLead } from '../../domain/lead/lead.ts';
 import type { Instant } from '../../domain/time/instant.ts';
 import type { LinkPorts } from '../../ports/ports.ts';
 import { findLead } from '../documents/find-lead.ts';
+import { latestFacts } from '../documents/latest-facts.ts';
 import { type OpenList, type OpensNothing, openList } from './open-list.ts';
 import { type ManagedLead, type ManagedList, openManaged, openManagedList } from './open-managed.ts';
-
-/** How many of a lead's facts are looked through for what became of an attempt. */
-const LATEST_FACTS = 200;
 
 /**
  * What a link's capability opens at an instant: its rep's lead, one that its manager decides on, a list of them, or
@@ -38,7 +36,7 @@ const openLead = async (link: LeadLink, now: Instant, { store, rules }: Needs): 
   const { lead, version } = found;
   const rep = rules.agreement.reps[link.rep];
   if (rep !== undefined && isOpenFor(lead, link, now)) return { opens: 'lead', version, lead, rep };
-  const facts = await store.history(lead.id, Math.max(1, lead.sequence - LATEST_FACTS + 1));
+  const facts = await latestFacts(store, lead);
   return { opens: 'nothing', why: whyOver(lead, link, facts, now), ...(rep === undefined ? {} : { rep }) };
 };
 
@@ -50,7 +48,7 @@ const openOwn = async (leadId: string, link: Link, now: Instant, ports: Needs): 
   const { rep, expiresAt } = link;
   const own = { leadId, cycle: lead.cycle, rep, expiresAt };
   if (isOwned(lead) && lead.owner.rep === rep) return openLead({ ...own, attempt: lead.owner.attempt }, now, ports);
-  const facts = await ports.store.history(leadId, Math.max(1, lead.sequence - LATEST_FACTS + 1));
+  const facts = await latestFacts(ports.store, lead);
   const attempt = facts.flatMap(({ type, detail: { data } }) =>
     type === 'LeadAssigned' && 'attempt' in data && 'rep' in data && data.rep === rep ? [data.attempt] : [],
   );

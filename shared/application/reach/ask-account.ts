@@ -26,18 +26,25 @@ export const askAccount = async (
   questions: ReachQuestions,
   {
     recipients,
+    members = [],
     now,
     wanted,
-  }: { readonly recipients: readonly string[]; readonly now: Instant; readonly wanted?: ReadonlySet<ReachQuestion> },
+  }: {
+    readonly recipients: readonly string[];
+    readonly members?: readonly string[];
+    readonly now: Instant;
+    readonly wanted?: ReadonlySet<ReachQuestion>;
+  },
 ): Promise<ReachAnswers> => {
   const ask = async <T>(question: ReachQuestion, get: () => Promise<T>): Promise<Asked<T>> =>
     wanted?.has(question) === false ? { refused: 'not asked' } : asked(get());
-  const [topics, sandbox, optedOut, spending, origins] = await Promise.all([
+  const [topics, sandbox, optedOut, spending, origins, slack] = await Promise.all([
     ask('topics', () => questions.topics(recipients)),
     ask('sandbox', () => questions.sandbox()),
     ask('optedOut', () => questions.optedOut()),
     ask('spending', () => questions.spending(now)),
     ask('origins', () => questions.origins()),
+    ask('slack', () => questions.slack(members)),
   ]);
-  return { topics, sandbox, optedOut, spending, origins };
+  return { topics, sandbox, optedOut, spending, origins, slack };
 };

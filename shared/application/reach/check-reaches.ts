@@ -3,7 +3,7 @@ import { REACH_RULES } from '../../domain/alert/channels/reach-rules.ts';
 import { isNearlySpent, type ReachAnswers } from '../../domain/alert/reach/account.ts';
 import { decideReach, type Reach, UNKNOWN_REACH } from '../../domain/alert/reach/reach.ts';
 import { strangersOn } from '../../domain/alert/reach/strangers.ts';
-import { repsToReach } from '../../domain/alert/reach/who-is-told.ts';
+import { membersOf, repsToReach } from '../../domain/alert/reach/who-is-told.ts';
 import { repFactEvents } from '../../domain/lead/fact-event.ts';
 import type { Instant } from '../../domain/time/instant.ts';
 import type { Ports } from '../../ports/ports.ts';
@@ -73,7 +73,10 @@ export const checkReaches = async (ports: ReachPorts): Promise<void> => {
   const reps = repsToReach(rules.agreement);
   const wanted = questionsOf(reps);
   const recipients = reps.map(({ id }) => id);
-  const answers = await askAccount(reachQuestions, { recipients, now: time.now(), wanted });
+  const answers = await askAccount(reachQuestions, {
+    ...{ recipients, now: time.now(), wanted },
+    members: membersOf(reps),
+  });
   const now = time.now();
   const known = await loadAll(store, recipients.map(reachKey));
   const reaches: Reach[] = [];

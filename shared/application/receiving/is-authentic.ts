@@ -152,12 +152,12 @@ export const isToken = (token: string, { token: known }: SourceSecrets, digests:
 
 /** Whether a request is its source's own, by what stands in it beside the token. */
 export const isAuthentic = (
-  source: Source,
+  source: Pick<Source, 'kind' | 'secretHeader'>,
   {
     request,
     now,
     secrets: { secrets },
-  }: { readonly request: WebRequest; readonly now: Instant; readonly secrets: SourceSecrets },
+  }: { readonly request: WebRequest; readonly now: Instant; readonly secrets: Pick<SourceSecrets, 'secrets'> },
   digests: Digests,
 ): boolean => {
   const { schemes, mayBeUnsigned, secretField, secretElement } = AUTHENTICITY[source.kind];

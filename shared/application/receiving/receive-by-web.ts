@@ -5,8 +5,9 @@ import type { Ports } from '../../ports/ports.ts';
 import type { ReceivedQueue } from '../../ports/received-queue.ts';
 import type { SecretStore } from '../../ports/secret-store.ts';
 import type { SourceCounts } from '../../ports/source-counts.ts';
-import { NOT_NOW, type Received, receiveRequest, sourceOfRequest, TOO_BIG } from './receive-request.ts';
+import { type Received, receiveRequest, sourceOfRequest } from './receive-request.ts';
 import type { WebRequest } from './web-request.ts';
+import { NOT_NOW, TOO_BIG } from './web-responses.ts';
 
 export interface ReceivingByWebPorts extends Pick<Ports, 'time' | 'observer'> {
   readonly sources: readonly Source[];
@@ -45,11 +46,11 @@ const received = async (
     const { sources, digests, time } = ports;
     const taken = receiveRequest(request, { sources, digests, now: time.now(), secretsOf: () => known });
     if (taken.kept === undefined) return taken;
-    return (await ports.received.keep(taken.kept)) ? taken : TOO_BIG;
+    return (await ports.received.keep(taken.kept)) ? taken : { response: TOO_BIG };
   } catch (error) {
     // Nothing is kept, and its sender has to know: whoever sends again loses nothing.
     ports.observer.error('A request could not be kept', error, source === undefined ? {} : { source: source.name });
-    return NOT_NOW;
+    return { response: NOT_NOW };
   }
 };
 

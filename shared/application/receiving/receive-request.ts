@@ -7,6 +7,7 @@ import type { Digests } from '../../ports/digests.ts';
 import { handshake } from './handshake.ts';
 import { isAuthentic, isToken } from './is-authentic.ts';
 import type { WebRequest, WebResponse } from './web-request.ts';
+import { NOT_AUTHENTIC, NOT_NOW, OK, TOO_BIG } from './web-responses.ts';
 
 /** More is no event of one person, nor a batch of any source that is known. */
 const MOST_BYTES = 1_000_000;
@@ -25,13 +26,6 @@ export interface ReceivingPorts {
   readonly secretsOf: (source: string) => SourceSecrets | undefined;
 }
 
-const EMPTY = { headers: {}, body: '' } as const;
-/** The same for an unknown source, a wrong token and a wrong signature; never 404 or 410, which end a subscription. */
-const NOT_AUTHENTIC: Received = { response: { status: 401, ...EMPTY } };
-export const TOO_BIG: Received = { response: { status: 413, ...EMPTY } };
-/** It is not the sender's fault: most come again. */
-export const NOT_NOW: Received = { response: { status: 503, headers: { 'retry-after': '60' }, body: '' } };
-
 /** Without it Salesforce sends a message again for a day. */
 const ACK =
   '<?xml version="1.0" encoding="UTF-8"?><soapenv:Envelope xmlns:soapenv="http://schemas.xmlsoap.org/soap/envelope/"><soapenv:Body><notificationsResponse xmlns="http://soap.sforce.com/2005/09/outbound"><Ack>true</Ack></notificationsResponse></soapenv:Body></soapenv:Envelope>';
@@ -41,7 +35,6 @@ const TAKEN: Readonly<Partial<Record<Source['kind'], WebResponse>>> = {
   'google-ads': { status: 200, headers: { 'content-type': 'application/json' }, body: '{}' },
   'salesforce-outbound': { status: 200, headers: { 'content-type': 'text/xml' }, body: ACK },
 };
-const OK: WebResponse = { status: 200, ...EMPTY };
 
 /** What is needed of the headers later; the others may hold secrets. */
 const keptHeaders = ({ headers }: WebRequest): Readonly<Record<string, string>> =>
@@ -84,18 +77,19 @@ const openedBy = (path: string, { sources, secretsOf, digests }: ReceivingPorts)
  */
 export const receiveRequest = (request: WebRequest, ports: ReceivingPorts): Received => {
   const { digests, now } = ports;
-  if (request.body.length > MOST_BYTES) return TOO_BIG;
-  if (!URL.canParse(request.url, BASE)) return NOT_AUTHENTIC;
+  if (request.body.length > MOST_BYTES) return { response: TOO_BIG };
+  if (!URL.canParse(request.url, BASE)) return { response: NOT_AUTHENTIC };
   const url = new URL(request.url, BASE);
   const opened = openedBy(url.pathname, ports);
-  if (opened === undefined) return NOT_AUTHENTIC;
+  if (opened === undefined) return { response: NOT_AUTHENTIC };
   const { source, secrets } = opened;
-  if (secrets === undefined) return NOT_NOW;
+  if (secrets === undefined) return { response: NOT_NOW };
   if (request.method === 'GET' || request.method === 'HEAD') {
     const response = handshake(source, url.searchParams, secrets, digests);
-    return response === undefined ? NOT_AUTHENTIC : { response };
+    return { response: response ?? NOT_AUTHENTIC };
   }
-  if (request.method !== 'POST' || !isAuthentic(source, { request, now, secrets }, digests)) return NOT_AUTHENTIC;
+  if (request.method !== 'POST' || !isAuthentic(source, { request, now, secrets }, digests))
+    return { response: NOT_AUTHENTIC };
   if (source.kind === 'slack') {
     const answer = readSlackAnswer(Buffer.from(request.body).toString(), source.reps);
     return { response: OK, ...(answer === undefined ? {} : { answer }) };

@@ -1,4 +1,5 @@
 import { isTree, own } from '../events/json-tree.ts';
+import { jsonText } from '../json-text.ts';
 import { readFormBody, wordOf } from './read-body.ts';
 
 /** What somebody answered by a button of a message in Slack. */
@@ -12,30 +13,49 @@ export interface SlackAnswer {
   readonly via: 'slack';
 }
 
-const CAPABILITY = /^[\w-]{22}$/;
+/** What is read of a button that somebody pressed, or of a choice that they made. */
+export interface SlackInteraction {
+  /** Their member id. */
+  readonly user: string;
+  readonly capability: string;
+  readonly answer: SlackAnswer['answer'];
+  readonly reason?: string;
+  /** Where whoever pressed it can be told something; an address of Slack's. */
+  readonly responseUrl?: string;
+}
 
 /** A button has its value, a choice the value of what was chosen: `capability reason`. */
-const partsOf = (action: unknown): readonly string[] =>
-  wordOf(own(action, 'value'), wordOf(own(own(action, 'selected_option'), 'value'))).split(/[ |:]/);
+const VALUE = /^([\w-]{22})(?:[ |:](.+))?$/s;
 
-/** Undefined where it is no answer, or of somebody who is no rep of ours. */
-export const readSlackAnswer = (form: string, reps: Readonly<Record<string, string>>): SlackAnswer | undefined => {
+/** Nobody else is told what became of an answer. */
+const SLACK_URL = /^https:\/\/(?:[\w-]+\.)*slack(?:-gov)?\.com\//;
+
+/** Undefined where it is no answer: Slack tells of links that were opened, too. */
+export const readSlackInteraction = (form: string): SlackInteraction | undefined => {
   const { payload } = readFormBody(form);
-  if (typeof payload !== 'string') return undefined;
-  let said: unknown;
-  try {
-    said = JSON.parse(payload);
-  } catch {
-    return undefined;
-  }
+  const said = jsonText.safeParse(payload).data;
   const actions = own(said, 'actions');
   const [action]: readonly unknown[] = Array.isArray(actions) ? actions : [];
   if (own(said, 'type') !== 'block_actions' || !isTree(action)) return undefined;
-  const user = own(own(said, 'user'), 'id');
-  const [by] = Object.entries(reps).find(([, id]) => id === user) ?? [];
+  const user = wordOf(own(own(said, 'user'), 'id'));
   const answer = own(action, 'action_id');
-  const [capability = '', reason] = partsOf(action);
-  if (by === undefined || !CAPABILITY.test(capability) || (answer !== 'accept' && answer !== 'reject'))
-    return undefined;
-  return { capability, answer, ...(reason === undefined || reason === '' ? {} : { reason }), by, via: 'slack' };
+  const value = wordOf(own(action, 'value'), wordOf(own(own(action, 'selected_option'), 'value')));
+  const [, capability, reason] = VALUE.exec(value) ?? [];
+  if (user === '' || capability === undefined || (answer !== 'accept' && answer !== 'reject')) return undefined;
+  const responseUrl = wordOf(own(said, 'response_url'));
+  return {
+    ...{ user, capability, answer },
+    ...(reason === undefined ? {} : { reason }),
+    ...(SLACK_URL.test(responseUrl) ? { responseUrl } : {}),
+  };
+};
+
+/** Undefined where it is no answer, or of somebody who is no rep of ours. */
+export const readSlackAnswer = (form: string, reps: Readonly<Record<string, string>>): SlackAnswer | undefined => {
+  const said = readSlackInteraction(form);
+  if (said === undefined) return undefined;
+  const [by] = Object.entries(reps).find(([, id]) => id === said.user) ?? [];
+  if (by === undefined) return undefined;
+  const { capability, answer, reason } = said;
+  return { capability, answer, ...(reason === undefined ? {} : { reason }), by, via: 'slack' };
 };

@@ -17,7 +17,8 @@ export const isOpenFor = (lead: Lead, link: LeadLink, now: Instant): lead is Own
 export const isManageableBy = (lead: Lead, link: LeadLink, now: Instant): lead is LiveLead =>
   now < link.expiresAt && lead.cycle === link.cycle && isLive(lead);
 
-const sinceQualified = (facts: readonly FactEvent[]): readonly FactEvent[] =>
+/** Of the lead's time in sales that goes on now, or was the last. */
+export const sinceQualified = (facts: readonly FactEvent[]): readonly FactEvent[] =>
   facts.slice(facts.findLastIndex(({ type }) => type === 'LeadQualified') + 1);
 
 /** What became of a link that is not open, by the lead and its latest facts, oldest first. */

@@ -9,6 +9,10 @@ export const REACH_FAILURES = [
   'OptedOut',
   'NotVerified',
   'SpendLimitReached',
+  /** No token of our app in Slack is kept, or Slack takes it no more. */
+  'NotConnected',
+  /** Nobody in the workspace has the id, or they have left it. */
+  'NoSuchMember',
 ] as const;
 
 export type ReachFailure = (typeof REACH_FAILURES)[number];

@@ -31,6 +31,9 @@ export const UNCLAIMED = {
 /** A team of two, one of whom goes away. */
 export const PAIR = { territory: 'Pair', country: 'WS', away: 'olu', phone: '+491555000005', stays: 'pia' } as const;
 
+/** Is told in Slack, of the leads of a country of their own. */
+export const CHATTER = { territory: 'Chat', country: 'VU', rep: 'sol', slack: 'U0SOLREYES' } as const;
+
 /** Reps at work at every hour, their manager, and clauses of a length that no test is slower than. */
 const FILES = {
   'scoring.yaml': `hot: 60
@@ -48,6 +51,7 @@ behaviour:
   - { name: ${NIGHT.territory}, when: { location.country: ${NIGHT.country} }, team: [{ rep: off }], onCall: nights }
   - { name: ${UNCLAIMED.territory}, when: { location.country: ${UNCLAIMED.country} }, manager: mia, team: [{ rep: off }] }
   - { name: ${PAIR.territory}, when: { location.country: ${PAIR.country} }, team: [{ rep: ${PAIR.away} }, { rep: ${PAIR.stays} }] }
+  - { name: ${CHATTER.territory}, when: { location.country: ${CHATTER.country} }, team: [{ rep: ${CHATTER.rep} }] }
   - { name: World, team: [{ rep: ana }, { rep: ben }] }
 `,
   'reps.yaml': `reps:
@@ -58,6 +62,7 @@ ${rep(NIGHT.onDuty, 'Nia Sow', NIGHT.phone, ', manager: mia', OFF_NOW)}
 ${rep('off', 'Otto Frei', UNCLAIMED.phone, ', manager: mia', OFF_NOW)}
 ${rep(PAIR.away, 'Olu Ade', PAIR.phone, ', manager: mia')}
 ${rep(PAIR.stays, 'Pia Lund', '+491555000006', ', manager: mia')}
+${rep(CHATTER.rep, 'Sol Reyes', '+491555000008', `, slack: ${CHATTER.slack}, alerts: [slack, email]`)}
 ${rep('mia', 'Mia Vogel', UNCLAIMED.manager)}
 onCall:
   - { name: nights, timeZone: Europe/Berlin, rotation: weekly, from: 2026-01-05, handoff: "mon 09:00", reps: [${NIGHT.onDuty}], hours: ${ALWAYS} }

@@ -94,6 +94,7 @@ const VERBS = [
   'send',
   'show',
   'translate',
+  'update',
   'watch',
   'write',
 ];

@@ -3,7 +3,8 @@ import { expect } from 'vitest';
 import type { Product } from '../../../cli/command-line/program.ts';
 import { run } from '../../../cli/command-line/run.ts';
 
-const collector = () => {
+/** What is written, for whoever wants to read it. */
+export const collector = () => {
   const pieces: string[] = [];
   const stream = new Writable({
     write: (chunk, _, done) => {

@@ -6,6 +6,7 @@ import type { OutgoingMessage } from '../../../shared/ports/messenger.ts';
 import type { Ports } from '../../../shared/ports/ports.ts';
 import { createEmbedded, type Embedded } from '../../../simulator/embedded.ts';
 import type { PhoneReply } from '../../../simulator/phone-reply.ts';
+import type { PretendedSlack } from '../../../simulator/pretended-slack.ts';
 import { problemsOfPublishing, watchStore } from './invariants.ts';
 import { createCalendar } from './scenario-time.ts';
 import { tellFact } from './tell-fact.ts';
@@ -30,6 +31,8 @@ export interface ScenarioOptions {
   readonly replace?: (ports: Ports) => Partial<Ports>;
   /** Whether alerts say how to answer by SMS. */
   readonly repliesBySms?: boolean;
+  /** What stands for Slack. */
+  readonly slack?: PretendedSlack;
   /** What the faults of a scenario may do beyond the promise: lose or reorder facts, leave dead letters. */
   readonly may?: readonly ('lose' | 'reorder' | 'die')[];
 }
@@ -88,7 +91,7 @@ const rulesOf = (current: () => Rules): Rules => ({
 export const play = async (
   agreement: Agreement,
   body: (scenario: Scenario) => Promise<void>,
-  { day = '2026-11-02', replace, repliesBySms = false, may = [] }: ScenarioOptions = {},
+  { day = '2026-11-02', replace, repliesBySms = false, slack, may = [] }: ScenarioOptions = {},
 ): Promise<void> => {
   const calendar = createCalendar(day);
   const published: FactEvent[] = [];
@@ -101,6 +104,7 @@ export const play = async (
     agreement,
     start: calendar.parse('00:00'),
     repliesBySms,
+    ...(slack === undefined ? {} : { slack }),
     store: { freeze: true },
     onFact: (fact) => published.push(fact),
     onMessage: (message, at) => sent.push({ at, message }),

@@ -116,7 +116,7 @@ describe('a duty that is wrong is told where it is', () => {
       .replace('reps:\n', `onCall:\n  - { ${DUTY} }\nreps:\n`)
       .replace('id: ben,', 'id: ben, alerts: [sms],');
     expect(problemsIn(await loadFiles({ ...SOUND, reps: silent }))).toEqual([
-      'reps.yaml:19:24 no channel reaches "ben": sms needs a phone',
+      'reps.yaml:19:24 no channel reaches "ben": sms needs "phone"',
     ]);
   });
 });

@@ -85,10 +85,22 @@ describe("a rep's entry that is wrong is told where it is", () => {
       'expected a stretch of the day such as "09:00-17:30", got "22-7"',
     ],
     [
+      'a Slack id of two reps',
+      reps('] } }\n  - { id: mia,', '] }, slack: U0123ABCD }\n  - { id: mia, slack: "U0123ABCD",'),
+      '"U0123ABCD"',
+      'duplicate Slack id "U0123ABCD"',
+    ],
+    [
+      'a Slack name where the id is wanted',
+      reps('id: ben,', 'id: ben, slack: "@ben",'),
+      '"@ben"',
+      'expected the id of a member in Slack such as U0123ABCD, got "@ben"',
+    ],
+    [
       'a channel that nobody knows',
       reps('id: ben,', 'id: ben, alerts: [fax],'),
       'fax',
-      'expected sms or email, got "fax"',
+      'expected sms, email or slack, got "fax"',
     ],
   ]);
 });

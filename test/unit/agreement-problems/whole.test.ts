@@ -83,7 +83,7 @@ describe('what does not go together is told where it is', () => {
       'a channel that needs a phone, without one',
       reps('id: ben,', 'id: ben, alerts: [sms],'),
       '[sms]',
-      'no channel reaches "ben": sms needs a phone',
+      'no channel reaches "ben": sms needs "phone"',
     ],
     [
       'no channel at all',

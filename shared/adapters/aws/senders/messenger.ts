@@ -1,4 +1,4 @@
-import type { Sent } from '../../../domain/alert/delivery/sent.ts';
+import type { Handed } from '../../../domain/alert/delivery/sent.ts';
 import type { Channel } from '../../../domain/vocabulary/channels.ts';
 import type { Messenger, OutgoingMessage } from '../../../ports/messenger.ts';
 import type { Sender } from './sender.ts';
@@ -6,7 +6,7 @@ import type { Sender } from './sender.ts';
 /** Those channels that a function sends by: what it does not send by is not in its bundle, nor in its permissions. */
 export type Senders = { readonly [C in Channel]?: Sender<C> };
 
-const sendBy = async <C extends Channel>(senders: Senders, message: OutgoingMessage<C>): Promise<Sent> => {
+const sendBy = async <C extends Channel>(senders: Senders, message: OutgoingMessage<C>): Promise<Handed> => {
   const send: Sender<C> | undefined = senders[message.channel];
   return send === undefined ? { failure: 'NoSender' } : send(message);
 };

@@ -15,6 +15,8 @@ export interface MessageBy<C extends Channel> {
 export interface Envelope {
   readonly to: string;
   readonly alerts: Sla['alerts'];
+  /** In the agreement's order. */
+  readonly rejectReasons: readonly string[];
 }
 
 /** All that a channel is, but for the sending. */

@@ -1,9 +1,10 @@
 import type { Addresses, Channel } from '../../vocabulary/channels.ts';
 import type { ChannelRules, MessageBy } from './channel-rules.ts';
 import { email } from './email/email.ts';
+import { slack } from './slack/slack.ts';
 import { sms } from './sms/sms.ts';
 
-const channels = { sms, email };
+const channels = { sms, email, slack };
 
 /** What a message is, by its channel. */
 export type ChannelMessages = { [C in Channel]: MessageBy<C> & ReturnType<(typeof channels)[C]['compose']> };

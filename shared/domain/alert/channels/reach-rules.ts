@@ -3,6 +3,7 @@ import type { Channel } from '../../vocabulary/channels.ts';
 import type { ReachAnswers } from '../reach/account.ts';
 import type { Standing } from '../reach/standing.ts';
 import { emailStanding } from './email/email-standing.ts';
+import { slackStanding } from './slack/slack-standing.ts';
 import { smsStanding } from './sms/sms-standing.ts';
 
 /** How it is known whether messages by a channel arrive. Apart from ChannelRules: whoever only asks composes nothing. */
@@ -18,4 +19,5 @@ export interface ReachRules {
 export const REACH_RULES: Readonly<Record<Channel, ReachRules>> = {
   sms: { asks: ['sandbox', 'optedOut', 'spending', 'origins'], hasSpendLimit: true, standing: smsStanding },
   email: { asks: ['topics'], hasSpendLimit: false, standing: emailStanding },
+  slack: { asks: ['slack'], hasSpendLimit: false, standing: slackStanding },
 };

@@ -27,6 +27,14 @@ export interface Spending {
 
 export const isNearlySpent = ({ limit, spent }: Spending): boolean => spent >= limit * NEARLY_SPENT;
 
+/** What Slack tells of our app and of members of its workspace, by their ids. */
+export interface SlackWorkspace {
+  /** Whether it takes our token. */
+  readonly mayWrite: boolean;
+  /** Whom it could be asked about. */
+  readonly members: ReadonlyMap<string, 'here' | 'gone'>;
+}
+
 /** What AWS answered, or what it said instead. */
 export type Asked<T> = { readonly answer: T } | { readonly refused: string };
 
@@ -40,6 +48,7 @@ export interface ReachAnswers {
   readonly spending: Asked<Spending>;
   /** Countries (ISO 3166-1 alpha-2) of the account's own active numbers to send from. */
   readonly origins: Asked<ReadonlySet<string>>;
+  readonly slack: Asked<SlackWorkspace>;
 }
 
 /** Addresses are compared as people write them. */

@@ -17,6 +17,10 @@ export const repsToReach = ({ territories, duties, reps }: Agreement): readonly 
   return Object.values(reps).filter(({ id }) => wanted.has(id));
 };
 
+/** Their ids in Slack. */
+export const membersOf = (reps: readonly Rep[]): readonly string[] =>
+  reps.flatMap(({ slack }) => (slack === undefined ? [] : [slack]));
+
 /** Whose topics are asked about: those of the reps, and marketing's where it has an address. */
 export const recipientsOf = (agreement: Agreement): readonly string[] => [
   ...repsToReach(agreement).map(({ id }) => id),

@@ -22,7 +22,8 @@ export function composeEmail(handover: Handover, transliterate: Transliterate): 
   return { subject: subject.text, text: `${sections.map((lines) => lines.join('\n')).join('\n\n')}\n` };
 }
 
-function opening(handover: Handover): readonly string[] {
+/** What it is about, in a sentence or some. */
+export function opening(handover: Handover): readonly string[] {
   const { lead, due, purpose, to } = handover;
   const { clauses, email } = MESSAGES[to.language];
   const who = personName(lead.fields) || clean(lead.email);
@@ -53,7 +54,8 @@ function managerTask({ owner, unowned, to }: Handover): string {
   return unowned === undefined ? email.askOwner(repName(owner.name)) : email.findSomebody;
 }
 
-function todo(handover: Handover): readonly (readonly string[])[] {
+/** What to do by when, and all that is known of the lead, each section under its heading. */
+export function todo(handover: Handover): readonly (readonly string[])[] {
   const { purpose, due, unowned, link, to } = handover;
   const { clauses, email } = MESSAGES[to.language];
   const by = due?.at ?? unowned?.alertBy;

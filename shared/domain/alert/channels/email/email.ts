@@ -12,7 +12,7 @@ export const email: ChannelRules<'email', EmailMessage> = {
   withoutAddress: 'no address',
   waitsForQuietHours: false,
   takesReplies: false,
-  standIns: ['sms'],
+  standIns: ['sms', 'slack'],
   compose: (handover, { to }, transliterate) => ({ channel: 'email', to, ...composeEmail(handover, transliterate) }),
   composeBundle: (bundled, { to }, transliterate) => ({
     channel: 'email',

@@ -24,7 +24,7 @@ export const sms: ChannelRules<'sms', SmsMessage> = {
   withoutAddress: 'no phone number',
   waitsForQuietHours: true,
   takesReplies: true,
-  standIns: ['email'],
+  standIns: ['email', 'slack'],
   compose: (handover, envelope, transliterate) => addressed(composeSms(handover, transliterate), envelope),
   composeBundle: (bundled, envelope, transliterate) => addressed(composeBundleSms(bundled, transliterate), envelope),
 };
