@@ -87,6 +87,7 @@ const outputs = (goldenHour: GoldenHour): Readonly<Record<string, string>> => {
     checkIn,
     inbox,
     sources,
+    reconciliation,
     sinks,
     slack,
     secretsPrefix,
@@ -150,6 +151,7 @@ const outputs = (goldenHour: GoldenHour): Readonly<Record<string, string>> => {
           TranslateLeadDeadLettersUrl: sources.work.deadLetters.queueUrl,
           TranslateLeadUndeliveredUrl: sources.undelivered.queueUrl,
         }),
+    ...(reconciliation === undefined ? {} : { ReconcileSourcesUndeliveredUrl: reconciliation.undelivered.queueUrl }),
     ...(slack === undefined
       ? {}
       : {

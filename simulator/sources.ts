@@ -1,5 +1,5 @@
 import type { APIGatewayProxyEventV2 } from 'aws-lambda';
-import { reconcile } from '../functions/reconcile-sources/handler.ts';
+import { reconcileSources } from '../functions/reconcile-sources/handler.ts';
 import { translateLead } from '../functions/translate-lead/handler.ts';
 import { nodeDigests } from '../shared/adapters/node/node-digests.ts';
 import { packed, unpacked } from '../shared/adapters/node/packed.ts';
@@ -65,7 +65,7 @@ export const createEmbeddedSources = (options: EmbeddedSourcesOptions): Embedded
     }),
   );
   return {
-    reconcile: reconcile({ ...shared, store, received, fetch }),
+    reconcile: reconcileSources({ ...shared, store, received, fetch }),
     request: (event) => receiveByWeb(readSourceRequest(event), { ...shared, secrets, received }),
     tell: (event) => queues.send(QUEUE, JSON.stringify({ time: toIso(time.now()), ...event })),
   };

@@ -54,7 +54,7 @@ const ofSource = (health: SourceHealth, now: Instant): readonly Said[] => {
     RequestNotTaken: notTaken,
     FetchRefused: refused,
     SubmissionRefused: nobody,
-    LookFailed: looked,
+    ReconcileFailed: notAsked,
   } = last;
   const said: Said[] = [...ofToken(health, now)];
   if (secretSince === undefined && needsSecret)
@@ -78,7 +78,7 @@ const ofSource = (health: SourceHealth, now: Instant): readonly Said[] => {
       todo: 'Compare the secret here with the one at the vendor',
       see: 'docs/runbooks/sources.md#requests-are-not-authentic',
     });
-  const times = { well: 'request', lastWell: taken, lastFailed: latest([notTaken, refused, nobody, looked]) };
+  const times = { well: 'request', lastWell: taken, lastFailed: latest([notTaken, refused, nobody, notAsked]) };
   said.push({
     severity: 'note',
     says: `The source ${name} has ${standing(health, times, now)}`,

@@ -1,4 +1,4 @@
-import { type ReconcilingPorts, reconcileSources } from '../../shared/application/receiving/reconcile-sources.ts';
+import { type ReconcilingPorts, reconcileEach } from '../../shared/application/receiving/reconcile-sources.ts';
 
-/** Every hour: what a source could not deliver is asked for. */
-export const reconcile = (ports: ReconcilingPorts) => (): Promise<void> => reconcileSources(ports);
+/** Every hour: sources are asked which leads came, for they may have lost a delivery. */
+export const reconcileSources = (ports: ReconcilingPorts) => (): Promise<void> => reconcileEach(ports);

@@ -15,7 +15,7 @@ import { createFetchWebCalls } from '../../shared/adapters/node/fetch-web-calls.
 import { fetchBy } from '../../shared/application/receiving/fetch-lead.ts';
 import { FUNCTIONS } from '../../shared/contracts/functions.ts';
 import { SECOND_MS } from '../../shared/domain/time/durations.ts';
-import { reconcile } from './handler.ts';
+import { reconcileSources } from './handler.ts';
 
 const { TABLE_NAME, RECEIVED_QUEUE_URL, SECRETS_PREFIX } = readEnvironment(FUNCTIONS['reconcile-sources'].env);
 const table = openTable(TABLE_NAME);
@@ -23,7 +23,7 @@ const secrets = createSsmSecretStore({ client: new SSMClient({}), prefix: SECRET
 const counts = powertoolsSourceCounts;
 
 export const handler = lambdaHandler(
-  reconcile({
+  reconcileSources({
     ...lambdaPorts,
     sources: readSources(),
     store: { ...loading(table), ...committing(table) },

@@ -1,11 +1,10 @@
 import { Duration } from 'aws-cdk-lib';
 import { HttpMethod } from 'aws-cdk-lib/aws-apigatewayv2';
-import { EventBus, Match, Rule, Schedule } from 'aws-cdk-lib/aws-events';
-import { LambdaFunction, SqsQueue } from 'aws-cdk-lib/aws-events-targets';
+import { EventBus, Match, Rule } from 'aws-cdk-lib/aws-events';
+import { SqsQueue } from 'aws-cdk-lib/aws-events-targets';
 import type { Queue } from 'aws-cdk-lib/aws-sqs';
 import { Construct } from 'constructs';
 import { eventSourceOf } from '../../shared/contracts/sources/partner-buses.ts';
-import { SOURCE_LISTINGS } from '../../shared/contracts/sources/source-listings.ts';
 import type { Source } from '../../shared/domain/source/source.ts';
 import { LEAD_TYPES } from '../../shared/domain/vocabulary/inbound-types.ts';
 import { addAlarm } from './alarms.ts';
@@ -19,9 +18,6 @@ import { ServiceFunction } from './service-function.ts';
 import type { StateTable } from './state-table.ts';
 import { grantSend, WorkQueue } from './work-queue.ts';
 
-/** Of each hour; at the full one everybody's schedules ask. */
-const MINUTE = '47';
-
 export interface SourcesProps {
   readonly defaults: DeploymentDefaults;
   readonly sources: readonly Source[];
@@ -34,8 +30,6 @@ export interface SourcesProps {
 export class Sources extends Construct {
   readonly receive: ServiceFunction<'receive-webhook'>;
   readonly translate: ServiceFunction<'translate-lead'>;
-  /** Only where a source can be asked what came. */
-  readonly reconcile: ServiceFunction<'reconcile-sources'> | undefined;
   readonly work: WorkQueue;
   /** What a partner's bus could not hand to the queue. */
   readonly undelivered: Queue;
@@ -69,45 +63,8 @@ export class Sources extends Construct {
     const secrets = sources.map(({ name }) => `sources/${name}` as const);
     for (const reader of [this.receive, this.translate]) grantReadSecrets(reader, secrets, defaults);
     this.undelivered = undeliveredQueue(this, { defaults, target: this.translate.name });
-    this.reconcile = this.lookingThrough({ defaults, sources, state });
     this.hearPartners(sources);
     this.watch(defaults);
-  }
-
-  private lookingThrough({ defaults, sources, state }: Pick<SourcesProps, 'defaults' | 'sources' | 'state'>) {
-    const listed = sources.filter(({ kind }) => SOURCE_LISTINGS[kind] !== undefined);
-    if (listed.length === 0) return undefined;
-    const reconcile = new ServiceFunction(this, 'ReconcileSources', {
-      ...{ defaults, sources },
-      name: 'reconcile-sources',
-      description: 'Asks other systems which leads came, and takes what they could not deliver',
-      // A list takes a second at most, and a quiet hour has one of each form.
-      timeout: Duration.minutes(5),
-      environment: {
-        TABLE_NAME: state.table.tableName,
-        RECEIVED_QUEUE_URL: this.work.queue.queueUrl,
-        SECRETS_PREFIX: secretsPrefix(defaults),
-      },
-    });
-    state.grantDecide(reconcile, DOCUMENTS_OF[reconcile.name]);
-    grantSend(reconcile, this.work.queue);
-    grantReadSecrets(
-      reconcile,
-      listed.map(({ name }) => `sources/${name}` as const),
-      defaults,
-    );
-    new Rule(this, 'EveryHour', {
-      schedule: Schedule.cron({ minute: MINUTE }),
-      targets: [new LambdaFunction(reconcile.function, { deadLetterQueue: this.undelivered })],
-    });
-    addAlarm(this, 'LookFailedAlarm', {
-      defaults,
-      what: 'A source could not be asked three times in a row which leads came: what its deliveries lose stays lost.',
-      runbook: 'sources.md#a-source-cannot-be-asked-what-came',
-      metric: reconcile.metric('LookFailed', { period: Duration.hours(1) }),
-      periods: 3,
-    });
-    return reconcile;
   }
 
   /** Not by way of the deployment's own bus: whoever hears that would take each change of a CRM for a broken lead. */

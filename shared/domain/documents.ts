@@ -7,7 +7,7 @@ import type { Account } from './routing/account.ts';
 import type { RepLoad } from './routing/rep-load.ts';
 import type { Ledger } from './sharing/ledger.ts';
 import type { Written } from './sink/written.ts';
-import type { Look } from './source/look.ts';
+import type { Reconciled } from './source/reconciled.ts';
 import type { Instant } from './time/instant.ts';
 
 /** What the table holds, by type. */
@@ -38,7 +38,7 @@ export interface Documents {
   /** What a CRM was last told of a lead, by the sink's name and the lead's id. */
   written: Written;
   /** By the source's name. */
-  look: Look;
+  reconciled: Reconciled;
 }
 
 export type DocumentType = keyof Documents;

@@ -6,7 +6,7 @@ export const SOURCE_METRICS = [
   'SubmissionRefused',
   'FetchRefused',
   /** It could not be asked what came. */
-  'LookFailed',
+  'ReconcileFailed',
 ] as const;
 export type SourceMetric = (typeof SOURCE_METRICS)[number];
 

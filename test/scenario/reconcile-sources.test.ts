@@ -110,7 +110,7 @@ describe.each(KINDS)('a lead of %s', (kind) => {
     fails.with = 503;
     for (let hours = 0; hours < 5; hours += 1) await hourLater();
     expect(people()).toEqual([]);
-    expect(counted.filter((one) => one === `LookFailed ${source.name}`)).toHaveLength(5);
+    expect(counted.filter((one) => one === `ReconcileFailed ${source.name}`)).toHaveLength(5);
     delete fails.with;
     await hourLater();
     expect(people()).toEqual(['p11']);
@@ -138,7 +138,7 @@ describe.each(KINDS)('a lead of %s', (kind) => {
     await hourLater();
     fails.with = 404;
     await hourLater();
-    expect(counted).toEqual([`FetchRefused ${source.name}`, ...Array(2).fill(`LookFailed ${source.name}`)]);
+    expect(counted).toEqual([`FetchRefused ${source.name}`, ...Array(2).fill(`ReconcileFailed ${source.name}`)]);
     expect(JSON.stringify(said)).toContain('has no list of leads');
   });
 });
@@ -185,6 +185,6 @@ describe('Salesforce', () => {
     vendor.forgetClient();
     const { hourLater, counted } = opened(SOURCES['salesforce-cdc'], vendor, client);
     await hourLater();
-    expect(counted).toEqual(['FetchRefused salesforce-cdc', 'LookFailed salesforce-cdc']);
+    expect(counted).toEqual(['FetchRefused salesforce-cdc', 'ReconcileFailed salesforce-cdc']);
   });
 });

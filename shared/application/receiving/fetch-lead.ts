@@ -5,7 +5,7 @@ import type { SourceKind } from '../../domain/vocabulary/source-kinds.ts';
 import type { SecretStore } from '../../ports/secret-store.ts';
 import type { SourceCounts } from '../../ports/source-counts.ts';
 import type { WebAnswer, WebCalls } from '../../ports/web-calls.ts';
-import { salesforceLogin } from '../salesforce-login.ts';
+import { type SalesforceClient, salesforceLogin } from '../salesforce-login.ts';
 
 /** A source's API did not say what was asked. The request waits, and is read again. */
 export class FetchFailed extends Error {
@@ -38,7 +38,7 @@ const REFUSED: readonly number[] = [401, 403];
 
 /** Asks the source's own API with what is kept secret of it. Throws FetchFailed. */
 export const fetchBy = ({ calls, secrets, counts }: FetchingPorts) => {
-  /** Of Salesforce, by source: each is good for an hour or more, and says itself when it is over. */
+  /** Of Salesforce, by source: each is good for an hour or more, and the API says when it is over. */
   const tokens = new Map<string, string>();
 
   const failed = ({ name }: Source, status: number, refuses = REFUSED.includes(status)): FetchFailed => {
@@ -46,21 +46,29 @@ export const fetchBy = ({ calls, secrets, counts }: FetchingPorts) => {
     return new FetchFailed(name, status, refuses);
   };
 
-  const tokenOf = async (source: Source): Promise<string | undefined> => {
+  const login = async (source: Source, client: SalesforceClient): Promise<string> => {
+    const answer = await salesforceLogin(calls, source.apiBase ?? '', client);
+    if ('refused' in answer) {
+      const { status } = answer.refused;
+      // Salesforce answers 400 to a client that it does not know.
+      throw failed(source, status, [400, ...REFUSED].includes(status));
+    }
+    tokens.set(source.name, answer.token);
+    return answer.token;
+  };
+
+  /** A token that was put, or one that Salesforce gives to the client. */
+  const tokenOf = async (
+    source: Source,
+  ): Promise<{ readonly token: string | undefined; readonly isGiven: boolean }> => {
     const { apiToken, clientId, clientSecret } = sourceSecrets.parse(await secrets.read(`sources/${source.name}`));
-    if (clientId === undefined || clientSecret === undefined) return apiToken;
-    const known = tokens.get(source.name);
-    if (known !== undefined) return known;
-    const login = await salesforceLogin(calls, source.apiBase ?? '', { clientId, clientSecret });
-    // Salesforce answers 400 to a client that it does not know.
-    if ('refused' in login)
-      throw failed(source, login.refused.status, [400, ...REFUSED].includes(login.refused.status));
-    tokens.set(source.name, login.token);
-    return login.token;
+    if (source.kind !== 'salesforce-cdc' || clientId === undefined || clientSecret === undefined)
+      return { token: apiToken, isGiven: false };
+    return { token: tokens.get(source.name) ?? (await login(source, { clientId, clientSecret })), isGiven: true };
   };
 
   const ask = async ({ method, url, body }: Fetch, source: Source, isAgain = false): Promise<WebAnswer> => {
-    const token = await tokenOf(source);
+    const { token, isGiven } = await tokenOf(source);
     const answer = await calls.call({
       ...{ method, url },
       headers: {
@@ -71,9 +79,9 @@ export const fetchBy = ({ calls, secrets, counts }: FetchingPorts) => {
       },
       ...(body === undefined ? {} : { body: JSON.stringify(body) }),
     });
-    // One that was got is over: there is another. One that was given has no other.
-    const isOver = answer.status === 401 && tokens.delete(source.name);
-    return isOver && !isAgain ? ask({ method, url, body }, source, true) : answer;
+    if (answer.status !== 401 || !isGiven) return answer;
+    tokens.delete(source.name);
+    return isAgain ? answer : ask({ method, url, body }, source, true);
   };
 
   return async (request: Fetch, source: Source): Promise<Fetched> => {

@@ -27,6 +27,8 @@ export interface Source {
   readonly apiBase?: string;
   /** The number of the organization whose forms they are. */
   readonly organization?: string;
+  /** Whether it is asked every hour which leads came; absent: where it can be. */
+  readonly reconcile?: boolean;
   /** The name of a partner's bus on which it tells. */
   readonly bus?: string;
   /** How the events there call their source, or how that begins; absent: as the partner does. */

@@ -88,6 +88,7 @@ const VERBS = [
   'publish',
   'read',
   'receive',
+  'reconcile',
   'record',
   'route',
   'score',

@@ -1,7 +1,7 @@
 import type { Source } from '../../../domain/source/source.ts';
-import { isTree, own } from '../../events/json-tree.ts';
+import { own } from '../../events/json-tree.ts';
 import { LINKEDIN_API } from '../kinds/linkedin.ts';
-import type { Period, SourceListing } from '../listing.ts';
+import { entriesIn, type Period, type SourceListing } from '../listing.ts';
 import { idForPath } from '../read-body.ts';
 import type { Fetch } from '../source.ts';
 
@@ -19,9 +19,11 @@ const startOf = ({ url }: Fetch): number => Number(/&start=(\d+)/.exec(url)?.[1]
 
 /** LinkedIn: the responses to the forms of an organization. */
 export const linkedinListing: SourceListing = {
-  begin: (period, source) => (source.organization === undefined ? [] : [page(period, source, 0)]),
+  needs: 'organization',
+  begin: (period, source) => page(period, source, 0),
   read: (request, answer, period, source) => {
-    const elements = [own(answer, 'elements')].flat().filter(isTree);
+    const elements = entriesIn(answer, 'elements');
+    if (elements === undefined) return undefined;
     const bodies = elements.flatMap((one) => {
       const id = idForPath(own(one, 'id'));
       if (id === '') return [];

@@ -1,8 +1,8 @@
 import type { Source } from '../../../domain/source/source.ts';
 import { SECOND_MS } from '../../../domain/time/durations.ts';
-import { isTree, own, type Tree } from '../../events/json-tree.ts';
+import { own } from '../../events/json-tree.ts';
 import { META_API } from '../kinds/meta.ts';
-import type { SourceListing } from '../listing.ts';
+import { entriesIn, type SourceListing } from '../listing.ts';
 import { idForPath, wordOf } from '../read-body.ts';
 import type { Fetch } from '../source.ts';
 
@@ -12,8 +12,6 @@ const get = (path: string, query: Readonly<Record<string, string>>, { apiBase }:
   method: 'GET',
   url: `${apiBase ?? META_API}/${path}?${new URLSearchParams({ ...query, limit: AT_ONCE })}`,
 });
-
-const dataIn = (answer: unknown): readonly Tree[] => [own(answer, 'data')].flat().filter(isTree);
 
 /** Meta's own address of the next page holds the token: only its cursor is taken. */
 const nextOf = ({ method, url }: Fetch, answer: unknown): readonly Fetch[] => {
@@ -29,10 +27,12 @@ const FORMS = 'me/leadgen_forms';
 
 /** Meta: the forms of the page whose token it is, and the leads of each. */
 export const metaListing: SourceListing = {
-  begin: (_, source) => [get(FORMS, { fields: 'id' }, source)],
+  begin: (_, source) => get(FORMS, { fields: 'id' }, source),
   read: (request, answer, { from }, source) => {
-    const ids = dataIn(answer).map((one) => ({ id: idForPath(own(one, 'id')), at: own(one, 'created_time') }));
-    const known = ids.filter(({ id }) => id !== '');
+    const known = entriesIn(answer, 'data')
+      ?.map((one) => ({ id: idForPath(own(one, 'id')), at: own(one, 'created_time') }))
+      .filter(({ id }) => id !== '');
+    if (known === undefined) return undefined;
     const next = nextOf(request, answer);
     if (new URL(request.url).pathname.endsWith(`/${FORMS}`)) {
       // Meta's instants are seconds, and "greater than" leaves out the one that is named.

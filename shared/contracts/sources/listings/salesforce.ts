@@ -2,12 +2,12 @@ import type { Source } from '../../../domain/source/source.ts';
 import { SECOND_MS } from '../../../domain/time/durations.ts';
 import type { Instant } from '../../../domain/time/instant.ts';
 import { toIso } from '../../../domain/time/instant.ts';
-import { isTree, own } from '../../events/json-tree.ts';
-import type { SourceListing } from '../listing.ts';
+import { own } from '../../events/json-tree.ts';
+import { entriesIn, type SourceListing } from '../listing.ts';
 import { idForPath, wordOf } from '../read-body.ts';
 import { SALESFORCE_DATA } from '../salesforce-api.ts';
 
-/** SOQL's instants have no fractions here: what was made in the same second is listed too. */
+/** To the second: what was made in the second of the end is listed by the next, which begins earlier. */
 const literal = (at: Instant): string => toIso(Math.floor(at / SECOND_MS) * SECOND_MS);
 
 const query = (from: Instant, to: Instant): string =>
@@ -17,12 +17,11 @@ const get = (path: string, { apiBase = '' }: Source) => ({ method: 'GET', url: `
 
 /** Salesforce: the Leads that were made. A change of each is read as if it had been heard, and so fetched whole. */
 export const salesforceListing: SourceListing = {
-  begin: ({ from, to }, source) =>
-    source.apiBase === undefined
-      ? []
-      : [get(`${SALESFORCE_DATA}/query?q=${encodeURIComponent(query(from, to))}`, source)],
+  needs: 'apiBase',
+  begin: ({ from, to }, source) => get(`${SALESFORCE_DATA}/query?q=${encodeURIComponent(query(from, to))}`, source),
   read: (_, answer, __, source) => {
-    const records = [own(answer, 'records')].flat().filter(isTree);
+    const records = entriesIn(answer, 'records');
+    if (records === undefined) return undefined;
     const bodies = records.flatMap((one) => {
       const id = idForPath(own(one, 'Id'));
       if (id === '') return [];
