@@ -28,27 +28,40 @@ type Kind = keyof typeof SOURCES;
 const KINDS = ['meta', 'linkedin', 'hubspot', 'salesforce-cdc'] as const satisfies readonly Kind[];
 
 /** The functions of the sources in one process, beside a vendor that has leads and may lose what it delivers. */
-const opened = (source: Source, vendor: Vendor, kept: object = {}) => {
+const opened = (source: Source, vendor: Vendor, kept: object = {}, others: readonly Source[] = []) => {
   const host = createHost(START);
   const put: SourceEvent[] = [];
   const said: unknown[] = [];
   const counted: string[] = [];
   const calls: WebCall[] = [];
-  const fails: { with?: number } = {};
+  /** All calls, or those behind so many. */
+  const fails: { with?: number; after?: number } = {};
+  const queue: { isDown?: boolean } = {};
+  /** What was handed on as if the vendor had sent it. */
+  const listed: Readonly<Record<string, unknown>>[] = [];
   const say = (...what: readonly unknown[]): void => void said.push(what.map(String));
   const embedded = createEmbeddedSources({
-    ...{ host, sources: [source], store: createMemoryStore(), ids: createSeededIds(1) },
+    ...{ host, sources: [...others, source], store: createMemoryStore(), ids: createSeededIds(1) },
     observer: { info: say, warn: say, error: say, count: () => {}, measure: () => {} },
     counts: { count: (metric, name) => void counted.push(`${metric} ${name}`) },
     secrets: { read: async () => ({ token: TOKEN, secrets: [SECRET], apiToken: 'a-token', ...kept }) },
     calls: {
       call: async (call): Promise<WebAnswer> => {
         calls.push(call);
-        if (fails.with !== undefined) return { status: fails.with, headers: {}, body: '{}' };
+        if (!call.url.startsWith(API)) throw new Error('nobody is there');
+        if (fails.with !== undefined && calls.length > (fails.after ?? 0))
+          return { status: fails.with, headers: {}, body: '{}' };
         return vendor.answer(call);
       },
     },
     sourceBus: { put: async (events) => void put.push(...events) },
+    received: ({ keep }) => ({
+      keep: async (request) => {
+        if (queue.isDown === true) throw new Error('the queue does not answer');
+        listed.push(JSON.parse(Buffer.from(request.body).toString()));
+        return keep(request);
+      },
+    }),
   });
   /** As the vendor does for each lead, when it does. */
   const deliver = async (id: string): Promise<void> => {
@@ -76,7 +89,7 @@ const opened = (source: Source, vendor: Vendor, kept: object = {}) => {
     ),
   ];
   const ids = (): readonly string[] => put.map(({ detail }) => detail.metadata.id);
-  return { host, embedded, put, said, counted, calls, fails, deliver, hourLater, come, people, ids };
+  return { host, embedded, put, said, counted, calls, fails, queue, listed, deliver, hourLater, come, people, ids };
 };
 
 describe.each(KINDS)('a lead of %s', (kind) => {
@@ -136,10 +149,109 @@ describe.each(KINDS)('a lead of %s', (kind) => {
     const { hourLater, fails, counted, said } = opened(source, createVendor(kind));
     fails.with = 401;
     await hourLater();
-    fails.with = 404;
-    await hourLater();
-    expect(counted).toEqual([`FetchRefused ${source.name}`, ...Array(2).fill(`ReconcileFailed ${source.name}`)]);
+    for (const status of [404, 200]) {
+      fails.with = status;
+      await hourLater();
+    }
+    expect(counted).toEqual([`FetchRefused ${source.name}`, ...Array(3).fill(`ReconcileFailed ${source.name}`)]);
     expect(JSON.stringify(said)).toContain('has no list of leads');
+  });
+});
+
+describe.each(KINDS)('%s', (kind) => {
+  const source = SOURCES[kind];
+
+  it('is asked for the day before at first, and for no more', async () => {
+    const { come, hourLater, people } = opened(source, createVendor(kind));
+    come('11', 22 * 60);
+    come('12', 25 * 60);
+    await hourLater();
+    expect(people()).toEqual(['p11']);
+  });
+
+  it('is asked day by day after a long outage, and what was listed is done with', async () => {
+    const { host, embedded, come, hourLater, people, fails, calls, listed } = opened(source, createVendor(kind));
+    await hourLater();
+    const begun = host.time.now();
+    for (const day of [0, 1, 2]) come(String(11 + day), -(day * 24 + 12) * 60);
+    host.time.advanceTo(begun + 3 * 24 * HOUR);
+    const before = calls.length;
+    await embedded.reconcile();
+    const ofDay = (calls.length - before) / 3;
+    expect(Number.isInteger(ofDay)).toBe(true);
+    await host.queues.drain();
+    expect(people()).toEqual(['p11', 'p12', 'p13']);
+    for (const day of [0, 1, 2]) come(String(21 + day), -(day * 24 + 12) * 60);
+    host.time.advanceTo(begun + 6 * 24 * HOUR);
+    Object.assign(fails, { with: 503, after: calls.length + ofDay });
+    await embedded.reconcile();
+    delete fails.with;
+    await host.queues.drain();
+    expect(people().slice(3)).toEqual(['p21']);
+    const goesOn = listed.length;
+    await hourLater();
+    expect(people().slice(3)).toEqual(['p21', 'p22', 'p23']);
+    expect(JSON.stringify(listed)).toContain('21"');
+    expect(JSON.stringify(listed.slice(goesOn))).not.toContain('21"');
+  });
+
+  it('is asked the same once more while the queue does not take what is listed', async () => {
+    const { come, hourLater, people, queue, counted } = opened(source, createVendor(kind));
+    await hourLater();
+    come('11', 0);
+    queue.isDown = true;
+    for (let hours = 0; hours < 3; hours += 1) await hourLater();
+    expect([people(), counted.length]).toEqual([[], 3]);
+    queue.isDown = false;
+    await hourLater();
+    expect(people()).toEqual(['p11']);
+  });
+
+  it('is asked though another source does not answer', async () => {
+    const other = sourceOf('meta', { name: 'silent', apiBase: 'https://silent.invalid' });
+    const { come, hourLater, people, counted } = opened(source, createVendor(kind), {}, [other]);
+    come('11', 0);
+    await hourLater();
+    expect(people()).toEqual(['p11']);
+    expect(counted).toEqual(['ReconcileFailed silent']);
+  });
+
+  it('is not asked where sources.yaml says so', async () => {
+    const { hourLater, calls } = opened({ ...source, reconcile: false }, createVendor(kind));
+    await hourLater();
+    expect(calls).toEqual([]);
+  });
+});
+
+describe('HubSpot', () => {
+  it('is searched anew behind the ten thousand contacts that a search counts to', async () => {
+    const { embedded, come, listed, counted } = opened(SOURCES.hubspot, createVendor('hubspot'));
+    const all = Array.from({ length: 10_250 }, (_, nth) => String(100_000 + nth));
+    for (const [nth, id] of all.entries()) come(id, 55 - nth / 200);
+    await embedded.reconcile();
+    expect(counted).toEqual([]);
+    expect(new Set(listed.map(({ objectId }) => objectId))).toEqual(new Set(all));
+  });
+});
+
+describe('a source with more than can be listed', () => {
+  it('is told of, and asked for what comes behind that', async () => {
+    const vendor = createVendor('meta');
+    const forms = Array.from({ length: 600 }, (_, nth) => ({ id: String(2_000 + nth) }));
+    const answer: Vendor['answer'] = ({ url }) => ({
+      ...{ status: 200, headers: {} },
+      body: JSON.stringify({ data: url.includes('leadgen_forms') ? forms : [] }),
+    });
+    const { calls, counted, said, hourLater } = opened(SOURCES.meta, { ...vendor, answer });
+    const sinceOf = (url: string) => new URL(url).searchParams.get('filtering');
+    await hourLater();
+    expect(counted).toEqual(['ReconcileFailed meta']);
+    expect(JSON.stringify(said)).toContain('import what is missing');
+    expect(calls).toHaveLength(500);
+    const before = sinceOf(calls.at(-1)?.url ?? '');
+    await hourLater();
+    expect(calls).toHaveLength(1_000);
+    expect(sinceOf(calls.at(-1)?.url ?? '')).not.toBe(before);
   });
 });
 

@@ -65,8 +65,8 @@ const listAll = async (
 ): Promise<void> => {
   const lists = [listing.begin(period, source)];
   // Further lists join those that are asked for.
-  for (const request of lists) {
-    if (lists.length > MOST_LISTS) return failed(source, new TooMuchToList(source.name, period), ports);
+  for (const [index, request] of lists.entries()) {
+    if (index === MOST_LISTS) return failed(source, new TooMuchToList(source.name, period), ports);
     const answer = await ports.fetch(request, source);
     const listed = 'found' in answer ? listing.read(request, answer.found, period, source) : undefined;
     if (listed === undefined) throw new NoSuchList(source.name);

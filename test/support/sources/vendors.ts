@@ -95,6 +95,7 @@ const hubspotOf: Shape = {
       if (propertyName !== 'createdate' || operator !== 'BETWEEN') return undefined;
       const found = byTime(leads).filter(({ at }) => at >= value && at <= highValue);
       const from = Number(asked.after ?? 0);
+      if (from + asked.limit > 10_000) return undefined;
       const results = found.slice(from, from + asked.limit).map(({ id, at }) => ({ id, createdAt: iso(at) }));
       const isMore = from + asked.limit < found.length;
       return { total: found.length, results, ...(isMore ? { paging: { next: { after: String(from + PAGE) } } } : {}) };

@@ -11,7 +11,7 @@ const AT_ONCE = 100;
 /** HubSpot's search counts no further than ten thousand: behind them another search begins. */
 const LAST = 10_000 - AT_ONCE;
 
-const search = ({ from, to }: Period, { apiBase }: Source, after?: string): Fetch => ({
+const search = ({ from, to }: Period, { apiBase }: Source): Fetch => ({
   method: 'POST',
   url: `${apiBase ?? HUBSPOT_API}/crm/v3/objects/contacts/search`,
   body: {
@@ -19,14 +19,13 @@ const search = ({ from, to }: Period, { apiBase }: Source, after?: string): Fetc
     sorts: ['createdate'],
     properties: ['createdate'],
     limit: AT_ONCE,
-    ...(after === undefined ? {} : { after }),
   },
 });
 
 /** HubSpot: the contacts that were made. Which of them its webhook told of it does not say, nor by which id. */
 export const hubspotListing: SourceListing = {
   begin: search,
-  read: (_, answer, period, source) => {
+  read: (request, answer, period, source) => {
     const results = entriesIn(answer, 'results');
     if (results === undefined) return undefined;
     const bodies = results.flatMap((one) => {
@@ -38,6 +37,9 @@ export const hubspotListing: SourceListing = {
     if (after === '') return { bodies, next: [] };
     const reached = instantOf(own(results.at(-1), 'createdAt'));
     const isLast = Number(after) > LAST && reached !== undefined;
-    return { bodies, next: [isLast ? search({ ...period, from: reached }, source) : search(period, source, after)] };
+    const next = isLast
+      ? search({ ...period, from: reached }, source)
+      : { ...request, body: { ...Object(request.body), after } };
+    return { bodies, next: [next] };
   },
 };

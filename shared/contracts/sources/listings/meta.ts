@@ -1,6 +1,7 @@
 import type { Source } from '../../../domain/source/source.ts';
 import { SECOND_MS } from '../../../domain/time/durations.ts';
 import { own } from '../../events/json-tree.ts';
+import { instantOf } from '../kinds/instant-of.ts';
 import { META_API } from '../kinds/meta.ts';
 import { entriesIn, type SourceListing } from '../listing.ts';
 import { idForPath, wordOf } from '../read-body.ts';
@@ -28,7 +29,7 @@ const FORMS = 'me/leadgen_forms';
 /** Meta: the forms of the page whose token it is, and the leads of each. */
 export const metaListing: SourceListing = {
   begin: (_, source) => get(FORMS, { fields: 'id' }, source),
-  read: (request, answer, { from }, source) => {
+  read: (request, answer, { from, to }, source) => {
     const known = entriesIn(answer, 'data')
       ?.map((one) => ({ id: idForPath(own(one, 'id')), at: own(one, 'created_time') }))
       .filter(({ id }) => id !== '');
@@ -41,7 +42,9 @@ export const metaListing: SourceListing = {
       const ofForms = known.map(({ id }) => get(`${id}/leads`, { fields: 'id,created_time', filtering }, source));
       return { bodies: [], next: [...next, ...ofForms] };
     }
-    const bodies = known.map(({ id, at }) => ({
+    // What came later is of the next period. Nobody says whether Meta can leave it out itself.
+    const ofPeriod = known.filter(({ at }) => (instantOf(at) ?? from) <= to);
+    const bodies = ofPeriod.map(({ id, at }) => ({
       object: 'page',
       entry: [{ changes: [{ field: 'leadgen', value: { leadgen_id: id, created_time: at } }] }],
     }));
