@@ -12,9 +12,15 @@ class ByName extends BaseSequencer {
 }
 
 /** They start what they need by themselves. */
-const ALONE = ['answer-race', 'measures-page', 'package-install', 'page-languages', 'restore', 'store-dynamo'].map(
-  (name) => `test/e2e/${name}.e2e.test.ts`,
-);
+const ALONE = [
+  'answer-race',
+  'email-by-ses',
+  'measures-page',
+  'package-install',
+  'page-languages',
+  'restore',
+  'store-dynamo',
+].map((name) => `test/e2e/${name}.e2e.test.ts`);
 
 /** Two runs beside each other, one for each project, have a report each. */
 const REPORT = process.env.E2E_REPORT ?? 'e2e';

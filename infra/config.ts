@@ -2,6 +2,7 @@ import { RetentionDays } from 'aws-cdk-lib/aws-logs';
 import type { Node } from 'constructs';
 import * as z from 'zod';
 import { LogLevel } from '../shared/contracts/env/common.ts';
+import { EMAIL_SERVICES } from '../shared/domain/vocabulary/email-services.ts';
 import { LinkBase, LONGEST_LINK_BASE } from './link-base.ts';
 
 const LONGEST_DOMAIN = LONGEST_LINK_BASE - 'https://'.length - '/a/'.length;
@@ -56,6 +57,11 @@ export const Config = z
       .min(1)
       .transform((all) => all.split(','))
       .optional(),
+    /** By what e-mail goes. */
+    email: z.enum(EMAIL_SERVICES).default('sns'),
+    /** Of SES: who mails come from, and the verified identity where that is not the domain of it. */
+    emailFrom: z.email().optional(),
+    emailIdentity: z.string().min(1).optional(),
     /** Of the topic of a two-way number, if reps shall answer by SMS. */
     repliesTopicArn: z.string().startsWith('arn:').optional(),
     /** A domain of the links, and its certificate in ACM in the region of the stack: both or neither. */
@@ -88,6 +94,14 @@ export const Config = z
   .refine(({ linkDomain, linkCertificateArn }) => (linkDomain === undefined) === (linkCertificateArn === undefined), {
     error: 'linkDomain and linkCertificateArn go together',
     path: ['linkDomain'],
+  })
+  .refine(({ email, emailFrom }) => (email === 'ses') === (emailFrom !== undefined), {
+    error: 'email=ses and emailFrom go together',
+    path: ['emailFrom'],
+  })
+  .refine(({ emailFrom, emailIdentity }) => emailIdentity === undefined || emailFrom !== undefined, {
+    error: 'emailIdentity is of emailFrom',
+    path: ['emailIdentity'],
   })
   .refine(({ issuer, audience }) => (issuer === undefined) === (audience === undefined), {
     error: 'issuer and audience go together',

@@ -40,13 +40,14 @@ const flow = (goldenHour: GoldenHourMetrics): readonly IWidget[] => [
 ];
 
 const machinery = (goldenHour: GoldenHourMetrics): readonly IWidget[] => {
-  const { routes, rechecks, publishing, watch, replies, sinks, functions } = partsOf(goldenHour);
+  const { routes, rechecks, publishing, watch, replies, bounces, sinks, functions } = partsOf(goldenHour);
   const work: readonly (readonly [string, WorkQueue])[] = [
     ...Object.entries(routes).map(([name, route]) => [name, route.work] as const),
     ['advance-clock', rechecks],
     ['publish-events', publishing.retries],
     ['watch-clocks', watch.ticks],
     ...(replies === undefined ? [] : [['read-reply', replies.work] as const]),
+    ...(bounces === undefined ? [] : [['hear-bounce', bounces.work] as const]),
     ...(sinks?.routes ?? []).map(({ sink, work: ofSink }) => [`sink ${sink.name}`, ofSink] as const),
   ];
   return [

@@ -4,6 +4,7 @@ import type { ICertificate } from 'aws-cdk-lib/aws-certificatemanager';
 import type { ITableV2, WarmThroughput } from 'aws-cdk-lib/aws-dynamodb';
 import type { IKey } from 'aws-cdk-lib/aws-kms';
 import type { RetentionDays } from 'aws-cdk-lib/aws-logs';
+import type { IEmailIdentity } from 'aws-cdk-lib/aws-ses';
 import type { ITopic } from 'aws-cdk-lib/aws-sns';
 import type { CompiledAgreement } from './agreement.ts';
 
@@ -23,6 +24,15 @@ export interface IdentityProvider {
 
   /** Of the tokens that are taken: what the provider knows this page by. */
   readonly audience: readonly string[];
+}
+
+/** E-mail by Amazon SES, from an address of yours. */
+export interface EmailBySes {
+  /** The domain or address of which `from` is, verified in the account and region of the stack. */
+  readonly identity: IEmailIdentity;
+
+  /** Who mails come from: an address without a name, such as `leads@example.com`. */
+  readonly from: string;
 }
 
 /** Properties of `GoldenHour`. */
@@ -154,6 +164,14 @@ export interface GoldenHourProps {
    * @default - links that are mailed open the page
    */
   readonly identityProvider?: IdentityProvider;
+
+  /**
+   * Sends e-mail by SES in place of SNS: as HTML too, to readers who need not confirm, and with no link to unsubscribe. The
+   * reps' topics are removed with it; without it they are made anew, and every rep has to confirm.
+   *
+   * @default - by SNS, by a topic for each rep
+   */
+  readonly email?: EmailBySes;
 
   /**
    * The namespace of the metrics that functions write. Deployments with the same one hear each other's alarms.

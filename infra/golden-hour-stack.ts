@@ -3,6 +3,7 @@ import { IpAddressType } from 'aws-cdk-lib/aws-apigatewayv2';
 import { Certificate } from 'aws-cdk-lib/aws-certificatemanager';
 import { TableV2 } from 'aws-cdk-lib/aws-dynamodb';
 import { Key } from 'aws-cdk-lib/aws-kms';
+import { EmailIdentity } from 'aws-cdk-lib/aws-ses';
 import { Topic } from 'aws-cdk-lib/aws-sns';
 import type { Construct } from 'constructs';
 import type { CompiledAgreement } from './agreement.ts';
@@ -14,6 +15,8 @@ export interface GoldenHourStackProps extends StackProps {
   readonly agreement: CompiledAgreement;
   readonly config: Config;
 }
+
+const domainOf = (address: string): string => address.slice(address.lastIndexOf('@') + 1);
 
 const ADDRESSES = { ipv4: IpAddressType.IPV4, dualstack: IpAddressType.DUAL_STACK };
 
@@ -29,7 +32,7 @@ export class GoldenHourStack extends Stack {
       arn === undefined ? undefined : Topic.fromTopicArn(this, name, arn);
     const alarmTopic = topic('AlarmTopic', config.alarmTopicArn);
     const repliesTopic = topic('RepliesTopic', config.repliesTopicArn);
-    const { issuer, audience } = config;
+    const { issuer, audience, emailFrom, emailIdentity } = config;
     const { linkDomain: name, linkCertificateArn, tableArn, tableStreamArn } = config;
     const linkDomain =
       name === undefined || linkCertificateArn === undefined
@@ -54,6 +57,18 @@ export class GoldenHourStack extends Stack {
         : { table: TableV2.fromTableAttributes(this, 'RestoredTable', { tableArn, tableStreamArn }) }),
       ...(linkDomain === undefined ? {} : { linkDomain }),
       ...(repliesTopic === undefined ? {} : { repliesTopic }),
+      ...(emailFrom === undefined
+        ? {}
+        : {
+            email: {
+              identity: EmailIdentity.fromEmailIdentityName(
+                this,
+                'EmailIdentity',
+                emailIdentity ?? domainOf(emailFrom),
+              ),
+              from: emailFrom,
+            },
+          }),
       dashboard: config.dashboard,
       measures: config.measures,
       measuresPage: config.measuresPage,
@@ -80,6 +95,7 @@ const outputs = (goldenHour: GoldenHour): Readonly<Record<string, string>> => {
     watch,
     reachCheck,
     replies,
+    bounces,
     functions,
     measures,
     measuresPage,
@@ -117,7 +133,7 @@ const outputs = (goldenHour: GoldenHour): Readonly<Record<string, string>> => {
         }),
     ClockArn: clock.stateMachine.stateMachineArn,
     ClockUndeliveredUrl: clock.undelivered.queueUrl,
-    RepTopics: deciding.reps.parameters.map(({ parameterName }) => parameterName).join(','),
+    ...deciding.email.outputs,
     ...Object.fromEntries(
       Object.entries({ ...routes, ...(measures && { 'keep-measures': measures.route }) }).flatMap(
         ([name, { work, undelivered }]) => [
@@ -143,6 +159,13 @@ const outputs = (goldenHour: GoldenHour): Readonly<Record<string, string>> => {
           ReadReplyQueueUrl: replies.work.queue.queueUrl,
           ReadReplyDeadLettersUrl: replies.work.deadLetters.queueUrl,
           ReadReplyUndeliveredUrl: replies.undelivered.queueUrl,
+        }),
+    ...(bounces === undefined
+      ? {}
+      : {
+          HearBounceQueueUrl: bounces.work.queue.queueUrl,
+          HearBounceDeadLettersUrl: bounces.work.deadLetters.queueUrl,
+          HearBounceUndeliveredUrl: bounces.undelivered.queueUrl,
         }),
     ...(sources === undefined
       ? {}

@@ -23,7 +23,7 @@ import { safeLinkBase } from './link-base.ts';
 import { keepParts, partsOf } from './parts-of.ts';
 
 export type { GoldenHourMetrics } from './golden-hour-metrics.ts';
-export type { GoldenHourProps, IdentityProvider, LinkDomain } from './golden-hour-props.ts';
+export type { EmailBySes, GoldenHourProps, IdentityProvider, LinkDomain } from './golden-hour-props.ts';
 
 /** Tells in the bill and in searches what belongs to a deployment. */
 const TAG = 'golden-hour:deployment';
@@ -87,6 +87,7 @@ export class GoldenHour extends GoldenHourMetrics {
       linkBase: safeLinkBase(props.linkBase),
       linkDomain: props.linkDomain,
       repliesTopicArn: props.repliesTopic?.topicArn,
+      email: props.email,
       table: props.table,
       warmThroughput: props.warmThroughput,
       ipAddressType: props.ipAddressType,

@@ -76,6 +76,7 @@ const INSTALLED = [
   '@aws-sdk/client-cloudwatch',
   '@aws-sdk/client-dynamodb',
   '@aws-sdk/client-eventbridge',
+  '@aws-sdk/client-sesv2',
   '@aws-sdk/client-sns',
   '@aws-sdk/client-sqs',
   '@aws-sdk/client-ssm',

@@ -1,5 +1,6 @@
 import { recheckClock } from '../functions/advance-clock/handler.ts';
 import { alertRep } from '../functions/alert-rep/handler.ts';
+import { hearBounce } from '../functions/hear-bounce/handler.ts';
 import { keepMeasures } from '../functions/keep-measures/handler.ts';
 import { publishAgain } from '../functions/publish-events/handler.ts';
 import { readReply } from '../functions/read-reply/handler.ts';
@@ -30,6 +31,7 @@ export const consumersOf = (ports: Ports, { isMeasured, hasSlack }: Looked): Con
   'score-lead': scoreLead(ports),
   'record-answer': recordAnswer(ports),
   'read-reply': readReply(ports),
+  'hear-bounce': hearBounce(ports),
   'route-lead': routeLead(ports),
   'alert-rep': alertRep(ports),
   'advance-clock': recheckClock(ports),

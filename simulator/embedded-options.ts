@@ -2,6 +2,7 @@ import type { MemoryStoreOptions } from '../shared/adapters/memory/memory-store.
 import type { Agreement } from '../shared/domain/agreement/agreement.ts';
 import type { FactEvent } from '../shared/domain/lead/fact-event.ts';
 import type { Instant } from '../shared/domain/time/instant.ts';
+import type { EmailService } from '../shared/domain/vocabulary/email-services.ts';
 import type { MeasuredStore } from '../shared/ports/measured-store.ts';
 import type { OutgoingMessage } from '../shared/ports/messenger.ts';
 import type { Observer } from '../shared/ports/observer.ts';
@@ -18,6 +19,11 @@ export interface EmbeddedOptions {
   readonly linkBase?: string;
   /** Whether alerts say that they can be answered by SMS; `reply` works in any case. */
   readonly repliesBySms?: boolean;
+  /**
+   * Which service e-mail goes by: by SES, a mail may come back.
+   * @default sns
+   */
+  readonly emailBy?: EmailService;
   /**
    * What the functions run on.
    * @default one message at a time, in order
@@ -36,7 +42,7 @@ export interface EmbeddedOptions {
    */
   readonly slack?: PretendedSlack;
   readonly onFact?: (fact: FactEvent) => void;
-  readonly onMessage?: (message: OutgoingMessage, at: Instant) => void;
+  readonly onMessage?: (message: OutgoingMessage, at: Instant, messageId: string) => void;
   /** Stands in for ports, such as by ones that fail; gets those that it stands for. */
   readonly replace?: (ports: Ports) => Partial<Ports>;
 }

@@ -15,6 +15,7 @@ import { createHost } from './host.ts';
 import { notificationOf, type PhoneReply } from './phone-reply.ts';
 import { embeddedPorts } from './ports.ts';
 import type { DeadLetter } from './queues.ts';
+import { type MailBack, returnEventOf } from './returned-mail.ts';
 import { createSimulationClock, type SimulationClock } from './simulation-clock.ts';
 import { subscribersTo } from './subscribers.ts';
 
@@ -32,6 +33,8 @@ export interface Embedded extends SimulationClock {
   press(event: APIGatewayProxyEventV2): Promise<APIGatewayProxyStructuredResultV2>;
   /** A text from a phone to the two-way number, with all that follows from it at once. */
   reply(reply: PhoneReply): Promise<void>;
+  /** A mail of ours comes back, with all that follows from it at once. */
+  mailBack(mail: MailBack): Promise<void>;
   /** The hourly check of whether messages reach the reps. A simulation leaves it out: its account always answers the same. */
   checkReach(): Promise<void>;
   /** Until nothing is left to do at this instant, such as after a commit that came from elsewhere. */
@@ -69,6 +72,7 @@ export const createEmbedded = (options: EmbeddedOptions): Embedded => {
   const answerPage = answerAlert(ports);
   const answerButton = answerSlack(ports);
   let replies = 0;
+  let mailsBack = 0;
   const streamed = new WeakMap<DynamoDBRecord, Outbox>();
   queues.consumeStream(publishEvents({ ...ports, readOutbox: (record) => streamed.get(record) }));
   store.onCommit((outbox) => {
@@ -97,6 +101,14 @@ export const createEmbedded = (options: EmbeddedOptions): Embedded => {
     reply: async (reply) => {
       replies += 1;
       queues.send('read-reply', notificationOf({ id: `reply-${replies}`, ...reply }, time.now()));
+      await queues.drain();
+    },
+    mailBack: async (mail) => {
+      mailsBack += 1;
+      queues.send(
+        'hear-bounce',
+        returnEventOf({ id: `mail-back-${mailsBack}`, sentAt: time.now(), at: time.now(), ...mail }),
+      );
       await queues.drain();
     },
     checkReach: async () => {

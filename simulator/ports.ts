@@ -75,8 +75,10 @@ export const embeddedPorts = (options: EmbeddedOptions, { store, time, queues, d
     messenger: {
       send: async (message) => {
         const handed = await messenger.send(message);
-        if ('messageId' in handed) options.onMessage?.(message, time.now());
-        return handed;
+        if (!('messageId' in handed)) return handed;
+        options.onMessage?.(message, time.now(), handed.messageId);
+        const mayReturn = options.emailBy === 'ses' && 'subject' in message;
+        return mayReturn ? { ...handed, mayReturn } : handed;
       },
     },
     chatUpdates: createSlackUpdates({ calls, secrets, time }),

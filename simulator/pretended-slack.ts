@@ -41,7 +41,7 @@ const answer = (status: number, body: unknown, headers: Readonly<Record<string, 
 });
 
 /** A direct message has a channel of its own, beside the member's id. */
-const channelOf = (member: string): string => `D${member.slice(1)}`;
+export const channelOf = (member: string): string => `D${member.slice(1)}`;
 
 export const createPretendedSlack = (options: PretendedSlackOptions = {}): PretendedSlack => {
   const { perSecond, retryAfter = 1, signedWith = ['s1gning'] } = options;

@@ -1,5 +1,6 @@
 import type { APIGatewayProxyStructuredResultV2 } from 'aws-lambda';
 import { answerAlert } from '../functions/answer-alert/handler.ts';
+import { answerSlack } from '../functions/answer-slack/handler.ts';
 import { checkReach } from '../functions/check-reach/handler.ts';
 import { mailFigures } from '../functions/mail-figures/handler.ts';
 import { showMeasures } from '../functions/show-measures/handler.ts';
@@ -7,10 +8,13 @@ import { createMemoryReach, healthyAccount, type MemoryAccount } from '../shared
 import type { Agreement } from '../shared/domain/agreement/agreement.ts';
 import { MINUTE_MS } from '../shared/domain/time/durations.ts';
 import { type Instant, toIso } from '../shared/domain/time/instant.ts';
-import type { OutgoingMessage } from '../shared/ports/messenger.ts';
+import { PAGE_TEXTS } from '../shared/pages/texts/page-texts.ts';
 import type { ReachQuestions } from '../shared/ports/reach-questions.ts';
 import type { Embedded } from '../simulator/embedded.ts';
+import { channelOf, type PretendedSlack } from '../simulator/pretended-slack.ts';
 import { httpEvent } from '../test/support/pages/http-event.ts';
+import { buttonsOf, pressed, slackRequest, toldLast } from '../test/support/slack/slack-story.ts';
+import type { SentAt } from './check/seen.ts';
 import type { Deed, Flow } from './flows/flow.ts';
 import type { SweepHost } from './host/sweep-host.ts';
 
@@ -18,10 +22,14 @@ import type { SweepHost } from './host/sweep-host.ts';
 const TRY_AGAIN_MS = MINUTE_MS;
 const TRIES = 60;
 
+const FAILURE = PAGE_TEXTS.en.notices.failure.title;
+
 /** What was delivered from outside. */
 export interface Delivered {
   /** Bodies of events and lines, as they came. */
   readonly bodies: string[];
+  /** Ids of the mails that came back. */
+  readonly mailsBack: Set<string>;
   /** Forms that were sent again and again, and failed each time. */
   readonly givenUp: string[];
 }
@@ -29,6 +37,7 @@ export interface Delivered {
 /** The account of a run, whose answers change. */
 export interface SweptAccount {
   readonly questions: ReachQuestions;
+  now(): MemoryAccount;
   change(is: Partial<MemoryAccount>): void;
 }
 
@@ -36,6 +45,7 @@ export const createAccount = ({ reps }: Agreement): SweptAccount => {
   let account = healthyAccount(Object.values(reps));
   return {
     questions: createMemoryReach(() => account),
+    now: () => account,
     change: (is) => {
       account = { ...account, ...is };
     },
@@ -46,8 +56,9 @@ interface World {
   readonly flow: Flow;
   readonly host: SweepHost;
   readonly runtime: Embedded;
-  readonly sent: readonly OutgoingMessage[];
+  readonly sent: readonly SentAt[];
   readonly account: SweptAccount;
+  readonly slack: PretendedSlack;
   /** What minute 0 is. */
   readonly start: Instant;
 }
@@ -66,8 +77,8 @@ interface Posted {
 }
 
 /** Has everybody do at their time what the flow says. */
-export const setPeopleToWork = ({ flow, host, runtime, sent, account, start }: World): Delivered => {
-  const delivered: Delivered = { bodies: [], givenUp: [] };
+export const setPeopleToWork = ({ flow, host, runtime, sent, account, slack, start }: World): Delivered => {
+  const delivered: Delivered = { bodies: [], mailsBack: new Set(), givenUp: [] };
   const pages = { 'answer-alert': answerAlert(runtime.ports), 'show-measures': showMeasures(runtime.ports) };
 
   const post = ({ to, path, form }: Posted, answered: (status: number) => void): void =>
@@ -84,8 +95,10 @@ export const setPeopleToWork = ({ flow, host, runtime, sent, account, start }: W
   };
 
   const linkOf = (rep: string, purpose: string): string | undefined => {
-    const told = sent.filter((message) => message.rep === rep && message.purpose === purpose);
-    return told.map(({ text }) => /\/a\/([\w-]{22})/.exec(text)?.[1]).findLast((token) => token !== undefined);
+    const told = sent.filter(({ message }) => message.rep === rep && message.purpose === purpose);
+    return told
+      .map(({ message: { text } }) => /\/a\/([\w-]{22})/.exec(text)?.[1])
+      .findLast((token) => token !== undefined);
   };
 
   const send = (deed: Extract<Deed, { do: 'form' }>, tries: number): void => {
@@ -119,6 +132,47 @@ export const setPeopleToWork = ({ flow, host, runtime, sent, account, start }: W
     });
   };
 
+  const answerButton = answerSlack(runtime.ports);
+
+  const press = (rep: string, tries: number): void => {
+    const user = flow.agreement.reps[rep]?.slack ?? '';
+    const message = slack.messages.findLast(
+      (one) => one.channel === channelOf(user) && buttonsOf(one).includes('accept'),
+    );
+    const again = (why: string): void => {
+      host.story.tell(() => `OUTSIDE ${rep} ${why}`);
+      if (tries > 0) host.agenda.at(host.time.now() + TRY_AGAIN_MS, () => press(rep, tries - 1));
+      else if (message !== undefined) delivered.givenUp.push(`${rep} accepts in Slack: ${why}`);
+    };
+    if (message === undefined) {
+      again('has nothing to accept in Slack');
+      return;
+    }
+    host.story.tell(() => `OUTSIDE ${rep} accepts in Slack`);
+    const request = slackRequest(pressed(message, user, 'accept'), host.time.now());
+    host.processes.start<APIGatewayProxyStructuredResultV2>(
+      'answer-slack',
+      () => answerButton(request),
+      // Slack says that it did not work; what failed behind its back is told to whoever pressed, or is not told at all.
+      (ending) => {
+        const isTaken = ending.ended === 'done' && ending.value.statusCode === 200;
+        if (!isTaken || toldLast(slack).includes(FAILURE)) again('is told that it did not work');
+      },
+    );
+  };
+
+  const comeBack = (rep: string): void => {
+    const { ses } = account.now();
+    if (ses !== undefined)
+      account.change({ ses: { ...ses, suppressed: new Map([...ses.suppressed, [rep, 'Bounced']]) } });
+    for (const { message, messageId } of sent) {
+      if (message.rep !== rep || !('subject' in message)) continue;
+      delivered.mailsBack.add(messageId);
+      host.story.tell(() => `OUTSIDE ${messageId} to ${rep} comes back`);
+      void runtime.mailBack({ message, messageId, why: 'Bounced' });
+    }
+  };
+
   const perform = (deed: Deed, index: number): void => {
     switch (deed.do) {
       case 'event': {
@@ -148,6 +202,12 @@ export const setPeopleToWork = ({ flow, host, runtime, sent, account, start }: W
       case 'account':
         host.story.tell(() => `OUTSIDE the account is now ${JSON.stringify(deed.is)}`);
         account.change(deed.is);
+        return;
+      case 'mail-back':
+        comeBack(deed.rep);
+        return;
+      case 'press':
+        press(deed.rep, TRIES);
         return;
       case 'check':
         startCheck({ host, runtime });

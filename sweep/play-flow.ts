@@ -6,6 +6,7 @@ import type { Instant } from '../shared/domain/time/instant.ts';
 import type { OutgoingMessage } from '../shared/ports/messenger.ts';
 import type { Ports } from '../shared/ports/ports.ts';
 import { createEmbedded, type Embedded } from '../simulator/embedded.ts';
+import { createPretendedSlack } from '../simulator/pretended-slack.ts';
 import type { Queues } from '../simulator/queues.ts';
 import { watchStore } from '../test/support/scenario/invariants.ts';
 import { allPages } from '../test/support/store/store-samples.ts';
@@ -67,6 +68,7 @@ export const playFlow = async (
   const consume: Queues['consume'] = (queue, consumer) =>
     host.queues.consume(queue, sabotage?.consumer?.(queue, consumer) ?? consumer);
   const account = createAccount(flow.agreement);
+  const slack = createPretendedSlack();
   let watched: ReturnType<typeof watchStore> | undefined;
   const measured = createMemoryMeasuredStore();
   const runtime: Embedded = createEmbedded({
@@ -74,6 +76,10 @@ export const playFlow = async (
     measured,
     start: START - MINUTE_MS,
     repliesBySms: true,
+    // What may come back is kept with its lead: SNS's mails ask less of everything.
+    emailBy: 'ses',
+    // Elsewhere there is nothing that Slack would have to write anew.
+    ...(Object.values(flow.agreement.reps).some((rep) => rep.slack !== undefined) ? { slack } : {}),
     host: { ...host, queues: { ...host.queues, consume } },
     observer: seen.observer,
     onFact: seen.published,
@@ -89,7 +95,7 @@ export const playFlow = async (
       return { ...ports, ...sabotage?.before?.(ports) };
     },
   });
-  const delivered = setPeopleToWork({ flow, host, runtime, sent: seen.messages, account, start: START });
+  const delivered = setPeopleToWork({ flow, host, runtime, sent: seen.sentAt, account, slack, start: START });
   const { store } = runtime;
   const dust = { flow, runtime, host, seen, delivered, account, measured };
 

@@ -5,16 +5,27 @@ import {
   paginateListStackResources,
 } from '@aws-sdk/client-cloudformation';
 import * as z from 'zod';
+import { type EmailWay, readEmailWay } from '../../shared/contracts/env/email.ts';
 import { StackNotRead } from './stack-not-read.ts';
 
-const REQUIRED = z.object({ BusName: z.string(), TableName: z.string(), RepTopics: z.string() });
+const REQUIRED = z.object({ BusName: z.string(), TableName: z.string() });
+
+/** One of them, by how e-mail goes. */
+const EMAIL = z.union([
+  z
+    .object({ RepTopics: z.string() })
+    .transform(({ RepTopics }) => readEmailWay({ EMAIL_BY: 'sns', EMAIL_VIA: RepTopics })),
+  z
+    .object({ EmailVia: z.string() })
+    .transform(({ EmailVia }) => readEmailWay({ EMAIL_BY: 'ses', EMAIL_VIA: EmailVia })),
+]);
 
 /** What infra/golden-hour-stack.ts tells of a stack. */
 export interface StackOutputs {
   readonly busName: string;
   readonly tableName: string;
-  /** Names of the parameters that hold the reps' topics. */
-  readonly repTopics: readonly string[];
+  /** How e-mail goes out. */
+  readonly email: EmailWay;
   /** Where secrets are kept, and what the address of a source begins with; undefined of an older version, or without sources. */
   readonly secretsPrefix: string | undefined;
   readonly metricsNamespace: string;
@@ -34,8 +45,12 @@ const WORK = /^(.*Queue)Url$/;
 /** Throws StackNotRead where the outputs are not those of a Golden Hour stack. */
 export const readOutputs = (stack: string, outputs: Readonly<Record<string, string>>): StackOutputs => {
   const required = REQUIRED.safeParse(outputs);
-  if (!required.success) {
-    const missing = required.error.issues.map(({ path }) => path.join('.')).join(' and ');
+  const email = EMAIL.safeParse(outputs);
+  if (!required.success || !email.success) {
+    const missing = [
+      ...(required.error?.issues ?? []).map(({ path }) => path.join('.')),
+      ...(email.success ? [] : ['RepTopics']),
+    ].join(' and ');
     throw new StackNotRead(
       `the stack ${stack} is none of Golden Hour, or of an older one: it has no output ${missing}`,
     );
@@ -50,7 +65,7 @@ export const readOutputs = (stack: string, outputs: Readonly<Record<string, stri
   return {
     busName: required.data.BusName,
     tableName: required.data.TableName,
-    repTopics: required.data.RepTopics.split(',').filter((name) => name !== ''),
+    email: email.data,
     secretsPrefix: outputs.SecretsPrefix,
     metricsNamespace: outputs.MetricsNamespace ?? '',
     sourcesUrl: outputs.SourcesUrl,

@@ -35,8 +35,9 @@ export const confirmSubscription = async (
   { confirmation: { topicArn, token }, stack }: ConfirmOptions,
   { cloudFormation, sns, ssm }: ConfirmClients,
 ): Promise<Confirmed> => {
-  const { repTopics } = await describeStack(cloudFormation, stack);
-  const topics = await askStack('the topics of the reps', 'ssm:GetParameters', () => readRepTopics(ssm, repTopics));
+  const { email } = await describeStack(cloudFormation, stack);
+  if (email.by === 'ses') return { refused: `The stack ${stack} sends e-mail by SES: nobody has to confirm` };
+  const topics = await askStack('the topics of the reps', 'ssm:GetParameters', () => readRepTopics(ssm, email.topics));
   const [rep] = [...topics].find(([, arn]) => arn === topicArn) ?? [];
   if (rep === undefined) {
     return { refused: `The topic ${topicArn} is none of the stack ${stack}: name the stack that it is of by --stack` };

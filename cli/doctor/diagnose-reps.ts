@@ -2,6 +2,7 @@ import type { Agreement, Rep } from '../../shared/domain/agreement/agreement.ts'
 import { emailStanding } from '../../shared/domain/alert/channels/email/email-standing.ts';
 import { REACH_RULES } from '../../shared/domain/alert/channels/reach-rules.ts';
 import { MARKETING } from '../../shared/domain/alert/delivery/inbox.ts';
+import { topicOf } from '../../shared/domain/alert/reach/account.ts';
 import type { Standing } from '../../shared/domain/alert/reach/standing.ts';
 import { strangersOn } from '../../shared/domain/alert/reach/strangers.ts';
 import { counted } from '../../shared/domain/language/counted.ts';
@@ -32,9 +33,9 @@ const remedies = (held: readonly Held[], concerned: Concerned): string => {
   return todo.length === 0 ? 'See the warnings below' : todo.join('. Or: ');
 };
 
-const concernedBy = ({ id, name }: Pick<Rep, 'id' | 'name'>, { topics }: Facts): Concerned => ({
+const concernedBy = ({ id, name }: Pick<Rep, 'id' | 'name'>, facts: Facts): Concerned => ({
   name,
-  topicArn: 'answer' in topics ? topics.answer.get(id)?.arn : undefined,
+  topicArn: topicOf(facts, id)?.arn,
 });
 
 const diagnoseRep = (rep: Rep, facts: Facts): readonly Finding[] => {

@@ -34,9 +34,10 @@ const ifSlack = ifAnybodyHas('slack');
  * is one, and where everybody is reached without the answer, it is missed by nobody.
  */
 const QUESTIONS: Readonly<Record<keyof Facts, Question>> = {
-  topics: {
-    about: 'the e-mail subscriptions',
-    permissions: 'ssm:GetParameters and sns:ListSubscriptionsByTopic',
+  email: {
+    about: 'e-mail',
+    permissions:
+      'ssm:GetParameters and sns:ListSubscriptionsByTopic, or ses:GetAccount, ses:GetEmailIdentity and ses:GetSuppressedDestination where it goes by SES',
     weight: (reps, { sla }) => (sla.marketing?.email === undefined ? ifEmail(reps) : 'warning'),
   },
   sandbox: {

@@ -14,7 +14,7 @@ export const GRACE_MS = 5 * MINUTE_MS;
 /** Asks everything at once; a question that is refused leaves the others alone. `now` is epoch milliseconds. */
 export const gatherFacts = async (deployment: Deployment, subjects: Subjects, now: Instant): Promise<Facts> => {
   const [reach, concurrency, deadLetters, sources, sinks, alarms, pastDue, unpublished] = await Promise.all([
-    askAccount(deployment, { recipients: subjects.reps, members: subjects.members, now }),
+    askAccount(deployment, { recipients: subjects.recipients, members: subjects.members, now }),
     asked(deployment.concurrency()),
     asked(deployment.deadLetters()),
     asked(deployment.sources(subjects.sources, now)),

@@ -2,6 +2,7 @@ import { readSinks } from '../../shared/agreement/sinks/read-sinks.ts';
 import { readSources } from '../../shared/agreement/sources/read-sources.ts';
 import { SOURCE_READERS } from '../../shared/contracts/sources/source-readers.ts';
 import type { Agreement } from '../../shared/domain/agreement/agreement.ts';
+import type { Recipient } from '../../shared/domain/alert/reach/account.ts';
 import { membersOf, recipientsOf, repsToReach } from '../../shared/domain/alert/reach/who-is-told.ts';
 import { isWebhook, type Sink } from '../../shared/domain/sink/sink.ts';
 import type { Source } from '../../shared/domain/source/source.ts';
@@ -20,7 +21,7 @@ export interface NamedSink {
 
 /** Of whom a deployment is asked. */
 export interface Subjects {
-  readonly reps: readonly string[];
+  readonly recipients: readonly Recipient[];
   /** The reps' ids in Slack. */
   readonly members: readonly string[];
   readonly sources: readonly NamedSource[];
@@ -37,7 +38,7 @@ const ofSink = (sink: Sink): NamedSink => ({
 
 /** Everybody and everything that the agreement names. Throws UnsoundAgreement. */
 export const subjectsOf = async (folder: string, agreement: Agreement): Promise<Subjects> => ({
-  reps: recipientsOf(agreement),
+  recipients: recipientsOf(agreement),
   members: membersOf(repsToReach(agreement)),
   sources: (await readSources(folder)).flatMap(ofSource),
   sinks: (await readSinks(folder)).map(ofSink),

@@ -5,6 +5,7 @@ import { readReportTerms } from '../../shared/agreement/report/read-report-terms
 import { rebuildMeasures } from '../../shared/application/measuring/rebuild-measures.ts';
 import type { Agreement } from '../../shared/domain/agreement/agreement.ts';
 import { counted } from '../../shared/domain/language/counted.ts';
+import { plainLines } from '../../shared/domain/mail/mail.ts';
 import { checkInOf, lastCheckIn } from '../../shared/domain/measures/check-in.ts';
 import { checkInText } from '../../shared/domain/measures/check-in-text.ts';
 import { qualifiedIn } from '../../shared/domain/measures/funnel.ts';
@@ -52,8 +53,9 @@ const tell = async (
     const { monday } = lastCheckIn(terms, until);
     const { rep } = scope;
     const said = checkInOf(measured, agreement, terms, { monday, ...(rep === undefined ? {} : { rep }) });
-    const { subject, lines } = checkInText(said, rep !== undefined);
-    for (const line of [subject, '', ...lines]) output.line(line);
+    const { subject, sections } = checkInText(said, rep !== undefined);
+    const lines = sections.flatMap((section) => ['', ...plainLines(section)]);
+    for (const line of [subject, ...lines]) output.line(line);
     await output.flush(true);
     return true;
   }

@@ -5,9 +5,10 @@ import type { Agreement } from '../../shared/domain/agreement/agreement.ts';
 import type { ReportTerms } from '../../shared/domain/measures/terms.ts';
 import type { Sink } from '../../shared/domain/sink/sink.ts';
 import type { Source } from '../../shared/domain/source/source.ts';
-import type { IdentityProvider } from '../golden-hour-props.ts';
+import type { EmailBySes, IdentityProvider } from '../golden-hour-props.ts';
 import type { AnswerApi, LinkDomain } from './answer-api.ts';
 import type { AthenaFigures } from './athena-figures.ts';
+import type { Bounces } from './bounces.ts';
 import type { CheckIn } from './check-in.ts';
 import type { Clock } from './clock.ts';
 import type { DecidingFunctions } from './deciding-functions.ts';
@@ -49,6 +50,11 @@ export interface PartsProps {
    * @default none: reps do not answer by SMS
    */
   readonly repliesTopicArn?: string | undefined;
+  /**
+   * An identity of SES to send e-mail from.
+   * @default none: e-mail goes by SNS
+   */
+  readonly email?: EmailBySes | undefined;
   /**
    * A table to go on with.
    * @default a new one
@@ -107,6 +113,8 @@ export interface Parts {
   readonly athena?: AthenaFigures;
   /** Only where a check-in is agreed. */
   readonly checkIn?: CheckIn;
+  /** Only where e-mail goes by SES. */
+  readonly bounces?: Bounces;
   /** Only with a two-way number. */
   readonly replies?: Replies;
   /** Only where sources are agreed. */

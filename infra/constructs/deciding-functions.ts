@@ -4,13 +4,16 @@ import type { Role } from 'aws-cdk-lib/aws-iam';
 import type { Construct } from 'constructs';
 import { SLACK_SECRET } from '../../shared/contracts/sinks/slack-secrets.ts';
 import type { Agreement } from '../../shared/domain/agreement/agreement.ts';
+import type { EmailBySes } from '../golden-hour-props.ts';
 import { addAlarm } from './alarms.ts';
 import type { DeploymentDefaults } from './deployment-defaults.ts';
 import { DOCUMENTS_OF } from './documents-of.ts';
+import type { EmailOut } from './email-out.ts';
 import { grantSms } from './grant-sms.ts';
 import { RepTopics } from './rep-topics.ts';
 import { grantReadSecrets, secretsPrefix } from './secrets.ts';
 import { functionRole, ServiceFunction } from './service-function.ts';
+import { SesEmail } from './ses-email.ts';
 import { hasSlack } from './slack-app.ts';
 import type { StateTable } from './state-table.ts';
 
@@ -23,6 +26,11 @@ export interface DecidingFunctionsProps {
   readonly repliesBySms: boolean;
   /** Who may ask for the subscriptions of the reps' topics. */
   readonly checker: Role;
+  /**
+   * An identity of SES to send e-mail from.
+   * @default none: e-mail goes by SNS
+   */
+  readonly ses?: EmailBySes | undefined;
   /** Who else may send e-mail to reps and marketing. */
   readonly publishers: readonly Role[];
 }
@@ -35,22 +43,25 @@ export interface DecidingFunctions {
   readonly advanceClock: ServiceFunction;
   readonly answerAlert: ServiceFunction;
   readonly alertRep: ServiceFunction;
-  readonly reps: RepTopics;
+  readonly email: EmailOut;
 }
 
 type AlertRepProps = DecidingFunctionsProps & { readonly environment: { readonly TABLE_NAME: string } };
 
-/** alert-rep, with the topics that only it may publish to. */
-const alerting = (scope: Construct, props: AlertRepProps): Pick<DecidingFunctions, 'alertRep' | 'reps'> => {
-  const { defaults, agreement, environment, linkBase, repliesBySms, checker, publishers } = props;
+/** alert-rep, with what its e-mail goes by. */
+const alerting = (scope: Construct, props: AlertRepProps): Pick<DecidingFunctions, 'alertRep' | 'email'> => {
+  const { defaults, agreement, environment, linkBase, repliesBySms, ses, checker, publishers } = props;
   const role = functionRole(scope, 'AlertRepRole');
-  const reps = new RepTopics(scope, 'Topics', {
-    reps: Object.values(agreement.reps),
-    marketing: agreement.sla.marketing?.email,
-    encryptionKey: defaults.encryptionKey,
-    publishers: [role, ...publishers],
-    checker,
-  });
+  const email =
+    ses === undefined
+      ? new RepTopics(scope, 'Topics', {
+          reps: Object.values(agreement.reps),
+          marketing: agreement.sla.marketing?.email,
+          encryptionKey: defaults.encryptionKey,
+          publishers: [role, ...publishers],
+          checker,
+        })
+      : new SesEmail(scope, 'Email', ses);
   const alertRep = new ServiceFunction(scope, 'AlertRep', {
     defaults,
     agreement,
@@ -60,7 +71,7 @@ const alerting = (scope: Construct, props: AlertRepProps): Pick<DecidingFunction
     environment: {
       ...environment,
       LINK_BASE: linkBase,
-      REP_TOPICS: reps.parameters.map(({ parameterName }) => parameterName).join(','),
+      ...email.environment,
       REPLIES: repliesBySms ? 'on' : 'off',
       SECRETS_PREFIX: secretsPrefix(defaults),
     },
@@ -73,7 +84,7 @@ const alerting = (scope: Construct, props: AlertRepProps): Pick<DecidingFunction
     metric: alertRep.metric('MessageFailed', { period: Duration.minutes(15) }),
     atLeast: 5,
   });
-  return { alertRep, reps };
+  return { alertRep, email };
 };
 
 /** A producer has changed a form, or never filled it as we read it. */
@@ -121,7 +132,7 @@ export const decidingFunctions = (scope: Construct, props: DecidingFunctionsProp
     timeout: Duration.seconds(10),
     description: 'Shows the lead behind a link and takes the answer',
   });
-  const { alertRep, reps } = alerting(scope, { ...props, environment });
+  const { alertRep, email } = alerting(scope, { ...props, environment });
 
   for (const decider of [scoreLead, recordAnswer, routeLead, advanceClock, answerAlert, alertRep]) {
     state.grantDecide(decider, DOCUMENTS_OF[decider.name]);
@@ -129,9 +140,9 @@ export const decidingFunctions = (scope: Construct, props: DecidingFunctionsProp
   state.grantQueryIndex(routeLead, 'waiting');
   state.grantQueryIndex(answerAlert, 'owned');
   state.grantHistory(answerAlert);
-  reps.grantRead(alertRep);
+  email.grantSend(alertRep);
   // Whoever has a phone may be told by SMS when e-mail fails.
   if (Object.values(agreement.reps).some(({ phone }) => phone !== undefined)) grantSms(alertRep);
   if (hasSlack(agreement)) grantReadSecrets(alertRep, [SLACK_SECRET], defaults);
-  return { scoreLead, recordAnswer, routeLead, advanceClock, answerAlert, alertRep, reps };
+  return { scoreLead, recordAnswer, routeLead, advanceClock, answerAlert, alertRep, email };
 };

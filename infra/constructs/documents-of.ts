@@ -14,12 +14,13 @@ export const DOCUMENTS_OF: Readonly<Record<FunctionName, readonly DocumentType[]
   'advance-clock': [...OF_DECISIONS, 'refusal'],
   'answer-alert': [...OF_DECISIONS, 'link'],
   'read-reply': [...OF_DECISIONS, 'receipt'],
+  'hear-bounce': [...OF_DECISIONS, 'link', 'reach'],
   'answer-slack': [...OF_DECISIONS, 'link'],
   'update-chat': ['lead', 'link'],
   'watch-clocks': ['lead'],
   'check-reach': ['reach'],
   'show-measures': ['pass', 'receipt', 'lead'],
-  'mail-figures': ['pass', 'receipt'],
+  'mail-figures': ['pass', 'receipt', 'reach'],
   // It keeps items of its own.
   'keep-measures': [],
   // Nothing: a flood of requests shall not come to the table.

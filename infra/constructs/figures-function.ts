@@ -3,7 +3,7 @@ import type { Agreement } from '../../shared/domain/agreement/agreement.ts';
 import type { ReportTerms } from '../../shared/domain/measures/terms.ts';
 import type { DeploymentDefaults } from './deployment-defaults.ts';
 import { DOCUMENTS_OF } from './documents-of.ts';
-import type { RepTopics } from './rep-topics.ts';
+import type { EmailOut } from './email-out.ts';
 import type { ServiceFunction } from './service-function.ts';
 import type { StateTable } from './state-table.ts';
 
@@ -13,7 +13,7 @@ export interface FiguresProps {
   readonly agreement: Agreement;
   readonly terms: ReportTerms;
   readonly state: StateTable;
-  readonly reps: RepTopics;
+  readonly email: EmailOut;
   /** Where links to the figures begin; ends with a slash. */
   readonly pageBase: string;
   /** Who the topics let publish. */
@@ -24,20 +24,20 @@ export interface FiguresProps {
 const MEMORY_MB = 1_769;
 
 /** Of a function that tells figures all that does not depend on which it is. */
-export const ofFigures = ({ defaults, agreement, terms, role, state, reps, pageBase }: FiguresProps) => ({
+export const ofFigures = ({ defaults, agreement, terms, role, state, email, pageBase }: FiguresProps) => ({
   ...{ defaults, agreement, terms, role },
   memory: MEMORY_MB,
   environment: {
     TABLE_NAME: state.table.tableName,
     PAGE_BASE: pageBase,
-    REP_TOPICS: reps.parameters.map(({ parameterName }) => parameterName).join(','),
+    ...email.environment,
   },
 });
 
-/** To read what is kept of figures, to make passes to them, and to know the topics of their readers. */
-export const grantFigures = (made: ServiceFunction, { state, reps }: FiguresProps): void => {
+/** To read what is kept of figures, to make passes to them, and to mail them to their readers. */
+export const grantFigures = (made: ServiceFunction, { state, email }: FiguresProps): void => {
   state.grantLoad(made, DOCUMENTS_OF[made.name]);
   state.grantCommit(made, ['pass', 'receipt']);
   state.grantReadMeasures(made);
-  reps.grantRead(made);
+  email.grantSend(made);
 };

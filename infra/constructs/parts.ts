@@ -3,6 +3,7 @@ import { hasCheckIn } from '../../shared/agreement/report/read-report-terms.ts';
 import type { Parts, PartsProps } from './all-parts.ts';
 import { AnswerApi } from './answer-api.ts';
 import { AthenaFigures } from './athena-figures.ts';
+import { Bounces } from './bounces.ts';
 import { protectBus } from './bus-policy.ts';
 import { CheckIn } from './check-in.ts';
 import { Clock } from './clock.ts';
@@ -19,6 +20,7 @@ import { listedSources, Reconciliation } from './reconciliation.ts';
 import { Replies } from './replies.ts';
 import { secretsPrefix } from './secrets.ts';
 import { functionRole, type ServiceFunction } from './service-function.ts';
+import { SesEmail } from './ses-email.ts';
 import { Sinks } from './sinks.ts';
 import { hasSlack, SlackApp } from './slack-app.ts';
 import { Sources } from './sources.ts';
@@ -58,6 +60,7 @@ export const makeParts = (scope: Construct, props: PartsProps): Parts => {
     publishers: [showRole, mailRole].filter((role) => role !== undefined),
     linkBase,
     repliesBySms: topicArn !== undefined,
+    ses: props.email,
   });
   const { scoreLead, recordAnswer, routeLead, advanceClock, answerAlert, alertRep } = deciding;
   const route = (consumer: ServiceFunction, maxConcurrency: number) =>
@@ -97,14 +100,19 @@ export const makeParts = (scope: Construct, props: PartsProps): Parts => {
     defaults,
     agreement,
     state,
-    reps: deciding.reps,
+    email: deciding.email,
     role: checker,
   });
   const replies =
     topicArn === undefined ? undefined : new Replies(scope, 'Replies', { defaults, agreement, state, topicArn });
+  const { email } = deciding;
+  const bounces =
+    email instanceof SesEmail
+      ? new Bounces(scope, 'Bounces', { ...{ defaults, agreement, state, email }, alerts: routes['alert-rep'].work })
+      : undefined;
   const measures = props.isMeasured ? new Measures(scope, 'Measures', { defaults, agreement, state, bus }) : undefined;
   const figures = {
-    ...{ defaults, agreement, state, reps: deciding.reps, terms: props.terms },
+    ...{ defaults, agreement, state, email: deciding.email, terms: props.terms },
     pageBase: pageBaseOf(linkBase, answers),
   };
   const measuresPage =
@@ -154,6 +162,7 @@ export const makeParts = (scope: Construct, props: PartsProps): Parts => {
     ...(measuresPage === undefined ? [] : [measuresPage.function]),
     ...(checkIn === undefined ? [] : [checkIn.function]),
     ...(replies === undefined ? [] : [replies.function]),
+    ...(bounces === undefined ? [] : [bounces.function]),
     ...(sources === undefined ? [] : [sources.receive, sources.translate]),
     ...(reconciliation === undefined ? [] : [reconciliation.function]),
     ...(sinks?.functions ?? []),
@@ -176,6 +185,7 @@ export const makeParts = (scope: Construct, props: PartsProps): Parts => {
     ...(athena === undefined ? {} : { athena }),
     ...(checkIn === undefined ? {} : { checkIn }),
     ...(replies === undefined ? {} : { replies }),
+    ...(bounces === undefined ? {} : { bounces }),
     ...(inbox === undefined ? {} : { inbox }),
     ...(sources === undefined ? {} : { sources }),
     ...(reconciliation === undefined ? {} : { reconciliation }),

@@ -10,9 +10,9 @@ import type { Agreement } from '../../shared/domain/agreement/agreement.ts';
 import { addAlarm } from './alarms.ts';
 import type { DeploymentDefaults } from './deployment-defaults.ts';
 import { DOCUMENTS_OF } from './documents-of.ts';
+import type { EmailOut } from './email-out.ts';
 import { undeliveredQueue } from './event-route.ts';
 import { grantAskSms } from './grant-sms.ts';
-import type { RepTopics } from './rep-topics.ts';
 import { grantReadSecrets, secretsPrefix } from './secrets.ts';
 import { ServiceFunction } from './service-function.ts';
 import { hasSlack } from './slack-app.ts';
@@ -27,7 +27,7 @@ export interface ReachCheckProps {
   readonly defaults: DeploymentDefaults;
   readonly agreement: Agreement;
   readonly state: StateTable;
-  readonly reps: RepTopics;
+  readonly email: EmailOut;
   /** Whom the topics let ask for their subscriptions. */
   readonly role: Role;
 }
@@ -41,7 +41,7 @@ export class ReachCheck extends Construct {
   /** What the rule could not hand to it. */
   readonly undelivered: Queue;
 
-  constructor(scope: Construct, id: string, { defaults, agreement, state, reps, role }: ReachCheckProps) {
+  constructor(scope: Construct, id: string, { defaults, agreement, state, email, role }: ReachCheckProps) {
     super(scope, id);
     this.function = new ServiceFunction(this, 'CheckReach', {
       defaults,
@@ -52,13 +52,13 @@ export class ReachCheck extends Construct {
       timeout: Duration.minutes(5),
       environment: {
         TABLE_NAME: state.table.tableName,
-        REP_TOPICS: reps.parameters.map(({ parameterName }) => parameterName).join(','),
+        ...email.environment,
         SECRETS_PREFIX: secretsPrefix(defaults),
       },
       role,
     });
     state.grantDecide(this.function, DOCUMENTS_OF[this.function.name]);
-    reps.grantRead(this.function);
+    email.grantAsk(this.function);
     if (hasSlack(agreement)) grantReadSecrets(this.function, [SLACK_SECRET], defaults);
     if (Object.values(agreement.reps).some(({ phone }) => phone !== undefined)) grantAskSms(this.function);
     this.undelivered = undeliveredQueue(this, { defaults, target: this.function.name });

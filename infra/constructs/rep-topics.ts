@@ -1,12 +1,16 @@
 import { createHash } from 'node:crypto';
 import { type CfnResource, NestedStack } from 'aws-cdk-lib';
-import { Grant, type IGrantable, PolicyStatement, type Role } from 'aws-cdk-lib/aws-iam';
+import { Grant, PolicyStatement, type Role } from 'aws-cdk-lib/aws-iam';
 import { Alias, type IKey } from 'aws-cdk-lib/aws-kms';
 import { Topic } from 'aws-cdk-lib/aws-sns';
 import { EmailSubscription } from 'aws-cdk-lib/aws-sns-subscriptions';
 import { StringParameter } from 'aws-cdk-lib/aws-ssm';
 import { Construct } from 'constructs';
+import { type EmailEnv, emailEnvOf } from '../../shared/contracts/env/email.ts';
 import { MARKETING_TOPIC } from '../../shared/contracts/rep-topics.ts';
+
+import type { EmailOut } from './email-out.ts';
+import type { ServiceFunction } from './service-function.ts';
 
 /**
  * By its id alone, and of a number that never changes: a topic that moved to another stack would be
@@ -45,9 +49,11 @@ export interface RepTopicsProps {
 }
 
 /** One topic for each rep, and one for marketing, so that each confirms one subscription, once. */
-export class RepTopics extends Construct {
-  /** Parameters that hold JSON of rep id to topic ARN. */
-  readonly parameters: readonly StringParameter[];
+export class RepTopics extends Construct implements EmailOut {
+  readonly environment: EmailEnv;
+  readonly outputs: Readonly<Record<string, string>>;
+  /** They hold JSON of rep id to topic ARN. */
+  private readonly parameters: readonly StringParameter[];
 
   constructor(scope: Construct, id: string, props: RepTopicsProps) {
     super(scope, id);
@@ -59,11 +65,21 @@ export class RepTopics extends Construct {
     }))
       .filter(({ members }) => members.length > 0)
       .flatMap(({ stack, members }) => this.nestedStack(stack, members, props));
+    this.environment = emailEnvOf({ by: 'sns', topics: this.parameters.map(({ parameterName }) => parameterName) });
+    this.outputs = { RepTopics: this.environment.EMAIL_VIA };
   }
 
-  /** To read which topic is whose. */
-  grantRead(grantee: IGrantable): Grant {
-    return Grant.addToPrincipal({
+  grantSend(grantee: ServiceFunction): void {
+    this.grantRead(grantee);
+  }
+
+  grantAsk(grantee: ServiceFunction): void {
+    this.grantRead(grantee);
+  }
+
+  /** To read which topic is whose: the topics themselves say who may do what with them. */
+  private grantRead(grantee: ServiceFunction): void {
+    Grant.addToPrincipal({
       grantee,
       actions: ['ssm:GetParameters'],
       resourceArns: this.parameters.map(({ parameterArn }) => parameterArn),

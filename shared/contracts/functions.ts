@@ -2,6 +2,7 @@ import { DECIDED_BY_PEOPLE, type DecidedBy } from '../domain/vocabulary/decided-
 import type { FactType } from '../domain/vocabulary/fact-types.ts';
 import { ANSWER_TYPES, REP_TYPES } from '../domain/vocabulary/inbound-types.ts';
 import { MEASURED_FACTS } from '../domain/vocabulary/measured-facts.ts';
+import { emailEnv } from './env/email.ts';
 import { value } from './env/value.ts';
 import * as z from './zod.ts';
 
@@ -40,8 +41,7 @@ const figures = z.object({
   ...table,
   /** A link to the figures is this and a token; it ends with a slash. */
   PAGE_BASE: value,
-  /** As alert-rep's. */
-  REP_TOPICS: value,
+  ...emailEnv,
 });
 
 /** What reps and those who speak for them tell. */
@@ -83,8 +83,7 @@ export const FUNCTIONS = {
       ...table,
       /** A link is this and a token; it ends with a slash. */
       LINK_BASE: value,
-      /** Names of SSM parameters, separated by commas; each holds a part of `RepTopics`. */
-      REP_TOPICS: value,
+      ...emailEnv,
       /** Whether an SMS may be answered by one. */
       REPLIES: z.enum(['on', 'off']),
       SECRETS_PREFIX: value,
@@ -113,8 +112,7 @@ export const FUNCTIONS = {
     hears: [],
     env: z.object({
       ...table,
-      /** As alert-rep's. */
-      REP_TOPICS: value,
+      ...emailEnv,
       SECRETS_PREFIX: value,
     }),
   },
@@ -156,12 +154,14 @@ export const FUNCTIONS = {
     }),
   },
   /** Called every hour, where a source can be asked what came. */
-  'reconcile-sources': {
+  'reconcile-sources': { hears: [], env: z.object({ ...table, RECEIVED_QUEUE_URL: value, SECRETS_PREFIX: value }) },
+  /** Fed by SES, by way of the account's default bus, where e-mail goes by it. */
+  'hear-bounce': {
     hears: [],
     env: z.object({
       ...table,
-      RECEIVED_QUEUE_URL: value,
-      SECRETS_PREFIX: value,
+      /** Where alert-rep is asked to send what came back by another channel. */
+      ALERT_QUEUE_URL: value,
     }),
   },
   /** Fed by a queue for each webhook of sinks.yaml, which hears the facts that it wants. */

@@ -10,6 +10,8 @@ export interface MessageMeta {
   /** `help` answers a reply that could not be applied; `figures` is a link to the figures that somebody asked for. */
   readonly purpose: Purpose | 'help' | 'figures';
   readonly leadIds: readonly string[];
+  /** Of a message about several leads: the SHA-256 of the capability in its link. */
+  readonly list?: string;
 }
 
 /** A message of any of these channels. */

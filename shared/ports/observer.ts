@@ -37,6 +37,7 @@ export type CountedMetric =
   | 'EventRepeated'
   | 'MessageSent'
   | 'MessageFailed'
+  | 'MailReturned'
   | 'MessagePostponed'
   | 'StrangerIgnored'
   | 'HelpWithheld'

@@ -1,4 +1,4 @@
-import type { Sandbox, SlackWorkspace, Spending, Topic } from '../domain/alert/reach/account.ts';
+import type { EmailReach, Recipient, Sandbox, SlackWorkspace, Spending } from '../domain/alert/reach/account.ts';
 import type { Instant } from '../domain/time/instant.ts';
 
 /**
@@ -6,8 +6,7 @@ import type { Instant } from '../domain/time/instant.ts';
  * is known only beforehand. Each question rejects with what AWS said instead.
  */
 export interface ReachQuestions {
-  /** By rep id, or `MARKETING`; whoever has no topic is left out. */
-  topics(recipients: readonly string[]): Promise<ReadonlyMap<string, Topic>>;
+  email(recipients: readonly Recipient[]): Promise<EmailReach>;
   sandbox(): Promise<Sandbox>;
   /** Numbers, in E.164, that take no SMS of this account. */
   optedOut(): Promise<ReadonlySet<string>>;

@@ -52,11 +52,21 @@ const problemsOfFigures = (sentAt: readonly SentAt[]): readonly string[] => {
 };
 
 /** What is still owed or held back, what was told more often than it was claimed, and what is said to have gone out and has not. */
-export const problemsOfMessages = async ({ flow, runtime, host, seen }: Dust): Promise<readonly string[]> => {
+export const problemsOfMessages = async ({
+  flow,
+  runtime,
+  host,
+  seen,
+  delivered,
+}: Dust): Promise<readonly string[]> => {
   const { store } = runtime;
   const overdue = host.time.now() - ON_ITS_WAY_MS;
   const problems: string[] = [];
-  for (const { email, notices } of store.leads()) {
+  for (const { email, notices, mailed = [] } of store.leads()) {
+    for (const { rep, deliveries } of [...notices, ...mailed]) {
+      const isBack = deliveries.some((one) => one.state === 'sent' && delivered.mailsBack.has(one.messageId ?? ''));
+      if (isBack) problems.push(`${email}'s mail to ${rep} came back, and is taken for sent`);
+    }
     for (const { purpose, rep, at } of notices) {
       if (at < overdue) problems.push(`${email} still owes ${rep} ${purpose}`);
     }
@@ -69,7 +79,7 @@ export const problemsOfMessages = async ({ flow, runtime, host, seen }: Dust): P
   problems.push(...seen.claims.problems(seen.sentAt.map(({ message }) => message)));
   problems.push(...problemsOfFigures(seen.sentAt));
   problems.push(...problemsOfThrottle(flow.agreement.sla.alerts.throttle, seen.sentAt));
-  const sent = new Set(seen.messages.map((_, index) => `message-${index + 1}`));
+  const sent = new Set(seen.sentAt.map(({ messageId }) => messageId));
   for (const { type, detail } of seen.committed) {
     const { data } = detail;
     if (type !== 'RepAlerted' || !('messageId' in data) || data.messageId === undefined) continue;

@@ -10,7 +10,7 @@ export const problemsOfReach = async ({ flow, runtime, host, seen, account }: Du
   if (flow.steps.every(({ deed }) => deed.do !== 'check')) return [];
   const now = host.time.now();
   const reps = repsToReach(flow.agreement);
-  const answers = await askAccount(account.questions, { recipients: reps.map(({ id }) => id), now });
+  const answers = await askAccount(account.questions, { recipients: reps, now });
   const problems: string[] = [];
   for (const rep of reps) {
     const key = reachKey(rep.id);

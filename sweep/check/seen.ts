@@ -9,6 +9,7 @@ import { type Claims, createClaims } from './claims.ts';
 export interface SentAt {
   readonly message: OutgoingMessage;
   readonly at: Instant;
+  readonly messageId: string;
 }
 
 /** All that leaves the functions: what they commit, publish, send and log. */
@@ -22,7 +23,7 @@ export interface Seen {
   readonly claims: Claims;
   readonly observer: Observer;
   published(fact: FactEvent): void;
-  sent(message: OutgoingMessage, at: Instant): void;
+  sent(message: OutgoingMessage, at: Instant, messageId: string): void;
   watch(store: Store): Store;
 }
 
@@ -47,9 +48,9 @@ export const createSeen = (story: Story): Seen => {
       seen.publishedFacts.push(fact);
       story.tell(() => `    bus: ${fact.type} ${JSON.stringify(fact.detail.data).slice(0, 160)}`);
     },
-    sent: (message, at) => {
+    sent: (message, at, messageId) => {
       seen.messages.push(message);
-      seen.sentAt.push({ message, at });
+      seen.sentAt.push({ message, at, messageId });
       story.tell(() => `    MESSAGE ${message.purpose} to ${message.rep} by ${message.channel}`);
     },
     watch: (store) => ({

@@ -36,6 +36,23 @@ export const quiet = smallAgreement({
   sla: { accept: clause(1440, []), alerts: { throttle: { max: 1, perMs: 15 * MINUTE } } },
 });
 
+/** By e-mail alone; she has a phone as well. */
+export const mailed = smallAgreement({
+  reps: [rep('ana', { channels: ['email'] }), mia],
+  territories: [territory('Everywhere', ['ana'])],
+  sla: { accept: clause(1440, []), alerts: { throttle: { max: 2, perMs: 15 * MINUTE } } },
+});
+
+/** By Slack, and by e-mail where that fails. */
+export const chatted = smallAgreement({
+  reps: [
+    rep('ana', { channels: ['slack'], slack: 'U0ANAORTIZ' }),
+    rep('ben', { channels: ['slack'], slack: 'U0BENYILMAZ' }),
+    mia,
+  ],
+  territories: [territory('Everywhere', ['ana', 'ben'])],
+});
+
 /** By SMS alone. */
 export const texted = smallAgreement({
   reps: [rep('ana', { channels: ['sms'] }), rep('ben', { channels: ['sms'] }), mia],

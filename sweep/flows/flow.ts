@@ -25,6 +25,10 @@ export type Deed =
   | { readonly do: 'text'; readonly rep: string; readonly text: string }
   /** What the account answers from now on is what it answered before, but for this. */
   | { readonly do: 'account'; readonly is: Partial<MemoryAccount> }
+  /** Every mail that has gone to the rep comes back, and SES sends them no other. */
+  | { readonly do: 'mail-back'; readonly rep: string }
+  /** A rep accepts by the button of the latest message in Slack that has one. */
+  | { readonly do: 'press'; readonly rep: string }
   /** The hour has come at which check-reach asks it. */
   | { readonly do: 'check' }
   /** A quarter of an hour is over, and mail-figures is asked. */
@@ -82,5 +86,7 @@ export const text = (at: Minute, rep: string, words: string): Step => ({
 
 export const askForFigures = (at: Minute, rep: string): Step => ({ at, deed: { do: 'figures', rep } });
 export const account = (at: Minute, is: Partial<MemoryAccount>): Step => ({ at, deed: { do: 'account', is } });
+export const mailBack = (at: Minute, rep: string): Step => ({ at, deed: { do: 'mail-back', rep } });
+export const press = (at: Minute, rep: string): Step => ({ at, deed: { do: 'press', rep } });
 export const check = (at: Minute): Step => ({ at, deed: { do: 'check' } });
 export const mail = (at: Minute): Step => ({ at, deed: { do: 'mail' } });

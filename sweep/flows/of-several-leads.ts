@@ -1,3 +1,4 @@
+import type { MailReturn } from '../../shared/domain/vocabulary/reach-failures.ts';
 import * as agreements from './agreements.ts';
 import {
   accept,
@@ -11,7 +12,9 @@ import {
   event,
   type Flow,
   mail,
+  mailBack,
   page,
+  press,
   reject,
   text,
 } from './flow.ts';
@@ -20,6 +23,17 @@ const A = 'a@acme.example';
 const B = 'b@acme.example';
 const C = 'c@mail.example';
 const D = 'd@mail.example';
+const E = 'e@mail.example';
+
+/** A healthy account. */
+const BY_SES = {
+  by: 'ses',
+  identity: 'leads.example',
+  isVerified: true,
+  isPaused: false,
+  sandbox: { on: false },
+  suppressed: new Map<string, MailReturn>(),
+} as const;
 const NORWAY = { location: { country: 'NO' } };
 
 /** Flows in which leads share reps, companies and messages. */
@@ -112,6 +126,39 @@ export const ofSeveralLeads: readonly Flow[] = [
       capture(25, C),
     ],
     comesTo: ['RepUnreachable', 'RepReachable', 'RepAlerted'],
+  },
+  {
+    name: 'mail-back',
+    agreement: agreements.mailed,
+    steps: [
+      account(0, { ses: BY_SES }),
+      ...[A, B, C].map((email) => capture(0, email)),
+      mailBack(2, 'ana'),
+      capture(5, D),
+      accept(17, A),
+      // The digest, of what was more than the agreed number.
+      mailBack(18, 'ana'),
+      check(20),
+      account(40, { ses: BY_SES }),
+      check(41),
+      capture(45, E),
+    ],
+    comesTo: ['RepUnreachable', 'RepReachable', 'RepAlerted', 'LeadAccepted'],
+  },
+  {
+    name: 'slack',
+    agreement: agreements.chatted,
+    steps: [
+      capture(0, A),
+      capture(0, B),
+      press(3, 'ana'),
+      press(5, 'ben'),
+      capture(10, C),
+      press(12, 'ana'),
+      page(14, 'ana', { answer: 'accept' }),
+      reject(16, C, 'no-budget'),
+    ],
+    comesTo: ['RepAlerted', 'LeadAccepted'],
   },
   {
     name: 'crowd',

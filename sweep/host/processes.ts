@@ -26,6 +26,7 @@ export const TIMEOUT_MS: Readonly<Record<FunctionName, number>> = {
   'answer-alert': 10_000,
   'show-measures': 29_000,
   'mail-figures': 600_000,
+  'hear-bounce': 30_000,
   'read-reply': 30_000,
   'answer-slack': 10_000,
   'update-chat': 30_000,

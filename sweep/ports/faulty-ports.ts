@@ -1,10 +1,12 @@
 import type { FactEvent } from '../../shared/domain/lead/fact-event.ts';
+import type { ChatUpdates } from '../../shared/ports/chat-updates.ts';
 import type { FactBus } from '../../shared/ports/fact-bus.ts';
 import type { MeasuredStore } from '../../shared/ports/measured-store.ts';
 import type { Messenger } from '../../shared/ports/messenger.ts';
 import type { Ports } from '../../shared/ports/ports.ts';
 import type { ReachQuestions } from '../../shared/ports/reach-questions.ts';
 import type { RecheckQueue } from '../../shared/ports/recheck-queue.ts';
+import type { WebCalls } from '../../shared/ports/web-calls.ts';
 import type { SweepHost } from '../host/sweep-host.ts';
 import type { Plan } from '../plan/plan.ts';
 import { createFaultyCalls, type FaultyCall } from './faulty-call.ts';
@@ -44,6 +46,22 @@ const faultyMessenger = (messenger: Messenger, call: FaultyCall): Messenger => (
     }),
 });
 
+/** Slack may do it later. */
+const faultyUpdates = (updates: ChatUpdates, call: FaultyCall): ChatUpdates => ({
+  update: (posted, text) =>
+    call({
+      kind: 'message',
+      what: `writes ${posted.ts} anew`,
+      act: () => updates.update(posted, text),
+      fails: () => 'later',
+    }),
+});
+
+const faultyWeb = (calls: WebCalls, call: FaultyCall): WebCalls => ({
+  call: (made) =>
+    call({ kind: 'message', what: `calls ${new URL(made.url).host}`, act: () => calls.call(made), fails }),
+});
+
 const faultyQueue = (queue: RecheckQueue, call: FaultyCall): RecheckQueue => {
   const enqueue = <T>(what: string, all: readonly T[], send: (some: readonly T[]) => Promise<void>): Promise<void> =>
     call({
@@ -68,7 +86,7 @@ const faultyReach = (questions: ReachQuestions, call: FaultyCall): ReachQuestion
   const ask = <T>(what: string, act: () => Promise<T>): Promise<T> =>
     call({ kind: 'ask', what: `asks the account about ${what}`, act, fails });
   return {
-    topics: (recipients) => ask('topics', () => questions.topics(recipients)),
+    email: (recipients) => ask('e-mail', () => questions.email(recipients)),
     sandbox: () => ask('its sandbox', questions.sandbox),
     optedOut: () => ask('who opted out', questions.optedOut),
     spending: (now) => ask('what is spent', () => questions.spending(now)),
@@ -108,6 +126,8 @@ export const faultyPorts = (own: Ports, host: SweepHost, plan: Plan): Ports => {
     store: faultyStore(own.store, call),
     bus: faultyBus(own.bus, call),
     messenger: faultyMessenger(own.messenger, call),
+    chatUpdates: faultyUpdates(own.chatUpdates, call),
+    calls: faultyWeb(own.calls, call),
     measured: faultyMeasured(own.measured, call),
     rechecks: faultyQueue(own.rechecks, call),
     reachQuestions: faultyReach(own.reachQuestions, call),

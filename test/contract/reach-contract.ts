@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { MemoryAccount } from '../../shared/adapters/memory/memory-account.ts';
+import type { Recipient, Topic } from '../../shared/domain/alert/reach/account.ts';
 import type { ReachQuestions } from '../../shared/ports/reach-questions.ts';
 
 const ACCOUNT: MemoryAccount = {
@@ -26,16 +27,45 @@ const ACCOUNT: MemoryAccount = {
   },
 };
 
+const [ANA, BEN, CEM] = [
+  { id: 'ana', email: 'ana@sales.example' },
+  { id: 'ben', email: 'Ben@Other.example' },
+  { id: 'cem', email: 'cem@sales.example' },
+] as const;
+
+const SES: NonNullable<MemoryAccount['ses']> = {
+  by: 'ses',
+  identity: 'leads.example',
+  isVerified: true,
+  isPaused: false,
+  sandbox: { on: false },
+  suppressed: new Map(),
+};
+
 const NOW = Date.UTC(2026, 10, 16, 9);
 
 /** What everybody answers who can be asked about an account. `make` gives one that speaks for this account. */
 export const reachContract = (name: string, make: (account: MemoryAccount) => ReachQuestions): void => {
   describe(`an account ${name}`, () => {
     it('knows the subscriptions of each topic that is asked about, and no topic that is not there', async () => {
-      const topics = await make(ACCOUNT).topics(['ana', 'ben', 'cem']);
+      const topicsOf = async (...recipients: readonly Recipient[]) => {
+        const answer = await make(ACCOUNT).email(recipients);
+        return answer.by === 'sns' ? answer.topics : new Map<string, Topic>();
+      };
+      const topics = await topicsOf(ANA, BEN, CEM);
       expect(new Map([...topics].map(([id, { subscriptions }]) => [id, subscriptions]))).toEqual(ACCOUNT.subscriptions);
-      expect([...(await make(ACCOUNT).topics(['ben'])).keys()]).toEqual(['ben']);
+      expect([...(await topicsOf(BEN)).keys()]).toEqual(['ben']);
       expect(topics.get('ana')?.arn).toMatch(/^arn:aws:sns:.*ana$/);
+    });
+
+    it('knows of SES whose mail it does not send any more, whom a sandbox sends to, and from what it may', async () => {
+      for (const ses of [
+        { ...SES, suppressed: new Map([['ana', 'Bounced'] as const, ['ben', 'Complained'] as const]) },
+        { ...SES, sandbox: { on: true, verified: new Set(['ana', 'cem']) } as const },
+        { ...SES, isVerified: false, isPaused: true },
+      ]) {
+        expect(await make({ ...ACCOUNT, ses }).email([ANA, BEN, CEM])).toEqual(ses);
+      }
     });
 
     it('knows whether it is in the sandbox, and who is verified there', async () => {

@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { agreementOf } from './agreement.ts';
 import { heldState } from './held-state.ts';
 import { ofType } from './lookup.ts';
-import { type Resources, synth } from './synth.ts';
+import { BY_SES, type Resources, synth } from './synth.ts';
 
 /** Everything that context can switch on, so that all that a deployment may hold is there. */
 const { all } = synth({
@@ -27,6 +27,12 @@ describe('what holds state', () => {
    */
   it('keeps its logical ids, and what it cannot change without being made anew', async () => {
     await expect(`${heldState(all).join('\n')}\n`).toMatchFileSnapshot('golden/held-state.txt');
+  });
+
+  it('keeps them where e-mail goes by SES, too', async () => {
+    const { all: bySes } = synth({ agreement: agreementOf(3, { phones: true }), config: BY_SES });
+    const own = heldState(bySes).filter((line) => !heldState(all).includes(line));
+    await expect(`${own.join('\n')}\n`).toMatchFileSnapshot('golden/held-state-by-ses.txt');
   });
 
   it('is another where a construct is renamed', () => {

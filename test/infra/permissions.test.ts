@@ -2,10 +2,12 @@ import { describe, expect, it } from 'vitest';
 import { FUNCTION_NAMES, type FunctionName } from '../../shared/contracts/functions.ts';
 import { list, ofType, prop, target } from './lookup.ts';
 import { allowedTo, bundledCode, difference, functionNamed, needsOf } from './permissions.ts';
-import { type Resources, synth } from './synth.ts';
+import { BY_SES, BY_SES_ALONE, type Resources, synth } from './synth.ts';
 
 const { main, nested } = synth();
 const topics = Object.values(nested);
+
+const bySes = synth({ config: BY_SES });
 
 const NOTHING = { unused: [], missing: [] };
 
@@ -25,12 +27,16 @@ const withStatements = (
 };
 
 describe('the role of a function', () => {
-  it.each(FUNCTION_NAMES)(
+  it.each(FUNCTION_NAMES.filter((name) => !BY_SES_ALONE.includes(name)))(
     '%s allows what its code can call, of which documents and queues, and nothing else',
     (name) => {
       expect(difference(allowedTo(name, main, topics), needsOf(name, main))).toEqual(NOTHING);
     },
   );
+
+  it.each(FUNCTION_NAMES)('%s allows the same where e-mail goes by SES', (name) => {
+    expect(difference(allowedTo(name, bySes.main), needsOf(name, bySes.main))).toEqual(NOTHING);
+  });
 });
 
 describe('the comparison of roles and code', () => {

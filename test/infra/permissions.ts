@@ -37,6 +37,8 @@ const DOCUMENT = new RegExp(`\\b(?:type: |keys\\()"(${Object.keys(documentSchema
 /** Documents that a function which commits others only loads. */
 const ONLY_LOADED: { readonly [Name in FunctionName]?: readonly string[] } = {
   'show-measures': ['lead'],
+  'mail-figures': ['reach'],
+  'hear-bounce': ['link'],
   'write-crm': ['lead'],
 };
 
@@ -84,7 +86,21 @@ const COMMANDS: Readonly<
   GetMetricStatistics: () => ['cloudwatch:GetMetricStatistics'],
   GetParameters: () => ['ssm:GetParameters'],
   PutEvents: () => ['events:PutEvents'],
+  SendEmail: () => ['ses:SendEmail'],
+  GetAccount: () => ['ses:GetAccount'],
+  GetEmailIdentity: () => ['ses:GetEmailIdentity'],
+  GetSuppressedDestination: () => ['ses:GetSuppressedDestination'],
 };
+
+/** What code holds for the other way that e-mail may go by, and never sends. */
+const NOT_BY: Readonly<Record<string, readonly string[]>> = {
+  sns: ['SendEmail', 'GetAccount', 'GetEmailIdentity', 'GetSuppressedDestination'],
+  ses: ['GetTopicAttributes', 'ListSubscriptionsByTopic', 'GetParameters'],
+};
+
+/** By SES only an SMS is published. */
+const isSent = (command: string, way: string, code: string): boolean =>
+  !NOT_BY[way]?.includes(command) && !(command === 'Publish' && way === 'ses' && !code.includes('PhoneNumber:'));
 
 const BY_LAMBDA = [
   'logs:CreateLogStream',
@@ -125,7 +141,10 @@ export const needsOf = (name: FunctionName, resources: Resources, code = bundled
     if (key === 'SINK_QUEUES') return list(at(value, 'Fn::Join', 1)).flatMap((part) => target(part) ?? []);
     return key.endsWith('_QUEUE_URL') ? [target(value) ?? ''] : [];
   });
-  const commands = [...found(code, /\bnew (\w+?)Command\d*\(/g), ...found(code, /\bpaginate(\w+)\(/g)];
+  const way = String(prop(resource, 'Environment', 'Variables', 'EMAIL_BY'));
+  const commands = [...found(code, /\bnew (\w+?)Command\d*\(/g), ...found(code, /\bpaginate(\w+)\(/g)].filter((one) =>
+    isSent(one, way, code),
+  );
   const calls = commands.flatMap((command) => {
     const needs = COMMANDS[command];
     if (needs === undefined) throw new Error(`${name} sends ${command}, and nobody says what permission that takes`);

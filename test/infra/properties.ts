@@ -46,6 +46,8 @@ const WITHOUT_RESOURCES = [
   'sns:ListPhoneNumbersOptedOut',
   'sns:ListSMSSandboxPhoneNumbers',
   'cloudwatch:GetMetricStatistics',
+  'ses:GetAccount',
+  'ses:GetSuppressedDestination',
   'xray:PutTelemetryRecords',
   'xray:PutTraceSegments',
   'xray:GetSamplingRules',

@@ -5,6 +5,7 @@ import * as z from 'zod';
 import { Config } from '../../infra/config.ts';
 import type { FullAgreement } from '../../infra/full-agreement.ts';
 import { GoldenHourStack } from '../../infra/golden-hour-stack.ts';
+import type { FunctionName } from '../../shared/contracts/functions.ts';
 import { agreementOf, SINKS, SOURCES } from './agreement.ts';
 
 const Resource = z.object({
@@ -44,6 +45,12 @@ const WITH_ALL: z.input<typeof Config> = {
   repliesTopicArn: 'arn:aws:sns:eu-central-1:123456789012:replies',
   athena: 'true',
 };
+
+/** Where e-mail goes by SES: then there are no topics of reps. */
+export const BY_SES: z.input<typeof Config> = { email: 'ses', emailFrom: 'leads@example.com' };
+
+/** Functions that nobody needs where e-mail goes by SNS. */
+export const BY_SES_ALONE: readonly FunctionName[] = ['hear-bounce'];
 
 const withSystems = (agreement: FullAgreement): FullAgreement => ({ sources: SOURCES, sinks: SINKS, ...agreement });
 

@@ -19,9 +19,12 @@ import { createEmbedded } from '../../simulator/embedded.ts';
 import { smallAgreement } from '../support/agreement/small-agreement.ts';
 import { SINKS } from './agreement.ts';
 import { at, list, ofType, prop, target } from './lookup.ts';
-import { synth } from './synth.ts';
+import { functionNamed } from './permissions.ts';
+import { BY_SES, BY_SES_ALONE, type Resources, synth } from './synth.ts';
 
 const { main } = synth();
+
+const { main: bySes } = synth({ config: BY_SES });
 
 const nameOf = (functionId: string | undefined): unknown =>
   functionId === undefined
@@ -208,10 +211,9 @@ describe('the clock', () => {
 
 describe('a function', () => {
   it.each(FUNCTION_NAMES)('%s has the environment that it reads, and no more', (name) => {
-    const [found] = ofType(main, 'AWS::Lambda::Function').filter(([id]) => nameOf(id) === name);
-    const variables = Object.keys(
-      z.record(z.string(), z.unknown()).parse(found && prop(found[1], 'Environment', 'Variables')),
-    );
+    const resources: Resources = BY_SES_ALONE.includes(name) ? bySes : main;
+    const { resource } = functionNamed(name, resources);
+    const variables = Object.keys(z.record(z.string(), z.unknown()).parse(prop(resource, 'Environment', 'Variables')));
     expect(variables.sort()).toEqual(
       [...Object.keys(CommonEnv.shape), ...Object.keys(FUNCTIONS[name].env.shape)].sort(),
     );

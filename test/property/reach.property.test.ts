@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import type { Rep } from '../../shared/domain/agreement/agreement.ts';
-import type { Asked, ReachAnswers, Subscription } from '../../shared/domain/alert/reach/account.ts';
+import type { Asked, EmailReach, ReachAnswers, Subscription } from '../../shared/domain/alert/reach/account.ts';
 import { knownToFail } from '../../shared/domain/alert/reach/known-to-fail.ts';
 import { decideReach, type Reach, UNKNOWN_REACH } from '../../shared/domain/alert/reach/reach.ts';
 import type { RepFact } from '../../shared/domain/lead/rep-facts.ts';
@@ -24,13 +24,30 @@ const subscriptions: fc.Arbitrary<readonly Subscription[]> = fc.array(
   { maxLength: 2 },
 );
 
+const byTopics: fc.Arbitrary<EmailReach> = fc.option(subscriptions, { nil: undefined }).map((own) => ({
+  by: 'sns',
+  topics: new Map(own === undefined ? [] : [[ANA.id, { arn: 'arn', subscriptions: own }]]),
+}));
+
+const bySes: fc.Arbitrary<EmailReach> = fc.record({
+  by: fc.constant('ses'),
+  identity: fc.constant('sales.example'),
+  isVerified: fc.boolean(),
+  isPaused: fc.boolean(),
+  sandbox: fc.constantFrom(
+    { on: false } as const,
+    { on: true, verified: new Set([ANA.id]) } as const,
+    {
+      on: true,
+      verified: new Set<string>(),
+    } as const,
+  ),
+  suppressed: fc.constantFrom(new Map(), new Map([[ANA.id, 'Bounced'] as const])),
+});
+
 /** Of an account in which anything may be wrong. */
 const answers: fc.Arbitrary<ReachAnswers> = fc.record({
-  topics: asked(
-    fc
-      .option(subscriptions, { nil: undefined })
-      .map((own) => new Map(own === undefined ? [] : [[ANA.id, { arn: 'arn', subscriptions: own }]])),
-  ),
+  email: asked<EmailReach>(fc.oneof(byTopics, bySes)),
   sandbox: asked(
     fc.constantFrom(
       { on: false } as const,
@@ -57,7 +74,7 @@ const people: fc.Arbitrary<Rep> = fc
   .map((channels) => ({ ...ANA, channels }));
 
 const NOT_ANSWERED: ReachAnswers = {
-  topics: { refused: 'no' },
+  email: { refused: 'no' },
   sandbox: { refused: 'no' },
   optedOut: { refused: 'no' },
   spending: { refused: 'no' },
@@ -151,12 +168,20 @@ describe('a message that need not be tried', () => {
     const other: Reach = { ...UNKNOWN_REACH, failing: { sms: { reason: 'OptedOut', since: NOW } } };
     expect(knownToFail(other, 'sms', NOW)).toBeUndefined();
   });
+
+  it('is one to an address that SES sends nothing to, until a check finds that it does', () => {
+    for (const reason of ['Bounced', 'Complained'] as const) {
+      const lost: Reach = { ...UNKNOWN_REACH, failing: { email: { reason, since: NOW } } };
+      expect(knownToFail(lost, 'email', Date.UTC(2027, 5, 1))).toBe(reason);
+      expect(knownToFail(lost, 'sms', NOW)).toBeUndefined();
+    }
+  });
 });
 
 describe('a subscription that is not there', () => {
   const topic = (...own: readonly Subscription[]): ReachAnswers => ({
     ...NOT_ANSWERED,
-    topics: { answer: new Map([[ANA.id, { arn: 'arn', subscriptions: own }]]) },
+    email: { answer: { by: 'sns', topics: new Map([[ANA.id, { arn: 'arn', subscriptions: own }]]) } },
   });
   const confirmed = topic({ address: ANA.email, confirmed: true });
   const pending = topic({ address: ANA.email, confirmed: false });

@@ -5,10 +5,13 @@ import { mailFigures } from '../../functions/mail-figures/handler.ts';
 import { createMemoryMeasuredStore } from '../../shared/adapters/memory/memory-measured-store.ts';
 import { randomIds } from '../../shared/adapters/node/random-ids.ts';
 import { readAgreement } from '../../shared/agreement/read-agreement.ts';
+import { reachKey } from '../../shared/application/reach/known-reach.ts';
+import type { Reach } from '../../shared/domain/alert/reach/reach.ts';
 import { DEFAULT_TERMS, type ReportTerms } from '../../shared/domain/measures/terms.ts';
 import { createRules } from '../../shared/domain/rules.ts';
 import { DAY_MS, HOUR_MS, MINUTE_MS } from '../../shared/domain/time/durations.ts';
 import type { OutgoingMessage } from '../../shared/ports/messenger.ts';
+import type { Write } from '../../shared/ports/store.ts';
 import { createEmbedded } from '../../simulator/embedded.ts';
 import { acted, agreementWith, captured, seller, sent } from '../support/scenario/field-world.ts';
 import { collect, type Line, type Written, writeAgreement, writeFeed } from '../support/scenario/what-if.ts';
@@ -56,6 +59,7 @@ const at = async (written: Written, lines: readonly Line[], terms: ReportTerms =
   const mails: (OutgoingMessage & { readonly channel: 'email' })[] = [];
   const self = {
     now: 0,
+    store: runtime.store,
     mails,
     fails: false,
     mail: async (now: string) => {
@@ -80,6 +84,9 @@ const at = async (written: Written, lines: readonly Line[], terms: ReportTerms =
   return self;
 };
 
+/** What check-reach and hear-bounce have noted. */
+const reachOf = (id: string, value: Reach): Write => ({ key: reachKey(id), expectedVersion: 0, value });
+
 const three = [...week(0, () => true), ...week(1, () => true), ...week(2, (index) => index % 2 === 0)];
 const NEXT_MONDAY = dayText(MONDAY + 21);
 
@@ -97,6 +104,32 @@ describe('the check-in', () => {
     ]);
   });
 
+  it('tells managers and marketing whom messages do not reach, and a rep of their own', async () => {
+    const story = await at(world(), three);
+    const since = Date.parse(`${NEXT_MONDAY}T06:00:00Z`);
+    const bounced = { failing: { email: { reason: 'Bounced', since } }, worked: [], sequence: 1 } as const;
+    await story.store.commit([reachOf('ana', { ...bounced, unreachableSince: since })]);
+    await story.mail(`${NEXT_MONDAY}T08:00:00Z`);
+    const told = story.mails.map(({ rep, text }) => `${rep} ${/Messages do not arrive:\n(.*)/.exec(text)?.[1]}`);
+    const line = '- ANA: no e-mail (Bounced); nothing reaches them';
+    expect(told).toEqual([`ana ${line}`, `mia ${line}`, `null ${line}`]);
+  });
+
+  it('tells a rep nothing of how others are reached, and nobody anything where all are', async () => {
+    const story = await at(world(), three);
+    const since = Date.parse(`${NEXT_MONDAY}T06:00:00Z`);
+    await story.store.commit([
+      reachOf('mia', { failing: { email: { reason: 'Complained', since } }, worked: [], sequence: 1 }),
+      reachOf('ana', { failing: {}, worked: ['email'], sequence: 1 }),
+    ]);
+    await story.mail(`${NEXT_MONDAY}T08:00:00Z`);
+    expect(story.mails.map(({ rep, text }) => [rep, text.includes('Messages do not arrive')])).toEqual([
+      ['ana', false],
+      ['mia', true],
+      [null, true],
+    ]);
+  });
+
   it('tells what was promised and kept, what changed, how sure that is, and who waits', async () => {
     const story = await at(world(), three);
     await story.mail(`${NEXT_MONDAY}T08:00:00Z`);
@@ -107,7 +140,7 @@ describe('the check-in', () => {
     expect(text).toContain('What changed most against the 2 weeks before:');
     expect(text).toContain('- accept in time: 50.0 %, before 100.0 %; surely more than chance');
     expect(text).toMatch(/\d+ leads? waits? for an acceptance now/);
-    expect(text).toMatch(/https:\/\/leads\.example\.com\/m\/[\w-]{22}$/);
+    expect(text).toMatch(/https:\/\/leads\.example\.com\/m\/[\w-]{22}\n$/);
   });
 
   it('calls a small change what it may be: chance', async () => {

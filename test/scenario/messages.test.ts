@@ -1,7 +1,9 @@
 import { SNSClient } from '@aws-sdk/client-sns';
 import { describe, expect, it } from 'vitest';
 import { zoneNamed } from '../../examples/zone-named.ts';
+import { askBeforeEmail } from '../../shared/adapters/aws/reach/before-email.ts';
 import { createSenders } from '../../shared/adapters/aws/senders/all-senders.ts';
+import { createEmailSender } from '../../shared/adapters/aws/senders/email.ts';
 import { createMessenger } from '../../shared/adapters/aws/senders/messenger.ts';
 import type { OutgoingMessage } from '../../shared/ports/messenger.ts';
 import type { Ports } from '../../shared/ports/ports.ts';
@@ -39,7 +41,8 @@ const unreached =
       if (command === 'GetSMSSandboxAccountStatusCommand') return { IsInSandbox: sandbox };
       return { MessageId: 'taken' };
     });
-    const toAna = createMessenger(createSenders({ sns, topicOf: async (to) => to, time, slack: NO_SLACK }));
+    const email = createEmailSender(sns, async (to) => to, askBeforeEmail(sns, time));
+    const toAna = createMessenger(createSenders({ sns, email, time, slack: NO_SLACK }));
     return { messenger: { send: (message) => (message.rep === 'ana' ? toAna : messenger).send(message) } };
   };
 

@@ -138,7 +138,7 @@ describe('a check to which nothing is answered', () => {
         expect(s.told()).toEqual([]);
       },
       () => ({
-        topics: refused,
+        email: refused,
         sandbox: refused,
         optedOut: refused,
         spending: refused,
@@ -177,6 +177,50 @@ describe("an SMS beyond the month's limit", () => {
       await s.capture('+29 09:30', JANE);
       s.expectMessages(['+29 09:30 alert ana sms', '+29 09:30 alert ana email']);
     }));
+});
+
+describe('an e-mail by SES to an address that sent mail back', () => {
+  const bySes = (...suppressed: readonly string[]): Partial<MemoryAccount> => ({
+    ses: {
+      by: 'ses',
+      identity: 'leads.example',
+      isVerified: true,
+      isPaused: false,
+      sandbox: { on: false },
+      suppressed: new Map(suppressed.map((id) => [id, 'Bounced'])),
+    },
+  });
+
+  it('fails at once, and is tried again when the address takes mail', () =>
+    playChecked(alone('both'), async (s) => {
+      s.change(bySes('ana'));
+      await s.check('09:17');
+      await s.capture('09:30', JANE);
+      s.expectMessages(['09:30 alert ana sms']);
+      expect(s.facts(JANE, 'RepAlerted')).toEqual([
+        '09:30 RepAlerted ana alert sms',
+        '09:30 RepAlerted ana alert email failed: Bounced',
+      ]);
+      s.change(bySes());
+      await s.check('10:17');
+      await s.capture('10:30', 'joe@other.example');
+      s.expectMessages(['10:30 alert ana sms', '10:30 alert ana email']);
+    }));
+
+  it('is stood in for by SMS where the rep has e-mail alone', () =>
+    playChecked(
+      smallAgreement({
+        reps: [rep('ana', { channels: ['email'] }), withoutManager(rep('mia', { channels: ['email'] }))],
+        territories: [territory('Everywhere', ['ana'])],
+        sla: { accept: clause(1440, []) },
+      }),
+      async (s) => {
+        s.change(bySes('ana'));
+        await s.check('09:17');
+        await s.capture('09:30', JANE);
+        s.expectMessages(['09:30 alert ana sms']);
+      },
+    ));
 });
 
 describe('a check', () => {

@@ -235,7 +235,7 @@ describe('the stack', () => {
     ).toEqual({
       busName: 'bus',
       tableName: 'table',
-      repTopics: ['p1', 'p2'],
+      email: { by: 'sns', topics: ['p1', 'p2'] },
       deadLetterQueues: {
         ScoreLeadDeadLetters: 'q:dead',
         ClockUndelivered: 'q:undelivered',
@@ -341,7 +341,7 @@ describe('the facts of a deployment', () => {
       throw error;
     };
     const deployment: Deployment = {
-      topics: async () => new Map(),
+      email: async () => ({ by: 'sns', topics: new Map() }),
       sandbox: denied,
       optedOut: async () => new Set(['+491']),
       spending: async () => ({ limit: 1, spent: 0 }),
@@ -358,7 +358,7 @@ describe('the facts of a deployment', () => {
     const facts = await gatherFacts(
       deployment,
       {
-        reps: ['ana'],
+        recipients: [{ id: 'ana', email: 'ana@example.com' }],
         members: [],
         sources: [{ name: 'form', needsSecret: true }],
         sinks: [{ name: 'erp', toldBy: 'send-webhook' }],

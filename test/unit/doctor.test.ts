@@ -45,8 +45,8 @@ const topic = (id: string, ...subscriptions: readonly Subscription[]) =>
 const confirmed = (id: string) => topic(id, { address: `${id}@sales.example`, confirmed: true });
 const pending = (id: string) => topic(id, { address: `${id}@sales.example`, confirmed: false });
 
-const subscribed = (...topics: readonly ReturnType<typeof topic>[]): Pick<Facts, 'topics'> => ({
-  topics: { answer: new Map(topics) },
+const subscribed = (...topics: readonly ReturnType<typeof topic>[]): Pick<Facts, 'email'> => ({
+  email: { answer: { by: 'sns', topics: new Map(topics) } },
 });
 
 const SANDBOX = (...verified: readonly string[]): Pick<Facts, 'sandbox'> => ({
@@ -247,9 +247,9 @@ describe('a rep', () => {
   });
 
   it('of whom AWS does not answer may not be reached, unless another channel works', () => {
-    expect(ofReps({ topics: refused })).toEqual([]);
-    expect(ofReps({ topics: refused }, withRep('ana', { channels: ['email'] }))).toEqual([
-      'problem: Ana (ana) may not be reached: perhaps no e-mail, as the subscriptions could not be asked about',
+    expect(ofReps({ email: refused })).toEqual([]);
+    expect(ofReps({ email: refused }, withRep('ana', { channels: ['email'] }))).toEqual([
+      'problem: Ana (ana) may not be reached: perhaps no e-mail, as e-mail could not be asked about',
     ]);
     for (const unknown of [{ sandbox: refused }, { optedOut: refused }, { spending: refused }]) {
       expect(ofReps(unknown)).toEqual([]);
@@ -371,13 +371,13 @@ describe('what waits for a person', () => {
 describe('a question that AWS does not answer', () => {
   it('is a problem where its answer could have been one, and else a warning', () => {
     expect(
-      brief({ deadLetters: refused, alarms: refused, pastDue: refused, unpublished: refused, topics: refused }),
+      brief({ deadLetters: refused, alarms: refused, pastDue: refused, unpublished: refused, email: refused }),
     ).toEqual([
       'problem not-asked deadLetters',
       'problem not-asked alarms',
       'problem not-asked pastDue',
       'problem not-asked unpublished',
-      'warning not-asked topics',
+      'warning not-asked email',
     ]);
     expect(brief({ sandbox: refused, optedOut: refused, spending: refused })).toEqual([
       'warning not-asked sandbox',

@@ -1,10 +1,16 @@
+import { MessageRejected, SESv2Client } from '@aws-sdk/client-sesv2';
 import { SNSClient } from '@aws-sdk/client-sns';
 import { describe, expect, it } from 'vitest';
 import * as z from 'zod';
+import { askBeforeEmail } from '../../shared/adapters/aws/reach/before-email.ts';
 import { createSenders } from '../../shared/adapters/aws/senders/all-senders.ts';
+import { createEmailSender, type TopicOf } from '../../shared/adapters/aws/senders/email.ts';
 import { createMessenger } from '../../shared/adapters/aws/senders/messenger.ts';
+import { createSesSender } from '../../shared/adapters/aws/senders/ses-email.ts';
 import { createSmsSender } from '../../shared/adapters/aws/senders/sms.ts';
+import { button, mailText } from '../../shared/domain/mail/mail.ts';
 import type { OutgoingMessage } from '../../shared/ports/messenger.ts';
+import type { TimeSource } from '../../shared/ports/time-source.ts';
 import { NO_SLACK } from '../support/slack/no-slack.ts';
 import { stubbed } from '../support/store/stub-client.ts';
 
@@ -23,9 +29,14 @@ const Publish = z.object({
   MessageAttributes: z.record(z.string(), z.object({ StringValue: z.string() })),
 });
 
+const MAIL = mailText('Jane', 'en', [['Call her.']]);
+
 const pause = async () => {};
 
 const noTopic = async () => undefined;
+
+const sendersOf = (sns: SNSClient, topicOf: TopicOf, time: TimeSource) =>
+  createSenders({ sns, email: createEmailSender(sns, topicOf, askBeforeEmail(sns, time)), time, slack: NO_SLACK });
 
 const reached = async () => undefined;
 
@@ -78,9 +89,7 @@ describe('a number that has opted out', () => {
       if (optedOut === 'unknown') throw new Error('AuthorizationError');
       return { isOptedOut: optedOut };
     });
-    const messenger = createMessenger(
-      createSenders({ sns: client, topicOf: noTopic, time: { now: () => now, pause }, slack: NO_SLACK }),
-    );
+    const messenger = createMessenger(sendersOf(client, noTopic, { now: () => now, pause }));
     const pass = (ms: number): void => {
       now += ms;
     };
@@ -126,7 +135,7 @@ describe('a number in the SMS sandbox', () => {
         ],
       };
     });
-    const senders = createSenders({ sns: client, topicOf: noTopic, time: { now: () => 0, pause }, slack: NO_SLACK });
+    const senders = sendersOf(client, noTopic, { now: () => 0, pause });
     return { messenger: createMessenger(senders), commands };
   };
 
@@ -147,7 +156,7 @@ describe('a function that sends by one channel alone', () => {
   it('takes a message by another for a failure of that channel', async () => {
     const { client } = answering(() => ({ MessageId: 'one' }));
     const messenger = createMessenger({ sms: createSmsSender(client, reached) });
-    const email = { ...SMS, channel: 'email', to: 'ana@acme.example', subject: 'Jane', text: 'Call her.' } as const;
+    const email = { ...SMS, channel: 'email', to: 'ana@acme.example', ...MAIL } as const;
     expect(await messenger.send(email)).toEqual({ failure: 'NoSender' });
   });
 });
@@ -159,8 +168,7 @@ describe('an e-mail by SNS', () => {
     leadIds: [],
     channel: 'email',
     to: 'ana@acme.example',
-    subject: 'Jane',
-    text: 'Call her.',
+    ...MAIL,
   } as const;
 
   const email = (confirmed: string | 'unknown') => {
@@ -172,12 +180,7 @@ describe('an e-mail by SNS', () => {
       if (confirmed === 'unknown') throw new Error('AuthorizationError');
       return { Attributes: { SubscriptionsConfirmed: confirmed, SubscriptionsPending: '1' } };
     });
-    const senders = createSenders({
-      sns: client,
-      topicOf: async () => 'topic',
-      time: { now: () => now, pause },
-      slack: NO_SLACK,
-    });
+    const senders = sendersOf(client, async () => 'topic', { now: () => now, pause });
     const pass = (ms: number): void => {
       now += ms;
     };
@@ -205,5 +208,60 @@ describe('an e-mail by SNS', () => {
 
   it('is left to SNS where that does not tell', async () => {
     expect(await email('unknown').messenger.send(EMAIL)).toEqual({ messageId: 'one' });
+  });
+});
+
+describe('an e-mail by SES', () => {
+  const way = { by: 'ses', identity: 'acme.example', configurationSet: 'sending', from: 'leads@acme.example' } as const;
+
+  const by = (answer: () => object) => {
+    const asked: object[] = [];
+    const client = stubbed(new SESv2Client({ region: 'eu-central-1' }), (_, input) => {
+      asked.push(input);
+      return answer();
+    });
+    return { messenger: createMessenger({ email: createSesSender(client, way) }), asked };
+  };
+  const EMAIL = { rep: 'ana', purpose: 'alert', leadIds: ['one'], channel: 'email', to: 'ana@acme.example' } as const;
+
+  it('goes to the address as plain text and as HTML, from the one address that it may come from', async () => {
+    const { messenger, asked } = by(() => ({ MessageId: 'one' }));
+    const link = 'https://go.acme.example/a/x';
+    const mail = mailText('Jane', 'de', [['Anrufen.'], [button('Lead öffnen', link, `Lead öffnen: ${link}`)]]);
+    expect(await messenger.send({ ...EMAIL, ...mail })).toEqual({ messageId: 'one', mayReturn: true });
+    const html = expect.stringMatching(/<html lang="de">[\s\S]*<a href="https:\/\/go\.acme\.example\/a\/x"/);
+    expect(asked).toEqual([
+      {
+        FromEmailAddress: 'Golden Hour <leads@acme.example>',
+        Destination: { ToAddresses: ['ana@acme.example'] },
+        ConfigurationSetName: 'sending',
+        EmailTags: [
+          { Name: 'purpose', Value: 'alert' },
+          { Name: 'lead', Value: 'one' },
+        ],
+        Content: {
+          Simple: {
+            Subject: { Data: 'Jane', Charset: 'UTF-8' },
+            Body: {
+              Text: { Data: `Anrufen.\n\nLead öffnen: ${link}\n`, Charset: 'UTF-8' },
+              Html: { Data: html, Charset: 'UTF-8' },
+            },
+          },
+        },
+      },
+    ]);
+  });
+
+  it('has a subject of one line, whatever is in it', async () => {
+    const { messenger, asked } = by(() => ({ MessageId: 'one' }));
+    await messenger.send({ ...EMAIL, ...mailText('Jane\r\nBcc: all@evil.example', 'en', [['Call her.']]) });
+    expect(asked).toMatchObject([{ Content: { Simple: { Subject: { Data: 'Jane Bcc: all@evil.example' } } } }]);
+  });
+
+  it('that SES refuses is a failure by its name: another channel has to do', async () => {
+    const { messenger } = by(() => {
+      throw new MessageRejected({ message: 'Email address is not verified: ana@acme.example', $metadata: {} });
+    });
+    expect(await messenger.send({ ...EMAIL, ...MAIL })).toEqual({ failure: 'MessageRejected' });
   });
 });

@@ -5,15 +5,15 @@ import { SNSClient } from '@aws-sdk/client-sns';
 import { SQSClient } from '@aws-sdk/client-sqs';
 import { SSMClient } from '@aws-sdk/client-ssm';
 import { openSlack } from '../../../shared/adapters/aws/open-slack.ts';
+import { emailQuestion } from '../../../shared/adapters/aws/reach/ask-email.ts';
 import { createReachQuestions } from '../../../shared/adapters/aws/reach/reach-questions.ts';
-import { createRepTopics } from '../../../shared/adapters/aws/rep-topics.ts';
+import { createSsmSecretStore } from '../../../shared/adapters/aws/ssm-secret-store.ts';
 import { systemTime } from '../../../shared/adapters/node/system-time.ts';
 import { askDeadLetters } from '../../aws/ask-dead-letters.ts';
 import { CLIENT_CONFIG } from '../../aws/client-config.ts';
 import { alarmNames, describeStack } from '../../aws/read-stack.ts';
 import type { Deployment } from '../deployment.ts';
 import { askConcurrency } from './ask-concurrency.ts';
-
 import { askAlarms, askLate } from './ask-state.ts';
 import { askSinks, askSources } from './ask-systems.ts';
 
@@ -44,18 +44,21 @@ export const openDeployment = async (stack: string): Promise<OpenDeployment> => 
   try {
     const {
       tableName,
-      repTopics,
+      email: way,
       deadLetterQueues,
       secretsPrefix,
       metricsNamespace: namespace,
     } = await describeStack(cloudFormation, stack);
+    const email = emailQuestion({ way, sns, config: CLIENT_CONFIG, rest: NO_REST });
     const systems = secretsPrefix === undefined ? undefined : { ssm, cloudWatch, secretsPrefix, namespace };
     return {
       deployment: {
         ...createReachQuestions({
-          ...{ sns, cloudWatch, rest: NO_REST },
-          topicOf: createRepTopics(ssm, repTopics),
-          slack: openSlack(ssm, secretsPrefix ?? NO_SECRETS, systemTime),
+          ...{ sns, cloudWatch, email },
+          slack: openSlack(
+            createSsmSecretStore({ client: ssm, prefix: secretsPrefix ?? NO_SECRETS, time: systemTime }),
+            systemTime,
+          ),
         }),
         concurrency: () => askConcurrency(signer),
         deadLetters: () => askDeadLetters(sqs, deadLetterQueues),

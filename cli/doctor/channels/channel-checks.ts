@@ -3,6 +3,7 @@ import type { Unsure } from '../../../shared/domain/alert/reach/standing.ts';
 import type { Channel } from '../../../shared/domain/vocabulary/channels.ts';
 import type { Facts } from '../facts.ts';
 import type { Finding } from '../finding.ts';
+import { diagnoseEmail } from './email-account.ts';
 import { diagnoseSlack } from './slack-app.ts';
 import { diagnoseSms } from './sms-account.ts';
 
@@ -22,8 +23,8 @@ export const CHANNEL_CHECKS: Readonly<Record<Channel, ChannelCheck>> = {
     ofAccount: diagnoseSms,
   },
   email: {
-    unsure: { 'not-answered': 'the subscriptions could not be asked about', 'no-origin': noOrigin },
-    ofAccount: () => [],
+    unsure: { 'not-answered': 'e-mail could not be asked about', 'no-origin': noOrigin },
+    ofAccount: diagnoseEmail,
   },
   slack: {
     unsure: { 'not-answered': 'Slack could not be asked about them', 'no-origin': noOrigin },

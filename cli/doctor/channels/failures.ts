@@ -36,6 +36,30 @@ export const FAILURE_WORDS: Readonly<Record<ReachFailure, FailureWords>> = {
     why: 'the number is not verified in the sandbox',
     todo: () => 'Verify it in the SNS console, or ask AWS to move the account out of the sandbox',
   },
+  Bounced: {
+    why: 'mail to the address came back',
+    todo: () =>
+      'Ask whether the address is right; once it takes mail again: aws sesv2 delete-suppressed-destination --email-address ADDRESS',
+  },
+  Complained: {
+    why: 'a mail was called spam',
+    todo: ({ name }) =>
+      `Ask ${name} whether they want the mails; then aws sesv2 delete-suppressed-destination --email-address ADDRESS`,
+  },
+  AddressNotVerified: {
+    why: 'the address is not verified in the sandbox of SES',
+    todo: () => 'Verify it, or ask AWS to move the account out of the sandbox',
+  },
+  SenderNotVerified: {
+    why: 'the identity that mails come from is not verified',
+    todo: () => 'Verify the identity',
+    ofAccount: true,
+  },
+  SendingPaused: {
+    why: 'the account may send no mail for now',
+    todo: () => 'Look why in the SES console, and have AWS let it send again',
+    ofAccount: true,
+  },
   NotConnected: {
     why: 'Slack takes no token of ours',
     todo: () => 'Install the app in Slack and put its token: golden-hour secrets put sinks/slack (docs/sinks/slack.md)',

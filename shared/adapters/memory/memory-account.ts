@@ -1,4 +1,11 @@
-import type { Sandbox, SlackWorkspace, Spending, Subscription, Topic } from '../../domain/alert/reach/account.ts';
+import type {
+  EmailReach,
+  Sandbox,
+  SlackWorkspace,
+  Spending,
+  Subscription,
+  Topic,
+} from '../../domain/alert/reach/account.ts';
 import type { Addresses } from '../../domain/vocabulary/channels.ts';
 import type { ReachQuestions } from '../../ports/reach-questions.ts';
 
@@ -6,6 +13,8 @@ import type { ReachQuestions } from '../../ports/reach-questions.ts';
 export interface MemoryAccount {
   /** Those of each topic, by rep id or `MARKETING`; whoever is not here has no topic. */
   readonly subscriptions: ReadonlyMap<string, readonly Subscription[]>;
+  /** Where e-mail goes by SES: topics count for nothing then. */
+  readonly ses?: EmailReach & { readonly by: 'ses' };
   readonly sandbox: Sandbox;
   readonly optedOut: ReadonlySet<string>;
   readonly spending: Spending;
@@ -20,10 +29,16 @@ const topicOf = (recipient: string, subscriptions: readonly Subscription[]): rea
 
 /** `account` is asked at each question: it may have changed. */
 export const createMemoryReach = (account: () => MemoryAccount): ReachQuestions => ({
-  topics: async (recipients) =>
-    new Map(
-      [...account().subscriptions].filter(([id]) => recipients.includes(id)).map(([id, own]) => topicOf(id, own)),
-    ),
+  email: async (recipients) =>
+    account().ses ?? {
+      by: 'sns',
+      topics: new Map(
+        recipients.flatMap(({ id }) => {
+          const own = account().subscriptions.get(id);
+          return own === undefined ? [] : [topicOf(id, own)];
+        }),
+      ),
+    },
   sandbox: async () => account().sandbox,
   optedOut: async () => account().optedOut,
   spending: async () => account().spending,

@@ -80,7 +80,8 @@ const sendList = async (unsorted: readonly Member[], bundle: Bundle, ports: Need
   const { channel } = bundle;
   const compose = (envelope: Envelope) => CHANNEL_RULES[channel].composeBundle(bundled, envelope, transliterate);
   const purpose = first.purpose === 'alert' ? 'digest' : first.purpose;
-  return sendToRep({ rep, channel, purpose, leadIds }, compose, ports);
+  const list = made === undefined ? {} : { list: made.write.key.id };
+  return sendToRep({ rep, channel, purpose, leadIds, ...list }, compose, ports);
 };
 
 /** Sends what was claimed as one message, notes what it came to, and has each lead record it. */

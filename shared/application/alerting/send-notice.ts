@@ -2,12 +2,12 @@ import type { Agreement, Rep } from '../../domain/agreement/agreement.ts';
 import type { Envelope } from '../../domain/alert/channels/channel-rules.ts';
 import { addressOf, CHANNEL_RULES, type ChannelMessage } from '../../domain/alert/channels/channels.ts';
 import { composeRejection, type RejectedLead } from '../../domain/alert/channels/email/compose-rejection.ts';
-import type { EmailText } from '../../domain/alert/channels/email/email-text.ts';
 import type { Send } from '../../domain/alert/delivery/claims.ts';
 import { type Handed, isPostponed } from '../../domain/alert/delivery/sent.ts';
 import { handoverOf, readerOf } from '../../domain/alert/text/handover-of.ts';
 import type { Lead } from '../../domain/lead/lead.ts';
 import type { MarketingNotice, Notice, RepNotice } from '../../domain/lead/notice.ts';
+import type { MailText } from '../../domain/mail/mail.ts';
 import type { Instant } from '../../domain/time/instant.ts';
 import { UTC } from '../../domain/time/zone.ts';
 import type { Channel } from '../../domain/vocabulary/channels.ts';
@@ -57,6 +57,8 @@ export interface RepMessage {
   readonly channel: Channel;
   readonly purpose: Purpose;
   readonly leadIds: readonly string[];
+  /** As `MessageMeta` has it. */
+  readonly list?: string;
 }
 
 /** Composes a message for the rep's address and hands it to the channel. */
@@ -79,7 +81,7 @@ export const sendToRep = async (
 };
 
 export const sendToMarketing = async (
-  message: EmailText & Pick<MessageMeta, 'leadIds'>,
+  message: MailText & Pick<MessageMeta, 'leadIds'>,
   { messenger, rules: { agreement } }: SendPorts,
 ): Promise<Handed> => {
   const to = agreement.sla.marketing?.email;

@@ -1,14 +1,13 @@
 import { MARKETING } from '../../domain/alert/delivery/inbox.ts';
+import type { MailText } from '../../domain/mail/mail.ts';
 import type { Reader } from '../../domain/pass/pass.ts';
 import type { FiguresPorts } from '../../ports/ports.ts';
 
-export interface FiguresMail {
+export interface FiguresMail extends MailText {
   readonly to: string;
-  readonly subject: string;
-  readonly text: string;
 }
 
-/** An e-mail about figures to somebody of the agreement, by the topic that their alerts come by. */
+/** An e-mail about figures to somebody of the agreement, as their alerts come. */
 export const mailReader = async (
   { reader }: Reader,
   mail: FiguresMail,

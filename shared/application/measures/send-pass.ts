@@ -1,4 +1,5 @@
 import type { Order } from '../../contracts/http/figures-request.ts';
+import { button, type MailText, mailText } from '../../domain/mail/mail.ts';
 import { daysFor, type Pass, passFor, placesOf, type Reader, readerOf } from '../../domain/pass/pass.ts';
 import { dateOf, localDay } from '../../domain/time/zone.ts';
 import { readEmailAddress } from '../../fields/email-address.ts';
@@ -23,12 +24,14 @@ export const PASS_SUBJECT = 'Your link to the figures';
 const daysText = ({ from, to }: Pass): string =>
   to === undefined ? `from ${dateOf(from)} on` : `from ${dateOf(from)} to ${dateOf(to)}`;
 
-const mailText = (pass: Pass, link: string): string =>
-  [
-    `Here are the figures ${daysText(pass)}${pass.rep === undefined ? '' : ', of your leads'}:`,
-    link,
-    'The link works for eight hours, for whoever has it: do not pass it on. If you did not ask for it, you need not do anything.',
-  ].join('\n\n');
+const mailOf = (pass: Pass, link: string): MailText =>
+  mailText(PASS_SUBJECT, 'en', [
+    [`Here are the figures ${daysText(pass)}${pass.rep === undefined ? '' : ', of your leads'}:`],
+    [button('Open the figures', link, link)],
+    [
+      'The link works for eight hours, for whoever has it: do not pass it on. If you did not ask for it, you need not do anything.',
+    ],
+  ]);
 
 /** Makes a pass, unless its reader had all that an hour has. */
 const keepPass = async (pass: Pass, ports: FiguresPorts): Promise<string | undefined> => {
@@ -57,5 +60,5 @@ export const sendPass = async ({ email, days }: Order, ports: FiguresPorts): Pro
   const pass = passFor(reader, daysFor(days, localDay(terms.zone, now)), now);
   const token = await keepPass(pass, ports);
   if (token === undefined) return observer.count('PassRefused');
-  await mailReader(reader, { to: email, subject: PASS_SUBJECT, text: mailText(pass, `${pageBase}${token}`) }, ports);
+  await mailReader(reader, { to: email, ...mailOf(pass, `${pageBase}${token}`) }, ports);
 };

@@ -1,4 +1,4 @@
-import type { Asked, ReachAnswers } from '../../domain/alert/reach/account.ts';
+import type { Asked, ReachAnswers, Recipient } from '../../domain/alert/reach/account.ts';
 import type { Instant } from '../../domain/time/instant.ts';
 import type { ReachQuestions } from '../../ports/reach-questions.ts';
 
@@ -30,7 +30,7 @@ export const askAccount = async (
     now,
     wanted,
   }: {
-    readonly recipients: readonly string[];
+    readonly recipients: readonly Recipient[];
     readonly members?: readonly string[];
     readonly now: Instant;
     readonly wanted?: ReadonlySet<ReachQuestion>;
@@ -38,13 +38,13 @@ export const askAccount = async (
 ): Promise<ReachAnswers> => {
   const ask = async <T>(question: ReachQuestion, get: () => Promise<T>): Promise<Asked<T>> =>
     wanted?.has(question) === false ? { refused: 'not asked' } : asked(get());
-  const [topics, sandbox, optedOut, spending, origins, slack] = await Promise.all([
-    ask('topics', () => questions.topics(recipients)),
+  const [email, sandbox, optedOut, spending, origins, slack] = await Promise.all([
+    ask('email', () => questions.email(recipients)),
     ask('sandbox', () => questions.sandbox()),
     ask('optedOut', () => questions.optedOut()),
     ask('spending', () => questions.spending(now)),
     ask('origins', () => questions.origins()),
     ask('slack', () => questions.slack(members)),
   ]);
-  return { topics, sandbox, optedOut, spending, origins, slack };
+  return { email, sandbox, optedOut, spending, origins, slack };
 };

@@ -1,16 +1,16 @@
 import type { Rep } from '../../domain/agreement/agreement.ts';
 import { REACH_RULES } from '../../domain/alert/channels/reach-rules.ts';
 import { isNearlySpent, type ReachAnswers } from '../../domain/alert/reach/account.ts';
-import { decideReach, type Reach, UNKNOWN_REACH } from '../../domain/alert/reach/reach.ts';
+import { decideReach, type Reach } from '../../domain/alert/reach/reach.ts';
 import { strangersOn } from '../../domain/alert/reach/strangers.ts';
 import { membersOf, repsToReach } from '../../domain/alert/reach/who-is-told.ts';
-import { repFactEvents } from '../../domain/lead/fact-event.ts';
 import type { Instant } from '../../domain/time/instant.ts';
 import type { Ports } from '../../ports/ports.ts';
 import type { DocumentStore, Stored } from '../../ports/store.ts';
 import { loadAll } from '../documents/load-all.ts';
 import { askAccount, type ReachQuestion } from './ask-account.ts';
 import { reachKey } from './known-reach.ts';
+import { saveReach } from './save-reach.ts';
 
 export type ReachPorts = Pick<Ports, 'rules' | 'time' | 'observer' | 'reachQuestions'> & {
   readonly store: DocumentStore;
@@ -29,24 +29,15 @@ export class NothingAnswered extends Error {
 const questionsOf = (reps: readonly Rep[]): ReadonlySet<ReachQuestion> =>
   new Set(reps.flatMap(({ channels }) => channels.flatMap((channel) => REACH_RULES[channel].asks)));
 
-/** Commits what has become of a rep. If somebody else has meanwhile, they have told it. */
+/** If somebody else has changed it meanwhile, they have told it. */
 const save = async (
   rep: Rep,
   known: Stored<'reach'> | undefined,
   { answers, now }: { readonly answers: ReachAnswers; readonly now: Instant },
   { store, observer }: ReachPorts,
 ): Promise<Reach> => {
-  const before = known?.value ?? UNKNOWN_REACH;
-  const { reach, facts } = decideReach(before, rep, answers, now);
-  if (reach === before) return reach;
-  const events = repFactEvents(
-    { rep: rep.id, of: 'reach', sequence: before.sequence },
-    facts,
-    { id: 'check-reach' },
-    now,
-  );
-  const write = { key: reachKey(rep.id), expectedVersion: known?.version ?? 0, value: reach };
-  const result = await store.commit([events.length === 0 ? write : { ...write, events }]);
+  const of = { rep: rep.id, known, cause: { id: 'check-reach' }, now };
+  const { reach, result } = await saveReach(of, (before) => decideReach(before, rep, answers, now), store);
   if (result === 'conflict') observer.count('CommitConflict');
   return reach;
 };
@@ -72,13 +63,15 @@ export const checkReaches = async (ports: ReachPorts): Promise<void> => {
   const { rules, time, store, observer, reachQuestions } = ports;
   const reps = repsToReach(rules.agreement);
   const wanted = questionsOf(reps);
-  const recipients = reps.map(({ id }) => id);
   const answers = await askAccount(reachQuestions, {
-    ...{ recipients, now: time.now(), wanted },
+    ...{ recipients: reps, now: time.now(), wanted },
     members: membersOf(reps),
   });
   const now = time.now();
-  const known = await loadAll(store, recipients.map(reachKey));
+  const known = await loadAll(
+    store,
+    reps.map(({ id }) => reachKey(id)),
+  );
   const reaches: Reach[] = [];
   for (const rep of reps) reaches.push(await save(rep, known.get(reachKey(rep.id)), { answers, now }, ports));
   observe(reaches, reps, answers, ports);

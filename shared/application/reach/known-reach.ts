@@ -1,4 +1,3 @@
-import { REACH_RULES } from '../../domain/alert/channels/reach-rules.ts';
 import { knownToFail } from '../../domain/alert/reach/known-to-fail.ts';
 import type { Channel } from '../../domain/vocabulary/channels.ts';
 import type { ReachFailure } from '../../domain/vocabulary/reach-failures.ts';
@@ -16,7 +15,6 @@ export const failureBefore = async (
   channel: Channel,
   { store, time }: Pick<Ports, 'time'> & { readonly store: Pick<DocumentStore, 'load'> },
 ): Promise<ReachFailure | undefined> => {
-  if (!REACH_RULES[channel].hasSpendLimit) return undefined;
   const key = reachKey(rep);
   try {
     return knownToFail((await store.load([key])).get(key)?.value, channel, time.now());

@@ -63,6 +63,7 @@ export const documentSchemas: { readonly [T in DocumentType]: z.ZodMiniType<Docu
     z.strictObject({
       failing: z.partialRecord(z.enum(CHANNELS), z.strictObject({ reason: z.enum(REACH_FAILURES), since: instant })),
       worked: z.array(z.enum(CHANNELS)),
+      restored: z.exactOptional(z.partialRecord(z.enum(CHANNELS), instant)),
       unreachableSince: z.exactOptional(instant),
       sequence: count,
     }),

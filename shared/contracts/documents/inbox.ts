@@ -23,7 +23,10 @@ export const inboxSchema = schemaOf<Inbox>()(
           ...bundle,
           state: z.literal('done'),
           until: z.exactOptional(instant),
-          sent: z.union([z.strictObject({ messageId: z.string() }), z.strictObject({ failure: z.string() })]),
+          sent: z.union([
+            z.strictObject({ messageId: z.string(), mayReturn: z.exactOptional(z.literal(true)) }),
+            z.strictObject({ failure: z.string() }),
+          ]),
         }),
       ]),
     ),

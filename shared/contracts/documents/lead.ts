@@ -33,7 +33,7 @@ const behaviour = z.strictObject({
 
 const delivery = z.discriminatedUnion('state', [
   z.strictObject({ channel, state: z.enum(OPEN_DELIVERY_STATES), until: instant }),
-  z.strictObject({ channel, state: z.enum(DONE_DELIVERY_STATES) }),
+  z.strictObject({ channel, state: z.enum(DONE_DELIVERY_STATES), messageId: z.exactOptional(z.string()) }),
 ]);
 
 const noticeBase = { sequence: count, attempt: count, at: instant, deliveries: z.array(delivery) };
@@ -48,15 +48,17 @@ const rejection = z.strictObject({
   reasons: z.array(z.strictObject({ name: z.string(), points: z.number() })),
 });
 
+const repNotice = z.strictObject({
+  ...noticeBase,
+  purpose: z.enum(REP_PURPOSES),
+  rep: z.string(),
+  instead: z.exactOptional(z.array(z.string())),
+  about: z.exactOptional(z.string()),
+  taker: z.exactOptional(z.string()),
+});
+
 const notice = z.discriminatedUnion('purpose', [
-  z.strictObject({
-    ...noticeBase,
-    purpose: z.enum(REP_PURPOSES),
-    rep: z.string(),
-    instead: z.exactOptional(z.array(z.string())),
-    about: z.exactOptional(z.string()),
-    taker: z.exactOptional(z.string()),
-  }),
+  repNotice,
   z.strictObject({ ...noticeBase, purpose: z.literal('marketing'), rep: z.null(), rejection }),
 ]);
 
@@ -136,6 +138,7 @@ const base = {
   pastOwners: z.array(z.string()),
   attempt: count,
   notices: z.array(notice),
+  mailed: z.exactOptional(z.array(repNotice)),
 };
 
 const stages = z.discriminatedUnion('stage', [

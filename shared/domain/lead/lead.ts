@@ -8,7 +8,7 @@ import { OWNED_STAGES, type OwnedStage, type ReleaseReason } from '../vocabulary
 import type { AlertStep, OwnerStep } from '../vocabulary/steps.ts';
 import type { WaitingReason } from '../vocabulary/waiting-reasons.ts';
 import type { Reason } from './facts.ts';
-import type { Notice } from './notice.ts';
+import type { Notice, RepNotice } from './notice.ts';
 
 /*
  * A lead: one person, by normalised e-mail address. The stage says where it stands between marketing
@@ -48,6 +48,8 @@ export interface LeadBase {
   readonly attempt: number;
   /** Messages that are owed and not yet recorded as sent. */
   readonly notices: readonly Notice[];
+  /** Messages that went out within the last day and may still come back; absent before the first. */
+  readonly mailed?: readonly RepNotice[];
 }
 
 export type Stage = Uncaptured | Nurture | Qualified | Waiting | Owned | SalesQualified | Ended;

@@ -11,7 +11,19 @@ import {
   type Qualification,
   type StageOf,
 } from './lead.ts';
-import type { Notice } from './notice.ts';
+import type { Notice, RepNotice } from './notice.ts';
+
+const isActionable = (purpose: Notice['purpose']): boolean => PURPOSE_RULES[purpose].isActionable;
+
+/** Messages that still make sense once the present owner need not act any more. */
+export const withoutActionable = <N extends Notice>(notices: readonly N[]): readonly N[] =>
+  notices.filter(({ purpose }) => !isActionable(purpose));
+
+/** What asked for something in an earlier stage asks for nothing now: should it come back, nothing makes up for it. */
+const mailedStill = (mailed: readonly RepNotice[]): Pick<LeadBase, 'mailed'> => {
+  const left = withoutActionable(mailed);
+  return left.length === 0 ? {} : { mailed: left };
+};
 
 /** What a lead keeps in every stage. */
 export const baseOf = (lead: Lead): LeadBase => ({
@@ -32,13 +44,8 @@ export const baseOf = (lead: Lead): LeadBase => ({
   ...(lead.suggestedAt === undefined ? {} : { suggestedAt: lead.suggestedAt }),
   ...(lead.grade === undefined ? {} : { grade: lead.grade }),
   ...(lead.missing === undefined ? {} : { missing: lead.missing }),
+  ...mailedStill(lead.mailed ?? []),
 });
-
-const isActionable = (purpose: Notice['purpose']): boolean => PURPOSE_RULES[purpose].isActionable;
-
-/** Messages that still make sense once the present owner need not act any more. */
-export const withoutActionable = (notices: readonly Notice[]): readonly Notice[] =>
-  notices.filter(({ purpose }) => !isActionable(purpose));
 
 /** Whoever gave the lead back need not hear of it again. */
 const owedStill = (notices: readonly Notice[], why: Previous['why']): Pick<Previous, 'owed'> => {

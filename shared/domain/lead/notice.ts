@@ -50,4 +50,9 @@ interface NoticeBase {
 
 export type Delivery =
   | { readonly channel: Channel; readonly state: OpenDeliveryState; readonly until: Instant }
-  | { readonly channel: Channel; readonly state: DoneDeliveryState };
+  | {
+      readonly channel: Channel;
+      readonly state: DoneDeliveryState;
+      /** Of what was sent and may still come back. */
+      readonly messageId?: string;
+    };

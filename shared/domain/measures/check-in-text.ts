@@ -1,3 +1,4 @@
+import { item, type Line, type Section } from '../mail/mail.ts';
 import type { Part } from '../statistics/tail.ts';
 import type { Change, CheckIn, KeptClause, Sureness } from './check-in.ts';
 import { cellText } from './tables/cell-text.ts';
@@ -5,7 +6,7 @@ import { cellText } from './tables/cell-text.ts';
 /** A mail of the check-in, but for its link. */
 export interface CheckInText {
   readonly subject: string;
-  readonly lines: readonly string[];
+  readonly sections: readonly Section[];
 }
 
 export const SURENESS_WORDS: Readonly<Record<Sureness, string>> = {
@@ -16,19 +17,19 @@ export const SURENESS_WORDS: Readonly<Record<Sureness, string>> = {
 
 const percent = ({ part, of }: Part): string => cellText('rate', of === 0 ? null : part / of);
 
-const clauseLine = ({ clause, keep, isBelow, ...kept }: KeptClause): string => {
+const clauseLine = ({ clause, keep, isBelow, ...kept }: KeptClause): Line => {
   const agreed = keep === undefined ? '' : `, ${cellText('rate', keep)} agreed${isBelow ? ': below' : ''}`;
-  return `- ${clause} in time: ${percent(kept)} (${kept.part} of ${kept.of}${agreed})`;
+  return item(`${clause} in time: ${percent(kept)} (${kept.part} of ${kept.of}${agreed})`);
 };
 
 const oneDecimal = (value: number): string => cellText('count', Math.round(value * 10) / 10);
 
-const changeLine = ({ name, kind, now, before, sureness }: Change): string => {
+const changeLine = ({ name, kind, now, before, sureness }: Change): Line => {
   const text = (value: number): string => (kind === 'rate' ? cellText('rate', value) : oneDecimal(value));
-  return `- ${name}: ${text(now)}, before ${text(before)}; ${SURENESS_WORDS[sureness]}`;
+  return item(`${name}: ${text(now)}, before ${text(before)}; ${SURENESS_WORDS[sureness]}`);
 };
 
-const changeLines = ({ changes, weeksBefore }: CheckIn): readonly string[] => {
+const changeLines = ({ changes, weeksBefore }: CheckIn): Section => {
   if (weeksBefore === 0) return ['There is no week before to compare with.'];
   const against = weeksBefore === 1 ? 'the week before' : `the ${weeksBefore} weeks before`;
   return changes.length === 0
@@ -49,16 +50,16 @@ export const checkInText = (checkIn: CheckIn, isOfRep: boolean): CheckInText => 
       : `below what was agreed: ${below.map((clause) => `${clause.clause} ${percent(clause)}`).join(', ')}`;
   return {
     subject: `Week ${week}: ${first}`,
-    lines: [
-      isOfRep
-        ? `Your leads: ${checkIn.delivered} were passed on.`
-        : `Marketing: ${passedOn(checkIn)}; ${percent(complete)} of the hot ones complete at once.`,
-      'Kept:',
-      ...clauses.map(clauseLine),
-      '',
-      ...changeLines(checkIn),
-      '',
-      waiting === 1 ? '1 lead waits for an acceptance now.' : `${waiting} leads wait for an acceptance now.`,
+    sections: [
+      [
+        isOfRep
+          ? `Your leads: ${checkIn.delivered} were passed on.`
+          : `Marketing: ${passedOn(checkIn)}; ${percent(complete)} of the hot ones complete at once.`,
+        'Kept:',
+        ...clauses.map(clauseLine),
+      ],
+      changeLines(checkIn),
+      [waiting === 1 ? '1 lead waits for an acceptance now.' : `${waiting} leads wait for an acceptance now.`],
     ],
   };
 };

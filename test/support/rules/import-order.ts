@@ -5,7 +5,7 @@ import type { Import } from './imports.ts';
  * itself and the floors below its own; rooms of one floor do not know each other.
  */
 export const DOMAIN_FLOORS: readonly (readonly string[])[] = [
-  ['vocabulary', 'time', 'condition', 'statistics'],
+  ['vocabulary', 'time', 'condition', 'statistics', 'mail'],
   ['duty', 'language'],
   ['agreement'],
   ['lead', 'sharing', 'territory', 'forecast', 'calibrate', 'source'],

@@ -83,6 +83,7 @@ const VERBS = [
   'alert',
   'answer',
   'check',
+  'hear',
   'keep',
   'mail',
   'publish',

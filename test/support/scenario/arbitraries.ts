@@ -12,7 +12,7 @@ import type {
   RunningClause,
   Stage,
 } from '../../../shared/domain/lead/lead.ts';
-import type { Delivery, Notice, Rejection } from '../../../shared/domain/lead/notice.ts';
+import type { Delivery, Notice, Rejection, RepNotice } from '../../../shared/domain/lead/notice.ts';
 import { DECIDED_BY } from '../../../shared/domain/vocabulary/decided-by.ts';
 import { REACH_FAILURES } from '../../../shared/domain/vocabulary/reach-failures.ts';
 
@@ -49,7 +49,10 @@ const deliveries: fc.Arbitrary<readonly Delivery[]> = fc.array(
     fc.record({ channel: channels, state: fc.constant('waiting' as const), until: instants }),
     fc.record({ channel: channels, state: fc.constant('claimed' as const), until: instants }),
     fc.record({ channel: channels, state: fc.constant('held' as const), until: instants }),
-    fc.record({ channel: channels, state: fc.constantFrom('sent' as const, 'failed' as const) }),
+    fc.record(
+      { channel: channels, state: fc.constantFrom('sent' as const, 'failed' as const), messageId: names },
+      { ...optional, requiredKeys: ['channel', 'state'] },
+    ),
   ),
   { maxLength: 2 },
 );
@@ -79,18 +82,20 @@ const rejections: fc.Arbitrary<Rejection> = fc.record(
   { ...optional, requiredKeys: ['by', 'reason', 'action', 'missing', 'score', 'reasons'] },
 );
 
+const repNotices: fc.Arbitrary<RepNotice> = fc.record(
+  {
+    ...noticeParts,
+    purpose: repPurposes,
+    rep: names,
+    instead: fc.array(names, { maxLength: 2 }),
+    about: names,
+    taker: names,
+  },
+  { ...optional, requiredKeys: ['sequence', 'attempt', 'at', 'deliveries', 'purpose', 'rep'] },
+);
+
 const notices: fc.Arbitrary<Notice> = fc.oneof(
-  fc.record(
-    {
-      ...noticeParts,
-      purpose: repPurposes,
-      rep: names,
-      instead: fc.array(names, { maxLength: 2 }),
-      about: names,
-      taker: names,
-    },
-    { ...optional, requiredKeys: ['sequence', 'attempt', 'at', 'deliveries', 'purpose', 'rep'] },
-  ),
+  repNotices,
   fc.record({
     ...noticeParts,
     purpose: fc.constant('marketing' as const),
@@ -169,6 +174,7 @@ const bases: fc.Arbitrary<LeadBase> = fc.record(
     pastOwners: fc.array(names, { maxLength: 3 }),
     attempt: counts,
     notices: fc.array(notices, { maxLength: 2 }),
+    mailed: fc.array(repNotices, { maxLength: 2 }),
   },
   {
     ...optional,
@@ -311,6 +317,7 @@ export const documents: { readonly [T in DocumentType]: fc.Arbitrary<Documents[T
         { ...optional, requiredKeys: [] },
       ),
       worked: fc.uniqueArray(channels),
+      restored: fc.record({ sms: instants, email: instants }, { ...optional, requiredKeys: [] }),
       unreachableSince: instants,
       sequence: counts,
     },

@@ -2,6 +2,7 @@ import { expect } from 'vitest';
 import type { Agreement } from '../../../shared/domain/agreement/agreement.ts';
 import type { FactEvent } from '../../../shared/domain/lead/fact-event.ts';
 import { createRules, type Rules } from '../../../shared/domain/rules.ts';
+import type { EmailService } from '../../../shared/domain/vocabulary/email-services.ts';
 import type { OutgoingMessage } from '../../../shared/ports/messenger.ts';
 import type { Ports } from '../../../shared/ports/ports.ts';
 import { createEmbedded, type Embedded } from '../../../simulator/embedded.ts';
@@ -31,6 +32,8 @@ export interface ScenarioOptions {
   readonly replace?: (ports: Ports) => Partial<Ports>;
   /** Whether alerts say how to answer by SMS. */
   readonly repliesBySms?: boolean;
+  /** Which service e-mail goes by. */
+  readonly emailBy?: EmailService;
   /** What stands for Slack. */
   readonly slack?: PretendedSlack;
   /** What the faults of a scenario may do beyond the promise: lose or reorder facts, leave dead letters. */
@@ -91,7 +94,7 @@ const rulesOf = (current: () => Rules): Rules => ({
 export const play = async (
   agreement: Agreement,
   body: (scenario: Scenario) => Promise<void>,
-  { day = '2026-11-02', replace, repliesBySms = false, slack, may = [] }: ScenarioOptions = {},
+  { day = '2026-11-02', replace, repliesBySms = false, emailBy = 'sns', slack, may = [] }: ScenarioOptions = {},
 ): Promise<void> => {
   const calendar = createCalendar(day);
   const published: FactEvent[] = [];
@@ -104,6 +107,7 @@ export const play = async (
     agreement,
     start: calendar.parse('00:00'),
     repliesBySms,
+    emailBy,
     ...(slack === undefined ? {} : { slack }),
     store: { freeze: true },
     onFact: (fact) => published.push(fact),

@@ -1,9 +1,7 @@
 import { NotFoundException, paginateListSubscriptionsByTopic, type SNSClient } from '@aws-sdk/client-sns';
 import type { Subscription, Topic } from '../../../domain/alert/reach/account.ts';
 import type { TopicOf } from '../senders/email.ts';
-
-/** Topics asked about at once. */
-const TOPICS_AT_ONCE = 10;
+import { inBatches } from './in-batches.ts';
 
 /** What SNS shows in the place of an ARN until the reader has confirmed; again when it has deactivated an address. */
 const PENDING = 'PendingConfirmation';
@@ -43,9 +41,6 @@ export const askTopics = async (
     const subscriptions = arn === undefined ? undefined : await subscriptionsOf(sns, arn);
     if (arn !== undefined && subscriptions !== undefined) topics.set(recipient, { arn, subscriptions });
   };
-  for (let first = 0; first < recipients.length; first += TOPICS_AT_ONCE) {
-    if (first > 0) await rest();
-    await Promise.all(recipients.slice(first, first + TOPICS_AT_ONCE).map(ask));
-  }
+  await inBatches(recipients, rest, ask);
   return topics;
 };

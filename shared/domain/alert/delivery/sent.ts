@@ -2,7 +2,13 @@ import { MINUTE_MS } from '../../time/durations.ts';
 import type { Instant } from '../../time/instant.ts';
 
 /** What sending one message came to: its id, or the name of the failure. */
-export type Sent = { readonly messageId: string } | { readonly failure: string };
+export type Sent =
+  | {
+      readonly messageId: string;
+      /** Whether we are told if it comes back; absent where nobody would tell. */
+      readonly mayReturn?: true;
+    }
+  | { readonly failure: string };
 
 /** The channel takes no more now. Nothing went out, and the message waits until then. */
 export interface Postponed {

@@ -1,5 +1,5 @@
 import type { Rep } from '../../agreement/agreement.ts';
-import { isSameAddress, type ReachAnswers } from './account.ts';
+import { isSameAddress, type ReachAnswers, topicOf } from './account.ts';
 
 /** How many subscriptions of a rep's topic are not of the rep's own address, such as one with a mistyped address. */
 export interface Strangers {
@@ -11,9 +11,9 @@ export interface Strangers {
 
 export const strangersOn = (
   { id, email }: Pick<Rep, 'id' | 'email'>,
-  { topics }: Pick<ReachAnswers, 'topics'>,
+  answers: Pick<ReachAnswers, 'email'>,
 ): Strangers => {
-  const all = 'answer' in topics ? (topics.answer.get(id)?.subscriptions ?? []) : [];
+  const all = topicOf(answers, id)?.subscriptions ?? [];
   const foreign = all.filter(({ address }) => !isSameAddress(address, email));
   const confirmed = foreign.filter((one) => one.confirmed).length;
   return { confirmed, pending: foreign.length - confirmed };

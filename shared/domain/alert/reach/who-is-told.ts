@@ -1,5 +1,6 @@
 import type { Agreement, Rep } from '../../agreement/agreement.ts';
 import { MARKETING } from '../delivery/inbox.ts';
+import type { Recipient } from './account.ts';
 
 /** Whoever may be alerted: teams, those on call, their managers and whoever those report to, in the order of the agreement. */
 export const repsToReach = ({ territories, duties, reps }: Agreement): readonly Rep[] => {
@@ -21,8 +22,8 @@ export const repsToReach = ({ territories, duties, reps }: Agreement): readonly 
 export const membersOf = (reps: readonly Rep[]): readonly string[] =>
   reps.flatMap(({ slack }) => (slack === undefined ? [] : [slack]));
 
-/** Whose topics are asked about: those of the reps, and marketing's where it has an address. */
-export const recipientsOf = (agreement: Agreement): readonly string[] => [
-  ...repsToReach(agreement).map(({ id }) => id),
-  ...(agreement.sla.marketing?.email === undefined ? [] : [MARKETING]),
-];
+/** Whose e-mail is asked about: that of the reps, and marketing's where it has an address. */
+export const recipientsOf = (agreement: Agreement): readonly Recipient[] => {
+  const email = agreement.sla.marketing?.email;
+  return [...repsToReach(agreement), ...(email === undefined ? [] : [{ id: MARKETING, email }])];
+};

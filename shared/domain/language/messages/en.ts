@@ -160,12 +160,14 @@ const email = {
   askOwner: (owner: string) => `ask ${owner} what is in the way, or find somebody who can act now`,
   findSomebody: 'find somebody who can act now',
   due: (time: string) => `Due: ${time}`,
-  sayBack: (link: string) => `Say that you are back: ${link}`,
+  /** Where a text says it: in HTML the label is a button. */
+  linked: (label: string, link: string) => `${label}: ${link}`,
+  sayBack: 'Say that you are back',
   /** A date with its weekday, `Tuesday` and `3 March 2026, 14:30`. */
   on: (weekday: string, date: string) => `${weekday} ${date}`,
-  manage: (link: string) => `Take it, give it to somebody or leave it: ${link}`,
-  open: (link: string) => `Open the lead: ${link}`,
-  openAll: (link: string) => `All of them: ${link}`,
+  manage: 'Take it, give it to somebody or leave it',
+  open: 'Open the lead',
+  openAll: 'All of them',
   known: (what: string) => `Known: ${what}`,
   who: 'WHO',
   whyHot: (score: string) => `WHY HOT: SCORE ${score}`,

@@ -1,4 +1,5 @@
 import { MESSAGES } from '../../../language/messages/messages.ts';
+import { button, type MailText, mailText, type Section } from '../../../mail/mail.ts';
 import { type Bundled, bundleHeadline, bundleOpening } from '../../text/bundled.ts';
 import { clean, cleanAndCut, defanged, toAscii } from '../../text/clean-text.ts';
 import type { Handover, Transliterate } from '../../text/handover.ts';
@@ -6,14 +7,13 @@ import { headline } from '../../text/headline.ts';
 import { knownDetails } from '../../text/lead-details.ts';
 import { type Medium, SUBJECT_LENGTH } from '../../text/medium.ts';
 import { ownHosts, repName } from '../../text/names.ts';
-import type { EmailText } from './email-text.ts';
 
 /* Of up to four bytes: with a link, a lead takes a kilobyte, and 250 of them fit into a message. */
 const LINE_LENGTH = 120;
 const DETAILS_LENGTH = 95;
 const DETAILS = 5;
 
-const entry = (handover: Handover, index: number): readonly string[] => {
+const entry = (handover: Handover, index: number): Section => {
   const { language } = handover.to;
   const { email } = MESSAGES[language];
   const { text } = headline(handover, { convert: clean, size: (each) => each.length })(LINE_LENGTH);
@@ -24,22 +24,25 @@ const entry = (handover: Handover, index: number): readonly string[] => {
   return [
     `${index + 1}. ${text}`,
     ...(details.length === 0 ? [] : [email.known(cleanAndCut(details.join('; '), DETAILS_LENGTH))]),
-    ...(handover.link === undefined ? [] : [email.open(handover.link)]),
+    ...(handover.link === undefined
+      ? []
+      : [button(email.open, handover.link, email.linked(email.open, handover.link))]),
   ];
 };
 
-/** An e-mail in plain text with each lead in a few lines and its own link. */
-export const composeBundleEmail = (bundled: Bundled, transliterate: Transliterate): EmailText => {
+/** An e-mail with each lead in a few lines and its own link. */
+export const composeBundleEmail = (bundled: Bundled, transliterate: Transliterate): MailText => {
   const { to, link, leads } = bundled;
   const { email } = MESSAGES[to.language];
   const sections = [
     [email.hello(repName(to.name))],
-    [bundleOpening(bundled), ...(link === undefined ? [] : [email.openAll(link)])],
+    [
+      bundleOpening(bundled),
+      ...(link === undefined ? [] : [button(email.openAll, link, email.linked(email.openAll, link))]),
+    ],
     ...leads.map(entry),
   ];
   const convert: Medium['convert'] = (text, language) => toAscii(text, transliterate, language);
-  return {
-    subject: bundleHeadline(bundled, { convert, room: SUBJECT_LENGTH, size: (text) => text.length }),
-    text: `${sections.map((lines) => lines.join('\n')).join('\n\n')}\n`,
-  };
+  const subject = bundleHeadline(bundled, { convert, room: SUBJECT_LENGTH, size: (text) => text.length });
+  return mailText(subject, to.language, sections);
 };

@@ -1,11 +1,11 @@
 import type { Rejection } from '../../../lead/notice.ts';
+import { type MailText, mailText } from '../../../mail/mail.ts';
 import type { RejectAction } from '../../../vocabulary/reject-actions.ts';
 import { clean, cleanAndCut, toAscii } from '../../text/clean-text.ts';
 import type { Handover, Transliterate } from '../../text/handover.ts';
 import { SUBJECT_LENGTH } from '../../text/medium.ts';
 import { companyName, personName, repName } from '../../text/names.ts';
 import { leadContext } from './email-context.ts';
-import type { EmailText } from './email-text.ts';
 
 /** What marketing reads of a rejection; the owner of `handover` is the rep who rejected the lead. */
 export interface RejectedLead {
@@ -47,8 +47,8 @@ const rejectionDetails = (
   ...(missing.length === 0 ? [] : [`Missing: ${cleanAndCut(missing.join(', '), missingLength)}`]),
 ];
 
-/** To marketing, in plain text: whom sales gave back, why, and what happens now. */
-export const composeRejection = (rejected: RejectedLead, transliterate: Transliterate): EmailText => {
+/** To marketing, in English: whom sales gave back, why, and what happens now. */
+export const composeRejection = (rejected: RejectedLead, transliterate: Transliterate): MailText => {
   const { handover, rejection } = rejected;
   const subject = toAscii(`Rejected (${rejection.reason}): ${nameOf(handover)}`, transliterate);
   const sections = [
@@ -56,14 +56,11 @@ export const composeRejection = (rejected: RejectedLead, transliterate: Translit
     [`Sales rejected a lead. ${rejectionLine(rejected)}`, ...rejectionDetails(rejected, NOTE_LENGTH, NOTE_LENGTH)],
     ...leadContext(handover),
   ];
-  return {
-    subject: cleanAndCut(subject, SUBJECT_LENGTH).replace('…', ''),
-    text: `${sections.map((lines) => lines.join('\n')).join('\n\n')}\n`,
-  };
+  return mailText(cleanAndCut(subject, SUBJECT_LENGTH).replace('…', ''), 'en', sections);
 };
 
 /** Rejections in one e-mail to marketing. */
-export const composeRejections = (rejected: readonly RejectedLead[]): EmailText => {
+export const composeRejections = (rejected: readonly RejectedLead[]): MailText => {
   const sections = [
     ['Hello,'],
     ['Sales rejected these leads within a short time.'],
@@ -72,8 +69,5 @@ export const composeRejections = (rejected: readonly RejectedLead[]): EmailText 
       ...rejectionDetails(one, SHORT_NOTE_LENGTH, MISSING_LENGTH),
     ]),
   ];
-  return {
-    subject: `${rejected.length} rejections by sales`,
-    text: `${sections.map((lines) => lines.join('\n')).join('\n\n')}\n`,
-  };
+  return mailText(`${rejected.length} rejections by sales`, 'en', sections);
 };

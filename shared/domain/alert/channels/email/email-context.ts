@@ -3,6 +3,7 @@ import { amount, dateAndTime } from '../../../language/format.ts';
 import type { MessageLanguage } from '../../../language/message-language.ts';
 import { MESSAGES } from '../../../language/messages/messages.ts';
 import type { Activity } from '../../../lead/lead.ts';
+import { heading, item, type Line, type Section } from '../../../mail/mail.ts';
 import { clean, cleanAndCut, defanged } from '../../text/clean-text.ts';
 import type { Handover } from '../../text/handover.ts';
 import { type Detail, knownDetails, otherDetails } from '../../text/lead-details.ts';
@@ -13,14 +14,14 @@ const VALUE_LENGTH = 200;
 const LIST_LENGTH = 20;
 
 /** All that is known of a lead and of its way so far, a section at a time, each under its heading. */
-export function context(handover: Handover): readonly (readonly string[])[] {
+export function context(handover: Handover): readonly Section[] {
   const { sendNext, pastOwners, to } = handover;
   const { email } = MESSAGES[to.language];
   const past = pastOwners.map(repName).join(', ') || email.none;
   return [
     ...leadContext(handover),
     [
-      email.sendNext,
+      heading(email.sendNext),
       ...listed(
         sendNext.map(({ title, url }) => `${cleanAndCut(title, VALUE_LENGTH)}: ${clean(url)}`),
         to.language,
@@ -28,7 +29,7 @@ export function context(handover: Handover): readonly (readonly string[])[] {
       ),
     ],
     [
-      email.whose,
+      heading(email.whose),
       ...line(email.owner, handover.unowned === undefined ? repName(handover.owner.name) : email.nobodyYet),
       ...line(email.pastOwners, past),
       ...line(email.territory, cleanAndCut(handover.territory, VALUE_LENGTH)),
@@ -37,13 +38,13 @@ export function context(handover: Handover): readonly (readonly string[])[] {
 }
 
 /** Who the lead is, why it is hot, what it did. */
-export function leadContext(handover: Handover): readonly (readonly string[])[] {
+export function leadContext(handover: Handover): readonly Section[] {
   const { lead, activities, to } = handover;
   const { email } = MESSAGES[to.language];
   return [
-    [email.who, ...who(lead, to.language)],
+    [heading(email.who), ...who(lead, to.language)],
     [
-      email.whyHot(amount(handover.score, to.language)),
+      heading(email.whyHot(amount(handover.score, to.language))),
       ...listed(
         toldReasons(handover).map((reason) => reasonLine(reason, handover)),
         to.language,
@@ -51,7 +52,7 @@ export function leadContext(handover: Handover): readonly (readonly string[])[] 
       ),
     ],
     [
-      email.whatTheyDid,
+      heading(email.whatTheyDid),
       ...listed(
         activities.map((activity) => defanged(activityLine(activity, to), ownHosts(lead.fields, lead.email))),
         to.language,
@@ -61,7 +62,7 @@ export function leadContext(handover: Handover): readonly (readonly string[])[] 
   ];
 }
 
-function who({ fields, email: identity }: Handover['lead'], language: MessageLanguage): readonly string[] {
+function who({ fields, email: identity }: Handover['lead'], language: MessageLanguage): Section {
   const { email } = MESSAGES[language];
   const own = ownHosts(fields, identity);
   const text = (path: string) => defanged(fieldText(fields, path, VALUE_LENGTH), own);
@@ -107,9 +108,9 @@ function activityLine({ at, kind, title, url, contentId }: Activity, { zone, lan
 }
 
 /** One item a line, at most `LIST_LENGTH`: a form may send any number of fields. */
-function listed(items: readonly string[], language: MessageLanguage, otherwise?: string): readonly string[] {
+function listed(items: readonly string[], language: MessageLanguage, otherwise?: string): readonly Line[] {
   if (items.length === 0) return otherwise === undefined ? [] : [otherwise];
   const more = items.length - LIST_LENGTH;
-  const ending = more > 0 ? [`- ${MESSAGES[language].email.andMore(more)}`] : [];
-  return [...items.slice(0, LIST_LENGTH).map((item) => `- ${item}`), ...ending];
+  const ending = more > 0 ? [item(MESSAGES[language].email.andMore(more))] : [];
+  return [...items.slice(0, LIST_LENGTH).map(item), ...ending];
 }

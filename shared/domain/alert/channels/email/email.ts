@@ -1,12 +1,11 @@
+import type { MailText } from '../../../mail/mail.ts';
 import type { ChannelRules, MessageBy } from '../channel-rules.ts';
 import { composeBundleEmail } from './compose-bundle-email.ts';
 import { composeEmail } from './compose-email.ts';
 
-export interface EmailMessage extends MessageBy<'email'> {
-  readonly subject: string;
-}
+export type EmailMessage = MessageBy<'email'> & MailText;
 
-/** A plain text to the rep's address. Every rep has one. */
+/** To the rep's address. Every rep has one. */
 export const email: ChannelRules<'email', EmailMessage> = {
   needs: 'email',
   withoutAddress: 'no address',

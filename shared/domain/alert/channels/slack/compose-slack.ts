@@ -1,4 +1,5 @@
 import { SLACK_TEXTS } from '../../../language/messages/slack.ts';
+import { plainLines } from '../../../mail/mail.ts';
 import { PURPOSE_RULES } from '../../../vocabulary/purposes.ts';
 import { clean } from '../../text/clean-text.ts';
 import type { Handover } from '../../text/handover.ts';
@@ -27,7 +28,7 @@ const lineOf = (line: string): string => escaped(cutTo(line, LINE_LENGTH));
 /** Each under its heading, but the first: what has no heading. */
 const sectionsOf = (handover: Handover): readonly SlackBlock[] => {
   const { link: _, ...words } = handover;
-  const [task = [], ...context] = todo(words);
+  const [task = [], ...context] = todo(words).map(plainLines);
   const lead = [bold(glanceOf(handover)), ...opening(words).map(lineOf)];
   return [
     sectionOf([...lead, ...task.map(lineOf)]),

@@ -1,0 +1,14 @@
+import type { SecretStore } from '../../ports/secret-store.ts';
+import type { SecretReading } from './open-secret-store.ts';
+
+/** The same secrets for whoever seldom needs one: SSM's client is a chunk of its own, and is loaded with the first. */
+export const createLateSecretStore = (reading: SecretReading): SecretStore => {
+  let opened: Promise<SecretStore> | undefined;
+  const open = async (): Promise<SecretStore> => (await import('./open-secret-store.ts')).openSecretStore(reading);
+  return {
+    read: async (name) => {
+      opened ??= open();
+      return (await opened).read(name);
+    },
+  };
+};
