@@ -102,7 +102,7 @@ describe.each(KINDS)('a lead of %s', (kind) => {
     expect(people()).toEqual(['p11']);
   });
 
-  it('is listed again only where the looks overlap, and has the same ids then', async () => {
+  it('is listed again only where one hour overlaps the next, and has the same ids then', async () => {
     const { come, hourLater, ids, host } = opened(source, createVendor(kind));
     await hourLater();
     come('11', 5);
