@@ -103,6 +103,7 @@ const outputs = (goldenHour: GoldenHour): Readonly<Record<string, string>> => {
     checkIn,
     inbox,
     sources,
+    reconciliation,
     sinks,
     slack,
     secretsPrefix,
@@ -173,6 +174,7 @@ const outputs = (goldenHour: GoldenHour): Readonly<Record<string, string>> => {
           TranslateLeadDeadLettersUrl: sources.work.deadLetters.queueUrl,
           TranslateLeadUndeliveredUrl: sources.undelivered.queueUrl,
         }),
+    ...(reconciliation === undefined ? {} : { ReconcileSourcesUndeliveredUrl: reconciliation.undelivered.queueUrl }),
     ...(slack === undefined
       ? {}
       : {

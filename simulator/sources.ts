@@ -1,4 +1,5 @@
 import type { APIGatewayProxyEventV2 } from 'aws-lambda';
+import { reconcileSources } from '../functions/reconcile-sources/handler.ts';
 import { translateLead } from '../functions/translate-lead/handler.ts';
 import { nodeDigests } from '../shared/adapters/node/node-digests.ts';
 import { packed, unpacked } from '../shared/adapters/node/packed.ts';
@@ -34,6 +35,8 @@ export interface EmbeddedSourcesOptions extends Pick<DecisionPorts, 'store' | 'i
 export interface EmbeddedSources {
   /** A request to the HTTP API of the sources. */
   request(event: APIGatewayProxyEventV2): Promise<Received>;
+  /** What is done every hour. */
+  reconcile(): Promise<void>;
   /** An event of a partner's bus. */
   tell(event: { readonly id: string; readonly source: string; readonly detail?: unknown }): void;
 }
@@ -52,15 +55,17 @@ export const createEmbeddedSources = (options: EmbeddedSourcesOptions): Embedded
   const received = options.received?.(queue) ?? queue;
   const { store, ids, observer, sourceBus } = options;
   const shared = { time, observer, sources, counts, digests: nodeDigests };
+  const fetch = fetchBy({ calls, secrets, counts });
   queues.consume(
     QUEUE,
     translateLead({
       ...{ ...shared, store, ids, sourceBus, ignore },
-      fetch: fetchBy({ calls, secrets, counts }),
+      fetch,
       readMessage: (body) => readReceivedMessage(body, unpacked),
     }),
   );
   return {
+    reconcile: reconcileSources({ ...shared, store, received, fetch }),
     request: (event) => receiveByWeb(readSourceRequest(event), { ...shared, secrets, received }),
     tell: (event) => queues.send(QUEUE, JSON.stringify({ time: toIso(time.now()), ...event })),
   };

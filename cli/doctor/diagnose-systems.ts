@@ -49,7 +49,13 @@ const standing = (
 
 const ofSource = (health: SourceHealth, now: Instant): readonly Said[] => {
   const { name, secretSince, needsSecret, last } = health;
-  const { RequestTaken: taken, RequestNotTaken: notTaken, FetchRefused: refused, SubmissionRefused: nobody } = last;
+  const {
+    RequestTaken: taken,
+    RequestNotTaken: notTaken,
+    FetchRefused: refused,
+    SubmissionRefused: nobody,
+    ReconcileFailed: notAsked,
+  } = last;
   const said: Said[] = [...ofToken(health, now)];
   if (secretSince === undefined && needsSecret)
     said.push({
@@ -72,7 +78,7 @@ const ofSource = (health: SourceHealth, now: Instant): readonly Said[] => {
       todo: 'Compare the secret here with the one at the vendor',
       see: 'docs/runbooks/sources.md#requests-are-not-authentic',
     });
-  const times = { well: 'request', lastWell: taken, lastFailed: latest([notTaken, refused, nobody]) };
+  const times = { well: 'request', lastWell: taken, lastFailed: latest([notTaken, refused, nobody, notAsked]) };
   said.push({
     severity: 'note',
     says: `The source ${name} has ${standing(health, times, now)}`,

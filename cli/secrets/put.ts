@@ -25,6 +25,8 @@ const given = z.strictObject({
     .exactOptional(),
   secrets: z.array(text).max(2, 'two are valid at once').exactOptional(),
   apiToken: text.exactOptional(),
+  clientId: text.exactOptional(),
+  clientSecret: text.exactOptional(),
   verifyToken: text.exactOptional(),
   apiTokenUntil: z.iso.date().exactOptional(),
 });

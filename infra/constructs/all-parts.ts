@@ -19,6 +19,7 @@ import type { Measures } from './measures.ts';
 import type { MeasuresPage } from './measures-page.ts';
 import type { Publishing } from './publishing.ts';
 import type { ReachCheck } from './reach-check.ts';
+import type { Reconciliation } from './reconciliation.ts';
 import type { Replies } from './replies.ts';
 import type { ServiceFunction } from './service-function.ts';
 import type { Sinks } from './sinks.ts';
@@ -119,6 +120,8 @@ export interface Parts {
   /** Only where sources are agreed. */
   readonly inbox?: InboxApi;
   readonly sources?: Sources;
+  /** Only where one of them can be asked what came. */
+  readonly reconciliation?: Reconciliation;
   /** Only where sinks are agreed. */
   readonly sinks?: Sinks;
   /** Only where a rep has Slack. */

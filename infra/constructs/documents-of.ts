@@ -26,6 +26,7 @@ export const DOCUMENTS_OF: Readonly<Record<FunctionName, readonly DocumentType[]
   // Nothing: a flood of requests shall not come to the table.
   'receive-webhook': [],
   'translate-lead': ['refusal'],
+  'reconcile-sources': ['reconciled'],
   'send-webhook': [],
   // It keeps what it has written there, and only looks at the lead.
   'write-crm': ['written'],

@@ -16,6 +16,7 @@ import { MeasuresPage } from './measures-page.ts';
 import { PromiseAlarms } from './promise-alarms.ts';
 import { Publishing } from './publishing.ts';
 import { ReachCheck } from './reach-check.ts';
+import { listedSources, Reconciliation } from './reconciliation.ts';
 import { Replies } from './replies.ts';
 import { secretsPrefix } from './secrets.ts';
 import { functionRole, type ServiceFunction } from './service-function.ts';
@@ -136,6 +137,13 @@ export const makeParts = (scope: Construct, props: PartsProps): Parts => {
     inbox && props.sources.length > 0
       ? new Sources(scope, 'Sources', { ...{ defaults, state, bus, inbox }, sources: props.sources })
       : undefined;
+  const reconciliation =
+    sources && listedSources(props.sources).length > 0
+      ? new Reconciliation(scope, 'Reconciliation', {
+          ...{ defaults, state, sources: props.sources },
+          work: sources.work,
+        })
+      : undefined;
   const sinks =
     props.sinks.length === 0
       ? undefined
@@ -156,6 +164,7 @@ export const makeParts = (scope: Construct, props: PartsProps): Parts => {
     ...(replies === undefined ? [] : [replies.function]),
     ...(bounces === undefined ? [] : [bounces.function]),
     ...(sources === undefined ? [] : [sources.receive, sources.translate]),
+    ...(reconciliation === undefined ? [] : [reconciliation.function]),
     ...(sinks?.functions ?? []),
     ...(slack === undefined ? [] : [slack.answer, slack.update]),
   ];
@@ -179,6 +188,7 @@ export const makeParts = (scope: Construct, props: PartsProps): Parts => {
     ...(bounces === undefined ? {} : { bounces }),
     ...(inbox === undefined ? {} : { inbox }),
     ...(sources === undefined ? {} : { sources }),
+    ...(reconciliation === undefined ? {} : { reconciliation }),
     ...(sinks === undefined ? {} : { sinks }),
     ...(slack === undefined ? {} : { slack }),
   };

@@ -153,6 +153,8 @@ export const FUNCTIONS = {
       SECRETS_PREFIX: value,
     }),
   },
+  /** Called every hour, where a source can be asked what came. */
+  'reconcile-sources': { hears: [], env: z.object({ ...table, RECEIVED_QUEUE_URL: value, SECRETS_PREFIX: value }) },
   /** Fed by SES, by way of the account's default bus, where e-mail goes by it. */
   'hear-bounce': {
     hears: [],

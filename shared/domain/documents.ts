@@ -7,6 +7,7 @@ import type { Account } from './routing/account.ts';
 import type { RepLoad } from './routing/rep-load.ts';
 import type { Ledger } from './sharing/ledger.ts';
 import type { Written } from './sink/written.ts';
+import type { Reconciled } from './source/reconciled.ts';
 import type { Instant } from './time/instant.ts';
 
 /** What the table holds, by type. */
@@ -36,6 +37,8 @@ export interface Documents {
   refusal: Refusal;
   /** What a CRM was last told of a lead, by the sink's name and the lead's id. */
   written: Written;
+  /** By the source's name. */
+  reconciled: Reconciled;
 }
 
 export type DocumentType = keyof Documents;

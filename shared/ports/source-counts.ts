@@ -5,6 +5,8 @@ export const SOURCE_METRICS = [
   'RequestIgnored',
   'SubmissionRefused',
   'FetchRefused',
+  /** It could not be asked what came. */
+  'ReconcileFailed',
 ] as const;
 export type SourceMetric = (typeof SOURCE_METRICS)[number];
 

@@ -31,6 +31,7 @@ export const TIMEOUT_MS: Readonly<Record<FunctionName, number>> = {
   'answer-slack': 10_000,
   'update-chat': 30_000,
   'receive-webhook': 10_000,
+  'reconcile-sources': 900_000,
   'translate-lead': 60_000,
   'send-webhook': 60_000,
   'write-crm': 60_000,

@@ -15,16 +15,26 @@ const TOKENS = { form: 'Zk3vQx0yT9a1LwB7mN2cRg', ads: 'aa3vQx0yT9a1LwB7mN2cRg' }
 const SECRETS = { form: 'f0rm-s3cret', ads: 'ads-s3cret', apiToken: 'EAAB-page-token', verifyToken: 'v3rify' } as const;
 
 const LEAD_ID = '4409220012345';
+const LOST_ID = '4409220012346';
 
-/** What Meta's Graph API would say. */
-const graph = {
-  created_time: new Date().toISOString().replace(/\..*/, '+0000'),
+const created_time = new Date().toISOString().replace(/\..*/, '+0000');
+
+const lead = (email: string, name: string, company: string) => ({
+  created_time,
   field_data: [
-    { name: 'email', values: ['ida@orchard-works.example'] },
-    { name: 'full_name', values: ['Ida Orchard'] },
-    { name: 'company_name', values: ['Orchard works'] },
+    { name: 'email', values: [email] },
+    { name: 'full_name', values: [name] },
+    { name: 'company_name', values: [company] },
   ],
-};
+});
+
+/** What Meta's Graph API says, by how the address begins. */
+const GRAPH: readonly (readonly [string, unknown])[] = [
+  [`/v25.0/${LEAD_ID}?`, lead('ida@orchard-works.example', 'Ida Orchard', 'Orchard works')],
+  [`/v25.0/${LOST_ID}?`, lead('uma@harbour-works.example', 'Uma Harbour', 'Harbour works')],
+  ['/v25.0/me/leadgen_forms?', { data: [{ id: '77' }] }],
+  ['/v25.0/77/leads?', { data: [LEAD_ID, LOST_ID].map((id) => ({ id, created_time })) }],
+];
 
 describe('what other systems send to the deployed stack', () => {
   const { endpoint, outputs, graphPort } = inject('deployed');
@@ -74,9 +84,9 @@ describe('what other systems send to the deployed stack', () => {
     put('ads', { token: TOKENS.ads, secrets: [ads], apiToken, verifyToken });
     api = createServer((request, response) => {
       asked.push(request.headers.authorization);
-      const isKnown = request.url?.startsWith(`/v25.0/${LEAD_ID}?`) === true;
-      response.writeHead(isKnown ? 200 : 404, { 'content-type': 'application/json' });
-      response.end(JSON.stringify(isKnown ? graph : {}));
+      const [, found] = GRAPH.find(([start]) => request.url?.startsWith(start) === true) ?? [];
+      response.writeHead(found === undefined ? 404 : 200, { 'content-type': 'application/json' });
+      response.end(JSON.stringify(found ?? {}));
     });
     await new Promise<void>((resolve) => api.listen(graphPort, '127.0.0.1', resolve));
     stack = await openStack(endpoint, outputs.BusName ?? '');
@@ -118,6 +128,13 @@ describe('what other systems send to the deployed stack', () => {
     expect((await post('meta', `ads/${TOKENS.ads}`, body, SECRETS.ads)).status).toBe(200);
     await stack.sms(({ text }) => text.includes('Orchard'));
     expect(new Set(asked)).toEqual(new Set([`Bearer ${SECRETS.apiToken}`]));
+  });
+
+  it('comes from an ad that was never delivered: the hourly function finds it', async () => {
+    const url = `${endpoint}/2015-03-31/functions/${outputs.ReconcileSourcesFunctionName}/invocations`;
+    const answer = await fetch(url, { method: 'POST', body: '{}' });
+    expect([answer.status, answer.headers.has('x-amz-function-error')]).toEqual([200, false]);
+    await stack.sms(({ text }) => text.includes('Harbour'));
   });
 
   it('comes from the bus of a partner, and what is no lead there becomes nothing', async () => {

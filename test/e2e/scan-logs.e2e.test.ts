@@ -22,7 +22,7 @@ import { buildCommand } from '../support/scenario/command.ts';
 const EVE = { email: 'eve.poison@venom.example', phone: '+44 20 7946 0999', note: 'rings at Eve’s mother’s' };
 
 const FAILURE =
-  /"message":"(A message could not be handled|A lead cannot be read|A link could not be served|Figures could not be shown|A request could not be kept|An answer in Slack could not be taken|A sink could not be told|A message of a sink could not be handled|The function failed)"/;
+  /"message":"(A message could not be handled|A lead cannot be read|A link could not be served|Figures could not be shown|A request could not be kept|A source could not be asked what came|An answer in Slack could not be taken|A sink could not be told|A message of a sink could not be handled|The function failed)"/;
 
 /** Whatever is wrong with it, and personal. */
 const POISON = JSON.stringify({ ...EVE, detail: { leadId: 7, data: EVE } });
@@ -59,14 +59,22 @@ describe('the logs of a run', () => {
     client.destroy();
   };
 
+  /** Straight to a function, as a state machine or a rule asks; what it throws is logged by Lambda itself. */
+  const invoke = (name = '', body = '{}'): Promise<Response> =>
+    fetch(`${endpoint}/2015-03-31/functions/${name}/invocations`, { method: 'POST', body });
+
   /** What is kept secret is no JSON, and holds something that is nobody's business. */
-  const poisonSource = async (): Promise<void> => {
+  const poisonSources = async (): Promise<void> => {
     const client = new SSMClient(clientConfig(endpoint));
-    const Name = `${outputs.SecretsPrefix}sources/crm`;
-    await client.send(new PutParameterCommand({ Name, Type: 'SecureString', Value: EVE.note, Overwrite: true }));
+    for (const source of ['crm', 'ads']) {
+      const Name = `${outputs.SecretsPrefix}sources/${source}`;
+      await client.send(new PutParameterCommand({ Name, Type: 'SecureString', Value: EVE.note, Overwrite: true }));
+    }
     client.destroy();
     const answer = await fetch(`${sourcesUrl(endpoint)}crm/AAAAAAAAAAAAAAAAAAAAAA`, { method: 'POST', body: POISON });
     expect(answer.status).toBe(503);
+    // A source that cannot be asked is told of, and is no error of the function.
+    expect((await invoke(outputs.ReconcileSourcesFunctionName)).headers.has('x-amz-function-error')).toBe(false);
   };
 
   /** A button that leads to a document that nobody can read; nobody is there to be told. */
@@ -76,10 +84,6 @@ describe('the logs of a run', () => {
     const payload = JSON.stringify({ type: 'block_actions', user: { id: EVE.note }, actions: [action] });
     expect((await pressInSlack(endpoint, payload)).status).toBe(200);
   };
-
-  /** Straight to a function, as a state machine or a rule asks; what it throws is logged by Lambda itself. */
-  const invoke = (name = '', body = '{}'): Promise<Response> =>
-    fetch(`${endpoint}/2015-03-31/functions/${name}/invocations`, { method: 'POST', body });
 
   beforeAll(async () => {
     buildCommand();
@@ -106,7 +110,7 @@ describe('the logs of a run', () => {
     await world.tell('RepAnswered', { email: EVE.email, answer: 'accept' });
     await spoil('lead#overdue', { duePk: indexPartition('due', 0), dueAt: toIso(0) });
     await poisonQueues();
-    await poisonSource();
+    await poisonSources();
     await pressPoison();
     await spoil('reach#ana');
     const { monday } = lastCheckIn({ ...DEFAULT_TERMS, digest: CHECK_IN }, Date.now());

@@ -33,6 +33,7 @@ describe('the doctor', () => {
       'ClockUndelivered',
       'MailFiguresUndelivered',
       'PublishEventsFailures',
+      'ReconcileSourcesUndelivered',
     ]);
   });
 

@@ -24,8 +24,14 @@ describe('a short sweep', { timeout: 600_000 }, () => {
   });
 });
 
-/** They decide nothing of a lead. test/scenario/sources.test.ts and those of the sinks have their calls fail. */
-const BESIDE_THE_BUS: readonly FunctionName[] = ['receive-webhook', 'translate-lead', 'send-webhook', 'write-crm'];
+/** They decide nothing of a lead. test/scenario/{sources,reconcile-sources}.test.ts and those of the sinks have their calls fail. */
+const BESIDE_THE_BUS: readonly FunctionName[] = [
+  'receive-webhook',
+  'translate-lead',
+  'reconcile-sources',
+  'send-webhook',
+  'write-crm',
+];
 
 describe('the flows', () => {
   it('come to every function and every kind of point at which something can go wrong', async () => {

@@ -24,6 +24,7 @@ const COUNTED_BY: Readonly<Record<SourceMetric, FunctionName>> = {
   RequestIgnored: 'translate-lead',
   SubmissionRefused: 'translate-lead',
   FetchRefused: 'translate-lead',
+  ReconcileFailed: 'reconcile-sources',
 };
 
 /** Of one source or sink, by its dimension: which metric, and which function counts it. */

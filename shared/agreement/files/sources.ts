@@ -21,6 +21,8 @@ const source = z.strictObject({
   secretHeader: formed(/^[A-Za-z0-9-]{1,100}$/, 'expected the name of a header').exactOptional(),
   apiBase: webAddress.exactOptional(),
   writer: formed(/^\w{1,40}$/, 'expected the id of an app or of a user, in quotes').exactOptional(),
+  organization: formed(/^\d{1,20}$/, 'expected the number of an organization, in quotes').exactOptional(),
+  reconcile: z.boolean().exactOptional(),
   bus: formed(/^[\w./-]{1,256}$/, 'expected the name of an event bus').exactOptional(),
   eventSource: formed(/^[\w./-]{1,256}$/, 'expected the source of events, or how it begins').exactOptional(),
   reps: z.record(z.string(), z.string().min(1, 'must not be empty')).default({}),

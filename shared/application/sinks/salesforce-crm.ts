@@ -1,8 +1,9 @@
-import { salesforceErrorCodes, salesforceRecords, salesforceToken } from '../../contracts/sinks/crm-answers.ts';
+import { salesforceErrorCodes, salesforceRecords } from '../../contracts/sinks/crm-answers.ts';
 import { SINK_SECRETS } from '../../contracts/sinks/sink-secrets.ts';
 import { SALESFORCE_CLIENT, SALESFORCE_DATA } from '../../contracts/sources/salesforce-api.ts';
 import type { SalesforceSink } from '../../domain/sink/sink.ts';
 import type { WebAnswer, WebCall } from '../../ports/web-calls.ts';
+import { salesforceLogin } from '../salesforce-login.ts';
 import { type Crm, CrmRefused, failureOf, isOk } from './crm.ts';
 import type { CrmPorts } from './hubspot-crm.ts';
 
@@ -22,19 +23,9 @@ export const salesforceCrm = ({ calls, secrets }: CrmPorts): Crm<SalesforceSink>
   const login = async (sink: SalesforceSink): Promise<string> => {
     const kept = SINK_SECRETS.salesforce.safeParse(await secrets.read(`sinks/${sink.name}`));
     if (!kept.success) throw new CrmRefused(sink.name, 401);
-    const { clientId, clientSecret } = kept.data;
-    const answer = await calls.call({
-      method: 'POST',
-      url: `${sink.apiBase}/services/oauth2/token`,
-      headers: { 'content-type': 'application/x-www-form-urlencoded' },
-      body: new URLSearchParams({
-        grant_type: 'client_credentials',
-        client_id: clientId,
-        client_secret: clientSecret,
-      }).toString(),
-    });
-    if (!isOk(answer)) throw failureOf(sink, answer);
-    return salesforceToken.parse(JSON.parse(answer.body)).access_token;
+    const answer = await salesforceLogin(calls, sink.apiBase, kept.data);
+    if ('refused' in answer) throw failureOf(sink, answer.refused);
+    return answer.token;
   };
 
   /** With the token that is there; with a new one where that is over. */

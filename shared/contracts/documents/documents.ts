@@ -126,6 +126,7 @@ export const documentSchemas: { readonly [T in DocumentType]: z.ZodMiniType<Docu
       busyUntil: z.exactOptional(instant),
     }),
   ),
+  reconciled: schemaOf<Documents['reconciled']>()(z.strictObject({ until: instant })),
 };
 
 export const isDocumentType = (type: unknown): type is DocumentType =>

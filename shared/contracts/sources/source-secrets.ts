@@ -12,6 +12,9 @@ export const sourceSecrets = z.object({
   apiToken: z.exactOptional(text),
   /** A date, as who put it has said. */
   apiTokenUntil: z.exactOptional(text),
+  /** The same where Salesforce gives a token for each hour: of a connected app with the flow of client credentials. */
+  clientId: z.exactOptional(text),
+  clientSecret: z.exactOptional(text),
   /** Of a handshake. */
   verifyToken: z.exactOptional(text),
 });

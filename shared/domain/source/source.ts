@@ -28,6 +28,10 @@ export interface Source {
   readonly writer?: string;
   /** Of a CRM that leads are fetched from. */
   readonly apiBase?: string;
+  /** The number of the organization whose forms they are. */
+  readonly organization?: string;
+  /** Whether it is asked every hour which leads came; absent: where it can be. */
+  readonly reconcile?: boolean;
   /** The name of a partner's bus on which it tells. */
   readonly bus?: string;
   /** How the events there call their source, or how that begins; absent: as the partner does. */

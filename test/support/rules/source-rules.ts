@@ -89,6 +89,7 @@ const VERBS = [
   'publish',
   'read',
   'receive',
+  'reconcile',
   'record',
   'route',
   'score',

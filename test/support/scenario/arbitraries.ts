@@ -371,6 +371,7 @@ export const documents: { readonly [T in DocumentType]: fc.Arbitrary<Documents[T
   ),
   receipt: fc.record({ at: instants }),
   refusal: fc.record({ at: instants, problems: counts }),
+  reconciled: fc.record({ until: instants }),
   written: fc.record(
     {
       fields: fc.dictionary(names, fc.oneof(fc.string(), counts)),

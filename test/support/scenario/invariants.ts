@@ -101,6 +101,7 @@ const ENDS: { readonly [T in DocumentType]: (value: Documents[T]) => boolean } =
   receipt: () => true,
   refusal: () => true,
   written: () => true,
+  reconciled: () => true,
 };
 
 const endsOf = <T extends DocumentType>({ key, value }: WriteOf<T>): boolean => ENDS[key.type](value);

@@ -4,7 +4,7 @@ import { entryOf, idForPath, oneValue, wordOf } from '../read-body.ts';
 import type { Fetch, SourceReader } from '../source.ts';
 import { instantOf } from './instant-of.ts';
 
-const API = 'https://api.linkedin.com';
+export const LINKEDIN_API = 'https://api.linkedin.com';
 
 /** What a question of LinkedIn's own asks for. */
 const FIELDS: Readonly<Record<string, string>> = {
@@ -25,7 +25,10 @@ const FIELDS: Readonly<Record<string, string>> = {
 /** `urn:li:versionedLeadGenForm:(urn:li:leadGenForm:7234246,1)` names form 7234246. */
 const idOf = (urn: unknown): string => idForPath(/([^:(),]+)(?:,\d+\))?$/.exec(wordOf(urn))?.[1]);
 
-const get = (path: string, { apiBase }: Source): Fetch => ({ method: 'GET', url: `${apiBase ?? API}/rest/${path}` });
+const get = (path: string, { apiBase }: Source): Fetch => ({
+  method: 'GET',
+  url: `${apiBase ?? LINKEDIN_API}/rest/${path}`,
+});
 
 const responseOf = (value: unknown, source: Source): Fetch =>
   get(`leadFormResponses/${idOf(own(value, 'leadGenFormResponse'))}`, source);

@@ -4,7 +4,7 @@ import { idForPath, oneValue, wordOf } from '../read-body.ts';
 import type { Fetch, SourceReader } from '../source.ts';
 import { instantOf } from './instant-of.ts';
 
-const API = 'https://graph.facebook.com/v25.0';
+export const META_API = 'https://graph.facebook.com/v25.0';
 
 /** What Meta's testing tool fills in: there is no flag. */
 const isTest = (value: unknown): boolean =>
@@ -20,7 +20,7 @@ const leadIdOf = (change: Tree): string | undefined => {
 
 const readOf = (id: string, { apiBase }: Source): Fetch => ({
   method: 'GET',
-  url: `${apiBase ?? API}/${id}?fields=created_time,campaign_name,form_id,is_organic,field_data`,
+  url: `${apiBase ?? META_API}/${id}?fields=created_time,campaign_name,form_id,is_organic,field_data`,
 });
 
 /** Meta lead ads, of Facebook and Instagram: ids alone. The lead is fetched. */
