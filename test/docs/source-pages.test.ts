@@ -7,6 +7,7 @@ import { loadSources } from '../../shared/agreement/sources/read-sources.ts';
 import { keysOfSample } from '../../shared/application/receiving/keys-of-sample.ts';
 import { type Translation, translateReceived } from '../../shared/application/receiving/translate-received.ts';
 import { readInbound } from '../../shared/contracts/events/read-inbound.ts';
+import { HUBSPOT_PROPERTIES } from '../../shared/contracts/sources/kinds/hubspot-properties.ts';
 import { sourceSecrets } from '../../shared/contracts/sources/source-secrets.ts';
 import type { Source } from '../../shared/domain/source/source.ts';
 import { SOURCE_KINDS } from '../../shared/domain/vocabulary/source-kinds.ts';
@@ -125,6 +126,11 @@ describe('the page of a source', () => {
       const reading = readInbound(JSON.stringify({ id: 'e', time: '2026-11-16T09:00:00Z', ...event }));
       expect(reading).toMatchObject({ ok: true, ignored: [] });
     }
+  });
+
+  it('names each property that HubSpot is asked for', () => {
+    const page = pages.get('docs/sources/hubspot.md') ?? '';
+    expect(HUBSPOT_PROPERTIES.filter((property) => !page.includes(`\`${property}\``))).toEqual([]);
   });
 
   it('says of parts that a secret has where they are at the vendor', () => {
