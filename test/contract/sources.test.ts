@@ -105,6 +105,30 @@ describe('a body without an address', () => {
   });
 });
 
+describe('what tells of nobody', () => {
+  const typeform = (event_type: string) =>
+    translated(sourceOf('typeform'), { body: { ...Object(SAMPLES.typeform.body), event_type } });
+
+  it('is a response that somebody has not finished: the whole one has the same token', async () => {
+    expect(told(await typeform('form_response_partial'))).toEqual(['  ignored: form_response_partial']);
+    expect((await typeform('form_response')).events).toHaveLength(2);
+  });
+
+  it.each([
+    ['contact.lead.created', 1],
+    ['contact.user.updated', 1],
+    ['contact.email.updated', 1],
+    ['contact.user.tag.created', 0],
+    ['contact.lead.tag.created', 0],
+    ['conversation.user.created', 0],
+  ])('is a topic of Intercom about something else: %s', async (topic, people) => {
+    const { events, refused } = await translated(sourceOf('intercom'), {
+      body: { ...Object(SAMPLES.intercom.body), topic },
+    });
+    expect([events.length, refused.length]).toEqual([people, 0]);
+  });
+});
+
 describe('a test lead', () => {
   const test: Sample = {
     body: { lead_id: 'g', is_test: true, user_column_data: [{ column_id: 'EMAIL', string_value: 'jo@acme.example' }] },

@@ -146,3 +146,18 @@ describe('an address', () => {
     expect(big.response.status).toBe(413);
   });
 });
+
+describe('a HEAD request, by which Intercom looks whether somebody is there', () => {
+  const source = sourceOf('intercom');
+  const head = (url: string): number =>
+    receiveRequest(
+      { method: 'HEAD', url, headers: {}, body: new Uint8Array() },
+      { digests: nodeDigests, now: NOW, sources: [source], secretsOf: () => secretsOf(SECRET) },
+    ).response.status;
+
+  it('is answered where it has the token, and says nothing to others', () => {
+    expect(head(addressOf(source))).toBe(200);
+    expect(head(addressOf(source).replace(TOKEN, `${TOKEN}x`))).toBe(401);
+    expect(head(addressOf(source).replace('intercom', 'other'))).toBe(401);
+  });
+});

@@ -36,12 +36,19 @@ const GONE: readonly number[] = [404, 410];
 /** Nothing but a person mends that. */
 const REFUSED: readonly number[] = [401, 403];
 
+/** Meta's code for a token that is over, or was taken back. */
+const META_TOKEN_OVER = /"code"\s*:\s*190\b/;
+
+/** Meta answers 400 to a token that is over, as to much else. */
+const isRefused = ({ kind }: Source, { status, body }: WebAnswer): boolean =>
+  REFUSED.includes(status) || (kind === 'meta' && status === 400 && META_TOKEN_OVER.test(body));
+
 /** Asks the source's own API with what is kept secret of it. Throws FetchFailed. */
 export const fetchBy = ({ calls, secrets, counts }: FetchingPorts) => {
   /** Of Salesforce, by source: each is good for an hour or more, and the API says when it is over. */
   const tokens = new Map<string, string>();
 
-  const failed = ({ name }: Source, status: number, refuses = REFUSED.includes(status)): FetchFailed => {
+  const failed = ({ name }: Source, status: number, refuses: boolean): FetchFailed => {
     if (refuses) counts.count('FetchRefused', name);
     return new FetchFailed(name, status, refuses);
   };
@@ -88,6 +95,6 @@ export const fetchBy = ({ calls, secrets, counts }: FetchingPorts) => {
     const answer = await ask(request, source);
     if (answer.status >= 200 && answer.status < 300) return { found: JSON.parse(answer.body) };
     if (GONE.includes(answer.status)) return { missing: 'gone' };
-    throw failed(source, answer.status);
+    throw failed(source, answer.status, isRefused(source, answer));
   };
 };

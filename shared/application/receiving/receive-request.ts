@@ -85,6 +85,8 @@ export const receiveRequest = (request: WebRequest, ports: ReceivingPorts): Rece
   const { source, secrets } = opened;
   if (secrets === undefined) return { response: NOT_NOW };
   if (request.method === 'GET' || request.method === 'HEAD') {
+    // Intercom looks whether somebody is there; whoever has the token may know.
+    if (request.method === 'HEAD') return { response: OK };
     const response = handshake(source, url.searchParams, secrets, digests);
     return { response: response ?? NOT_AUTHENTIC };
   }

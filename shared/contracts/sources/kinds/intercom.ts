@@ -3,8 +3,9 @@ import { flatten, oneValue, splitName, wordOf } from '../read-body.ts';
 import type { SourceReader } from '../source.ts';
 import { instantOf } from './instant-of.ts';
 
-/** Topics that tell who somebody is. */
-const TOPICS = /^(contact|user|lead|visitor)\.(.*\.)?(created|signed_up|email\.updated|updated|added_email|converted)$/;
+/** Topics that tell who somebody is; of a contact that is a lead or a user. A tag, a note or a company is nobody. */
+const TOPICS =
+  /^(contact|user|lead|visitor)\.((lead|user)\.)?(created|signed_up|email\.updated|updated|added_email|converted)$/;
 
 const said = (path: string, value: unknown): Readonly<Record<string, unknown>> => {
   const one = oneValue(value);

@@ -34,6 +34,9 @@ export const typeform: SourceReader = {
   knowsKeys: true,
   read: ({ value, hash }) => {
     const response = own(value, 'form_response');
+    const type = wordOf(own(value, 'event_type'), 'form_response');
+    // A response that somebody has not finished has the token of the whole one, which would then be known already.
+    if (type !== 'form_response') return { submissions: [], ignored: [type] };
     if (!isTree(response))
       return { submissions: [], ignored: [`a ${wordOf(own(value, 'event_type'), 'body')} without a response`] };
     const definition = own(response, 'definition');
