@@ -1,6 +1,7 @@
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { stringify } from 'yaml';
+import { DERIVED_FIELDS } from '../shared/domain/vocabulary/derived-fields.ts';
 
 /** A market of the benchmark: one territory for its large companies, one for the others. */
 export interface Market {
@@ -82,7 +83,8 @@ const territories = () => [
 
 const scoring = () => ({
   hot: 60,
-  minimum: ['person.email', 'company.name', 'location.country'],
+  // Who it is, and what a source may make of the rest.
+  minimum: ['person.email', ...DERIVED_FIELDS],
   fit: [
     { name: 'enterprise', when: { 'company.employees': { gte: 1000 } }, points: 20 },
     { name: 'mid-size company', when: { 'company.employees': { gte: 100, lt: 1000 } }, points: 10 },
