@@ -23,7 +23,10 @@ type Said = Pick<Finding, 'severity' | 'says' | 'todo' | 'see'>;
 
 const ofToken = ({ name, tokenEnds }: SourceHealth, now: Instant): readonly Said[] => {
   if (tokenEnds === undefined || tokenEnds - now > ENDS_SOON_MS) return [];
-  const next = { todo: `Make a new one, and put it: golden-hour secrets put ${name}`, see: 'docs/sources.md#secrets' };
+  const next = {
+    todo: `Make a new one, and put it: golden-hour secrets put ${name} --file secret.json`,
+    see: 'docs/sources.md#secrets',
+  };
   return tokenEnds <= now
     ? [{ severity: 'problem', says: `The apiToken of ${name} has ended ${ago(tokenEnds, now)}`, ...next }]
     : [{ severity: 'warning', says: `The apiToken of ${name} ends in ${readableDuration(tokenEnds - now)}`, ...next }];
@@ -41,7 +44,7 @@ const standing = (
   now: Instant,
 ): string =>
   [
-    secretSince === undefined ? 'no secret' : `a secret since ${ago(secretSince, now)}`,
+    secretSince === undefined ? 'no secret' : `a secret put ${ago(secretSince, now)}`,
     what.lastWell === undefined ? `no ${what.well} in two weeks` : `the latest ${what.well} ${ago(what.lastWell, now)}`,
     what.lastFailed === undefined ? 'no failure in two weeks' : `the latest failure ${ago(what.lastFailed, now)}`,
     ...(tokenEnds === undefined ? [] : [`its apiToken until ${new Date(tokenEnds).toISOString().slice(0, 10)}`]),
@@ -61,14 +64,14 @@ const ofSource = (health: SourceHealth, now: Instant): readonly Said[] => {
     said.push({
       severity: 'problem',
       says: `The source ${name} has no secret: nothing that it sends is taken`,
-      todo: `Put it: golden-hour secrets put ${name}`,
+      todo: `Put it: golden-hour secrets put ${name} --file secret.json`,
       see: 'docs/sources.md#set-one-up',
     });
-  if (failsSince(refused, undefined, now))
+  if (failsSince(refused, secretSince, now))
     said.push({
       severity: 'problem',
       says: `The API of ${name} has refused our token ${ago(refused, now)}: leads wait`,
-      todo: `Put a new one: golden-hour secrets put ${name}`,
+      todo: `Put a new one: golden-hour secrets put ${name} --file secret.json`,
       see: 'docs/runbooks/sources.md#an-api-refuses-our-token',
     });
   if (failsSince(notTaken, taken, now))
@@ -91,7 +94,7 @@ const ofSource = (health: SourceHealth, now: Instant): readonly Said[] => {
 const ofSink = (health: SinkHealth, now: Instant): readonly Said[] => {
   const { name, secretSince, last } = health;
   const { SinkTold: told, SinkFailed: failed, SinkRefused: refused, SinkGone: gone, SinkUnknown: unknown } = last;
-  const put = `golden-hour secrets put sinks/${name}`;
+  const put = `golden-hour secrets put sinks/${name} --file secret.json`;
   const said: Said[] = [];
   if (secretSince === undefined)
     said.push({

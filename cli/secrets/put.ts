@@ -1,6 +1,7 @@
 import { randomBytes } from 'node:crypto';
 import { readFileSync } from 'node:fs';
 import * as z from 'zod';
+import { SINK_SECRETS } from '../../shared/contracts/sinks/sink-secrets.ts';
 import { SLACK_SECRET, slackSecrets } from '../../shared/contracts/sinks/slack-secrets.ts';
 import { sourceSecrets } from '../../shared/contracts/sources/source-secrets.ts';
 import type { SecretName } from '../../shared/ports/secret-store.ts';
@@ -68,6 +69,10 @@ const putSource = async (secrets: Secrets, { name, file, newAddress, only }: Put
   return token;
 };
 
+/** What it is of the command does not know; functions read no other. */
+const isOfSomeSink = (value: unknown): boolean =>
+  Object.values(SINK_SECRETS).some((schema) => schema.safeParse(value).success);
+
 const putSink = async (
   secrets: Secrets,
   { name, file, only }: PutOptions,
@@ -79,6 +84,8 @@ const putSink = async (
   const isSlack = key === SLACK_SECRET;
   const known = isSlack ? slackSecrets.safeParse(next) : undefined;
   if (known?.success === false) throw unusable(file, known.error.issues);
+  if (!isSlack && !isOfSomeSink(next))
+    throw new UnusableInput(`${file ?? 'without --file it'} is not what a sink takes: docs/sinks.md says what`);
   await secrets.put(key, next);
   stdout.write(`Kept as ${key}. It is used from five minutes on at the latest\n`);
   if (!isSlack) return;

@@ -41,7 +41,7 @@ export class Reconciliation extends Construct {
       ...{ defaults, sources },
       name: 'reconcile-sources',
       description: 'Asks other systems which leads came, and takes what they could not deliver',
-      // An hour is a list or two for each source. A day with five hundred of them takes ten minutes.
+      // An hour is a list or two for each source. Ten minutes are shared among them.
       timeout: Duration.minutes(15),
       environment: {
         TABLE_NAME: state.table.tableName,
@@ -58,12 +58,20 @@ export class Reconciliation extends Construct {
       schedule: Schedule.cron({ minute: MINUTE }),
       targets: [new LambdaFunction(this.function.function, { deadLetterQueue: this.undelivered })],
     });
+    // What was listed would be listed once more: the next hour goes on where this one ended.
+    this.function.function.configureAsyncInvoke({ retryAttempts: 0 });
     addAlarm(this, 'FailedAlarm', {
       defaults,
       what: 'For three hours a source could not be asked which leads came: what its deliveries lose is not found.',
       runbook: 'sources.md#a-source-cannot-be-asked-what-came',
       metric: this.function.metric('ReconcileFailed', { period: Duration.hours(1) }),
       periods: 3,
+    });
+    addAlarm(this, 'CutAlarm', {
+      defaults,
+      what: 'More leads came to a source than are listed: some of them are passed over.',
+      runbook: 'sources.md#more-came-than-is-listed',
+      metric: this.function.metric('ReconcileCut', { period: Duration.hours(1) }),
     });
   }
 }

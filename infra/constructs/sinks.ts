@@ -133,6 +133,12 @@ const watch = (each: SinkFunction, defaults: DeploymentDefaults): void => {
     runbook: 'sinks.md#a-sink-refuses-us',
     metric: each.metric('SinkRefused', { period: Duration.minutes(5) }),
   });
+  addAlarm(each, 'SinkDownAlarm', {
+    defaults,
+    what: 'A sink has taken nothing of a message for two and a half hours.',
+    runbook: 'sinks.md#a-sink-does-not-answer',
+    metric: each.metric('SinkDown', { period: Duration.minutes(5) }),
+  });
   if (each.name !== 'send-webhook') return;
   addAlarm(each, 'SinkGoneAlarm', {
     defaults,

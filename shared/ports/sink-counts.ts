@@ -4,6 +4,8 @@ export const SINK_METRICS = [
   'SinkTold',
   /** It did not, and is told again later. */
   'SinkFailed',
+  /** It has not for hours, however often it was told. */
+  'SinkDown',
   /** It refuses our secret, or what we send: nothing but a person mends that. */
   'SinkRefused',
   /** It has said that it is there no more. */

@@ -7,6 +7,8 @@ export const SOURCE_METRICS = [
   'FetchRefused',
   /** It could not be asked what came. */
   'ReconcileFailed',
+  /** More came than it lists: some of it was passed over. */
+  'ReconcileCut',
 ] as const;
 export type SourceMetric = (typeof SOURCE_METRICS)[number];
 

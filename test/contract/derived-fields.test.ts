@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { nodeDigests } from '../../shared/adapters/node/node-digests.ts';
 import { translateReceived } from '../../shared/application/receiving/translate-received.ts';
+import { isDerived, mergeFields, withoutFreeMail } from '../../shared/domain/capture/capture-fields.ts';
 import { DERIVED_FIELDS, type DerivedField } from '../../shared/domain/vocabulary/derived-fields.ts';
 import { countryOfNumber } from '../../shared/fields/phone.ts';
 import { countryOfZone } from '../../shared/fields/time-zone.ts';
@@ -55,6 +56,32 @@ describe('what other fields tell of a lead', () => {
       company: undefined,
       fields: undefined,
     });
+  });
+});
+
+describe('a lead with a field that was made of others', () => {
+  const made = { 'company.name': 'Acme Tools', 'fields.derived': 'company.name' };
+  const nobody = { fields: {}, stamps: {} };
+  const at = (minute: number): string => `2026-11-16T09:0${minute}:00.000Z id`;
+
+  it('keeps what was said before, however much later the other came', () => {
+    const said = mergeFields(nobody, { 'company.name': 'ACME Holding' }, at(1), 0);
+    const lead = mergeFields(said, made, at(5), 0);
+    expect(lead.fields).toEqual({ 'company.name': 'ACME Holding' });
+  });
+
+  it('has what is said instead, also where that was said before and comes late, and no longer calls it made', () => {
+    const lead = mergeFields(nobody, made, at(5), 0);
+    expect([lead.fields, isDerived(lead, 'company.name')]).toEqual([made, true]);
+    const after = mergeFields(lead, { 'company.name': 'ACME Holding' }, at(1), 0);
+    expect(after.fields).toEqual({ 'company.name': 'ACME Holding' });
+    expect(isDerived(after, 'company.name')).toBe(false);
+  });
+
+  it("has no company of a mailbox that is the agreement's own free mail", () => {
+    const captured = { 'person.email': 'jo@example.net', ...made };
+    expect(withoutFreeMail(captured, ['example.net'])).not.toHaveProperty(['company.name']);
+    expect(withoutFreeMail(captured, ['example.org'])).toEqual(captured);
   });
 });
 

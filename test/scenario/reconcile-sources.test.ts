@@ -245,12 +245,13 @@ describe('a source with more than can be listed', () => {
     const { calls, counted, said, hourLater } = opened(SOURCES.meta, { ...vendor, answer });
     const sinceOf = (url: string) => new URL(url).searchParams.get('filtering');
     await hourLater();
-    expect(counted).toEqual(['ReconcileFailed meta']);
+    // The first day, in four parts.
+    expect(counted).toEqual(Array(4).fill('ReconcileCut meta'));
     expect(JSON.stringify(said)).toContain('import what is missing');
-    expect(calls).toHaveLength(500);
+    expect(calls).toHaveLength(2_000);
     const before = sinceOf(calls.at(-1)?.url ?? '');
     await hourLater();
-    expect(calls).toHaveLength(1_000);
+    expect(calls).toHaveLength(2_500);
     expect(sinceOf(calls.at(-1)?.url ?? '')).not.toBe(before);
   });
 });

@@ -36,6 +36,16 @@ describe('a webhook', () => {
     expect(world.runtime.deadLetters.map(({ queue }) => queue)).toEqual(['sink:erp']);
   });
 
+  it('that takes nothing for two and a half hours is counted as down', async () => {
+    const erp = pretendedReceiver(WEBHOOK_URL, SECRET, () => ({ status: 403 }));
+    const world = openWorld({ sinks: [webhookTo('erp', ['LeadQualified'])], answer: erp.call });
+    await world.capture(JANE);
+    await world.pass(2 * HOUR);
+    expect(new Set(world.counted)).toEqual(new Set(['SinkRefused erp', 'SinkFailed erp']));
+    await world.pass(HOUR);
+    expect(world.counted).toContain('SinkDown erp');
+  });
+
   it('says when it wants to be told again, and is left alone so long', async () => {
     const busy = { status: 429, headers: { 'retry-after': '7200' } };
     const erp = pretendedReceiver(WEBHOOK_URL, SECRET, (nth) => (nth === 1 ? busy : undefined));

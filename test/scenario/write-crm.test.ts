@@ -80,6 +80,51 @@ describe('HubSpot', () => {
     expect(world.runtime.deadLetters).toEqual([]);
   });
 
+  it('is written again what it was written before, where an answer between the two was lost', async () => {
+    const hubspot = pretendedHubspot([JANE]);
+    let isLost = false;
+    const world = openWorld({
+      sinks: [HUBSPOT_SINK],
+      answer: (call) => {
+        const answer = hubspot.call(call);
+        return isLost && call.method === 'PATCH' ? undefined : answer;
+      },
+    });
+    await world.capture(JANE);
+    const first = ownerOf(world, JANE);
+    const rep =
+      Object.keys(OWNERS)
+        .find((email) => OWNERS[email] === first)
+        ?.split('@')[0] ?? '';
+    isLost = true;
+    await world.giveTo(JANE, rep === 'cem' ? 'ben' : 'cem');
+    expect(hubspot.records.get(JANE)?.hubspot_owner_id).not.toBe(first);
+    await world.giveTo(JANE, rep);
+    isLost = false;
+    await world.pass(HOUR);
+    expect(ownerOf(world, JANE)).toBe(first);
+    expect(hubspot.records.get(JANE)).toMatchObject({ hubspot_owner_id: first });
+  });
+
+  it('that does not know a rep is asked again while they may still be added', async () => {
+    const hubspot = pretendedHubspot([JANE]);
+    let isThere = false;
+    const world = openWorld({
+      sinks: [HUBSPOT_SINK],
+      answer: (call) =>
+        !isThere && call.url.includes('/owners?')
+          ? { status: 200, headers: {}, body: '{"results":[]}' }
+          : hubspot.call(call),
+    });
+    await world.capture(JANE);
+    expect(hubspot.records.get(JANE)).toMatchObject({ hs_lead_status: 'OPEN' });
+    expect(hubspot.records.get(JANE)).not.toHaveProperty('hubspot_owner_id');
+    isThere = true;
+    await world.pass(0.2 * HOUR);
+    expect(hubspot.records.get(JANE)).toMatchObject({ hubspot_owner_id: ownerOf(world, JANE) });
+    expect(world.counted).not.toContain('SinkUnknown hubspot');
+  });
+
   it('that refuses our token is told once there is a new one', async () => {
     const hubspot = pretendedHubspot([JANE]);
     let kept: unknown = { apiToken: 'expired' };
@@ -96,6 +141,22 @@ describe('HubSpot', () => {
 });
 
 describe('Salesforce', () => {
+  it('that knows no owner of the id in sinks.yaml refuses, and nothing is taken for told', async () => {
+    const salesforce = pretendedSalesforce([JANE]);
+    const world = openWorld({
+      sinks: [SALESFORCE_SINK],
+      answer: (call) =>
+        call.method === 'PATCH'
+          ? { status: 400, headers: {}, body: '[{"errorCode":"INVALID_CROSS_REFERENCE_KEY","fields":["OwnerId"]}]' }
+          : salesforce.call(call),
+    });
+    await world.capture(JANE);
+    await world.pass(HOUR);
+    expect(world.counted).toContain('SinkRefused salesforce');
+    expect(world.counted).not.toContain('SinkUnknown salesforce');
+    expect(world.counted).not.toContain('SinkTold salesforce');
+  });
+
   it('is written the owner of a lead that it is asked for by address, with one token', async () => {
     const salesforce = pretendedSalesforce([JANE]);
     const world = openWorld({ sinks: [SALESFORCE_SINK], answer: salesforce.call });

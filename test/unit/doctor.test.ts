@@ -442,13 +442,13 @@ describe('a source', () => {
 
   it('is told of where all is well: its secret, its latest request, its latest failure, the end of its token', () => {
     expect(saidOf({}, { tokenEnds: Date.UTC(2027, 0, 20) })).toEqual([
-      'note: The source form has a secret since 2 d ago, the latest request 1 h ago, no failure in two weeks, its apiToken until 2027-01-20',
+      'note: The source form has a secret put 2 d ago, the latest request 1 h ago, no failure in two weeks, its apiToken until 2027-01-20',
     ]);
   });
 
   it('is told of where it has never been heard', () => {
     expect(saidOf({}, { last: {} })).toEqual([
-      'note: The source form has a secret since 2 d ago, no request in two weeks, no failure in two weeks',
+      'note: The source form has a secret put 2 d ago, no request in two weeks, no failure in two weeks',
     ]);
   });
 
@@ -484,7 +484,7 @@ describe('a sink', () => {
 
   it('is told of where all is well', () => {
     expect(saidOf({ SinkTold: NOW - HOUR, SinkFailed: NOW - 2 * HOUR }, NOW - HOUR)).toEqual([
-      'note: The sink erp has a secret since 1 h ago, the latest message taken 1 h ago, the latest failure 2 h ago',
+      'note: The sink erp has a secret put 1 h ago, the latest message taken 1 h ago, the latest failure 2 h ago',
     ]);
   });
 

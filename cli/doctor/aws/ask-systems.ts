@@ -25,6 +25,7 @@ const COUNTED_BY: Readonly<Record<SourceMetric, FunctionName>> = {
   SubmissionRefused: 'translate-lead',
   FetchRefused: 'translate-lead',
   ReconcileFailed: 'reconcile-sources',
+  ReconcileCut: 'reconcile-sources',
 };
 
 /** Of one source or sink, by its dimension: which metric, and which function counts it. */

@@ -80,5 +80,7 @@ export const updatePosted = async (leadId: string, ports: UpdatingPorts): Promis
     if (became === 'refused') ports.observer.warn('Slack did not change a message', { leadId });
     isLate ||= became === 'later';
   }
-  if (isLate) throw new ChatNotUpdated();
+  // Slack may have made us wait: what was written then may be older than what somebody else wrote meanwhile.
+  const after = await findLead(ports.store, leadId);
+  if (isLate || after?.version !== found.version) throw new ChatNotUpdated();
 };

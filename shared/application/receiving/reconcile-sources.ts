@@ -2,8 +2,8 @@ import type { Period, SourceListing } from '../../contracts/sources/listing.ts';
 import type { Fetch, Fetched } from '../../contracts/sources/source.ts';
 import { listingOf } from '../../contracts/sources/source-listings.ts';
 import type { Source } from '../../domain/source/source.ts';
-import { DAY_MS, MINUTE_MS } from '../../domain/time/durations.ts';
-import { toIso } from '../../domain/time/instant.ts';
+import { DAY_MS, HOUR_MS, MINUTE_MS } from '../../domain/time/durations.ts';
+import { type Instant, toIso } from '../../domain/time/instant.ts';
 import type { DecisionPorts, Ports } from '../../ports/ports.ts';
 import type { ReceivedQueue } from '../../ports/received-queue.ts';
 import type { SourceCounts } from '../../ports/source-counts.ts';
@@ -14,11 +14,17 @@ const FIRST_MS = DAY_MS;
 /** Clocks differ, and a vendor lists a lead some time after it came. What is listed twice is read twice, and counts once. */
 const OVERLAP_MS = 15 * MINUTE_MS;
 
-/** After a long outage it is asked day by day, and each day that was listed is done with. */
-const MOST_AT_ONCE_MS = DAY_MS;
+/** After an outage it is asked for six hours at a time, and what was listed is done with. */
+const MOST_AT_ONCE_MS = 6 * HOUR_MS;
 
-/** Of one source for one day: a list has a hundred leads, with Salesforce two thousand. */
+/** Of one source at a time: a list has a hundred leads, with Salesforce two thousand. */
 const MOST_LISTS = 500;
+
+/** Handed on at once. */
+const AT_ONCE = 25;
+
+/** Of the function's fifteen minutes; each source has its share of it, so that one that has much to list leaves the others theirs. */
+const BUDGET_MS = 10 * MINUTE_MS;
 
 /** Shorter than receipts last: what was taken before that instant is still known, and counts no second time. */
 const KEPT_MS = 60 * DAY_MS;
@@ -53,7 +59,24 @@ export interface ReconcilingPorts extends Pick<Ports, 'time' | 'observer'> {
 
 const failed = ({ name }: Source, error: unknown, { observer, counts }: ReconcilingPorts): void => {
   observer.error('A source could not be asked what came', error, { source: name });
-  counts.count('ReconcileFailed', name);
+  counts.count(error instanceof TooMuchToList ? 'ReconcileCut' : 'ReconcileFailed', name);
+};
+
+/** An id and a time each: never too long for the queue. */
+const handOn = async (
+  { name }: Source,
+  bodies: readonly unknown[],
+  { received, time }: ReconcilingPorts,
+): Promise<void> => {
+  const headers = { 'content-type': 'application/json' };
+  for (let from = 0; from < bodies.length; from += AT_ONCE) {
+    await Promise.all(
+      bodies.slice(from, from + AT_ONCE).map((one) => {
+        const body = new TextEncoder().encode(JSON.stringify(one));
+        return received.keep({ source: name, receivedAt: time.now(), headers, body });
+      }),
+    );
+  }
 };
 
 /** Hands on, as if its source had sent it, each lead that is listed. */
@@ -70,18 +93,18 @@ const listAll = async (
     const answer = await ports.fetch(request, source);
     const listed = 'found' in answer ? listing.read(request, answer.found, period, source) : undefined;
     if (listed === undefined) throw new NoSuchList(source.name);
-    for (const body of listed.bodies) {
-      // An id and a time: never too long for the queue.
-      await ports.received.keep({
-        ...{ source: source.name, receivedAt: ports.time.now(), headers: { 'content-type': 'application/json' } },
-        body: new TextEncoder().encode(JSON.stringify(body)),
-      });
-    }
+    await handOn(source, listed.bodies, ports);
     lists.push(...listed.next);
   }
 };
 
-const reconcile = async (source: Source, listing: SourceListing, ports: ReconcilingPorts): Promise<void> => {
+/** Until all is listed, or the time is up: the next run goes on from there. */
+const reconcile = async (
+  source: Source,
+  listing: SourceListing,
+  deadline: Instant,
+  ports: ReconcilingPorts,
+): Promise<void> => {
   const key = { type: 'reconciled', id: source.name } as const;
   const now = ports.time.now();
   const stored = (await ports.store.load([key])).get(key);
@@ -94,7 +117,7 @@ const reconcile = async (source: Source, listing: SourceListing, ports: Reconcil
     if ((await ports.store.commit([write])) === 'conflict') return;
     version += 1;
     until = to;
-  } while (until < now);
+  } while (until < now && ports.time.now() < deadline);
 };
 
 /**
@@ -102,11 +125,15 @@ const reconcile = async (source: Source, listing: SourceListing, ports: Reconcil
  * One that does not answer keeps none of the others from it, and is asked the same once more the next time.
  */
 export const reconcileEach = async (ports: ReconcilingPorts): Promise<void> => {
-  for (const source of ports.sources) {
+  const listed = ports.sources.flatMap((source) => {
     const listing = listingOf(source);
-    if (listing === undefined) continue;
+    return listing === undefined ? [] : [{ source, listing }];
+  });
+  const began = ports.time.now();
+  for (const [index, { source, listing }] of listed.entries()) {
+    const deadline = began + (BUDGET_MS * (index + 1)) / listed.length;
     try {
-      await reconcile(source, listing, ports);
+      await reconcile(source, listing, deadline, ports);
     } catch (error) {
       failed(source, error, ports);
     }

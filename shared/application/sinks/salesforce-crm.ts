@@ -10,8 +10,8 @@ import type { CrmPorts } from './hubspot-crm.ts';
 /** Ours is known when it comes back as a change, and Salesforce's own rules do not give the lead to somebody else. */
 const MARKS = { 'sforce-call-options': `client=${SALESFORCE_CLIENT}`, 'sforce-auto-assign': 'FALSE' };
 
-/** A record that is there no more, or that became a contact. */
-const OVER = ['NOT_FOUND', 'ENTITY_IS_DELETED', 'CANNOT_UPDATE_CONVERTED_LEAD', 'INVALID_CROSS_REFERENCE_KEY'];
+/** A record that is there no more, or that became a contact. An id of a field that nobody has, such as an owner's, is none of these. */
+const OVER = ['NOT_FOUND', 'ENTITY_IS_DELETED', 'CANNOT_UPDATE_CONVERTED_LEAD'];
 
 /** A text in a query. */
 const literal = (text: string): string => `'${text.replaceAll('\\', '\\\\').replaceAll("'", "\\'")}'`;

@@ -46,6 +46,7 @@ export const sendFact = (ports: SendingPorts): Tell<WebhookSink> => {
       counts.count('SinkTold', name);
       return DONE;
     }
+    if (status === 401 || status === 403) counts.count('SinkRefused', name);
     if (status === 410) {
       gone.set(url, now + GONE_MS);
       counts.count('SinkGone', name);

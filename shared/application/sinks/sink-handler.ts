@@ -1,10 +1,13 @@
 import type { SQSEvent, SQSRecord } from 'aws-lambda';
-import { LONGEST_HIDDEN_MS, RECEIVES } from '../../domain/sink/retries.ts';
+import { LAST_RECEIVE, LONGEST_HIDDEN_MS, RECEIVES } from '../../domain/sink/retries.ts';
 import type { Sink } from '../../domain/sink/sink.ts';
 import type { Ports } from '../../ports/ports.ts';
 import type { SinkCounts } from '../../ports/sink-counts.ts';
 import type { SinkQueues } from '../../ports/sink-queues.ts';
 import type { SqsHandler } from '../sqs-handler.ts';
+
+/** The attempt after two and a half hours: whoever does not take it by then has more than a bad moment. */
+const DOWN_AFTER = 5;
 
 /** What became of an attempt. */
 export type Told =
@@ -56,7 +59,8 @@ export const sinkHandler = <S extends Sink>(
   const work = async ({ messageId, receiptHandle, eventSourceARN: queue, body, attributes }: SQSRecord) => {
     const sink = find(queue);
     const hide = (ms: number) => queues.hide({ messageId, receiptHandle, queue }, Math.min(ms, LONGEST_HIDDEN_MS));
-    const { attempt, waitMs = 0 } = RECEIVES[Number(attributes.ApproximateReceiveCount) - 1] ?? {};
+    // A queue that is older than this code may have it received more often.
+    const { attempt, waitMs = 0 } = RECEIVES[Number(attributes.ApproximateReceiveCount) - 1] ?? LAST_RECEIVE;
     if (attempt === undefined) {
       await hide(waitMs);
       return false;
@@ -67,6 +71,7 @@ export const sinkHandler = <S extends Sink>(
     });
     if (told.result === 'done') return true;
     counts.count('SinkFailed', sink.name);
+    if (attempt >= DOWN_AFTER) counts.count('SinkDown', sink.name);
     observer.warn('A sink has not taken a message', { sink: sink.name, messageId, attempt, code: told.code });
     await hide(Math.max(waitMs, told.afterMs ?? 0));
     return false;

@@ -43,6 +43,8 @@ const personOf = ({ email, fields }: Lead, sink: CrmSink): CrmPerson => {
 
 /** What is written, and where, of a lead as it is now. */
 interface Wish {
+  /** Nobody there has the owner's address: they may be added yet. */
+  readonly lacksOwner: boolean;
   readonly fields: CrmFields;
   readonly person: CrmPerson;
   readonly sequence: number;
@@ -63,17 +65,14 @@ const writeBy = ({ person, fields }: Wish, sink: CrmSink, { hubspot, salesforce 
 
 /** Undefined where there is nothing to say of the lead. */
 const wishOf = async (leadId: string, sink: CrmSink, tools: Tools): Promise<Wish | undefined> => {
-  const { store, counts } = tools.ports;
-  const found = await findLead(store, leadId);
+  const found = await findLead(tools.ports.store, leadId);
   const state = found && crmStateOf(found.lead);
   if (found === undefined || state === undefined) return undefined;
   const isWritten = sink.properties.owner !== undefined;
   const owner = isWritten ? await ownerOf(state.rep, sink, tools) : undefined;
-  if (isWritten && state.rep !== undefined && owner === undefined) counts.count('SinkUnknown', sink.name);
-  const fields = crmFields(sink, state, owner);
-  return Object.keys(fields).length === 0
-    ? undefined
-    : { fields, person: personOf(found.lead, sink), sequence: found.lead.sequence };
+  const lacksOwner = isWritten && state.rep !== undefined && owner === undefined;
+  const { sequence } = found.lead;
+  return { fields: crmFields(sink, state, owner), lacksOwner, person: personOf(found.lead, sink), sequence };
 };
 
 type WrittenKey = Stored<'written'>['key'];
@@ -90,14 +89,16 @@ const writeClaimed = async (
   const { busyUntil: _, ...last } = value;
   const keep = (expectedVersion: number, next: Written) =>
     store.commit([{ key, expectedVersion, value: next, expiresAt: time.now() + KEPT_MS }]);
-  if ((await keep(version, { ...last, busyUntil: time.now() + CLAIM_MS })) === 'conflict') return 'busy';
+  // What is there is not known until there is an answer: whoever comes after one that was lost writes again.
+  const unknown = { ...last, fields: {} };
+  if ((await keep(version, { ...unknown, busyUntil: time.now() + CLAIM_MS })) === 'conflict') return 'busy';
   try {
     const result = await writeBy(wish, sink, tools);
     const done = { fields: wish.fields, sequence: wish.sequence, at: time.now() };
     await keep(version + 1, result === 'written' ? done : last);
     return result;
   } catch (error) {
-    await keep(version + 1, last);
+    await keep(version + 1, error instanceof CrmRefused ? last : unknown);
     throw error;
   }
 };
@@ -114,6 +115,14 @@ const toldOf = (result: CrmWrite | 'busy', sink: CrmSink, attempt: number, { cou
       counts.count('SinkUnknown', sink.name);
       return DONE;
   }
+};
+
+/** All but the owner is told: whether they are there by now is asked again for a while. */
+const ofNobody = (told: Told, sink: CrmSink, attempt: number, { counts }: WritingPorts): Told => {
+  if (told.result !== 'done') return told;
+  if (attempt < ATTEMPTS_TO_FIND) return later('NO_OWNER');
+  counts.count('SinkUnknown', sink.name);
+  return DONE;
 };
 
 const failed = (error: unknown, sink: CrmSink, { counts, time }: WritingPorts): Told => {
@@ -143,8 +152,9 @@ export const writeLead = (ports: WritingPorts): Tell<CrmSink> => {
       const wish = await wishOf(leadId, sink, tools);
       if (wish === undefined) return DONE;
       if ((before?.value.busyUntil ?? 0) > ports.time.now()) return later('BUSY');
-      if (before !== undefined && isSameFields(before.value.fields, wish.fields)) return DONE;
-      return toldOf(await writeClaimed(wish, sink, { key, before }, tools), sink, attempt, ports);
+      const isTold = isSameFields(before?.value.fields ?? {}, wish.fields);
+      const told = isTold ? DONE : toldOf(await writeClaimed(wish, sink, { key, before }, tools), sink, attempt, ports);
+      return wish.lacksOwner ? ofNobody(told, sink, attempt, ports) : told;
     } catch (error) {
       return failed(error, sink, ports);
     }

@@ -1,6 +1,7 @@
 import type { Fields } from '../condition/condition.ts';
 import type { Lead } from '../lead/lead.ts';
 import { type Instant, type IsoInstant, toIso } from '../time/instant.ts';
+import { DERIVED_FIELDS, type DerivedField } from '../vocabulary/derived-fields.ts';
 
 /** As long as a UUID. Each field of a lead keeps the stamp of its event, and ids may be of any length. */
 const STAMPED_ID = 36;
@@ -21,6 +22,31 @@ export const stampOf = (occurredAt: Instant, eventId: string): string => `${toIs
 /** When the event of a stamp occurred; undefined where nobody said the field. */
 export const timeOf = (stamp: string | undefined): IsoInstant | undefined => stamp?.split(' ', 1)[0] || undefined;
 
+/** The stamp of what nobody said and another field tells: whatever is said is newer. */
+const DERIVED = '';
+
+/** Where a producer names what it has made of other fields of a lead, and the lead what it still has so. */
+const MADE = 'fields.derived';
+
+const madeIn = (captured: Fields): readonly DerivedField[] => {
+  const named = captured[MADE];
+  return typeof named === 'string' ? DERIVED_FIELDS.filter((path) => named.split(', ').includes(path)) : [];
+};
+
+/** Whether a field was not said, and derived from another. */
+export const isDerived = ({ fields, stamps }: Pick<Lead, 'fields' | 'stamps'>, path: string): boolean =>
+  fields[path] !== undefined && stamps[path] === DERIVED;
+
+/** What is said later is no longer made of others. */
+const namingDerived = (lead: Pick<Lead, 'fields' | 'stamps'>): Pick<Lead, 'fields' | 'stamps'> => {
+  if (lead.fields[MADE] === undefined) return lead;
+  const still = DERIVED_FIELDS.filter((path) => isDerived(lead, path));
+  if (still.length > 0) return { ...lead, fields: { ...lead.fields, [MADE]: still.join(', ') } };
+  const { [MADE]: _, ...fields } = lead.fields;
+  const { [MADE]: __, ...stamps } = lead.stamps;
+  return { fields, stamps };
+};
+
 /**
  * Field by field the newest wins, whatever the order of arrival; absence erases nothing. A stamp of the future, as
  * earlier versions kept them, holds nothing: whose clock is wrong must not be right for ever.
@@ -34,13 +60,15 @@ export const mergeFields = (
   const fields = { ...lead.fields };
   const stamps = { ...lead.stamps };
   const future = toIso(now + 1);
+  const made = madeIn(captured);
   for (const [path, value] of Object.entries(captured)) {
+    const own = made.some((one) => one === path) ? DERIVED : stamp;
     const known = stamps[path];
-    if (known !== undefined && known > stamp && known < future) continue;
+    if (known !== undefined && known > own && known < future) continue;
     fields[path] = value;
-    stamps[path] = stamp;
+    stamps[path] = own;
   }
-  return { fields, stamps };
+  return namingDerived({ fields, stamps });
 };
 
 /** What was told before, each field with its own stamp, as if it had come when it occurred. */
@@ -54,19 +82,18 @@ export const mergeTold = (
     { fields: lead.fields, stamps: lead.stamps },
   );
 
-/** The stamp of what nobody said and another field tells: whatever is said is newer. */
-const DERIVED = '';
-
-/** Whether a field was not said, and derived from another. */
-export const isDerived = ({ fields, stamps }: Pick<Lead, 'fields' | 'stamps'>, path: string): boolean =>
-  fields[path] !== undefined && stamps[path] === DERIVED;
-
 const DOMAIN = 'company.domain';
+const NAME = 'company.name';
 
 /** What is told without a domain of the agreement's own free mail, which is nobody's company. */
 export const withoutFreeMail = (captured: Fields, freeMail: readonly string[]): Fields => {
   const { [DOMAIN]: domain, ...others } = captured;
-  return typeof domain === 'string' && freeMail.includes(domain) ? others : captured;
+  const said = typeof domain === 'string' && freeMail.includes(domain) ? others : captured;
+  const address = captured['person.email'];
+  const isOfAddress = madeIn(captured).includes(NAME) && domain === undefined && typeof address === 'string';
+  if (!isOfAddress || !freeMail.includes(address.slice(address.lastIndexOf('@') + 1).toLowerCase())) return said;
+  const { [NAME]: _, ...unnamed } = said;
+  return unnamed;
 };
 
 /** Where no domain of the company is said, it is that of the lead's address. */

@@ -8,7 +8,8 @@ const short = ({ title, ...happened }: Happened): Happened =>
   title === undefined ? happened : { ...happened, title: title.slice(0, TITLE_LENGTH).toWellFormed() };
 
 const withHappened = ({ happened, more }: Watched, next: Happened): Watched => {
-  const all = [next, ...happened];
+  // What comes late has its place by when it happened.
+  const all = [next, ...happened].toSorted((a, b) => b.at - a.at);
   return { happened: all.slice(0, HAPPENED_TOLD), more: more + Math.max(0, all.length - HAPPENED_TOLD) };
 };
 

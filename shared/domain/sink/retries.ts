@@ -30,10 +30,12 @@ const partsOf = (waitMs: number): readonly number[] => {
   return Array.from({ length: parts }, () => waitMs / parts);
 };
 
+export const LAST_RECEIVE: Receive = { attempt: WAITS_MS.length + 1 };
+
 /** In order: how often a message is received is all that is known of its past. */
 export const RECEIVES: readonly Receive[] = [
   ...WAITS_MS.flatMap((wait, nth) =>
     partsOf(wait).map((waitMs, part) => (part === 0 ? { attempt: nth + 1, waitMs } : { waitMs })),
   ),
-  { attempt: WAITS_MS.length + 1 },
+  LAST_RECEIVE,
 ];

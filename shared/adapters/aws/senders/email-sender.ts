@@ -10,8 +10,13 @@ export const emailSenderOf = (way: EmailWay, sns: SNSClient, time: Pick<TimeSour
       ? (await import('./ses-email.ts')).openSesSender(way)
       : (await import('./topic-email.ts')).openTopicSender(way, sns, time);
   let opened: Promise<Sender<'email'>> | undefined;
+  /** What could not be loaded is loaded anew the next time. */
+  const forget = (error: unknown): never => {
+    opened = undefined;
+    throw error;
+  };
   return async (message) => {
-    opened ??= open();
+    opened ??= open().catch(forget);
     return (await opened)(message);
   };
 };
