@@ -62,18 +62,19 @@ describe('what other fields tell of a lead', () => {
 describe('a lead with a field that was made of others', () => {
   const made = { 'company.name': 'Acme Tools', 'fields.derived': 'company.name' };
   const nobody = { fields: {}, stamps: {} };
+  const LATER = Date.UTC(2026, 10, 16, 10);
   const at = (minute: number): string => `2026-11-16T09:0${minute}:00.000Z id`;
 
   it('keeps what was said before, however much later the other came', () => {
-    const said = mergeFields(nobody, { 'company.name': 'ACME Holding' }, at(1), 0);
-    const lead = mergeFields(said, made, at(5), 0);
+    const said = mergeFields(nobody, { 'company.name': 'ACME Holding' }, at(1), LATER);
+    const lead = mergeFields(said, made, at(5), LATER);
     expect(lead.fields).toEqual({ 'company.name': 'ACME Holding' });
   });
 
   it('has what is said instead, also where that was said before and comes late, and no longer calls it made', () => {
-    const lead = mergeFields(nobody, made, at(5), 0);
+    const lead = mergeFields(nobody, made, at(5), LATER);
     expect([lead.fields, isDerived(lead, 'company.name')]).toEqual([made, true]);
-    const after = mergeFields(lead, { 'company.name': 'ACME Holding' }, at(1), 0);
+    const after = mergeFields(lead, { 'company.name': 'ACME Holding' }, at(1), LATER);
     expect(after.fields).toEqual({ 'company.name': 'ACME Holding' });
     expect(isDerived(after, 'company.name')).toBe(false);
   });
