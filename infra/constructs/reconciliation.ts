@@ -58,8 +58,6 @@ export class Reconciliation extends Construct {
       schedule: Schedule.cron({ minute: MINUTE }),
       targets: [new LambdaFunction(this.function.function, { deadLetterQueue: this.undelivered })],
     });
-    // What was listed would be listed once more: the next hour goes on where this one ended.
-    this.function.function.configureAsyncInvoke({ retryAttempts: 0 });
     addAlarm(this, 'FailedAlarm', {
       defaults,
       what: 'For three hours a source could not be asked which leads came: what its deliveries lose is not found.',
