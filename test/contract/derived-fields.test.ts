@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { nodeDigests } from '../../shared/adapters/node/node-digests.ts';
 import { translateReceived } from '../../shared/application/receiving/translate-received.ts';
-import { isDerived, mergeFields, withoutFreeMail } from '../../shared/domain/capture/capture-fields.ts';
+import { isDerived, mergeFields, mergeTold, withoutFreeMail } from '../../shared/domain/capture/capture-fields.ts';
 import { DERIVED_FIELDS, type DerivedField } from '../../shared/domain/vocabulary/derived-fields.ts';
 import { countryOfNumber } from '../../shared/fields/phone.ts';
 import { countryOfZone } from '../../shared/fields/time-zone.ts';
@@ -77,6 +77,13 @@ describe('a lead with a field that was made of others', () => {
     const after = mergeFields(lead, { 'company.name': 'ACME Holding' }, at(1), LATER);
     expect(after.fields).toEqual({ 'company.name': 'ACME Holding' });
     expect(isDerived(after, 'company.name')).toBe(false);
+  });
+
+  it('calls it made also where a browser told it before, in whatever order its fields are kept', () => {
+    const { fields, stamps } = mergeFields(nobody, made, at(1), LATER);
+    const backwards = Object.fromEntries(Object.entries(fields).toReversed());
+    expect(mergeTold(nobody, { fields, stamps }, LATER).fields).toEqual(made);
+    expect(mergeTold(nobody, { fields: backwards, stamps }, LATER).fields).toEqual(made);
   });
 
   it("has no company of a mailbox that is the agreement's own free mail", () => {

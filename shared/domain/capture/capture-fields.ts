@@ -37,7 +37,7 @@ const madeIn = (captured: Fields): readonly DerivedField[] => {
 export const isDerived = ({ fields, stamps }: Pick<Lead, 'fields' | 'stamps'>, path: string): boolean =>
   fields[path] !== undefined && stamps[path] === DERIVED;
 
-/** What is said later is no longer made of others. */
+/** Once all is merged: what is said later is no longer made of others. */
 const namingDerived = (lead: Pick<Lead, 'fields' | 'stamps'>): Pick<Lead, 'fields' | 'stamps'> => {
   if (lead.fields[MADE] === undefined) return lead;
   const still = DERIVED_FIELDS.filter((path) => isDerived(lead, path));
@@ -47,11 +47,7 @@ const namingDerived = (lead: Pick<Lead, 'fields' | 'stamps'>): Pick<Lead, 'field
   return { fields, stamps };
 };
 
-/**
- * Field by field the newest wins, whatever the order of arrival; absence erases nothing. A stamp of the future, as
- * earlier versions kept them, holds nothing: whose clock is wrong must not be right for ever.
- */
-export const mergeFields = (
+const merged = (
   lead: Pick<Lead, 'fields' | 'stamps'>,
   captured: Fields,
   stamp: string,
@@ -68,8 +64,15 @@ export const mergeFields = (
     fields[path] = value;
     stamps[path] = own;
   }
-  return namingDerived({ fields, stamps });
+  return { fields, stamps };
 };
+
+/**
+ * Field by field the newest wins, whatever the order of arrival; absence erases nothing. A stamp of the future, as
+ * earlier versions kept them, holds nothing: whose clock is wrong must not be right for ever.
+ */
+export const mergeFields = (...merging: Parameters<typeof merged>): ReturnType<typeof merged> =>
+  namingDerived(merged(...merging));
 
 /** What was told before, each field with its own stamp, as if it had come when it occurred. */
 export const mergeTold = (
@@ -77,9 +80,11 @@ export const mergeTold = (
   told: Pick<Lead, 'fields' | 'stamps'>,
   now: Instant,
 ): Pick<Lead, 'fields' | 'stamps'> =>
-  Object.entries(told.fields).reduce(
-    (known, [path, value]) => mergeFields(known, { [path]: value }, told.stamps[path] ?? '', now),
-    { fields: lead.fields, stamps: lead.stamps },
+  namingDerived(
+    Object.entries(told.fields).reduce(
+      (known, [path, value]) => merged(known, { [path]: value }, told.stamps[path] ?? '', now),
+      { fields: lead.fields, stamps: lead.stamps },
+    ),
   );
 
 const DOMAIN = 'company.domain';
