@@ -58,6 +58,7 @@ const ofSource = (health: SourceHealth, now: Instant): readonly Said[] => {
     FetchRefused: refused,
     SubmissionRefused: nobody,
     ReconcileFailed: notAsked,
+    ReconcileCut: notListed,
   } = last;
   const said: Said[] = [...ofToken(health, now)];
   if (secretSince === undefined && needsSecret)
@@ -81,7 +82,8 @@ const ofSource = (health: SourceHealth, now: Instant): readonly Said[] => {
       todo: 'Compare the secret here with the one at the vendor',
       see: 'docs/runbooks/sources.md#requests-are-not-authentic',
     });
-  const times = { well: 'request', lastWell: taken, lastFailed: latest([notTaken, refused, nobody, notAsked]) };
+  const lastFailed = latest([notTaken, refused, nobody, notAsked, notListed]);
+  const times = { well: 'request', lastWell: taken, lastFailed };
   said.push({
     severity: 'note',
     says: `The source ${name} has ${standing(health, times, now)}`,

@@ -42,7 +42,7 @@ export class SinkRoute extends Construct {
     const name = sink.kind === 'webhook' ? 'send-webhook' : 'write-crm';
     this.work = new WorkQueue(this, 'Work', {
       ...{ defaults, name, timeout: TIMEOUT },
-      // Whoever is told may be away for a night; they are told for three days.
+      // Of messages that wait for their first attempt alone: SQS leaves out what was received three times. SinkDown has the rest.
       waits: Duration.hours(6),
       tries: { receives: SINK_RECEIVES, retention: Duration.days(14) },
     });
