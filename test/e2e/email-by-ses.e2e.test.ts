@@ -1,5 +1,4 @@
-import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import {
   DescribeRuleCommand,
@@ -10,15 +9,14 @@ import {
 } from '@aws-sdk/client-eventbridge';
 import { CreateEmailIdentityCommand, SESv2Client } from '@aws-sdk/client-sesv2';
 import { SendMessageCommand, SQSClient } from '@aws-sdk/client-sqs';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import * as z from 'zod';
 import { clientConfig } from '../../local/clients.ts';
 import { deploy } from '../../local/deploy.ts';
-import { type MiniStack, ROOT, startMiniStack } from '../../local/ministack.ts';
 import { mailTags } from '../../shared/contracts/email/mail-tags.ts';
 import { writeE2eAgreement } from '../support/e2e/agreement.ts';
-import { freePort } from '../support/e2e/free-port.ts';
 import { logGroups } from '../support/e2e/logs.ts';
+import { useOwnServer } from '../support/e2e/own-server.ts';
 import { demoWanted, openStack } from '../support/e2e/stack.ts';
 import { until } from '../support/e2e/world.ts';
 
@@ -53,18 +51,7 @@ const hearAnother = async (client: EventBridgeClient): Promise<number> => {
 };
 
 describe('e-mail by SES on a deployed stack', () => {
-  const folder = mkdtempSync(join(tmpdir(), 'golden-hour-ses-'));
-  let server: MiniStack;
-
-  beforeAll(async () => {
-    server = await startMiniStack(await freePort());
-  });
-
-  afterAll(async () => {
-    await server?.stop();
-    const synthesized = join(ROOT, '.local', `cdk-${new URL(server.endpoint).port}`);
-    for (const left of [folder, synthesized]) rmSync(left, { recursive: true, force: true });
-  });
+  const { folder, server } = useOwnServer('ses');
 
   /** Ana has the leads of the world, and is told by e-mail alone. */
   const writeAgreement = (): string => {
@@ -81,7 +68,7 @@ describe('e-mail by SES on a deployed stack', () => {
   };
 
   it('sends an alert as a mail, and an SMS in its place once it comes back, and tells no log whose it is', async () => {
-    const { endpoint } = server;
+    const { endpoint } = server();
     const ses = new SESv2Client(clientConfig(endpoint));
     const events = new EventBridgeClient(clientConfig(endpoint));
     await ses.send(new CreateEmailIdentityCommand({ EmailIdentity: 'golden.example' }));

@@ -1,6 +1,3 @@
-import { mkdtempSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
 import {
   DescribeTableCommand,
   DynamoDBClient,
@@ -8,13 +5,12 @@ import {
   paginateScan,
   UpdateTableCommand,
 } from '@aws-sdk/client-dynamodb';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import { clientConfig } from '../../local/clients.ts';
 import { deploy } from '../../local/deploy.ts';
-import { type MiniStack, ROOT, startMiniStack } from '../../local/ministack.ts';
 import { writeE2eAgreement } from '../support/e2e/agreement.ts';
-import { freePort } from '../support/e2e/free-port.ts';
 import { hotLead } from '../support/e2e/leads.ts';
+import { useOwnServer } from '../support/e2e/own-server.ts';
 import { openStack } from '../support/e2e/stack.ts';
 import { openDeployed } from '../support/e2e/world.ts';
 import { makeTable } from '../support/store/make-table.ts';
@@ -38,21 +34,10 @@ const enableStream = async (client: DynamoDBClient) => {
 };
 
 describe('a table that was restored', () => {
-  const folder = mkdtempSync(join(tmpdir(), 'golden-hour-restore-'));
-  let server: MiniStack;
-
-  beforeAll(async () => {
-    server = await startMiniStack(await freePort());
-  });
-
-  afterAll(async () => {
-    await server?.stop();
-    const synthesized = join(ROOT, '.local', `cdk-${new URL(server.endpoint).port}`);
-    for (const left of [folder, synthesized]) rmSync(left, { recursive: true, force: true });
-  });
+  const { folder, server } = useOwnServer('restore');
 
   it('takes the place of the own one, and its leads go on', async () => {
-    const { endpoint, logFile } = server;
+    const { endpoint, logFile } = server();
     const agreementFolder = writeE2eAgreement(folder);
     const client = new DynamoDBClient(clientConfig(endpoint));
     const before = await deploy(endpoint, { agreementFolder });
