@@ -48,6 +48,22 @@ describe('HubSpot', () => {
     expect(hubspot.writes).toHaveLength(before);
   });
 
+  it('is written nothing where there is nothing to say, and the next owner once there is one', async () => {
+    const hubspot = pretendedHubspot([JANE]);
+    const world = openWorld({
+      sinks: [{ ...HUBSPOT_SINK, properties: { owner: 'hubspot_owner_id' } }],
+      answer: hubspot.call,
+    });
+    await world.capture(JANE);
+    const first = ownerOf(world, JANE);
+    while (world.lead(JANE)?.stage === 'assigned') await world.pass(0.25 * HOUR);
+    for (let at = 0; at < 12; at += 1) await world.pass(HOUR);
+    const owners = ownersWritten(hubspot, 'hubspot_owner_id');
+    expect(owners[0]).toBe(first);
+    expect(owners).not.toContain(undefined);
+    for (const [nth, owner] of owners.entries()) if (nth > 0) expect(owner).not.toBe(owners[nth - 1]);
+  });
+
   it('is asked once who a rep is', async () => {
     const emails = Array.from({ length: 12 }, (_, nth) => `lead-${nth}@mail.example`);
     const hubspot = pretendedHubspot(emails);

@@ -1,7 +1,7 @@
 import { readTrigger } from '../../contracts/events/read-fact.ts';
 import { retryAfterMs } from '../../contracts/http/retry-after.ts';
 import type { Lead } from '../../domain/lead/lead.ts';
-import { type CrmFields, crmFields, crmStateOf, isSameFields } from '../../domain/sink/crm-state.ts';
+import { type CrmFields, crmFields, crmStateOf, isTold } from '../../domain/sink/crm-state.ts';
 import type { CrmSink, HubspotSink, SalesforceSink } from '../../domain/sink/sink.ts';
 import type { Written } from '../../domain/sink/written.ts';
 import { DAY_MS, MINUTE_MS } from '../../domain/time/durations.ts';
@@ -94,7 +94,7 @@ const writeClaimed = async (
   if ((await keep(version, { ...unknown, busyUntil: time.now() + CLAIM_MS })) === 'conflict') return 'busy';
   try {
     const result = await writeBy(wish, sink, tools);
-    const done = { fields: wish.fields, sequence: wish.sequence, at: time.now() };
+    const done = { fields: { ...value.fields, ...wish.fields }, sequence: wish.sequence, at: time.now() };
     await keep(version + 1, result === 'written' ? done : last);
     return result;
   } catch (error) {
@@ -152,8 +152,9 @@ export const writeLead = (ports: WritingPorts): Tell<CrmSink> => {
       const wish = await wishOf(leadId, sink, tools);
       if (wish === undefined) return DONE;
       if ((before?.value.busyUntil ?? 0) > ports.time.now()) return later('BUSY');
-      const isTold = isSameFields(before?.value.fields ?? {}, wish.fields);
-      const told = isTold ? DONE : toldOf(await writeClaimed(wish, sink, { key, before }, tools), sink, attempt, ports);
+      const told = isTold(before?.value.fields ?? {}, wish.fields)
+        ? DONE
+        : toldOf(await writeClaimed(wish, sink, { key, before }, tools), sink, attempt, ports);
       return wish.lacksOwner ? ofNobody(told, sink, attempt, ports) : told;
     } catch (error) {
       return failed(error, sink, ports);

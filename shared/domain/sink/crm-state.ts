@@ -60,7 +60,6 @@ export const crmFields = ({ properties, stages }: CrmSink, state: CrmState, owne
   return fields;
 };
 
-/** Whether both say the same, in whatever order. */
-export const isSameFields = (one: CrmFields, other: CrmFields): boolean =>
-  Object.keys(one).length === Object.keys(other).length &&
-  Object.entries(one).every(([name, value]) => other[name] === value);
+/** Whether a CRM that was told `told` has all of these. What is not among them stays there as it was. */
+export const isTold = (told: CrmFields, fields: CrmFields): boolean =>
+  Object.entries(fields).every(([name, value]) => told[name] === value);

@@ -3,7 +3,7 @@ import type { CrmFields } from './crm-state.ts';
 
 /** What a CRM was last told of a lead. */
 export interface Written {
-  /** Under the CRM's own names; empty where nothing was taken yet. */
+  /** All that it was told so far and that stands, under its own names; empty where nothing was taken yet. */
   readonly fields: CrmFields;
   /** How many facts of the lead there were then. */
   readonly sequence: number;
