@@ -1,3 +1,4 @@
+import { routeArrivals } from '../../shared/application/routing/route-arrivals.ts';
 import { routeByTrigger } from '../../shared/application/routing/route-by-trigger.ts';
 import { routeForRep } from '../../shared/application/routing/route-for-rep.ts';
 import { sqsHandler } from '../../shared/application/sqs-handler.ts';
@@ -8,4 +9,4 @@ import type { RoutingPorts } from '../../shared/ports/ports.ts';
 export const routeLead = sqsHandler<RoutingPorts>(({ body }, ports) => {
   const trigger = readRoutingTrigger(body);
   return 'rep' in trigger ? routeForRep(trigger, ports) : routeByTrigger(trigger, ports);
-});
+}, routeArrivals);

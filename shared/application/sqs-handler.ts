@@ -8,11 +8,15 @@ export interface QueueMessage {
   readonly body: string;
 }
 
+/** Handles those messages of a batch that go together, and answers the ids of those that it has done. */
+export type Together<P> = (messages: readonly QueueMessage[], ports: P) => Promise<ReadonlySet<string>>;
+
 export type SqsHandler = (event: SQSEvent) => Promise<SQSBatchResponse>;
 
 /**
  * A function that consumes a queue, one message after another. A message that throws goes back to the
  * queue, and after the agreed number of times to its dead-letter queue; the others of its batch are done.
+ * `together` is asked first where there is more than one; what it leaves is handled one by one.
  *
  * @example
  * import type { Ports } from '../ports/ports.ts';
@@ -23,7 +27,10 @@ export type SqsHandler = (event: SQSEvent) => Promise<SQSBatchResponse>;
  * });
  */
 export const sqsHandler =
-  <P extends Pick<Ports, 'observer'>>(handle: (message: QueueMessage, ports: P) => Promise<void>) =>
+  <P extends Pick<Ports, 'observer'>>(
+    handle: (message: QueueMessage, ports: P) => Promise<void>,
+    together: Together<P> = async () => new Set(),
+  ) =>
   (ports: P): SqsHandler => {
     const consume = async ({ messageId, body }: SQSRecord): Promise<string | undefined> => {
       try {
@@ -36,7 +43,10 @@ export const sqsHandler =
     };
     return async (event) => {
       const failed: string[] = [];
+      const messages = event.Records.map(({ messageId, body }) => ({ id: messageId, body }));
+      const done = messages.length > 1 ? await together(messages, ports) : new Set();
       for (const record of event.Records) {
+        if (done.has(record.messageId)) continue;
         const failure = await consume(record);
         if (failure !== undefined) failed.push(failure);
       }

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { sqsHandler } from '../../shared/application/sqs-handler.ts';
+import { type QueueMessage, sqsHandler } from '../../shared/application/sqs-handler.ts';
 import { claimDeliveries } from '../../shared/domain/alert/delivery/claim-deliveries.ts';
 import { type ClaimedBundle, EMPTY_INBOX } from '../../shared/domain/alert/delivery/inbox.ts';
 import { recordDelivery } from '../../shared/domain/alert/delivery/record-delivery.ts';
@@ -7,6 +7,7 @@ import { captureLead } from '../../shared/domain/capture/record-behaviour.ts';
 import { isRefundedFor } from '../../shared/domain/lead/refund.ts';
 import { addLead, fullness, NO_LOAD } from '../../shared/domain/routing/rep-load.ts';
 import { createRules } from '../../shared/domain/rules.ts';
+import { sqsRecord } from '../../simulator/sqs-record.ts';
 import { always, HOUR, MINUTE, rep, smallAgreement } from '../support/agreement/small-agreement.ts';
 import { noticeTo, ownedLead } from '../support/scenario/owned-lead.ts';
 import { endedLead, NOON } from '../support/store/store-samples.ts';
@@ -14,25 +15,33 @@ import { endedLead, NOON } from '../support/store/store-samples.ts';
 const agreement = smallAgreement();
 const rules = createRules(agreement);
 
+const observer = { info: () => {}, warn: () => {}, error: () => {}, count: () => {}, measure: () => {} };
+
 describe('a batch of messages', () => {
   it('is worked off to its end: one that fails comes again, and those after it are done', async () => {
     const done: string[] = [];
-    const observer = { info: () => {}, warn: () => {}, error: () => {}, count: () => {}, measure: () => {} };
     const handler = sqsHandler(async ({ id }) => {
       if (id === 'b') throw new Error('it fails');
       done.push(id);
     })({ observer });
-    const record = (messageId: string) => ({
-      ...{ messageId, body: '', receiptHandle: '', messageAttributes: {}, md5OfBody: '' },
-      ...{ eventSource: 'aws:sqs', eventSourceARN: '', awsRegion: '' },
-      attributes: {
-        ...{ ApproximateReceiveCount: '1', SentTimestamp: '0' },
-        ...{ SenderId: '', ApproximateFirstReceiveTimestamp: '0' },
-      },
-    });
-    const answer = await handler({ Records: ['a', 'b', 'c'].map(record) });
+    const answer = await handler({ Records: ['a', 'b', 'c'].map((id) => sqsRecord('queue', id, '')) });
     expect(done).toEqual(['a', 'c']);
     expect(answer.batchItemFailures).toEqual([{ itemIdentifier: 'b' }]);
+  });
+
+  it('has what goes together done at once, and only the rest one by one', async () => {
+    const done: string[] = [];
+    const handler = sqsHandler(
+      async ({ id }: QueueMessage) => void done.push(id),
+      async (messages) => {
+        done.push(messages.map(({ id }) => id).join('+'));
+        return new Set(['a', 'c']);
+      },
+    )({ observer });
+    const answer = await handler({ Records: ['a', 'b', 'c'].map((id) => sqsRecord('queue', id, '')) });
+    expect([done, answer.batchItemFailures]).toEqual([['a+b+c', 'b'], []]);
+    await handler({ Records: [sqsRecord('queue', 'd', '')] });
+    expect(done).toEqual(['a+b+c', 'b', 'd']);
   });
 });
 

@@ -7,12 +7,13 @@ import type { RoutingTask } from './route-in-one-commit.ts';
 import { routeTogether } from './route-together.ts';
 import { serveWaitlist } from './serve-waitlist.ts';
 
-/** A lead that has, or had, an owner: its company's waiting leads follow it. Whoever gave it one may not have come so far. */
-const wakeCompany = async (lead: Lead, { ports, woken }: RoutingTask): Promise<void> => {
-  const domain = companyOf(lead, ports);
-  if (domain === undefined) return;
-  const key = { type: 'account', id: domain } as const;
-  for (const id of (await ports.store.load([key])).get(key)?.value.waiting ?? []) woken.add(id);
+/** Leads that have, or had, an owner: their companies' waiting leads follow it. Whoever gave it one may not have come so far. */
+export const wakeCompanies = async (leads: readonly Lead[], { ports, woken }: RoutingTask): Promise<void> => {
+  const companies = leads.flatMap((lead) => companyOf(lead, ports) ?? []);
+  const keys = [...new Set(companies)].map((id) => ({ type: 'account', id }) as const);
+  if (keys.length === 0) return;
+  const accounts = await ports.store.load(keys);
+  for (const key of keys) for (const id of accounts.get(key)?.value.waiting ?? []) woken.add(id);
 };
 
 /** Waitlists of other teams where leads of the rep's accounts wait for them. */
@@ -33,7 +34,7 @@ const routeOne = async (leadId: string, territory: string, task: RoutingTask): P
 };
 
 /** Where the lead waits, or would; undefined if it needs no owner, or no territory takes it. */
-const waitlistOf = (lead: Lead | undefined, { rules }: RoutingPorts): string | undefined => {
+export const waitlistOf = (lead: Lead | undefined, { rules }: RoutingPorts): string | undefined => {
   const routable = asRoutable(lead);
   return routable && rules.territoryOf(routable.fields)?.name;
 };
@@ -63,7 +64,7 @@ export const routeWoken = async (task: RoutingTask): Promise<void> => {
 export const routeByTrigger = async ({ leadId, cause, freed }: Trigger, ports: RoutingPorts): Promise<void> => {
   const task: RoutingTask = { ports, cause, woken: new Set() };
   const lead = (await findLead(ports.store, leadId))?.lead;
-  if (lead !== undefined) await wakeCompany(lead, task);
+  if (lead !== undefined) await wakeCompanies([lead], task);
   const routable = asRoutable(lead);
   if (routable?.previous !== undefined || routable?.forManager)
     await routeTogether([leadId], task, { lastResortOnly: true });

@@ -12,11 +12,13 @@ import { loadShared } from '../documents/load-shared.ts';
 import { retryOnConflict } from '../documents/retry-on-conflict.ts';
 import { companyOf, type LoadedRoutable, loadRoutable, loadStateFor } from './load-routable.ts';
 
-/** The routing that one message gives rise to. */
+/** The routing that a message gives rise to, or several of one team together. */
 export interface RoutingTask {
   readonly ports: RoutingPorts;
   /** What gave rise to it. */
   readonly cause: string;
+  /** By lead, what gave rise to its own routing, where that is something else. */
+  readonly causes?: ReadonlyMap<string, string>;
   /** Waiting leads, of any territory, whose company has got an owner meanwhile. */
   readonly woken: Set<string>;
 }
@@ -47,8 +49,8 @@ const writesOf = async (effects: readonly Effect[], made: Made, { store }: Routi
  */
 export const routeInOneCommit = (
   ids: readonly string[],
-  { ports, cause, woken }: RoutingTask,
-  { behindOthers = false, lastResortOnly = false }: TogetherOptions,
+  { ports, cause, causes, woken }: RoutingTask,
+  { behindOthers = false, lastResortOnly = false }: TogetherOptions = {},
 ): Promise<boolean> =>
   retryOnConflict('a routing', ports, async () => {
     const leads = await loadRoutable(ids, ports);
@@ -68,7 +70,8 @@ export const routeInOneCommit = (
       state = routing.state;
       oneWaits ||= !isOwned(routing.lead);
       effects.push(...effectsOf(lead, routing));
-      if (changes) writes.push(leadWrite({ before, decision: routing, cause: { id: cause }, now }));
+      if (!changes) continue;
+      writes.push(leadWrite({ before, decision: routing, cause: { id: causes?.get(lead.id) ?? cause }, now }));
     }
     const made = { cause: { id: cause }, now };
     writes.push(...loaded.writes(state, made), ...(await writesOf(effects, made, ports)));

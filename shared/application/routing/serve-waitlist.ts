@@ -8,7 +8,7 @@ import type { RoutingTask } from './route-in-one-commit.ts';
 import { routeTogether } from './route-together.ts';
 
 /** Leads decided in one commit; a transaction holds a hundred items. */
-const LEADS_PER_COMMIT = 12;
+export const LEADS_PER_COMMIT = 12;
 
 /** How much further to read along a waitlist each time that nobody so far could be served by the free rep. */
 const DEEPER = 4;
