@@ -1,5 +1,4 @@
 import { DynamoDBClient } from '@aws-sdk/client-dynamodb';
-import type { SQSRecord } from 'aws-lambda';
 import { routeLead } from '../functions/route-lead/handler.ts';
 import { clientConfig } from '../local/clients.ts';
 import { deploy } from '../local/deploy.ts';
@@ -11,6 +10,7 @@ import type { Agreement, TeamMember } from '../shared/domain/agreement/agreement
 import { createRules, type Rules } from '../shared/domain/rules.ts';
 import type { Observer } from '../shared/ports/observer.ts';
 import type { Store } from '../shared/ports/store.ts';
+import { sqsRecord } from '../simulator/sqs-record.ts';
 import { freePort } from '../test/support/e2e/free-port.ts';
 import { makeTable } from '../test/support/store/make-table.ts';
 import { type Commits, countCommits } from './counted-store.ts';
@@ -25,23 +25,8 @@ const LEADS = 1_000;
 const AT_ONCE = [1, 5, 20];
 /** As a queue does before its dead letters. */
 const RECEIVES = 5;
-
-const message = (leadId: string): SQSRecord => ({
-  messageId: leadId,
-  body: JSON.stringify({ leadId }),
-  receiptHandle: leadId,
-  attributes: {
-    ApproximateReceiveCount: '1',
-    SentTimestamp: '0',
-    SenderId: '',
-    ApproximateFirstReceiveTimestamp: '0',
-  },
-  messageAttributes: {},
-  md5OfBody: '',
-  eventSource: 'aws:sqs',
-  eventSourceARN: '',
-  awsRegion: '',
-});
+/** Messages that a function gets at once, as infra has it. */
+const BATCH = 10;
 
 /** What a function tells is none of the benchmark's, but that it met too many conflicts. */
 const observer: Observer = {
@@ -55,20 +40,20 @@ const observer: Observer = {
   },
 };
 
-/** What can be told of a run; what functions of their own count for ten messages together is not known of each lead. */
+/** What can be told of a run; of the deployed functions it is only known what they log. */
 interface Run {
   readonly name: string;
   readonly seconds: number;
   readonly conflicts: number;
   readonly held?: number;
-  /** Of each lead. */
+  /** Of each batch. */
   readonly retries?: readonly number[];
   /** Messages that a function gave back to the queue. */
   readonly givenBack?: number;
   readonly shares: Shares;
 }
 
-/** Routes them all, by so many functions at once, each of which takes the next message when it has done with one. */
+/** Routes them all, by so many functions at once, each of which takes the next messages when it has done with its own. */
 const route = async (
   store: Store,
   rules: Rules,
@@ -76,22 +61,25 @@ const route = async (
   atOnce: number,
 ): Promise<Omit<Run, 'name' | 'shares'>> => {
   const queue = ids.map((id) => ({ id, receives: 1 }));
-  const retries = new Map<string, number>();
+  const retries: number[] = [];
   const counted: (() => Commits)[] = [];
   let givenBack = 0;
   const work = async (): Promise<void> => {
-    // A function handles one message after the other: its conflicts are those of the lead in hand.
     const { store: own, commits } = countCommits(store);
     counted.push(commits);
     const handle = routeLead({ store: own, rules, time: systemTime, ids: randomIds, observer });
-    for (let next = queue.shift(); next !== undefined; next = queue.shift()) {
+    for (let batch = queue.splice(0, BATCH); batch.length > 0; batch = queue.splice(0, BATCH)) {
       const before = commits().conflicts;
-      const { batchItemFailures } = await handle({ Records: [message(next.id)] });
-      retries.set(next.id, (retries.get(next.id) ?? 0) + commits().conflicts - before);
-      if (batchItemFailures.length === 0) continue;
-      if (next.receives >= RECEIVES) throw new Error(`${next.id} became a dead letter`);
-      queue.push({ ...next, receives: next.receives + 1 });
-      givenBack += 1;
+      const Records = batch.map(({ id }) => sqsRecord('route-lead', id, JSON.stringify({ leadId: id })));
+      const { batchItemFailures } = await handle({ Records });
+      retries.push(commits().conflicts - before);
+      const failed = new Set(batchItemFailures.map(({ itemIdentifier }) => itemIdentifier));
+      for (const { id, receives } of batch) {
+        if (!failed.has(id)) continue;
+        if (receives >= RECEIVES) throw new Error(`${id} became a dead letter`);
+        queue.push({ id, receives: receives + 1 });
+        givenBack += 1;
+      }
     }
   };
   const started = performance.now();
@@ -99,7 +87,7 @@ const route = async (
   const seconds = (performance.now() - started) / 1_000;
   const all = counted.map((commits) => commits());
   const sum = (of: keyof Commits): number => all.reduce((total, commits) => total + commits[of], 0);
-  return { seconds, held: sum('held'), conflicts: sum('conflicts'), retries: [...retries.values()], givenBack };
+  return { seconds, held: sum('held'), conflicts: sum('conflicts'), retries, givenBack };
 };
 
 const runHere = async (client: DynamoDBClient, agreement: Agreement, atOnce: number): Promise<Run> => {
@@ -145,7 +133,7 @@ const printRuns = (runs: readonly Run[]): void => {
       row('commits that held', ({ held }) => (held === undefined ? undefined : whole(held))),
       row('conflicts', ({ conflicts }) => whole(conflicts)),
       row(
-        'retries of a lead, p50',
+        'retries of a batch, p50',
         retries((each) => percentile(each, 0.5)),
       ),
       row(
