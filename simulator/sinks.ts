@@ -1,19 +1,20 @@
+import { postCard } from '../functions/post-card/handler.ts';
 import { sendWebhook } from '../functions/send-webhook/handler.ts';
 import { writeCrm } from '../functions/write-crm/handler.ts';
 import { nodeDigests } from '../shared/adapters/node/node-digests.ts';
+import type { SqsHandler } from '../shared/application/sqs-handler.ts';
 import { SINK_RECEIVES } from '../shared/contracts/sinks/sink-queues.ts';
+import { type SinkFunctionName, TOLD_BY } from '../shared/contracts/sinks/told-by.ts';
 import type { FactEvent } from '../shared/domain/lead/fact-event.ts';
-import type { Sink } from '../shared/domain/sink/sink.ts';
-import type { FactType } from '../shared/domain/vocabulary/fact-types.ts';
-import { CRM_FACTS } from '../shared/domain/vocabulary/told-facts.ts';
-import type { DecisionPorts } from '../shared/ports/ports.ts';
+import { factsOf, type Sink } from '../shared/domain/sink/sink.ts';
+import type { DecisionPorts, Ports } from '../shared/ports/ports.ts';
 import type { SecretStore } from '../shared/ports/secret-store.ts';
 import type { SinkCounts } from '../shared/ports/sink-counts.ts';
 import type { SinkQueues } from '../shared/ports/sink-queues.ts';
 import type { WebCalls } from '../shared/ports/web-calls.ts';
 import type { Host } from './host.ts';
 
-export interface EmbeddedSinksOptions extends DecisionPorts {
+export interface EmbeddedSinksOptions extends DecisionPorts, Pick<Ports, 'linkBase'> {
   readonly host: Pick<Host, 'queues'>;
   readonly sinks: readonly Sink[];
   readonly secrets: SecretStore;
@@ -30,8 +31,6 @@ export interface EmbeddedSinks {
 
 const queueOf = ({ name }: Sink): string => `sink:${name}`;
 
-const factsOf = (sink: Sink): readonly FactType[] => (sink.kind === 'webhook' ? sink.facts : CRM_FACTS);
-
 export const createEmbeddedSinks = (options: EmbeddedSinksOptions): EmbeddedSinks => {
   const { host, sinks, counts = { count: () => {} } } = options;
   const { queues } = host;
@@ -40,8 +39,12 @@ export const createEmbeddedSinks = (options: EmbeddedSinksOptions): EmbeddedSink
     hide: async ({ messageId }, ms) => queues.hide(messageId, ms),
   };
   const ports = { ...options, counts, queues: hiding, digests: nodeDigests };
-  const [send, write] = [sendWebhook(ports), writeCrm(ports)];
-  for (const sink of sinks) queues.consume(queueOf(sink), sink.kind === 'webhook' ? send : write, SINK_RECEIVES);
+  const functions: Readonly<Record<SinkFunctionName, SqsHandler>> = {
+    'send-webhook': sendWebhook(ports),
+    'write-crm': writeCrm(ports),
+    'post-card': postCard(ports),
+  };
+  for (const sink of sinks) queues.consume(queueOf(sink), functions[TOLD_BY[sink.kind]], SINK_RECEIVES);
   return {
     tell: ({ type, detail }) => {
       for (const sink of sinks.filter((one) => factsOf(one).includes(type)))

@@ -40,12 +40,25 @@ export const nextSecrets = (
   };
 };
 
-/** Of a sink: what signs is two at once as well, and all else as it is given. */
-export type SinkParts = Readonly<Record<string, unknown>> & { readonly secrets?: readonly string[] };
+/** Of a sink: what signs is two at once as well, an address of one rep leaves those of others, and all else is as it is given. */
+export type SinkParts = Readonly<Record<string, unknown>> & {
+  readonly secrets?: readonly string[];
+  readonly urls?: Readonly<Record<string, unknown>>;
+};
 
 /** The same for a sink. */
-export const nextSinkSecrets = (before: SinkParts = {}, { secrets, ...given }: SinkParts, only: boolean): SinkParts => {
-  const { secrets: known = [], ...rest } = before;
+export const nextSinkSecrets = (
+  before: SinkParts = {},
+  { secrets, urls, ...given }: SinkParts,
+  only: boolean,
+): SinkParts => {
+  const { secrets: known = [], urls: knownUrls, ...rest } = before;
   const next = secrets === undefined ? known.slice(0, only ? 1 : 2) : beside(secrets, known, only);
-  return { ...rest, ...given, ...(next.length === 0 ? {} : { secrets: next }) };
+  const nextUrls = only && urls !== undefined ? urls : { ...knownUrls, ...urls };
+  return {
+    ...rest,
+    ...given,
+    ...(next.length === 0 ? {} : { secrets: next }),
+    ...(Object.keys(nextUrls).length === 0 ? {} : { urls: nextUrls }),
+  };
 };

@@ -23,6 +23,9 @@ export interface Clients {
   readonly ssm: SSMClient;
 }
 
+/** What a parameter of the standard tier holds. One of the advanced tier holds twice as much. */
+const STANDARD_BYTES = 4_096;
+
 /** Region, credentials and endpoint are the shell's own. */
 export const shellClients = (): Clients => ({
   cloudFormation: new CloudFormationClient(CLIENT_CONFIG),
@@ -60,6 +63,8 @@ export const openSecrets = async ({ cloudFormation, ssm }: Clients, stack: strin
           new PutParameterCommand({
             ...{ Name: `${secretsPrefix}${name}`, Type: 'SecureString', Value, Overwrite: true },
             Description: descriptionOf(apiTokenUntil),
+            // Five cents a month: what is longer is kept by no other.
+            ...(Buffer.byteLength(Value) > STANDARD_BYTES ? { Tier: 'Advanced' } : {}),
           }),
         );
       }),

@@ -32,7 +32,13 @@ const given = z.strictObject({
   apiTokenUntil: z.iso.date().exactOptional(),
 });
 
-const sink = z.looseObject({ secrets: z.array(text).max(2, 'two are valid at once').exactOptional() });
+const sink = z.looseObject({
+  secrets: z.array(text).max(2, 'two are valid at once').exactOptional(),
+  urls: z.record(z.string(), z.unknown()).exactOptional(),
+});
+
+/** What a parameter of SSM holds. */
+const MOST_BYTES = 8_192;
 
 const unusable = (
   file: string | undefined,
@@ -82,10 +88,16 @@ const putSink = async (
   const before = sink.safeParse(await secrets.read(key));
   const next = nextSinkSecrets(before.data, readGiven(file, sink), only);
   const isSlack = key === SLACK_SECRET;
-  const known = isSlack ? slackSecrets.safeParse(next) : undefined;
+  const schema = isSlack ? slackSecrets : 'urls' in next ? SINK_SECRETS.teams : undefined;
+  const known = schema?.safeParse(next);
   if (known?.success === false) throw unusable(file, known.error.issues);
   if (!isSlack && !isOfSomeSink(next))
     throw new UnusableInput(`${file ?? 'without --file it'} is not what a sink takes: docs/sinks.md says what`);
+  // AWS would say so too, with what is secret in its message.
+  if (Buffer.byteLength(JSON.stringify(next)) > MOST_BYTES)
+    throw new UnusableInput(
+      `${file ?? 'It'}: more than ${MOST_BYTES} bytes are not kept in one place: make it two sinks`,
+    );
   await secrets.put(key, next);
   stdout.write(`Kept as ${key}. It is used from five minutes on at the latest\n`);
   if (!isSlack) return;

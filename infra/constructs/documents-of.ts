@@ -30,6 +30,8 @@ export const DOCUMENTS_OF: Readonly<Record<FunctionName, readonly DocumentType[]
   'send-webhook': [],
   // It keeps what it has written there, and only looks at the lead.
   'write-crm': ['written'],
+  // The link of the card, and that it was posted.
+  'post-card': ['written', 'link'],
   // The stream shows it what it publishes.
   'publish-events': [],
 };

@@ -147,7 +147,7 @@ export const makeParts = (scope: Construct, props: PartsProps): Parts => {
   const sinks =
     props.sinks.length === 0
       ? undefined
-      : new Sinks(scope, 'Sinks', { ...{ defaults, agreement, state, bus }, sinks: props.sinks });
+      : new Sinks(scope, 'Sinks', { ...{ defaults, agreement, state, bus, linkBase }, sinks: props.sinks });
   const functions = [
     scoreLead,
     recordAnswer,

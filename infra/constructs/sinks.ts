@@ -5,10 +5,10 @@ import { Grant } from 'aws-cdk-lib/aws-iam';
 import type { Queue } from 'aws-cdk-lib/aws-sqs';
 import { Construct } from 'constructs';
 import { SINK_RECEIVES, sinkQueuesText } from '../../shared/contracts/sinks/sink-queues.ts';
+import { type SinkFunctionName, TOLD_BY } from '../../shared/contracts/sinks/told-by.ts';
 import { FACT_SOURCE } from '../../shared/contracts/subscriptions.ts';
 import type { Agreement } from '../../shared/domain/agreement/agreement.ts';
-import type { Sink } from '../../shared/domain/sink/sink.ts';
-import { CRM_FACTS } from '../../shared/domain/vocabulary/told-facts.ts';
+import { factsOf, type Sink } from '../../shared/domain/sink/sink.ts';
 import { addAlarm } from './alarms.ts';
 import type { DeploymentDefaults } from './deployment-defaults.ts';
 import { DOCUMENTS_OF } from './documents-of.ts';
@@ -39,7 +39,7 @@ export class SinkRoute extends Construct {
   constructor(scope: Construct, id: string, { defaults, sink, bus }: SinkRouteProps) {
     super(scope, id);
     this.sink = sink;
-    const name = sink.kind === 'webhook' ? 'send-webhook' : 'write-crm';
+    const name = TOLD_BY[sink.kind];
     this.work = new WorkQueue(this, 'Work', {
       ...{ defaults, name, timeout: TIMEOUT },
       // Of messages that wait for their first attempt alone: SQS leaves out what was received three times. SinkDown has the rest.
@@ -51,7 +51,7 @@ export class SinkRoute extends Construct {
       eventBus: bus,
       eventPattern: {
         source: [FACT_SOURCE],
-        detailType: [...(sink.kind === 'webhook' ? sink.facts : CRM_FACTS)],
+        detailType: [...factsOf(sink)],
       },
       targets: [new SqsQueue(this.work.queue, { deadLetterQueue: this.undelivered })],
     });
@@ -64,21 +64,22 @@ export interface SinksProps {
   readonly sinks: readonly Sink[];
   readonly state: StateTable;
   readonly bus: EventBus;
+  readonly linkBase: string;
 }
 
-type SinkFunction = ServiceFunction<'send-webhook'> | ServiceFunction<'write-crm'>;
+type SinkFunction = ServiceFunction<'send-webhook'> | ServiceFunction<'write-crm'> | ServiceFunction<'post-card'>;
 
 /** Which other systems are told what becomes of leads: a function for each way, where there is somebody to be told by it. */
 export class Sinks extends Construct {
   readonly routes: readonly SinkRoute[];
   readonly functions: readonly SinkFunction[];
 
-  constructor(scope: Construct, id: string, { defaults, agreement, sinks, state, bus }: SinksProps) {
+  constructor(scope: Construct, id: string, { defaults, agreement, sinks, state, bus, linkBase }: SinksProps) {
     super(scope, id);
     this.routes = sinks.map((sink) => new SinkRoute(this, `To-${sink.name}`, { defaults, sink, bus }));
-    const webhooks = this.routes.filter(({ sink }) => sink.kind === 'webhook');
-    const crms = this.routes.filter(({ sink }) => sink.kind !== 'webhook');
-    const SECRETS_PREFIX = secretsPrefix(defaults);
+    const toldBy = (name: SinkFunctionName) => this.routes.filter(({ sink }) => TOLD_BY[sink.kind] === name);
+    const [webhooks, crms, teams] = [toldBy('send-webhook'), toldBy('write-crm'), toldBy('post-card')];
+    const environment = { TABLE_NAME: state.table.tableName, SECRETS_PREFIX: secretsPrefix(defaults) };
     const send =
       webhooks.length === 0
         ? undefined
@@ -86,7 +87,7 @@ export class Sinks extends Construct {
             ...{ defaults, sinks, timeout: TIMEOUT },
             name: 'send-webhook',
             description: 'Tells other systems what happens, by signed webhooks',
-            environment: { SINK_QUEUES: queuesOf(webhooks), SECRETS_PREFIX },
+            environment: { SINK_QUEUES: queuesOf(webhooks), SECRETS_PREFIX: environment.SECRETS_PREFIX },
           });
     const write =
       crms.length === 0
@@ -95,15 +96,25 @@ export class Sinks extends Construct {
             ...{ defaults, agreement, sinks, timeout: TIMEOUT },
             name: 'write-crm',
             description: 'Writes into CRMs what is true of a lead',
-            environment: { TABLE_NAME: state.table.tableName, SINK_QUEUES: queuesOf(crms), SECRETS_PREFIX },
+            environment: { ...environment, SINK_QUEUES: queuesOf(crms) },
+          });
+    const post =
+      teams.length === 0
+        ? undefined
+        : new ServiceFunction(this, 'PostCard', {
+            ...{ defaults, agreement, sinks, timeout: TIMEOUT },
+            name: 'post-card',
+            description: 'Posts cards in Teams beside what has reached a rep',
+            environment: { ...environment, SINK_QUEUES: queuesOf(teams), LINK_BASE: linkBase },
           });
     if (send !== undefined) feed(send, webhooks, defaults);
-    if (write !== undefined) {
-      feed(write, crms, defaults);
-      state.grantLoad(write, ['lead']);
-      state.grantDecide(write, DOCUMENTS_OF[write.name]);
+    if (write !== undefined) feed(write, crms, defaults);
+    if (post !== undefined) feed(post, teams, defaults);
+    for (const each of [write, post].filter((one) => one !== undefined)) {
+      state.grantLoad(each, ['lead']);
+      state.grantDecide(each, DOCUMENTS_OF[each.name]);
     }
-    this.functions = [send, write].filter((one) => one !== undefined);
+    this.functions = [send, write, post].filter((one) => one !== undefined);
     for (const each of this.functions) watch(each, defaults);
   }
 }

@@ -168,6 +168,11 @@ export const FUNCTIONS = {
   'send-webhook': { hears: [], env: z.object({ SINK_QUEUES: value, SECRETS_PREFIX: value }) },
   /** Fed by a queue for each CRM of sinks.yaml. */
   'write-crm': { hears: [], env: z.object({ ...table, SINK_QUEUES: value, SECRETS_PREFIX: value }) },
+  /** Fed by a queue for each Teams of sinks.yaml. */
+  'post-card': {
+    hears: [],
+    env: z.object({ ...table, SINK_QUEUES: value, SECRETS_PREFIX: value, LINK_BASE: value }),
+  },
   /** Called by the HTTP API that other systems send to, where a rep has Slack. */
   'answer-slack': { hears: [], env: z.object({ ...table, SECRETS_PREFIX: value }) },
   /** Where a rep has Slack: what was posted there is written anew once it is answered or its lead has gone on. */

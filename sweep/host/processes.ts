@@ -35,6 +35,7 @@ export const TIMEOUT_MS: Readonly<Record<FunctionName, number>> = {
   'translate-lead': 60_000,
   'send-webhook': 60_000,
   'write-crm': 60_000,
+  'post-card': 60_000,
 };
 
 export type Ending<T> =

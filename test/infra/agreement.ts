@@ -60,7 +60,7 @@ export const SOURCES: readonly Source[] = [
 
 const crm = { stages: {}, reps: {}, properties: { owner: 'owner' } };
 
-/** Two of one way, and one of another. */
+/** Of every kind. */
 export const SINKS: readonly Sink[] = [
   { name: 'erp', kind: 'webhook', url: 'https://erp.example/leads', facts: ['LeadAssigned', 'LeadAccepted'] },
   { name: 'hub', kind: 'hubspot', apiBase: 'https://api.hubapi.com', ...crm },
@@ -71,4 +71,5 @@ export const SINKS: readonly Sink[] = [
     idField: 'fields.salesforceId',
     ...crm,
   },
+  { name: 'teams', kind: 'teams', reps: ['rep-0'] },
 ];

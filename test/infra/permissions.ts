@@ -40,6 +40,7 @@ const ONLY_LOADED: { readonly [Name in FunctionName]?: readonly string[] } = {
   'mail-figures': ['reach'],
   'hear-bounce': ['link'],
   'write-crm': ['lead'],
+  'post-card': ['lead'],
 };
 
 /** What figures are counted from has partitions of its own. */

@@ -4,6 +4,7 @@ import * as z from 'zod';
 import { clockAnswer, clockWake } from '../../shared/contracts/clock-wake.ts';
 import { CommonEnv } from '../../shared/contracts/env/common.ts';
 import { FUNCTION_NAMES, FUNCTIONS, type FunctionName } from '../../shared/contracts/functions.ts';
+import { TOLD_BY } from '../../shared/contracts/sinks/told-by.ts';
 import {
   eventPattern,
   FACT_SOURCE,
@@ -11,9 +12,9 @@ import {
   matchesSubscription,
   subscriptions,
 } from '../../shared/contracts/subscriptions.ts';
+import { factsOf } from '../../shared/domain/sink/sink.ts';
 import { CLAUSES } from '../../shared/domain/vocabulary/clauses.ts';
 import { DECIDED_BY } from '../../shared/domain/vocabulary/decided-by.ts';
-import { CRM_FACTS } from '../../shared/domain/vocabulary/told-facts.ts';
 import { consumersOf } from '../../simulator/consumers.ts';
 import { createEmbedded } from '../../simulator/embedded.ts';
 import { smallAgreement } from '../support/agreement/small-agreement.ts';
@@ -57,8 +58,8 @@ describe('the bus', () => {
       .filter((rule) => prop(rule, 'EventPattern') !== undefined && isOnBus(rule))
       .map((rule) => ({ function: subscriberOf(rule), pattern: prop(rule, 'EventPattern') }));
     const ofSinks = SINKS.map((sink) => ({
-      function: sink.kind === 'webhook' ? 'send-webhook' : 'write-crm',
-      pattern: { source: [FACT_SOURCE], 'detail-type': sink.kind === 'webhook' ? sink.facts : CRM_FACTS },
+      function: TOLD_BY[sink.kind],
+      pattern: { source: [FACT_SOURCE], 'detail-type': factsOf(sink) },
     }));
     const heard = subscriptions.map((each) => ({ function: each.function, pattern: eventPattern(each) }));
     const wanted = [...heard, ...ofSinks];

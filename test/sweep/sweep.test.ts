@@ -31,6 +31,7 @@ const BESIDE_THE_BUS: readonly FunctionName[] = [
   'reconcile-sources',
   'send-webhook',
   'write-crm',
+  'post-card',
 ];
 
 describe('the flows', () => {

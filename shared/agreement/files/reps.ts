@@ -1,7 +1,7 @@
 import * as z from 'zod';
 import { addressOf } from '../../domain/alert/channels/channels.ts';
 import { type Addresses, CHANNELS, type Channel } from '../../domain/vocabulary/channels.ts';
-import { choice } from './choice.ts';
+import { orList } from './choice.ts';
 import { dayHours, span, week } from './hours.ts';
 import { icalFile, onCall } from './on-call.ts';
 import { calendar, email, id, language, localDate, phone, slackMember, timeZone, title } from './values.ts';
@@ -41,6 +41,14 @@ const capacity = z.strictObject({
     absent: 'no limit',
     examples: [8],
   }),
+});
+
+/** Teams looks like a channel, and only shows what another one has told. */
+const channel = z.enum(CHANNELS, {
+  error: ({ input }) =>
+    input === 'teams'
+      ? 'Teams is no channel: it shows a card beside one, as sinks.yaml says'
+      : `expected ${orList(CHANNELS)}`,
 });
 
 /** Where each channel reaches a rep. */
@@ -133,7 +141,7 @@ const rep = z
       absent: 'no limit',
     }),
     alerts: z
-      .array(choice(CHANNELS))
+      .array(channel)
       .exactOptional()
       .meta({
         title: 'Alerts',

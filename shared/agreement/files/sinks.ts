@@ -35,9 +35,15 @@ const salesforce = z.strictObject({
   id: leadField.default('fields.salesforceId'),
 });
 
+const teams = z.strictObject({
+  name: systemName,
+  kind: z.literal('teams'),
+  reps: z.array(z.string()).min(1, 'must not be empty'),
+});
+
 const OTHER_KIND = `expected ${SINK_KINDS.join(', ')}`;
 
-const sink = z.discriminatedUnion('kind', [webhook, hubspot, salesforce], { error: OTHER_KIND });
+const sink = z.discriminatedUnion('kind', [webhook, hubspot, salesforce, teams], { error: OTHER_KIND });
 
 /** sinks.yaml: which systems are told what becomes of leads. The file may be missing. */
 export const sinksFile = z.strictObject({ sinks: z.array(sink).default([]) });

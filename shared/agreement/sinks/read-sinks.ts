@@ -8,6 +8,7 @@ import type { CrmKind } from '../../domain/vocabulary/sink-kinds.ts';
 import { WEBHOOK_FACTS } from '../../domain/vocabulary/told-facts.ts';
 import type { Complaint } from '../checks/finding.ts';
 import { parseFile } from '../files/parse-file.ts';
+import { channelsOf, repsFile, type WrittenRep } from '../files/reps.ts';
 import { type SinksFile, sinksFile } from '../files/sinks.ts';
 import { formatProblem, type Problem } from '../load-agreement.ts';
 import { readOptional } from '../read-folder.ts';
@@ -30,6 +31,8 @@ const compiled = (sink: SinkOfFile): Sink => {
       const { id: idField, properties = { owner: OWNER.salesforce }, ...rest } = sink;
       return { ...rest, properties, idField };
     }
+    case 'teams':
+      return { ...sink, reps: [...new Set(sink.reps)] };
   }
 };
 
@@ -48,7 +51,7 @@ const namesOfChannels = ({ name }: SinkOfFile, i: number): readonly Complaint[] 
 
 /** A CRM refuses words for stages that it does not know, so that ours are none of its. */
 const wordsForStages = (sink: SinkOfFile, i: number): readonly Complaint[] => {
-  if (sink.kind === 'webhook') return [];
+  if (sink.kind === 'webhook' || sink.kind === 'teams') return [];
   const [property, words] = [sink.properties?.stage, Object.keys(sink.stages)];
   if (property !== undefined && words.length === 0)
     return [{ path: ['sinks', i, 'properties', 'stage'], message: "stages has to say the CRM's own word for a stage" }];
@@ -62,12 +65,36 @@ const unknownFields = (sink: SinkOfFile, i: number): readonly Complaint[] =>
     ? [{ path: ['sinks', i, 'id'], message: `a lead has no field ${quote(sink.id)}` }]
     : [];
 
-const ofMeaning = (data: SinksFile): readonly Complaint[] => [
+type KnownReps = readonly WrittenRep[] | undefined;
+
+/** Of reps.yaml; undefined while it has problems of its own, which are told with it. */
+const knownReps = async (folder: string): Promise<KnownReps> => {
+  const yaml = await readOptional(join(folder, 'reps.yaml'));
+  if (yaml === undefined || yaml.problems.length > 0) return undefined;
+  const { data, complaints } = parseFile(repsFile, yaml.value);
+  return complaints.length > 0 ? undefined : data?.reps;
+};
+
+/** A flow that took a card has not shown it yet, so a card alone tells nobody. */
+const besideChannels = (sink: SinkOfFile, i: number, reps: KnownReps): readonly Complaint[] =>
+  sink.kind !== 'teams' || reps === undefined
+    ? []
+    : sink.reps.flatMap((id, at) => {
+        const path = ['sinks', i, 'reps', at];
+        const rep = reps.find((one) => one.id === id);
+        if (rep === undefined) return [{ path, message: `unknown rep ${quote(id)}` }];
+        return channelsOf(rep).length > 0
+          ? []
+          : [{ path, message: `nothing but Teams would tell ${quote(id)}: give them a channel in reps.yaml` }];
+      });
+
+const ofMeaning = (data: SinksFile, reps: KnownReps): readonly Complaint[] => [
   ...sameNames(data),
   ...data.sinks.flatMap((sink, i) => [
     ...namesOfChannels(sink, i),
     ...wordsForStages(sink, i),
     ...unknownFields(sink, i),
+    ...besideChannels(sink, i, reps),
   ]),
 ];
 
@@ -78,7 +105,7 @@ export const loadSinks = async (
   const yaml = await readOptional(join(folder, FILE));
   if (yaml === undefined) return { sinks: [] };
   const { data, complaints } = parseFile(sinksFile, yaml.value ?? {});
-  const all = [...complaints, ...(data === undefined ? [] : ofMeaning(data))];
+  const all = [...complaints, ...(data === undefined ? [] : ofMeaning(data, await knownReps(folder)))];
   const located = all.map(({ path, at, message }) => ({ ...yaml.locate(path, at), message }));
   const problems = [...yaml.problems, ...located].map((problem) => ({ file: join(folder, FILE), ...problem }));
   return problems.length > 0 || data === undefined ? { problems } : { sinks: data.sinks.map(compiled) };

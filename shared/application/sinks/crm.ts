@@ -1,6 +1,7 @@
 import type { CrmFields } from '../../domain/sink/crm-state.ts';
 import type { CrmSink } from '../../domain/sink/sink.ts';
 import type { WebAnswer } from '../../ports/web-calls.ts';
+import { mayPass } from './answer-status.ts';
 
 /** Whom a CRM is asked about, and whose record is written. */
 export interface CrmPerson {
@@ -44,13 +45,6 @@ export class CrmFailed extends Error {
   }
 }
 
-export const isOk = ({ status }: WebAnswer): boolean => status >= 200 && status < 300;
-
-/** Too early, too many, and their own faults: the same again may help. */
-const PASSES = [408, 423, 425, 429];
-
 /** What an answer that is no success is thrown as. Its body may say anything, so it goes nowhere. */
 export const failureOf = ({ name }: CrmSink, { status, headers }: WebAnswer): CrmRefused | CrmFailed =>
-  status >= 500 || status < 400 || PASSES.includes(status)
-    ? new CrmFailed(name, status, headers['retry-after'])
-    : new CrmRefused(name, status);
+  mayPass(status) ? new CrmFailed(name, status, headers['retry-after']) : new CrmRefused(name, status);

@@ -3,7 +3,8 @@ import { SINK_SECRETS } from '../../contracts/sinks/sink-secrets.ts';
 import type { HubspotSink } from '../../domain/sink/sink.ts';
 import type { SecretStore } from '../../ports/secret-store.ts';
 import type { WebAnswer, WebCall, WebCalls } from '../../ports/web-calls.ts';
-import { type Crm, CrmRefused, failureOf, isOk } from './crm.ts';
+import { isOk } from './answer-status.ts';
+import { type Crm, CrmRefused, failureOf } from './crm.ts';
 
 export interface CrmPorts {
   readonly calls: WebCalls;

@@ -4,7 +4,8 @@ import { SALESFORCE_CLIENT, SALESFORCE_DATA } from '../../contracts/sources/sale
 import type { SalesforceSink } from '../../domain/sink/sink.ts';
 import type { WebAnswer, WebCall } from '../../ports/web-calls.ts';
 import { salesforceLogin } from '../salesforce-login.ts';
-import { type Crm, CrmRefused, failureOf, isOk } from './crm.ts';
+import { isOk } from './answer-status.ts';
+import { type Crm, CrmRefused, failureOf } from './crm.ts';
 import type { CrmPorts } from './hubspot-crm.ts';
 
 /** Ours is known when it comes back as a change, and Salesforce's own rules do not give the lead to somebody else. */

@@ -12,10 +12,14 @@ const DOWN_AFTER = 5;
 /** What became of an attempt. */
 export type Told =
   | { readonly result: 'done' }
+  /** Somebody else is at it just now: no failure of the sink. */
+  | { readonly result: 'busy' }
   /** `code` is for the log; `afterMs` is how long the other side wants to be left alone. */
   | { readonly result: 'later'; readonly code: string; readonly afterMs?: number | undefined };
 
 export const DONE: Told = { result: 'done' };
+
+export const BUSY: Told = { result: 'busy' };
 
 export const later = (code: string, afterMs?: number): Told => ({ result: 'later', code, afterMs });
 
@@ -70,6 +74,10 @@ export const sinkHandler = <S extends Sink>(
       return later('FAILED');
     });
     if (told.result === 'done') return true;
+    if (told.result === 'busy') {
+      await hide(waitMs);
+      return false;
+    }
     counts.count('SinkFailed', sink.name);
     if (attempt >= DOWN_AFTER) counts.count('SinkDown', sink.name);
     observer.warn('A sink has not taken a message', { sink: sink.name, messageId, attempt, code: told.code });

@@ -12,7 +12,7 @@ import { type Crm, CrmFailed, type CrmPerson, CrmRefused, type CrmWrite } from '
 import { type CrmPorts, hubspotCrm } from './hubspot-crm.ts';
 import { type OwnerIdOf, ownerIds } from './owner-ids.ts';
 import { salesforceCrm } from './salesforce-crm.ts';
-import { DONE, later, type SinkPorts, type Tell, type Told } from './sink-handler.ts';
+import { BUSY, DONE, later, type SinkPorts, type Tell, type Told } from './sink-handler.ts';
 
 export interface WritingPorts extends SinkPorts, CrmPorts, Pick<DecisionPorts, 'store' | 'rules'> {}
 
@@ -106,7 +106,7 @@ const writeClaimed = async (
 const toldOf = (result: CrmWrite | 'busy', sink: CrmSink, attempt: number, { counts }: WritingPorts): Told => {
   switch (result) {
     case 'busy':
-      return later('BUSY');
+      return BUSY;
     case 'written':
       counts.count('SinkTold', sink.name);
       return DONE;
@@ -151,7 +151,7 @@ export const writeLead = (ports: WritingPorts): Tell<CrmSink> => {
       const before = (await ports.store.load([key])).get(key);
       const wish = await wishOf(leadId, sink, tools);
       if (wish === undefined) return DONE;
-      if ((before?.value.busyUntil ?? 0) > ports.time.now()) return later('BUSY');
+      if ((before?.value.busyUntil ?? 0) > ports.time.now()) return BUSY;
       const told = isTold(before?.value.fields ?? {}, wish.fields)
         ? DONE
         : toldOf(await writeClaimed(wish, sink, { key, before }, tools), sink, attempt, ports);

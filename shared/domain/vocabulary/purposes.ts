@@ -7,6 +7,10 @@ export const NOTICE_PURPOSES = [...REP_PURPOSES, 'marketing'] as const;
 /** What a message to a rep was for. A digest is what became of alerts that were held back. */
 export const ALERTED_PURPOSES = [...REP_PURPOSES, 'digest'] as const;
 
+/** What is shown as a card in Teams too: what asks somebody to act on one lead. */
+export const CARD_PURPOSES = ['alert', 'remind', 'tell-manager'] as const satisfies readonly RepPurpose[];
+
+export type CardPurpose = (typeof CARD_PURPOSES)[number];
 export type RepPurpose = (typeof REP_PURPOSES)[number];
 export type NoticePurpose = (typeof NOTICE_PURPOSES)[number];
 export type AlertedPurpose = (typeof ALERTED_PURPOSES)[number];

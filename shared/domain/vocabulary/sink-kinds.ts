@@ -1,5 +1,5 @@
 /** Where leads' doings are told or written, each with a way and an authentication of its own. */
-export const SINK_KINDS = ['webhook', 'hubspot', 'salesforce'] as const;
+export const SINK_KINDS = ['webhook', 'hubspot', 'salesforce', 'teams'] as const;
 
 export type SinkKind = (typeof SINK_KINDS)[number];
 

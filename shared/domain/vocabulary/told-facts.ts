@@ -27,3 +27,6 @@ export const CRM_FACTS: readonly FactType[] = [
   'ContactAttemptRecorded',
   'OutcomeRecorded',
 ];
+
+/** A card goes beside what has reached a rep, and never in its place. */
+export const CARD_FACTS: readonly FactType[] = ['RepAlerted'];
