@@ -60,4 +60,12 @@ describe('what is kept secret of a sink', () => {
       ...{ clientId: 'a', clientSecret: 'c' },
     });
   });
+
+  it('keeps the address of each rep until theirs is another one, or somebody says who alone has one', () => {
+    const first = nextSinkSecrets(undefined, { urls: { ana: 'a', ben: 'b' } }, false);
+    const second = nextSinkSecrets(first, { urls: { ana: 'c' } }, false);
+    expect([first, second]).toEqual([{ urls: { ana: 'a', ben: 'b' } }, { urls: { ana: 'c', ben: 'b' } }]);
+    expect(nextSinkSecrets(second, { urls: { ana: 'd' } }, true)).toEqual({ urls: { ana: 'd' } });
+    expect(nextSinkSecrets(second, {}, true)).toEqual(second);
+  });
 });

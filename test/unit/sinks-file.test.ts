@@ -56,7 +56,7 @@ sinks:
     [
       'an unknown kind',
       'sinks: [{ name: a, kind: fax }]',
-      /^sinks\.yaml:1:\d+ .*expected webhook, hubspot, salesforce/,
+      /^sinks\.yaml:1:\d+ .*expected webhook, hubspot, salesforce, teams/,
     ],
     [
       'a fact that there is not',
@@ -87,6 +87,8 @@ sinks:
       /no field "crm.id"/,
     ],
     ['a secret', 'sinks: [{ name: a, kind: hubspot, apiToken: pat }]', /apiToken/],
+    ['the secret of Teams', 'sinks: [{ name: a, kind: teams, reps: [ana], urls: { ana: x } }]', /unknown field "urls"/],
+    ['nobody who gets cards', 'sinks: [{ name: a, kind: teams, reps: [] }]', /must not be empty/],
   ])('is told where it has %s', async (_, yaml, problem) => {
     const problems = await problemsOf(yaml);
     expect(problems).toHaveLength(1);
@@ -105,5 +107,38 @@ sinks:
     expect(await problemsOf(`sinks:\n  - ${hub}\n  - ${hub}\n`)).toEqual([
       expect.stringMatching(/^sinks\.yaml:3:\d+ .*another sink is called "hub"/),
     ]);
+  });
+
+  describe('about Teams', () => {
+    const rep = (id: string, alerts: string) =>
+      `  - { id: ${id}, name: ${id}, email: ${id}@sales.example, timeZone: UTC, hours: { mon-fri: ["09:00-17:00"] }, alerts: ${alerts} }\n`;
+    const withReps = async (reps: string, yaml: string) => {
+      writeFileSync(join(folder, 'reps.yaml'), `reps:\n${reps}`);
+      try {
+        return await problemsOf(yaml);
+      } finally {
+        rmSync(join(folder, 'reps.yaml'));
+      }
+    };
+    const SINK = 'sinks:\n  - name: teams\n    kind: teams\n    reps: [ana, ana, ben]\n';
+
+    it('names each rep once', async () => {
+      expect(await withReps(rep('ana', '[email]') + rep('ben', '[email]'), SINK)).toEqual([]);
+      expect(await read(SINK)).toEqual([{ name: 'teams', kind: 'teams', reps: ['ana', 'ben'] }]);
+    });
+
+    it('names only reps that there are', async () => {
+      expect(await withReps(rep('ana', '[email]'), SINK)).toEqual(['sinks.yaml:4:22 unknown rep "ben"']);
+    });
+
+    it('names nobody whom nothing else would tell', async () => {
+      expect(await withReps(rep('ana', '[email]') + rep('ben', '[]'), SINK)).toEqual([
+        'sinks.yaml:4:22 nothing but Teams would tell "ben": give them a channel in reps.yaml',
+      ]);
+    });
+
+    it('concludes nothing of reps that cannot be read', async () => {
+      expect(await withReps('  - { id: cem }\n', SINK)).toEqual([]);
+    });
   });
 });

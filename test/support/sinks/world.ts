@@ -1,3 +1,4 @@
+import type { Agreement } from '../../../shared/domain/agreement/agreement.ts';
 import type { FactEvent } from '../../../shared/domain/lead/fact-event.ts';
 import type { HubspotSink, SalesforceSink, Sink } from '../../../shared/domain/sink/sink.ts';
 import type { FactType } from '../../../shared/domain/vocabulary/fact-types.ts';
@@ -8,6 +9,7 @@ import { createHost } from '../../../simulator/host.ts';
 import { createEmbeddedSinks } from '../../../simulator/sinks.ts';
 import { smallAgreement } from '../agreement/small-agreement.ts';
 import { HUBSPOT, HUBSPOT_TOKEN, SALESFORCE, SALESFORCE_SECRET } from './pretended-crm.ts';
+import { TEAMS_SECRET } from './pretended-teams.ts';
 
 export const START = Date.UTC(2026, 10, 2, 9);
 export const SECRET = 'whsec_bmV3LXMzY3JldC1vZi1hLXNpbms=';
@@ -37,26 +39,40 @@ export const SECRETS: Readonly<Record<string, unknown>> = {
   'sinks/bi': { secrets: [SECRET] },
   'sinks/hubspot': { apiToken: HUBSPOT_TOKEN },
   'sinks/salesforce': SALESFORCE_SECRET,
+  'sinks/teams': TEAMS_SECRET,
 };
 
 export interface WorldOptions {
+  readonly agreement?: Agreement;
   readonly sinks: readonly Sink[];
   readonly answer: (call: WebCall, now: number) => WebAnswer | undefined;
   readonly secrets?: (name: string) => unknown;
   /** Stands in for the table of those who tell; gets the one that it stands for. */
   readonly store?: (store: DocumentStore) => DocumentStore;
+  /** Whether messages by the channels of reps go out. */
+  readonly sends?: boolean;
 }
 
 /** Every function, with the systems that are told; each call that nobody answers is one that was not answered. */
-export const openWorld = ({ sinks, answer, secrets = (name) => SECRETS[name], store }: WorldOptions) => {
+export const openWorld = ({
+  agreement = smallAgreement(),
+  sinks,
+  answer,
+  secrets = (name) => SECRETS[name],
+  store,
+  sends = true,
+}: WorldOptions) => {
   const host = createHost(START);
   const published: FactEvent[] = [];
   const counted: string[] = [];
+  const messages: string[] = [];
   const said: unknown[] = [];
   const say = (...what: readonly unknown[]): void => void said.push(what);
   const runtime = createEmbedded({
-    ...{ agreement: smallAgreement(), start: START, host, store: { freeze: true } },
+    ...{ agreement, start: START, host, store: { freeze: true } },
     observer: { info: say, warn: say, error: (...what) => say(...what.map(String)), count: say, measure: say },
+    ...(sends ? {} : { replace: () => ({ messenger: { send: async () => ({ failure: 'Down' }) } }) }),
+    onMessage: ({ rep, purpose, channel }) => void messages.push(`${purpose} ${rep} ${channel}`),
     onFact: (fact) => {
       published.push(fact);
       embedded.tell(fact);
@@ -87,7 +103,7 @@ export const openWorld = ({ sinks, answer, secrets = (name) => SECRETS[name], st
     );
   };
   return {
-    ...{ host, runtime, published, counted, said, deliver, tell: embedded.tell },
+    ...{ host, runtime, published, counted, messages, said, deliver, tell: embedded.tell },
     capture: (email: string, more: object = {}) =>
       deliver('LeadCaptured', { person: { email }, company: { name: 'Acme', employees: 500 }, ...more }),
     accept: (email: string) => deliver('RepAnswered', { email, answer: 'accept' }),
