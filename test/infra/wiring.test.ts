@@ -4,7 +4,7 @@ import * as z from 'zod';
 import { clockAnswer, clockWake } from '../../shared/contracts/clock-wake.ts';
 import { CommonEnv } from '../../shared/contracts/env/common.ts';
 import { FUNCTION_NAMES, FUNCTIONS, type FunctionName } from '../../shared/contracts/functions.ts';
-import { TOLD_BY } from '../../shared/contracts/sinks/told-by.ts';
+import { factsOf, TOLD_BY } from '../../shared/contracts/sinks/told-by.ts';
 import {
   eventPattern,
   FACT_SOURCE,
@@ -12,7 +12,6 @@ import {
   matchesSubscription,
   subscriptions,
 } from '../../shared/contracts/subscriptions.ts';
-import { factsOf } from '../../shared/domain/sink/sink.ts';
 import { CLAUSES } from '../../shared/domain/vocabulary/clauses.ts';
 import { DECIDED_BY } from '../../shared/domain/vocabulary/decided-by.ts';
 import { consumersOf } from '../../simulator/consumers.ts';

@@ -2,7 +2,6 @@ import type { CrmProperty } from '../vocabulary/crm-properties.ts';
 import type { CrmStage } from '../vocabulary/crm-stages.ts';
 import type { FactType } from '../vocabulary/fact-types.ts';
 import { CRM_KINDS } from '../vocabulary/sink-kinds.ts';
-import { CARD_FACTS, CRM_FACTS } from '../vocabulary/told-facts.ts';
 
 /** A sink of sinks.yaml, as functions read it. */
 export type Sink = WebhookSink | CrmSink | TeamsSink;
@@ -50,16 +49,3 @@ export interface TeamsSink extends SinkBase {
 export const isWebhook = (sink: Sink): sink is WebhookSink => sink.kind === 'webhook';
 export const isTeams = (sink: Sink): sink is TeamsSink => sink.kind === 'teams';
 export const isCrm = (sink: Sink): sink is CrmSink => CRM_KINDS.some((kind) => kind === sink.kind);
-
-/** Which facts a sink is told, or is told by. */
-export const factsOf = (sink: Sink): readonly FactType[] => {
-  switch (sink.kind) {
-    case 'webhook':
-      return sink.facts;
-    case 'hubspot':
-    case 'salesforce':
-      return CRM_FACTS;
-    case 'teams':
-      return CARD_FACTS;
-  }
-};

@@ -86,6 +86,7 @@ const VERBS = [
   'hear',
   'keep',
   'mail',
+  'post',
   'publish',
   'read',
   'receive',

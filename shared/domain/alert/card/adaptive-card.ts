@@ -51,7 +51,7 @@ export interface CardMessage {
  * What people wrote, as one text: two braces would begin a function of a card, which turns an instant into a date, and
  * `<at>` is how a mention is written.
  */
-const inert = (text: string): string => text.replaceAll('{{', '{\u2009{').replace(/<(?=\/?at>)/gi, '‹');
+const inert = (text: string): string => text.replace(/\{(?=\{)/g, '{\u2009').replace(/<(?=\/?at>)/gi, '‹');
 
 export const lineOf = (
   text: string,
