@@ -102,6 +102,12 @@ describe("a rep's entry that is wrong is told where it is", () => {
       'fax',
       'expected sms, email or slack, got "fax"',
     ],
+    [
+      'Teams as a channel, alone or beside one',
+      reps('id: ben,', 'id: ben, alerts: [teams],'),
+      'teams',
+      'Teams is no channel: it shows a card beside one, as sinks.yaml says',
+    ],
   ]);
 });
 
