@@ -1,3 +1,4 @@
+import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { SINK_RECEIVES } from '../../shared/contracts/sinks/sink-queues.ts';
 import { ownerOf } from '../../shared/domain/lead/lead.ts';
@@ -29,6 +30,51 @@ const openTeams = (
 };
 
 const DOWN = { status: 503 };
+
+/** Nobody takes a lead from whoever has it. */
+const PATIENT = smallAgreement({
+  reps: [withoutManager(withoutPhone(rep('ana')))],
+  territories: [territory('Everywhere', ['ana'])],
+  sla: { accept: { withinMs: 100 * 24 * HOUR, clock: 'wall', steps: [] } },
+});
+
+/** A call of a flow may have done what was asked, and its answer was lost; a commit too. */
+const openFlaky = (seed: number) => {
+  let state = seed;
+  let isDown = true;
+  const fails = (): boolean => {
+    state = (Math.imul(state, 1_664_525) + 1_013_904_223) | 0;
+    return isDown && (state >>> 16) % 5 === 0;
+  };
+  const teams = pretendedTeams();
+  const world = openWorld({
+    ...{ agreement: PATIENT, sinks: [TEAMS_SINK] },
+    answer: (call, now) => {
+      if (!fails()) return teams.call(call, now);
+      if (state % 2 === 0) teams.call(call, now);
+      return undefined;
+    },
+    secrets: () => {
+      if (fails()) throw new Error('SSM is down');
+      return TEAMS_SECRET;
+    },
+    store: ({ load, commit }) => ({
+      load: async (keys) => {
+        if (fails()) throw new StoreError('load-failed', 'The table is down');
+        return load(keys);
+      },
+      commit: async (writes) => {
+        if (!fails()) return commit(writes);
+        if (state % 2 === 0) await commit(writes);
+        throw new StoreError('commit-failed', 'The table is down');
+      },
+    }),
+  });
+  const mend = (): void => {
+    isDown = false;
+  };
+  return { teams, world, mend };
+};
 
 /** Whatever was done for the lead and whatever was said of it, but for what tells sinks. */
 const factsOf = ({ published }: ReturnType<typeof openWorld>) =>
@@ -190,12 +236,7 @@ describe('a flow', () => {
   });
 
   it('that takes nothing for three days leaves a dead letter of what is still to be done', async () => {
-    const patient = smallAgreement({
-      reps: [withoutManager(withoutPhone(rep('ana')))],
-      territories: [territory('Everywhere', ['ana'])],
-      sla: { accept: { withinMs: 100 * 24 * HOUR, clock: 'wall', steps: [] } },
-    });
-    const { teams, world } = openTeams(() => DOWN, { agreement: patient });
+    const { teams, world } = openTeams(() => DOWN, { agreement: PATIENT });
     await world.capture(JANE);
     await world.pass(100 * HOUR);
     expect(teams.came.length).toBeLessThan(SINK_RECEIVES);
@@ -228,6 +269,26 @@ describe('a flow', () => {
     await world.pass(14 * MINUTE);
     expect(teams.cards).toHaveLength(2);
   });
+});
+
+describe('where one call in five fails, to the flows, to SSM and to the table', () => {
+  it('each alert gets its card in the end, and nothing is dead', () =>
+    fc.assert(
+      fc.asyncProperty(fc.integer(), async (seed) => {
+        const companies = Array.from({ length: 8 }, (_, nth) => `Acme${nth}`);
+        const { teams, world, mend } = openFlaky(seed);
+        for (const name of companies)
+          await world.capture(`${name}@mail.example`, { company: { name, employees: 500 } });
+        await world.pass(60 * HOUR);
+        mend();
+        await world.pass(40 * HOUR);
+        const posted = teams.cards.map(({ content }) => linesOf(content)[0] ?? '');
+        expect(companies.filter((name) => !posted.some((line) => line.includes(name)))).toEqual([]);
+        expect(world.runtime.deadLetters).toEqual([]);
+        expect(world.messages).toHaveLength(companies.length);
+      }),
+      { numRuns: 6 },
+    ));
 });
 
 describe('the address of a flow', () => {
