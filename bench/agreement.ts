@@ -81,8 +81,8 @@ const territories = () => [
   { name: 'Rest of world', team: repIds('gb').map((rep) => ({ rep })) },
 ];
 
-const scoring = () => ({
-  hot: 60,
+const scoring = (hot = 60) => ({
+  hot,
   // Who it is, and what a source may make of the rest.
   minimum: ['person.email', ...DERIVED_FIELDS],
   fit: [
@@ -151,6 +151,8 @@ export interface Rows {
   readonly reps: readonly object[];
   /** What sla.yaml holds in place of the benchmark's own. */
   readonly sla?: object;
+  /** The score from which a lead is hot. */
+  readonly hot?: number;
 }
 
 /** Writes the five files of an agreement; unless told, one that has room for the benchmark's feed. */
@@ -159,7 +161,7 @@ export const writeBenchAgreement = (
   rows: Rows = { territories: territories(), reps: reps() },
 ): void => {
   const files = {
-    scoring: scoring(),
+    scoring: scoring(rows.hot),
     territories: { territories: rows.territories },
     reps: { reps: rows.reps },
     sla: rows.sla ?? sla(),

@@ -3,6 +3,7 @@ import { benchBundles } from './bundles.ts';
 import { benchConflicts } from './conflicts.ts';
 import { benchCost } from './cost/cost.ts';
 import { benchDecisions } from './decisions.ts';
+import { benchLatency } from './latency/latency.ts';
 import { machine } from './machine.ts';
 import { benchMeasures } from './measures.ts';
 import { benchReceiving } from './receiving.ts';
@@ -21,6 +22,7 @@ const parts: Readonly<Record<string, () => Promise<void>>> = {
   'working-time': benchWorkingTime,
   decisions: benchDecisions,
   conflicts: benchConflicts,
+  latency: benchLatency,
   bundles: benchBundles,
   cost: benchCost,
   measures: benchMeasures,

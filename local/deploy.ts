@@ -7,7 +7,8 @@ import { clientConfig } from './clients.ts';
 import { awsEnvironment, ROOT } from './ministack.ts';
 import { runCommand } from './run-command.ts';
 
-const CDK = join(ROOT, 'node_modules', '.bin', 'cdk');
+/** The CDK's command. */
+export const CDK = join(ROOT, 'node_modules', '.bin', 'cdk');
 const STACK = 'GoldenHour';
 
 /** MiniStack gives an HTTP API the id that its tag of this name says, so that addresses are known before. */
