@@ -39,10 +39,11 @@ export const waitlistOf = (lead: Lead | undefined, { rules }: RoutingPorts): str
   return routable && rules.territoryOf(routable.fields)?.name;
 };
 
-/** Whoever waited longer on the lead's waitlist is served before it. */
+/** Whoever waited longer on the lead's waitlist is served before it. To ask who stands at its head takes a query of each shard. */
 const serveThenRoute = async (leadId: string, territory: string, task: RoutingTask, freed?: string) => {
-  await serveWaitlist(territory, task, freed);
-  await routeOne(leadId, territory, task);
+  const somebodyWaited = await serveWaitlist(territory, task, freed);
+  if (somebodyWaited) await routeOne(leadId, territory, task);
+  else await routeTogether([leadId], task);
 };
 
 /** Waiting leads whose company has got an owner meanwhile, each after its own waitlist. */

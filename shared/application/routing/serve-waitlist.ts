@@ -47,8 +47,9 @@ const dueAmong = async (ids: readonly string[], ports: RoutingPorts): Promise<re
  * Serves a waitlist, oldest first, for as long as reps are free. `freed` is a rep who has just got a place free, or has
  * gone or come back: then whoever waits for them must learn when to ask again. Beyond the head, leads are decided only
  * for that rep, or because they are due: else each lead that comes would have every lead that waits decided again.
+ * Answers whether anybody was waiting.
  */
-export const serveWaitlist = async (territory: string, task: RoutingTask, freed?: string): Promise<void> => {
+export const serveWaitlist = async (territory: string, task: RoutingTask, freed?: string): Promise<boolean> => {
   const { ports } = task;
   const decided = new Set<string>();
   let oneWaits = false;
@@ -56,7 +57,7 @@ export const serveWaitlist = async (territory: string, task: RoutingTask, freed?
     const waiting = await ports.store.waiting(territory, depth);
     const undecided = waiting.filter((id) => !decided.has(id));
     while (undecided.length > 0) {
-      if (!isWorthGoingOn(await freeRepsOf(territory, ports), decided.size, freed !== undefined)) return;
+      if (!isWorthGoingOn(await freeRepsOf(territory, ports), decided.size, freed !== undefined)) return true;
       const isForRep = freed !== undefined && (await freeAmong([freed], ports)) === 'now';
       const onlyDue = decided.size >= WAITLIST_HEAD && !isForRep;
       const part = undecided.splice(0, onlyDue ? LEADS_PER_READ : LEADS_PER_COMMIT);
@@ -68,6 +69,6 @@ export const serveWaitlist = async (territory: string, task: RoutingTask, freed?
         oneWaits = (await routeTogether(together, task, { behindOthers: oneWaits })) || oneWaits;
       }
     }
-    if (waiting.length < depth) return;
+    if (waiting.length < depth) return decided.size > 0;
   }
 };

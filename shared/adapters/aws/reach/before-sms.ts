@@ -19,8 +19,9 @@ export const askBeforeSms = (client: SNSClient, time: Pick<TimeSource, 'now'>): 
   });
   const sandboxOf = remembering<Sandbox>(time, { on: false }, () => askSandbox(client));
   return async (phone) => {
-    if (await isOptedOut(phone)) return 'OptedOut';
-    const sandbox = await sandboxOf(ACCOUNT);
+    // Abreast: a rep waits for the message.
+    const [optedOut, sandbox] = await Promise.all([isOptedOut(phone), sandboxOf(ACCOUNT)]);
+    if (optedOut) return 'OptedOut';
     return sandbox.on && !sandbox.verified.has(phone) ? 'NotVerified' : undefined;
   };
 };
