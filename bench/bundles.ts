@@ -1,26 +1,26 @@
 import { execFileSync } from 'node:child_process';
-import { existsSync, mkdirSync, readdirSync, readFileSync, statSync, writeFileSync } from 'node:fs';
+import { mkdirSync, readFileSync, statSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { buildSync } from 'esbuild';
-import { bundle, writeShipped } from '../infra/constructs/bundle.ts';
+import * as z from 'zod';
+import { bundle, type Shipped, writeShipped } from '../infra/constructs/bundle.ts';
 import { readAgreement } from '../shared/agreement/read-agreement.ts';
-import type { Agreement } from '../shared/domain/agreement/agreement.ts';
-import { printTable } from './table.ts';
+import { DEFAULT_TERMS } from '../shared/agreement/report/read-report-terms.ts';
+import { FUNCTION_NAMES, FUNCTIONS, type FunctionName } from '../shared/contracts/functions.ts';
+import { SINKS, SOURCES } from '../test/infra/agreement.ts';
+import { percentile, printTable, whole } from './table.ts';
 import { ROOT, workFolder } from './work-folder.ts';
 
-const RUNS = 15;
+const RUNS = 25;
 
 /** Whatever the functions ask for; nothing is called, only imported. */
+const ASKED = [...new Set(Object.values(FUNCTIONS).flatMap(({ env }) => Object.keys(env.shape)))];
+
 const ENVIRONMENT = {
-  TABLE_NAME: 'table',
-  BUS_NAME: 'bus',
-  LINK_BASE: 'https://example.com/',
-  REP_TOPICS: '/topics/1',
+  ...Object.fromEntries(ASKED.map((name) => [name, 'https://example.com/'])),
+  EMAIL_BY: 'sns',
   REPLIES: 'on',
-  PUBLISH_QUEUE_URL: 'https://example.com/1',
-  ROUTE_QUEUE_URL: 'https://example.com/2',
-  ALERT_QUEUE_URL: 'https://example.com/3',
-  CLOCK_QUEUE_URL: 'https://example.com/4',
+  SINK_QUEUES: '{}',
   POWERTOOLS_SERVICE_NAME: 'bench',
   POWERTOOLS_METRICS_NAMESPACE: 'GoldenHour',
   LOG_LEVEL: 'INFO',
@@ -30,30 +30,36 @@ const ENVIRONMENT = {
   AWS_SDK_JS_NODE_VERSION_SUPPORT_WARNING_DISABLED: 'true',
 };
 
-/** In CPU time: what else the machine does then does not count. */
+/** Of one import, in milliseconds: what the clock says, and the CPU time, in which what else the machine does does not count. */
+const Import = z.object({ wall: z.number(), cpu: z.number() });
+type Import = z.infer<typeof Import>;
+
 const IMPORT = `
-  const started = process.cpuUsage();
+  const [began, started] = [process.hrtime.bigint(), process.cpuUsage()];
   await import(process.argv[1]);
   const { user, system } = process.cpuUsage(started);
-  process.stdout.write(String((user + system) / 1_000));
+  const wall = Number(process.hrtime.bigint() - began) / 1e6;
+  process.stdout.write(JSON.stringify({ wall, cpu: (user + system) / 1_000 }));
 `;
 
-const importMs = (file: string): number =>
-  Number(
-    execFileSync(process.execPath, ['--input-type=module', '--eval', IMPORT, file], {
-      env: { PATH: process.env.PATH, ...ENVIRONMENT },
-      stdio: ['ignore', 'pipe', 'pipe'],
-      encoding: 'utf8',
-    }),
+const importOnce = (file: string): Import =>
+  Import.parse(
+    JSON.parse(
+      execFileSync(process.execPath, ['--input-type=module', '--eval', IMPORT, file], {
+        env: { PATH: process.env.PATH, ...ENVIRONMENT },
+        stdio: ['ignore', 'pipe', 'pipe'],
+        encoding: 'utf8',
+      }),
+    ),
   );
 
 const isClient = (name: string): boolean => name.endsWith('Client');
 
-/** What the sources of a function import of the AWS SDK, as a module that exports just that and makes the clients. */
-const sdkAlone = (name: string): string => {
+/** The sources that a function loads when it starts, by their imports; not what waits for an import(). */
+const loadedAtStart = (entry: string): ReadonlySet<string> => {
   const { metafile } = buildSync({
     absWorkingDir: ROOT,
-    entryPoints: [join('functions', name, 'lambda.ts')],
+    entryPoints: [entry],
     outfile: 'index.mjs',
     write: false,
     bundle: true,
@@ -65,8 +71,17 @@ const sdkAlone = (name: string): string => {
     jsx: 'automatic',
     jsxImportSource: 'hono/jsx',
   });
+  const loaded = new Set([entry]);
+  for (const source of loaded)
+    for (const { kind, path, external } of metafile.inputs[source]?.imports ?? [])
+      if (kind === 'import-statement' && external !== true) loaded.add(path);
+  return loaded;
+};
+
+/** What the sources of a function import of the AWS SDK, as a module that exports just that and makes the clients. */
+const sdkAlone = (name: string): string => {
   const names = new Map<string, Set<string>>();
-  for (const source of Object.keys(metafile.inputs)) {
+  for (const source of loadedAtStart(join('functions', name, 'lambda.ts'))) {
     for (const [, list = '', from = ''] of readFileSync(join(ROOT, source), 'utf8').matchAll(
       /^import \{([^}]*)\} from '(@aws-sdk\/client-[^']+)'/gms,
     )) {
@@ -76,12 +91,18 @@ const sdkAlone = (name: string): string => {
         if (each !== '' && !each.startsWith('type ')) known.add(each.split(' as ')[0] ?? each);
     }
   }
-  const lines = [...names].map(
-    ([from, list]) =>
-      `import { ${[...list].sort().join(', ')} } from '${from}';\nexport { ${[...list].sort().join(', ')} };\n`,
+  // Two clients may have an error of one name.
+  const lines = [...names].flatMap(([from, list], nth) => {
+    const aliased = [...list].sort().map((each) => `${each} as ${each}${nth}`);
+    return [
+      `import { ${aliased.join(', ')} } from '${from}';`,
+      `export { ${[...list].map((each) => `${each}${nth}`).join(', ')} };`,
+    ];
+  });
+  const clients = [...names.values()].flatMap((list, nth) =>
+    [...list].filter(isClient).map((each) => `new ${each}${nth}({})`),
   );
-  const clients = [...names.values()].flatMap((list) => [...list].filter(isClient).map((name) => `new ${name}({})`));
-  return `${lines.join('')}export const clients = [${clients.join(', ')}];\n`;
+  return `${lines.join('\n')}\nexport const clients = [${clients.join(', ')}];\n`;
 };
 
 interface Built {
@@ -91,23 +112,39 @@ interface Built {
   readonly sdk: string;
 }
 
-/** All modules of a bundle but the table of letters, which is a chunk that only the first message loads. */
-const sizeOf = (folder: string): number =>
-  readdirSync(folder)
-    .filter((file) => file.endsWith('.mjs') && !file.startsWith('any-ascii'))
-    .reduce((bytes, file) => bytes + statSync(join(folder, file)).size, 0);
+/** Of all that is loaded when a function starts: what the first module imports, and so on; not what waits for an import(). */
+const sizeOf = (folder: string): number => {
+  const loaded = new Set(['index.mjs']);
+  for (const file of loaded)
+    for (const [, from = ''] of readFileSync(join(folder, file), 'utf8').matchAll(
+      /\b(?:from|import)"\.\/([\w-]+\.mjs)"/g,
+    ))
+      loaded.add(from);
+  return [...loaded].reduce((bytes, file) => bytes + statSync(join(folder, file)).size, 0);
+};
 
-const build = (name: string, folder: string, agreement: Agreement): Built => {
+const build = (name: FunctionName, folder: string, shipped: Shipped): Built => {
   const [own, alone] = [join(folder, name), join(folder, `${name}-sdk`)];
   mkdirSync(own);
   mkdirSync(alone);
   bundle(join('functions', name, 'lambda.ts'), own);
-  writeShipped({ agreement }, own);
+  writeShipped(shipped, own);
   writeFileSync(join(alone, 'entry.ts'), sdkAlone(name));
   bundle(join(alone, 'entry.ts'), alone);
   const index = join(own, 'index.mjs');
   return { name, kib: sizeOf(own) / 1_024, index, sdk: join(alone, 'index.mjs') };
 };
+
+/** Median, the tenth that is slowest, and the least CPU time: what disturbs a process makes it slower and never quicker. */
+const figuresOf = (imports: readonly Import[] = []): readonly number[] => [
+  ...[0.5, 0.9].map((part) =>
+    percentile(
+      imports.map(({ wall }) => wall),
+      part,
+    ),
+  ),
+  Math.min(...imports.map(({ cpu }) => cpu)),
+];
 
 /**
  * Size and import of each function's bundle, beside a bundle of nothing but the SDK clients, made, and commands
@@ -116,28 +153,29 @@ const build = (name: string, folder: string, agreement: Agreement): Built => {
 export const benchBundles = async (): Promise<void> => {
   const agreement = await readAgreement(join(ROOT, 'agreement'), 2026);
   const folder = workFolder('bundles');
-  const functions = readdirSync(join(ROOT, 'functions')).filter((name) =>
-    existsSync(join(ROOT, 'functions', name, 'lambda.ts')),
-  );
-  const builds = functions.map((name) => build(name, folder, agreement));
-  const times = new Map<string, number[]>(
+  const shipped = { agreement, terms: DEFAULT_TERMS, sources: SOURCES, sinks: SINKS };
+  const builds = FUNCTION_NAMES.map((name) => build(name, folder, shipped));
+  const times = new Map<string, Import[]>(
     builds.flatMap(({ index, sdk }) => [
       [index, []],
       [sdk, []],
     ]),
   );
   for (let run = 0; run < RUNS; run += 1) {
-    for (const [file, measured] of times) measured.push(importMs(file));
+    for (const [file, measured] of times) measured.push(importOnce(file));
   }
   const rows = builds.map(({ name, kib, index, sdk }) => {
-    // What disturbs a process makes it slower and never quicker.
-    const [ours, alone] = [index, sdk].map((file) => Math.min(...(times.get(file) ?? [])));
-    const ratio = (ours ?? Number.NaN) / (alone ?? Number.NaN);
-    return [name, `${kib.toFixed(0)} KiB`, `${ours?.toFixed(0)} ms`, `${alone?.toFixed(0)} ms`, ratio.toFixed(2)];
+    const [ours, alone] = [figuresOf(times.get(index)), figuresOf(times.get(sdk))];
+    return [
+      ...[name, `${kib.toFixed(0)} KiB`, ...ours.slice(0, 2).map(whole), ...alone.slice(0, 2).map(whole)],
+      ...ours
+        .map((figure, index) => (figure / (alone[index] ?? Number.NaN)).toFixed(2))
+        .filter((_, index) => index !== 1),
+    ];
   });
   printTable(
-    `Lambda bundles; CPU time of the import, the least of ${RUNS} fresh processes`,
-    ['', 'size', 'import', 'SDK alone', 'ratio'],
+    `Lambda bundles; milliseconds of the import in ${RUNS} fresh processes, beside the SDK clients alone`,
+    ['', 'size', 'p50', 'p90', 'SDK p50', 'p90', 'ratio of p50', 'of CPU time'],
     rows,
   );
 };
