@@ -54,8 +54,7 @@ const routeGroup = async (territory: string, group: readonly Arrival[], ports: R
     group.map(({ lead }) => lead),
     task,
   );
-  await serveWaitlist(territory, task);
-  const head = await ports.store.waiting(territory, 1);
+  const head = (await serveWaitlist(territory, task)) ? await ports.store.waiting(territory, 1) : [];
   await routeInOneCommit([...new Set([...head, ...causes.keys()])], task);
   await routeWoken(task);
 };
