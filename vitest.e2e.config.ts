@@ -14,6 +14,7 @@ class ByName extends BaseSequencer {
 /** They start what they need by themselves. */
 const ALONE = [
   'answer-race',
+  'clocks',
   'email-by-ses',
   'measures-page',
   'package-install',

@@ -1,14 +1,13 @@
 import type { APIGatewayProxyEventV2, APIGatewayProxyStructuredResultV2, DynamoDBRecord } from 'aws-lambda';
-import { advanceClock } from '../functions/advance-clock/handler.ts';
 import { answerAlert } from '../functions/answer-alert/handler.ts';
 import { answerSlack } from '../functions/answer-slack/handler.ts';
 import { checkReach } from '../functions/check-reach/handler.ts';
 import { publishEvents } from '../functions/publish-events/handler.ts';
 import { createMemoryStore, type MemoryStore } from '../shared/adapters/memory/memory-store.ts';
+import { readWake } from '../shared/contracts/clock-wake.ts';
 import type { FactEvent } from '../shared/domain/lead/fact-event.ts';
 import type { Ports } from '../shared/ports/ports.ts';
 import type { Outbox } from '../shared/ports/store.ts';
-import { createEmbeddedClock } from './clock.ts';
 import { consumersOf } from './consumers.ts';
 import type { EmbeddedOptions } from './embedded-options.ts';
 import { createHost } from './host.ts';
@@ -50,14 +49,13 @@ export const createEmbedded = (options: EmbeddedOptions): Embedded => {
   const store = createMemoryStore(options.store);
   const inbound = subscribersTo('inbound');
   const facts = subscribersTo('facts');
-  const own = embeddedPorts(options, { store, time, queues, dispatch: (fact) => dispatch(fact) });
+  const own = embeddedPorts(options, { store, time, timers, queues, dispatch: (fact) => dispatch(fact) });
   const ports: Ports = { ...own, ...options.replace?.(own) };
-  const startClock = createEmbeddedClock(advanceClock(ports), timers, (body) => queues.bury({ queue: 'clock', body }));
 
   const dispatch = (fact: FactEvent): void => {
     options.onFact?.(fact);
     for (const subscriber of facts.of(fact.type, decidedBy(fact))) {
-      if (subscriber === 'clock') startClock(fact.detail);
+      if (subscriber === 'clock') void own.clocks.start(readWake(fact.detail));
       else if (consumers[subscriber] !== undefined)
         queues.send(subscriber, JSON.stringify({ 'detail-type': fact.type, detail: fact.detail }));
     }

@@ -15,9 +15,10 @@ import type { Observer } from '../shared/ports/observer.ts';
 import type { Ports } from '../shared/ports/ports.ts';
 import type { SecretStore } from '../shared/ports/secret-store.ts';
 import { NotAnswered, type WebCalls } from '../shared/ports/web-calls.ts';
+import { createEmbeddedClocks } from './clock.ts';
 import type { EmbeddedOptions } from './embedded-options.ts';
 import type { Queues } from './queues.ts';
-import type { VirtualTime } from './scheduler.ts';
+import type { Timers, VirtualTime } from './scheduler.ts';
 
 /** Nothing outside is called, unless somebody stands for it. */
 const NOBODY: WebCalls = {
@@ -33,6 +34,7 @@ const SILENT: Observer = { info: () => {}, warn: () => {}, error: () => {}, coun
 export interface EmbeddedParts {
   readonly store: MemoryStore;
   readonly time: VirtualTime;
+  readonly timers: Timers;
   readonly queues: Queues;
   readonly dispatch: (fact: FactEvent) => void;
 }
@@ -48,7 +50,10 @@ const idsBeside = (store: MemoryStore, ids: IdSource): IdSource => ({
 });
 
 /** The ports of one process: nothing leaves it but by the options' listeners. */
-export const embeddedPorts = (options: EmbeddedOptions, { store, time, queues, dispatch }: EmbeddedParts): Ports => {
+export const embeddedPorts = (
+  options: EmbeddedOptions,
+  { store, time, timers, queues, dispatch }: EmbeddedParts,
+): Ports => {
   let sent = 0;
   const { slack } = options;
   const calls = slack?.webCalls(time.now) ?? NOBODY;
@@ -90,6 +95,7 @@ export const embeddedPorts = (options: EmbeddedOptions, { store, time, queues, d
         return events.filter((event) => !fitsBus(event));
       },
     },
+    clocks: createEmbeddedClocks({ timers, queues }),
     rechecks: {
       recheck: async (target, leadIds) =>
         leadIds.forEach((leadId) => void queues.send(target, JSON.stringify({ leadId }))),

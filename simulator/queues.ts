@@ -36,8 +36,6 @@ export interface Queues {
   /** Until every queue is empty. */
   drain(): Promise<void>;
   readonly deadLetters: readonly DeadLetter[];
-  /** Puts what failed elsewhere among the dead letters. */
-  bury(letter: DeadLetter): void;
 }
 
 /** First in, first out, without moving what is behind. */
@@ -123,6 +121,5 @@ export const createQueues = (time: VirtualTime, timers: Timers): Queues => {
       }
     },
     deadLetters,
-    bury: (letter) => void deadLetters.push(letter),
   };
 };

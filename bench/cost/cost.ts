@@ -124,7 +124,7 @@ export const benchCost = async (): Promise<void> => {
     ['', ...Object.values(USES)],
     uses.map(({ name, use }) => [name, ...Object.values(useOfEach((of) => use[of])).map((count) => count.toFixed(1))]),
   );
-  const month = idleMonth();
+  const month = idleMonth(await readAgreement('agreement', 2026));
   printTable(
     'A month in which no lead comes, in dollars',
     ['', 'how many', 'dollars'],

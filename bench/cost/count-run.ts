@@ -30,9 +30,11 @@ export const useOfEach = (of: (name: UseName) => number): Use => ({
   publishes: of('publishes'),
 });
 
-/** States of an execution of the clock: wait, look and choose for each look, and an end. */
-const STATES_OF_LOOK = 3;
-const STATES_OF_END = 1;
+/**
+ * States of an execution of the clock: it waits, and sends a message, which counts where it comes. AWS counts "a state
+ * transition each time a step of your workflow is executed" (aws.amazon.com/step-functions/pricing).
+ */
+const STATES_OF_EXECUTION = 2;
 
 /** What every minute has anyway, whatever the leads do: it counts for the idle month. */
 const TICKS = 'watch-clocks';
@@ -58,8 +60,7 @@ export const countRun = (agreement: Agreement, start: Instant): CountedRuntime =
       timers: {
         ...host.timers,
         set: (at, fire) => {
-          counts.states += STATES_OF_LOOK;
-          counts.invocations += 1;
+          counts.states += STATES_OF_EXECUTION;
           host.timers.set(at, fire);
         },
       },
@@ -78,9 +79,8 @@ export const countRun = (agreement: Agreement, start: Instant): CountedRuntime =
         },
       },
     },
-    onFact: ({ type }) => {
+    onFact: () => {
       counts.busEvents += 1;
-      if (type === 'ClockStarted') counts.states += STATES_OF_END;
     },
     onMessage: () => {
       counts.publishes += 1;

@@ -1,3 +1,4 @@
+import type { Agreement } from '../../shared/domain/agreement/agreement.ts';
 import { synth } from '../../test/infra/synth.ts';
 import { LOG_GB, MEMORY_GB, PRICES, SECONDS } from './prices.ts';
 
@@ -21,9 +22,13 @@ export interface MonthRow {
   readonly cost: number;
 }
 
-/** What is charged though no lead comes, counted from the template that a deploy takes. */
-export const idleMonth = (): { readonly rows: readonly MonthRow[]; readonly sum: number } => {
-  const resources = Object.values(synth({ config: { repliesTopicArn: undefined } }).all);
+/** What a deploy takes that is told nothing else: no sources, no sinks, no answers by SMS, no Athena. */
+const ALONE = { sources: [], sinks: [] };
+const CONFIG = { repliesTopicArn: undefined, athena: undefined };
+
+/** What is charged though no lead comes, counted from the template of an agreement. */
+export const idleMonth = (agreement: Agreement): { readonly rows: readonly MonthRow[]; readonly sum: number } => {
+  const resources = Object.values(synth({ agreement: { ...agreement, ...ALONE }, config: CONFIG }).all);
   const ofType = (type: string): number => resources.filter(({ Type }) => Type === type).length;
   // The table's stream is read for nothing.
   const queues = resources.filter(

@@ -1,26 +1,21 @@
 import { Duration, Stack, Validations } from 'aws-cdk-lib';
 import { type EventBus, Rule, RuleTargetInput } from 'aws-cdk-lib/aws-events';
 import { SfnStateMachine } from 'aws-cdk-lib/aws-events-targets';
-import { Role, ServicePrincipal } from 'aws-cdk-lib/aws-iam';
+import { Grant, Policy, PolicyStatement, Role, ServicePrincipal } from 'aws-cdk-lib/aws-iam';
 import type { Queue } from 'aws-cdk-lib/aws-sqs';
 import {
-  Choice,
-  Condition,
   DefinitionBody,
-  Fail,
   JitterType,
   JsonPath,
   LogLevel,
   StateMachine,
-  Succeed,
   TaskInput,
   Wait,
   WaitTime,
 } from 'aws-cdk-lib/aws-stepfunctions';
-import { LambdaInvoke } from 'aws-cdk-lib/aws-stepfunctions-tasks';
+import { SqsSendMessage } from 'aws-cdk-lib/aws-stepfunctions-tasks';
 import { Construct } from 'constructs';
-import type { ClockAnswer, ClockWake, PlacesOf } from '../../shared/contracts/clock-wake.ts';
-import { acknowledgeBelow } from './acknowledge.ts';
+import type { ClockWake, PlacesOf } from '../../shared/contracts/clock-wake.ts';
 import { addAlarm } from './alarms.ts';
 import type { DeploymentDefaults } from './deployment-defaults.ts';
 import { cdkPattern, subscriptionsOf, undeliveredQueue } from './event-route.ts';
@@ -30,13 +25,12 @@ import { vendedLogs } from './vended-logs.ts';
 /** Where the detail of ClockStarted, on which an execution runs, has each part of a wake. */
 const WAKE: PlacesOf<ClockWake> = {
   leadId: JsonPath.stringAt('$.leadId'),
-  clock: { clause: JsonPath.stringAt('$.data.clause'), attempt: JsonPath.numberAt('$.data.attempt') },
+  data: {
+    clause: JsonPath.stringAt('$.data.clause'),
+    attempt: JsonPath.numberAt('$.data.attempt'),
+    dueAt: JsonPath.stringAt('$.data.dueAt'),
+  },
 };
-
-/** Where an execution keeps what advance-clock answered. */
-const ANSWER = '$.look';
-
-const answered = (key: keyof Extract<ClockAnswer, { more: true }>): string => `${ANSWER}.${key}`;
 
 /** Taken on by rules of the bus alone, and not for those of another account. */
 const startingRole = (scope: Construct, { eventBusName }: EventBus): Role => {
@@ -58,23 +52,26 @@ const LONGEST = Duration.days(90);
 export interface ClockProps {
   readonly defaults: DeploymentDefaults;
   readonly bus: EventBus;
-  readonly advance: ServiceFunction;
+  /** Where advance-clock finds what it shall look at. */
+  readonly looks: Queue;
 }
 
 /**
- * Runs once for each ClockStarted, on the detail of that event: waits until `data.dueAt`, wakes
- * advance-clock with a `ClockWake`, and waits again while its `ClockAnswer` says that there is more. It decides nothing, so whatever goes wrong here only makes a look late:
- * watch-clocks asks the same of every instant that has passed.
+ * Runs once for each ClockStarted, on the detail of that event: waits until `data.dueAt`, sends advance-clock a
+ * `ClockWake`, and ends. advance-clock starts the next execution while its clause has more to come: to ask it and to
+ * choose, in the state machine, would be two states more for each look, and states are most of what a hot lead costs. It
+ * decides nothing, so whatever goes wrong here only makes a look late: watch-clocks asks the same of every instant that
+ * has passed.
  */
 export class Clock extends Construct {
   readonly stateMachine: StateMachine;
   readonly undelivered: Queue;
 
-  constructor(scope: Construct, id: string, { defaults, bus, advance }: ClockProps) {
+  constructor(scope: Construct, id: string, { defaults, bus, looks }: ClockProps) {
     super(scope, id);
     const logs = vendedLogs(this, 'Logs', 'states', defaults);
     this.stateMachine = new StateMachine(this, 'StateMachine', {
-      definitionBody: DefinitionBody.fromChainable(this.definition(advance)),
+      definitionBody: DefinitionBody.fromChainable(this.definition(looks)),
       timeout: LONGEST,
       tracingEnabled: true,
       // Not what it worked on: that is the lead's, and logs hold no personal data.
@@ -86,12 +83,6 @@ export class Clock extends Construct {
         reason: 'The history of every execution is kept by Step Functions; the log is for failures.',
       },
       { id: 'AwsSolutions-IAM5[Resource::*]', reason: 'Log delivery and X-Ray know no resources.' },
-    );
-    acknowledgeBelow(
-      this.stateMachine,
-      advance.function,
-      ':*',
-      'CDK lets a task invoke every version of its function.',
     );
     this.undelivered = undeliveredQueue(this, { defaults, target: 'the clock' });
     const role = startingRole(this, bus);
@@ -110,22 +101,33 @@ export class Clock extends Construct {
     });
     addAlarm(this, 'FailedAlarm', {
       defaults,
-      what: 'A clock could not ask advance-clock.',
+      what: 'A clock could not send its message to advance-clock.',
       runbook: 'clocks.md#a-clock-fails',
       metric: this.stateMachine.metricFailed({ period: Duration.minutes(5), statistic: 'Sum' }),
     });
   }
 
-  private definition(advance: ServiceFunction) {
-    const look = new LambdaInvoke(this, 'Look', {
-      lambdaFunction: advance.function,
-      payloadResponseOnly: true,
-      payload: TaskInput.fromObject(WAKE),
-      resultPath: ANSWER,
-      // Ours, below, takes these in as well.
-      retryOnServiceExceptions: false,
+  /** Lets advance-clock start what follows, and clocks of before call it. */
+  serve(advance: ServiceFunction): void {
+    Grant.addToPrincipal({
+      grantee: advance,
+      actions: ['states:StartExecution'],
+      resourceArns: [this.stateMachine.stateMachineArn],
     });
-    look.addRetry({
+    // Executions keep the definition that they started with: those from before clocks sent messages call the function, for
+    // 90 days at most. Goes with 0.2. Apart from the role's own policy, which the state machine waits for: the function
+    // waits for the state machine.
+    new Policy(this, 'CallsOfBefore', {
+      roles: [this.stateMachine.role],
+      statements: [
+        new PolicyStatement({ actions: ['lambda:InvokeFunction'], resources: [advance.function.functionArn] }),
+      ],
+    });
+  }
+
+  private definition(looks: Queue) {
+    const send = new SqsSendMessage(this, 'Send', { queue: looks, messageBody: TaskInput.fromObject(WAKE) });
+    send.addRetry({
       errors: ['States.ALL'],
       interval: Duration.seconds(2),
       backoffRate: 2,
@@ -133,14 +135,6 @@ export class Clock extends Construct {
       maxDelay: Duration.minutes(1),
       jitterStrategy: JitterType.FULL,
     });
-    look.addCatch(new Fail(this, 'Failed', { error: 'LookFailed', cause: 'advance-clock could not be asked' }), {
-      errors: ['States.ALL'],
-      resultPath: '$.error',
-    });
-    const again = new Wait(this, 'WaitAgain', { time: WaitTime.timestampPath(answered('dueAt')) }).next(look);
-    const more = new Choice(this, 'More')
-      .when(Condition.booleanEquals(answered('more'), true), again)
-      .otherwise(new Succeed(this, 'Done'));
-    return new Wait(this, 'WaitUntilDue', { time: WaitTime.timestampPath('$.data.dueAt') }).next(look.next(more));
+    return new Wait(this, 'WaitUntilDue', { time: WaitTime.timestampPath('$.data.dueAt') }).next(send);
   }
 }

@@ -6,6 +6,7 @@ import { SLACK_SECRET } from '../../shared/contracts/sinks/slack-secrets.ts';
 import type { Agreement } from '../../shared/domain/agreement/agreement.ts';
 import type { EmailBySes } from '../golden-hour-props.ts';
 import { addAlarm } from './alarms.ts';
+import type { Clock } from './clock.ts';
 import type { DeploymentDefaults } from './deployment-defaults.ts';
 import { DOCUMENTS_OF } from './documents-of.ts';
 import type { EmailOut } from './email-out.ts';
@@ -33,7 +34,11 @@ export interface DecidingFunctionsProps {
   readonly ses?: EmailBySes | undefined;
   /** Who else may send e-mail to reps and marketing. */
   readonly publishers: readonly Role[];
+  readonly clock: Clock;
 }
+
+/** Of the functions that decide, for which nobody waits at a page. */
+export const DECIDES_WITHIN = Duration.seconds(30);
 
 /** Every function that decides by the agreement, but read-reply, which not every deployment has. */
 export interface DecidingFunctions {
@@ -65,7 +70,7 @@ const alerting = (scope: Construct, props: AlertRepProps): Pick<DecidingFunction
   const alertRep = new ServiceFunction(scope, 'AlertRep', {
     defaults,
     agreement,
-    timeout: Duration.seconds(30),
+    timeout: DECIDES_WITHIN,
     name: 'alert-rep',
     description: 'Tells a rep by SMS, e-mail and Slack',
     environment: {
@@ -101,9 +106,9 @@ const watchFields = (scope: Construct, scoreLead: ServiceFunction, defaults: Dep
 
 /** Makes the functions and lets each do what it has to. Their ids lie in `scope`. */
 export const decidingFunctions = (scope: Construct, props: DecidingFunctionsProps): DecidingFunctions => {
-  const { defaults, agreement, state } = props;
+  const { defaults, agreement, state, clock } = props;
   const environment = { TABLE_NAME: state.table.tableName };
-  const decides = { defaults, agreement, environment, timeout: Duration.seconds(30) };
+  const decides = { defaults, agreement, environment, timeout: DECIDES_WITHIN };
   const scoreLead = new ServiceFunction(scope, 'ScoreLead', {
     ...decides,
     name: 'score-lead',
@@ -124,6 +129,10 @@ export const decidingFunctions = (scope: Construct, props: DecidingFunctionsProp
     ...decides,
     name: 'advance-clock',
     description: 'Looks at a lead whose clause may have run out',
+    environment: {
+      ...environment,
+      CLOCK_ARN: clock.stateMachine.stateMachineArn,
+    },
   });
   const answerAlert = new ServiceFunction(scope, 'AnswerAlert', {
     ...decides,
@@ -137,6 +146,7 @@ export const decidingFunctions = (scope: Construct, props: DecidingFunctionsProp
   for (const decider of [scoreLead, recordAnswer, routeLead, advanceClock, answerAlert, alertRep]) {
     state.grantDecide(decider, DOCUMENTS_OF[decider.name]);
   }
+  clock.serve(advanceClock);
   state.grantQueryIndex(routeLead, 'waiting');
   state.grantQueryIndex(answerAlert, 'owned');
   state.grantHistory(answerAlert);

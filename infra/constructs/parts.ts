@@ -7,7 +7,7 @@ import { Bounces } from './bounces.ts';
 import { protectBus } from './bus-policy.ts';
 import { CheckIn } from './check-in.ts';
 import { Clock } from './clock.ts';
-import { decidingFunctions } from './deciding-functions.ts';
+import { DECIDES_WITHIN, decidingFunctions } from './deciding-functions.ts';
 import { EventRoute } from './event-route.ts';
 import { InboxApi } from './inbox-api.ts';
 import { LimitAlarms } from './limit-alarms.ts';
@@ -52,10 +52,13 @@ export const makeParts = (scope: Construct, props: PartsProps): Parts => {
   const showRole = isShown ? functionRole(scope, 'ShowMeasuresRole') : undefined;
   const mailRole = isShown && hasCheckIn(agreement, props.terms) ? functionRole(scope, 'MailFiguresRole') : undefined;
   const linkBase = props.linkBase ?? answers.linkBase;
+  const rechecks = new WorkQueue(scope, 'Looks', { defaults, name: 'advance-clock', timeout: DECIDES_WITHIN });
+  const clock = new Clock(scope, 'Clock', { defaults, bus, looks: rechecks.queue });
   const deciding = decidingFunctions(scope, {
     defaults,
     agreement,
     state,
+    clock,
     checker,
     publishers: [showRole, mailRole].filter((role) => role !== undefined),
     linkBase,
@@ -80,9 +83,7 @@ export const makeParts = (scope: Construct, props: PartsProps): Parts => {
     'route-lead': route(routeLead, 5),
     'alert-rep': route(alertRep, 10),
   };
-  const rechecks = new WorkQueue(scope, 'Looks', { defaults, name: advanceClock.name, timeout: advanceClock.timeout });
   rechecks.feed(advanceClock, 10);
-  const clock = new Clock(scope, 'Clock', { defaults, bus, advance: advanceClock });
   answers.serve(answerAlert);
   const publishing = new Publishing(scope, 'Publishing', { defaults, state, bus });
   protectBus(bus, { publisher: publishing.function.role, allowAccounts: props.allowAccounts });

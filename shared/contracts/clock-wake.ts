@@ -1,20 +1,42 @@
+import type { RunningClock } from '../domain/clock/next-recheck.ts';
+import { toIso } from '../domain/time/instant.ts';
 import { CLAUSES } from '../domain/vocabulary/clauses.ts';
 import * as z from './zod.ts';
 
-/** What the clock of a clause says when it wakes advance-clock. */
+const clause = z.enum(CLAUSES);
+const attempt = z.number();
+
+/** What a clock says when it wakes advance-clock, and what its execution runs on: as `ClockStarted` has it in its detail. */
 export const clockWake = z.object({
   leadId: z.string(),
-  clock: z.object({ clause: z.enum(CLAUSES), attempt: z.number() }),
+  data: z.object({ clause, attempt, dueAt: z.iso.datetime() }),
 });
 
 export type ClockWake = z.output<typeof clockWake>;
 
-/** What advance-clock is asked: by a clock, or by watch-clocks, which asks for the lead as it is. */
-export const clockCall = z.partial(clockWake, { clock: true });
+/** As a clock's execution is given it, and as advance-clock gets it. */
+export const wakeText = ({ leadId, clause, attempt, dueAt }: RunningClock): string =>
+  JSON.stringify({ leadId, data: { clause, attempt, dueAt: toIso(dueAt) } } satisfies ClockWake);
 
-export type ClockCall = z.output<typeof clockCall>;
+/** The clock that a wake is of: what `wakeText` has written, or the detail of ClockStarted. */
+export const readWake = (wake: unknown): RunningClock => {
+  const { leadId, data } = clockWake.parse(wake);
+  return { leadId, clause: data.clause, attempt: data.attempt, dueAt: Date.parse(data.dueAt) };
+};
 
-/** What advance-clock answers a clock: that it may end, or when it shall wake again. */
+/** What advance-clock's queue holds: wakes, and leads of watch-clocks, which asks for the lead as it is. */
+export const clockMessage = z.partial(clockWake, { data: true });
+
+/**
+ * What a clock asks that started before clocks sent messages: it calls the function, waits on as it answers, and lives
+ * for 90 days at most. Goes with 0.2, and so does `clockAnswer`.
+ */
+export const clockCall = z.object({
+  leadId: z.string(),
+  clock: z.optional(z.object({ clause, attempt })),
+});
+
+/** What such a clock is answered: that it may end, or when it shall wake again. */
 export const clockAnswer = z.discriminatedUnion('more', [
   z.object({ more: z.literal(false) }),
   z.object({ more: z.literal(true), dueAt: z.iso.datetime() }),

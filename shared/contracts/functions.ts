@@ -94,8 +94,15 @@ export const FUNCTIONS = {
     hears: [{ source: 'facts', detailTypes: MEASURED_FACTS }],
     env: z.object(table),
   },
-  /** Called by the clock of each clause, and by a queue with what watch-clocks found past due. */
-  'advance-clock': { hears: [], env: z.object(table) },
+  /** Fed by a queue: of clocks that have waited, and of what watch-clocks found past due. */
+  'advance-clock': {
+    hears: [],
+    env: z.object({
+      ...table,
+      /** The state machine by which a clock waits for its next instant. */
+      CLOCK_ARN: value,
+    }),
+  },
   /** Called every minute. */
   'watch-clocks': {
     hears: [],

@@ -11,7 +11,7 @@ import {
 /** Source of every fact that Golden Hour publishes; whatever has another source is inbound. */
 export const FACT_SOURCE = 'golden-hour';
 
-/** The state machine that waits for the end of a clause and then wakes advance-clock. */
+/** The state machine that waits for the end of a clause and then sends advance-clock a message. */
 const CLOCK = 'clock';
 
 export type Subscriber = FunctionName | typeof CLOCK;

@@ -1,6 +1,7 @@
 import type { ReportTerms } from '../domain/measures/terms.ts';
 import type { Rules } from '../domain/rules.ts';
 import type { ChatUpdates } from './chat-updates.ts';
+import type { Clocks } from './clocks.ts';
 import type { Digests } from './digests.ts';
 import type { FactBus } from './fact-bus.ts';
 import type { IdSource } from './id-source.ts';
@@ -23,6 +24,7 @@ export interface Ports {
   readonly messenger: Messenger;
   readonly chatUpdates: ChatUpdates;
   readonly rechecks: RecheckQueue;
+  readonly clocks: Clocks;
   readonly reachQuestions: ReachQuestions;
   readonly time: TimeSource;
   readonly ids: IdSource;
@@ -43,6 +45,9 @@ export interface Ports {
 
 /** What most functions need: to load, decide by the agreement at an instant, save, and report. */
 export type DecisionPorts = Pick<Ports, 'rules' | 'time' | 'ids' | 'observer'> & { readonly store: DocumentStore };
+
+/** To look at a lead whose clause may have run out, and to have its clock go on. */
+export type ClockPorts = DecisionPorts & Pick<Ports, 'clocks'>;
 
 /** To keep what figures are counted from. */
 export type MeasuringPorts = Pick<Ports, 'rules' | 'time' | 'ids' | 'observer'> & {

@@ -127,7 +127,6 @@ export const createSqs = ({ time, agenda, processes, plan, story }: Machine): Sq
     redrive: () => {
       for (const { queue, body } of deadLetters.splice(0)) {
         const known = queues.get(queue);
-        // What the state machine gave up has no queue: watch-clocks asks instead.
         if (known === undefined) continue;
         story.tell(() => `a dead letter of ${queue} is sent again`);
         put(known, body);

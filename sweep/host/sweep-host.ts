@@ -12,8 +12,8 @@ import { createStream } from './stream.ts';
 
 const CLOCK_LATE_MS = 600_000;
 
-/** What a state machine takes from one state to the next. */
-const STATE_MS = 200;
+/** What a message takes to come. */
+const MESSAGE_MS = 200;
 
 /** A host on which things go wrong as the plan says. */
 export interface SweepHost extends Host {
@@ -25,18 +25,18 @@ export interface SweepHost extends Host {
   runThrough(instant: Instant, nextWatch: () => Promise<Instant | undefined>): Promise<void>;
 }
 
-/** Clocks as the state machine runs them; the runtime asks for each instant of each. */
-const createClocks = ({ agenda, processes, plan, story, time }: Machine): Timers => ({
+/** Clocks as AWS has them wait; each sends a message when it has waited. */
+const createClocks = ({ agenda, plan, story, time }: Machine): Timers => ({
   set: (at, fire) => {
     const fault = plan.at({ kind: 'clock', what: `a clock for ${new Date(at).toISOString()}` });
     if (fault !== undefined) story.tell(() => `FAULT a clock for ${new Date(at).toISOString()} ${fault}`);
     if (fault === 'never-comes') return;
     const ring = (): void => {
       story.tell(() => 'a clock has come');
-      processes.start('advance-clock', fire, () => {});
+      void fire();
     };
     // An instant that has passed is waited for no more; but a function whose clock is behind asks for it again.
-    const due = Math.max(at, time.now() + STATE_MS) + (fault === 'comes-late' ? CLOCK_LATE_MS : 0);
+    const due = Math.max(at, time.now() + MESSAGE_MS) + (fault === 'comes-late' ? CLOCK_LATE_MS : 0);
     agenda.at(due, ring);
     if (fault === 'comes-twice') agenda.at(due, ring);
   },
@@ -78,7 +78,6 @@ export const createSweepHost = (start: Instant, plan: Plan, isTold: boolean): Sw
       stream: stream.send,
       drain: async () => {},
       deadLetters: sqs.deadLetters,
-      bury: (letter) => void sqs.deadLetters.push(letter),
     },
     agenda,
     processes,

@@ -13,6 +13,8 @@ export const FAULTS = {
   ask: ['fails', 'late', 'killed', 'throttled'],
   /** A message to a queue of ours. */
   enqueue: ['fails', 'answer-lost', 'late', 'killed', 'in-part'],
+  /** Having a clock wait for its next instant. */
+  start: ['fails', 'answer-lost', 'late', 'killed', 'overrun', 'throttled'],
   /** A message of a queue comes to its function. */
   delivery: ['comes-late', 'comes-twice', 'comes-again-later'],
   /** A record of the stream comes to publish-events. */

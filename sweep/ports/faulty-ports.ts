@@ -1,5 +1,6 @@
 import type { FactEvent } from '../../shared/domain/lead/fact-event.ts';
 import type { ChatUpdates } from '../../shared/ports/chat-updates.ts';
+import type { Clocks } from '../../shared/ports/clocks.ts';
 import type { FactBus } from '../../shared/ports/fact-bus.ts';
 import type { MeasuredStore } from '../../shared/ports/measured-store.ts';
 import type { Messenger } from '../../shared/ports/messenger.ts';
@@ -82,6 +83,16 @@ const faultyQueue = (queue: RecheckQueue, call: FaultyCall): RecheckQueue => {
   };
 };
 
+const faultyClocks = (clocks: Clocks, call: FaultyCall): Clocks => ({
+  start: (clock) =>
+    call({
+      kind: 'start',
+      what: `has a clock of ${clock.clause} wait`,
+      act: () => clocks.start(clock),
+      fails,
+    }),
+});
+
 const faultyReach = (questions: ReachQuestions, call: FaultyCall): ReachQuestions => {
   const ask = <T>(what: string, act: () => Promise<T>): Promise<T> =>
     call({ kind: 'ask', what: `asks the account about ${what}`, act, fails });
@@ -130,6 +141,7 @@ export const faultyPorts = (own: Ports, host: SweepHost, plan: Plan): Ports => {
     calls: faultyWeb(own.calls, call),
     measured: faultyMeasured(own.measured, call),
     rechecks: faultyQueue(own.rechecks, call),
+    clocks: faultyClocks(own.clocks, call),
     reachQuestions: faultyReach(own.reachQuestions, call),
     time: {
       now: () => {

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import * as z from 'zod';
-import { clockAnswer, clockWake } from '../../shared/contracts/clock-wake.ts';
+import { clockWake, wakeText } from '../../shared/contracts/clock-wake.ts';
 import { CommonEnv } from '../../shared/contracts/env/common.ts';
 import { FUNCTION_NAMES, FUNCTIONS, type FunctionName } from '../../shared/contracts/functions.ts';
 import { factsOf, TOLD_BY } from '../../shared/contracts/sinks/told-by.ts';
@@ -18,6 +18,7 @@ import { consumersOf } from '../../simulator/consumers.ts';
 import { createEmbedded } from '../../simulator/embedded.ts';
 import { smallAgreement } from '../support/agreement/small-agreement.ts';
 import { SINKS } from './agreement.ts';
+import { clockDefinition } from './clock-definition.ts';
 import { at, list, ofType, prop, target } from './lookup.ts';
 import { functionNamed } from './permissions.ts';
 import { BY_SES, BY_SES_ALONE, type Resources, synth } from './synth.ts';
@@ -175,7 +176,7 @@ describe('the simulator', () => {
 describe('the clock', () => {
   const [machine] = ofType(main, 'AWS::StepFunctions::StateMachine');
   const text = list(machine && prop(machine[1], 'DefinitionString', 'Fn::Join', 1));
-  const states = at(JSON.parse(text.map((part) => (typeof part === 'string' ? part : 'arn')).join('')), 'States');
+  const states = at(JSON.parse(clockDefinition(main, 'queue')), 'States');
 
   /** What a state machine makes of a template: the value at each path stands for it. */
   const filled = (template: unknown, input: unknown): unknown =>
@@ -189,23 +190,34 @@ describe('the clock', () => {
           ),
         );
 
-  it.each(CLAUSES)('wakes advance-clock as its contract has it, for %s', (clause) => {
-    const detail = { leadId: 'one', data: { clause, attempt: 2, dueAt: '2026-11-16T09:31:00.000Z' } };
-    const wake = filled(at(states, 'Look', 'Parameters'), detail);
-    expect(clockWake.parse(wake)).toEqual({ leadId: 'one', clock: { clause, attempt: 2 } });
+  const detail = (clause: string) => ({
+    leadId: 'one',
+    data: { clause, attempt: 2, dueAt: '2026-11-16T09:31:00.000Z' },
   });
 
-  it('waits until the instant that its contract answers', () => {
-    const answer = clockAnswer.parse({ more: true, dueAt: '2026-11-16T10:01:00.000Z' });
-    const place = String(at(states, 'Look', 'ResultPath')).slice(2);
-    const valueAt = (path: unknown) => at({ [place]: answer }, ...String(path).split('.').slice(1));
-    expect(valueAt(at(states, 'WaitAgain', 'TimestampPath'))).toBe('2026-11-16T10:01:00.000Z');
-    const [choice] = list(at(states, 'More', 'Choices'));
-    expect([valueAt(at(choice, 'Variable')), at(choice, 'BooleanEquals'), at(choice, 'Next')]).toEqual([
-      true,
-      true,
-      'WaitAgain',
-    ]);
+  it.each(CLAUSES)('sends advance-clock a wake as its contract has it, for %s', (clause) => {
+    const { MessageBody } = Object(filled(at(states, 'Send', 'Parameters'), detail(clause)));
+    expect(clockWake.parse(MessageBody)).toEqual(detail(clause));
+    const queue = text.flatMap((part) => target(part) ?? []).find((id) => consumers.has(id));
+    expect(consumers.get(queue)).toBe('advance-clock');
+  });
+
+  it.each(CLAUSES)('runs on what advance-clock starts it with, until the instant, for %s', (clause) => {
+    const { leadId, data } = detail(clause);
+    const input = JSON.parse(wakeText({ leadId, ...data, clause, dueAt: Date.parse(data.dueAt) }));
+    expect(clockWake.parse(input)).toEqual(detail(clause));
+    expect(
+      at(
+        input,
+        ...String(at(states, 'WaitUntilDue', 'TimestampPath'))
+          .split('.')
+          .slice(1),
+      ),
+    ).toBe('2026-11-16T09:31:00.000Z');
+  });
+
+  it('has two states, for each costs', () => {
+    expect(Object.keys(Object(states))).toEqual(['WaitUntilDue', 'Send']);
   });
 });
 

@@ -39,6 +39,12 @@ export interface ClockOf {
   readonly attempt: number;
 }
 
+/** The clock of a lead's clause, which runs to an instant of it. */
+export interface RunningClock extends ClockOf {
+  readonly leadId: string;
+  readonly dueAt: Instant;
+}
+
 /** Of a lead that needs another owner: the deadline of the last one, who may keep it after all. */
 const previousDue = (lead: Lead, clause: ClauseName, attempt: number): Instant => {
   const previous = lead.stage === 'qualified' || lead.stage === 'waiting' ? lead.previous : undefined;
