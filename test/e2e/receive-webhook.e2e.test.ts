@@ -163,7 +163,7 @@ describe('what other systems send to the deployed stack', () => {
       source: 'e2e.website',
       detailType: 'LeadActivityRecorded',
       detail: {
-        metadata: { id: 'brook-demo', version: 1, occurredAt: new Date().toISOString() },
+        metadata: { id: 'partner-demo', version: 1, occurredAt: new Date().toISOString() },
         data: { email: 'bea@brook-works.example', kind: 'demo-requested' },
       },
     });
