@@ -1,5 +1,6 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import { DynamoDBClient } from '@aws-sdk/client-dynamodb';
+import { DisableRuleCommand, EventBridgeClient, ListRuleNamesByTargetCommand } from '@aws-sdk/client-eventbridge';
 import { GetQueueAttributesCommand, SQSClient } from '@aws-sdk/client-sqs';
 import { clientConfig } from '../../local/clients.ts';
 import { deploy, type Outputs } from '../../local/deploy.ts';
@@ -26,6 +27,10 @@ export interface LoadOptions {
 const PATIENT = { alert: { within: 'PT24H' }, accept: { within: 'P5D', clock: 'wall' } };
 
 const LOOK_MS = 5_000;
+/** A look reads every lead: it may take so much of the server's time and no more. */
+const LOOKING = 0.1;
+/** Histories that are asked for at once. */
+const ABREAST = 20;
 /** Without any news for so long, nothing more will come. */
 const GIVE_UP_MS = 600_000;
 
@@ -47,8 +52,10 @@ const standingOf = async (store: Store, ids: readonly string[]): Promise<Standin
 /** Until each lead is owned and its owner told, or nothing has changed for long. */
 const untilSettled = async (store: Store, ids: readonly string[]): Promise<Standing> => {
   let before = '';
-  for (let changed = Date.now(); ; await sleep(LOOK_MS)) {
+  for (let changed = Date.now(); ; ) {
+    const started = Date.now();
     const standing = await standingOf(store, ids);
+    const lookedFor = Date.now() - started;
     if (standing.told === ids.length) return standing;
     const now = JSON.stringify(standing);
     if (now !== before) {
@@ -57,7 +64,20 @@ const untilSettled = async (store: Store, ids: readonly string[]): Promise<Stand
     }
     before = now;
     if (Date.now() - changed > GIVE_UP_MS) return standing;
+    await sleep(Math.max(LOOK_MS, lookedFor / LOOKING));
   }
+};
+
+/**
+ * Starts no clocks. MiniStack keeps a thread for each execution that waits, and with some thousands of them it does hardly
+ * anything else. No clause ends within the run, and watch-clocks looks after each of them besides.
+ */
+const stopClocks = async (endpoint: string, { BusName: EventBusName, ClockArn: TargetArn }: Outputs): Promise<void> => {
+  const client = new EventBridgeClient(clientConfig(endpoint));
+  const { RuleNames = [] } = await client.send(new ListRuleNamesByTargetCommand({ EventBusName, TargetArn }));
+  if (RuleNames.length === 0) throw new Error('No rule starts the clocks');
+  for (const Name of RuleNames) await client.send(new DisableRuleCommand({ Name, EventBusName }));
+  client.destroy();
 };
 
 /** Queues of what could not be done, with how much they hold. */
@@ -78,11 +98,13 @@ const deadLettersIn = async (endpoint: string, outputs: Outputs): Promise<readon
 /** Leads whose owner was never told, by their history. */
 const neverTold = async (store: Store, ids: readonly string[]): Promise<readonly string[]> => {
   const silent: string[] = [];
-  for (const id of ids) {
+  const ask = async (id: string): Promise<void> => {
     const facts = await store.history(id);
     const told = facts.some(({ type, detail: { data } }) => type === 'RepAlerted' && !('failure' in data));
     if (!told) silent.push(id);
-  }
+  };
+  for (let first = 0; first < ids.length; first += ABREAST)
+    await Promise.all(ids.slice(first, first + ABREAST).map(ask));
   return silent;
 };
 
@@ -111,6 +133,7 @@ export const load = async (options: LoadOptions): Promise<void> => {
     const folder = workFolder('load');
     const agreement = await compileOneTeam(folder, PATIENT);
     const outputs = await deploy(endpoint, { agreementFolder: folder });
+    await stopClocks(endpoint, outputs);
     const store = createDynamoStore({ client, tableName: outputs.TableName ?? '' });
     const started = performance.now();
     const ids = await seedHotLeads(store, createRules(agreement), leads);
