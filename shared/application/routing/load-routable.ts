@@ -15,6 +15,12 @@ export interface LoadedRoutable {
 export const asRoutable = (lead: Lead | undefined): RoutableLead | undefined =>
   lead?.stage === 'qualified' || lead?.stage === 'waiting' ? lead : undefined;
 
+/** Whether its last owner or its manager may have it first: that is decided apart, and takes no rep from others. */
+export const hasLastResort = (lead: Lead | undefined): boolean => {
+  const routable = asRoutable(lead);
+  return routable?.previous !== undefined || routable?.forManager === true;
+};
+
 /** Those of the leads that still need an owner, in the order of the waitlist: who qualified first comes first. */
 export const loadRoutable = async (ids: readonly string[], ports: DecisionPorts): Promise<readonly LoadedRoutable[]> =>
   [...(await findLeads(ids, ports)).values()]

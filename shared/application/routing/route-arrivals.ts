@@ -3,10 +3,10 @@ import type { Lead } from '../../domain/lead/lead.ts';
 import type { RoutingPorts } from '../../ports/ports.ts';
 import { findLeads } from '../documents/find-lead.ts';
 import type { QueueMessage } from '../sqs-handler.ts';
-import { asRoutable } from './load-routable.ts';
-import { routeWoken, waitlistOf, wakeCompanies } from './route-by-trigger.ts';
+import { hasLastResort } from './load-routable.ts';
+import { headOnceServed, routeWoken, waitlistOf, wakeCompanies } from './route-by-trigger.ts';
 import { type RoutingTask, routeInOneCommit } from './route-in-one-commit.ts';
-import { LEADS_PER_COMMIT, serveWaitlist } from './serve-waitlist.ts';
+import { LEADS_PER_COMMIT } from './serve-waitlist.ts';
 
 /** A message whose lead needs an owner, and which sets nobody free. */
 interface Arrival {
@@ -22,12 +22,6 @@ const readable = (body: string): Trigger | RepTrigger | undefined => {
     // Handled by itself it throws again, and becomes a dead letter as any other.
     return undefined;
   }
-};
-
-/** Whether its manager or its last owner is to have it first: that is decided apart from its team. */
-const hasLastResort = (lead: Lead): boolean => {
-  const routable = asRoutable(lead);
-  return routable?.previous !== undefined || routable?.forManager === true;
 };
 
 const arrivalsOf = async (messages: readonly QueueMessage[], ports: RoutingPorts): Promise<readonly Arrival[]> => {
@@ -54,7 +48,8 @@ const routeGroup = async (territory: string, group: readonly Arrival[], ports: R
     group.map(({ lead }) => lead),
     task,
   );
-  const head = (await serveWaitlist(territory, task)) ? await ports.store.waiting(territory, 1) : [];
+  const head = await headOnceServed(territory, task);
+  // Not as far as it goes: a lead that keeps the others from being written fails by its own message.
   await routeInOneCommit([...new Set([...head, ...causes.keys()])], task);
   await routeWoken(task);
 };

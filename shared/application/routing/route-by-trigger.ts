@@ -2,7 +2,7 @@ import type { Trigger } from '../../contracts/events/read-fact.ts';
 import type { Lead } from '../../domain/lead/lead.ts';
 import type { RoutingPorts } from '../../ports/ports.ts';
 import { findLead } from '../documents/find-lead.ts';
-import { asRoutable, companyOf } from './load-routable.ts';
+import { asRoutable, companyOf, hasLastResort } from './load-routable.ts';
 import type { RoutingTask } from './route-in-one-commit.ts';
 import { routeTogether } from './route-together.ts';
 import { serveWaitlist } from './serve-waitlist.ts';
@@ -27,23 +27,27 @@ const waitlistsOf = async (rep: string, ports: RoutingPorts): Promise<readonly s
   return [...new Set([...ports.rules.waitlistsOf(rep), ...(await awaitedIn(rep, ports))])];
 };
 
-/** Routes one lead, after whoever stands at the head of its waitlist. */
-const routeOne = async (leadId: string, territory: string, task: RoutingTask): Promise<void> => {
-  const head = await task.ports.store.waiting(territory, 1);
-  await routeTogether([...new Set([...head, leadId])], task);
-};
-
 /** Where the lead waits, or would; undefined if it needs no owner, or no territory takes it. */
 export const waitlistOf = (lead: Lead | undefined, { rules }: RoutingPorts): string | undefined => {
   const routable = asRoutable(lead);
   return routable && rules.territoryOf(routable.fields)?.name;
 };
 
-/** Whoever waited longer on the lead's waitlist is served before it. To ask who stands at its head takes a query of each shard. */
+/**
+ * Who still stands at the head of a waitlist once it was served: nobody who comes may be decided before them. Not asked
+ * where nobody was waiting, as that takes a query of each shard.
+ */
+export const headOnceServed = async (
+  territory: string,
+  task: RoutingTask,
+  freed?: string,
+): Promise<readonly string[]> =>
+  (await serveWaitlist(territory, task, freed)) ? task.ports.store.waiting(territory, 1) : [];
+
+/** Whoever waited longer on the lead's waitlist is served before it. */
 const serveThenRoute = async (leadId: string, territory: string, task: RoutingTask, freed?: string) => {
-  const somebodyWaited = await serveWaitlist(territory, task, freed);
-  if (somebodyWaited) await routeOne(leadId, territory, task);
-  else await routeTogether([leadId], task);
+  const head = await headOnceServed(territory, task, freed);
+  await routeTogether([...new Set([...head, leadId])], task);
 };
 
 /** Waiting leads whose company has got an owner meanwhile, each after its own waitlist. */
@@ -66,9 +70,7 @@ export const routeByTrigger = async ({ leadId, cause, freed }: Trigger, ports: R
   const task: RoutingTask = { ports, cause, woken: new Set() };
   const lead = (await findLead(ports.store, leadId))?.lead;
   if (lead !== undefined) await wakeCompanies([lead], task);
-  const routable = asRoutable(lead);
-  if (routable?.previous !== undefined || routable?.forManager)
-    await routeTogether([leadId], task, { lastResortOnly: true });
+  if (hasLastResort(lead)) await routeTogether([leadId], task, { lastResortOnly: true });
 
   const own = waitlistOf(lead, ports);
   const ofFreedRep = freed === undefined ? [] : await waitlistsOf(freed, ports);
