@@ -3,11 +3,10 @@ import { describe, expect, it } from 'vitest';
 import { CARD_BYTES } from '../../shared/domain/alert/card/adaptive-card.ts';
 import { composeCard } from '../../shared/domain/alert/card/compose-card.ts';
 import type { Handover } from '../../shared/domain/alert/text/handover.ts';
+import { FORGED_LINK, forgedHandovers } from '../support/scenario/forged-handovers.ts';
 import { HANDOVER } from '../support/scenario/handover-sample.ts';
 import { handovers, LINE_END } from '../support/scenario/handovers.ts';
 import { contentOf, linesOf } from '../support/sinks/pretended-teams.ts';
-
-const LINK = 'https://golden-hour.example/a/AAAAAAAAAAAAAAAAAAAAAA';
 
 const hostile = fc.oneof(
   fc.constantFrom(
@@ -30,30 +29,14 @@ const hostile = fc.oneof(
   }),
 );
 
-/** A lead, its page views and its names, all of which somebody else may have written. */
-const forged: fc.Arbitrary<Handover> = fc
-  .tuple(hostile, hostile, hostile, hostile, fc.array(hostile, { maxLength: 40 }))
-  .map(([first, company, title, url, others]) => ({
-    ...HANDOVER,
-    link: LINK,
-    lead: {
-      email: HANDOVER.lead.email,
-      fields: {
-        ...HANDOVER.lead.fields,
-        'person.firstName': first,
-        'company.name': company,
-        ...Object.fromEntries(others.map((value, index) => [`fields.${value}${index}`, value])),
-      },
-    },
-    activities: Array.from({ length: 20 }, () => ({ at: HANDOVER.now, kind: 'page-viewed', title, url })),
-  }));
+const forged = forgedHandovers(hostile, 20);
 
 /** Strict: plain runs of text, and at most the one button, whose address is ours. */
 const linesThatMayBe = (given: Handover): readonly string[] => {
   const message = JSON.stringify(composeCard(given));
   expect(Buffer.byteLength(message)).toBeLessThanOrEqual(CARD_BYTES);
   const content = contentOf(JSON.parse(message));
-  expect(content.actions.filter(({ url }) => url !== LINK)).toEqual([]);
+  expect(content.actions.filter(({ url }) => url !== FORGED_LINK)).toEqual([]);
   const lines = linesOf(content);
   expect(lines.length).toBeGreaterThan(0);
   expect(lines.filter((line) => /\{\{|<\/?at>/i.test(line) || LINE_END.test(line))).toEqual([]);
@@ -73,7 +56,7 @@ describe('a card in Teams', () => {
   it('is one, whatever there is to say', () => {
     fc.assert(
       fc.property(handovers, (given) => {
-        linesThatMayBe({ ...given, link: LINK });
+        linesThatMayBe({ ...given, link: FORGED_LINK });
       }),
       { numRuns: 300 },
     );

@@ -4,10 +4,7 @@ import { describe, expect, it } from 'vitest';
 import * as z from 'zod';
 import { CHANNEL_RULES } from '../../shared/domain/alert/channels/channels.ts';
 import { LIMITS } from '../../shared/domain/alert/channels/slack/blocks.ts';
-import type { Handover } from '../../shared/domain/alert/text/handover.ts';
-import { HANDOVER } from '../support/scenario/handover-sample.ts';
-
-const LINK = 'https://golden-hour.example/a/AAAAAAAAAAAAAAAAAAAAAA';
+import { FORGED_LINK, forgedHandovers } from '../support/scenario/forged-handovers.ts';
 
 const hostile = fc.oneof(
   fc.constantFrom(
@@ -27,23 +24,7 @@ const hostile = fc.oneof(
   fc.string({ unit: fc.constantFrom('<', '>', '&', '!', '@', '|', '*', 'é', '😀', ' '), maxLength: 4_000 }),
 );
 
-/** A lead, its page views, its owner's and its content's names, all of which somebody else may have written. */
-const handovers: fc.Arbitrary<Handover> = fc
-  .tuple(hostile, hostile, hostile, hostile, fc.array(hostile, { maxLength: 40 }))
-  .map(([first, company, title, url, others]) => ({
-    ...HANDOVER,
-    link: LINK,
-    lead: {
-      email: HANDOVER.lead.email,
-      fields: {
-        ...HANDOVER.lead.fields,
-        'person.firstName': first,
-        'company.name': company,
-        ...Object.fromEntries(others.map((value, index) => [`fields.${value}${index}`, value])),
-      },
-    },
-    activities: [{ at: HANDOVER.now, kind: 'page-viewed', title, url }],
-  }));
+const handovers = forgedHandovers(hostile);
 
 const Text = z.object({ type: z.enum(['mrkdwn', 'plain_text']), text: z.string(), verbatim: z.boolean().optional() });
 const Blocks = z.array(
@@ -66,7 +47,7 @@ describe('a message in Slack', () => {
         if (first === undefined) return;
         const alone = CHANNEL_RULES.slack.compose(first, envelope, anyAscii);
         const together = CHANNEL_RULES.slack.composeBundle(
-          { purpose: 'alert', to: first.to, leads, link: LINK },
+          { purpose: 'alert', to: first.to, leads, link: FORGED_LINK },
           envelope,
           anyAscii,
         );
@@ -80,7 +61,7 @@ describe('a message in Slack', () => {
             expect([type, verbatim]).toEqual(['mrkdwn', true]);
             expect(text.length).toBeGreaterThan(0);
             expect(text.length).toBeLessThanOrEqual(LIMITS.section);
-            expect(marksIn(text).filter((mark) => mark !== `<${LINK}|Open>`)).toEqual([]);
+            expect(marksIn(text).filter((mark) => mark !== `<${FORGED_LINK}|Open>`)).toEqual([]);
           }
         }
       }),
