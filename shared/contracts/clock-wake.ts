@@ -1,5 +1,5 @@
 import type { RunningClock } from '../domain/clock/next-recheck.ts';
-import { toIso } from '../domain/time/instant.ts';
+import { type IsoInstant, toIso } from '../domain/time/instant.ts';
 import { CLAUSES } from '../domain/vocabulary/clauses.ts';
 import * as z from './zod.ts';
 
@@ -29,7 +29,7 @@ export const clockMessage = z.partial(clockWake, { data: true });
 
 /**
  * What a clock asks that started before clocks sent messages: it calls the function, waits on as it answers, and lives
- * for 90 days at most. Goes with 0.2, and so does `clockAnswer`.
+ * for 90 days at most. Goes with 0.2, and so does `ClockAnswer`.
  */
 export const clockCall = z.object({
   leadId: z.string(),
@@ -37,12 +37,7 @@ export const clockCall = z.object({
 });
 
 /** What such a clock is answered: that it may end, or when it shall wake again. */
-export const clockAnswer = z.discriminatedUnion('more', [
-  z.object({ more: z.literal(false) }),
-  z.object({ more: z.literal(true), dueAt: z.iso.datetime() }),
-]);
-
-export type ClockAnswer = z.output<typeof clockAnswer>;
+export type ClockAnswer = { readonly more: false } | { readonly more: true; readonly dueAt: IsoInstant };
 
 /** As the state machine writes a wake: the same keys, each with the place of its value. */
 export type PlacesOf<T> = T extends string ? string : T extends number ? number : { [K in keyof T]: PlacesOf<T[K]> };
