@@ -1,4 +1,5 @@
 import { sqsHandler } from '../../shared/application/sqs-handler.ts';
+import { askWithinBacklog } from '../../shared/application/watching/ask-within-backlog.ts';
 import { watchFacts } from '../../shared/application/watching/watch-facts.ts';
 import { type WatchPorts, watchLeads } from '../../shared/application/watching/watch-leads.ts';
 import {
@@ -8,6 +9,7 @@ import {
   tellingUnreadable,
 } from '../../shared/application/watching/watch-round.ts';
 import { MINUTE_MS } from '../../shared/domain/time/durations.ts';
+import type { Ports } from '../../shared/ports/ports.ts';
 
 /** Of the function's 50 s. */
 const BUDGET_MS = 40_000;
@@ -20,9 +22,10 @@ const PUBLISHING_GRACE_MS = MINUTE_MS;
  * came late, or never, loses nothing; and passes on facts that the stream did not. First comes what is urgent, then
  * what is daily, and last what has not moved for long. Each has time that those before it cannot take.
  */
-export const watchClocks = sqsHandler<WatchPorts>(async (_, given) => {
+export const watchClocks = sqsHandler<WatchPorts & Pick<Ports, 'backlog'>>(async (_, given) => {
   const told = tellingUnreadable(given.observer);
-  const ports = { ...given, observer: told.observer };
+  const rechecks = askWithinBacklog(given.rechecks, given.backlog);
+  const ports = { ...given, rechecks, observer: told.observer };
   const round = startRound(BUDGET_MS, ports);
   const { now } = round;
   const committed = now - PUBLISHING_GRACE_MS - 1;

@@ -10,7 +10,7 @@ import { DOCUMENTS_OF } from './documents-of.ts';
 import { undeliveredQueue } from './event-route.ts';
 import { ServiceFunction } from './service-function.ts';
 import type { StateTable } from './state-table.ts';
-import { grantSend, WorkQueue } from './work-queue.ts';
+import { grantCount, grantSend, WorkQueue } from './work-queue.ts';
 
 type QueueVariable = Exclude<keyof EnvironmentOf<'watch-clocks'>, 'TABLE_NAME'>;
 
@@ -49,6 +49,7 @@ export class Watch extends Construct {
     state.grantQueryIndex(this.function, 'due');
     state.grantUnpublished(this.function);
     grantSend(this.function, ...Object.values(queues));
+    grantCount(this.function, ...Object.values(queues));
     this.ticks.feed(this.function, 2, { size: 1 });
     this.undelivered = undeliveredQueue(this, { defaults, target: name });
     new Rule(this, 'EveryMinute', {

@@ -36,6 +36,14 @@ export const grantSend = (grantee: IGrantable, ...queues: readonly Queue[]): Gra
     resourceArns: queues.map(({ queueArn }) => queueArn),
   });
 
+/** To ask how much waits. */
+export const grantCount = (grantee: IGrantable, ...queues: readonly Queue[]): Grant =>
+  Grant.addToPrincipal({
+    grantee,
+    actions: ['sqs:GetQueueAttributes'],
+    resourceArns: queues.map(({ queueArn }) => queueArn),
+  });
+
 export interface WorkQueueProps {
   readonly defaults: DeploymentDefaults;
   /** Who will work it off, and how long one batch may take it. */

@@ -9,7 +9,7 @@ import type { MeasuredStore } from './measured-store.ts';
 import type { Messenger } from './messenger.ts';
 import type { Observer } from './observer.ts';
 import type { ReachQuestions } from './reach-questions.ts';
-import type { RecheckQueue } from './recheck-queue.ts';
+import type { Backlog, RecheckQueue } from './recheck-queue.ts';
 import type { SecretStore } from './secret-store.ts';
 import type { DocumentStore, Store } from './store.ts';
 import type { TimeSource } from './time-source.ts';
@@ -24,6 +24,7 @@ export interface Ports {
   readonly messenger: Messenger;
   readonly chatUpdates: ChatUpdates;
   readonly rechecks: RecheckQueue;
+  readonly backlog: Backlog;
   readonly clocks: Clocks;
   readonly reachQuestions: ReachQuestions;
   readonly time: TimeSource;

@@ -12,3 +12,11 @@ export interface RecheckQueue {
   /** Facts to publish again. */
   publishAgain(outboxes: readonly Outbox[]): Promise<void>;
 }
+
+/** By the function that works it off. */
+export type RecheckQueueName = RecheckTarget | 'publish-events';
+
+export interface Backlog {
+  /** About how many messages wait in a queue. */
+  waiting(queue: RecheckQueueName): Promise<number>;
+}

@@ -6,7 +6,7 @@ import type { MeasuredStore } from '../../shared/ports/measured-store.ts';
 import type { Messenger } from '../../shared/ports/messenger.ts';
 import type { Ports } from '../../shared/ports/ports.ts';
 import type { ReachQuestions } from '../../shared/ports/reach-questions.ts';
-import type { RecheckQueue } from '../../shared/ports/recheck-queue.ts';
+import type { Backlog, RecheckQueue } from '../../shared/ports/recheck-queue.ts';
 import type { WebCalls } from '../../shared/ports/web-calls.ts';
 import type { SweepHost } from '../host/sweep-host.ts';
 import type { Plan } from '../plan/plan.ts';
@@ -83,6 +83,11 @@ const faultyQueue = (queue: RecheckQueue, call: FaultyCall): RecheckQueue => {
   };
 };
 
+const faultyBacklog = (backlog: Backlog, call: FaultyCall): Backlog => ({
+  waiting: (queue) =>
+    call({ kind: 'ask', what: `asks how much waits for ${queue}`, act: () => backlog.waiting(queue), fails }),
+});
+
 const faultyClocks = (clocks: Clocks, call: FaultyCall): Clocks => ({
   start: (clock) =>
     call({
@@ -141,6 +146,7 @@ export const faultyPorts = (own: Ports, host: SweepHost, plan: Plan): Ports => {
     calls: faultyWeb(own.calls, call),
     measured: faultyMeasured(own.measured, call),
     rechecks: faultyQueue(own.rechecks, call),
+    backlog: faultyBacklog(own.backlog, call),
     clocks: faultyClocks(own.clocks, call),
     reachQuestions: faultyReach(own.reachQuestions, call),
     time: {

@@ -73,6 +73,7 @@ const COMMANDS: Readonly<
   // By the queues that it is fed from.
   ChangeMessageVisibility: (_, queues) => queues.map((queue) => `sqs:ChangeMessageVisibility ${queue}`),
   SendMessageBatch: (_, queues) => queues.map((queue) => `sqs:SendMessage ${queue}`),
+  GetQueueAttributes: (_, queues) => queues.map((queue) => `sqs:GetQueueAttributes ${queue}`),
   StartExecution: () => ['states:StartExecution'],
   SendMessage: (_, queues) => queues.map((queue) => `sqs:SendMessage ${queue}`),
   GetParameter: () => ['ssm:GetParameter'],

@@ -131,11 +131,40 @@ describe('watch-clocks', () => {
           },
           publishAgain: async () => {},
         },
+        backlog: { waiting: async () => 0 },
       });
       const answer = await tick({ Records: [sqsRecord('watch-clocks', 'tick', '{}')] });
       expect(answer.batchItemFailures).toEqual([{ itemIdentifier: 'tick' }]);
       expect(asked).toEqual(['route-lead']);
       expect(counted).not.toContain('Heartbeat');
+      s.ignoreMessages();
+    });
+  });
+
+  it('asks a function nothing more while a thousand messages wait for it, and asks when they are done', () => {
+    const asked: (readonly string[])[] = [];
+    let waiting = 1_000;
+    return play(agreement, async (s) => {
+      for (let i = 0; i < 5; i += 1) await s.capture('16:50', `late-${i}@mail.example`);
+      const { store, time, observer } = s.runtime.ports;
+      const tick = watchClocks({
+        store,
+        time: { ...time, now: () => time.now() + 17 * HOUR },
+        observer,
+        rechecks: { recheck: async (_, leadIds) => void asked.push(leadIds), publishAgain: async () => {} },
+        backlog: { waiting: async () => waiting },
+      });
+      const round = async (): Promise<number> => {
+        asked.length = 0;
+        const { batchItemFailures } = await tick({ Records: [sqsRecord('watch-clocks', 'tick', '{}')] });
+        expect(batchItemFailures).toEqual([]);
+        return asked.flat().length;
+      };
+      expect(await round()).toBe(0);
+      waiting = 997;
+      expect(await round()).toBe(3);
+      waiting = 0;
+      expect(await round()).toBe(5);
       s.ignoreMessages();
     });
   });

@@ -1,7 +1,6 @@
 import { SendMessageBatchCommand, type SQSClient } from '@aws-sdk/client-sqs';
-import type { RecheckTarget } from '../../domain/vocabulary/recheck-targets.ts';
 import { factBytes } from '../../ports/item-size.ts';
-import type { RecheckQueue } from '../../ports/recheck-queue.ts';
+import type { RecheckQueue, RecheckQueueName } from '../../ports/recheck-queue.ts';
 import type { Outbox } from '../../ports/store.ts';
 
 /** SendMessageBatch takes so many entries, and so many bytes of them. */
@@ -20,7 +19,7 @@ export class QueueRefused extends Error {
   }
 }
 
-export type QueueUrls = { readonly [Q in RecheckTarget | 'publish-events']?: string };
+export type QueueUrls = { readonly [Q in RecheckQueueName]?: string };
 
 /** As many of the first facts as a message holds; the rest is found as unpublished once these are out. */
 const fitting = (outbox: Outbox): Outbox => {
