@@ -1,5 +1,6 @@
+import type { DocumentType } from '../domain/documents.ts';
 import type { FactEvent } from '../domain/lead/fact-event.ts';
-import type { Key, Store, Stored } from './store.ts';
+import type { Key, Store, Stored, StoredOf } from './store.ts';
 
 /** One thing that the store keeps: a document, or a fact beside its document. */
 export type Kept =
@@ -10,6 +11,8 @@ export type Kept =
 export interface ErasableStore extends Store {
   /** All that is kept, in no order. What is written meanwhile may be missing. */
   everything(): AsyncIterable<Kept>;
+  /** Documents of these types, in no order, each as it was committed last when it is read. What comes meanwhile may be missing. */
+  documents<T extends DocumentType>(types: readonly T[]): AsyncIterable<StoredOf<T>>;
   /** Removes documents, whatever their version, with all their facts. What is not there is passed over. */
   erase(keys: readonly Key[]): Promise<void>;
   /** Removes the document's facts before a sequence, which count as published; answers how many there were. */

@@ -16,6 +16,9 @@ export interface Stored<T extends DocumentType = DocumentType> {
   readonly value: Documents[T];
 }
 
+/** Of one of these types, so that the type of its key tells what its value is. */
+export type StoredOf<T extends DocumentType> = { [One in T]: Stored<One> }[T];
+
 /** A document as it shall be, from the version that it was decided on. */
 export type Write = { [T in DocumentType]: WriteOf<T> }[DocumentType];
 

@@ -11,6 +11,12 @@ interface ErasableUnderTest {
 const nameOfKept = (kept: Kept): string =>
   kept.kind === 'document' ? nameOf(kept.stored.key) : `${nameOf(kept.of)} ${kept.event.detail.sequence}`;
 
+const arrayOf = async <T>(all: AsyncIterable<T>): Promise<readonly T[]> => {
+  const found: T[] = [];
+  for await (const one of all) found.push(one);
+  return found;
+};
+
 /** What a store promises whoever erases from it. `make` gives an empty one. */
 export const erasableStoreContract = (name: string, make: () => Promise<ErasableUnderTest>): void => {
   describe(`a store to erase from ${name}`, () => {
@@ -34,6 +40,23 @@ export const erasableStoreContract = (name: string, make: () => Promise<Erasable
 
     it('shows every document and every fact once', async () => {
       expect(await all()).toEqual(['lead#ann', 'lead#ann 1', 'lead#ann 2', 'lead#ann 3', 'lead#ben', 'lead#ben 1']);
+    });
+
+    it('shows the documents of the types that are asked for, as committed last, and no fact', async () => {
+      const load = { open: 1, day: '2026-11-02', today: 1 };
+      await store.commit([
+        { key: { type: 'rep', id: 'ana' }, expectedVersion: 0, value: load },
+        { key: { type: 'account', id: 'acme.example' }, expectedVersion: 0, value: { open: [] } },
+      ]);
+      await store.commit([nextCommit('ben', 1, 1, 1)]);
+      const shown = await arrayOf(store.documents(['lead', 'rep']));
+      expect(shown.map(({ key, version }) => `${nameOf(key)} ${version}`).toSorted()).toEqual([
+        'lead#ann 1',
+        'lead#ben 2',
+        'rep#ana 1',
+      ]);
+      expect((await arrayOf(store.documents(['rep']))).map(({ value }) => value)).toEqual([load]);
+      expect(await arrayOf(store.documents(['ledger']))).toEqual([]);
     });
 
     it('erases a document with its facts and its places in the indexes, and nothing of another', async () => {

@@ -1,8 +1,9 @@
 import { BatchWriteItemCommand, GetItemCommand, paginateScan } from '@aws-sdk/client-dynamodb';
 import { MEASURED } from '../../contracts/documents/table-layout.ts';
+import type { DocumentType } from '../../domain/documents.ts';
 import type { ErasableStore, Kept } from '../../ports/erasable-store.ts';
-import { nameOf } from '../../ports/snapshot.ts';
-import type { Key } from '../../ports/store.ts';
+import { isOfType, nameOf } from '../../ports/snapshot.ts';
+import type { Key, StoredOf } from '../../ports/store.ts';
 import { StoreError } from '../../ports/store-error.ts';
 import { retry } from './backoff.ts';
 import { createDynamoStore, type DynamoStoreOptions } from './dynamo-store.ts';
@@ -22,6 +23,28 @@ const everything = async function* ({ client, tableName }: DynamoStoreOptions): 
       const key = keyOf(item.pk?.S ?? '');
       if (item.sk?.S === DOCUMENT) yield { kind: 'document', stored: decodeDocument(key, item) };
       else yield { kind: 'fact', of: key, event: decodeFact(key, item.event?.S) };
+    }
+  }
+};
+
+/** Reads as much of the table as `everything`, and is handed only these. */
+const documents = async function* <T extends DocumentType>(
+  { client, tableName }: DynamoStoreOptions,
+  types: readonly T[],
+): AsyncIterable<StoredOf<T>> {
+  const scan = {
+    TableName: tableName,
+    ConsistentRead: true,
+    FilterExpression: `sk = :document AND (${types.map((_, i) => `begins_with(pk, :type${i})`).join(' OR ')})`,
+    ExpressionAttributeValues: {
+      ':document': { S: DOCUMENT },
+      ...Object.fromEntries(types.map((type, i) => [`:type${i}`, { S: nameOf({ type, id: '' }) }])),
+    },
+  };
+  for await (const { Items = [] } of paginateScan({ client }, scan)) {
+    for (const item of Items) {
+      const stored = decodeDocument(keyOf(item.pk?.S ?? ''), item);
+      for (const type of types) if (isOfType(stored, type)) yield stored;
     }
   }
 };
@@ -76,6 +99,7 @@ const countAsPublished = async ({ client, tableName }: DynamoStoreOptions, key: 
 export const createErasableDynamoStore = (options: DynamoStoreOptions): ErasableStore => ({
   ...createDynamoStore(options),
   everything: () => everything(options),
+  documents: (types) => documents(options, types),
   erase: async (keys) => {
     for (const key of keys) await remove(options, await keysOf(options, key));
   },

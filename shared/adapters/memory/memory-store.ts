@@ -4,7 +4,7 @@ import type { FactEvent } from '../../domain/lead/fact-event.ts';
 import { isOwned, type Lead } from '../../domain/lead/lead.ts';
 import type { Instant } from '../../domain/time/instant.ts';
 import type { ErasableStore } from '../../ports/erasable-store.ts';
-import { isLead, snapshotOf } from '../../ports/snapshot.ts';
+import { isLead, isOfType, snapshotOf } from '../../ports/snapshot.ts';
 import type { Key, Outbox, Stored, Write, WriteOf } from '../../ports/store.ts';
 import { checkCommit, checkLoad, factsBefore } from '../../ports/store-rules.ts';
 import { createSortedIndex, type SortedIndex } from './sorted-index.ts';
@@ -171,6 +171,14 @@ export const createMemoryStore = ({ freeze = false, keepHistory = true }: Memory
         const stored = read({ type, id });
         if (stored !== undefined) yield { kind: 'document', stored };
         for (const event of logOf({ type, id })?.events ?? []) yield { kind: 'fact', of: { type, id }, event };
+      }
+    },
+    documents: async function* (types) {
+      for (const type of types) {
+        for (const id of [...(documents.get(type)?.keys() ?? [])]) {
+          const stored = read({ type, id });
+          if (stored !== undefined && isOfType(stored, type)) yield stored;
+        }
       }
     },
     erase: async (keys) => {
