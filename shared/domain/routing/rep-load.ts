@@ -32,7 +32,7 @@ const leadsOn = (day: string, load: RepLoad): number => (load.day === day ? load
 const todayOf = (load: RepLoad, rep: Rep, now: Instant): number => leadsOn(localDate(rep.schedule.zone, now), load);
 
 /** The oldest beyond these are no longer given back with the others. */
-const UNANSWERED = 100;
+export const UNANSWERED = 100;
 
 /** The lead waits for the rep's acceptance. */
 export const withUnanswered = (load: RepLoad, leadId: string): RepLoad => ({

@@ -1,0 +1,41 @@
+import { type Account, NEW_ACCOUNT } from '../routing/account.ts';
+import { type Difference, mended, type Recounted } from './difference.ts';
+import { byAssignment, type OpenLead } from './open-lead.ts';
+
+type Own = Account['open'][number];
+
+const nameOf = ({ leadId, rep }: Own): string => JSON.stringify([leadId, rep]);
+
+const isSame = (kept: readonly Own[], counted: readonly Own[]): boolean =>
+  kept.length === counted.length && kept.every((one, index) => one === counted[index]);
+
+/**
+ * A company's document by its open leads. Who had the last lead of all, only facts tell: it is counted where nobody is
+ * remembered though somebody has one. A lead that waits and is not remembered is remembered when it is rechecked, within
+ * a day; one that is owned here and still remembered as waiting stays for ever.
+ */
+export const recountAccount = (open: readonly OpenLead[], kept: Account = NEW_ACCOUNT): Recounted<Account> => {
+  const { waiting: remembered = [], ...account } = kept;
+  const sorted = open.toSorted(byAssignment);
+  const owned = mended(
+    account.open,
+    sorted.map(({ leadId, rep }) => ({ leadId, rep })),
+    nameOf,
+  );
+  const lastOwner = account.lastOwner ?? sorted.at(-1)?.rep;
+  const waiting = remembered.filter((id) => !open.some(({ leadId }) => leadId === id));
+  const differences: Difference[] = [];
+  if (!isSame(account.open, owned)) differences.push({ counter: 'open', kept: account.open, counted: owned });
+  if (lastOwner !== account.lastOwner)
+    differences.push({ counter: 'lastOwner', kept: account.lastOwner ?? null, counted: lastOwner ?? null });
+  if (waiting.length < remembered.length) differences.push({ counter: 'waiting', kept: remembered, counted: waiting });
+  return {
+    differences,
+    value: {
+      ...account,
+      open: owned,
+      ...(lastOwner === undefined ? {} : { lastOwner }),
+      ...(waiting.length === 0 ? {} : { waiting }),
+    },
+  };
+};
