@@ -15,6 +15,7 @@ import { holidays } from './holidays/command.ts';
 import { importCsv } from './import-csv/command.ts';
 import { page } from './page/command.ts';
 import { receive } from './receive/command.ts';
+import { recount } from './recount/command.ts';
 import { refused } from './refused/command.ts';
 import { report } from './report/command.ts';
 import { secrets } from './secrets/command.ts';
@@ -41,5 +42,6 @@ export const COMMANDS: readonly (Command | Group)[] = [
   forget,
   refused,
   deadLetters,
+  recount,
   demo,
 ];
