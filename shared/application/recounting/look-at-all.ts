@@ -19,7 +19,10 @@ const snapshotOfMany = (found: ReadonlyMap<string, Stored>): Snapshot => ({
   },
 });
 
-/** One pass, in which documents and leads are of different instants: what differs by it may only have changed meanwhile. */
+/**
+ * One pass, in which documents and leads are of different instants. What differs by it may only have changed meanwhile.
+ * What looks right counts as right: else a busy rep would be in doubt for ever. What a change has hidden, the next run finds.
+ */
 export const lookAtAll = async (store: Pick<ErasableStore, 'documents'>): Promise<SeenCounters> => {
   const leads = gatherOpenLeads();
   const found = new Map<string, Stored>();

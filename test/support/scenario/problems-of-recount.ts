@@ -26,14 +26,18 @@ const differ = (what: string, kept: unknown, counted: unknown): readonly string[
   return is === shouldBe ? [] : [`${what}: kept ${is}, counted ${shouldBe}`];
 };
 
-/** Open leads, leads of the day and absences. */
+/** Open leads, those to accept, leads of the day and absences. */
 export const problemsOfReps = async ({ store, agreement, recount }: Kept): Promise<readonly string[]> => {
   const problems: string[] = [];
   for (const id of Object.keys(agreement.reps)) {
     const load = await documentOf(store, 'rep', id);
     const open = recount.open.filter(({ rep }) => rep === id).length;
+    const toAccept = [...recount.leads]
+      .filter(([, { owner }]) => owner?.rep === id && owner.stage === 'assigned')
+      .map(([leadId]) => leadId);
     problems.push(
       ...differ(`open leads of ${id}`, load?.open ?? 0, open),
+      ...differ(`leads that ${id} has to accept`, (load?.unanswered ?? []).toSorted(), toAccept.toSorted()),
       ...differ(`leads of ${id} on one day`, load?.today ?? 0, recount.days.get(`${id} ${load?.day}`) ?? 0),
       ...differ(`the absence of ${id}`, load?.absence?.why, recount.absences.get(id)),
     );
