@@ -28,6 +28,13 @@ export interface Recounted<T> {
   readonly value: T;
 }
 
+/** Whether what is kept is what was counted, in any order, and each once; of more than `most`, any so many. */
+export const isSameSet = (kept: readonly string[], counted: readonly string[], most = counted.length): boolean => {
+  const names = new Set(counted);
+  const wanted = Math.min(names.size, most);
+  return kept.length === wanted && new Set(kept).size === wanted && kept.every((name) => names.has(name));
+};
+
 /** In place of what is kept: those of it that hold, in their order, and each that is missing before those that came later. */
 export const mended = <T>(kept: readonly T[], counted: readonly T[], nameOf: (one: T) => string): readonly T[] => {
   const places = new Map(counted.map((one, place) => [nameOf(one), place]));
