@@ -41,6 +41,7 @@ const NOT_RUN: Readonly<Record<string, string>> = {
   'npx golden-hour forget jo@acme.example --stack GoldenHour': 'the same',
   'npx golden-hour refused list': 'the same',
   'npx golden-hour dead-letters list': 'the same',
+  'npx golden-hour recount --stack GoldenHour': 'the same',
 };
 
 /** Commands of the README that run here with a stand-in for AWS, as they stand there. */

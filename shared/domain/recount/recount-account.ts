@@ -14,8 +14,8 @@ const ownedOf = (kept: readonly Own[], open: readonly OpenLead[]): readonly Own[
 
 /**
  * A company's document by its open leads. Who had the last lead of all, only facts tell: it is counted where nobody is
- * remembered though somebody has one. A lead that waits and is not remembered is remembered when it is rechecked, within
- * a day; one that is owned here and still remembered as waiting stays for ever.
+ * remembered though somebody has one. A lead that waits and is not remembered is remembered when it is rechecked; one
+ * that is owned here and remembered as waiting all the same would stay so for ever.
  */
 export const recountAccount = (open: readonly OpenLead[], kept: Account = NEW_ACCOUNT): Recounted<Account> => {
   const { waiting: remembered = [], ...account } = kept;

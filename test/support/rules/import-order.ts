@@ -13,7 +13,7 @@ export const DOMAIN_FLOORS: readonly (readonly string[])[] = [
   ['rules.ts', 'pass'],
   ['routing'],
   ['documents.ts', 'effects'],
-  ['capture', 'answer', 'privacy'],
+  ['capture', 'answer', 'privacy', 'recount'],
   ['suggestions'],
 ];
 
