@@ -1,4 +1,4 @@
-import { DynamoDBClient, paginateScan } from '@aws-sdk/client-dynamodb';
+import { DynamoDBClient, paginateScan, ScanCommand, UpdateItemCommand } from '@aws-sdk/client-dynamodb';
 import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest';
 import * as z from 'zod';
 import { clientConfig } from '../../local/clients.ts';
@@ -81,6 +81,38 @@ describe('a person of a deployed stack', () => {
     const { period: _, weeks: __, ...kept } = JSON.parse(figures());
     const { period: ___, weeks: ____, ...told } = JSON.parse(ofFacts);
     expect(kept).toEqual(told);
+  });
+
+  it('is counted with its rep, and a count that somebody has changed by hand is found and repaired', async () => {
+    const recount = (...more: readonly string[]) => goldenHour(endpoint, 'recount', '--stack', 'GoldenHour', ...more);
+    // Leads of other tests may go on.
+    await until('counts that stand still', async () => recount().status === 0 || undefined, 90_000);
+    expect(recount().stdout).toMatch(/^\d+ reps? and \d+ accounts? by \d+ open leads?: all as the leads say$/m);
+    const client = new DynamoDBClient(clientConfig(endpoint));
+    const { Items = [] } = await client.send(
+      new ScanCommand({
+        TableName: outputs.TableName,
+        FilterExpression: 'begins_with(pk, :rep)',
+        ExpressionAttributeValues: { ':rep': { S: 'rep#' } },
+      }),
+    );
+    const [{ pk, sk } = {}] = Items;
+    if (pk === undefined || sk === undefined) throw new Error('no rep has had a lead');
+    await client.send(
+      new UpdateItemCommand({
+        TableName: outputs.TableName,
+        Key: { pk, sk },
+        UpdateExpression: 'SET body.#open = body.#open + :five',
+        ExpressionAttributeNames: { '#open': 'open' },
+        ExpressionAttributeValues: { ':five': { N: '5' } },
+      }),
+    );
+    client.destroy();
+    const found = recount('--json');
+    expect(found.status).toBe(1);
+    expect(found.stdout).toContain(`"id":"${pk.S?.slice('rep#'.length)}","state":"off"`);
+    expect(recount('--repair')).toMatchObject({ status: 0, stderr: '' });
+    expect(recount()).toMatchObject({ status: 0 });
   });
 
   it('is printed as one JSON document, by the address in any spelling', async () => {

@@ -5,6 +5,7 @@ import { startMiniStack } from '../../local/ministack.ts';
 import { createErasableDynamoStore } from '../../shared/adapters/aws/erasable-dynamo-store.ts';
 import { createMeasuredStore } from '../../shared/adapters/aws/measured-store.ts';
 import { outboxOf } from '../../shared/adapters/aws/outbox.ts';
+import { recountCounters } from '../../shared/application/recounting/recount-counters.ts';
 import type { ErasableStore } from '../../shared/ports/erasable-store.ts';
 import type { MeasuredStore } from '../../shared/ports/measured-store.ts';
 import { nameOf } from '../../shared/ports/snapshot.ts';
@@ -15,7 +16,7 @@ import { storeContract } from '../contract/store-contract.ts';
 import { freePort } from '../support/e2e/free-port.ts';
 import { hasJava, startDynamoDbLocal } from '../support/store/dynamodb-local.ts';
 import { dropTable, makeTable } from '../support/store/make-table.ts';
-import { leadKey, NOON, nextCommit, nurtureLead, someFacts } from '../support/store/store-samples.ts';
+import { leadKey, NOON, nextCommit, nurtureLead, ownedLead, someFacts } from '../support/store/store-samples.ts';
 
 interface Server {
   readonly endpoint: string;
@@ -104,6 +105,21 @@ const onServer = (name: string, start: () => Promise<Server>): void => {
       expect(await table.image(leadKey('ann'), 'fact#000000000001')).toMatchObject({ ttl });
       await table.store.commit([nextCommit('ann', 1, 1, 1)]);
       expect(await table.image(leadKey('ann'))).not.toHaveProperty('ttl');
+    });
+
+    it('has counts that are off found and repaired', async () => {
+      const { store } = table;
+      const ana = { type: 'rep', id: 'ana' } as const;
+      await store.commit([
+        { key: leadKey('ann'), expectedVersion: 0, value: ownedLead('ann', 'ana', NOON) },
+        { key: ana, expectedVersion: 0, value: { open: 4, day: '2026-11-02', today: 1 } },
+      ]);
+      const found = { key: ana, differences: [{ counter: 'open', kept: 4, counted: 1 }] };
+      const recount = async (repairs: boolean) => (await recountCounters({ store, repairs })).found;
+      expect(await recount(false)).toEqual([{ ...found, state: 'off' }]);
+      expect(await recount(true)).toEqual([{ ...found, state: 'repaired' }]);
+      expect(await recount(false)).toEqual([]);
+      expect((await store.load([ana])).get(ana)).toMatchObject({ version: 2, value: { open: 1, today: 1 } });
     });
 
     it('keeps a document that somebody can read', async () => {
