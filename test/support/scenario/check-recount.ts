@@ -1,5 +1,6 @@
 import { expect } from 'vitest';
 import { openLink } from '../../../shared/application/answering/open-link.ts';
+import { recountCounters } from '../../../shared/application/recounting/recount-counters.ts';
 import { nextInstant } from '../../../shared/domain/clock/next-recheck.ts';
 import { isLive, isOwned, type OwnedLead } from '../../../shared/domain/lead/lead.ts';
 import { agreement, COMPANIES } from './interleavings.ts';
@@ -57,12 +58,13 @@ const keptIn = (s: Scenario, recount: Recount): Kept => ({
   companyOf: (email) => COMPANIES[email],
 });
 
-/** What is kept of reps, ledgers and accounts, beside what the facts come to. */
+/** What is kept of reps, ledgers and accounts, beside what the facts come to, and beside what `golden-hour recount` counts. */
 export const checkRecount = async (s: Scenario, recount: Recount): Promise<void> => {
   const kept = keptIn(s, recount);
   expect(await problemsOfReps(kept)).toEqual([]);
   expect(await problemsOfLedgers(kept)).toEqual([]);
   expect(await problemsOfAccounts(kept)).toEqual([]);
+  expect((await recountCounters({ store: kept.store, repairs: false })).found).toEqual([]);
 };
 
 /** A link opens its lead for its own rep's attempt, and for nobody else. */

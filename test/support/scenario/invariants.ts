@@ -1,6 +1,4 @@
-import { foundLines } from '../../../cli/recount/print-found.ts';
 import type { MemoryStore } from '../../../shared/adapters/memory/memory-store.ts';
-import { recountCounters } from '../../../shared/application/recounting/recount-counters.ts';
 import type { Agreement } from '../../../shared/domain/agreement/agreement.ts';
 import { nextRecheck } from '../../../shared/domain/clock/next-recheck.ts';
 import type { Documents, DocumentType } from '../../../shared/domain/documents.ts';
@@ -41,10 +39,23 @@ export const problemsOfStep = (before: Lead | undefined, after: Lead, facts: num
   return problems;
 };
 
-/** Whether what reps and accounts are said to have is what the leads say. The facts are asked apart (problems-of-recount.ts). */
-const problemsOfRoutingState = async (store: MemoryStore): Promise<readonly string[]> => {
-  const { found } = await recountCounters({ store, repairs: false });
-  return found.flatMap(foundLines);
+/** Whether what reps and accounts are said to have is what the leads say. */
+const problemsOfRoutingState = async (store: MemoryStore, { reps }: Agreement): Promise<readonly string[]> => {
+  const owned = [...store.leads()].filter(isOwned);
+  const problems: string[] = [];
+  for (const id of Object.keys(reps)) {
+    const key = { type: 'rep', id } as const;
+    const { open: load = 0, unanswered = [] } = (await store.load([key])).get(key)?.value ?? {};
+    const theirs = owned.filter(({ owner }) => owner.rep === id && owner.by !== 'manager');
+    const has = theirs.length;
+    if (load !== has) problems.push(`${id} is said to have ${load} leads and has ${has}`);
+    const waiting = theirs.filter(({ stage }) => stage === 'assigned').map((lead) => lead.id);
+    // No more than a hundred are remembered.
+    const same =
+      new Set(unanswered).size === Math.min(waiting.length, 100) && unanswered.every((one) => waiting.includes(one));
+    if (!same) problems.push(`${id} is said not to have answered ${unanswered}, and has not answered ${waiting}`);
+  }
+  return problems;
 };
 
 /** Whom a fact gives a lead within their capacity: what people decide, and being on call, heeds none. */
@@ -147,7 +158,7 @@ export const watchStore = (store: Store, memory: () => MemoryStore, agreement: (
       ...oversized(writes),
       ...endless(writes),
       ...overCapacity(writes, agreement()),
-      ...(await problemsOfRoutingState(memory())),
+      ...(await problemsOfRoutingState(memory(), agreement())),
       ...(await problemsOfInboxes(memory(), agreement())),
     );
   };
