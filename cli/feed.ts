@@ -129,6 +129,17 @@ const indexLines = (size: number, readAt: ReadAt): Index => {
   return index;
 };
 
+/** The lines as they are delivered. Apart from `openFeed`, which would keep all ids for as long as it is read. */
+const orderOf = ({ times, ids }: Index): Uint32Array => {
+  const first = times.find((time) => !Number.isNaN(time)) ?? 0;
+  for (let index = 0; Number.isNaN(times[index]); index += 1) times[index] = first;
+  const at = (index: number): number => times[index] ?? first;
+  const id = (index: number): string => ids[index] ?? '';
+  return Uint32Array.from(times.keys()).sort(
+    (a, b) => at(a) - at(b) || (id(a) < id(b) ? -1 : id(a) > id(b) ? 1 : a - b),
+  );
+};
+
 /**
  * A feed of inbound events, one a line, in order: by time, ties by id, whatever the order of the lines; a
  * line without a readable time comes at the instant of the line before it, the first ones at that of the
@@ -136,14 +147,10 @@ const indexLines = (size: number, readAt: ReadAt): Index => {
  */
 export const openFeed = (file: string, stderr?: Told): Feed => {
   const { size, readAt, close } = reader(file, stderr);
-  const { times, ids, detailTypes, offsets, lengths } = indexLines(size, readAt);
-  const first = times.find((time) => !Number.isNaN(time)) ?? 0;
-  for (let index = 0; Number.isNaN(times[index]); index += 1) times[index] = first;
-  const at = (index: number): number => times[index] ?? first;
-  const id = (index: number): string => ids[index] ?? '';
-  const order = Uint32Array.from(times.keys()).sort(
-    (a, b) => at(a) - at(b) || (id(a) < id(b) ? -1 : id(a) > id(b) ? 1 : a - b),
-  );
+  const index = indexLines(size, readAt);
+  const order = orderOf(index);
+  const { times, detailTypes, offsets, lengths } = index;
+  const at = (line: number): number => times[line] ?? 0;
   const read = function* (): Iterable<FeedLine> {
     let block: Buffer = Buffer.alloc(0);
     let blockAt = 0;
