@@ -25,7 +25,7 @@ export const createSeededIds = (seed: number): IdSource => {
   };
   return {
     // By the address, so that it does not depend on the order in which leads came.
-    leadId: (email) => createHash('sha256').update(`${seed} ${email}`).digest('hex').slice(0, 32),
+    leadId: (email) => createHash('sha256').update(`${seed} ${email}`).digest().toString('hex', 0, 16),
     capability: () => {
       const token = bytes(16).toString('base64url');
       return { token, hash: hashCapability(token) };

@@ -16,8 +16,9 @@ const hashOf = (text: string): string => {
 const shortId = (id: string): string =>
   id.length <= STAMPED_ID ? id : `${id.slice(0, STAMPED_ID - 9).toWellFormed()}~${hashOf(id)}`;
 
-/** Orders the events that set a field: by when they occurred, then by id. */
-export const stampOf = (occurredAt: Instant, eventId: string): string => `${toIso(occurredAt)} ${shortId(eventId)}`;
+/** Orders the events that set a field: by when they occurred, then by id. Joined it is one text, and not its parts. */
+export const stampOf = (occurredAt: Instant, eventId: string): string =>
+  [toIso(occurredAt), shortId(eventId)].join(' ');
 
 /** When the event of a stamp occurred; undefined where nobody said the field. */
 export const timeOf = (stamp: string | undefined): IsoInstant | undefined => stamp?.split(' ', 1)[0] || undefined;

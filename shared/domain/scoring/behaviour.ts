@@ -52,13 +52,13 @@ export const joinTimeline = (
   limit: { readonly activities: number; readonly bytes: number } = TIMELINE_LIMIT,
 ): readonly Activity[] => {
   let bytes = 0;
-  return [...a, ...b]
-    .sort(newestFirst)
-    .slice(0, limit.activities)
-    .filter((activity, index) => {
-      bytes += activityBytes(activity);
-      return index === 0 || bytes <= limit.bytes;
-    });
+  // Spread into one list, they would be kept with room for many more.
+  const joined = a.concat(b).sort(newestFirst);
+  const first = joined.findIndex((activity, index) => {
+    bytes += activityBytes(activity);
+    return index > 0 && (index >= limit.activities || bytes > limit.bytes);
+  });
+  return first === -1 ? joined : joined.slice(0, first);
 };
 
 const activityFields = (activity: Activity): Fields => ({
