@@ -68,8 +68,8 @@ export const IN_ADAPTERS_AND_DOCUMENTS: readonly PlantedBug[] = [
   {
     bug: 'the memory store does not look at the versions of reps',
     file: 'shared/adapters/memory/memory-store.ts',
-    text: 'if ((read(write.key)?.version ?? 0) !== write.expectedVersion) return true;',
-    planted: "if (write.key.type !== 'rep' && (read(write.key)?.version ?? 0) !== write.expectedVersion) return true;",
+    text: 'if (documents.versionOf(write.key) !== write.expectedVersion) return true;',
+    planted: "if (write.key.type !== 'rep' && documents.versionOf(write.key) !== write.expectedVersion) return true;",
     foundBy: { flow: 'crowd', seed: 1, schedules: 200 },
   },
   {

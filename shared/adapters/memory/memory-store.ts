@@ -1,12 +1,12 @@
 import { nextRecheck } from '../../domain/clock/next-recheck.ts';
-import type { DocumentType } from '../../domain/documents.ts';
 import type { FactEvent } from '../../domain/lead/fact-event.ts';
 import { isOwned, type Lead } from '../../domain/lead/lead.ts';
 import type { Instant } from '../../domain/time/instant.ts';
 import type { ErasableStore } from '../../ports/erasable-store.ts';
 import { isLead, isOfType, snapshotOf } from '../../ports/snapshot.ts';
-import type { Key, Outbox, Stored, Write, WriteOf } from '../../ports/store.ts';
+import type { Key, Outbox, Write, WriteOf } from '../../ports/store.ts';
 import { checkCommit, checkLoad, factsBefore } from '../../ports/store-rules.ts';
+import { createMemoryDocuments, type Tables, tableOf } from './memory-documents.ts';
 import { createSortedIndex, type SortedIndex } from './sorted-index.ts';
 
 export interface MemoryStore extends ErasableStore {
@@ -42,8 +42,6 @@ interface FactLog {
 const factsFrom = (log: FactLog | undefined, from: number): readonly FactEvent[] =>
   log?.events.slice(Math.max(0, from - log.erased)) ?? [];
 
-type Table<T> = Map<string, T>;
-
 const isLeadWrite = (write: Write): write is WriteOf<'lead'> => write.key.type === 'lead';
 
 const deepFreeze = <T>(value: T): T => {
@@ -63,8 +61,8 @@ async function* pagesOf<T>(all: readonly T[]): AsyncGenerator<readonly T[]> {
 
 /** Everything in the memory of one process. Documents are shared, not copied: they are read-only by type. */
 export const createMemoryStore = ({ freeze = false, keepHistory = true }: MemoryStoreOptions = {}): MemoryStore => {
-  const documents = new Map<DocumentType, Table<Stored>>();
-  const logs = new Map<DocumentType, Table<FactLog>>();
+  const documents = createMemoryDocuments();
+  const logs: Tables<FactLog> = new Map();
   const unpublished = new Set<FactLog>();
   const urgent = createSortedIndex();
   const daily = createSortedIndex();
@@ -78,14 +76,7 @@ export const createMemoryStore = ({ freeze = false, keepHistory = true }: Memory
     return found;
   };
 
-  const read = ({ type, id }: Key): Stored | undefined => documents.get(type)?.get(id);
   const logOf = ({ type, id }: Key): FactLog | undefined => logs.get(type)?.get(id);
-
-  const tableOf = <T>(tables: Map<DocumentType, Table<T>>, type: DocumentType): Table<T> => {
-    const table = tables.get(type) ?? new Map<string, T>();
-    tables.set(type, table);
-    return table;
-  };
 
   const index = (lead: Lead, before: Lead | undefined): void => {
     const recheck = nextRecheck(lead);
@@ -109,7 +100,7 @@ export const createMemoryStore = ({ freeze = false, keepHistory = true }: Memory
   };
 
   const leadOf = (leadId: string): Lead | undefined => {
-    const stored = read({ type: 'lead', id: leadId });
+    const stored = documents.read({ type: 'lead', id: leadId });
     return stored !== undefined && isLead(stored) ? stored.value : undefined;
   };
 
@@ -121,26 +112,22 @@ export const createMemoryStore = ({ freeze = false, keepHistory = true }: Memory
     if (before !== undefined && isOwned(before)) indexIn(owned, before.owner.rep).set(leadId, undefined);
   };
 
-  const allKeys = (): readonly Key[] =>
-    [...documents].flatMap(([type, table]) => [...table.keys()].map((id) => ({ type, id })));
-
   const put = (write: Write): Outbox | undefined => {
     const { key } = write;
     if (isLeadWrite(write)) index(write.value, leadOf(key.id));
-    const stored: Stored = { key, version: write.expectedVersion + 1, value: write.value };
-    tableOf(documents, key.type).set(key.id, freeze ? deepFreeze(stored) : stored);
+    documents.put({ key, version: write.expectedVersion + 1, value: freeze ? deepFreeze(write.value) : write.value });
     return write.events === undefined || write.events.length === 0 ? undefined : recordFacts(key, write.events);
   };
 
   const isStale = (write: Write): boolean => {
-    if ((read(write.key)?.version ?? 0) !== write.expectedVersion) return true;
+    if (documents.versionOf(write.key) !== write.expectedVersion) return true;
     return (write.events ?? []).length > 0 && factsBefore(write) !== (logOf(write.key)?.total ?? 0);
   };
 
   return {
     load: async (keys) => {
       checkLoad(keys);
-      return snapshotOf(keys.map(read).filter((stored) => stored !== undefined));
+      return snapshotOf(keys.map(documents.read).filter((stored) => stored !== undefined));
     },
     commit: async (writes) => {
       checkCommit(writes);
@@ -167,18 +154,15 @@ export const createMemoryStore = ({ freeze = false, keepHistory = true }: Memory
       return { key, from: log.published, events: factsFrom(log, log.published) };
     },
     everything: async function* () {
-      for (const { type, id } of allKeys()) {
-        const stored = read({ type, id });
+      for (const key of documents.keys()) {
+        const stored = documents.read(key);
         if (stored !== undefined) yield { kind: 'document', stored };
-        for (const event of logOf({ type, id })?.events ?? []) yield { kind: 'fact', of: { type, id }, event };
+        for (const event of logOf(key)?.events ?? []) yield { kind: 'fact', of: key, event };
       }
     },
     documents: async function* (types) {
       for (const type of types) {
-        for (const id of [...(documents.get(type)?.keys() ?? [])]) {
-          const stored = read({ type, id });
-          if (stored !== undefined && isOfType(stored, type)) yield stored;
-        }
+        for (const stored of documents.ofType(type)) if (isOfType(stored, type)) yield stored;
       }
     },
     erase: async (keys) => {
@@ -186,7 +170,7 @@ export const createMemoryStore = ({ freeze = false, keepHistory = true }: Memory
         const log = logOf(key);
         if (log !== undefined) unpublished.delete(log);
         if (key.type === 'lead') unindex(key.id);
-        documents.get(key.type)?.delete(key.id);
+        documents.erase(key);
         logs.get(key.type)?.delete(key.id);
       }
     },
@@ -203,7 +187,11 @@ export const createMemoryStore = ({ freeze = false, keepHistory = true }: Memory
       listeners.push(listener);
     },
     lead: leadOf,
-    leads: () => [...(documents.get('lead')?.values() ?? [])].filter(isLead).map(({ value }) => value),
+    leads: () =>
+      documents
+        .ofType('lead')
+        .filter(isLead)
+        .map(({ value }) => value),
     nextUrgentRecheck: () => urgent.least()?.at,
     nextDailyRecheck: () => daily.least()?.at,
   };
