@@ -91,8 +91,9 @@ export const embeddedPorts = (
     reachQuestions: createMemoryReach(() => healthyAccount(Object.values(options.agreement.reps))),
     bus: {
       publish: async (events) => {
-        events.filter(fitsBus).forEach(dispatch);
-        return events.filter((event) => !fitsBus(event));
+        const refused = events.filter((event) => !fitsBus(event));
+        for (const event of events) if (!refused.includes(event)) dispatch(event);
+        return refused;
       },
     },
     clocks: createEmbeddedClocks({ timers, queues }),

@@ -43,18 +43,26 @@ const CHARACTER_BYTES = 6;
 /** The longest number has 24 digits and marks. */
 const SCALAR_BYTES = 32;
 
+/** What stands around a name and its value in JSON: two marks, a colon, a comma. */
+const NAME_BYTES = 5;
+
+const isContainer = (value: unknown): value is Readonly<Record<string, unknown>> =>
+  typeof value === 'object' && value !== null;
+
 /**
  * Never less than a value takes in a table or as JSON, and quick to know, for nothing is written. Nearly all that is
  * kept is far below every limit; only what may not be is counted.
  */
 export const mostBytes = (value: unknown): number => {
   if (typeof value === 'string') return CONTAINER_BYTES + CHARACTER_BYTES * value.length;
-  if (typeof value !== 'object' || value === null) return SCALAR_BYTES;
+  if (!isContainer(value)) return SCALAR_BYTES;
   let sum = CONTAINER_BYTES;
-  if (!Array.isArray(value)) {
-    for (const name of Object.keys(value)) sum += CONTAINER_BYTES + 1 + CHARACTER_BYTES * name.length;
+  if (Array.isArray(value)) {
+    for (const item of value) sum += ENTRY_BYTES + mostBytes(item);
+    return sum;
   }
-  for (const item of Object.values(value)) sum += 1 + mostBytes(item);
+  // No list of the names or of the values is made: that would take longer than to count them.
+  for (const name in value) sum += NAME_BYTES + CHARACTER_BYTES * name.length + mostBytes(value[name]);
   return sum;
 };
 
