@@ -29,7 +29,7 @@ export const createMemoryDocuments = (): MemoryDocuments => {
   const versionOf = ({ type, id }: Key): number => versions.get(type)?.get(id) ?? (values.get(type)?.has(id) ? 1 : 0);
   const read = (key: Key): Stored | undefined => {
     const value = values.get(key.type)?.get(key.id);
-    return value === undefined ? undefined : { key, version: versionOf(key), value };
+    return value === undefined ? undefined : { key, version: versions.get(key.type)?.get(key.id) ?? 1, value };
   };
   const keysOf = (type: DocumentType): readonly Key[] =>
     [...(values.get(type)?.keys() ?? [])].map((id) => ({ type, id }));

@@ -43,9 +43,15 @@ const changed = <T extends RoutingDocument, V extends WriteOf<T>['value']>(
   before: Readonly<Record<string, V>>,
   after: Readonly<Record<string, V>>,
 ) =>
-  Object.entries(after)
-    .filter(([id, value]) => value !== before[id])
-    .map(([id, value]) => ({ key: { type, id }, expectedVersion: snapshot.get({ type, id })?.version ?? 0, value }));
+  before === after
+    ? []
+    : Object.entries(after)
+        .filter(([id, value]) => value !== before[id])
+        .map(([id, value]) => ({
+          key: { type, id },
+          expectedVersion: snapshot.get({ type, id })?.version ?? 0,
+          value,
+        }));
 
 /** A rep's document, with the facts that the change of it gives rise to. */
 const repWrite = ({ key, expectedVersion, value }: WriteOf<'rep'>, before: RepLoad, made: Made): WriteOf<'rep'> => {

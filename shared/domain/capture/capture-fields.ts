@@ -56,12 +56,11 @@ const merged = (
 ): Pick<Lead, 'fields' | 'stamps'> => {
   const fields = { ...lead.fields };
   const stamps = { ...lead.stamps };
-  const future = toIso(now + 1);
   const made = madeIn(captured);
   for (const [path, value] of Object.entries(captured)) {
     const own = made.some((one) => one === path) ? DERIVED : stamp;
     const known = stamps[path];
-    if (known !== undefined && known > own && known < future) continue;
+    if (known !== undefined && known > own && known < toIso(now + 1)) continue;
     fields[path] = value;
     stamps[path] = own;
   }
@@ -91,15 +90,19 @@ export const mergeTold = (
 const DOMAIN = 'company.domain';
 const NAME = 'company.name';
 
+const without = (captured: Fields, path: string): Fields => {
+  const { [path]: _, ...others } = captured;
+  return others;
+};
+
 /** What is told without a domain of the agreement's own free mail, which is nobody's company. */
 export const withoutFreeMail = (captured: Fields, freeMail: readonly string[]): Fields => {
-  const { [DOMAIN]: domain, ...others } = captured;
-  const said = typeof domain === 'string' && freeMail.includes(domain) ? others : captured;
+  const domain = captured[DOMAIN];
+  const said = typeof domain === 'string' && freeMail.includes(domain) ? without(captured, DOMAIN) : captured;
   const address = captured['person.email'];
   const isOfAddress = madeIn(captured).includes(NAME) && domain === undefined && typeof address === 'string';
   if (!isOfAddress || !freeMail.includes(address.slice(address.lastIndexOf('@') + 1).toLowerCase())) return said;
-  const { [NAME]: _, ...unnamed } = said;
-  return unnamed;
+  return without(said, NAME);
 };
 
 /** Where no domain of the company is said, it is that of the lead's address. */
