@@ -43,6 +43,21 @@ const apartIn = (folder, apart = { ...APART, ...DATA }) => ({
   },
 });
 
+/** For ES modules: they require what is apart. Imported, Node would read each file once more, for the names in it. */
+const requiredFrom = (folder, apart = { ...APART, ...DATA }) => ({
+  name: 'required',
+  setup: ({ onResolve, onLoad }) => {
+    const names = Object.keys(apart).map((name) => name.replaceAll('.', '\\.'));
+    onResolve({ filter: new RegExp(`^(?:${names.join('|')})$`) }, ({ path }) => ({ path, namespace: 'required' }));
+    onLoad({ filter: /.*/, namespace: 'required' }, ({ path }) => {
+      const { file, names: imported = 'default' } = apart[path];
+      const exported = imported === 'default' ? 'export default' : `export const { ${imported} } =`;
+      return { contents: `${exported} require('${folder}/${file}');` };
+    });
+    onResolve({ filter: /.*/, namespace: 'required' }, ({ path }) => ({ path, external: true }));
+  },
+});
+
 /** The packages under date-holidays have two copies of older data about time zones; the one that is shipped does for all. */
 const oneTimeZones = {
   name: 'one-time-zones',
@@ -109,7 +124,7 @@ const builds = await Promise.all([
     external: [...EXTERNAL, ...INSTALLED],
     format: 'esm',
     splitting: true,
-    plugins: [apartIn('.')],
+    plugins: [requiredFrom('.')],
     banner: {
       // Some dependencies are CommonJS and call `require`.
       js: "import { createRequire as createRequireForBundle } from 'node:module'; const require = createRequireForBundle(import.meta.url);",
