@@ -4,6 +4,7 @@ import type { Instant } from '../../shared/domain/time/instant.ts';
 import type { OutgoingMessage } from '../../shared/ports/messenger.ts';
 import { createEmbedded, type Embedded } from '../../simulator/embedded.ts';
 import type { Feed } from '../feed.ts';
+import { collectSooner } from './collect-sooner.ts';
 
 export interface PlayOptions {
   readonly agreement: Agreement;
@@ -22,6 +23,7 @@ export interface PlayOptions {
 /** Plays a feed through the real functions in virtual time. */
 export const play = async (options: PlayOptions): Promise<Embedded> => {
   const { agreement, feed, seed, until = Number.POSITIVE_INFINITY } = options;
+  collectSooner(feed.lines);
   const runtime: Embedded = createEmbedded({
     agreement,
     seed,
