@@ -69,15 +69,14 @@ describe.skipIf(!reached)('an app of cdk init that installs the package', { time
     expect(app.read('cdk.out/SalesStack.template.json')).toContain('AWS::Events::EventBus');
   });
 
-  it('does so with the oldest CDK that the package takes', () => {
+  it('is taken by the oldest CDK that it says', () => {
     const oldest = Object.keys(peerDependencies).map(lowestOf);
     const app = appWith(['--save-exact', ...oldest]);
     const installed = Object.keys(peerDependencies).map(
       (name) => `${name}@${readManifest(join(app.folder, 'node_modules', name)).version}`,
     );
     expect(installed).toEqual(oldest);
-    must(app, 'npm run build');
-    must(app, 'npm test');
+    // By ts-node, which compiles against the types of that CDK too.
     must(app, 'npx cdk synth --quiet --no-notices');
     expect(app.read('cdk.out/SalesStack.template.json')).toContain('AWS::Events::EventBus');
   });
