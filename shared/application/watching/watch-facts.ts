@@ -30,6 +30,7 @@ export const watchFacts = async (
     if (!round.hasTime(share)) return;
     for await (const keys of ports.store.unpublished(window)) {
       await round.attempt('have facts published', async () => {
+        if (!(await ports.rechecks.hasRoom(['publish-events']))) return;
         const read = await Promise.all(keys.map((key) => outboxOf(key, window, ports)));
         const left = read.filter((one) => one !== undefined);
         const outboxes = left.filter((one) => one !== 'unreadable');

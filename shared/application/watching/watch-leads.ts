@@ -3,9 +3,11 @@ import { RECHECK_TARGETS } from '../../domain/vocabulary/recheck-targets.ts';
 import type { Ports } from '../../ports/ports.ts';
 import type { LookKind, Store, Window } from '../../ports/store.ts';
 import { findLeads } from '../documents/find-lead.ts';
+import type { Asking } from './ask-within-backlog.ts';
 import type { Round } from './watch-round.ts';
 
-export type WatchPorts = Pick<Ports, 'rechecks' | 'time' | 'observer'> & {
+export type WatchPorts = Pick<Ports, 'time' | 'observer'> & {
+  readonly rechecks: Asking;
   readonly store: Pick<Store, 'load' | 'due' | 'unpublished' | 'outbox'>;
 };
 
@@ -38,7 +40,9 @@ export const watchLeads = async (
     if (!round.hasTime(share)) return;
     for await (const due of ports.store.due(kind, window)) {
       count += due.length;
-      await round.attempt('read what is due', () => lookAt(due, round, ports));
+      await round.attempt('read what is due', async () => {
+        if (await ports.rechecks.hasRoom(RECHECK_TARGETS)) await lookAt(due, round, ports);
+      });
       if (!round.hasTime(share)) return;
     }
   });

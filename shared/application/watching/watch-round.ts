@@ -14,13 +14,12 @@ export interface Round {
   hasTime(share: number): boolean;
   /** Does one thing. Its failure is told, and stops nothing else. */
   attempt(what: string, act: () => Promise<void>): Promise<void>;
-  /** The first failure, so that the run as a whole can fail. */
-  readonly failure: unknown;
+  readonly hasFailed: boolean;
 }
 
 export const startRound = (budgetMs: number, { time, observer }: Pick<Ports, 'time' | 'observer'>): Round => {
   const now = time.now();
-  const failures: unknown[] = [];
+  let hasFailed = false;
   return {
     now,
     hasTime: (share) => time.now() - now < budgetMs * share,
@@ -29,11 +28,11 @@ export const startRound = (budgetMs: number, { time, observer }: Pick<Ports, 'ti
         await act();
       } catch (error) {
         observer.error(`watch-clocks could not ${what}`, error);
-        failures.push(error);
+        hasFailed = true;
       }
     },
-    get failure() {
-      return failures[0];
+    get hasFailed() {
+      return hasFailed;
     },
   };
 };
