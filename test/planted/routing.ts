@@ -73,8 +73,8 @@ export const IN_ROUTING: readonly PlantedBug[] = [
   {
     bug: 'the watch hides that it has failed',
     file: 'functions/watch-clocks/handler.ts',
-    text: 'if (round.failure !== undefined) throw round.failure;',
-    planted: '',
+    text: "if (!round.hasFailed) observer.count('Heartbeat');",
+    planted: "observer.count('Heartbeat');",
     foundBy: {
       test: 'test/scenario/stuck.test.ts',
       title: 'asks the other functions when the queue of one does not answer',
