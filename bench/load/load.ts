@@ -117,7 +117,7 @@ interface Alerted {
 
 /** Whether owners were told of their leads, by the history of these. */
 const alertedOf = async (store: Store, ids: readonly string[]): Promise<Alerted> => {
-  const found = { told: [] as string[], failed: [] as string[], silent: [] as string[] };
+  const found: Record<keyof Alerted, string[]> = { told: [], failed: [], silent: [] };
   const ask = async (id: string): Promise<void> => {
     const tried = (await store.history(id)).flatMap(({ type, detail: { data } }) =>
       type === 'RepAlerted' ? [data] : [],

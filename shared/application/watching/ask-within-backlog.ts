@@ -1,7 +1,7 @@
 import type { Backlog, RecheckQueue, RecheckQueueName } from '../../ports/recheck-queue.ts';
 
 /** A function works off so many within seconds. */
-export const MOST_WAITING = 1_000;
+const MOST_WAITING = 1_000;
 
 /** Asks as much as is soon worked off. */
 export interface Asking extends RecheckQueue {
