@@ -49,7 +49,7 @@ const asReader = (purpose: RepPurpose): Pick<Link, 'as'> => {
 export const linkFor = (lead: Lead, notice: Notice, now: Instant, ports: Needs): NewLink | undefined => {
   const { opens } = PURPOSE_RULES[notice.purpose];
   if (notice.rep === null || opens === undefined) return undefined;
-  const link = { ...attemptOf(lead, notice), rep: notice.rep, expiresAt: now + LINK_MS, ...asReader(notice.purpose) };
+  const link = { rep: notice.rep, expiresAt: now + LINK_MS, ...attemptOf(lead, notice), ...asReader(notice.purpose) };
   const made = newLink(link, ports);
   return opens === 'absence' ? { ...made, link: absencePathText(made.link) } : made;
 };

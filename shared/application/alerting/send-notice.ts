@@ -73,9 +73,9 @@ export const sendToRep = async (
   if (failure !== undefined) return { failure };
   const { alerts, rejectReasons } = rules.agreement.sla;
   return messenger.send({
-    ...compose({ to, alerts, rejectReasons: Object.keys(rejectReasons) }),
     rep: rep.id,
     ...meta,
+    ...compose({ to, alerts, rejectReasons: Object.keys(rejectReasons) }),
   });
 };
 
@@ -124,7 +124,7 @@ const sendToOwner = async (
   if (rep === undefined) return { failure: 'no such rep' };
   // What comes from a sender's name cannot be replied to.
   const takesReplies = ports.repliesBySms && agreement.sla.alerts.senderId === undefined;
-  const handover = { ...handoverOf(lead, notice, readerOf(rep), { agreement, now, link }), takesReplies };
+  const handover = { takesReplies, ...handoverOf(lead, notice, readerOf(rep), { agreement, now, link }) };
   const purpose = together && notice.purpose === 'alert' ? 'digest' : notice.purpose;
   const transliterate = await loadTransliterate();
   const compose = (envelope: Envelope) => CHANNEL_RULES[channel].compose(handover, envelope, transliterate);

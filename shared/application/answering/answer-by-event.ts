@@ -52,7 +52,7 @@ export const answerByEvent = (event: Inbound, lead: Lead, rules: Rules, now: Ins
     }
     case 'LeadClosed': {
       const { leadId: _, repId, ...closing } = event.data;
-      return closeLead(lead, { ...closing, who: answererOf(repId, event.occurredAt) }, now);
+      return closeLead(lead, { who: answererOf(repId, event.occurredAt), ...closing }, now);
     }
     case 'LeadOwnerChanged': {
       const { repId, by: changedBy } = event.data;

@@ -17,13 +17,13 @@ export const takeActivity = async (
 ): Promise<Applied> => {
   const { email } = event;
   const { visitorId = '', ...what } = event.data;
-  const done: Activity = { ...what, at: event.occurredAt };
+  const done: Activity = { at: event.occurredAt, ...what };
   const visitor = email === undefined ? await findVisitor(ports.store, visitorId) : undefined;
   const known = await findLeadOf(ports.store, visitor);
   if (visitor !== undefined && known === undefined) {
     return ports.store.commit([visitor.did(recordAnonymousActivity(visitor.anonymous, done, now), now), receipt]);
   }
-  const { identity, ...before } = known ? { ...known, identity: [] } : await findOrCreateLead(ports, email ?? '');
+  const { identity, ...before } = known ? { identity: [], ...known } : await findOrCreateLead(ports, email ?? '');
   const recorded = recordActivity(before.lead, done, ports.rules, now);
   const happened = { before: before.lead, decision: recorded, occurred: activityOccurred(done) };
   const decision = await withWatchers(happened, now, ports);

@@ -38,7 +38,7 @@ export const takeCapture = async (
     if (result === 'ok') countCapture(ignored, ports);
     return result;
   }
-  const { identity, ...before } = known ? { ...known, identity: [] } : await findOrCreateLead(ports, email ?? '');
+  const { identity, ...before } = known ? { identity: [], ...known } : await findOrCreateLead(ports, email ?? '');
   const captured = { id, occurredAt, ...told, ignored, anonymous: visitor?.anonymous };
   const { inTime, tooLong } = splitEarly(before.lead, now);
   const taken = captureLead(before.lead, captured, ports.rules, now);

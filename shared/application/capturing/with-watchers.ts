@@ -16,5 +16,5 @@ export const withWatchers = async (
   ports: DecisionPorts,
 ): Promise<Decision> => {
   const ofCompany = (await findAccount(decision.lead, ports))?.account.watchers ?? [];
-  return tellWatchers(before, decision, { ...occurred, ofCompany }, { rules: ports.rules, now });
+  return tellWatchers(before, decision, { ofCompany, ...occurred }, { rules: ports.rules, now });
 };

@@ -73,7 +73,7 @@ export const findOrCreateLead = async (
   email: string,
 ): Promise<LoadedLead & { readonly identity: readonly Write[] }> => {
   const found = await findLeadByEmail(store, email);
-  if (found !== undefined) return { ...found, identity: [] };
+  if (found !== undefined) return { identity: [], ...found };
   const lead = newLead(ids.leadId(email), email);
   return {
     version: 0,

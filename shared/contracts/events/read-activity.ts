@@ -30,5 +30,5 @@ export const readActivity = (data: Tree, notes: Notes): DataReading<ActivityData
       ...(title === undefined ? {} : { title }),
     };
   };
-  return { ...(email === undefined ? {} : { email }), read };
+  return { read, ...(email === undefined ? {} : { email }) };
 };

@@ -52,8 +52,8 @@ const readWho = (data: Tree, notes: Notes): Known | undefined => {
 };
 
 const readingOf = <D extends object>({ email, ...which }: Known, read: () => D): DataReading<WhichLead & D> => ({
+  read: () => ({ ...read(), ...which }),
   ...(email === undefined ? {} : { email }),
-  read: () => ({ ...which, ...read() }),
 });
 
 type TextField = 'repId' | 'by' | 'reason' | 'note' | 'channel' | 'currency';

@@ -136,5 +136,5 @@ export const readCapture = (data: Tree, notes: Notes): DataReading<CaptureData> 
       ...('value' in visitor ? { visitorId: visitor.value } : {}),
     };
   };
-  return { ...('value' in address ? { email: address.value.identity } : {}), read };
+  return { read, ...('value' in address ? { email: address.value.identity } : {}) };
 };

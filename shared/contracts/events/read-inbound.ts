@@ -105,7 +105,7 @@ const usableOf = (type: InboundType, head: Head, data: Tree, notes: Notes): Usab
     const reading = READERS[as](data, notes);
     if ('problems' in reading) return reading.problems;
     const { email, read } = reading;
-    return () => ({ ...head, type: as, ...(email === undefined ? {} : { email }), data: read() });
+    return () => ({ type: as, ...head, ...(email === undefined ? {} : { email }), data: read() });
   };
   switch (type) {
     case 'LeadCaptured':

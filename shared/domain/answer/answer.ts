@@ -23,7 +23,7 @@ import { missingFields } from './missing-fields.ts';
 /** An answer at the deadline is in time. A later one is recorded as a breach first, if the clock has not done so yet. */
 export const settleLateness = (lead: OwnedLead, now: Instant): Decision & { readonly lateBy: { lateBy?: string } } => {
   if (lead.clause === undefined || now <= lead.clause.dueAt) return { lead, facts: [], lateBy: {} };
-  return { ...breachClause(lead), lateBy: { lateBy: formatDuration(now - lead.clause.dueAt) } };
+  return { lateBy: { lateBy: formatDuration(now - lead.clause.dueAt) }, ...breachClause(lead) };
 };
 
 /** A clause that an answer meets, and the stage that it leads to: there the next clause starts. */
@@ -43,9 +43,9 @@ export const startNext = (
   const { alert } = lead.qualification;
   return {
     lead: {
+      stage,
       ...baseOf(lead),
       notices: withoutActionable(lead.notices),
-      stage,
       // An owner who answers has been alerted, whatever became of the record of it.
       qualification: { ...lead.qualification, alert: alert.state === 'pending' ? { ...alert, state: 'met' } : alert },
       owner: lead.owner,
@@ -219,15 +219,15 @@ const afterOutcome = (lead: Lead, outcome: Outcome, now: Instant): Lead => {
  * Won and lost end the cycle, also of a lead that sales gave back. Sales-qualified ends nothing: the lead stays its
  * owner's. One that sales gave back begins its next cycle by that.
  */
-export const closeLead = (lead: Lead, { who = {}, ...closing }: Closing, now: Instant): Decision => {
-  if (!isOpenTo(lead, closing.outcome)) {
-    return { lead, facts: [{ type: 'OutcomeRecorded', data: { ...closing, applied: false } }] };
+export const closeLead = (lead: Lead, { who = {}, outcome, ...deal }: Closing, now: Instant): Decision => {
+  if (!isOpenTo(lead, outcome)) {
+    return { lead, facts: [{ type: 'OutcomeRecorded', data: { outcome, ...deal, applied: false } }] };
   }
   const { facts, lateBy } = isOwned(lead) ? settleLateness(lead, now) : { facts: [], lateBy: {} };
   const owner = ownerOf(lead);
   const credit = owner === undefined ? {} : creditOf(owner, who);
-  const recorded: Fact = { type: 'OutcomeRecorded', data: { ...closing, applied: true, ...credit, ...lateBy } };
-  return { lead: afterOutcome(lead, closing.outcome, now), facts: [...facts, recorded] };
+  const recorded: Fact = { type: 'OutcomeRecorded', data: { outcome, ...deal, applied: true, ...credit, ...lateBy } };
+  return { lead: afterOutcome(lead, outcome, now), facts: [...facts, recorded] };
 };
 
 /** The owner gives the lead back to nurture: it is no lead for sales now, and may be one later. */

@@ -47,8 +47,8 @@ const qualifyByHand = (
   const dueAt = now + rules.agreement.sla.alert.withinMs;
   return {
     lead: {
-      ...baseOf(open),
       stage: 'qualified',
+      ...baseOf(open),
       qualification: { at: now, score, reasons, alert: { dueAt, state: 'pending' } },
       lookAt: now,
     },

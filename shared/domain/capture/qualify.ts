@@ -19,7 +19,7 @@ const missingOf = (lead: Lead, minimum: readonly string[]): readonly string[] =>
 const sameList = (a: readonly string[] | undefined, b: readonly string[]): boolean =>
   a !== undefined && a.length === b.length && a.every((item, index) => item === b[index]);
 
-const nurtured = (lead: Lead): StageOf<'nurture'> => ({ ...baseOf(lead), stage: 'nurture' });
+const nurtured = (lead: Lead): StageOf<'nurture'> => ({ stage: 'nurture', ...baseOf(lead) });
 
 const waitToGrowHot = (lead: Lead, rules: Rules, now: Instant): Lead => {
   const lookAt = growsHotAt(lead, rules, now);
@@ -68,8 +68,8 @@ export const qualify = (lead: Lead, rules: Rules, now: Instant, captured: boolea
   );
   return {
     lead: {
-      ...baseOf(scored),
       stage: 'qualified',
+      ...baseOf(scored),
       qualification: {
         at: now,
         score: score.score,

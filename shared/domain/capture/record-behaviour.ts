@@ -87,7 +87,7 @@ export const captureLead = (
   const held = anonymous?.told === undefined ? open : { ...open, ...heldOf(open, anonymous.told, freeMail, now) };
   const said = withinBudget(mergeFields(held, withoutFreeMail(fields, freeMail), stampOf(at, id), now));
   const merged = deriveDomain({ ...held, ...said.told }, addressDomain, freeMail);
-  const told: Lead = merged.stage === 'uncaptured' ? { ...baseOf(merged), stage: 'nurture' } : merged;
+  const told: Lead = merged.stage === 'uncaptured' ? { stage: 'nurture', ...baseOf(merged) } : merged;
   const decision = qualify(recheckIfTold(told, open.fields, now), rules, now, true);
   const untold = notKept(ignored, said.dropped);
   const left: readonly Fact[] = untold.length === 0 ? [] : [{ type: 'LeadFieldsIgnored', data: { fields: untold } }];

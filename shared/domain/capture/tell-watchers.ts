@@ -77,7 +77,7 @@ const readerOf = (told: ToldBy, of: Case): string | null | undefined =>
 const hitsOfAgreement = (of: Case): readonly Hit[] =>
   (of.rules.agreement.watches ?? []).flatMap((watch): readonly Hit[] => {
     if (!isAbout(watch, of.lead)) return [];
-    const happened = happenedOf(watch, { ...of, isMatched: !isAbout(watch, of.before) });
+    const happened = happenedOf(watch, { isMatched: !isAbout(watch, of.before), ...of });
     if (happened === undefined) return [];
     return watch.tell.flatMap((told): readonly Hit[] => {
       const rep = readerOf(told, of);
@@ -86,7 +86,7 @@ const hitsOfAgreement = (of: Case): readonly Hit[] =>
   });
 
 const hitsOfReps = (watchers: readonly Watcher[], of: Case): readonly Hit[] => {
-  const happened = happenedOf({ happens: OF_SOMEBODY }, { ...of, isMatched: false });
+  const happened = happenedOf({ happens: OF_SOMEBODY }, { isMatched: false, ...of });
   return happened === undefined ? [] : watchers.map(({ rep }) => ({ rep, happened }));
 };
 

@@ -29,7 +29,9 @@ export const withTouches = (facts: readonly Fact[], touches: readonly Touch[]): 
   if (!facts.some(({ type }) => type === 'LeadScored')) {
     return [{ type: 'LeadTouched', data: { touches: sorted } }, ...facts];
   }
-  return facts.map((fact) =>
-    fact.type === 'LeadScored' ? { ...fact, data: { ...fact.data, touches: sorted } } : fact,
-  );
+  return facts.map((fact) => {
+    if (fact.type !== 'LeadScored') return fact;
+    const { score, ...why } = fact.data;
+    return { ...fact, data: { score, ...why, touches: sorted } };
+  });
 };

@@ -63,9 +63,9 @@ const withoutPassedSteps = (qualification: Qualification, now: Instant): Qualifi
 
 /** The lead needs another owner; the last one is remembered, in case nobody else can take it. */
 export const returnToRouting = (lead: OwnedLead, why: Previous['why'], now: Instant): StageOf<'qualified'> => ({
+  stage: 'qualified',
   ...baseOf(lead),
   notices: withoutActionable(lead.notices),
-  stage: 'qualified',
   qualification: withoutPassedSteps(lead.qualification, now),
   lookAt: now + ROUTING_GRACE_MS,
   previous: {
@@ -80,17 +80,17 @@ export const returnToRouting = (lead: OwnedLead, why: Previous['why'], now: Inst
 
 /** Sales sees a deal: the owner, if there is one, keeps the lead, and nothing is promised any more. */
 export const sealLead = (lead: Lead, now: Instant): StageOf<'sales-qualified'> => ({
+  stage: 'sales-qualified',
   ...baseOf(lead),
   notices: withoutActionable(lead.notices),
-  stage: 'sales-qualified',
   salesQualifiedAt: now,
   ...(isOwned(lead) ? { owner: lead.owner } : {}),
 });
 
 export const endLead = (lead: Lead, end: Ended['end'], now: Instant): StageOf<'ended'> => ({
+  stage: 'ended',
   ...baseOf(lead),
   notices: withoutActionable(lead.notices),
-  stage: 'ended',
   end,
   endedAt: now,
 });

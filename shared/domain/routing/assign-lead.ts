@@ -37,7 +37,7 @@ interface Paid {
 const payFor = ({ lead, state, rules, now }: RoutingCase, { turn }: RepChoice): Paid => {
   const { share = 'count' } = territoryNamed(rules.agreement.territories, turn.territory) ?? {};
   const charge = priceOf(lead.qualification, { name: turn.territory, share }, turn.member);
-  const paid = { ...charge, rep: turn.member.rep };
+  const paid = { rep: turn.member.rep, ...charge };
   const ledger = ledgerOf(state, turn.territory);
   const after = turn.inTurn ? serve(ledger, paid, turn, now) : chargeOutOfTurn(ledger, paid, now);
   return { state: withLedger(state, turn.territory, after), charge };
@@ -86,10 +86,10 @@ const clauseOf = ({ rules, now }: RoutingCase, choice: OwnerChoice): RunningClau
 /** The past owner hears of it, unless the rep gave the lead back or is no longer there to hear. */
 const noticesFor = ({ lead, now }: RoutingCase, owner: Owner): readonly Notice[] => {
   const notice = { sequence: lead.sequence + 1, at: now, deliveries: [] };
-  const alert: Notice = { ...notice, purpose: 'alert', rep: owner.rep, attempt: owner.attempt };
+  const alert: Notice = { purpose: 'alert', rep: owner.rep, attempt: owner.attempt, ...notice };
   const { previous } = lead;
   if (previous === undefined || previous.why !== 'silent') return [alert];
-  return [alert, { ...notice, purpose: 'taken-away', rep: previous.owner.rep, attempt: previous.owner.attempt }];
+  return [alert, { purpose: 'taken-away', rep: previous.owner.rep, attempt: previous.owner.attempt, ...notice }];
 };
 
 const factsOf = (choice: OwnerChoice, owner: Owner, clause: RunningClause | undefined): readonly Fact[] => {
@@ -104,12 +104,12 @@ const ownedLead = (asked: RoutingCase, choice: OwnerChoice, owner: Owner, clause
   const { lead, now } = asked;
   const isManager = choice.kind === 'manager';
   return {
+    stage: stageOf(choice),
     ...baseOf(lead),
     pastOwners: isManager ? lead.pastOwners : [...lead.pastOwners, owner.rep],
     attempt: owner.attempt,
     // Whoever was told that nobody owns it need not act any more.
     notices: [...withoutActionable(lead.notices), ...noticesFor(asked, owner)],
-    stage: stageOf(choice),
     qualification: lead.qualification,
     owner,
     lookAt: now + DAY_MS,

@@ -35,8 +35,8 @@ const takePlaceAgain = ({ lead, state }: RoutingCase, { stage, owner }: Previous
 export const keepOwner = (asked: RoutingCase, previous: Previous): Routing => {
   const { lead, now } = asked;
   const kept: Lead = {
-    ...baseOf(lead),
     stage: previous.stage,
+    ...baseOf(lead),
     qualification: lead.qualification,
     owner: previous.owner,
     notices: [...withoutActionable(lead.notices), ...(previous.owed ?? []).map((notice) => owedAnew(notice, now))],

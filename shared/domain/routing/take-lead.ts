@@ -69,12 +69,12 @@ const loserOf = (lead: LiveLead): Owner | undefined => {
 /** The new owner is alerted; whoever loses the lead by this hears of it, if still there to hear. */
 const noticesOf = (lead: LiveLead, owner: Owner, sequence: number, { reps }: Agreement): readonly Notice[] => {
   const notice = { sequence, at: owner.at, deliveries: [] };
-  const alert: Notice = { ...notice, purpose: 'alert', rep: owner.rep, attempt: owner.attempt };
+  const alert: Notice = { purpose: 'alert', rep: owner.rep, attempt: owner.attempt, ...notice };
   const isOver = ({ purpose, rep }: Notice): boolean => purpose === 'taken-away' && rep === owner.rep;
   const owed = [...withoutActionable(lead.notices).filter((one) => !isOver(one)), alert];
   const loser = loserOf(lead);
   if (loser === undefined || loser.rep === owner.rep || reps[loser.rep] === undefined) return owed;
-  return [...owed, { ...notice, purpose: 'taken-away', rep: loser.rep, attempt: loser.attempt, taker: owner.rep }];
+  return [...owed, { purpose: 'taken-away', rep: loser.rep, attempt: loser.attempt, taker: owner.rep, ...notice }];
 };
 
 /**
@@ -105,11 +105,11 @@ export const takeLead = (lead: LiveLead, taking: Taking, rules: Rules, now: Inst
       : [{ type: 'ClockStarted', data: { clause: clause.name, attempt, dueAt: toIso(firstInstant(clause)) } }];
   return {
     lead: {
+      stage,
       ...baseOf(settled),
       pastOwners: [...settled.pastOwners.filter((past) => past !== rep), rep],
       attempt,
       notices: noticesOf(settled, owner, settled.sequence + missed.length + 1, rules.agreement),
-      stage,
       qualification: settled.qualification,
       owner,
       lookAt: now + DAY_MS,

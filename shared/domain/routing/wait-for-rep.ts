@@ -20,8 +20,8 @@ export const joinWaitlist = (lead: RoutableLead, territory: string, choice: Wait
   const { why, record } = choice;
   return {
     lead: {
-      ...baseOf(lead),
       stage: 'waiting',
+      ...baseOf(lead),
       qualification: lead.qualification,
       territory,
       why,
@@ -44,6 +44,6 @@ const rememberByRep = ({ territory }: RoutingCase, rep: string | undefined, stat
   rep === undefined ? state : withLoad(state, rep, awaitIn(loadOf(state, rep), territory.name));
 
 export const waitForRep = (asked: RoutingCase, choice: WaitChoice): Routing => ({
-  ...joinWaitlist(asked.lead, asked.territory.name, choice, asked.now),
   state: rememberByCompany(asked, rememberByRep(asked, choice.awaits, asked.state)),
+  ...joinWaitlist(asked.lead, asked.territory.name, choice, asked.now),
 });

@@ -6,12 +6,12 @@ import { NO_BEHAVIOUR } from './behaviour.ts';
 export const nextCycle = (lead: StageOf<'ended'>): StageOf<'nurture'> => {
   const { missing: _, contactAttempts: __, ...base } = baseOf(lead);
   return {
+    stage: 'nurture',
     ...base,
     cycle: lead.cycle + 1,
     cycleFrom: lead.endedAt,
     behaviour: NO_BEHAVIOUR,
     pastOwners: [],
     attempt: 0,
-    stage: 'nurture',
   };
 };

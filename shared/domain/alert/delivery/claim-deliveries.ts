@@ -111,5 +111,5 @@ export const claimDeliveries = (lead: Lead, inboxes: Inboxes, rules: SightRules,
     notices.every((notice, index) => isSameNotice(notice, lead.notices[index]));
   const after = isUnchanged ? lead : { ...lead, notices };
   const withdrawn = withdrawnFrom(lead, after);
-  return { ...claimed, lead: after, sends, inboxes: withdraw(lead.id, withdrawn, claimed.inboxes) };
+  return { lead: after, sends, ...claimed, inboxes: withdraw(lead.id, withdrawn, claimed.inboxes) };
 };

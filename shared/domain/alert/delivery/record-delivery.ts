@@ -86,8 +86,13 @@ export const recordDelivery = (lead: Lead, delivered: Delivered, agreement: Agre
   const alerted: Fact = {
     type: 'RepAlerted',
     data: {
-      ...{ rep: notice.rep, purpose, channel, attempt: notice.attempt },
-      ...{ ...told(sent), ...toldHappenings(notice), ...lateBy },
+      rep: notice.rep,
+      purpose,
+      channel,
+      attempt: notice.attempt,
+      ...told(sent),
+      ...toldHappenings(notice),
+      ...lateBy,
     },
   };
   return { lead: after, facts: [...settled.facts, alerted], effects: textSent(lead, delivered) };

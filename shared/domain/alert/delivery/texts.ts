@@ -14,5 +14,5 @@ export const attachMessageId = (inbox: Inbox, leadId: string, attempt: number, m
     ({ messageId: known, leads: [first, ...others] }) =>
       known === undefined && others.length === 0 && first?.leadId === leadId && first.attempt === attempt,
   );
-  return { ...inbox, texts: inbox.texts.map((text, at) => (at === index ? { ...text, messageId } : text)) };
+  return { ...inbox, texts: inbox.texts.map((text, at) => (at === index ? { messageId, ...text } : text)) };
 };

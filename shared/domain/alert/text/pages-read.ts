@@ -18,7 +18,7 @@ interface Page {
 const pageOf = (url: string): Page | undefined => {
   const [, host, path = ''] = ADDRESS.exec(url) ?? [];
   if (host === undefined && path === '') return undefined;
-  return { ...(host === undefined ? {} : { host: host.toLowerCase() }), path: path.replace(/\/+$/, '') };
+  return { path: path.replace(/\/+$/, ''), ...(host === undefined ? {} : { host: host.toLowerCase() }) };
 };
 
 const textOf = ({ host = '', path }: Page): string => `${host}${path}` || '/';

@@ -16,8 +16,9 @@ export interface ToldReason {
 export const toldReasons = ({ trigger, reasons }: Pick<Handover, 'trigger' | 'reasons'>): readonly ToldReason[] => {
   const others = reasons.filter(({ name }) => name !== trigger?.name).toSorted((a, b) => b.points - a.points);
   if (trigger === undefined) return others;
-  const counted = reasons.find(({ name }) => name === trigger.name);
-  return [{ ...trigger, ...(counted === undefined ? {} : { points: counted.points }) }, ...others];
+  const { name, ...when } = trigger;
+  const counted = reasons.find((reason) => reason.name === name);
+  return [{ name, ...when, ...(counted === undefined ? {} : { points: counted.points }) }, ...others];
 };
 
 /** Such as `asked for a demo 4 minutes ago`. */
