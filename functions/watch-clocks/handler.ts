@@ -36,7 +36,7 @@ export const watchClocks = sqsHandler<GivenPorts>(async (_, given) => {
   const urgent = await watchLeads({ kind: 'urgent', window: freshWindow(now), share: 0.5 }, round, ports);
   const unpublished = await watchFacts({ window: freshWindow(committed), share: 0.6 }, round, ports);
   const daily = await watchLeads({ kind: 'daily', window: freshWindow(now), share: 0.7 }, round, ports);
-  const { unreadable } = told;
+  const unreadable = told.unreadable();
   let leads = 0;
   let facts = 0;
   for (const window of stuckWindows(now)) {
@@ -50,5 +50,5 @@ export const watchClocks = sqsHandler<GivenPorts>(async (_, given) => {
   if (urgent + daily + leads > 0) observer.count('LeadsPastDue', urgent + daily + leads);
   if (unpublished + facts > 0) observer.count('FactsUnpublished', unpublished + facts);
   if (stuck > 0) observer.count('Stuck', stuck);
-  if (!round.hasFailed) observer.count('Heartbeat');
+  if (!round.hasFailed()) observer.count('Heartbeat');
 });

@@ -73,7 +73,7 @@ export const IN_ROUTING: readonly PlantedBug[] = [
   {
     bug: 'the watch hides that it has failed',
     file: 'functions/watch-clocks/handler.ts',
-    text: "if (!round.hasFailed) observer.count('Heartbeat');",
+    text: "if (!round.hasFailed()) observer.count('Heartbeat');",
     planted: "observer.count('Heartbeat');",
     foundBy: {
       test: 'test/scenario/stuck.test.ts',

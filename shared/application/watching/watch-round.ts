@@ -14,7 +14,7 @@ export interface Round {
   hasTime(share: number): boolean;
   /** Does one thing. Its failure is told, and stops nothing else. */
   attempt(what: string, act: () => Promise<void>): Promise<void>;
-  readonly hasFailed: boolean;
+  hasFailed(): boolean;
 }
 
 export const startRound = (budgetMs: number, { time, observer }: Pick<Ports, 'time' | 'observer'>): Round => {
@@ -31,9 +31,7 @@ export const startRound = (budgetMs: number, { time, observer }: Pick<Ports, 'ti
         hasFailed = true;
       }
     },
-    get hasFailed() {
-      return hasFailed;
-    },
+    hasFailed: () => hasFailed,
   };
 };
 
@@ -53,7 +51,7 @@ export const stuckWindows = (upTo: Instant): readonly Window[] => {
 const UNREADABLE: readonly CountedMetric[] = ['LeadUnreadable', 'FactUnreadable'];
 
 /** Counts on, and keeps how many could not be read. */
-export const tellingUnreadable = (observer: Observer): { readonly observer: Observer; readonly unreadable: number } => {
+export const tellingUnreadable = (observer: Observer): { readonly observer: Observer; unreadable(): number } => {
   let unreadable = 0;
   return {
     observer: {
@@ -63,8 +61,6 @@ export const tellingUnreadable = (observer: Observer): { readonly observer: Obse
         observer.count(metric, value);
       },
     },
-    get unreadable() {
-      return unreadable;
-    },
+    unreadable: () => unreadable,
   };
 };
