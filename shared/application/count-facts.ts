@@ -2,6 +2,10 @@ import type { FactEvent } from '../domain/lead/fact-event.ts';
 import { BREACHES_BY, COUNTED_FACTS } from '../ports/observer.ts';
 import type { Ports } from '../ports/ports.ts';
 
+type CountedFact = (typeof COUNTED_FACTS)[number];
+
+const isCounted = (type: FactEvent['type']): type is CountedFact => COUNTED_FACTS.some((counted) => counted === type);
+
 type Observes = Pick<Ports, 'observer'>;
 
 const countBreach = ({ type, detail: { data } }: FactEvent, { observer }: Observes): void => {
@@ -15,10 +19,9 @@ const measureWait = ({ type, time, detail: { data } }: FactEvent, { observer }: 
 
 /** Counts what is on the bus now. A fact that is published twice is counted twice. */
 export const countFacts = (published: readonly FactEvent[], ports: Observes): void => {
-  for (const counted of COUNTED_FACTS) {
-    const times = published.filter(({ type }) => type === counted).length;
-    if (times > 0) ports.observer.count(counted, times);
-  }
+  const times = new Map<CountedFact, number>();
+  for (const { type } of published) if (isCounted(type)) times.set(type, (times.get(type) ?? 0) + 1);
+  for (const [counted, many] of times) ports.observer.count(counted, many);
   for (const fact of published) {
     countBreach(fact, ports);
     measureWait(fact, ports);

@@ -49,20 +49,26 @@ const NAME_BYTES = 5;
 const isContainer = (value: unknown): value is Readonly<Record<string, unknown>> =>
   typeof value === 'object' && value !== null;
 
+const mostBytesOfLeaf = (value: unknown): number =>
+  typeof value === 'string' ? CONTAINER_BYTES + CHARACTER_BYTES * value.length : SCALAR_BYTES;
+
 /**
  * Never less than a value takes in a table or as JSON, and quick to know, for nothing is written. Nearly all that is
  * kept is far below every limit; only what may not be is counted.
  */
 export const mostBytes = (value: unknown): number => {
-  if (typeof value === 'string') return CONTAINER_BYTES + CHARACTER_BYTES * value.length;
-  if (!isContainer(value)) return SCALAR_BYTES;
+  if (!isContainer(value)) return mostBytesOfLeaf(value);
   let sum = CONTAINER_BYTES;
+  // What holds nothing is counted here, without a call of its own: most is such.
   if (Array.isArray(value)) {
-    for (const item of value) sum += ENTRY_BYTES + mostBytes(item);
+    for (const item of value) sum += ENTRY_BYTES + (isContainer(item) ? mostBytes(item) : mostBytesOfLeaf(item));
     return sum;
   }
   // No list of the names or of the values is made: that would take longer than to count them.
-  for (const name in value) sum += NAME_BYTES + CHARACTER_BYTES * name.length + mostBytes(value[name]);
+  for (const name in value) {
+    const item = value[name];
+    sum += NAME_BYTES + CHARACTER_BYTES * name.length + (isContainer(item) ? mostBytes(item) : mostBytesOfLeaf(item));
+  }
   return sum;
 };
 

@@ -44,6 +44,18 @@ const factsFrom = (log: FactLog | undefined, from: number): readonly FactEvent[]
 
 const isLeadWrite = (write: Write): write is WriteOf<'lead'> => write.key.type === 'lead';
 
+/** Where a lead stands among others: of a waitlist, or of an owner. */
+interface Place {
+  readonly of: string;
+  readonly at: Instant;
+}
+
+const lineOf = (lead: Lead | undefined): Place | undefined =>
+  lead?.stage === 'waiting' ? { of: lead.territory, at: lead.qualification.at } : undefined;
+
+const ownerOf = (lead: Lead | undefined): Place | undefined =>
+  lead !== undefined && isOwned(lead) ? { of: lead.owner.rep, at: lead.owner.at } : undefined;
+
 const deepFreeze = <T>(value: T): T => {
   if (typeof value === 'object' && value !== null && !Object.isFrozen(value)) {
     Object.freeze(value);
@@ -76,16 +88,19 @@ export const createMemoryStore = ({ freeze = false, keepHistory = true }: Memory
     return found;
   };
 
+  const move = (indexes: Map<string, SortedIndex>, leadId: string, from: Place | undefined, to: Place | undefined) => {
+    if (from !== undefined && from.of !== to?.of) indexIn(indexes, from.of).set(leadId, undefined);
+    if (to !== undefined) indexIn(indexes, to.of).set(leadId, to.at);
+  };
+
   const logOf = ({ type, id }: Key): FactLog | undefined => logs.get(type)?.get(id);
 
   const index = (lead: Lead, before: Lead | undefined): void => {
     const recheck = nextRecheck(lead);
     urgent.set(lead.id, recheck === undefined || recheck.daily ? undefined : recheck.at);
     daily.set(lead.id, recheck?.daily ? recheck.at : undefined);
-    if (before?.stage === 'waiting') indexIn(lines, before.territory).set(lead.id, undefined);
-    if (lead.stage === 'waiting') indexIn(lines, lead.territory).set(lead.id, lead.qualification.at);
-    if (before !== undefined && isOwned(before)) indexIn(owned, before.owner.rep).set(lead.id, undefined);
-    if (isOwned(lead)) indexIn(owned, lead.owner.rep).set(lead.id, lead.owner.at);
+    move(lines, lead.id, lineOf(before), lineOf(lead));
+    move(owned, lead.id, ownerOf(before), ownerOf(lead));
   };
 
   const recordFacts = (key: Key, events: readonly FactEvent[]): Outbox => {
@@ -108,8 +123,8 @@ export const createMemoryStore = ({ freeze = false, keepHistory = true }: Memory
     const before = leadOf(leadId);
     urgent.set(leadId, undefined);
     daily.set(leadId, undefined);
-    if (before?.stage === 'waiting') indexIn(lines, before.territory).set(leadId, undefined);
-    if (before !== undefined && isOwned(before)) indexIn(owned, before.owner.rep).set(leadId, undefined);
+    move(lines, leadId, lineOf(before), undefined);
+    move(owned, leadId, ownerOf(before), undefined);
   };
 
   const put = (write: Write): Outbox | undefined => {

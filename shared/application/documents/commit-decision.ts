@@ -54,6 +54,7 @@ export const commitDecision = async (
 ): Promise<CommitResult> => {
   if (changesNothing(made)) return along.length === 0 ? 'ok' : store.commit(along);
   const { effects = effectsOf(made.before.lead, made.decision) } = made;
+  if (effects.length === 0) return store.commit([leadWrite(made), ...along]);
   const shared = await loadShared(store, keysOf(effects));
   const after = applyEffects(shared, effects);
   const decision = tellPause(made.before.lead, made.decision, { was: shared.state, is: after.state }, made.now);
