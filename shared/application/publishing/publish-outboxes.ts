@@ -12,23 +12,35 @@ const takenOf = ({ events }: Outbox, refused: ReadonlySet<FactEvent>): number =>
   return first === -1 ? events.length : first;
 };
 
-/** Documents abreast, the outboxes of one in order: a note that leaves a gap is ignored. */
-const markAll = async (
-  published: readonly { readonly outbox: Outbox; readonly taken: number }[],
-  { store, observer }: PublishPorts,
-): Promise<void> => {
-  const marks = new Map<string, Promise<void>>();
-  for (const { outbox, taken } of published) {
-    if (taken === 0) continue;
-    const { key, from } = outbox;
-    const before = marks.get(nameOf(key)) ?? Promise.resolve();
-    const mark = before.then(() => store.markPublished(key, from, from + taken));
-    marks.set(nameOf(key), mark);
-  }
-  for (const result of await Promise.allSettled(marks.values())) {
+/** An outbox of which the bus took the first facts. */
+interface Published {
+  readonly outbox: Outbox;
+  readonly taken: number;
+}
+
+/** Of one document, in order: a note that leaves a gap is ignored. */
+const markInOrder = async (published: readonly Published[], { store, observer }: PublishPorts): Promise<void> => {
+  try {
+    for (const { outbox, taken } of published) {
+      const { key, from } = outbox;
+      if (taken > 0) await store.markPublished(key, from, from + taken);
+    }
+  } catch (error) {
     // The facts are out. watch-clocks finds the document, and has them published once more.
-    if (result.status === 'rejected') observer.error('It could not be noted what is published', result.reason);
+    observer.error('It could not be noted what is published', error);
   }
+};
+
+/** Documents abreast. */
+const markAll = async (published: readonly Published[], ports: PublishPorts): Promise<void> => {
+  const byDocument = new Map<string, Published[]>();
+  for (const one of published) {
+    const name = nameOf(one.outbox.key);
+    const ofOne = byDocument.get(name);
+    if (ofOne === undefined) byDocument.set(name, [one]);
+    else ofOne.push(one);
+  }
+  await Promise.all([...byDocument.values()].map((ofOne) => markInOrder(ofOne, ports)));
 };
 
 /**
