@@ -72,8 +72,19 @@ export const mostBytes = (value: unknown): number => {
   return sum;
 };
 
-/** Never less than all items of a write take together. */
-export const mostBytesOf = ({ key, value, events = [] }: Write): number => {
+/** Never less than what a document takes more than before: what both share is one value, and not gone through. */
+export const mostBytesOfChange = (before: unknown, after: unknown): number => {
+  if (!isContainer(before) || !isContainer(after)) return mostBytes(after);
+  let sum = 0;
+  for (const name in after) {
+    const item = after[name];
+    if (item !== before[name]) sum += NAME_BYTES + CHARACTER_BYTES * name.length + mostBytes(item);
+  }
+  return sum;
+};
+
+/** Never less than all items of a write take together; `ofValue` is never less than the document takes. */
+export const mostBytesOf = ({ key, events = [] }: Write, ofValue: number): number => {
   const each = ENVELOPE_BYTES + CHARACTER_BYTES * nameOf(key).length;
-  return (1 + events.length) * each + mostBytes(value) + 2 * mostBytes(events);
+  return (1 + events.length) * each + ofValue + 2 * mostBytes(events);
 };

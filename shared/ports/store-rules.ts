@@ -1,5 +1,5 @@
 import { fitsBus, MAX_FACT_BYTES } from './bus-rules.ts';
-import { itemBytes, mostBytesOf } from './item-size.ts';
+import { itemBytes, mostBytes, mostBytesOf } from './item-size.ts';
 import { isSameKey } from './snapshot.ts';
 import type { Key, Write } from './store.ts';
 import { StoreError } from './store-error.ts';
@@ -16,13 +16,13 @@ const MAX_COMMIT_BYTES = 4 * 1024 * 1024;
 const tooLarge = (what: string, most: number, todo: string): StoreError =>
   new StoreError('too-large', `${what}, and ${most / 1024} KB are the most. ${todo}`);
 
-const isSmall = (writes: readonly Write[]): boolean => {
-  const most = writes.map(mostBytesOf);
+const isSmall = (writes: readonly Write[], ofValues: readonly number[]): boolean => {
+  const most = writes.map((write, index) => mostBytesOf(write, ofValues[index] ?? mostBytes(write.value)));
   return most.every((bytes) => bytes <= MAX_FACT_BYTES) && most.reduce((sum, of) => sum + of, 0) <= MAX_COMMIT_BYTES;
 };
 
-const checkBytes = (writes: readonly Write[]): void => {
-  if (isSmall(writes)) return;
+const checkBytes = (writes: readonly Write[], ofValues: readonly number[]): void => {
+  if (isSmall(writes, ofValues)) return;
   let all = 0;
   for (const write of writes) {
     const bytes = itemBytes(write);
@@ -49,8 +49,8 @@ export const checkLoad = (keys: readonly Key[]): void => {
   throw new StoreError('too-many-items', `${keys.length} keys, and a load takes ${MAX_KEYS}. Load them in parts.`);
 };
 
-/** A document is one item, each of its facts another. */
-export const checkCommit = (writes: readonly Write[]): void => {
+/** A document is one item, each of its facts another. `ofValues`: never less than each document takes, where that is known. */
+export const checkCommit = (writes: readonly Write[], ofValues: readonly number[] = []): void => {
   const items = writes.reduce((sum, { events = [] }) => sum + 1 + events.length, 0);
   if (items > MAX_ITEMS) {
     throw new StoreError(
@@ -66,7 +66,7 @@ export const checkCommit = (writes: readonly Write[]): void => {
     );
   }
   writes.forEach(factsBefore);
-  checkBytes(writes);
+  checkBytes(writes, ofValues);
 };
 
 /** How many facts the document has before those of the write. */

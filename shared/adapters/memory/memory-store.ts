@@ -6,6 +6,7 @@ import type { ErasableStore } from '../../ports/erasable-store.ts';
 import { isLead, isOfType, snapshotOf } from '../../ports/snapshot.ts';
 import type { Key, Outbox, Write, WriteOf } from '../../ports/store.ts';
 import { checkCommit, checkLoad, factsBefore } from '../../ports/store-rules.ts';
+import { createKnownSizes } from './known-sizes.ts';
 import { createMemoryDocuments, type Tables, tableOf } from './memory-documents.ts';
 import { createSortedIndex, type SortedIndex } from './sorted-index.ts';
 
@@ -67,13 +68,21 @@ const deepFreeze = <T>(value: T): T => {
 /** As many ids as a page of the table's indexes holds at most. */
 const PAGE = 1_000;
 
-async function* pagesOf<T>(all: readonly T[]): AsyncGenerator<readonly T[]> {
+async function* nonEmptyPagesOf<T>(all: readonly T[]): AsyncGenerator<readonly T[]> {
   for (let first = 0; first < all.length; first += PAGE) yield all.slice(first, first + PAGE);
 }
+
+const DONE = Promise.resolve({ done: true, value: undefined } as const);
+const NO_PAGES: AsyncIterable<never> = { [Symbol.asyncIterator]: () => ({ next: () => DONE }) };
+
+/** Most windows hold nothing, and seven are asked for in each minute of a simulation: no generator is made for those. */
+const pagesOf = <T>(all: readonly T[]): AsyncIterable<readonly T[]> =>
+  all.length === 0 ? NO_PAGES : nonEmptyPagesOf(all);
 
 /** Everything in the memory of one process. Documents are shared, not copied: they are read-only by type. */
 export const createMemoryStore = ({ freeze = false, keepHistory = true }: MemoryStoreOptions = {}): MemoryStore => {
   const documents = createMemoryDocuments();
+  const sizes = createKnownSizes();
   const logs: Tables<FactLog> = new Map();
   const unpublished = new Set<FactLog>();
   const urgent = createSortedIndex();
@@ -127,8 +136,9 @@ export const createMemoryStore = ({ freeze = false, keepHistory = true }: Memory
     move(owned, leadId, ownerOf(before), undefined);
   };
 
-  const put = (write: Write): Outbox | undefined => {
+  const put = (write: Write, most: number): Outbox | undefined => {
     const { key } = write;
+    sizes.remember(write, most);
     if (isLeadWrite(write)) index(write.value, leadOf(key.id));
     documents.put({ key, version: write.expectedVersion + 1, value: freeze ? deepFreeze(write.value) : write.value });
     return write.events === undefined || write.events.length === 0 ? undefined : recordFacts(key, write.events);
@@ -145,9 +155,10 @@ export const createMemoryStore = ({ freeze = false, keepHistory = true }: Memory
       return snapshotOf(keys.map(documents.read).filter((stored) => stored !== undefined));
     },
     commit: async (writes) => {
-      checkCommit(writes);
+      const most = writes.map((write) => sizes.mostOf(write, documents.read(write.key)?.value));
+      checkCommit(writes, most);
       if (writes.some(isStale)) return 'conflict';
-      const outboxes = writes.map(put).filter((outbox) => outbox !== undefined);
+      const outboxes = writes.map((write, i) => put(write, most[i] ?? 0)).filter((outbox) => outbox !== undefined);
       for (const outbox of outboxes) for (const listener of listeners) listener(outbox);
       return 'ok';
     },
@@ -186,6 +197,7 @@ export const createMemoryStore = ({ freeze = false, keepHistory = true }: Memory
         if (log !== undefined) unpublished.delete(log);
         if (key.type === 'lead') unindex(key.id);
         documents.erase(key);
+        sizes.forget(key);
         logs.get(key.type)?.delete(key.id);
       }
     },

@@ -30,11 +30,12 @@ const FORGOTTEN_MS = 30 * DAY_MS;
 
 /** A lead with what a decision made of it, as one write: the facts take their places in its sequence. */
 export const leadWrite = ({ before, decision, cause, now }: LeadDecision): WriteOf<'lead'> => {
-  const { id, sequence } = before.lead;
+  const { id } = before.lead;
+  const sequence = before.lead.sequence + decision.facts.length;
   return {
     key: { type: 'lead', id },
     expectedVersion: before.version,
-    value: { ...decision.lead, sequence: sequence + decision.facts.length },
+    value: decision.lead.sequence === sequence ? decision.lead : { ...decision.lead, sequence },
     events: factEvents(before.lead, decision.facts, cause, now),
     ...(isForgotten(decision.lead) ? { expiresAt: now + FORGOTTEN_MS } : {}),
   };

@@ -21,8 +21,9 @@ const sameList = (a: readonly string[] | undefined, b: readonly string[]): boole
 
 const nurtured = (lead: Lead): StageOf<'nurture'> => ({ stage: 'nurture', ...baseOf(lead) });
 
-const waitToGrowHot = (lead: Lead, rules: Rules, now: Instant): Lead => {
+const waitToGrowHot = (lead: StageOf<'nurture'>, rules: Rules, now: Instant): Lead => {
   const lookAt = growsHotAt(lead, rules, now);
+  if (lookAt === lead.lookAt) return lead;
   return { ...nurtured(lead), ...(lookAt === undefined ? {} : { lookAt }) };
 };
 
@@ -36,7 +37,7 @@ export const qualify = (lead: Lead, rules: Rules, now: Instant, captured: boolea
   const score = scoreLead(lead, rules, now);
   const facts: Fact[] = [];
   if (captured || score.grade !== lead.grade) facts.push({ type: 'LeadScored', data: score });
-  const scored: Lead = { ...lead, grade: score.grade };
+  const scored: Lead = score.grade === lead.grade ? lead : { ...lead, grade: score.grade };
   if (scored.stage !== 'nurture') return { lead: scored, facts };
   if (score.grade !== 'hot') return { lead: waitToGrowHot(scored, rules, now), facts };
 

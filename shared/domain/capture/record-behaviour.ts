@@ -45,6 +45,7 @@ const reopen = (lead: Lead, occurredAt: Instant): Lead =>
 
 /** Counts what was done in this cycle; all of it is shown. */
 const addActivities = (lead: Lead, activities: readonly Activity[], rules: Rules): Lead => {
+  if (activities.length === 0) return lead;
   const { halfLifeMs } = rules.agreement.scoring.behaviour;
   const counting = lead.stage === 'ended' ? [] : activities.filter(({ at }) => at >= lead.cycleFrom);
   return {
