@@ -1,7 +1,7 @@
 import { nextRecheck } from '../../domain/clock/next-recheck.ts';
 import type { FactEvent } from '../../domain/lead/fact-event.ts';
 import { isOwned, type Lead } from '../../domain/lead/lead.ts';
-import type { Instant } from '../../domain/time/instant.ts';
+import type { Instant, IsoInstant } from '../../domain/time/instant.ts';
 import type { ErasableStore } from '../../ports/erasable-store.ts';
 import { isLead, isOfType, snapshotOf } from '../../ports/snapshot.ts';
 import type { Key, Outbox, Write, WriteOf } from '../../ports/store.ts';
@@ -34,11 +34,14 @@ interface FactLog {
   total: number;
   published: number;
   /** When the oldest fact that is not known to be published was committed. */
-  since: Instant;
+  since: IsoInstant;
   readonly events: FactEvent[];
   /** How many of the first facts were erased. */
   erased: number;
 }
+
+/** Only asked of the few that are not published: an instant of each commit would take longer. */
+const committedAt = ({ since }: FactLog): Instant => Date.parse(since);
 
 const factsFrom = (log: FactLog | undefined, from: number): readonly FactEvent[] =>
   log?.events.slice(Math.max(0, from - log.erased)) ?? [];
@@ -113,10 +116,10 @@ export const createMemoryStore = ({ freeze = false, keepHistory = true }: Memory
   };
 
   const recordFacts = (key: Key, events: readonly FactEvent[]): Outbox => {
-    const log = logOf(key) ?? { key, total: 0, published: 0, since: 0, events: [], erased: 0 };
+    const log = logOf(key) ?? { key, total: 0, published: 0, since: '', events: [], erased: 0 };
     tableOf(logs, key.type).set(key.id, log);
     const from = log.total;
-    if (log.published === from) log.since = Date.parse(events[0]?.time ?? '');
+    if (log.published === from) log.since = events[0]?.time ?? '';
     log.total += events.length;
     unpublished.add(log);
     if (keepHistory) log.events.push(...events);
@@ -173,10 +176,12 @@ export const createMemoryStore = ({ freeze = false, keepHistory = true }: Memory
       if (to === log.total) unpublished.delete(log);
     },
     unpublished: ({ after = Number.NEGATIVE_INFINITY, upTo }) =>
-      pagesOf([...unpublished].filter(({ since }) => since > after && since <= upTo).map(({ key }) => key)),
+      pagesOf(
+        [...unpublished].filter((log) => committedAt(log) > after && committedAt(log) <= upTo).map(({ key }) => key),
+      ),
     outbox: async (key, committedBy) => {
       const log = logOf(key);
-      if (log === undefined || log.published === log.total || log.since > committedBy) return undefined;
+      if (log === undefined || log.published === log.total || committedAt(log) > committedBy) return undefined;
       return { key, from: log.published, events: factsFrom(log, log.published) };
     },
     everything: async function* () {

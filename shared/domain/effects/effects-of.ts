@@ -48,6 +48,7 @@ const accepterOf = (before: Lead, after: Lead): string | undefined =>
 
 const answersOf = (before: Lead, { lead, facts }: Decision): readonly OwnerAnswered[] => {
   const reps = [accepterOf(before, lead), ...facts.map(answererOf)].filter((rep) => rep !== undefined);
+  if (reps.length === 0) return [];
   return [...new Set(reps)].map((rep) => ({ effect: 'owner-answered', leadId: before.id, rep }));
 };
 

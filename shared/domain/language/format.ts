@@ -16,19 +16,27 @@ const perLanguage = <T>(make: (locale: string) => T): ((language: MessageLanguag
   };
 };
 
-const numbers = perLanguage((locale) => new Intl.NumberFormat(locale, { maximumFractionDigits: 2 }));
+const MOST_REMEMBERED = 2_000;
+
+/** A formatter takes its time, and is asked for few texts again and again. */
+const remembering = (format: (value: number) => string): ((value: number) => string) => {
+  const known = new Map<number, string>();
+  return (value) => {
+    const text = known.get(value) ?? plainBlanks(format(value));
+    if (known.size < MOST_REMEMBERED) known.set(value, text);
+    return text;
+  };
+};
+
+const numbers = perLanguage((locale) =>
+  remembering(new Intl.NumberFormat(locale, { maximumFractionDigits: 2 }).format),
+);
 
 /** 1,200 and 12.25, as the reader writes them. */
-export const amount = (value: number, language: MessageLanguage): string =>
-  plainBlanks(numbers(language).format(value));
+export const amount = (value: number, language: MessageLanguage): string => numbers(language)(value);
 
 /** How much room a text has. */
 export type Width = 'long' | 'short';
-
-const relative: Readonly<Record<Width, (language: MessageLanguage) => Intl.RelativeTimeFormat>> = {
-  long: perLanguage((locale) => new Intl.RelativeTimeFormat(locale, { style: 'long' })),
-  short: perLanguage((locale) => new Intl.RelativeTimeFormat(locale, { style: 'short' })),
-};
 
 const UNITS = [
   ['day', DAY_MS],
@@ -36,14 +44,23 @@ const UNITS = [
   ['minute', MINUTE_MS],
 ] as const;
 
+type TimeUnit = (typeof UNITS)[number][0];
+
+const relativeIn = (style: Width) =>
+  perLanguage((locale) => {
+    const formatter = new Intl.RelativeTimeFormat(locale, { style });
+    const of = (unit: TimeUnit) => remembering((count) => formatter.format(-count, unit));
+    return { day: of('day'), hour: of('hour'), minute: of('minute') } satisfies Record<TimeUnit, unknown>;
+  });
+
+const relative = { long: relativeIn('long'), short: relativeIn('short') } satisfies Record<Width, unknown>;
+
 /** `4 minutes ago`, `2 hr ago`: in the greatest unit that is full. Undefined for less than a minute. */
 export const ago = (ms: number, language: MessageLanguage, width: Width): string | undefined => {
   const [unit, size] = UNITS.find(([, each]) => ms >= each) ?? [];
   if (unit === undefined || size === undefined) return undefined;
-  return plainBlanks(relative[width](language).format(-Math.floor(ms / size), unit));
+  return relative[width](language)[unit](Math.floor(ms / size));
 };
-
-type TimeUnit = (typeof UNITS)[number][0];
 
 const unitFormat = (unit: TimeUnit) =>
   perLanguage((locale) => new Intl.NumberFormat(locale, { style: 'unit', unit, unitDisplay: 'long' }));
@@ -115,7 +132,10 @@ const longNames = dayNames('long');
 
 const dayName = (names: readonly string[], at: Instant, zone: Zone): string =>
   names[weekdayOf(localDay(zone, at))] ?? '';
-const longDate = perLanguage((locale) => new Intl.DateTimeFormat(locale, { dateStyle: 'long', timeZone: 'UTC' }));
+const longDate = perLanguage((locale) => {
+  const { format } = new Intl.DateTimeFormat(locale, { dateStyle: 'long', timeZone: 'UTC' });
+  return remembering((day) => format(day * DAY_MS));
+});
 
 /** Seconds are cut off, so a deadline never shows later than it is. */
 const clock = (at: Instant, zone: Zone): string => {
@@ -130,7 +150,7 @@ export const shortTime = (at: Instant, zone: Zone, language: MessageLanguage): s
 
 /** Such as `3 March 2026, 14:30`, in the zone. */
 export const dateAndTime = (at: Instant, zone: Zone, language: MessageLanguage): string =>
-  `${plainBlanks(longDate(language).format(localDay(zone, at) * DAY_MS))}, ${clock(at, zone)}`;
+  `${longDate(language)(localDay(zone, at))}, ${clock(at, zone)}`;
 
 /** Such as `Tuesday`, in the zone. */
 export const weekday = (at: Instant, zone: Zone, language: MessageLanguage): string =>
