@@ -6,6 +6,7 @@ import { benchDecisions } from './decisions.ts';
 import { benchLatency } from './latency/latency.ts';
 import { machine } from './machine.ts';
 import { benchMeasures } from './measures.ts';
+import { benchReading } from './reading/reading.ts';
 import { benchReceiving } from './receiving.ts';
 import { benchRuntime } from './runtime.ts';
 import { benchSimulate } from './simulate.ts';
@@ -26,6 +27,7 @@ const parts: Readonly<Record<string, () => Promise<void>>> = {
   bundles: benchBundles,
   cost: benchCost,
   measures: benchMeasures,
+  reading: benchReading,
   receiving: benchReceiving,
   simulate: () => benchSimulate(values.full ? FULL_LEADS : FULL_LEADS / 10),
 };

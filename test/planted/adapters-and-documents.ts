@@ -26,8 +26,8 @@ export const IN_ADAPTERS_AND_DOCUMENTS: readonly PlantedBug[] = [
   {
     bug: 'facts are published, and not noted: they are published again and again',
     file: 'shared/application/publishing/publish-outboxes.ts',
-    text: 'if (taken === 0) continue;',
-    planted: 'if (taken >= 0) continue;',
+    text: 'if (taken > 0) await store.markPublished(key, from, from + taken);',
+    planted: 'if (taken < 0) await store.markPublished(key, from, from + taken);',
     foundBy: { test: 'test/unit/publish-events.test.ts', title: 'goes to the bus ten facts a call' },
   },
   {
