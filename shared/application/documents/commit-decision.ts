@@ -1,6 +1,7 @@
 import { applyEffects, keysOf } from '../../domain/effects/apply-effects.ts';
 import { effectsOf } from '../../domain/effects/effects-of.ts';
 import { tellPause } from '../../domain/effects/tell-pause.ts';
+import { BLANK } from '../../domain/lead/blank.ts';
 import type { Decision } from '../../domain/lead/decision.ts';
 import type { Effect } from '../../domain/lead/effect.ts';
 import { type Cause, factEvents } from '../../domain/lead/fact-event.ts';
@@ -35,7 +36,7 @@ export const leadWrite = ({ before, decision, cause, now }: LeadDecision): Write
   return {
     key: { type: 'lead', id },
     expectedVersion: before.version,
-    value: decision.lead.sequence === sequence ? decision.lead : { ...decision.lead, sequence },
+    value: decision.lead.sequence === sequence ? decision.lead : { ...BLANK, ...decision.lead, sequence },
     events: factEvents(before.lead, decision.facts, cause, now),
     ...(isForgotten(decision.lead) ? { expiresAt: now + FORGOTTEN_MS } : {}),
   };

@@ -1,6 +1,7 @@
 import { pagesRead } from '../alert/text/pages-read.ts';
 import { contentFor } from '../alert/text/read-next.ts';
 import { firstOfAlert, startAlert } from '../clock/run-alert.ts';
+import { BLANK } from '../lead/blank.ts';
 import type { Decision } from '../lead/decision.ts';
 import type { Fact } from '../lead/facts.ts';
 import { ROUTING_GRACE_MS } from '../lead/grace.ts';
@@ -37,7 +38,7 @@ export const qualify = (lead: Lead, rules: Rules, now: Instant, captured: boolea
   const score = scoreLead(lead, rules, now);
   const facts: Fact[] = [];
   if (captured || score.grade !== lead.grade) facts.push({ type: 'LeadScored', data: score });
-  const scored: Lead = score.grade === lead.grade ? lead : { ...lead, grade: score.grade };
+  const scored: Lead = score.grade === lead.grade ? lead : { ...BLANK, ...lead, grade: score.grade };
   if (scored.stage !== 'nurture') return { lead: scored, facts };
   if (score.grade !== 'hot') return { lead: waitToGrowHot(scored, rules, now), facts };
 

@@ -1,5 +1,6 @@
 import type { Fields } from '../condition/condition.ts';
 import { VISITOR_ACTIVITIES, VISITOR_BYTES, type Visitor } from '../documents.ts';
+import { BLANK } from '../lead/blank.ts';
 import type { Decision } from '../lead/decision.ts';
 import type { Fact, IgnoredField } from '../lead/facts.ts';
 import type { Activity, Lead } from '../lead/lead.ts';
@@ -49,6 +50,7 @@ const addActivities = (lead: Lead, activities: readonly Activity[], rules: Rules
   const { halfLifeMs } = rules.agreement.scoring.behaviour;
   const counting = lead.stage === 'ended' ? [] : activities.filter(({ at }) => at >= lead.cycleFrom);
   return {
+    ...BLANK,
     ...lead,
     timeline: joinTimeline(lead.timeline, activities),
     behaviour: counting.reduce((all, done) => addActivity(all, done, rules.actionsOf, halfLifeMs), lead.behaviour),

@@ -1,4 +1,5 @@
 import type { Agreement } from '../agreement/agreement.ts';
+import { BLANK } from '../lead/blank.ts';
 import { CLAUSE_RULES } from '../lead/clause-rules.ts';
 import type { Decision } from '../lead/decision.ts';
 import type { Fact } from '../lead/facts.ts';
@@ -113,7 +114,7 @@ export const advance = (lead: Lead, now: Instant, managerOf: ManagerOf = () => u
     state = next.lead;
     facts.push(...next.facts);
   }
-  if (isOwned(state) && state.lookAt <= now) return { lead: { ...state, lookAt: now + DAY_MS }, facts };
+  if (isOwned(state) && state.lookAt <= now) return { lead: { ...BLANK, ...state, lookAt: now + DAY_MS }, facts };
   return { lead: state, facts };
 };
 

@@ -1,4 +1,5 @@
 import type { Agreement } from '../../agreement/agreement.ts';
+import { BLANK } from '../../lead/blank.ts';
 import { CLAUSE_RULES } from '../../lead/clause-rules.ts';
 import type { Decision } from '../../lead/decision.ts';
 import type { Effect } from '../../lead/effect.ts';
@@ -48,8 +49,8 @@ const settleNotices = (
     const deliveries = owed.deliveries.map((d) => (d.channel === channel ? deliveryOf(channel, sent) : d));
     // Marketing has one channel, and nobody behind it.
     return owed.rep === null || 'messageId' in sent
-      ? [{ ...owed, deliveries }]
-      : fallBack({ ...owed, deliveries }, agreement.reps[owed.rep], now);
+      ? [{ ...BLANK, ...owed, deliveries }]
+      : fallBack({ ...BLANK, ...owed, deliveries }, agreement.reps[owed.rep], now);
   });
 
 /** What a message came to that was sent by one channel. */
