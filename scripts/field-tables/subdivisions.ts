@@ -28,7 +28,7 @@ const JAPAN =
     .map((name, i) => `${String(i + 1).padStart(2, '0')} ${name}`);
 
 const CHINA =
-  'BJ 北京,TJ 天津,HE 河北,SX 山西,NM 内蒙古,LN 辽宁,JL 吉林,HL 黑龙江,SH 上海,JS 江苏,ZJ 浙江,AH 安徽,FJ 福建,JX 江西,SD 山东,HA 河南,HB 湖北,HN 湖南,GD 广东,GX 广西,HI 海南,CQ 重庆,SC 四川,GZ 贵州,YN 云南,XZ 西藏,SN 陕西,GS 甘肃,QH 青海,NX 宁夏,XJ 新疆'.split(
+  'BJ 北京,TJ 天津,HE 河北,SX 山西,NM 内蒙古 InnerMongolia,LN 辽宁,JL 吉林,HL 黑龙江,SH 上海,JS 江苏,ZJ 浙江,AH 安徽,FJ 福建,JX 江西,SD 山东,HA 河南,HB 湖北,HN 湖南,GD 广东,GX 广西,HI 海南,CQ 重庆,SC 四川,GZ 贵州,YN 云南,XZ 西藏,SN 陕西,GS 甘肃,QH 青海,NX 宁夏,XJ 新疆'.split(
     ',',
   );
 
@@ -63,15 +63,19 @@ const byCode = (country: string, named: readonly string[]): Readonly<Record<stri
 
 /** Names that neither the standard nor CLDR has, by code: other languages of the country, and what people write. */
 const ALSO: Readonly<Record<string, readonly string[]>> = {
-  'MX-CMX': ['CDMX', 'DIF', 'Distrito Federal', 'DF'],
+  'MX-CMX': ['Mexico City', 'CDMX', 'DIF', 'Distrito Federal', 'DF'],
   'MX-MEX': ['Estado de México', 'Edomex'],
   'CA-QC': ['PQ'],
-  'CA-NL': ['NF', 'Newfoundland'],
+  'CA-NL': ['NF', 'Newfoundland', 'Terre-Neuve-et-Labrador'],
+  'CA-NT': ['Territoires du Nord-Ouest'],
+  'CA-PE': ['Île-du-Prince-Édouard'],
   'CA-YT': ['Yukon Territory'],
   'CA-BC': ['Colombie-Britannique'],
   'CA-NB': ['Nouveau-Brunswick'],
   'CA-NS': ['Nouvelle-Écosse'],
+  'DE-MV': ['Mecklenburg-Western Pomerania'],
   'DE-NW': ['NRW'],
+  'FR-20R': ['Corsica', 'Corse'],
   'FR-75C': ['75'],
   'FR-69': ['69'],
   'ES-MD': ['Comunidad de Madrid', 'Madrid'],
@@ -79,6 +83,10 @@ const ALSO: Readonly<Record<string, readonly string[]>> = {
   'ES-PV': ['País Vasco', 'Euskadi'],
   'ES-VC': ['Comunidad Valenciana'],
   'IN-OD': ['Orissa', 'OR'],
+  'IN-CG': ['CT'],
+  'IN-TS': ['TG'],
+  'IN-UK': ['UT'],
+  'ZA-KZN': ['NL'],
   'IN-DL': ['New Delhi', 'NCT of Delhi'],
   'IN-PY': ['Pondicherry'],
   'BE-BRU': ['Bruxelles', 'Brussel', 'Bruxelles-Capitale'],
@@ -90,7 +98,7 @@ const ALSO: Readonly<Record<string, readonly string[]>> = {
   'CH-BS': ['Basel', 'Bâle-Ville'],
   'CH-FR': ['Freiburg'],
   'CH-GE': ['Genf', 'Ginevra'],
-  'CH-GR': ['Grigioni'],
+  'CH-GR': ['Grigioni', 'Grisons'],
   'CH-NE': ['Neuenburg'],
   'CH-SG': ['St. Gallen', 'Saint-Gall'],
   'CH-SO': ['Soleure'],

@@ -53,16 +53,19 @@ export const usualWidth = (text: string): string =>
 /** Letters that are no accented forms of another, as who has not got them on the keyboard writes them. */
 const LETTERS: Readonly<Record<string, string>> = { ß: 'ss', ø: 'o', æ: 'ae', ł: 'l', đ: 'd', ı: 'i', '&': 'and' };
 
+/** Of Latin, Greek and Cyrillic letters, and the points of Hebrew and Arabic. In other scripts marks are vowels. */
+const ACCENTS = /[\u0300-\u036f\u0591-\u05c7\u064b-\u065f\u0670]/g;
+
 /** What a name is looked up by: letters and digits alone, without regard to case and accents. */
 export const foldName = (text: string): string =>
   /^[a-z]*$/i.test(text)
     ? text.toLowerCase()
     : text
         .normalize('NFKD')
-        .replace(/\p{M}/gu, '')
+        .replace(ACCENTS, '')
         .toLowerCase()
         .replace(/[ßøæłđı&]/g, (letter) => LETTERS[letter] ?? letter)
-        .replace(/[^\p{L}\p{N}]/gu, '');
+        .replace(/[^\p{L}\p{M}\p{N}]/gu, '');
 
 const graphemes = lazily(() => new Intl.Segmenter('en', { granularity: 'grapheme' }));
 

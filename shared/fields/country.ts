@@ -46,7 +46,7 @@ const codeOf = (text: string): string | undefined => {
   if (isCountryCode(code)) return code;
   const name = foldName(text);
   const found = english().byName.get(name) ?? english().byName.get(name.replace(/^the/, ''));
-  if (found !== undefined || /^[a-z]{0,3}$/.test(name)) return found;
+  if (found !== undefined || /^[a-z]{0,3}$/i.test(text)) return found;
   for (const names of otherLanguages) {
     const other = names().get(name);
     if (other !== undefined) return other;

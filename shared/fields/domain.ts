@@ -21,7 +21,26 @@ const INTERNAL = /\.(?:local|localhost|localdomain|lan|internal|intranet|private
 const NO_DOMAIN = unreadable('not a domain');
 
 /** `https://`, `//`, `http:/`, and what became of two of them. */
-const SCHEME = /^(?:(?:https?|ftp):?\/+|[a-z][a-z0-9+.-]*:\/\/|\/\/)+/i;
+const SCHEME = /^(?:(?:https?|ftp)(?:[:;]?\/+|:)\s*|[a-z][a-z0-9+.-]*:\/\/|\/\/)+/i;
+
+/** As most websites are written. */
+const PLAIN = /^(?:https?:\/\/)?[a-z0-9./-]+$/i;
+
+/** What people write before a website. */
+const LABEL = /^(?:web(?:site|seite|page)?|url|homepage|domain|site)\s*[:=]\s*/i;
+
+/** The address of a link in HTML or Markdown; a website with a note behind it; one that was encoded to be part of another. */
+const plainUrl = (text: string): string => {
+  const [, linked] =
+    /^<a\s[^<>]*?href\s*=\s*["']?([^"'<>\s]+)/i.exec(text) ?? /^\[[^[\]]*\]\(([^()\s]+)\)$/.exec(text) ?? [];
+  return (linked ?? text)
+    .replace(/%(3a|2f)/gi, (_, hex: string) => (hex.toLowerCase() === '3a' ? ':' : '/'))
+    .replaceAll('\\', '/')
+    .replace(/&nbsp;/gi, ' ')
+    .replace(/\s+\([^()]*\)\s*$/, '')
+    .replace(LABEL, '')
+    .trim();
+};
 
 /** What stands around a name in a text. */
 const MARKS = /^[\s"'`“”‘’<([{]+|[\s"'`“”‘’>)\]},;]+$/g;
@@ -29,8 +48,10 @@ const MARKS = /^[\s"'`“”‘’<([{]+|[\s"'`“”‘’>)\]},;]+$/g;
 /** The host that a URL, or what is written for one, begins with. */
 const hostOf = (url: string): string | undefined => {
   const [authority = ''] = url.replace(SCHEME, '').split(/[/?#\\]/);
-  const host = authority.slice(authority.lastIndexOf('@') + 1).replace(/:\d*$/, '');
-  return asciiHost(host.replace(/^\*?\./, '').replace(/[.,;:)\]}>'"]+$/, ''));
+  const host = authority.slice(authority.lastIndexOf('@') + 1).replace(/:(?:\d*|https?)$/, '');
+  // Hosts with a low line exist, though no domain is registered with one.
+  const below = host.replace(/^\*?\./, '').replace(/^(?:[a-z0-9-]*_[a-z0-9_-]*\.)+/i, '');
+  return asciiHost(below.replace(/[.,;:)\]}>'"]+$/, ''));
 };
 
 const companyOf = (host: string, { freeMail }: DomainContext): Reading<string> => {
@@ -79,6 +100,7 @@ export const readDomain: ReaderIn<DomainContext, string> = (value, context) =>
     if (typeof scalar !== 'string') return NO_DOMAIN;
     const written = usualWidth(tidy(scalar));
     if (isPlaceholder(written)) return ABSENT;
-    const text = written.includes('@') ? written : written.replace(MARKS, '');
+    const plain = PLAIN.test(written) ? written : plainUrl(written);
+    const text = plain.includes('@') ? plain : plain.replace(MARKS, '');
     return text.length > LONGEST ? NO_DOMAIN : readAll(text, context);
   });

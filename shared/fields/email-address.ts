@@ -28,14 +28,38 @@ const ENTITIES: readonly (readonly [RegExp, string])[] = [
   [/&lt;/gi, '<'],
   [/&gt;/gi, '>'],
   [/&quot;/gi, '"'],
-  [/&#0*39;|&apos;/gi, "'"],
-  [/&#0*64;|&commat;/gi, '@'],
+  [/&apos;/gi, "'"],
+  [/&commat;/gi, '@'],
+  [/&period;/gi, '.'],
   [/&nbsp;/gi, ' '],
   [/&amp;/gi, '&'],
 ];
 
+/** `&#64;` and `&#x40;`, as scripts hide addresses from robots: printable ASCII alone. */
+const NUMBERED = /&#(?:0*(3[2-9]|[4-9]\d|1[01]\d|12[0-6])|x0*([2-7][0-9a-f]));?/gi;
+
 const withoutEntities = (text: string): string =>
-  text.includes('&') ? ENTITIES.reduce((all, [entity, sign]) => all.replace(entity, sign), text) : text;
+  text.includes('&')
+    ? ENTITIES.reduce((all, [entity, sign]) => all.replace(entity, sign), text).replace(
+        NUMBERED,
+        (_, decimal: string | undefined, hex: string | undefined) =>
+          String.fromCharCode(decimal === undefined ? Number.parseInt(hex ?? '', 16) : Number(decimal)),
+      )
+    : text;
+
+/** Blanks, signs and marks of a URL as forms encode them; the sign of an address only where there is no other. */
+const withoutEncoding = (text: string): string =>
+  text.replace(/%(2[0-9a-f]|3[ac-e])/gi, (_, hex: string) => String.fromCharCode(Number.parseInt(hex, 16)));
+
+/** A link keeps its address, of other tags nothing is left; nor of ends of lines that a program wrote out. */
+const withoutMarkup = (text: string): string =>
+  text
+    .replace(/<a\s[^<>]*?href\s*=\s*["']?mailto:([^"'?<>\s]*)[^<>]*>/gi, ' $1 ')
+    .replace(/<\/?(?:a|b|i|u|br|p|em|div|span|font|strong)(?:\s[^<>@]*)?\/?>/gi, ' ')
+    .replace(/\\[nrt](?![a-z])|\\(?=["'])/g, ' ');
+
+/** Part of a template that nobody filled. */
+const UNFILLED = /\{\{|\}\}|\$\{|\{!|<[%?]|[%?]>|\*\||\|\*/;
 
 /** `jo%40acme.example`, and `jo (at) acme.example`, where no sign itself is there. */
 const withSign = (text: string): string =>
@@ -46,9 +70,11 @@ const withSign = (text: string): string =>
         .replace(/\s*[([{]\s*at\s*[)\]}]\s*/gi, '@')
         .replace(/\s*[([{]\s*(?:dot|punkt|point)\s*[)\]}]\s*/gi, '.');
 
-const LABEL = /^(?:mailto|e-?mail|mail|smtp|to)\s*:\s*(?:\/\/)?/i;
-const OPENING = /^[\s"'`“”„‘’«‹<>([{,;:]+/;
-const CLOSING = /[\s"'`“”‘’»›>)\]},;:.!?/]+$/;
+const LABEL =
+  /^(?:(?:mailto|e-?mail(?:[\s-]?ad(?:d?ress|resse))?|mail|courriel|correo|smtp|to)\s*[:=]\s*(?:\/\/)?|\?to=)/i;
+const OPENING = /^[\s"'`´“”„‘’«‹<>([{,;:=*|\\•·–—]+/;
+/** A host ends with a letter or a digit of whatever script. */
+const CLOSING = /[^\p{L}\p{M}\p{N}]+$/u;
 
 /** Without what stands around an address: marks of quotation, brackets, signs between addresses, `mailto:`. */
 const peel = (text: string): string => {
@@ -115,6 +141,12 @@ const readNoted = (text: string): Reading<EmailAddress> | undefined => {
   return within === '' ? undefined : readPlain(within);
 };
 
+/** `Jo Smith, jo@acme.example` and `Jo Smith [jo@acme.example]`: what is beside it is no address, and a sign stands between. */
+const readBeside = (text: string): Reading<EmailAddress> | undefined => {
+  const [address, ...others] = text.split(/[,;|[\]]+|\s+[-–—]\s+/).filter((part) => part.includes('@'));
+  return address === undefined || others.length > 0 ? undefined : readPlain(address);
+};
+
 const readRepeated = (text: string): Reading<EmailAddress> | undefined => {
   const parts = text.split(/[\s,;|]+/).filter((part) => part !== '');
   return parts.length > 1 ? sameIn(parts) : undefined;
@@ -128,9 +160,12 @@ const BARE = /^[a-z0-9](?:[a-z0-9._+-]*[a-z0-9])?@[a-z0-9.-]*[a-z0-9]$/i;
 
 const readText = (text: string): Reading<EmailAddress> => {
   if (text.length > LONGEST_TEXT) return NONE;
-  const written = withSign(withoutEntities(usualWidth(text)));
+  if (UNFILLED.test(text)) return NONE;
+  const plain = withoutMarkup(withoutEntities(usualWidth(text)));
+  // Telephones write an apostrophe as typographers do.
+  const written = withSign(withoutEncoding(plain)).replace(/(?<=\p{L})[’ʼ](?=\p{L})/gu, "'");
   const whole = readBracketed(written) ?? readNoted(written) ?? readPlain(written);
-  return 'value' in whole ? whole : (readRepeated(written) ?? whole);
+  return 'value' in whole ? whole : (readRepeated(written) ?? readBeside(written) ?? whole);
 };
 
 /**

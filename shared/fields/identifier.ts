@@ -11,7 +11,7 @@ const NOBODY = [
   /^([0-9a-f])\1{7}-?(?:\1{4}-?){3}\1{12}$/i,
   /^x{8}-x{4}/i,
   /^-\d+$/,
-  /(?:^|[^a-z])(?:undefined|null|nan)$/i,
+  /(?:^|[^a-z])(?:undefined)+(?:$|[^a-z])|(?:^|[^a-z])(?:null|nan)+(?:%20)*$/i,
   /^(?:%5b|\[)object/i,
   /^function\b|=>/,
   /^-?infinity$/i,

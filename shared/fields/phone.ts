@@ -24,13 +24,16 @@ const FEWEST_DIGITS = 5;
 const plans = lazily((): MetadataJson => JSON.parse(unpack(PHONE_PLANS)));
 
 /** `p:+49…` of Meta's exports, `Tel.:`, and the marks by which spreadsheets keep a text a text. */
-const LABEL = /^(?:(?:=?"|'|(?:p|t|m|tel|phone|mobile|mobil|telefon|tél|fon|handy|whatsapp)\.?\s*:)\s*)+/iu;
+const LABEL = /^(?:(?:=?"|'|=(?=[+\d])|(?:p|t|m|tel|phone|mobile|mobil|telefon|tél|fon|handy|whatsapp)\.?\s*:)\s*)+/iu;
 
 /** A way to a chat that begins with the whole number. */
 const CHAT = /^(?:https?:\/\/)?(?:wa\.me\/|api\.whatsapp\.com\/send\/?\?phone=)\+?(?=\d)/i;
 
 /** What a spreadsheet leaves of a long number: its last digits are lost. */
-const SHORTENED = /^\d[.,]\d+e\+?\d+$/i;
+const SHORTENED = /^\+?\d[.,]\d+e\+?\d+$/i;
+
+/** What a column of numbers leaves behind each: `4917139200099.0`. */
+const FRACTION = /(?<=^\+?\d{7,15})\.0{1,2}$/;
 
 const hasPlan = (country: string): country is CountryCode => Object.hasOwn(plans().countries, country);
 
@@ -89,6 +92,7 @@ export const readPhone: ReaderIn<PhoneContext, string> = (value, context) =>
     const text = usualWidth(tidy(written))
       .replace(LABEL, '')
       .replace(CHAT, '+')
-      .replace(/["';,\s]+$/, '');
+      .replace(/["';,\s]+$/, '')
+      .replace(FRACTION, '');
     return isPlaceholder(text) ? ABSENT : readNumber(text, context);
   });

@@ -23,7 +23,7 @@ const wordSet = (words: string): ReadonlySet<string> => new Set(words.normalize(
 /** What people and programs write for no value, in letters and digits alone: `n a` is n/a, N.A. and (n/a). */
 const NO_VALUE = wordSet(
   'null|nil|undefined|nan|n a|k a|object object|object undefined|object null|not set|not provided|not specified|' +
-    'select an option|choose an option|leer|not available|not applicable|not given|no value|unspecified|empty|blank|void|tbd|tba|tbc|to be determined|' +
+    'select an option|choose an option|leer|not available|not applicable|n v t|not given|no value|unspecified|empty|blank|void|tbd|tba|tbc|to be determined|' +
     'please select|please choose|select|select one|choose|choose one|bitte wahlen|bitte auswahlen|keine angabe|' +
     'sans objet|sin datos|sin especificar|no aplica|non applicabile|niet van toepassing|nvt|未設定|未入力',
 );
@@ -44,7 +44,7 @@ const NAMES = new Set(['Null', 'Na', 'None', 'Test', 'Tester', 'Blank', 'Void', 
 
 /** A template that nobody filled, from end to end: of mailings, forms, advertisements and scripts. */
 const TEMPLATE =
-  /^(?:\{\{.*\}\}|\{%.*%\}|%%.*%%|[$#]\{.*\}|\[\[.*\]\]|<%.*%>|<<.*>>|\*\|.*\|\*|\{[a-z_][\w.:-]*\}|%[a-z_]\w*%|__[A-Z][A-Z0-9_]*__|@@.*@@)$/i;
+  /^(?:\{\{.*\}\}|\{%.*%\}|%%.*%%|[$#]\{.*\}|\[\[.*\]\]|<%.*%>|<<.*>>|\*\|.*\|\*|[#@]?\{!?[a-z_][\w.:-]*\}|<\?.*\?>|##.*##|%7b%7b.*%7d%7d|\\n|%[a-z_]\w*%|__[A-Z][A-Z0-9_]*__|@@.*@@)$/i;
 
 /** One letter or digit again and again, only to fill a field. */
 const REPEATED = /^(?:x+|0+|a{3,}|1{5,}|0+( 0+)+)$/;
@@ -66,7 +66,7 @@ const hasNothing = (text: string): boolean =>
   !/[a-z0-9]/i.test(text) && !/[\p{L}\p{N}\p{S}]/u.test(text.replace(/[~^|=+<>`´¨]/g, ''));
 
 const isTemplate = (text: string): boolean =>
-  /^[{[%$#<*_@]/.test(text) && text.length <= LONGEST_TEMPLATE && TEMPLATE.test(text);
+  /^[{[%$#<*_@\\]/.test(text) && text.length <= LONGEST_TEMPLATE && TEMPLATE.test(text);
 
 /** How a tidy text says nothing: in whatever field, or where an answer was asked for; undefined if it tells something. */
 const nothingIn = (text: string): 'no-value' | 'no-answer' | undefined => {

@@ -18,9 +18,21 @@ const PLATFORMS = new Set(
     'canva.com calendly.com typeform.com surveymonkey.com eventbrite.com eventbrite.co.uk meetup.com github.com gitlab.com ' +
     'bitbucket.org dropbox.com box.com onedrive.live.com 1drv.ms sharepoint.com zoom.us slack.com trello.com airtable.com ' +
     'bsky.app mastodon.social wechat.com indiamart.com gelbeseiten.de 11880.com wellfound.com livejournal.com ning.com ' +
+    'archive.org instagr.am kununu.com forms.gle zendesk.com freshdesk.com hs-sites.com force.com ' +
     'patreon.com gofundme.com kickstarter.com issuu.com slideshare.net scribd.com apple.com apps.apple.com play.google.com'
   ).split(' '),
 );
 
+/** Those that have a site of this name in each country: `ebay.co.uk`, `xing.de`. */
+const BRANDS = new Set(
+  'google amazon ebay pinterest xing yelp tripadvisor indeed etsy glassdoor trustpilot eventbrite'.split(' '),
+);
+
+const isBrand = (domain: string): boolean => {
+  const dot = domain.indexOf('.');
+  return BRANDS.has(domain.slice(0, dot)) && /^(?:com?\.)?[a-z]{2}$/.test(domain.slice(dot + 1));
+};
+
 /** Whether a website is a page on somebody else's site. */
-export const isPlatform = (host: string, domain: string): boolean => PLATFORMS.has(domain) || PLATFORMS.has(host);
+export const isPlatform = (host: string, domain: string): boolean =>
+  PLATFORMS.has(domain) || PLATFORMS.has(host) || isBrand(domain);

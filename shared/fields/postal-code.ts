@@ -1,6 +1,6 @@
 import { tidy, usualWidth } from './characters.ts';
 import { isPlaceholder, readUnlessPlaceholder } from './placeholder.ts';
-import { ABSENT, andThen, type ReaderIn, readScalar, unreadable } from './reading.ts';
+import { ABSENT, andThen, type ReaderIn, read, readScalar, unreadable } from './reading.ts';
 
 export interface PostalCodeContext {
   /** ISO 3166-1 alpha-2: by whose rules the code is written. */
@@ -58,6 +58,19 @@ const SIGNS: Readonly<Record<string, { readonly code: RegExp; readonly written: 
   US: { code: /^(\d{5})(\d{4})$/, written: '$1-$2' },
 };
 
+const { GB, CA, IE, NL } = {
+  GB: /(?<![A-Z\d])([A-Z]{1,2}\d[A-Z\d]?)[ ,-]*(\d[A-Z]{2})(?![A-Z\d])/,
+  CA: /(?<![A-Z\d])([A-Z]\d[A-Z])[ ,-]*(\d[A-Z]\d)(?![A-Z\d])/,
+  IE: /(?<![A-Z\d])([A-Z]\d[\dW])[ ,-]*([A-Z\d]{4})(?![A-Z\d])/,
+  NL: /(?<![A-Z\d])(\d{4})[ ,-]*([A-Z]{2})(?![A-Z\d])/,
+};
+
+/** Codes of letters and digits, wherever they stand: behind a country or a town, or before one. */
+const WITHIN: Readonly<Record<string, RegExp>> = { GB, JE: GB, GG: GB, IM: GB, CA, IE, NL };
+
+/** Whose codes begin with letters, many of them with those of the country: they are part of the code. */
+const BEGINS_WITH_LETTERS = new Set(['GB', 'CA', 'IE', 'AD', 'AI', 'BB', 'GG', 'IM', 'JE', 'KY', 'LC', 'VC', 'VG']);
+
 /** As Meta's exports begin a code, so that spreadsheets keep it as a text. */
 const MARK = /^Z: ?(?=[A-Z\d])/;
 
@@ -93,8 +106,10 @@ export const readPostalCode: ReaderIn<PostalCodeContext, string> = (value, { cou
     if (isPlaceholder(text)) return ABSENT;
     if (text.length > LONGEST) return unreadable('longer than any postal code');
     const code = text.replace(/ ?- ?/g, '-');
-    const hasLetters = country === 'GB' || country === 'CA' || country === 'IE';
-    if (hasLetters) return readUnlessPlaceholder(inUsualForm(code, country));
+    const [, outward, inward] = WITHIN[country ?? '']?.exec(code) ?? [];
+    if (outward !== undefined) return read(`${outward} ${inward}`);
+    if (country !== undefined && BEGINS_WITH_LETTERS.has(country))
+      return readUnlessPlaceholder(inUsualForm(code, country));
     const own = country !== undefined && /^[A-Z]{2}\d/.test(code) && code.startsWith(country) ? code.slice(2) : code;
     const digits = own.replace(PREFIX, '');
     return readUnlessPlaceholder(inUsualForm(country === 'NL' ? digits : digits.replace(TOWN, ''), country));

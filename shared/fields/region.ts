@@ -34,10 +34,13 @@ const COUNTRY_ALIASES: Readonly<Record<string, string>> = { UK: 'GB', EL: 'GR' }
 
 /** Words for a kind of region, folded: `State of New York` is New York. */
 const KINDS =
-  /^(?:stateof|provinceof|provincede|provinciade|provinciadi|regionof|regionede|regiondelas?|regionde|regione|cantonof|cantonde|canton|kanton|countyof|county|departementde|departement|estadode|estado|freestateof|freistaat|land|republicof|cityof|comunidadde|commonwealthof|co)|(?:state|province|region|county|canton|prefecture|oblast|krai|district|governorate|voivodeship|land|lan|fylke|ken|fu|to|emirate)$/;
+  /^(?:bundesland|freieundhansestadt|freiehansestadt|stateof|provinceof|provincede|provinciade|provinciadi|regionof|regionede|regiondelas?|regionde|regione|region|cantonof|cantonde|canton|kanton|countyof|county|departementde|departement|estadode|estado|freestateof|freistaat|land|republicof|cityof|comunidadde|commonwealthof|co)|(?:state|province|region|county|canton|prefecture|oblast|krai|district|governorate|voivodeship|land|lan|fylke|ken|fu|to|emirate)$/;
 
 /** The same where words are not divided. */
 const KIND_SIGNS = /(?:[都府県省市도]|(?:壮族|回族|维吾尔)?自治区|(?:특별|광역|특별자치)[시도])$/;
+
+/** Where `ü` is written `ue` by whoever has none on the keyboard. */
+const GERMAN = new Set(['AT', 'CH', 'DE', 'LI', 'LU']);
 
 const lookUp = (text: string, country: string): string | undefined => {
   const codes = regions().get(country);
@@ -47,6 +50,7 @@ const lookUp = (text: string, country: string): string | undefined => {
     codes?.get(name) ??
     codes?.get(name.replace(KINDS, '')) ??
     codes?.get(foldName(text.replace(KIND_SIGNS, ''))) ??
+    (GERMAN.has(country) ? codes?.get(name.replace(/([aou])e/g, '$1')) : undefined) ??
     (/^\d$/.test(name) ? codes?.get(`0${name}`) : undefined)
   );
 };

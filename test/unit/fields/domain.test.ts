@@ -35,6 +35,20 @@ describe("a company's domain", () => {
     'ａｃｍｅ．ｅｘａｍｐｌｅ',
     'ac\u00adme.example\u200b',
     ['https://acme.example'],
+    'http:\\\\www.acme.example',
+    'https:\\/\\/acme.example',
+    'https:acme.example',
+    'https;//acme.example',
+    'https:// acme.example',
+    'https%3A%2F%2Facme.example',
+    'https://acme.example&nbsp;',
+    'http://acme.example:http',
+    'https://my_shop.acme.example/',
+    'Website: acme.example',
+    'URL:https://acme.example',
+    'acme.example (UK)',
+    '[Acme](https://acme.example)',
+    '<a href="https://acme.example">acme.example</a>',
   ])('is acme.example for %j', (value) => {
     expect(outcomeOf(readDomain(value, NO_MORE))).toBe('acme.example');
   });
@@ -107,6 +121,13 @@ describe("a company's domain", () => {
   it.each([null, '', '-', 'n/a', 'none', '{{company.domain}}'])('is not said by %j', (value) => {
     expect(outcomeOf(readDomain(value, NO_MORE))).toBe(ABSENT);
   });
+
+  it.each(['ebay.co.uk', 'https://www.ebay.de/str/acme', 'xing.de', 'acme.zendesk.com', 'https://instagr.am/acme'])(
+    "is not told by a page on somebody else's site: %s",
+    (value) => {
+      expect(outcomeOf(readDomain(value, NO_MORE))).toBe(ABSENT);
+    },
+  );
 
   it('is none of those that the agreement calls free mail', () => {
     const context = { freeMail: new Set(['acme.example']) };

@@ -70,7 +70,7 @@ describe('a text', () => {
 
 describe('a placeholder', () => {
   const everywhere =
-    '- -- — . … ... ? * n/a N/A n.a. N.A. k.A. null NULL (null) <null> undefined NaN nil TBD tba #N/A #REF! #VALUE! #DIV/0! {{company}} %%firstname%% $+{name} [[name]] {company} *|FNAME|* <%=name%> __CAMPAIGN_NAME__ [object_Object]'
+    '- -- — . … ... ? * n/a N/A n.a. N.A. k.A. null NULL (null) <null> undefined NaN nil TBD tba #N/A #REF! #VALUE! #DIV/0! {{company}} %%firstname%% $+{name} [[name]] {company} *|FNAME|* <%=name%> {!Lead.Company} <?=$name?> ##name## @{name} %7B%7Bname%7D%7D \\N n.v.t. __CAMPAIGN_NAME__ [object_Object]'
       .split(' ')
       .map((text) => text.replace('_Object', ' Object').replace('$+', '$'));
 
@@ -166,6 +166,7 @@ describe('an identifier', () => {
   const nobody =
     'undefined null NaN 0 -1 0000 - 00000000-0000-0000-0000-000000000000 ffffffff-ffff-ffff-ffff-ffffffffffff ' +
     '{{visitor.id}} %%id%% $+{id} [[id]] <%=id%> *|UNIQID|* GA1.2.undefined user_null anonymous unknown none guest false ' +
+    '{!Lead.Id} %7B%7Bid%7D%7D undefined%20 undefinedundefined nullnull GA1.1.undefined.1700000000 ' +
     '%5Bobject%20Object%5D your-visitor-id {00000000-0000-0000-0000-000000000000}';
 
   it.each([...nobody.replace('$+', '$').split(' '), '[object Object]', '', null])(
