@@ -1,4 +1,4 @@
-import { isUtf8 } from 'node:buffer';
+import { isAscii, isUtf8 } from 'node:buffer';
 import { closeSync, fstatSync, openSync, readFileSync, readSync } from 'node:fs';
 import { readInstant } from '../shared/contracts/events/read-instant.ts';
 import type { Instant } from '../shared/domain/time/instant.ts';
@@ -62,11 +62,35 @@ interface Told {
   write(text: string): unknown;
 }
 
+const linesOf = (bytes: Buffer): readonly Buffer[] => {
+  const lines: Buffer[] = [];
+  let from = 0;
+  for (let end = bytes.indexOf(NEWLINE); end !== -1; end = bytes.indexOf(NEWLINE, from)) {
+    lines.push(bytes.subarray(from, end + 1));
+    from = end + 1;
+  }
+  return from === bytes.length ? lines : [...lines, bytes.subarray(from)];
+};
+
+const decoded = (bytes: Buffer, encoding: string): Buffer => Buffer.from(new TextDecoder(encoding).decode(bytes));
+
+/** Programs append to one file, each in its own encoding: a line that is UTF-8 stays as it is, whatever the others are. */
+const linesAsUtf8 = (file: string, written: Buffer, stderr: Told | undefined): Buffer => {
+  const lines = linesOf(written);
+  const others = lines.filter((line) => !isUtf8(line));
+  const encoding = encodingOf(Buffer.concat(others));
+  const areAll = lines.every((line) => isAscii(line) || !isUtf8(line));
+  if (encoding === 'utf-8') stderr?.write(`${file}: ${others.length} lines are in no encoding that is known\n`);
+  else if (areAll) stderr?.write(toldEncoding(file, encoding));
+  else stderr?.write(`${file}: ${others.length} of ${lines.length} lines are not UTF-8, and read as ${encoding}\n`);
+  return Buffer.concat(lines.map((line) => (isUtf8(line) ? line : decoded(line, encoding))));
+};
+
 const asUtf8 = (file: string, written: Buffer, stderr: Told | undefined): Buffer => {
+  if (!isUtf16(written)) return linesAsUtf8(file, written, stderr);
   const encoding = encodingOf(written);
-  if (encoding === 'utf-8') return Buffer.from(new TextDecoder().decode(written));
   stderr?.write(toldEncoding(file, encoding));
-  return Buffer.from(new TextDecoder(encoding).decode(written));
+  return decoded(written, encoding);
 };
 
 const reader = (

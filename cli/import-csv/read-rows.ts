@@ -22,14 +22,14 @@ const ROWS_AT_ONCE = 256;
 /** How far a quoted cell may run: beyond it, a quote was never closed. */
 const LONGEST_ROW = 1_000;
 
-const parseText = (text: string, delimiter: string): readonly string[][] =>
-  parse(text, { delimiter, record_delimiter: '\n', relax_column_count: true, relax_quotes: true });
+const parseText = (text: string, delimiter: string, relax_quotes: boolean): readonly string[][] =>
+  parse(text, { delimiter, record_delimiter: '\n', relax_column_count: true, relax_quotes });
 
-const tryParse = (text: string, delimiter: string): readonly (readonly string[])[] | undefined => {
+const tryParse = (text: string, delimiter: string, relaxed = true): readonly (readonly string[])[] | undefined => {
   // Without a quote a row is what stands between its delimiters: the parser costs ten times as much for a row alone.
   if (text !== '' && !/["\n]/.test(text)) return [text.split(delimiter)];
   try {
-    return parseText(text, delimiter);
+    return parseText(text, delimiter, relaxed);
   } catch (error) {
     if (error instanceof CsvError) return undefined;
     throw error;
@@ -40,6 +40,23 @@ const isBlank = (cells: readonly string[]): boolean => cells.every((cell) => cel
 
 export const oddQuotes = (line: string): boolean => (line.split('"').length - 1) % 2 === 1;
 
+/** Whether a quoted cell runs on at the end of a line. A quote opens one only where a cell begins: `24" screens` is a text. */
+const isOpenAfter = (line: string, delimiter: string, before: boolean): boolean => {
+  if (!line.includes('"')) return before;
+  let open = before;
+  let atStart = !open;
+  for (let at = 0; at < line.length; at += 1) {
+    const sign = line[at];
+    if (sign !== '"') atStart = !open && sign === delimiter;
+    else if (open && line[at + 1] === '"') at += 1;
+    else {
+      open = open ? false : atStart;
+      atStart = false;
+    }
+  }
+  return open;
+};
+
 const wrongWidth = (cells: readonly string[], width: number): string =>
   `${cells.length} cell${cells.length === 1 ? '' : 's'} where the header has ${width}`;
 
@@ -47,7 +64,8 @@ const wrongWidth = (cells: readonly string[], width: number): string =>
 export const guessDelimiter = (header: string): string => {
   const unquoted = header.replace(/"(?:[^"]|"")*"/g, '');
   const width = (delimiter: string): number => unquoted.split(delimiter).length;
-  return [',', ';', '\t', '|'].reduce((best, one) => (width(one) > width(best) ? one : best));
+  // Where two are as frequent, the comma is part of what the cells say.
+  return ['\t', ';', '|', ','].reduce((best, one) => (width(one) > width(best) ? one : best));
 };
 
 export const parseHeader = (line: string, delimiter: string): readonly string[] | undefined =>
@@ -67,9 +85,10 @@ const takeRow = (lines: readonly string[], line: number, last: boolean, options:
   const { delimiter, width } = options;
   let open = false;
   for (let count = 1; count <= Math.min(lines.length, LONGEST_ROW); count += 1) {
-    if (oddQuotes(lines[count - 1] ?? '')) open = !open;
+    open = isOpenAfter(lines[count - 1] ?? '', delimiter, open);
     if (open) continue;
-    const records = tryParse(lines.slice(0, count).join('\n'), delimiter);
+    // A quote within a cell is one of several lines only if it is doubled: another row's would close what was never closed.
+    const records = tryParse(lines.slice(0, count).join('\n'), delimiter, count === 1);
     if (records === undefined) continue;
     const cells = records[0] ?? [''];
     if (isBlank(cells.slice(width)) || isBlank(cells)) {

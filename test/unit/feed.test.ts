@@ -39,4 +39,24 @@ describe('a feed', () => {
       said: encoding === '' ? '' : `feed.ndjson is read as ${encoding}\n`,
     });
   });
+
+  it.each([
+    ['one of Windows-1252 among UTF-8', ['utf8', 'utf8', 'latin1', 'utf8']],
+    ['one of UTF-8 among Windows-1252', ['latin1', 'latin1', 'latin1', 'utf8']],
+  ] as const)('is read line by line where its lines are of two encodings: %s', (_, encodings) => {
+    const lines = encodings.map((__, i) => `{"id":"${i}","time":"2026-11-16T1${i}:00:00Z","name":"Müller & Söhne"}`);
+    const bytes = Buffer.concat(lines.map((line, i) => Buffer.from(`${line}\n`, encodings[i])));
+    const others = encodings.filter((encoding) => encoding === 'latin1').length;
+    expect(readFeed(bytes)).toEqual({
+      lines,
+      said: `feed.ndjson: ${others} of 4 lines are not UTF-8, and read as windows-1252\n`,
+    });
+  });
+
+  it('tells of lines that are in no encoding that is known', () => {
+    const lost = Buffer.from([...Buffer.from('{"id":"1","name":"'), 0x81, 0x8d, ...Buffer.from('"}\n')]);
+    expect(readFeed(Buffer.concat([lost, Buffer.from(`${LINES[0]}\n`)])).said).toBe(
+      'feed.ndjson: 1 lines are in no encoding that is known\n',
+    );
+  });
 });

@@ -159,6 +159,7 @@ describe('the cells of a row', () => {
   it('are separated by what stands outside quotes in the header', () => {
     expect(guessDelimiter('id;created;email;Budget, EUR;"City, State, Country, Continent, Planet"')).toBe(';');
     expect(guessDelimiter('id|"a;b;c;d"|created')).toBe('|');
+    expect(guessDelimiter('id\temail\tcreated\tBudget, EUR, net, year')).toBe('\t');
   });
 
   it('may lack empty ones at the end, or have more of them', async () => {

@@ -299,6 +299,15 @@ describe('a bad row', () => {
     expect(imported.events.length).toBe(600 + 1_500 + 2);
   });
 
+  it('with an open quote costs no other row where a cell further down has a quote in it', async () => {
+    const imported = await run(
+      rows('1,b@x.com,"CEO,,,,2021-02-03', good(2), '3,c@x.com,24" screens,,,,2021-02-03', good(4)),
+    );
+    expect(imported.stderr).toContain('table.csv:2 a quote is opened and never closed');
+    expect(imported.stderr).toContain('4 rows: 3 became 3 events, 1 bad');
+    expect(emailsOf(imported)).toEqual(['good2@x.com', 'c@x.com', 'good4@x.com']);
+  });
+
   it('is told by its line after cells that run over line ends', async () => {
     const imported = await run(rows('1,a@x.com,"two\nlines",,,,2021-02-03', 'bad', good(3)));
     expect(imported.stderr).toContain('table.csv:4 1 cell where');
