@@ -80,7 +80,7 @@ const linesAsUtf8 = (file: string, written: Buffer, stderr: Told | undefined): B
   const others = lines.filter((line) => !isUtf8(line));
   const encoding = encodingOf(Buffer.concat(others));
   const areAll = lines.every((line) => isAscii(line) || !isUtf8(line));
-  if (encoding === 'utf-8') stderr?.write(`${file}: ${others.length} lines are in no encoding that is known\n`);
+  if (encoding === 'utf-8') stderr?.write(`${file}: lines in no encoding that is known: ${others.length}\n`);
   else if (areAll) stderr?.write(toldEncoding(file, encoding));
   else stderr?.write(`${file}: ${others.length} of ${lines.length} lines are not UTF-8, and read as ${encoding}\n`);
   return Buffer.concat(lines.map((line) => (isUtf8(line) ? line : decoded(line, encoding))));

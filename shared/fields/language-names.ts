@@ -33,6 +33,13 @@ export const named = lazily(() => {
     ['chinesesimplified', 'zh'],
     ['chinesetraditional', 'zh'],
     ['mandarin', 'zh'],
+    ['mandarinchinese', 'zh'],
+    ['chinesemandarin', 'zh'],
+    ['简体中文', 'zh'],
+    ['簡體中文', 'zh'],
+    ['繁體中文', 'zh'],
+    ['繁体中文', 'zh'],
+    ['普通话', 'zh'],
     ['castilian', 'es'],
     ['castellano', 'es'],
     ['flemish', 'nl'],
@@ -51,6 +58,9 @@ export const named = lazily(() => {
     ['norsk', 'no'],
     ['bokmal', 'no'],
     ['nynorsk', 'no'],
+    ['norskbokmal', 'no'],
+    ['norsknynorsk', 'no'],
+    ['norwegiannynorsk', 'no'],
   ]);
   const add = (names: Intl.DisplayNames, code: string): void => {
     const name = foldName(names.of(code) ?? '');

@@ -47,7 +47,7 @@ describe('what is read a shorter way says the same as the long way', () => {
   it('a placeholder in ASCII, and in full-width letters', () => {
     fc.assert(
       fc.property(ascii, (text) => {
-        fc.pre(/[a-z0-9]/i.test(text) && !/^[{[%$#<*_@]/.test(text));
+        fc.pre(/[a-z0-9]/i.test(text) && !/^[{[%$#<*_@\\]/.test(text));
         expect([isNoValue(text), isPlaceholder(text)]).toEqual([isNoValue(wide(text)), isPlaceholder(wide(text))]);
       }),
       { numRuns: 20_000 },

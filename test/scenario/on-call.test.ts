@@ -170,6 +170,22 @@ describe('the team comes first,', () => {
     });
   });
 
+  it('and so does whoever of it is at work, where nobody speaks the language of the lead', () => {
+    const north = { matchLanguage: true, overflow: 'Rest', onCall: 'nights' };
+    const territories = [
+      territory('North', ['ana'], { when: { field: 'location.country', test: { in: ['NO'] } }, ...north }),
+      territory('Rest', ['zoe'], { when: { field: 'location.country', test: { in: ['IS'] } } }),
+      territory('Alone', ['ben'], { matchLanguage: true, onCall: 'nights' }),
+    ];
+    return play(agreement({ reps: [...TEAM, rep('zoe')], territories }), async (s) => {
+      await s.capture('22:00', JANE, { location: { country: 'NO' }, language: 'ja' });
+      await s.capture('22:01', JOHN, { location: { country: 'SE' }, language: 'ja' });
+      s.ignoreMessages();
+      expect(s.facts(JANE, 'LeadAssigned')).toEqual(['22:00 LeadAssigned zoe 1 by overflow']);
+      expect(s.facts(JOHN, 'LeadAssigned')).toEqual(['22:01 LeadAssigned ana 1 by on-call']);
+    });
+  });
+
   it('and a lead whose territory names no duty waits', () =>
     play(agreement({ territories: [territory('Everywhere', ['ana', 'ben'])] }), async (s) => {
       await s.capture('22:10', JANE);

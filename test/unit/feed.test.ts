@@ -56,7 +56,7 @@ describe('a feed', () => {
   it('tells of lines that are in no encoding that is known', () => {
     const lost = Buffer.from([...Buffer.from('{"id":"1","name":"'), 0x81, 0x8d, ...Buffer.from('"}\n')]);
     expect(readFeed(Buffer.concat([lost, Buffer.from(`${LINES[0]}\n`)])).said).toBe(
-      'feed.ndjson: 1 lines are in no encoding that is known\n',
+      'feed.ndjson: lines in no encoding that is known: 1\n',
     );
   });
 });

@@ -10,11 +10,12 @@ import { emptyRecord, type RoutingCase } from './routing-case.ts';
  * 0. The step `assign-manager` has come: the territory's manager, or whoever can act.
  * 1. The agreed number of owners is used up: the last owner's manager or whoever can act; without one the last owner.
  * 2. The owner of the lead's account, if they can take it.
- * 3. The fair share of the territory's team, then of its overflow, among those who can take it.
+ * 3. The fair share of the territory's team, then of its overflow, among those who can take it. Where nobody who speaks
+ *    its language ever can: among the others, the overflow before the team.
  * 4. Whoever is on duty now and has not had it.
  * 5. The last owner had it on call and nobody else is on duty: that owner's manager or whoever can act.
  * 6. Somebody can take it later: it waits.
- * 7. Nobody who speaks its language can ever take it: steps 2 to 6 without that wish, the overflow before the team.
+ * 7. Nobody who speaks its language can ever take it: steps 2 to 6 without that wish.
  * 8. Nobody can ever take it: as in step 1; where nobody has had it, the team's manager or whoever can act.
  * 9. It waits for a change of the agreement.
  */
