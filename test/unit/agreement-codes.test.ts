@@ -16,6 +16,48 @@ const ofReps = async (from: string, to: string): Promise<readonly string[]> => {
 
 const columnOf = (condition: string, value: string): number => `    when: { ${condition}`.lastIndexOf(value) + 1;
 
+describe('a part of a code in a condition', () => {
+  it.each([
+    'location.country: { startsWith: g }',
+    'location.country: { not: { contains: B } }',
+    'location.region: { startsWith: us-n }',
+    'location.region: { startsWith: DE }',
+    'location.region: { endsWith: -BY }',
+    'location.region: { endsWith: NY }',
+    'location.timeZone: { startsWith: europe/ }',
+    'location.timeZone: { endsWith: Berlin }',
+    'location.timeZone: { contains: America }',
+    'language: { startsWith: de }',
+    'language: { startsWith: zh-Hant }',
+    'language: { startsWith: z }',
+    'language: { endsWith: -CH }',
+    'location.city: { startsWith: New }',
+  ])('may be as in %s', async (condition) => {
+    const problems = await ofCondition(condition);
+    expect(problems.filter((problem) => / (begins with|ends with|contains) "/.test(problem))).toEqual([]);
+  });
+
+  it.each([
+    ['location.country: { startsWith: Ger }', 'no country begins with "Ger"'],
+    ['location.country: { endsWith: A1 }', 'no country ends with "A1"'],
+    ['location.region: { startsWith: NY- }', 'no region begins with "NY-"'],
+    ['location.region: { startsWith: US_ }', 'no region begins with "US_"'],
+    ['location.region: { startsWith: UK-E }', 'no region begins with "UK-E"'],
+    ['location.region: { contains: Bavaria }', 'no region contains "Bavaria"'],
+    ['location.timeZone: { startsWith: Europa/ }', 'no time zone begins with "Europa/"'],
+    ['location.timeZone: { endsWith: Berln }', 'no time zone ends with "Berln"'],
+    ['location.timeZone: { startsWith: EST }', 'no time zone begins with "EST"'],
+    ['language: { startsWith: nb }', 'no language begins with "nb"'],
+    ['language: { startsWith: iw }', 'no language begins with "iw"'],
+    ['language: { startsWith: German }', 'no language begins with "German"'],
+    ['language: { startsWith: en_ }', 'no language begins with "en_"'],
+    ['language: { not: { startsWith: xx- } }', 'no language begins with "xx-"'],
+    ['language: und', '"und" says that no language is known: no lead has it'],
+  ])('that no lead has is told: %s', async (condition, message) => {
+    expect((await ofCondition(condition, 'anybody')).join('\n')).toContain(message);
+  });
+});
+
 describe('a country in a condition', () => {
   it.each(['FR', 'gb', 'XK', '" fr\u00a0"', '[NO, SE]', '{ not: NO }', '{ startsWith: N }'])(
     'may be %s',

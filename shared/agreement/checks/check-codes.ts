@@ -2,6 +2,7 @@ import type { Test } from '../../domain/condition/condition.ts';
 import { tidy } from '../../fields/characters.ts';
 import { countryProblem } from '../codes/countries.ts';
 import { languageProblem } from '../codes/languages.ts';
+import { PART_OPERATORS, partProblem } from '../codes/parts.ts';
 import { loadRegions, type RegionProblem } from '../codes/regions.ts';
 import { timeZoneProblem } from '../codes/time-zones.ts';
 import type { WrittenCondition } from '../files/condition.ts';
@@ -26,6 +27,17 @@ const textsOf = (test: Test | undefined, path: Path): readonly { readonly text: 
     typeof text === 'string' ? [{ text: tidy(text), path: [...path, i] }] : [],
   );
   return [...own, ...textsOf(test.not, [...path, 'not'])];
+};
+
+/** The beginnings, ends and parts that a field is to have, or not. */
+const partProblems = (field: string, test: Test | undefined, path: Path): readonly Complaint[] => {
+  if (test === undefined) return [];
+  const own = PART_OPERATORS.flatMap((operator): readonly Complaint[] => {
+    const { [operator]: part } = test;
+    const message = part === undefined ? undefined : partProblem(field, operator, tidy(part));
+    return message === undefined ? [] : [{ path: [...path, operator], message }];
+  });
+  return [...own, ...partProblems(field, test.not, [...path, 'not'])];
 };
 
 const partsOf = (
@@ -53,7 +65,12 @@ const checkCondition = (
       return message === undefined ? [] : [{ path: at, message }];
     }),
   );
-  return [...complaints, ...partsOf(condition, path).flatMap(([part, at]) => checkCondition(part, at, problems))];
+  const ofParts = [...problems.keys()].flatMap((field) => partProblems(field, fields[field], [...path, field]));
+  return [
+    ...complaints,
+    ...ofParts,
+    ...partsOf(condition, path).flatMap(([part, at]) => checkCondition(part, at, problems)),
+  ];
 };
 
 type Placed = Pick<Finding, 'file' | 'path'> & { readonly condition: WrittenCondition };

@@ -47,6 +47,7 @@ const meantBy = (text: string): string | undefined => {
 
 /** Why there is no such language; undefined if there is. */
 export const languageProblem = (text: string): string | undefined => {
+  if (text.toLowerCase() === 'und') return `${quote(text)} says that no language is known: no lead has it`;
   if (isLanguage(text)) return undefined;
   const meant = meantBy(text);
   return `${quote(text)} is no language of BCP 47${didYouMean(meant === undefined ? [] : [meant], ', such as en or de-AT')}`;

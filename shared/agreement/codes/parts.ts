@@ -1,0 +1,67 @@
+import languages from 'language-subtag-registry/data/json/language.json' with { type: 'json' };
+import type { Operands } from '../../domain/condition/condition.ts';
+import { quote } from '../../domain/language/quote.ts';
+import { MACRO } from '../../fields/language-names.ts';
+import { lazily } from '../../fields/tables/unpack.ts';
+import { zoneNames } from '../zones/packed-zones.ts';
+import { isCountry } from './countries.ts';
+import { isLanguage } from './languages.ts';
+import { timeZoneProblem } from './time-zones.ts';
+
+/** Operators that compare a part of a text, each as it is said. */
+const SAID = { startsWith: 'begins with', endsWith: 'ends with', contains: 'contains' } as const satisfies Partial<
+  Record<keyof Operands, string>
+>;
+
+export type PartOperator = keyof typeof SAID;
+
+export const PART_OPERATORS = ['startsWith', 'endsWith', 'contains'] as const satisfies readonly PartOperator[];
+
+const LETTERS = [...'ABCDEFGHIJKLMNOPQRSTUVWXYZ'];
+const countries = lazily(() => LETTERS.flatMap((one) => LETTERS.map((other) => `${one}${other}`)).filter(isCountry));
+
+/** Whether one of the values is such. Strings compare without regard to case. */
+const someIs = (values: readonly string[], operator: PartOperator, part: string): boolean => {
+  const text = part.toUpperCase();
+  return values.some((value) => value.toUpperCase()[operator === 'contains' ? 'includes' : operator](text));
+};
+
+/** Regions are codes such as US-NY; of countries without a list any that has the form of one. */
+const ofRegion = (part: string, operator: PartOperator): boolean => {
+  const text = part.toUpperCase();
+  if (operator !== 'startsWith') return /^[A-Z]{0,2}(?:-[A-Z0-9]{0,3}|[A-Z0-9]{0,3})$/.test(text);
+  return /^[A-Z]{1,2}$|^[A-Z]{2}-[A-Z0-9]{0,3}$/.test(text) && someIs(countries(), 'startsWith', text.slice(0, 2));
+};
+
+/** What a lead's language begins with is the newest code of one: `no`, and neither `nb` nor `iw`. */
+const isNewest = (code: string): boolean =>
+  isLanguage(code) && MACRO[code] === undefined && new Intl.Locale(code).language === code;
+
+const ofLanguage = (part: string, operator: PartOperator): boolean => {
+  const text = part.toLowerCase();
+  if (operator !== 'startsWith') return /^[a-z0-9-]+$/.test(text);
+  const [primary = '', ...rest] = text.split('-');
+  if (rest.length > 0 || isLanguage(primary)) return isNewest(primary) && /^[a-z0-9-]*$/.test(text);
+  return (
+    /^[a-z]{1,3}$/.test(primary) && Object.keys(languages).some((code) => code.startsWith(primary) && isNewest(code))
+  );
+};
+
+const zones = lazily(() => zoneNames.filter((name) => timeZoneProblem(name) === undefined));
+
+const FIELDS: Readonly<
+  Record<string, { readonly noun: string; readonly can: (part: string, operator: PartOperator) => boolean }>
+> = {
+  'location.country': { noun: 'country', can: (part, operator) => someIs(countries(), operator, part) },
+  'location.region': { noun: 'region', can: ofRegion },
+  'location.timeZone': { noun: 'time zone', can: (part, operator) => someIs(zones(), operator, part) },
+  language: { noun: 'language', can: ofLanguage },
+};
+
+/** Why no lead can have a value of the field with this part; undefined if one can, or if the field holds no codes. */
+export const partProblem = (field: string, operator: PartOperator, part: string): string | undefined => {
+  const { [field]: codes } = FIELDS;
+  return codes === undefined || codes.can(part, operator)
+    ? undefined
+    : `no ${codes.noun} ${SAID[operator]} ${quote(part)}`;
+};
