@@ -8,14 +8,16 @@ import { isCountry } from './countries.ts';
 import { isLanguage } from './languages.ts';
 import { timeZoneProblem } from './time-zones.ts';
 
-/** Operators that compare a part of a text, each as it is said. */
-const SAID = { startsWith: 'begins with', endsWith: 'ends with', contains: 'contains' } as const satisfies Partial<
-  Record<keyof Operands, string>
->;
+/** Operators that compare a part of a text. */
+export const PART_OPERATORS = ['startsWith', 'endsWith', 'contains'] as const satisfies readonly (keyof Operands)[];
 
-export type PartOperator = keyof typeof SAID;
+export type PartOperator = (typeof PART_OPERATORS)[number];
 
-export const PART_OPERATORS = ['startsWith', 'endsWith', 'contains'] as const satisfies readonly PartOperator[];
+const SAID: Readonly<Record<PartOperator, string>> = {
+  startsWith: 'begins with',
+  endsWith: 'ends with',
+  contains: 'contains',
+};
 
 const LETTERS = [...'ABCDEFGHIJKLMNOPQRSTUVWXYZ'];
 const countries = lazily(() => LETTERS.flatMap((one) => LETTERS.map((other) => `${one}${other}`)).filter(isCountry));
