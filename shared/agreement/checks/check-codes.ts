@@ -2,7 +2,7 @@ import type { Test } from '../../domain/condition/condition.ts';
 import { tidy } from '../../fields/characters.ts';
 import { countryProblem } from '../codes/countries.ts';
 import { languageProblem } from '../codes/languages.ts';
-import { PART_OPERATORS, partProblem } from '../codes/parts.ts';
+import { CODED_FIELDS, type CodedField, PART_OPERATORS, partProblem } from '../codes/parts.ts';
 import { loadRegions, type RegionProblem } from '../codes/regions.ts';
 import { timeZoneProblem } from '../codes/time-zones.ts';
 import type { WrittenCondition } from '../files/condition.ts';
@@ -12,13 +12,14 @@ import { type Complaint, type Finding, isWithin, type Path } from './finding.ts'
 /** Why no lead can have a value; `countries` are those that the same condition asks for. */
 type Problem = (text: string, countries: readonly string[]) => string | undefined;
 
-const problemsOf = (regionProblem: RegionProblem): ReadonlyMap<string, Problem> =>
-  new Map([
-    ['location.country', countryProblem],
-    ['location.region', regionProblem],
-    ['location.timeZone', timeZoneProblem],
-    ['language', languageProblem],
-  ]);
+type Problems = Readonly<Record<CodedField, Problem>>;
+
+const problemsOf = (regionProblem: RegionProblem): Problems => ({
+  'location.country': countryProblem,
+  'location.region': regionProblem,
+  'location.timeZone': timeZoneProblem,
+  language: languageProblem,
+});
 
 /** The texts that a field is to equal, or not; a text that was written without a list stands where the list would. */
 const textsOf = (test: Test | undefined, path: Path): readonly { readonly text: string; readonly path: Path }[] => {
@@ -30,7 +31,7 @@ const textsOf = (test: Test | undefined, path: Path): readonly { readonly text: 
 };
 
 /** The beginnings, ends and parts that a field is to have, or not. */
-const partProblems = (field: string, test: Test | undefined, path: Path): readonly Complaint[] => {
+const partProblems = (field: CodedField, test: Test | undefined, path: Path): readonly Complaint[] => {
   if (test === undefined) return [];
   const own = PART_OPERATORS.flatMap((operator): readonly Complaint[] => {
     const { [operator]: part } = test;
@@ -52,20 +53,16 @@ const partsOf = (
 const asks = (condition: WrittenCondition, field: string): boolean =>
   Object.hasOwn(condition.fields, field) || partsOf(condition, []).some(([part]) => asks(part, field));
 
-const checkCondition = (
-  condition: WrittenCondition,
-  path: Path,
-  problems: ReadonlyMap<string, Problem>,
-): readonly Complaint[] => {
+const checkCondition = (condition: WrittenCondition, path: Path, problems: Problems): readonly Complaint[] => {
   const { fields } = condition;
   const countries = textsOf(fields['location.country'], []).map(({ text }) => text.toUpperCase());
-  const complaints = [...problems].flatMap(([field, problem]) =>
+  const complaints = CODED_FIELDS.flatMap((field) =>
     textsOf(fields[field], [...path, field]).flatMap(({ text, path: at }): readonly Complaint[] => {
-      const message = problem(text, countries);
+      const message = problems[field](text, countries);
       return message === undefined ? [] : [{ path: at, message }];
     }),
   );
-  const ofParts = [...problems.keys()].flatMap((field) => partProblems(field, fields[field], [...path, field]));
+  const ofParts = CODED_FIELDS.flatMap((field) => partProblems(field, fields[field], [...path, field]));
   return [
     ...complaints,
     ...ofParts,

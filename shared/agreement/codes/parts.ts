@@ -51,8 +51,13 @@ const ofLanguage = (part: string, operator: PartOperator): boolean => {
 
 const zones = lazily(() => zoneNames.filter((name) => timeZoneProblem(name) === undefined));
 
+/** Fields of a lead that hold a code of a list of the world. */
+export const CODED_FIELDS = ['location.country', 'location.region', 'location.timeZone', 'language'] as const;
+
+export type CodedField = (typeof CODED_FIELDS)[number];
+
 const FIELDS: Readonly<
-  Record<string, { readonly noun: string; readonly can: (part: string, operator: PartOperator) => boolean }>
+  Record<CodedField, { readonly noun: string; readonly can: (part: string, operator: PartOperator) => boolean }>
 > = {
   'location.country': { noun: 'country', can: (part, operator) => someIs(countries(), operator, part) },
   'location.region': { noun: 'region', can: ofRegion },
@@ -60,10 +65,8 @@ const FIELDS: Readonly<
   language: { noun: 'language', can: ofLanguage },
 };
 
-/** Why no lead can have a value of the field with this part; undefined if one can, or if the field holds no codes. */
-export const partProblem = (field: string, operator: PartOperator, part: string): string | undefined => {
-  const { [field]: codes } = FIELDS;
-  return codes === undefined || codes.can(part, operator)
-    ? undefined
-    : `no ${codes.noun} ${SAID[operator]} ${quote(part)}`;
+/** Why no lead can have a value of the field with this part; undefined if one can. */
+export const partProblem = (field: CodedField, operator: PartOperator, part: string): string | undefined => {
+  const { noun, can } = FIELDS[field];
+  return can(part, operator) ? undefined : `no ${noun} ${SAID[operator]} ${quote(part)}`;
 };
