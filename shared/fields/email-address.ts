@@ -47,7 +47,7 @@ const withoutEntities = (text: string): string =>
       )
     : text;
 
-/** Blanks, signs and marks of a URL as forms encode them; the sign of an address only where there is no other. */
+/** Blanks, signs and marks as forms encode them in a URL; `%40` is left to `withSign`. */
 const withoutEncoding = (text: string): string =>
   text.replace(/%(2[0-9a-f]|3[ac-e])/gi, (_, hex: string) => String.fromCharCode(Number.parseInt(hex, 16)));
 

@@ -9,13 +9,13 @@ const PLATFORMS = new Set(
     'wa.me t.me telegram.me telegram.org vk.com ok.ru weibo.com weixin.qq.com line.me xing.com viadeo.com quora.com ' +
     'discord.com discord.gg twitch.tv vimeo.com flickr.com soundcloud.com spotify.com behance.net dribbble.com about.me ' +
     'linktr.ee beacons.ai bio.link bit.ly tinyurl.com goo.gl g.co g.page page.link ow.ly buff.ly ' +
-    'google.com google.de google.co.uk google.fr google.es google.it google.ca google.com.au google.co.in google.com.br ' +
+    'google.com ' +
     'sites.google.com docs.google.com maps.google.com business.google.com plus.google.com maps.apple.com bing.com yahoo.com ' +
     'duckduckgo.com baidu.com yandex.ru yandex.com wikipedia.org crunchbase.com glassdoor.com indeed.com upwork.com ' +
     'fiverr.com yelp.com yellowpages.com tripadvisor.com trustpilot.com booking.com airbnb.com etsy.com ebay.com amazon.com ' +
-    'amazon.de amazon.co.uk alibaba.com aliexpress.com mercadolibre.com shopify.com wix.com squarespace.com weebly.com ' +
+    'alibaba.com aliexpress.com mercadolibre.com shopify.com wix.com squarespace.com weebly.com ' +
     'wordpress.com wordpress.org blogger.com jimdo.com godaddy.com strikingly.com webnode.com notion.so notion.site ' +
-    'canva.com calendly.com typeform.com surveymonkey.com eventbrite.com eventbrite.co.uk meetup.com github.com gitlab.com ' +
+    'canva.com calendly.com typeform.com surveymonkey.com eventbrite.com meetup.com github.com gitlab.com ' +
     'bitbucket.org dropbox.com box.com onedrive.live.com 1drv.ms sharepoint.com zoom.us slack.com trello.com airtable.com ' +
     'bsky.app mastodon.social wechat.com indiamart.com gelbeseiten.de 11880.com wellfound.com livejournal.com ning.com ' +
     'archive.org instagr.am kununu.com forms.gle zendesk.com freshdesk.com hs-sites.com force.com ' +

@@ -43,10 +43,6 @@ const DIGITS: Readonly<Record<string, number>> = {
 
 /** Where a code is written with a sign in it: how many characters stand before, and the sign. */
 const SIGNS: Readonly<Record<string, { readonly code: RegExp; readonly written: string }>> = {
-  GB: { code: /^([A-Z]{1,2}\d[A-Z\d]?)(\d[A-Z]{2})$/, written: '$1 $2' },
-  CA: { code: /^([A-Z]\d[A-Z])(\d[A-Z]\d)$/, written: '$1 $2' },
-  NL: { code: /^(\d{4})([A-Z]{2})$/, written: '$1 $2' },
-  IE: { code: /^([A-Z]\d[\dW])([A-Z\d]{4})$/, written: '$1 $2' },
   SE: { code: /^(\d{3})(\d{2})$/, written: '$1 $2' },
   CZ: { code: /^(\d{3})(\d{2})$/, written: '$1 $2' },
   SK: { code: /^(\d{3})(\d{2})$/, written: '$1 $2' },
