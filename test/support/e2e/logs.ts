@@ -1,4 +1,9 @@
 import { readFileSync } from 'node:fs';
+import {
+  CloudWatchLogsClient,
+  paginateDescribeLogGroups,
+  paginateFilterLogEvents,
+} from '@aws-sdk/client-cloudwatch-logs';
 import { DynamoDBClient, paginateScan } from '@aws-sdk/client-dynamodb';
 import { DescribeExecutionCommand, paginateListExecutions, SFNClient } from '@aws-sdk/client-sfn';
 import { unmarshall } from '@aws-sdk/util-dynamodb';
@@ -9,42 +14,24 @@ import type { Known } from './log-scan.ts';
 import type { Deployed } from './setup.ts';
 import { readAgreement } from './world.ts';
 
-/** What a call of CloudWatch Logs answers at most. */
+/** What MiniStack gives of a group at most: it has no second page. */
 const MOST_EVENTS = 10_000;
 
-/** An operation of CloudWatch Logs, whose SDK nothing else needs. MiniStack checks no signature. */
-const logsApi = async <T>(endpoint: string, operation: string, input: object, answer: z.ZodType<T>): Promise<T> => {
-  const response = await fetch(endpoint, {
-    method: 'POST',
-    headers: { 'content-type': 'application/x-amz-json-1.1', 'x-amz-target': `Logs_20140328.${operation}` },
-    body: JSON.stringify(input),
-  });
-  if (!response.ok) throw new Error(`${operation} was answered by ${response.status}: ${await response.text()}`);
-  return answer.parse(await response.json());
+/** The lines of every log group there is, by the group's name. The SDK asks again where the server fails. */
+export const logGroups = async (endpoint: string): Promise<ReadonlyMap<string, readonly string[]>> => {
+  const client = new CloudWatchLogsClient(clientConfig(endpoint));
+  const lines = new Map<string, readonly string[]>();
+  for await (const { logGroups = [] } of paginateDescribeLogGroups({ client }, {}))
+    for (const { logGroupName = '' } of logGroups) lines.set(logGroupName, await linesOf(client, logGroupName));
+  client.destroy();
+  return lines;
 };
 
-const Groups = z.object({
-  logGroups: z.array(z.object({ logGroupName: z.string() })),
-  nextToken: z.string().optional(),
-});
-const Events = z.object({ events: z.array(z.object({ message: z.string() })) });
-
-/** The lines of every log group there is, by the group's name. */
-export const logGroups = async (endpoint: string): Promise<ReadonlyMap<string, readonly string[]>> => {
-  const lines = new Map<string, readonly string[]>();
-  let from: string | undefined;
-  do {
-    const page: z.output<typeof Groups> = await logsApi(endpoint, 'DescribeLogGroups', { nextToken: from }, Groups);
-    for (const { logGroupName } of page.logGroups) {
-      const { events } = await logsApi(endpoint, 'FilterLogEvents', { logGroupName, limit: MOST_EVENTS }, Events);
-      if (events.length >= MOST_EVENTS) throw new Error(`${logGroupName} has more lines than are read`);
-      lines.set(
-        logGroupName,
-        events.map(({ message }) => message),
-      );
-    }
-    from = page.nextToken;
-  } while (from !== undefined);
+const linesOf = async (client: CloudWatchLogsClient, logGroupName: string): Promise<readonly string[]> => {
+  const lines: string[] = [];
+  for await (const { events = [] } of paginateFilterLogEvents({ client }, { logGroupName }))
+    for (const { message = '' } of events) lines.push(message);
+  if (lines.length >= MOST_EVENTS) throw new Error(`${logGroupName} has more lines than are read`);
   return lines;
 };
 
