@@ -227,16 +227,69 @@ describe('a rep who acts on a lead that a colleague has accepted', () => {
     }));
 });
 
-describe('what names no rep and occurred before the owner had the lead', () => {
-  it('is no contact of theirs, and an outcome without a merit', () =>
+describe('what names no rep and is told when somebody else has the lead', () => {
+  const recorded = (s: Scenario): readonly unknown[] =>
+    s.published.flatMap(({ type, detail }) => (/Recorded$/.test(type) ? [detail.data] : []));
+
+  it('is no contact of the owner, and an outcome of whoever had the lead when it occurred', () =>
     play(smallAgreement(), async (s) => {
       await s.capture('09:00', JANE);
       await s.pass('09:30');
       await s.event('09:31', 'LeadContacted', { email: JANE }, { occurredAt: '09:29' });
-      await s.event('09:32', 'LeadClosed', { email: JANE, outcome: 'lost' }, { occurredAt: '09:29' });
-      expect(s.published.flatMap(({ type, detail }) => (/Recorded$/.test(type) ? [detail.data] : []))).toEqual([
-        { applied: false },
-        { applied: true, outcome: 'lost', owner: 'ben' },
+      await s.event('09:32', 'ContactAttempted', { email: JANE }, { occurredAt: '09:29' });
+      await s.event('09:33', 'LeadClosed', { email: JANE, outcome: 'lost' }, { occurredAt: '09:29' });
+      expect(recorded(s)).toEqual([
+        { applied: false, rep: 'ana' },
+        { applied: false, counted: false, rep: 'ana' },
+        { applied: true, outcome: 'lost', rep: 'ana' },
+      ]);
+      s.ignoreMessages();
+    }));
+
+  it('is an outcome of whoever had it by then, however many had it', () =>
+    play(smallAgreement(), async (s) => {
+      await s.capture('09:00', JANE);
+      await s.event('09:10', 'LeadOwnerChanged', { email: JANE, repId: 'ben' });
+      await s.event('09:20', 'LeadOwnerChanged', { email: JANE, repId: 'ana' });
+      await s.event('09:30', 'LeadOwnerChanged', { email: JANE, repId: 'cem' });
+      await s.event('09:40', 'LeadClosed', { email: JANE, outcome: 'sales-qualified' }, { occurredAt: '09:15' });
+      await s.event('09:41', 'LeadClosed', { email: JANE, outcome: 'won' }, { occurredAt: '09:25' });
+      expect(recorded(s)).toEqual([
+        { applied: true, outcome: 'sales-qualified', rep: 'ben' },
+        { applied: true, outcome: 'won', rep: 'ana' },
+      ]);
+      s.ignoreMessages();
+    }));
+
+  it('is an outcome of whoever has given the lead back since', () =>
+    play(smallAgreement(), async (s) => {
+      await s.capture('09:00', JANE);
+      await s.reject('09:10', JANE, 'not-a-fit', 'ana');
+      await s.event('09:20', 'LeadClosed', { email: JANE, outcome: 'won' }, { occurredAt: '09:05' });
+      expect(recorded(s)).toEqual([{ applied: true, outcome: 'won', rep: 'ana' }]);
+      s.ignoreMessages();
+    }));
+
+  it('is an outcome of nobody, where nobody had it when it occurred', () =>
+    play(smallAgreement(), async (s) => {
+      await s.capture('09:00', JANE);
+      await s.reject('09:10', JANE, 'not-a-fit', 'ana');
+      await s.event('09:20', 'LeadClosed', { email: JANE, outcome: 'won' }, { occurredAt: '09:15' });
+      expect(recorded(s)).toEqual([{ applied: true, outcome: 'won' }]);
+      s.ignoreMessages();
+    }));
+
+  it('is no contact of the first owner in the next cycle, and an outcome of the last one in the cycle before', () =>
+    play(smallAgreement(), async (s) => {
+      await s.capture('09:00', JANE);
+      await s.reject('09:10', JANE, 'not-a-fit', 'ana');
+      await s.event('09:20', 'LeadOwnerChanged', { email: JANE, repId: 'ben' });
+      await s.event('09:30', 'LeadContacted', { email: JANE }, { occurredAt: '09:05' });
+      expect(ownerOf(s, JANE)).toBe('ben, assigned');
+      await s.event('09:40', 'LeadClosed', { email: JANE, outcome: 'won' }, { occurredAt: '09:05' });
+      expect(recorded(s)).toEqual([
+        { applied: false, rep: 'ana' },
+        { applied: true, outcome: 'won', rep: 'ana' },
       ]);
       s.ignoreMessages();
     }));

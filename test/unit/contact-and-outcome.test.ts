@@ -2,6 +2,9 @@ import { describe, expect, it } from 'vitest';
 import { type Closing, closeLead, recordContact, recycleLead } from '../../shared/domain/answer/answer.ts';
 import { nextRecheck } from '../../shared/domain/clock/next-recheck.ts';
 import type { Fact } from '../../shared/domain/lead/facts.ts';
+import type { OwnedLead } from '../../shared/domain/lead/lead.ts';
+import { returnToRouting } from '../../shared/domain/lead/leave-owner.ts';
+import { TENURES_KEPT } from '../../shared/domain/lead/rep-history.ts';
 import { MINUTE, smallAgreement } from '../support/agreement/small-agreement.ts';
 import { ownedLead, running } from '../support/scenario/owned-lead.ts';
 import { endedLead, NOON, nurtureLead, qualifiedLead } from '../support/store/store-samples.ts';
@@ -110,5 +113,41 @@ describe('a lead that its owner gives back to nurture', () => {
 
   it('stays as it is without an owner', () => {
     expect(recycleLead(nurtureLead('jane'), 'not now', NOON)).toEqual({ lead: nurtureLead('jane'), facts: [] });
+  });
+});
+
+describe('who has had a lead', () => {
+  const given = (lead: OwnedLead, rep: string): OwnedLead => ({
+    ...lead,
+    owner: { ...lead.owner, rep, at: lead.owner.at + MINUTE },
+  });
+
+  it('is kept for the last twelve, newest first', () => {
+    let lead = ownedLead();
+    for (let turn = 1; turn <= 13; turn += 1) {
+      const { tenures = [] } = returnToRouting(lead, 'rejected', lead.owner.at + MINUTE);
+      lead = { ...given(lead, `rep-${turn}`), tenures };
+    }
+    expect(lead.tenures).toHaveLength(TENURES_KEPT);
+    expect(lead.tenures?.[0]).toEqual({ rep: 'rep-12', from: minute(12), until: minute(13) });
+  });
+
+  it('is one time of an owner who lost the lead and kept it after all', () => {
+    const lost = returnToRouting(ownedLead(), 'silent', minute(5));
+    const kept = ownedLead(lost.tenures === undefined ? {} : { tenures: lost.tenures });
+    expect(returnToRouting(kept, 'silent', minute(9)).tenures).toEqual([{ rep: 'ana', from: NOON, until: minute(9) }]);
+  });
+
+  it('says whose an outcome is that is told by the next, at each instant', () => {
+    const { tenures = [] } = returnToRouting(ownedLead(), 'rejected', minute(5));
+    const { owner } = ownedLead();
+    const lead = ownedLead({ tenures, owner: { ...owner, rep: 'ben', attempt: 2, at: minute(8) } });
+    const creditAt = (occurredAt: number) =>
+      closeLead(lead, { outcome: 'won', who: { occurredAt } }, minute(20)).facts.map(({ data }) => data);
+    const won = { outcome: 'won', applied: true };
+    expect(creditAt(minute(5) - 1)).toEqual([{ ...won, rep: 'ana' }]);
+    expect(creditAt(minute(5))).toEqual([{ ...won, owner: 'ben' }]);
+    expect(creditAt(minute(8) - 1)).toEqual([{ ...won, owner: 'ben' }]);
+    expect(creditAt(minute(8))).toEqual([{ ...won, rep: 'ben' }]);
   });
 });

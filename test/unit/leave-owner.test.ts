@@ -28,6 +28,7 @@ describe('a lead that goes back to be routed', () => {
       ...baseOf(lead),
       notices: [TAKEN_AWAY, TO_MARKETING],
       stage: 'qualified',
+      tenures: [{ rep: 'ana', from: NOON, until: LATER }],
       qualification: lead.qualification,
       lookAt: LATER + MINUTE,
       previous: { stage: 'assigned', owner: lead.owner, why: 'left', lostAt: LATER, clause: running('accept', 30) },
@@ -54,6 +55,7 @@ describe('a lead that ends', () => {
     expect(endLead(lead, 'won', LATER)).toStrictEqual({
       ...baseOf(lead),
       notices: [TAKEN_AWAY, TO_MARKETING],
+      tenures: [{ rep: 'ana', from: NOON, until: LATER }],
       stage: 'ended',
       end: 'won',
       endedAt: LATER,

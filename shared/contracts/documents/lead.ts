@@ -156,6 +156,7 @@ const base = {
   grade: z.exactOptional(z.enum(GRADES)),
   missing: z.exactOptional(z.array(z.string())),
   pastOwners: z.array(z.string()),
+  tenures: z.exactOptional(z.array(z.strictObject({ rep: z.string(), from: instant, until: instant }))),
   attempt: count,
   notices: z.array(notice),
   mailed: z.exactOptional(z.array(repNotice)),

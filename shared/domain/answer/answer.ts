@@ -5,7 +5,7 @@ import { firstInstant, startClause } from '../clock/run-clause.ts';
 import { CLAUSE_RULES, mayReject, pendingClause } from '../lead/clause-rules.ts';
 import type { Decision } from '../lead/decision.ts';
 import type { Fact } from '../lead/facts.ts';
-import { isLive, isOwned, type Lead, type OwnedLead, ownerOf } from '../lead/lead.ts';
+import { isLive, isOwned, type Lead, type OwnedLead } from '../lead/lead.ts';
 import { baseOf, endLead, returnToRouting, sealLead, withoutActionable } from '../lead/leave-owner.ts';
 import type { Rejection } from '../lead/notice.ts';
 import { isRefundedFor, withoutCharge } from '../lead/refund.ts';
@@ -17,7 +17,7 @@ import type { OwnerClause } from '../vocabulary/clauses.ts';
 import type { Outcome } from '../vocabulary/outcomes.ts';
 import type { RejectAction } from '../vocabulary/reject-actions.ts';
 import type { OwnedStage } from '../vocabulary/stages.ts';
-import { type Answerer, creditOf, isTheirs, mayAnswer } from './answerer.ts';
+import { type Answerer, creditOf, doerOf, isTheirs, mayAnswer } from './answerer.ts';
 import { missingFields } from './missing-fields.ts';
 
 /** An answer at the deadline is in time. A later one is recorded as a breach first, if the clock has not done so yet. */
@@ -178,16 +178,18 @@ export const recordContact = (
     const facts = accepted.facts.filter(({ type }) => type !== 'ClockStarted');
     return { lead: contacted.lead, facts: [...facts, ...contacted.facts] };
   }
-  const by = who.rep === undefined ? {} : { rep: who.rep };
-  const unused: Decision = { lead, facts: [{ type: 'ContactRecorded', data: { ...contact, applied: false, ...by } }] };
-  if (!isTheirs(lead, who)) return unused;
+  const unused = (by: { readonly rep?: string }): Decision => ({
+    lead,
+    facts: [{ type: 'ContactRecorded', data: { ...contact, applied: false, ...by } }],
+  });
+  if (!isTheirs(lead, who)) return unused(doerOf(lead, who));
   const { facts, lateBy } = settleLateness(lead, now);
   const recorded: Fact = {
     type: 'ContactRecorded',
     data: { ...contact, applied: true, rep: lead.owner.rep, ...lateBy },
   };
   const met = clauseMetBy(recorded, lead);
-  if (met === undefined) return unused;
+  if (met === undefined) return unused(who.rep === undefined ? {} : { rep: who.rep });
   const next = startNext(lead, met, agreement, now);
   return { lead: next.lead, facts: [...facts, recorded, ...next.clock] };
 };
@@ -224,9 +226,10 @@ export const closeLead = (lead: Lead, { who = {}, outcome, ...deal }: Closing, n
     return { lead, facts: [{ type: 'OutcomeRecorded', data: { outcome, ...deal, applied: false } }] };
   }
   const { facts, lateBy } = isOwned(lead) ? settleLateness(lead, now) : { facts: [], lateBy: {} };
-  const owner = ownerOf(lead);
-  const credit = owner === undefined ? {} : creditOf(owner, who);
-  const recorded: Fact = { type: 'OutcomeRecorded', data: { outcome, ...deal, applied: true, ...credit, ...lateBy } };
+  const recorded: Fact = {
+    type: 'OutcomeRecorded',
+    data: { outcome, ...deal, applied: true, ...creditOf(lead, who), ...lateBy },
+  };
   return { lead: afterOutcome(lead, outcome, now), facts: [...facts, recorded] };
 };
 

@@ -1,7 +1,7 @@
 import type { Rep } from '../agreement/agreement.ts';
 import type { Decision } from '../lead/decision.ts';
 import type { Fact } from '../lead/facts.ts';
-import { isLive, isOwned, type Lead, type StageOf } from '../lead/lead.ts';
+import { isLive, isOwned, type Lead, ownsFrom, type StageOf } from '../lead/lead.ts';
 import { baseOf } from '../lead/leave-owner.ts';
 import { takeLead } from '../routing/take-lead.ts';
 import type { Rules } from '../rules.ts';
@@ -9,7 +9,6 @@ import { nextCycle } from '../scoring/next-cycle.ts';
 import { scoreLead } from '../scoring/score.ts';
 import { type Instant, toIso } from '../time/instant.ts';
 import type { End } from '../vocabulary/outcomes.ts';
-import { ownsFrom } from './answerer.ts';
 
 /** Somebody outside has made a rep the owner. */
 export interface OwnerChange {

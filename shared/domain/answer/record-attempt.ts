@@ -3,10 +3,11 @@ import { clauseOwner } from '../clock/clause-owner.ts';
 import { moveReminders } from '../clock/move-reminders.ts';
 import type { Decision } from '../lead/decision.ts';
 import type { Fact } from '../lead/facts.ts';
-import { CONTACT_ATTEMPTS_KEPT, isOwned, type Lead, type OwnedLead } from '../lead/lead.ts';
+import { isOwned, type Lead, type OwnedLead } from '../lead/lead.ts';
+import { CONTACT_ATTEMPTS_KEPT } from '../lead/rep-history.ts';
 import type { Instant } from '../time/instant.ts';
 import { acceptLead, clauseMetBy, settleLateness, startNext } from './answer.ts';
-import { type Answerer, isTheirs } from './answerer.ts';
+import { type Answerer, doerOf, isTheirs } from './answerer.ts';
 
 /** How an owner tried to reach a lead, in the rep's own words. */
 export interface Attempted {
@@ -44,8 +45,7 @@ export const recordAttempt = (
     data: { ...attempted, ...parts },
   });
   if (!isTheirs(lead, who)) {
-    const by = who.rep === undefined ? {} : { rep: who.rep };
-    return { lead, facts: [record({ applied: false, counted: false, ...by })] };
+    return { lead, facts: [record({ applied: false, counted: false, ...doerOf(lead, who) })] };
   }
   if (lead.stage === 'assigned') {
     const accepted = acceptLead(lead, who, agreement, now);

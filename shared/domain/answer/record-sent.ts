@@ -1,6 +1,7 @@
 import type { Agreement } from '../agreement/agreement.ts';
 import type { Decision } from '../lead/decision.ts';
-import { type OwnedLead, SENT_CONTENT_KEPT } from '../lead/lead.ts';
+import type { OwnedLead } from '../lead/lead.ts';
+import { SENT_CONTENT_KEPT } from '../lead/rep-history.ts';
 import type { Instant } from '../time/instant.ts';
 import { acceptLead } from './answer.ts';
 

@@ -202,9 +202,9 @@ export type Fact =
         readonly currency?: string;
         readonly reason?: string;
         readonly applied: boolean;
-        /** Who closed a lead that had an owner; absent where an owner before this one may have. */
+        /** Who closed a lead that has or had an owner: whoever is named, or had it when it occurred, as far as is known. */
         readonly rep?: string;
-        /** Who had the lead, where that is not `rep`. */
+        /** Who had the lead then, or has it, where that is not `rep`. */
         readonly owner?: string;
         readonly lateBy?: string;
       };

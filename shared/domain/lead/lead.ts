@@ -10,6 +10,7 @@ import type { WaitingReason } from '../vocabulary/waiting-reasons.ts';
 import type { Watcher } from '../watch/watch.ts';
 import type { Reason } from './facts.ts';
 import type { Notice, RepNotice } from './notice.ts';
+import type { ContactAttempt, SentContent, Tenure } from './rep-history.ts';
 
 /*
  * A lead: one person, by normalised e-mail address. The stage says where it stands between marketing
@@ -47,6 +48,8 @@ export interface LeadBase {
   readonly missing?: readonly string[];
   /** Reps who have had the lead in this cycle, in order; a manager who stepped in is not among them. */
   readonly pastOwners: readonly string[];
+  /** Who has had the lead and lost it, over all cycles, newest first, at most `TENURES_KEPT`; absent before the first. */
+  readonly tenures?: readonly Tenure[];
   /** The attempt of the present or the last owner in this cycle; 0 before the first. */
   readonly attempt: number;
   /** Messages that are owed and not yet recorded as sent. */
@@ -175,6 +178,9 @@ export interface Owner {
   readonly charge?: { readonly territory: string; readonly amount: number; readonly value: number };
 }
 
+/** By the clock of whoever made the rep the owner, where that was a person. */
+export const ownsFrom = ({ saidAt, at }: Owner): Instant => saidAt ?? at;
+
 /** The owner before, while the lead needs another. */
 export interface Previous {
   readonly stage: OwnedStage;
@@ -216,25 +222,6 @@ export interface Activity {
   readonly contentId?: string;
   readonly title?: string;
 }
-
-/** A rep tried to reach the person, and did not. */
-export interface ContactAttempt {
-  readonly at: Instant;
-  readonly rep: string;
-  readonly channel?: string;
-  readonly note?: string;
-}
-
-export const CONTACT_ATTEMPTS_KEPT = 6;
-
-/** A piece of content that a rep has sent the lead. */
-export interface SentContent {
-  readonly at: Instant;
-  readonly rep: string;
-  readonly contentId: string;
-}
-
-export const SENT_CONTENT_KEPT = 20;
 
 export const TIMELINE_LIMIT = { activities: 12, bytes: 24 * 1024 };
 

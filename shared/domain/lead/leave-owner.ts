@@ -7,11 +7,14 @@ import {
   type Lead,
   type LeadBase,
   type OwnedLead,
+  ownerOf,
+  ownsFrom,
   type Previous,
   type Qualification,
   type StageOf,
 } from './lead.ts';
 import type { Notice, RepNotice } from './notice.ts';
+import { TENURES_KEPT } from './rep-history.ts';
 
 const isActionable = (purpose: Notice['purpose']): boolean => PURPOSE_RULES[purpose].isActionable;
 
@@ -43,10 +46,22 @@ export const baseOf = (lead: Lead): LeadBase => ({
   ...(lead.sentContent === undefined ? {} : { sentContent: lead.sentContent }),
   ...(lead.suggestedAt === undefined ? {} : { suggestedAt: lead.suggestedAt }),
   ...(lead.watchers === undefined ? {} : { watchers: lead.watchers }),
+  ...(lead.tenures === undefined ? {} : { tenures: lead.tenures }),
   ...(lead.grade === undefined ? {} : { grade: lead.grade }),
   ...(lead.missing === undefined ? {} : { missing: lead.missing }),
   ...mailedStill(lead.mailed ?? []),
 });
+
+/** What a lead keeps whose owner, if it has one, is its owner no more. */
+export const baseAfter = (lead: Lead, now: Instant): LeadBase => {
+  const owner = ownerOf(lead);
+  const base = baseOf(lead);
+  if (owner === undefined) return base;
+  const over = { rep: owner.rep, from: ownsFrom(owner), until: now };
+  // An owner who lost the lead, and kept it after all, had it all the time.
+  const others = (lead.tenures ?? []).filter(({ rep, from }) => rep !== over.rep || from !== over.from);
+  return { ...base, tenures: [over, ...others].slice(0, TENURES_KEPT) };
+};
 
 /** Whoever gave the lead back need not hear of it again. */
 const owedStill = (notices: readonly Notice[], why: Previous['why']): Pick<Previous, 'owed'> => {
@@ -64,7 +79,7 @@ const withoutPassedSteps = (qualification: Qualification, now: Instant): Qualifi
 /** The lead needs another owner; the last one is remembered, in case nobody else can take it. */
 export const returnToRouting = (lead: OwnedLead, why: Previous['why'], now: Instant): StageOf<'qualified'> => ({
   stage: 'qualified',
-  ...baseOf(lead),
+  ...baseAfter(lead, now),
   notices: withoutActionable(lead.notices),
   qualification: withoutPassedSteps(lead.qualification, now),
   lookAt: now + ROUTING_GRACE_MS,
@@ -89,7 +104,7 @@ export const sealLead = (lead: Lead, now: Instant): StageOf<'sales-qualified'> =
 
 export const endLead = (lead: Lead, end: Ended['end'], now: Instant): StageOf<'ended'> => ({
   stage: 'ended',
-  ...baseOf(lead),
+  ...baseAfter(lead, now),
   notices: withoutActionable(lead.notices),
   end,
   endedAt: now,

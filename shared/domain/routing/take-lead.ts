@@ -5,7 +5,7 @@ import type { Decision } from '../lead/decision.ts';
 import type { DecisionRecord } from '../lead/decision-record.ts';
 import type { Fact } from '../lead/facts.ts';
 import { isOwned, type LiveLead, type Owner } from '../lead/lead.ts';
-import { baseOf, withoutActionable } from '../lead/leave-owner.ts';
+import { baseAfter, withoutActionable } from '../lead/leave-owner.ts';
 import type { Notice } from '../lead/notice.ts';
 import type { Rules } from '../rules.ts';
 import { matchedFields } from '../territory/match-territory.ts';
@@ -106,7 +106,7 @@ export const takeLead = (lead: LiveLead, taking: Taking, rules: Rules, now: Inst
   return {
     lead: {
       stage,
-      ...baseOf(settled),
+      ...baseAfter(settled, now),
       pastOwners: [...settled.pastOwners.filter((past) => past !== rep), rep],
       attempt,
       notices: noticesOf(settled, owner, settled.sequence + missed.length + 1, rules.agreement),

@@ -192,6 +192,7 @@ const bases: fc.Arbitrary<LeadBase> = fc.record(
     grade: fc.constantFrom('cold', 'warm', 'hot'),
     missing: fc.array(names, { maxLength: 3 }),
     pastOwners: fc.array(names, { maxLength: 3 }),
+    tenures: fc.array(fc.record({ rep: names, from: instants, until: instants }, optional), { maxLength: 2 }),
     attempt: counts,
     notices: fc.array(notices, { maxLength: 2 }),
     mailed: fc.array(repNotices, { maxLength: 2 }),

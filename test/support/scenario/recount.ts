@@ -67,6 +67,8 @@ export const createRecount = (agreement: Agreement): Recount => {
   let open: Recount['open'] = [];
   let owners: Recount['owners'] = [];
   const messages: string[] = [];
+  /** By lead: all who have had it, over its cycles. */
+  const holders = new Map<string, ReadonlySet<string>>();
   const problems: string[] = [];
 
   const charge = (rep: string, paid: CountedOwner['charge'], sign: 1 | -1): void => {
@@ -89,6 +91,12 @@ export const createRecount = (agreement: Agreement): Recount => {
     if ('attempt' in data && data.attempt !== owner?.attempt) problems.push(`${type} is of attempt ${data.attempt}`);
   };
 
+  /** What is told late is the merit of an owner before. */
+  const mustHaveHad = (leadId: string, owner: CountedOwner | undefined, rep: string | undefined): void => {
+    const isPast = rep !== undefined && holders.get(leadId)?.has(rep);
+    if (rep !== owner?.rep && !isPast) problems.push(`an outcome is of ${rep}, and ${owner?.rep} has the lead`);
+  };
+
   const assign = (leadId: string, lead: CountedLead, fact: Extract<Fact, { type: 'LeadAssigned' }>, at: number) => {
     const { rep, attempt, from, territory, decision } = fact.data;
     const { by } = decision;
@@ -107,6 +115,7 @@ export const createRecount = (agreement: Agreement): Recount => {
     const paid =
       isManager || by === 'on-call' ? undefined : { territory: team, value: byScore ? Math.max(0, lead.score) : 1 };
     const stage = isManager ? 'accepted' : by === 'owner-change' ? (lead.owner?.stage ?? 'assigned') : 'assigned';
+    holders.set(leadId, new Set(holders.get(leadId)).add(rep));
     const { silent: _, ...freed } = release(leadId, lead, true);
     charge(rep, paid, 1);
     if (!isManager) {
@@ -160,7 +169,7 @@ export const createRecount = (agreement: Agreement): Recount => {
         return lead;
       case 'OutcomeRecorded':
         if (!fact.data.applied) return lead;
-        mustBe(owner ?? lead.sealedOf, fact, fact.data.owner ?? fact.data.rep);
+        mustHaveHad(leadId, owner ?? lead.sealedOf, fact.data.owner ?? fact.data.rep);
         return fact.data.outcome === 'sales-qualified'
           ? { ...release(leadId, lead, false), ...(owner === undefined ? {} : { sealedOf: owner }) }
           : release(leadId, lead, false);

@@ -1,7 +1,8 @@
 import type { Fields } from '../../condition/condition.ts';
 import type { MessageLanguage } from '../../language/message-language.ts';
 import type { Reason } from '../../lead/facts.ts';
-import type { Activity, ContactAttempt, RunningClause, Trigger } from '../../lead/lead.ts';
+import type { Activity, RunningClause, Trigger } from '../../lead/lead.ts';
+import type { ContactAttempt } from '../../lead/rep-history.ts';
 import type { Instant } from '../../time/instant.ts';
 import type { Zone } from '../../time/zone.ts';
 import type { RepPurpose } from '../../vocabulary/purposes.ts';
