@@ -186,8 +186,12 @@ export const factData = {
     applied,
     rep: z
       .exactOptional(z.string())
-      .check(z.describe('Who closed a lead that had an owner; absent where an owner before this one may have')),
-    owner: z.exactOptional(rep).check(z.describe('Who had the lead, where that is not rep')),
+      .check(
+        z.describe(
+          'Who closed a lead that has or had an owner: whoever is named, or had it when it occurred, as far as is known',
+        ),
+      ),
+    owner: z.exactOptional(rep).check(z.describe('Who had the lead then, or has it, where that is not rep')),
     lateBy,
   }),
   LeadRecycled: z.object({ why: z.string(), rep: z.exactOptional(rep), lateBy }),
