@@ -1,8 +1,10 @@
 import { isAscii, isUtf8 } from 'node:buffer';
 import { closeSync, fstatSync, openSync, readFileSync, readSync } from 'node:fs';
+import type { UsedYears } from '../shared/agreement/load-agreement.ts';
 import { readInstant } from '../shared/contracts/events/read-instant.ts';
 import type { Instant } from '../shared/domain/time/instant.ts';
 import { encodingOf, markedEncoding, toldEncoding } from './encoding.ts';
+import { usedYears } from './used-years.ts';
 
 /** A line of a feed in its place of the order of delivery. */
 export interface FeedLine {
@@ -16,6 +18,8 @@ export interface Feed {
   readonly lines: number;
   /** When the first line is delivered; undefined for an empty feed. */
   readonly start: number | undefined;
+  /** In which years its lines are delivered. */
+  readonly years: UsedYears;
   read(): Iterable<FeedLine>;
   close(): void;
 }
@@ -191,5 +195,6 @@ export const openFeed = (file: string, stderr?: Told): Feed => {
       yield { at: at(index), detailType: detailTypes[index] ?? '', text };
     }
   };
-  return { lines: order.length, start: order.length === 0 ? undefined : at(order[0] ?? 0), read, close };
+  const start = order.length === 0 ? undefined : at(order[0] ?? 0);
+  return { lines: order.length, start, years: usedYears(times), read, close };
 };

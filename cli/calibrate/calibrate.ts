@@ -31,7 +31,7 @@ export const runCalibrate = async (
 ): Promise<boolean> => {
   const feed = watchedFeed(openFeed(options.events, stderr), stderr);
   try {
-    const agreement = await readAgreement(options.agreement, new Date(feed.start ?? 0).getUTCFullYear());
+    const agreement = await readAgreement(options.agreement, feed.years);
     const samples = createSamples();
     await play({
       agreement,

@@ -85,7 +85,7 @@ export const listOfFeed = async (options: FeedOptions, stdout: Writable, termina
   const feed = watchedFeed(openFeed(options.events, terminal), terminal);
   try {
     const { until, seed } = options;
-    const agreement = await readAgreement(options.agreement, new Date(feed.start ?? 0).getUTCFullYear());
+    const agreement = await readAgreement(options.agreement, feed.years);
     let last = feed.start ?? 0;
     const runtime = await play({
       agreement,

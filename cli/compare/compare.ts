@@ -22,11 +22,10 @@ export interface CompareOptions {
 export const compare = async (options: CompareOptions, stdout: Writable, stderr?: Writable): Promise<void> => {
   const feed = watchedFeed(openFeed(options.events, stderr), stderr);
   try {
-    const year = new Date(feed.start ?? 0).getUTCFullYear();
     const { seed, until } = options;
     const agreements = [
-      { folder: options.agreement, agreement: await readAgreement(options.agreement, year) },
-      { folder: options.with, agreement: await readAgreement(options.with, year) },
+      { folder: options.agreement, agreement: await readAgreement(options.agreement, feed.years) },
+      { folder: options.with, agreement: await readAgreement(options.with, feed.years) },
     ] as const;
     const playOne = async ({ folder, agreement }: Omit<Played, 'side'>): Promise<Played> => ({
       folder,

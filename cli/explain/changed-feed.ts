@@ -119,6 +119,7 @@ export const changedFeed = (feed: Feed, lines: readonly LeadLine[], what: LineCh
   return {
     lines: feed.lines + changed.length - lines.length,
     start: Number.isFinite(start) ? start : undefined,
+    years: feed.years,
     read: what.kind === 'time' ? inOrder : inPlace,
     close: feed.close,
   };

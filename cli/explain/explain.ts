@@ -53,8 +53,7 @@ export const explain = async (options: ExplainOptions, stdout: Writable, stderr:
   const { lead: email } = options;
   const feed = watchedFeed(openFeed(options.events, stderr), stderr);
   try {
-    const year = new Date(feed.start ?? 0).getUTCFullYear();
-    const agreement = await readAgreement(options.agreement, year);
+    const agreement = await readAgreement(options.agreement, feed.years);
     const leadId = createSeededIds(options.seed).leadId(email);
     const lines = findLeadLines(feed, email, leadId);
     if (lines.length === 0) {

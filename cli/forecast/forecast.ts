@@ -24,7 +24,7 @@ export interface ForecastOptions {
 export const runForecast = async (options: ForecastOptions, stdout: Writable, stderr?: Writable): Promise<boolean> => {
   const feed = watchedFeed(openFeed(options.events, stderr), stderr);
   try {
-    const agreement = await readAgreement(options.agreement, new Date(feed.start ?? 0).getUTCFullYear());
+    const agreement = await readAgreement(options.agreement, feed.years);
     const { zone } = await readReportTerms(options.agreement);
     const leads = createQualifiedLeads();
     await play({

@@ -18,6 +18,7 @@ import { openFeed } from '../feed.ts';
 import { withTable } from '../forget/open-erasable.ts';
 import type { Terminal } from '../progress.ts';
 import { play } from '../simulate/play.ts';
+import { usedYears } from '../used-years.ts';
 import { watchedFeed } from '../watched-feed.ts';
 import { gatherPage, type PageGatherer } from './gather-page.ts';
 import { scoreWorth } from './score-worth.ts';
@@ -74,7 +75,7 @@ const nameIn =
 export const sourceOfFeed = async (options: FeedOptions, terminal?: Terminal): Promise<MeasuresSource> => {
   const feed = watchedFeed(openFeed(options.events, terminal), terminal);
   try {
-    const agreement = await readAgreement(options.agreement, new Date(feed.start ?? 0).getUTCFullYear());
+    const agreement = await readAgreement(options.agreement, feed.years);
     const gatherer = gatherPage(nameIn(agreement));
     const samples = createSamples();
     const { until, seed } = options;
@@ -112,8 +113,7 @@ export const sourceOfStore = async (
     if (kept.kind === 'fact') events.push(kept.event);
     else documents.hold(kept.stored);
   }
-  const first = events.reduce((earliest, { time }) => Math.min(earliest, Date.parse(time)), Number.POSITIVE_INFINITY);
-  const agreement = await readAgreement(asked.agreement, new Date(Number.isFinite(first) ? first : 0).getUTCFullYear());
+  const agreement = await readAgreement(asked.agreement, usedYears(events.map(({ time }) => Date.parse(time))));
   const gatherer = gatherPage(nameIn(agreement));
   for (const event of events) gatherer.fact(event);
   return sourceOf({ gatherer, documents, hasMessages: false, worth: undefined }, agreement, asked);

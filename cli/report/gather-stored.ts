@@ -15,26 +15,27 @@ export const gatherStored = async (store: Pick<ErasableStore, 'everything'>): Pr
   return gatherer.gathered();
 };
 
-export type AgreementAsOf = (first: Instant) => Promise<Agreement>;
+/** The agreement for the years between the first fact and the last. */
+export type AgreementOf = (first: Instant, last: Instant) => Promise<Agreement>;
 
 /** What is kept, where it is whole; else, or up to an instant, what the facts say. */
 export const measureStored = async (
   store: Pick<ErasableStore, 'everything'>,
   measured: Pick<MeasuredStore, 'all' | 'wholeSince'>,
-  { agreementAsOf, until }: { readonly agreementAsOf: AgreementAsOf; readonly until?: Instant | undefined },
+  { agreementOf, until }: { readonly agreementOf: AgreementOf; readonly until?: Instant | undefined },
 ): Promise<{ readonly measured: Measured; readonly agreement: Agreement }> => {
   if (until === undefined && (await measured.wholeSince()) !== undefined) {
     const kept = await keptIn(measured);
-    return { measured: kept, agreement: await agreementAsOf(kept.first) };
+    return { measured: kept, agreement: await agreementOf(kept.first, kept.asOf) };
   }
   const input = await gatherStored(store);
-  const agreement = await agreementAsOf(input.first);
+  const agreement = await agreementOf(input.first, input.last);
   return { measured: measure(input, agreement, until), agreement };
 };
 
 /** The same of a deployed stack. Throws StackNotRead. */
 export const measureStack = (
   stack: string,
-  options: { readonly agreementAsOf: AgreementAsOf; readonly until?: Instant | undefined },
+  options: { readonly agreementOf: AgreementOf; readonly until?: Instant | undefined },
 ): Promise<{ readonly measured: Measured; readonly agreement: Agreement }> =>
   withTable(stack, (store, measured) => measureStored(store, measured, options));

@@ -17,6 +17,7 @@ import { openFeed } from '../feed.ts';
 import { withTable } from '../forget/open-erasable.ts';
 import { createOutput } from '../output.ts';
 import { play } from '../simulate/play.ts';
+import { yearsBetween } from '../used-years.ts';
 import { watchedFeed } from '../watched-feed.ts';
 import { gatherFacts } from './gather-facts.ts';
 import { measureStack } from './gather-stored.ts';
@@ -35,10 +36,6 @@ export interface ReportOptions extends Told {
   readonly events: string;
   readonly seed: number;
 }
-
-/** Hours of the year in which it began, and of the three after it. */
-const agreementAsOf = (folder: string, first: Instant): Promise<Agreement> =>
-  readAgreement(folder, new Date(first).getUTCFullYear());
 
 const tell = async (
   measured: Measured,
@@ -77,7 +74,7 @@ export const runReport = async (
 ): Promise<boolean> => {
   const feed = watchedFeed(openFeed(events, stderr), stderr);
   try {
-    const agreement = await agreementAsOf(told.agreement, feed.start ?? 0);
+    const agreement = await readAgreement(told.agreement, feed.years);
     const gatherer = gatherFacts();
     const { until } = told;
     await play({ agreement, feed, seed, ...(until === undefined ? {} : { until }), onFact: gatherer.fact });
@@ -90,7 +87,7 @@ export const runReport = async (
 /** Reads the figures of a deployed stack and tells them. Throws StackNotRead. */
 export const reportStack = async (stack: string, told: Told, stdout: Writable): Promise<boolean> => {
   const { measured, agreement } = await measureStack(stack, {
-    agreementAsOf: (first) => agreementAsOf(told.agreement, first),
+    agreementOf: (first, last) => readAgreement(told.agreement, yearsBetween(first, last)),
     until: told.until,
   });
   return tell(measured, agreement, told, stdout);
@@ -111,7 +108,7 @@ export const rebuildReport = async (
   { agreement: folder, isDry, tellsAll }: RebuildAsked,
   stdout: Writable,
 ): Promise<boolean> => {
-  const { sla } = await agreementAsOf(folder, systemTime.now());
+  const { sla } = await readAgreement(folder, new Date(systemTime.now()).getUTCFullYear());
   const { same, different, erased, moved, refusals } = await withTable(stack, (store, measured) =>
     rebuildMeasures({ store, measured, sla, isDry, tellsAll, now: systemTime.now() }),
   );

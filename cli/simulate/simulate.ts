@@ -52,8 +52,7 @@ export const simulate = async (options: SimulateOptions, stdout: Writable, stder
   const watched = 'isTTY' in stdout && stdout.isTTY === true ? undefined : stderr;
   const feed = watchedFeed(openFeed(options.events, stderr), watched);
   try {
-    const year = new Date(feed.start ?? 0).getUTCFullYear();
-    const agreement = await readAgreement(options.agreement, year);
+    const agreement = await readAgreement(options.agreement, feed.years);
     const output = createOutput(stdout);
     const summary = createSummary(agreement);
     const story = storyOf(agreement);

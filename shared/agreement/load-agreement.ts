@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto';
 import { join } from 'node:path';
 import type { Agreement } from '../domain/agreement/agreement.ts';
 import { DAY_MS } from '../domain/time/durations.ts';
+import type { Interval } from '../domain/time/interval.ts';
 import type { HolidayCalendar } from '../ports/holiday-calendar.ts';
 import type { Almanac } from './almanac.ts';
 import { analyseAgreement } from './checks/analyse-agreement.ts';
@@ -12,6 +13,7 @@ import { AGREEMENT_FILES } from './checks/finding.ts';
 import { compileAgreement } from './compile-agreement.ts';
 import { type AgreementFiles, isComplete, parseFiles } from './files/files.ts';
 import { type Calendars, readCalendars } from './holidays/read-calendars.ts';
+import type { Years } from './ical/parse-ical.ts';
 import { readIcalFiles } from './ical/read-ical-files.ts';
 import { readFolder } from './read-folder.ts';
 import type { YamlProblem } from './yaml/yaml-file.ts';
@@ -30,12 +32,17 @@ export type LoadedAgreement =
   | { readonly agreement: Agreement; readonly files: AgreementFiles; readonly calendars: Calendars }
   | { readonly problems: readonly Problem[] };
 
-export interface LoadOptions {
-  /**
-   * The year of compiling: holidays are looked up for the year before it to three after it, changes of clocks for the
-   * year before it to ten after it.
-   */
+/**
+ * Years in which an agreement is used. Holidays are looked up for the year before each to three after it, changes of
+ * clocks from the year before the first to ten after the last.
+ */
+export interface UsedYears {
+  /** The year of compiling, or the one in which most leads of a feed come. */
   readonly year: number;
+  readonly alsoYears?: readonly number[];
+}
+
+export interface LoadOptions extends UsedYears {
   readonly calendar: HolidayCalendar;
   /** Epoch milliseconds from which hours are looked at for a year; the first instant of `year` if left out. */
   readonly from?: number;
@@ -46,8 +53,28 @@ const YEARS_BEFORE = 1;
 export const HOLIDAY_YEARS_AFTER = 3;
 const CLOCK_YEARS_AFTER = 10;
 
-const holidayYears = (year: number): readonly number[] =>
+/** Further away from the year of most leads, no calendar of a person is read: one lead with a slip in its year is alone. */
+const MOST_ICAL_YEARS = 10;
+
+const around = (year: number): readonly number[] =>
   Array.from({ length: YEARS_BEFORE + 1 + HOLIDAY_YEARS_AFTER }, (_, i) => year - YEARS_BEFORE + i);
+
+/** Rising. */
+const holidayYears = ({ year, alsoYears = [] }: UsedYears): readonly number[] =>
+  [...new Set([year, ...alsoYears].flatMap(around))].sort((a, b) => a - b);
+
+const icalYears = ({ year }: UsedYears, years: readonly number[]): Years => ({
+  first: Math.max(Math.min(...years), year - MOST_ICAL_YEARS),
+  last: Math.min(Math.max(...years), year + MOST_ICAL_YEARS),
+});
+
+const clocksOf = ({ year, alsoYears = [] }: UsedYears): Interval => {
+  const years = [year, ...alsoYears];
+  return {
+    from: Date.UTC(Math.min(...years) - YEARS_BEFORE, 0, 1),
+    to: Date.UTC(Math.max(...years) + CLOCK_YEARS_AFTER + 1, 0, 1),
+  };
+};
 
 /** `file:line:column problem`, as editors and terminals link it. */
 export const formatProblem = ({ file, line, column, message }: Problem): string =>
@@ -93,15 +120,14 @@ export const loadAgreement = async (folder: string, options: LoadOptions): Promi
   });
   const { files, findings, isRead } = parsed;
   const { year, calendar } = options;
-  const known = files.reps && (await readCalendars(files.reps, calendar, holidayYears(year)));
+  const years = holidayYears(options);
+  const known = files.reps && (await readCalendars(files.reps, calendar, years));
   const calendars: Calendars = known?.calendars ?? new Map();
-  const years = holidayYears(year);
-  const span = { first: Math.min(...years), last: Math.max(...years) };
-  const ical = files.reps && (await readIcalFiles(folder, files.reps, span));
+  const ical = files.reps && (await readIcalFiles(folder, files.reps, icalYears(options, years)));
   const almanac: Almanac = {
     holidaysOf: (name) => calendars.get(name)?.map(({ date }) => date) ?? [],
     eventsOf: (file) => ical?.files.get(file) ?? [],
-    clocks: { from: Date.UTC(year - YEARS_BEFORE, 0, 1), to: Date.UTC(year + CLOCK_YEARS_AFTER + 1, 0, 1) },
+    clocks: clocksOf(options),
   };
   const from = options.from ?? Date.UTC(year, 0, 1);
   const analysed = analyseAgreement(parsed, { almanac, time: { from, to: from + YEAR_MS } });

@@ -138,7 +138,7 @@ const sampleDay = async () => {
   const rebuild = (of: MeasuredStore, isDry = false, tellsAll = false) =>
     rebuildMeasures({ store: { everything }, measured: of, sla: agreement.sla, now: runtime.now(), isDry, tellsAll });
   const tell = async (of: MeasuredStore) =>
-    (await measureStored({ everything }, of, { agreementAsOf: async () => agreement })).measured;
+    (await measureStored({ everything }, of, { agreementOf: async () => agreement })).measured;
   return { agreement, measured, runtime, rebuild, tell };
 };
 

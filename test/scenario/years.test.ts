@@ -29,3 +29,26 @@ describe('a slip in a year', { timeout: 60_000 }, () => {
     },
   );
 });
+
+describe('leads of many years', { timeout: 60_000 }, () => {
+  const berlin = { timeZone: 'Europe/Berlin', calendar: 'DE', hours: { 'mon-fri': ['09:00-17:00'] } };
+  const german = agreementWith([seller('ida', berlin)]);
+  /** On Labour Day, in summer at eight in the morning there, and at Christmas. */
+  const year2026 = ['2026-05-01T08:00:00Z', '2026-07-15T06:00:00Z', '2026-12-25T09:00:00Z'];
+  const dueDates = async (times: readonly string[]): Promise<readonly unknown[]> => {
+    const facts = await told(german, times.flatMap(lead));
+    return facts.flatMap(({ type, data }) =>
+      type === 'ClockStarted' && data?.clause === 'accept' ? [data.dueAt] : [],
+    );
+  };
+  const expected = ['2026-05-04T07:30:00.000Z', '2026-07-15T07:30:00.000Z', '2026-12-28T08:30:00.000Z'];
+
+  it('know the holidays and the summer time of each', async () => {
+    expect(await dueDates(year2026)).toEqual(expected);
+  });
+
+  it.each(['1980-01-02', '2015-06-01', '2021-06-01', '2126-06-03'])('know them beside one of %s', async (day) => {
+    const due = await dueDates([...year2026, `${day}T10:00:00Z`].sort());
+    expect(expected.filter((at) => !due.includes(at))).toEqual([]);
+  });
+});

@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import type { UsedYears } from '../../shared/agreement/load-agreement.ts';
 import type { Rep } from '../../shared/domain/agreement/agreement.ts';
 import { dutyOrder } from '../../shared/domain/duty/on-duty.ts';
 import { offAt } from '../../shared/domain/routing/availability.ts';
@@ -28,9 +29,9 @@ const calendar = (...events: readonly Lines[]): string =>
 const at = (text: string): number => Date.parse(text);
 
 /** Ana works in Berlin on weekdays; this is her calendar of absences. */
-const anaWith = async (text: string) => {
+const anaWith = async (text: string, used?: UsedYears) => {
   const reps = SOUND.reps.replace('    calendar: DE-BY\n', '    ical: ana.ics\n');
-  const { reps: compiled } = agreementOf(await loadFiles({ ...SOUND, reps }, { 'ana.ics': text }));
+  const { reps: compiled } = agreementOf(await loadFiles({ ...SOUND, reps }, { 'ana.ics': text }, used));
   const { ana } = compiled;
   if (ana === undefined) throw new Error('no Ana');
   return ana;
@@ -92,6 +93,17 @@ describe('a calendar of absences', () => {
     expect(mornings.map((date) => isAway(ana, at(`${date}T09:30Z`)))).toEqual([true, false, false, true, true]);
     expect(isAway(ana, at('2026-03-30T08:30Z'))).toBe(true);
     expect(Object.keys(ana.schedule.breaks).at(-1)).toBe('2029-12-31');
+  });
+
+  it.each([
+    [[2028, 2029], '2032-12-30'],
+    [[2126], '2036-12-30'],
+  ])('expands it for leads of %j as well, ten years around the year of most leads', async (alsoYears, last) => {
+    const daily = ['DTSTART:20260101T100000Z', 'DTEND:20260101T110000Z', 'RRULE:FREQ=DAILY'];
+    const { schedule } = await anaWith(calendar(daily), { year: 2026, alsoYears });
+    const days = Object.keys(schedule.breaks).sort();
+    expect([days[0], (days.at(-1) ?? '') > last]).toEqual(['2026-01-01', true]);
+    expect((days.at(-1) ?? '') < `${Number(last.slice(0, 4)) + 1}-01-02`).toBe(true);
   });
 
   it('passes over what is cancelled, what is marked as free, and what takes no time', async () => {

@@ -12,6 +12,7 @@ const terminal = (isTTY = true) => {
 const feed: Feed = {
   lines: 10,
   start: 0,
+  years: { year: 1970 },
   read: () => Array.from({ length: 10 }, (_, at) => ({ at, detailType: 'LeadCaptured', text: '' })),
   close: () => {},
 };

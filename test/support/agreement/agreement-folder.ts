@@ -2,7 +2,12 @@ import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { AGREEMENT_FILES, type AgreementFile } from '../../../shared/agreement/checks/finding.ts';
-import { formatProblem, type LoadedAgreement, loadAgreement } from '../../../shared/agreement/load-agreement.ts';
+import {
+  formatProblem,
+  type LoadedAgreement,
+  loadAgreement,
+  type UsedYears,
+} from '../../../shared/agreement/load-agreement.ts';
 import type { Agreement } from '../../../shared/domain/agreement/agreement.ts';
 import type { HolidayCalendar } from '../../../shared/ports/holiday-calendar.ts';
 
@@ -92,6 +97,7 @@ export interface Loaded {
 export const loadFiles = async (
   files: Readonly<Partial<Record<AgreementFile, string | Uint8Array>>>,
   beside: Readonly<Record<string, string | Uint8Array>> = {},
+  used: UsedYears = { year: 2026 },
 ): Promise<Loaded> => {
   const folder = await mkdtemp(join(tmpdir(), 'agreement-'));
   try {
@@ -100,7 +106,7 @@ export const loadFiles = async (
       if (text !== undefined) await writeFile(join(folder, `${name}.yaml`), text);
     }
     for (const [name, text] of Object.entries(beside)) await writeFile(join(folder, name), text);
-    return { folder, loaded: await loadAgreement(folder, { year: 2026, calendar: FEW_HOLIDAYS }) };
+    return { folder, loaded: await loadAgreement(folder, { ...used, calendar: FEW_HOLIDAYS }) };
   } finally {
     await rm(folder, { recursive: true });
   }
