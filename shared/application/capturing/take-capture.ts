@@ -11,6 +11,7 @@ import { findOrCreateLead } from '../documents/find-lead.ts';
 import { findLeadOf, findVisitor } from '../documents/find-visitor.ts';
 import type { Applied, Arrival } from '../receive-inbound.ts';
 import { refusalWrites } from '../refuse.ts';
+import { readTogether } from './read-together.ts';
 import { withWatchers } from './with-watchers.ts';
 
 const countCapture = (ignored: Arrival['ignored'], { observer }: DecisionPorts): void => {
@@ -28,18 +29,20 @@ export const takeCapture = async (
   { receipt, ignored, now }: Arrival,
   ports: DecisionPorts,
 ): Promise<Applied> => {
-  const { visitorId, ...told } = event.data;
+  const { visitorId, fields, addressDomain } = event.data;
   const { id, occurredAt, email } = event;
   const visitor = visitorId === undefined ? undefined : await findVisitor(ports.store, visitorId);
   const known = email === undefined ? await findLeadOf(ports.store, visitor) : undefined;
   if (email === undefined && known === undefined && visitor !== undefined) {
-    const held = recordAnonymousCapture(visitor.anonymous, { id, occurredAt, ...told }, now);
+    const read = readTogether({ fields, ignored }, visitor);
+    const held = recordAnonymousCapture(read.anonymous, { id, occurredAt, fields: read.fields }, now);
     const result = await ports.store.commit([visitor.did(held, now), receipt]);
-    if (result === 'ok') countCapture(ignored, ports);
+    if (result === 'ok') countCapture(read.ignored, ports);
     return result;
   }
   const { identity, ...before } = known ? { identity: [], ...known } : await findOrCreateLead(ports, email ?? '');
-  const captured = { id, occurredAt, ...told, ignored, anonymous: visitor?.anonymous };
+  const read = readTogether({ fields, ignored }, { lead: before.lead, anonymous: visitor?.anonymous });
+  const captured = { id, occurredAt, addressDomain, ...read };
   const { inTime, tooLong } = splitEarly(before.lead, now);
   const taken = captureLead(before.lead, captured, ports.rules, now);
   const { decision: decided, effects: answered, refusals } = withEarly(taken, inTime, ports.rules, now);
@@ -50,6 +53,6 @@ export const takeCapture = async (
   const refused = await refusalWrites([...refusals, ...tooLong.map(waitedInVain)], now, ports.store);
   const along = [receipt, ...identity, ...browser, ...refused];
   const result = await commitDecision(ports.store, { before, decision, effects, cause: event, now }, along);
-  if (result === 'ok') countCapture(ignored, ports);
+  if (result === 'ok') countCapture(read.ignored, ports);
   return result;
 };

@@ -185,12 +185,8 @@ export const factData = {
     reason: z.exactOptional(z.string()),
     applied,
     rep: z
-      .exactOptional(z.string())
-      .check(
-        z.describe(
-          'Who closed a lead that has or had an owner: whoever is named, or had it when it occurred, as far as is known',
-        ),
-      ),
+      .exactOptional(rep)
+      .check(z.describe('Who closed a lead that has or had an owner: the named, or its owner then')),
     owner: z.exactOptional(rep).check(z.describe('Who had the lead then, or has it, where that is not rep')),
     lateBy,
   }),

@@ -6,6 +6,7 @@ import { domainOfAddress } from '../../fields/domain.ts';
 import { readEmailAddress } from '../../fields/email-address.ts';
 import { MAX_IDENTIFIER, readIdentifier } from '../../fields/identifier.ts';
 import { addressIn, contextOf, LEAD_READERS, type ReadingContext } from '../../fields/lead-readers.ts';
+import { isKeptUnread, UNREAD } from '../../fields/read-with-country.ts';
 import { ABSENT, type Reading } from '../../fields/reading.ts';
 import { readFurther } from '../../fields/text.ts';
 import { groupAt, own, type Tree } from './json-tree.ts';
@@ -103,10 +104,15 @@ const readFields = (valueAt: ValueAt, context: ReadingContext, known: Known, not
   return fields;
 };
 
-/** What somebody wrote for the country, where that is none: a person may still make something of it. */
-const keepCountry = (written: unknown, fields: Record<string, Scalar>): void => {
-  const reading = readFurther(written);
-  if ('value' in reading && fields['fields.country'] === undefined) fields['fields.country'] = reading.value;
+/**
+ * What somebody wrote for the country or the region, where that is none: a person may still make something of it, and so
+ * may we, once the country is known.
+ */
+const keepUnread = (place: Place, valueAt: ValueAt, fields: Record<string, Scalar>): void => {
+  if (!isKeptUnread(place.path) || fields[place.path] !== undefined) return;
+  const reading = readFurther(valueAt(place));
+  const kept = UNREAD[place.path];
+  if ('value' in reading && fields[kept] === undefined) fields[kept] = reading.value;
 };
 
 /** Reads who a person is, known by an address or by a browser: every field that can be read, whatever the others hold. */
@@ -128,7 +134,7 @@ export const readCapture = (data: Tree, notes: Notes): DataReading<CaptureData> 
     };
     const fields = readFields(valueAt, context, known, notes);
     readFurtherFields(data, fields, notes);
-    if (country === undefined) keepCountry(written, fields);
+    for (const place of PLACES) keepUnread(place, valueAt, fields);
     const domain = 'value' in address ? domainOfAddress(address.value.address, context) : ABSENT;
     return {
       fields,

@@ -3,6 +3,9 @@ import type { Lead } from '../lead/lead.ts';
 import { type Instant, type IsoInstant, toIso } from '../time/instant.ts';
 import { DERIVED_FIELDS, type DerivedField } from '../vocabulary/derived-fields.ts';
 
+/** What is known of a person: each field with the stamp of the event that said it. */
+export type Told = Pick<Lead, 'fields' | 'stamps'>;
+
 /** As long as a UUID. Each field of a lead keeps the stamp of its event, and ids may be of any length. */
 const STAMPED_ID = 36;
 
@@ -35,11 +38,11 @@ const madeIn = (captured: Fields): readonly DerivedField[] => {
 };
 
 /** Whether a field was not said, and derived from another. */
-export const isDerived = ({ fields, stamps }: Pick<Lead, 'fields' | 'stamps'>, path: string): boolean =>
+export const isDerived = ({ fields, stamps }: Told, path: string): boolean =>
   fields[path] !== undefined && stamps[path] === DERIVED;
 
 /** Once all is merged: what is said later is no longer made of others. */
-const namingDerived = (lead: Pick<Lead, 'fields' | 'stamps'>): Pick<Lead, 'fields' | 'stamps'> => {
+const namingDerived = (lead: Told): Told => {
   if (lead.fields[MADE] === undefined) return lead;
   const still = DERIVED_FIELDS.filter((path) => isDerived(lead, path));
   if (still.length > 0) return { ...lead, fields: { ...lead.fields, [MADE]: still.join(', ') } };
@@ -48,12 +51,7 @@ const namingDerived = (lead: Pick<Lead, 'fields' | 'stamps'>): Pick<Lead, 'field
   return { fields, stamps };
 };
 
-const merged = (
-  lead: Pick<Lead, 'fields' | 'stamps'>,
-  captured: Fields,
-  stamp: string,
-  now: Instant,
-): Pick<Lead, 'fields' | 'stamps'> => {
+const merged = (lead: Told, captured: Fields, stamp: string, now: Instant): Told => {
   const fields = { ...lead.fields };
   const stamps = { ...lead.stamps };
   const made = madeIn(captured);
@@ -75,11 +73,7 @@ export const mergeFields = (...merging: Parameters<typeof merged>): ReturnType<t
   namingDerived(merged(...merging));
 
 /** What was told before, each field with its own stamp, as if it had come when it occurred. */
-export const mergeTold = (
-  lead: Pick<Lead, 'fields' | 'stamps'>,
-  told: Pick<Lead, 'fields' | 'stamps'>,
-  now: Instant,
-): Pick<Lead, 'fields' | 'stamps'> =>
+export const mergeTold = (lead: Told, told: Told, now: Instant): Told =>
   namingDerived(
     Object.entries(told.fields).reduce(
       (known, [path, value]) => merged(known, { [path]: value }, told.stamps[path] ?? '', now),

@@ -1,8 +1,6 @@
 import type { IgnoredField } from '../lead/facts.ts';
-import type { Lead } from '../lead/lead.ts';
 import { textBytes } from '../lead/text-bytes.ts';
-
-type Told = Pick<Lead, 'fields' | 'stamps'>;
+import type { Told } from './capture-fields.ts';
 
 /*
  * A lead with all that was ever told of it is one item of 400 KB, and so are its facts on their way to the bus. The

@@ -9,7 +9,7 @@ import type { Rules } from '../rules.ts';
 import { addActivity, joinTimeline, NO_BEHAVIOUR } from '../scoring/behaviour.ts';
 import { nextCycle } from '../scoring/next-cycle.ts';
 import { type Instant, toIso } from '../time/instant.ts';
-import { deriveDomain, mergeFields, mergeTold, stampOf, timeOf, withoutFreeMail } from './capture-fields.ts';
+import { deriveDomain, mergeFields, mergeTold, stampOf, type Told, timeOf, withoutFreeMail } from './capture-fields.ts';
 import { notKept, withinBudget } from './field-budget.ts';
 import { qualify } from './qualify.ts';
 import { touchesDone, touchesTold, withTouches } from './touches.ts';
@@ -21,7 +21,6 @@ export interface Occurrence {
 }
 
 type Anonymous = Extract<Visitor, { known: false }>;
-type Told = NonNullable<Anonymous['told']>;
 
 /** A person first heard of: nothing is known but the address. */
 export const newLead = (id: string, email: string): Lead => ({
@@ -72,7 +71,12 @@ export interface Capture extends Occurrence {
   readonly ignored?: readonly IgnoredField[];
   /** What the person's browser did, and told, before anybody knew whose it is. */
   readonly anonymous?: Anonymous | undefined;
+  /** What was told before and reads otherwise, now that the country is known. */
+  readonly again?: Told | undefined;
 }
+
+const withTold = (lead: Lead, told: Told | undefined, now: Instant): Lead =>
+  told === undefined ? lead : { ...lead, ...mergeTold(lead, told, now) };
 
 const heldOf = (lead: Lead, { fields, stamps }: Told, freeMail: readonly string[], now: Instant): Told =>
   mergeTold(lead, { fields: withoutFreeMail(fields, freeMail), stamps }, now);
@@ -80,18 +84,18 @@ const heldOf = (lead: Lead, { fields, stamps }: Told, freeMail: readonly string[
 /** LeadCaptured: merges what is told of the person, joins what the visitor did, scores. A future capture counts as of now. */
 export const captureLead = (
   lead: Lead,
-  { id, occurredAt, fields, addressDomain, ignored = [], anonymous }: Capture,
+  { id, occurredAt, fields, addressDomain, ignored = [], anonymous, again }: Capture,
   rules: Rules,
   now: Instant,
 ): Decision => {
   const at = Math.min(occurredAt, now);
-  const open = addActivities(reopen(lead, at), anonymous?.activities ?? [], rules);
+  const open = addActivities(reopen(withTold(lead, again, now), at), anonymous?.activities ?? [], rules);
   const { freeMail } = rules.agreement.scoring;
   const held = anonymous?.told === undefined ? open : { ...open, ...heldOf(open, anonymous.told, freeMail, now) };
   const said = withinBudget(mergeFields(held, withoutFreeMail(fields, freeMail), stampOf(at, id), now));
   const merged = deriveDomain({ ...held, ...said.told }, addressDomain, freeMail);
   const told: Lead = merged.stage === 'uncaptured' ? { stage: 'nurture', ...baseOf(merged) } : merged;
-  const decision = qualify(recheckIfTold(told, open.fields, now), rules, now, true);
+  const decision = qualify(recheckIfTold(told, lead.fields, now), rules, now, true);
   const untold = notKept(ignored, said.dropped);
   const left: readonly Fact[] = untold.length === 0 ? [] : [{ type: 'LeadFieldsIgnored', data: { fields: untold } }];
   const facts = withTouches(decision.facts, [
