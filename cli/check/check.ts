@@ -1,6 +1,7 @@
 import type { Writable } from 'node:stream';
 import { coverageOf } from '../../shared/agreement/analysis/coverage.ts';
 import { alertPromise } from '../../shared/agreement/analysis/promise/alert-promise.ts';
+import { neverHad } from '../../shared/agreement/codes/never-had.ts';
 import { formatProblem } from '../../shared/agreement/load-agreement.ts';
 import { readAgreement } from '../../shared/agreement/read-agreement.ts';
 import { loadReportTerms } from '../../shared/agreement/report/read-report-terms.ts';
@@ -79,7 +80,7 @@ const readSound = async (folder: string, now: Instant): Promise<Agreement> => {
 
 /**
  * Tells what is sound, its coverage and its promise where that is asked for; on stderr, that the data of time zones are
- * old, and that nobody is told of a lead that nobody owns. Answers false if the promise was asked for and some hour
+ * old, that nobody is told of a lead that nobody owns, and what conditions ask for and no lead has. Answers false if the promise was asked for and some hour
  * cannot keep it. Throws UnsoundAgreement.
  */
 export const check = async (options: CheckOptions, stdout: Writable, stderr: Writable): Promise<boolean> => {
@@ -87,8 +88,7 @@ export const check = async (options: CheckOptions, stdout: Writable, stderr: Wri
   const old = oldZoneData(now);
   if (old !== undefined) stderr.write(`golden-hour: ${old}\n`);
   const agreement = await readSound(options.agreement, now);
-  const silent = silentAlert(agreement);
-  if (silent !== undefined) stderr.write(`golden-hour: ${silent}\n`);
+  for (const note of [silentAlert(agreement) ?? [], neverHad(agreement)].flat()) stderr.write(`golden-hour: ${note}\n`);
   const output = createOutput(stdout);
   const kept = (json ? tellAsJson : tell)(agreement, options, output.line);
   await output.flush(true);
