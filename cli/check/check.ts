@@ -2,7 +2,7 @@ import type { Writable } from 'node:stream';
 import { coverageOf } from '../../shared/agreement/analysis/coverage.ts';
 import { alertPromise } from '../../shared/agreement/analysis/promise/alert-promise.ts';
 import { neverHad } from '../../shared/agreement/codes/never-had.ts';
-import { formatProblem } from '../../shared/agreement/load-agreement.ts';
+import { formatProblem } from '../../shared/agreement/problem.ts';
 import { readAgreement } from '../../shared/agreement/read-agreement.ts';
 import { loadReportTerms } from '../../shared/agreement/report/read-report-terms.ts';
 import { loadSinks } from '../../shared/agreement/sinks/read-sinks.ts';

@@ -1,7 +1,8 @@
 import type { Writable } from 'node:stream';
 import { type DateRange, daysOff } from '../../shared/agreement/holidays/days-off.ts';
 import { createPublicHolidays } from '../../shared/agreement/holidays/public-holidays.ts';
-import { formatProblem, HOLIDAY_YEARS_AFTER, loadAgreement } from '../../shared/agreement/load-agreement.ts';
+import { HOLIDAY_YEARS_AFTER, loadAgreement } from '../../shared/agreement/load-agreement.ts';
+import { formatProblem } from '../../shared/agreement/problem.ts';
 import { UnsoundAgreement } from '../../shared/agreement/unsound-agreement.ts';
 import type { Instant } from '../../shared/domain/time/instant.ts';
 import { UsageError } from '../command-line/failure.ts';

@@ -15,18 +15,8 @@ import { type AgreementFiles, isComplete, parseFiles } from './files/files.ts';
 import { type Calendars, readCalendars } from './holidays/read-calendars.ts';
 import type { Years } from './ical/parse-ical.ts';
 import { readIcalFiles } from './ical/read-ical-files.ts';
+import { type Problem, problemsOf } from './problem.ts';
 import { readFolder } from './read-folder.ts';
-import type { YamlProblem } from './yaml/yaml-file.ts';
-
-/** What is wrong with an agreement and where; `file` is the folder as it was given joined with the file's name. */
-export interface Problem {
-  readonly file: string;
-  /** From 1. */
-  readonly line: number;
-  /** From 1. */
-  readonly column: number;
-  readonly message: string;
-}
 
 export type LoadedAgreement =
   | { readonly agreement: Agreement; readonly files: AgreementFiles; readonly calendars: Calendars }
@@ -74,16 +64,6 @@ const clocksOf = ({ year, alsoYears = [] }: UsedYears): Interval => {
     from: Date.UTC(Math.min(...years) - YEARS_BEFORE, 0, 1),
     to: Date.UTC(Math.max(...years) + CLOCK_YEARS_AFTER + 1, 0, 1),
   };
-};
-
-/** `file:line:column problem`, as editors and terminals link it. */
-export const formatProblem = ({ file, line, column, message }: Problem): string =>
-  `${file}:${line}:${column} ${message}`;
-
-/** From top to bottom; what several aliases of one anchor have in common is told once. */
-const inOrder = (problems: readonly YamlProblem[]): readonly YamlProblem[] => {
-  const once = new Map(problems.map((problem) => [`${problem.line}:${problem.column} ${problem.message}`, problem]));
-  return [...once.values()].sort((a, b) => a.line - b.line || a.column - b.column);
 };
 
 const byKey = <T>(record: Readonly<Record<string, T>>): readonly (readonly [string, T])[] =>
@@ -144,13 +124,13 @@ export const loadAgreement = async (folder: string, options: LoadOptions): Promi
   ];
   const certain = checked.filter((finding) => isRead(finding.file, finding.path) && !follows(finding));
   const all = [...findings, ...certain];
-  const problems = AGREEMENT_FILES.flatMap((name) => {
-    const { problems: ofYaml, locate } = yaml[name];
-    const ofMeaning = all
-      .filter(({ file }) => file === name)
-      .map(({ path, at, message }) => ({ ...locate(path, at), message }));
-    return inOrder([...ofYaml, ...ofMeaning]).map((problem) => ({ file: join(folder, `${name}.yaml`), ...problem }));
-  });
+  const problems = AGREEMENT_FILES.flatMap((name) =>
+    problemsOf(
+      join(folder, `${name}.yaml`),
+      yaml[name],
+      all.filter(({ file }) => file === name),
+    ),
+  );
   if (problems.length > 0 || !isComplete(files)) return { problems };
   const compiled = compileAgreement(files, almanac);
   return { agreement: { hash: hashOf(compiled), ...compiled }, files, calendars };

@@ -1,6 +1,7 @@
 import type { Agreement } from '../domain/agreement/agreement.ts';
 import { createPublicHolidays } from './holidays/public-holidays.ts';
-import { formatProblem, loadAgreement, type UsedYears } from './load-agreement.ts';
+import { loadAgreement, type UsedYears } from './load-agreement.ts';
+import { formatProblem } from './problem.ts';
 import { UnsoundAgreement } from './unsound-agreement.ts';
 
 /**

@@ -138,7 +138,12 @@ sinks:
     });
 
     it('concludes nothing of reps that cannot be read', async () => {
-      expect(await withReps('  - { id: cem }\n', SINK)).toEqual([]);
+      expect(await withReps('  - { id: ana }\n  - { id: ben, alerts: [fax] }\n', SINK)).toEqual([]);
+      expect(await withReps('  - { name: Cem }\n', SINK)).toEqual([]);
+    });
+
+    it('names only reps that there are, where only something else of them cannot be read', async () => {
+      expect(await withReps('  - { id: ana }\n', SINK)).toEqual(['sinks.yaml:4:22 unknown rep "ben"']);
     });
   });
 });

@@ -1,7 +1,7 @@
 import type * as z from 'zod';
-import { AGREEMENT_FILES, type AgreementFile, type Finding, isWithin, type Path } from '../checks/finding.ts';
+import { AGREEMENT_FILES, type AgreementFile, type Finding, type Path } from '../checks/finding.ts';
 import { contentFile } from './content.ts';
-import { parseFile } from './parse-file.ts';
+import { type ParsedFile, parseFile } from './parse-file.ts';
 import { repsFile } from './reps.ts';
 import { scoringFile } from './scoring.ts';
 import { slaFile } from './sla.ts';
@@ -55,18 +55,11 @@ const withPlaces = (
 /** Understands the values of the files; a value that is undefined (its file was no YAML) is passed over. */
 export const parseFiles = (values: Readonly<Record<AgreementFile, unknown>>): ParsedFiles => {
   const findings: Finding[] = [];
-  const holes: Record<AgreementFile, readonly Path[]> = {
-    scoring: [],
-    territories: [],
-    reps: [],
-    sla: [],
-    content: [],
-    watches: [],
-  };
+  const read: Partial<Record<AgreementFile, Pick<ParsedFile<unknown>, 'isRead' | 'isReadWhole'>>> = {};
   const parse = <T>(file: AgreementFile, schema: z.ZodType<T>): T | undefined => {
     if (values[file] === undefined) return undefined;
-    const { data, complaints, holes: found } = parseFile(schema, values[file]);
-    holes[file] = found;
+    const { data, complaints, ...parts } = parseFile(schema, values[file]);
+    read[file] = parts;
     findings.push(...complaints.map((complaint) => ({ file, ...complaint })));
     return data;
   };
@@ -78,12 +71,12 @@ export const parseFiles = (values: Readonly<Record<AgreementFile, unknown>>): Pa
     content: parse('content', AGREEMENT_SCHEMAS.content),
     watches: parse('watches', AGREEMENT_SCHEMAS.watches),
   };
-  const isRead = (file: AgreementFile, path: Path) => !holes[file].some((hole) => isWithin(path, hole));
+  const isRead = (file: AgreementFile, path: Path) => read[file]?.isRead(path) ?? true;
   return {
     files: { ...files, ...withPlaces(files, isRead) },
     findings,
     isRead,
-    isReadWhole: (file, path) => isRead(file, path) && !holes[file].some((hole) => isWithin(hole, path)),
+    isReadWhole: (file, path) => read[file]?.isReadWhole(path) ?? true,
   };
 };
 

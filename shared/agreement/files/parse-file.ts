@@ -1,9 +1,9 @@
 import type * as z from 'zod';
 import { quote } from '../../domain/language/quote.ts';
 import { type Complaint, isWithin, type Path } from '../checks/finding.ts';
-import { copyOf, mend, valueAt } from './mend.ts';
-
-type Issue = z.core.$ZodIssue;
+import { allIssues, type Issue, type Located } from './all-issues.ts';
+import { copyOf, mend } from './mend.ts';
+import { valueAt } from './schema-parts.ts';
 
 const KINDS: Readonly<Record<string, string>> = {
   string: 'text',
@@ -27,18 +27,7 @@ const explain = (issue: Issue, value: unknown): string => {
     : message;
 };
 
-const isPath = (path: readonly PropertyKey[]): path is Path => path.every((key) => typeof key !== 'symbol');
-
-/** Of a value that fits none of several shapes, the issues with the shape that it was meant to have, if that is plain. */
-const meantShape = (issue: Issue): readonly Issue[] | undefined =>
-  issue.code === 'invalid_union'
-    ? issue.errors.find((branch) => branch.every(({ path }) => path.length > 0))
-    : undefined;
-
-const complain = (issue: Issue, above: Path, root: unknown): readonly Complaint[] => {
-  const path = isPath(issue.path) ? [...above, ...issue.path] : above;
-  const meant = meantShape(issue);
-  if (meant !== undefined) return meant.flatMap((inner) => complain(inner, path, root));
+const complain = ({ issue, path }: Located, root: unknown): readonly Complaint[] => {
   if (issue.code === 'unrecognized_keys') {
     return issue.keys.map((key) => ({ path: [...path, key], at: 'key', message: `unknown field ${quote(key)}` }));
   }
@@ -55,31 +44,39 @@ const complain = (issue: Issue, above: Path, root: unknown): readonly Complaint[
 };
 
 export interface ParsedFile<T> {
-  /**
-   * Where something could not be read, `holes` lead there and examples stand in its place. Absent when nothing of the
-   * file could be read.
-   */
+  /** Absent when nothing of the file could be read. Where only a part could not, an example stands in its place. */
   readonly data?: T;
-  readonly holes: readonly Path[];
+  /** False where the value at a path, or something that it is in, could not be read: nothing may be told of an example. */
+  readonly isRead: (path: Path) => boolean;
+  /** As `isRead`, and true only if all that is in the value could be read too. */
+  readonly isReadWhole: (path: Path) => boolean;
   readonly complaints: readonly Complaint[];
 }
 
-/** What is filled in may be refused in its turn, as a condition from which an unknown key was taken. */
-const MAX_ROUNDS = 5;
+/** `holes` lead to what could not be read. */
+const readAround = (holes: readonly Path[]): Pick<ParsedFile<unknown>, 'isRead' | 'isReadWhole'> => {
+  const isRead = (path: Path) => !holes.some((hole) => isWithin(path, hole));
+  return { isRead, isReadWhole: (path) => isRead(path) && !holes.some((hole) => isWithin(hole, path)) };
+};
+
+/** What is filled in may be refused in its turn, as a condition from which an unknown key was taken: once at each depth. */
+const MAX_ROUNDS = 200;
 
 /** Reads a file's value by its schema; what cannot be read keeps nothing else from being read and checked. */
 export const parseFile = <T>(schema: z.ZodType<T>, value: unknown): ParsedFile<T> => {
   let parsed = schema.safeParse(value);
-  if (parsed.success) return { data: parsed.data, holes: [], complaints: [] };
+  if (parsed.success) return { data: parsed.data, ...readAround([]), complaints: [] };
   const rest = copyOf(value);
   const holes: Path[] = [];
   const complaints: Complaint[] = [];
-  for (let round = 0; !parsed.success && round < MAX_ROUNDS; round++) {
-    const { issues } = parsed.error;
-    const told = issues.flatMap((issue) => complain(issue, [], rest));
+  const isLost = () => holes.some((hole) => hole.length === 0);
+  for (let round = 0; !parsed.success && !isLost() && round < MAX_ROUNDS; round++) {
+    const issues = allIssues(schema, rest, parsed.error.issues);
+    const told = issues.flatMap((issue) => complain(issue, rest));
     complaints.push(...told.filter(({ path }) => !holes.some((hole) => isWithin(path, hole) || isWithin(hole, path))));
-    for (const issue of issues) if (isPath(issue.path)) holes.push(...mend(schema, rest, issue, issue.path));
+    const before = [...holes];
+    for (const issue of issues) holes.push(...mend(schema, rest, issue, before));
     parsed = schema.safeParse(rest);
   }
-  return parsed.success ? { data: parsed.data, holes, complaints } : { holes, complaints };
+  return { ...(parsed.success ? { data: parsed.data } : {}), ...readAround(holes), complaints };
 };

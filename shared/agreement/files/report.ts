@@ -1,6 +1,6 @@
 import * as z from 'zod';
-import { TOUCH_KINDS } from '../../domain/vocabulary/touch-kinds.ts';
 import { WEEKDAYS } from '../../domain/vocabulary/weekdays.ts';
+import { choice } from './choice.ts';
 import { formed, localDate, timeZone, title } from './values.ts';
 
 const currency = formed(/^[A-Za-z]{3}$/, 'expected a currency such as EUR')
@@ -9,22 +9,15 @@ const currency = formed(/^[A-Za-z]{3}$/, 'expected a currency such as EUR')
 
 const amount = z.number().min(0, 'must not be below 0');
 
-const cost = z
-  .strictObject({
-    source: title.exactOptional(),
-    campaign: title.exactOptional(),
-    content: title.exactOptional(),
-    from: localDate,
-    to: localDate,
-    amount,
-    currency: currency.exactOptional(),
-  })
-  .superRefine((value, { addIssue }) => {
-    if (TOUCH_KINDS.filter((kind) => value[kind] !== undefined).length !== 1) {
-      addIssue(`expected one of ${TOUCH_KINDS.join(', ')}`);
-    }
-    if (value.from > value.to) addIssue('ends before it begins');
-  });
+const cost = z.strictObject({
+  source: title.exactOptional(),
+  campaign: title.exactOptional(),
+  content: title.exactOptional(),
+  from: localDate,
+  to: localDate,
+  amount,
+  currency: currency.exactOptional(),
+});
 
 /** report.yaml: by what figures are told. The file may be missing. */
 export const reportFile = z.strictObject({
@@ -33,7 +26,7 @@ export const reportFile = z.strictObject({
   rates: z.record(currency, z.number().positive('must be above 0')).default({}),
   costs: z.array(cost).default([]),
   digest: z
-    .strictObject({ day: z.enum(WEEKDAYS), at: formed(/^([01]\d|2[0-3]):[0-5]\d$/, 'expected a time such as "08:00"') })
+    .strictObject({ day: choice(WEEKDAYS), at: formed(/^([01]\d|2[0-3]):[0-5]\d$/, 'expected a time such as "08:00"') })
     .exactOptional(),
 });
 

@@ -125,4 +125,5 @@ export const systemName = formed(
 export const webAddress = z
   .url('expected an address')
   .regex(/^(https:|http:\/\/(localhost|127\.0\.0\.1)(:|\/|$))/, 'expected an address that begins with https://')
-  .refine((text) => !/^\w+:\/\/[^/]*@/.test(text), 'must hold no name and no password: secrets are kept elsewhere');
+  .refine((text) => !/^\w+:\/\/[^/]*@/.test(text), 'must hold no name and no password: secrets are kept elsewhere')
+  .meta({ examples: ['https://crm.example.com'] });

@@ -5,9 +5,10 @@ import { DAY_MS } from '../../domain/time/durations.ts';
 import { UTC } from '../../domain/time/zone.ts';
 import { TOUCH_KINDS } from '../../domain/vocabulary/touch-kinds.ts';
 import { WEEKDAYS } from '../../domain/vocabulary/weekdays.ts';
+import type { Complaint, Path } from '../checks/finding.ts';
 import { parseFile } from '../files/parse-file.ts';
 import { type ReportFile, reportFile } from '../files/report.ts';
-import { formatProblem, type Problem } from '../load-agreement.ts';
+import { formatProblem, type Problem, problemsOf } from '../problem.ts';
 import { readOptional } from '../read-folder.ts';
 import { UnsoundAgreement } from '../unsound-agreement.ts';
 
@@ -41,6 +42,18 @@ const termsOf = (file: ReportFile): ReportTerms => ({
   ...(file.digest === undefined ? {} : { digest: weeklyOf(file.digest) }),
 });
 
+/** What each cost is of, and that it has an end. */
+const checkCosts = ({ costs }: ReportFile, isRead: (path: Path) => boolean): readonly Complaint[] =>
+  costs.flatMap((cost, i) => {
+    const path = ['costs', i];
+    const areRead = (...keys: readonly string[]) => keys.every((key) => isRead([...path, key]));
+    const found: Complaint[] = [];
+    if (areRead(...TOUCH_KINDS) && TOUCH_KINDS.filter((kind) => cost[kind] !== undefined).length !== 1)
+      found.push({ path, message: `expected one of ${TOUCH_KINDS.join(', ')}` });
+    if (areRead('from', 'to') && cost.from > cost.to) found.push({ path, message: 'ends before it begins' });
+    return found;
+  });
+
 /** What is wrong with report.yaml, or what it says; a folder without it tells figures by UTC, and no money in a base. */
 export const loadReportTerms = async (
   folder: string,
@@ -48,11 +61,10 @@ export const loadReportTerms = async (
   const yaml = await readOptional(join(folder, FILE));
   if (yaml === undefined) return { terms: DEFAULT_TERMS };
   // A file with nothing but comments says nothing.
-  const parsed = yaml.value === undefined ? undefined : parseFile(reportFile, yaml.value ?? {});
-  const ofMeaning = (parsed?.complaints ?? []).map(({ path, at, message }) => ({ ...yaml.locate(path, at), message }));
-  const problems = [...yaml.problems, ...ofMeaning].map((problem) => ({ file: join(folder, FILE), ...problem }));
-  if (problems.length > 0 || parsed?.data === undefined) return { problems };
-  return { terms: termsOf(parsed.data) };
+  const { data, complaints, isRead } = parseFile(reportFile, yaml.value ?? {});
+  const ofMeaning = data === undefined ? [] : checkCosts(data, isRead);
+  const problems = problemsOf(join(folder, FILE), yaml, [...complaints, ...ofMeaning]);
+  return problems.length > 0 || data === undefined ? { problems } : { terms: termsOf(data) };
 };
 
 /** The same, for whoever cannot go on without it. Throws UnsoundAgreement. */

@@ -6,17 +6,20 @@ import { HUBSPOT_API } from '../../domain/source/hubspot-api.ts';
 import { CHANNELS } from '../../domain/vocabulary/channels.ts';
 import type { CrmKind } from '../../domain/vocabulary/sink-kinds.ts';
 import { WEBHOOK_FACTS } from '../../domain/vocabulary/told-facts.ts';
+import { knownIds } from '../checks/check-agreement.ts';
+import { checkSameNames } from '../checks/check-same-names.ts';
 import type { Complaint } from '../checks/finding.ts';
-import { parseFile } from '../files/parse-file.ts';
-import { channelsOf, repsFile, type WrittenRep } from '../files/reps.ts';
+import { type ParsedFile, parseFile } from '../files/parse-file.ts';
+import { channelsOf, type RepsFile, repsFile } from '../files/reps.ts';
 import { type SinksFile, sinksFile } from '../files/sinks.ts';
-import { formatProblem, type Problem } from '../load-agreement.ts';
+import { formatProblem, type Problem, problemsOf } from '../problem.ts';
 import { readOptional } from '../read-folder.ts';
 import { UnsoundAgreement } from '../unsound-agreement.ts';
 
 const FILE = 'sinks.yaml';
 
 type SinkOfFile = SinksFile['sinks'][number];
+type Parsed = Pick<ParsedFile<SinksFile>, 'isRead' | 'isReadWhole'>;
 
 /** What each CRM calls the owner: written where the file names nothing. */
 const OWNER: Readonly<Record<CrmKind, string>> = { hubspot: 'hubspot_owner_id', salesforce: 'OwnerId' };
@@ -36,13 +39,6 @@ const compiled = (sink: SinkOfFile): Sink => {
   }
 };
 
-const sameNames = ({ sinks }: SinksFile): readonly Complaint[] =>
-  sinks.flatMap(({ name }, i) =>
-    sinks.findIndex((one) => one.name === name) < i
-      ? [{ path: ['sinks', i, 'name'], message: `another sink is called ${quote(name)}` }]
-      : [],
-  );
-
 /** What is secret of a channel is kept under its name. */
 const namesOfChannels = ({ name }: SinkOfFile, i: number): readonly Complaint[] =>
   CHANNELS.some((channel) => channel === name)
@@ -50,13 +46,15 @@ const namesOfChannels = ({ name }: SinkOfFile, i: number): readonly Complaint[] 
     : [];
 
 /** A CRM refuses words for stages that it does not know, so that ours are none of its. */
-const wordsForStages = (sink: SinkOfFile, i: number): readonly Complaint[] => {
+const wordsForStages = (sink: SinkOfFile, i: number, { isReadWhole }: Parsed): readonly Complaint[] => {
   if (sink.kind === 'webhook' || sink.kind === 'teams') return [];
+  const at = ['sinks', i];
+  if (!isReadWhole([...at, 'properties']) || !isReadWhole([...at, 'stages'])) return [];
   const [property, words] = [sink.properties?.stage, Object.keys(sink.stages)];
   if (property !== undefined && words.length === 0)
-    return [{ path: ['sinks', i, 'properties', 'stage'], message: "stages has to say the CRM's own word for a stage" }];
+    return [{ path: [...at, 'properties', 'stage'], message: "stages has to say the CRM's own word for a stage" }];
   if (property === undefined && words.length > 0)
-    return [{ path: ['sinks', i, 'stages'], message: 'properties has no stage to write these words to' }];
+    return [{ path: [...at, 'stages'], message: 'properties has no stage to write these words to' }];
   return [];
 };
 
@@ -65,37 +63,44 @@ const unknownFields = (sink: SinkOfFile, i: number): readonly Complaint[] =>
     ? [{ path: ['sinks', i, 'id'], message: `a lead has no field ${quote(sink.id)}` }]
     : [];
 
-type KnownReps = readonly WrittenRep[] | undefined;
-
-/** Of reps.yaml; undefined while it has problems of its own, which are told with it. */
-const knownReps = async (folder: string): Promise<KnownReps> => {
+/** Of reps.yaml; undefined where that is not there, or is no YAML. */
+const parsedReps = async (folder: string): Promise<ParsedFile<RepsFile> | undefined> => {
   const yaml = await readOptional(join(folder, 'reps.yaml'));
-  if (yaml === undefined || yaml.problems.length > 0) return undefined;
-  const { data, complaints } = parseFile(repsFile, yaml.value);
-  return complaints.length > 0 ? undefined : data?.reps;
+  return yaml === undefined ? undefined : parseFile(repsFile, yaml.value);
 };
 
 /** A flow that took a card has not shown it yet, so a card alone tells nobody. */
-const besideChannels = (sink: SinkOfFile, i: number, reps: KnownReps): readonly Complaint[] =>
-  sink.kind !== 'teams' || reps === undefined
-    ? []
-    : sink.reps.flatMap((id, at) => {
-        const path = ['sinks', i, 'reps', at];
-        const rep = reps.find((one) => one.id === id);
-        if (rep === undefined) return [{ path, message: `unknown rep ${quote(id)}` }];
-        return channelsOf(rep).length > 0
-          ? []
-          : [{ path, message: `nothing but Teams would tell ${quote(id)}: give them a channel in reps.yaml` }];
-      });
+const besideChannels = (
+  sink: SinkOfFile,
+  i: number,
+  { data, ...parts }: ParsedFile<RepsFile>,
+): readonly Complaint[] => {
+  const known = data && knownIds(data, parts.isRead);
+  if (sink.kind !== 'teams' || data === undefined || known === undefined) return [];
+  return sink.reps.flatMap((id, at) => {
+    const path = ['sinks', i, 'reps', at];
+    if (!known.has(id)) return [{ path, message: `unknown rep ${quote(id)}` }];
+    const place = data.reps.findIndex((one) => one.id === id);
+    const rep = data.reps[place];
+    if (rep === undefined || channelsOf(rep).length > 0 || !parts.isReadWhole(['reps', place])) return [];
+    return [{ path, message: `nothing but Teams would tell ${quote(id)}: give them a channel in reps.yaml` }];
+  });
+};
 
-const ofMeaning = (data: SinksFile, reps: KnownReps): readonly Complaint[] => [
-  ...sameNames(data),
-  ...data.sinks.flatMap((sink, i) => [
-    ...namesOfChannels(sink, i),
-    ...wordsForStages(sink, i),
-    ...unknownFields(sink, i),
-    ...besideChannels(sink, i, reps),
-  ]),
+const ofMeaning = (
+  { sinks }: SinksFile,
+  parsed: Parsed,
+  reps: ParsedFile<RepsFile> | undefined,
+): readonly Complaint[] => [
+  ...checkSameNames('sink', sinks, parsed.isRead),
+  ...sinks.flatMap((sink, i) =>
+    [
+      ...namesOfChannels(sink, i),
+      ...wordsForStages(sink, i, parsed),
+      ...unknownFields(sink, i),
+      ...(reps === undefined ? [] : besideChannels(sink, i, reps)),
+    ].filter(({ path }) => parsed.isRead(path)),
+  ),
 ];
 
 /** What is wrong with sinks.yaml, or what it says; a folder without it has none. */
@@ -104,10 +109,9 @@ export const loadSinks = async (
 ): Promise<{ readonly sinks: readonly Sink[] } | { readonly problems: readonly Problem[] }> => {
   const yaml = await readOptional(join(folder, FILE));
   if (yaml === undefined) return { sinks: [] };
-  const { data, complaints } = parseFile(sinksFile, yaml.value ?? {});
-  const all = [...complaints, ...(data === undefined ? [] : ofMeaning(data, await knownReps(folder)))];
-  const located = all.map(({ path, at, message }) => ({ ...yaml.locate(path, at), message }));
-  const problems = [...yaml.problems, ...located].map((problem) => ({ file: join(folder, FILE), ...problem }));
+  const { data, complaints, ...parts } = parseFile(sinksFile, yaml.value ?? {});
+  const found = data === undefined ? [] : ofMeaning(data, parts, await parsedReps(folder));
+  const problems = problemsOf(join(folder, FILE), yaml, [...complaints, ...found]);
   return problems.length > 0 || data === undefined ? { problems } : { sinks: data.sinks.map(compiled) };
 };
 

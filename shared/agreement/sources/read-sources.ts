@@ -1,14 +1,16 @@
 import { join } from 'node:path';
 import { leadFieldType } from '../../domain/condition/condition-fields.ts';
 import { quote } from '../../domain/language/quote.ts';
+import type { MappedValue } from '../../domain/source/mapped-value.ts';
 import type { Source } from '../../domain/source/source.ts';
 import { UTC } from '../../domain/time/zone.ts';
 import { columnsOfValue } from '../../fields/mapping/cell-value.ts';
-import type { Complaint } from '../checks/finding.ts';
+import { checkSameNames } from '../checks/check-same-names.ts';
+import type { Complaint, Path } from '../checks/finding.ts';
 import { didYouMean, foldName } from '../codes/did-you-mean.ts';
 import { parseFile } from '../files/parse-file.ts';
 import { type SourcesFile, sourcesFile } from '../files/sources.ts';
-import { formatProblem, type Problem } from '../load-agreement.ts';
+import { formatProblem, type Problem, problemsOf } from '../problem.ts';
 import { readOptional } from '../read-folder.ts';
 import { UnsoundAgreement } from '../unsound-agreement.ts';
 
@@ -35,17 +37,14 @@ const unknownFields = ({ sources }: SourcesFile): readonly Complaint[] =>
       })),
   );
 
-const sameNames = ({ sources }: SourcesFile): readonly Complaint[] =>
-  sources.flatMap(({ name }, i) =>
-    sources.findIndex((one) => one.name === name) < i
-      ? [{ path: ['sources', i, 'name'], message: `another source is called ${quote(name)}` }]
-      : [],
-  );
-
 /** The keys that a map may name, of a sample of what a source sends; undefined where a sample does not say. */
 export type KeysOf = (source: Source, sample: unknown) => ReadonlySet<string> | undefined;
 
 const sampleOf = (folder: string, { name }: Source): string => join(folder, 'sources', `${name}.sample.json`);
+
+/** Where a value of a map names what it takes. */
+const namingPath = (value: MappedValue, path: Path): Path =>
+  typeof value === 'object' ? [...path, 'column' in value ? 'column' : 'template'] : path;
 
 /** What a map names and the sample does not have. */
 const unknownKeys = (source: Source, i: number, keys: ReadonlySet<string>): readonly Complaint[] =>
@@ -55,27 +54,24 @@ const unknownKeys = (source: Source, i: number, keys: ReadonlySet<string>): read
       .map((column) => {
         const meant = [...keys].filter((key) => foldName(key) === foldName(column));
         const other = didYouMean(meant, `, only ${[...keys].slice(0, MOST_NAMED).map(quote).join(', ')}`);
-        return { path: ['sources', i, 'map', path], message: `the sample has no ${quote(column)}${other}` };
+        const at = namingPath(value, ['sources', i, 'map', path]);
+        return { path: at, message: `the sample has no ${quote(column)}${other}` };
       }),
   );
 
-/** Of each source that has a sample beside it, what its map asks the sample in vain. */
-const againstSamples = async (
-  folder: string,
-  sources: readonly Source[],
-  keysOf: KeysOf,
-): Promise<{ readonly complaints: readonly Complaint[]; readonly problems: readonly Problem[] }> => {
-  const complaints: Complaint[] = [];
-  const problems: Problem[] = [];
-  for (const [i, source] of sources.entries()) {
-    const file = sampleOf(folder, source);
-    const sample = await readOptional(file);
-    if (sample === undefined) continue;
-    problems.push(...sample.problems.map((problem) => ({ file, ...problem })));
-    const keys = keysOf(source, sample.value);
-    if (keys !== undefined) complaints.push(...unknownKeys(source, i, keys));
-  }
-  return { complaints, problems };
+interface Found {
+  readonly complaints: readonly Complaint[];
+  readonly problems: readonly Problem[];
+}
+
+/** Of a source with a sample beside it, what its map asks the sample in vain. */
+const againstSample = async (folder: string, source: Source, i: number, keysOf: KeysOf): Promise<Found> => {
+  const file = sampleOf(folder, source);
+  const sample = await readOptional(file);
+  if (sample === undefined) return { complaints: [], problems: [] };
+  const keys = keysOf(source, sample.value);
+  const complaints = keys === undefined ? [] : unknownKeys(source, i, keys);
+  return { complaints, problems: problemsOf(file, sample, []) };
 };
 
 /**
@@ -88,15 +84,18 @@ export const loadSources = async (
 ): Promise<{ readonly sources: readonly Source[] } | { readonly problems: readonly Problem[] }> => {
   const yaml = await readOptional(join(folder, FILE));
   if (yaml === undefined) return { sources: [] };
-  const { data, complaints } = parseFile(sourcesFile, yaml.value ?? {});
+  const { data, complaints, isRead } = parseFile(sourcesFile, yaml.value ?? {});
   const sources = data?.sources.map(compiled) ?? [];
-  const ofSamples = await againstSamples(folder, sources, keysOf);
-  const ofMeaning = data === undefined ? [] : [...unknownFields(data), ...sameNames(data), ...ofSamples.complaints];
-  const located = [...complaints, ...ofMeaning].map(({ path, at, message }) => ({ ...yaml.locate(path, at), message }));
-  const problems = [
-    ...[...yaml.problems, ...located].map((problem) => ({ file: join(folder, FILE), ...problem })),
-    ...ofSamples.problems,
-  ];
+  const found = [...(data === undefined ? [] : [...unknownFields(data), ...checkSameNames('source', sources, isRead)])];
+  const ofSamples: Problem[] = [];
+  for (const [i, source] of sources.entries()) {
+    if (!isRead(['sources', i, 'name'])) continue;
+    const { complaints: ofSample, problems } = await againstSample(folder, source, i, keysOf);
+    found.push(...ofSample);
+    ofSamples.push(...problems);
+  }
+  const ofMeaning = found.filter(({ path }) => isRead(path));
+  const problems = [...problemsOf(join(folder, FILE), yaml, [...complaints, ...ofMeaning]), ...ofSamples];
   return problems.length > 0 || data === undefined ? { problems } : { sources };
 };
 

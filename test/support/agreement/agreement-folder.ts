@@ -2,12 +2,8 @@ import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { AGREEMENT_FILES, type AgreementFile } from '../../../shared/agreement/checks/finding.ts';
-import {
-  formatProblem,
-  type LoadedAgreement,
-  loadAgreement,
-  type UsedYears,
-} from '../../../shared/agreement/load-agreement.ts';
+import { type LoadedAgreement, loadAgreement, type UsedYears } from '../../../shared/agreement/load-agreement.ts';
+import { formatProblem } from '../../../shared/agreement/problem.ts';
 import type { Agreement } from '../../../shared/domain/agreement/agreement.ts';
 import type { HolidayCalendar } from '../../../shared/ports/holiday-calendar.ts';
 
