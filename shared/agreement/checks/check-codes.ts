@@ -14,9 +14,12 @@ type Problem = (text: string, countries: readonly string[]) => string | undefine
 
 type Problems = Readonly<Record<CodedField, Problem>>;
 
-const problemsOf = (regionProblem: RegionProblem): Problems => ({
+const NO_REGION: RegionProblem = () => undefined;
+
+/** Why no lead can have a code, by its field; of a region only where one is asked for. */
+export const codeProblems = async (ofRegions: boolean): Promise<Problems> => ({
   'location.country': countryProblem,
-  'location.region': regionProblem,
+  'location.region': ofRegions ? await loadRegions() : NO_REGION,
   'location.timeZone': timeZoneProblem,
   language: languageProblem,
 });
@@ -95,8 +98,7 @@ export const followsFrom =
 /** Countries, regions, zones and languages in conditions that no lead can have. */
 export const checkCodes = async (files: UnderstoodFiles): Promise<readonly Finding[]> => {
   const conditions = conditionsIn(files);
-  const asksRegion = conditions.some(({ condition }) => asks(condition, 'location.region'));
-  const problems = problemsOf(asksRegion ? await loadRegions() : () => undefined);
+  const problems = await codeProblems(conditions.some(({ condition }) => asks(condition, 'location.region')));
   return conditions.flatMap(({ file, condition, path }) =>
     checkCondition(condition, path, problems).map((complaint) => ({ file, ...complaint })),
   );

@@ -1,9 +1,15 @@
 import * as z from 'zod';
 import { DERIVED_FIELDS } from '../../domain/vocabulary/derived-fields.ts';
 import { SOURCE_KINDS } from '../../domain/vocabulary/source-kinds.ts';
+import { countryProblem, isCountry } from '../codes/countries.ts';
 import { choice } from './choice.ts';
 import { mappedValue } from './mapped-value.ts';
 import { formed, kebabWord, systemName, timeZone, webAddress } from './values.ts';
+
+const country = z
+  .string()
+  .refine(isCountry, { error: ({ input }) => countryProblem(String(input)) ?? '' })
+  .transform((text) => text.toUpperCase());
 
 const template = z.string().min(1, 'must not be empty');
 
@@ -12,7 +18,7 @@ const source = z.strictObject({
   kind: choice(SOURCE_KINDS),
   activity: kebabWord.exactOptional(),
   map: z.record(z.string(), mappedValue).default({}),
-  country: formed(/^[A-Z]{2}$/, 'expected a country such as DE').exactOptional(),
+  country: country.exactOptional(),
   zone: timeZone.exactOptional(),
   test: choice(['ignore', 'keep']).default('ignore'),
   derive: z.array(choice(DERIVED_FIELDS)).default([]),

@@ -5,6 +5,7 @@ import type { MappedValue } from '../../domain/source/mapped-value.ts';
 import type { Source } from '../../domain/source/source.ts';
 import { UTC } from '../../domain/time/zone.ts';
 import { columnsOfValue } from '../../fields/mapping/cell-value.ts';
+import { checkMappedCodes } from '../checks/check-mapped-codes.ts';
 import { checkSameNames } from '../checks/check-same-names.ts';
 import type { Complaint, Path } from '../checks/finding.ts';
 import { didYouMean, foldName } from '../codes/did-you-mean.ts';
@@ -89,6 +90,7 @@ export const loadSources = async (
   const found = [...(data === undefined ? [] : [...unknownFields(data), ...checkSameNames('source', sources, isRead)])];
   const ofSamples: Problem[] = [];
   for (const [i, source] of sources.entries()) {
+    found.push(...(await checkMappedCodes(source.map, ['sources', i, 'map'])));
     if (!isRead(['sources', i, 'name'])) continue;
     const { complaints: ofSample, problems } = await againstSample(folder, source, i, keysOf);
     found.push(...ofSample);

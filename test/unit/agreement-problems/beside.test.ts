@@ -54,6 +54,7 @@ const MISTAKES: Readonly<Record<BesideFile, { readonly sound: string; readonly m
     mistakes: [
       mistake('name: demo', 'name: Demo', 'expected small letters, digits and "-", at most 64, got "Demo"'),
       mistake('activity: demo-requested', 'activity: Demo', 'lower-case words'),
+      mistake('country: DE', 'country: UK', '"UK" is no country of ISO 3166-1: did you mean GB?'),
       mistake('zone: Europe/Berlin', 'zone: CET', '"CET" is an abbreviation'),
       mistake('derive: [company.name]', 'derive: [company.name, company.size]', 'got "company.size"'),
       mistake('test: keep', 'tset: keep', 'unknown field "tset"'),
