@@ -9,7 +9,7 @@ import { analyseAgreement } from './checks/analyse-agreement.ts';
 import { checkAgreement } from './checks/check-agreement.ts';
 import { checkCodes, followsFrom } from './checks/check-codes.ts';
 import { checkDutyCalendars } from './checks/check-duties.ts';
-import { AGREEMENT_FILES } from './checks/finding.ts';
+import { AGREEMENT_FILES, type Path } from './checks/finding.ts';
 import { compileAgreement } from './compile-agreement.ts';
 import { type AgreementFiles, isComplete, parseFiles } from './files/files.ts';
 import { type Calendars, readCalendars } from './holidays/read-calendars.ts';
@@ -101,7 +101,8 @@ export const loadAgreement = async (folder: string, options: LoadOptions): Promi
   const { files, findings, isRead } = parsed;
   const { year, calendar } = options;
   const years = holidayYears(options);
-  const known = files.reps && (await readCalendars(files.reps, calendar, years));
+  const isReadOfReps = (path: Path) => isRead('reps', path);
+  const known = files.reps && (await readCalendars(files.reps, calendar, years, isReadOfReps));
   const calendars: Calendars = known?.calendars ?? new Map();
   const ical = files.reps && (await readIcalFiles(folder, files.reps, icalYears(options, years)));
   const almanac: Almanac = {
@@ -113,7 +114,7 @@ export const loadAgreement = async (folder: string, options: LoadOptions): Promi
   const analysed = analyseAgreement(parsed, { almanac, time: { from, to: from + YEAR_MS } });
   const codes = await checkCodes(files);
   const follows = followsFrom(codes);
-  const ofDuties = files.reps && ical ? checkDutyCalendars(files.reps, ical.files, (path) => isRead('reps', path)) : [];
+  const ofDuties = files.reps && ical ? checkDutyCalendars(files.reps, ical.files, isReadOfReps) : [];
   const checked = [
     ...checkAgreement(parsed),
     ...ofDuties,

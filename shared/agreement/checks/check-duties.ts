@@ -37,10 +37,12 @@ const checkKnown = (
 };
 
 /** Nobody could tell who of two is on duty: the later written one is named. */
-const checkOverlaps = ({ overrides }: WrittenDuty, path: Path): readonly Complaint[] => {
+const checkOverlaps = ({ overrides }: WrittenDuty, path: Path, isRead: IsRead): readonly Complaint[] => {
   const spans = overrides.map(localSpanOf);
+  const known = overrides.map((_, i) => ['from', 'to'].every((end) => isRead([...path, 'overrides', i, end])));
   return spans.flatMap((span, i): readonly Complaint[] => {
-    const before = spans.slice(0, i).findIndex(({ from, to }) => from < span.to && span.from < to);
+    if (!known[i]) return [];
+    const before = spans.findIndex(({ from, to }, j) => j < i && known[j] && from < span.to && span.from < to);
     const other = overrides[before];
     if (other === undefined) return [];
     return [{ path: [...path, 'overrides', i], message: `overlaps the override from ${other.from} to ${other.to}` }];
@@ -82,7 +84,7 @@ export const checkDuties = (
       ...nobody,
       ...checkHandoff(duty, path, isRead),
       ...checkKnown(duty, known, path),
-      ...checkOverlaps(duty, path),
+      ...checkOverlaps(duty, path, isRead),
     ];
   }),
 ];

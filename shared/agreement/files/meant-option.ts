@@ -35,12 +35,16 @@ const byKind = (union: z.ZodDiscriminatedUnion, value: object): z.ZodObject => {
   return named ?? commonTo(union);
 };
 
+/** A list of which no item fits is meant for something else. */
+const fitsAny = ({ element }: z.ZodArray, list: readonly unknown[]): boolean =>
+  list.some((item) => z.safeParse(element, item).success);
+
 /** Which of the options of a union a list or a mapping is meant for; undefined where that is not plain. */
 export const meantAmong = ({ options }: z.ZodUnion, value: unknown): number | undefined => {
   if (typeof value !== 'object' || value === null) return undefined;
   const knownIn = (option: Schema): number => {
     const written = writtenOf(option);
-    if (Array.isArray(value)) return written instanceof z.ZodArray ? 1 : -1;
+    if (Array.isArray(value)) return written instanceof z.ZodArray && fitsAny(written, value) ? 1 : -1;
     if (!(written instanceof z.ZodObject)) return -1;
     return Object.keys(value).filter((key) => Object.hasOwn(written.shape, key)).length;
   };

@@ -5,7 +5,7 @@ import { DAY_MINUTES } from '../../domain/time/schedule.ts';
 import { WEEKDAYS } from '../../domain/vocabulary/weekdays.ts';
 import { choice } from './choice.ts';
 import { coveredWeek } from './hours.ts';
-import { calendar, formed, localDate, timeZone, title } from './values.ts';
+import { calendar, formed, localDate, timeZone, title, whereRead } from './values.ts';
 
 export const ROTATIONS = ['weekly', 'daily'] as const;
 
@@ -65,6 +65,7 @@ const standIn = z
   .refine(({ from, to }) => (isWholeDay(to) ? from.slice(0, 10) <= to : from < to), {
     error: 'ends before it begins',
     path: ['to'],
+    when: whereRead('from', 'to'),
   });
 
 const AT_ANY_HOUR = Array.from({ length: 7 }, () => [{ from: 0, to: DAY_MINUTES }]);

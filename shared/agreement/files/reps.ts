@@ -4,7 +4,7 @@ import { type Addresses, CHANNELS, type Channel } from '../../domain/vocabulary/
 import { orList } from './choice.ts';
 import { dayHours, span, week } from './hours.ts';
 import { icalFile, onCall } from './on-call.ts';
-import { calendar, email, id, language, localDate, phone, slackMember, timeZone, title } from './values.ts';
+import { calendar, email, id, language, localDate, phone, slackMember, timeZone, title, whereRead } from './values.ts';
 
 const limit = z.int().nonnegative('expected 0 or more');
 const list = <T extends z.ZodType>(of: T) => z.array(of).default([]);
@@ -26,7 +26,11 @@ const absence = z
     to: localDate.meta({ title: 'To', description: 'The last day away.', examples: ['2027-01-03'] }),
   })
   .meta({ title: 'Absence', description: 'Days on which the rep does not work.' })
-  .refine(({ from, to }) => from <= to, { error: 'ends before it begins', path: ['to'] });
+  .refine(({ from, to }) => from <= to, {
+    error: 'ends before it begins',
+    path: ['to'],
+    when: whereRead('from', 'to'),
+  });
 
 const capacity = z.strictObject({
   open: limit.exactOptional().meta({

@@ -11,6 +11,14 @@ import { findZone } from '../zones/packed-zones.ts';
 export const formed = (pattern: RegExp, problem: string) =>
   z.string().regex(pattern, problem).meta({ patternErrorMessage: problem });
 
+/** For what is asked of several keys of a mapping: only where all of them could be read. */
+export const whereRead =
+  (...keys: readonly string[]) =>
+  ({ value, issues }: z.core.ParsePayload): boolean =>
+    typeof value === 'object' &&
+    value !== null &&
+    keys.every((key) => Object.hasOwn(value, key) && !issues.some(({ path }) => path?.[0] === key));
+
 /** `95%` as a part of 1. */
 export const partOf = (percentage: string): number => Number.parseFloat(percentage) / 100;
 

@@ -1,6 +1,6 @@
 import { quote } from '../../domain/language/quote.ts';
 import type { Holiday, HolidayCalendar } from '../../ports/holiday-calendar.ts';
-import type { Finding } from '../checks/finding.ts';
+import type { Finding, Path } from '../checks/finding.ts';
 import { countryMeant } from '../codes/countries.ts';
 import { didYouMean } from '../codes/did-you-mean.ts';
 import type { RepsFile, WrittenMend } from '../files/reps.ts';
@@ -18,18 +18,32 @@ const mended = (holidays: readonly Holiday[], { add, remove }: WrittenMend): rea
     .sort((a, b) => (a.date < b.date ? -1 : 1));
 };
 
+type IsRead = (path: Path) => boolean;
+
+/** Only the dates that could be read. */
+const readOf = (name: string, mend: WrittenMend, isRead: IsRead): WrittenMend => {
+  const datesOf = (key: keyof WrittenMend) => mend[key].filter((_, i) => isRead(['calendars', name, key, i]));
+  return { add: datesOf('add'), remove: datesOf('remove') };
+};
+
+/** Whether it could be read of everybody which calendar they follow. */
+const areFollowersRead = ({ reps, onCall }: RepsFile, isRead: IsRead): boolean =>
+  isRead(['onCall']) &&
+  reps.every((_, i) => isRead(['reps', i, 'calendar'])) &&
+  onCall.every((_, i) => isRead(['onCall', i, 'calendar']));
+
 const complainOfMend = (
   name: string,
   { add, remove }: WrittenMend,
-  holidays: readonly Holiday[],
+  holidays: readonly Holiday[] | undefined,
   years: readonly number[],
 ): readonly Finding[] => {
-  const known = new Set(holidays.map(({ date }) => date));
+  const known = holidays && new Set(holidays.map(({ date }) => date));
   return remove.flatMap((date, i): readonly Finding[] => {
     const finding = { file: 'reps' as const, path: ['calendars', name, 'remove', i] };
     if (add.includes(date)) return [{ ...finding, message: `${date} is added as well` }];
     // Of other years nothing is compiled.
-    if (known.has(date) || !years.includes(Number(date.slice(0, 4)))) return [];
+    if (known === undefined || known.has(date) || !years.includes(Number(date.slice(0, 4)))) return [];
     return [{ ...finding, message: `${date} is no holiday of ${quote(name)}` }];
   });
 };
@@ -48,12 +62,21 @@ const unknown = async (name: string, source: HolidayCalendar, years: readonly nu
   return `unknown calendar ${quote(name)}${hint}`;
 };
 
-/** Looks up the calendars that reps.yaml names, and mends them; what it names in vain is told. */
+/**
+ * Looks up the calendars that reps.yaml names, and mends them; what it names in vain is told. `years` are those that are
+ * compiled.
+ */
 export const readCalendars = async (
-  { reps, onCall, calendars: mends }: RepsFile,
+  file: RepsFile,
   source: HolidayCalendar,
   years: readonly number[],
+  isRead: IsRead,
 ): Promise<{ readonly calendars: Calendars; readonly findings: readonly Finding[] }> => {
+  const { reps, onCall } = file;
+  const mends = Object.fromEntries(
+    Object.entries(file.calendars).map(([name, mend]) => [name, readOf(name, mend, isRead)]),
+  );
+  const mayFollow = !areFollowersRead(file, isRead);
   const followed = new Set([...reps, ...onCall].flatMap(({ calendar }) => calendar ?? []));
   const found = new Map<string, readonly Holiday[]>();
   const problems = new Map<string, string>();
@@ -62,11 +85,12 @@ export const readCalendars = async (
     if (holidays === undefined) problems.set(name, await unknown(name, source, years));
     else found.set(name, holidays);
   }
-  const ofMends = Object.entries(mends).flatMap(([name, mend]): readonly Finding[] => {
+  const ofMends = Object.entries(file.calendars).flatMap(([name, { remove }]): readonly Finding[] => {
     const key = { file: 'reps' as const, path: ['calendars', name], at: 'key' as const };
-    const message =
-      problems.get(name) ?? (followed.has(name) ? undefined : `no rep follows the calendar ${quote(name)}`);
-    return message === undefined ? complainOfMend(name, mend, found.get(name) ?? [], years) : [{ ...key, message }];
+    const nobody = followed.has(name) || mayFollow ? undefined : `no rep follows the calendar ${quote(name)}`;
+    const message = problems.get(name) ?? nobody;
+    const ofDates = complainOfMend(name, { add: mends[name]?.add ?? [], remove }, found.get(name), years);
+    return message === undefined ? ofDates : [{ ...key, message }, ...ofDates];
   });
   const unknownIn = (list: 'reps' | 'onCall', followers: readonly { readonly calendar?: string }[]) =>
     followers.flatMap(({ calendar = '' }, i): readonly Finding[] => {
