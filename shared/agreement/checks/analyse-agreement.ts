@@ -1,7 +1,5 @@
-import { activityFieldType, leadFieldType } from '../../domain/condition/condition-fields.ts';
 import type { Interval } from '../../domain/time/interval.ts';
 import type { Almanac } from '../almanac.ts';
-import { ACTIVITIES, LEADS } from '../analysis/universe.ts';
 import { compileSla } from '../compile-agreement.ts';
 import type { WrittenCondition } from '../files/condition.ts';
 import type { ContentFile } from '../files/content.ts';
@@ -10,7 +8,6 @@ import type { ScoringFile } from '../files/scoring.ts';
 import type { TerritoriesFile } from '../files/territories.ts';
 import type { WatchesFile } from '../files/watches.ts';
 import { checkClocks } from './check-clocks.ts';
-import { checkCondition } from './check-conditions.ts';
 import { checkContradictions } from './check-contradictions.ts';
 import { checkTakers } from './check-takers.ts';
 import { checkUnreached } from './check-unreached.ts';
@@ -24,9 +21,7 @@ export interface Outlook {
 }
 
 const ofLead = (condition: WrittenCondition | undefined, path: Path): readonly Complaint[] =>
-  condition === undefined || checkCondition(condition, leadFieldType, path).length > 0
-    ? []
-    : checkContradictions(condition, path, LEADS);
+  condition === undefined ? [] : checkContradictions('lead', condition, path);
 
 const ofFit = ({ fit }: ScoringFile): readonly Complaint[] =>
   fit.flatMap(({ when }, i) => ofLead(when, ['fit', i, 'when']));
@@ -35,9 +30,9 @@ const ofBehaviour = ({ behaviour }: ScoringFile, { isRead }: ParsedFiles): reado
   behaviour.actions.flatMap(({ kind, when }, i) => {
     const action = ['behaviour', 'actions', i];
     const path = [...action, 'when'];
-    if (when === undefined || checkCondition(when, activityFieldType, path).length > 0) return [];
+    if (when === undefined) return [];
     const within = isRead('scoring', [...action, 'kind']) ? [{ field: 'kind', test: { in: [kind] } }] : [];
-    return checkContradictions(when, path, ACTIVITIES, within);
+    return checkContradictions('activity', when, path, within);
   });
 
 const ofTerritories = (

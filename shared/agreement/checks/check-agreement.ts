@@ -98,18 +98,24 @@ const checkSla = (sla: SlaFile, isRead: IsRead): readonly Complaint[] =>
   CLAUSES.flatMap((clause) => {
     const steps = sla[clause]?.steps ?? [];
     const end = steps.findIndex(({ do: step }, i) => STEP_RULES[step].endsClause && isRead([clause, 'steps', i, 'do']));
+    const last = steps[end];
     return steps.flatMap(({ at, do: step }, i): readonly Complaint[] => {
       const before = steps[i - 1];
       const path = [clause, 'steps', i];
+      const found: Complaint[] = [];
       if (before !== undefined && at < before.at && isRead([clause, 'steps', i - 1, 'at'])) {
-        return [{ path: [...path, 'at'], message: `${quote(step)} is due before the step above it` }];
+        found.push({ path: [...path, 'at'], message: `${quote(step)} is due before the step above it` });
       }
       if (at === 0 && STEP_RULES[step].endsClause && isRead([...path, 'at']) && isRead([...path, 'do'])) {
         const message = `${quote(step)} at once takes every lead away in the instant in which it is given`;
-        return [{ path: [...path, 'at'], message }];
+        found.push({ path: [...path, 'at'], message });
       }
-      if (end === -1 || i <= end) return [];
-      return [{ path, message: `${quote(step)} can never come: ${quote(steps[end]?.do)} above ends the clause` }];
+      // What is due before the end only stands in the wrong place.
+      const isAfter = i > end && isRead([...path, 'at']) && isRead([clause, 'steps', end, 'at']);
+      if (last !== undefined && isAfter && at >= last.at) {
+        found.push({ path, message: `${quote(step)} can never come: ${quote(last.do)} above ends the clause` });
+      }
+      return found;
     });
   });
 

@@ -1,9 +1,12 @@
 import type { Condition, Test } from '../../domain/condition/condition.ts';
+import { activityFieldType, leadFieldType } from '../../domain/condition/condition-fields.ts';
 import { canHold } from '../analysis/can-hold.ts';
-import type { Universe } from '../analysis/universe.ts';
+import { ACTIVITIES, LEADS, type Universe } from '../analysis/universe.ts';
 import { compileOnFields } from '../compile-condition.ts';
 import type { WrittenCondition } from '../files/condition.ts';
-import type { Complaint, Path } from './finding.ts';
+import { checkCondition } from './check-conditions.ts';
+import { type Complaint, isWithin, type Path } from './finding.ts';
+import { soundParts } from './sound-part.ts';
 
 const NOTHING_ELSE: WrittenCondition = { fields: {}, all: [] };
 
@@ -17,9 +20,9 @@ const checkTest = (field: string, test: Test, path: Path, universe: Universe): r
 
 const checkParts = ({ fields, all, any = [], not }: WrittenCondition, path: Path, universe: Universe) => [
   ...Object.entries(fields).flatMap(([field, test]) => checkTest(field, test, [...path, field], universe)),
-  ...all.flatMap((part, i) => checkContradictions(part, [...path, 'all', i], universe)),
-  ...any.flatMap((part, i) => checkContradictions(part, [...path, 'any', i], universe)),
-  ...(not === undefined ? [] : checkContradictions(not, [...path, 'not'], universe)),
+  ...all.flatMap((part, i) => checkSound(part, [...path, 'all', i], universe)),
+  ...any.flatMap((part, i) => checkSound(part, [...path, 'any', i], universe)),
+  ...(not === undefined ? [] : checkSound(not, [...path, 'not'], universe)),
 ];
 
 /** Whether all of its parts hold where it holds. */
@@ -29,11 +32,7 @@ export const isPlain = ({ fields, all, any, not }: WrittenCondition): boolean =>
   all.every(isPlain) &&
   Object.values(fields).every((test) => test.not === undefined);
 
-/**
- * Parts of a condition, as small as they can be told, that nothing can ever meet. `within` must hold as well, such
- * as the kind of an activity. The fields must have passed `checkCondition`.
- */
-export const checkContradictions = (
+const checkSound = (
   condition: WrittenCondition,
   path: Path,
   universe: Universe,
@@ -46,4 +45,30 @@ export const checkContradictions = (
   // What stands in a list has no key.
   const at = typeof path.at(-1) === 'string' ? { at: 'key' as const } : {};
   return [{ path, ...at, message: 'this can never hold: its parts exclude each other' }];
+};
+
+const ON = {
+  lead: { typeOf: leadFieldType, universe: LEADS },
+  activity: { typeOf: activityFieldType, universe: ACTIVITIES },
+} as const;
+
+/**
+ * Parts of a condition, as small as they can be told, that nothing can ever meet. `within` must hold as well, such
+ * as the kind of an activity. What `checkCondition` complains of hides no other part.
+ */
+export const checkContradictions = (
+  on: keyof typeof ON,
+  condition: WrittenCondition,
+  path: Path,
+  within: readonly Condition[] = [],
+): readonly Complaint[] => {
+  const { typeOf, universe } = ON[on];
+  const unsound = checkCondition(condition, typeOf, path);
+  const isSound = (at: Path) => !unsound.some((complaint) => isWithin(complaint.path, at));
+  const [whole, ...apart] = soundParts({ condition, path }, isSound);
+  if (whole === undefined) return [];
+  return [
+    ...checkSound(whole.condition, path, universe, within),
+    ...apart.flatMap((part) => checkSound(part.condition, part.path, universe)),
+  ];
 };

@@ -58,11 +58,14 @@ export const checkTakers = (territories: readonly Territory[], reps: Reps, time:
     const path = ['territories', i];
     const members = membersOf([territory], reps);
     if (team.length === 0 || members === undefined) return [];
+    const helpers = () => teamsFor(territory, territories);
+    const spoken = languageComplaint(territory, helpers, reps);
+    const ofLanguage: readonly Complaint[] =
+      spoken === undefined ? [] : [{ path: [...path, 'language'], at: 'key', message: spoken }];
     if (!members.some(({ id }) => atWork.get(id))) {
       const message = `the team of ${quote(name)} is never at work from ${dateAt(time.from)} to ${dateAt(time.to)}`;
-      return [{ path: [...path, 'team'], at: 'key', message }];
+      return [{ path: [...path, 'team'], at: 'key', message }, ...ofLanguage];
     }
-    const helpers = () => teamsFor(territory, territories);
     // Whoever is on call takes leads whatever their capacity.
     if (
       territory.onCall === undefined &&
@@ -70,9 +73,8 @@ export const checkTakers = (territories: readonly Territory[], reps: Reps, time:
       membersOf(helpers(), reps)?.some(({ id }) => could.get(id)) === false
     ) {
       const message = `nobody who takes the leads of ${quote(name)} has room for one: their capacity is 0`;
-      return [{ path: [...path, 'team'], at: 'key', message }];
+      return [{ path: [...path, 'team'], at: 'key', message }, ...ofLanguage];
     }
-    const message = languageComplaint(territory, helpers, reps);
-    return message === undefined ? [] : [{ path: [...path, 'language'], at: 'key', message }];
+    return ofLanguage;
   });
 };

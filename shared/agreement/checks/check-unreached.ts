@@ -1,10 +1,7 @@
 import type { Territory } from '../../domain/agreement/agreement.ts';
-import { leadFieldType } from '../../domain/condition/condition-fields.ts';
 import { quote } from '../../domain/language/quote.ts';
 import { type Reach, reachOf } from '../analysis/reach.ts';
-import { LEADS } from '../analysis/universe.ts';
 import type { TerritoriesFile } from '../files/territories.ts';
-import { checkCondition } from './check-conditions.ts';
 import { checkContradictions, isPlain } from './check-contradictions.ts';
 import type { Complaint, Path } from './finding.ts';
 import { listNames } from './list-names.ts';
@@ -32,7 +29,6 @@ export const checkUnreached = (
     const path = ['territories', place, 'when'];
     const taken = place === demanded || !isReadWhole(path) ? [] : checkTaken(place, reach, territories);
     if (when === undefined || (reach === 'reached' && isPlain(when))) return taken;
-    if (checkCondition(when, leadFieldType, path).length > 0) return taken;
-    return [...taken, ...checkContradictions(when, path, LEADS).filter((found) => isReadWhole(found.path))];
+    return [...taken, ...checkContradictions('lead', when, path).filter((found) => isReadWhole(found.path))];
   });
 };

@@ -59,14 +59,15 @@ const checkKinds = ({ does = [] }: WrittenWatch, path: Path, kinds: readonly str
 /** What can never be told. */
 const checkHappens = (watch: WrittenWatch, path: Path): readonly Complaint[] => {
   const happens = happensOf(watch);
+  const found: Complaint[] = [];
   if (watch.does !== undefined && !happens.includes('activity')) {
     const message = '"does" names activities, and "happens" has no "activity"';
-    return [{ path: [...path, 'does'], at: 'key', message }];
+    found.push({ path: [...path, 'does'], at: 'key', message });
   }
   if (happens.every((one) => one === 'qualified') && watch.tell.every((told) => told === 'owner')) {
-    return [{ path: [...path, 'tell'], message: 'tells nobody: a lead that qualifies has no owner yet' }];
+    found.push({ path: [...path, 'tell'], message: 'tells nobody: a lead that qualifies has no owner yet' });
   }
-  return [];
+  return found;
 };
 
 const knownOf = ({ scoring, sla }: UnderstoodFiles, isRead: ParsedFiles['isRead']): Omit<Known, 'reps'> => ({
