@@ -260,6 +260,12 @@ describe('what cannot be read is known all the same', () => {
     ]);
   });
 
+  it.each(['5', '~', '{ a: 5 }', 'x'])('as anybody, where no list of reps can be read but %s', async (list) => {
+    const files = { ...TIGHT, reps: `${TIGHT.reps.split('reps:\n')[0]}reps: ${list}\n` };
+    expect(await told(files)).toEqual(shapeOf(files));
+    expect(shapeOf(files)).toHaveLength(1);
+  });
+
   it('as something, where a whole entry is no mapping', async () => {
     const files = edited(TIGHT, {
       file: 'reps',

@@ -52,7 +52,7 @@ const whyNone = ({ alerts = [] }: RepsFile['reps'][number]): string =>
 
 /** The ids of all reps; undefined where one could not be read, which may be any. */
 export const knownIds = ({ reps }: RepsFile, isRead: IsRead): ReadonlySet<string> | undefined =>
-  reps.every((_, i) => isRead(['reps', i, 'id'])) ? new Set(reps.map(({ id }) => id)) : undefined;
+  isRead(['reps']) && reps.every((_, i) => isRead(['reps', i, 'id'])) ? new Set(reps.map(({ id }) => id)) : undefined;
 
 /** The names of all duties; undefined where one could not be read, which may be any. */
 const knownDuties = ({ onCall }: RepsFile, isRead: IsRead): ReadonlySet<string> | undefined =>

@@ -28,6 +28,7 @@ const readOf = (name: string, mend: WrittenMend, isRead: IsRead): WrittenMend =>
 
 /** Whether it could be read of everybody which calendar they follow. */
 const areFollowersRead = ({ reps, onCall }: RepsFile, isRead: IsRead): boolean =>
+  isRead(['reps']) &&
   isRead(['onCall']) &&
   reps.every((_, i) => isRead(['reps', i, 'calendar'])) &&
   onCall.every((_, i) => isRead(['onCall', i, 'calendar']));
