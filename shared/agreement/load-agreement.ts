@@ -90,14 +90,7 @@ const hashOf = ({ reps, duties, sla, ...others }: Omit<Agreement, 'hash'>): stri
 /** Reads, checks and compiles the files of a folder; either the agreement or every problem, in the order of the files. */
 export const loadAgreement = async (folder: string, options: LoadOptions): Promise<LoadedAgreement> => {
   const yaml = await readFolder(folder);
-  const parsed = parseFiles({
-    scoring: yaml.scoring.value,
-    territories: yaml.territories.value,
-    reps: yaml.reps.value,
-    sla: yaml.sla.value,
-    content: yaml.content.value,
-    watches: yaml.watches.value,
-  });
+  const parsed = parseFiles(yaml);
   const { files, findings, isRead } = parsed;
   const { year, calendar } = options;
   const years = holidayYears(options);

@@ -54,8 +54,9 @@ const pathsOf = (value: unknown, path: Path = []): readonly Path[] => {
   return [path, [...path, 'gone'], ...inside.flatMap(([key, one]) => pathsOf(one, [...path, key]))];
 };
 
-const toldBy = ({ value, problems, locate }: YamlFile) => ({
+const toldBy = ({ value, problems, unclear = [], locate }: YamlFile) => ({
   value,
+  unclear: unclear.map((path) => JSON.stringify(path)).sort(),
   problems: problems.toSorted((a, b) => a.line - b.line || a.column - b.column),
   places: pathsOf(value).map((path) => [path, locate(path), locate(path, 'key')]),
 });

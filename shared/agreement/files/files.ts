@@ -1,5 +1,6 @@
 import type * as z from 'zod';
 import { AGREEMENT_FILES, type AgreementFile, type Finding, type Path } from '../checks/finding.ts';
+import type { YamlFile } from '../yaml/yaml-file.ts';
 import { contentFile } from './content.ts';
 import { type ParsedFile, parseFile } from './parse-file.ts';
 import { repsFile } from './reps.ts';
@@ -53,12 +54,13 @@ const withPlaces = (
 });
 
 /** Understands the values of the files; a value that is undefined (its file was no YAML) is passed over. */
-export const parseFiles = (values: Readonly<Record<AgreementFile, unknown>>): ParsedFiles => {
+export const parseFiles = (yaml: Readonly<Record<AgreementFile, Pick<YamlFile, 'value' | 'unclear'>>>): ParsedFiles => {
   const findings: Finding[] = [];
   const read: Partial<Record<AgreementFile, Pick<ParsedFile<unknown>, 'isRead' | 'isReadWhole'>>> = {};
   const parse = <T>(file: AgreementFile, schema: z.ZodType<T>): T | undefined => {
-    if (values[file] === undefined) return undefined;
-    const { data, complaints, ...parts } = parseFile(schema, values[file]);
+    const { value, unclear } = yaml[file];
+    if (value === undefined) return undefined;
+    const { data, complaints, ...parts } = parseFile(schema, value, unclear);
     read[file] = parts;
     findings.push(...complaints.map((complaint) => ({ file, ...complaint })));
     return data;

@@ -62,10 +62,13 @@ const readAround = (holes: readonly Path[]): Pick<ParsedFile<unknown>, 'isRead' 
 /** What is filled in may be refused in its turn, as a condition from which an unknown key was taken: once at each depth. */
 const MAX_ROUNDS = 200;
 
-/** Reads a file's value by its schema; what cannot be read keeps nothing else from being read and checked. */
-export const parseFile = <T>(schema: z.ZodType<T>, value: unknown): ParsedFile<T> => {
+/**
+ * Reads a file's value by its schema; what cannot be read keeps nothing else from being read and checked. `unclear` leads
+ * to what has a shape, and is not known to be meant.
+ */
+export const parseFile = <T>(schema: z.ZodType<T>, value: unknown, unclear: readonly Path[] = []): ParsedFile<T> => {
   let parsed = schema.safeParse(value);
-  if (parsed.success) return { data: parsed.data, ...readAround([]), complaints: [] };
+  if (parsed.success) return { data: parsed.data, ...readAround(unclear), complaints: [] };
   const rest = copyOf(value);
   const holes: Path[] = [];
   const complaints: Complaint[] = [];
@@ -78,5 +81,5 @@ export const parseFile = <T>(schema: z.ZodType<T>, value: unknown): ParsedFile<T
     for (const issue of issues) holes.push(...mend(schema, rest, issue, before));
     parsed = schema.safeParse(rest);
   }
-  return { ...(parsed.success ? { data: parsed.data } : {}), ...readAround(holes), complaints };
+  return { ...(parsed.success ? { data: parsed.data } : {}), ...readAround([...holes, ...unclear]), complaints };
 };

@@ -61,7 +61,7 @@ export const loadReportTerms = async (
   const yaml = await readOptional(join(folder, FILE));
   if (yaml === undefined) return { terms: DEFAULT_TERMS };
   // A file with nothing but comments says nothing.
-  const { data, complaints, isRead } = parseFile(reportFile, yaml.value ?? {});
+  const { data, complaints, isRead } = parseFile(reportFile, yaml.value ?? {}, yaml.unclear);
   const ofMeaning = data === undefined ? [] : checkCosts(data, isRead);
   const problems = problemsOf(join(folder, FILE), yaml, [...complaints, ...ofMeaning]);
   return problems.length > 0 || data === undefined ? { problems } : { terms: termsOf(data) };

@@ -66,7 +66,7 @@ const unknownFields = (sink: SinkOfFile, i: number): readonly Complaint[] =>
 /** Of reps.yaml; undefined where that is not there, or is no YAML. */
 const parsedReps = async (folder: string): Promise<ParsedFile<RepsFile> | undefined> => {
   const yaml = await readOptional(join(folder, 'reps.yaml'));
-  return yaml === undefined ? undefined : parseFile(repsFile, yaml.value);
+  return yaml === undefined ? undefined : parseFile(repsFile, yaml.value, yaml.unclear);
 };
 
 /** A flow that took a card has not shown it yet, so a card alone tells nobody. */
@@ -109,7 +109,7 @@ export const loadSinks = async (
 ): Promise<{ readonly sinks: readonly Sink[] } | { readonly problems: readonly Problem[] }> => {
   const yaml = await readOptional(join(folder, FILE));
   if (yaml === undefined) return { sinks: [] };
-  const { data, complaints, ...parts } = parseFile(sinksFile, yaml.value ?? {});
+  const { data, complaints, ...parts } = parseFile(sinksFile, yaml.value ?? {}, yaml.unclear);
   const found = data === undefined ? [] : ofMeaning(data, parts, await parsedReps(folder));
   const problems = problemsOf(join(folder, FILE), yaml, [...complaints, ...found]);
   return problems.length > 0 || data === undefined ? { problems } : { sinks: data.sinks.map(compiled) };

@@ -85,7 +85,7 @@ export const loadSources = async (
 ): Promise<{ readonly sources: readonly Source[] } | { readonly problems: readonly Problem[] }> => {
   const yaml = await readOptional(join(folder, FILE));
   if (yaml === undefined) return { sources: [] };
-  const { data, complaints, isRead } = parseFile(sourcesFile, yaml.value ?? {});
+  const { data, complaints, isRead } = parseFile(sourcesFile, yaml.value ?? {}, yaml.unclear);
   const sources = data?.sources.map(compiled) ?? [];
   const found = [...(data === undefined ? [] : [...unknownFields(data), ...checkSameNames('source', sources, isRead)])];
   const ofSamples: Problem[] = [];

@@ -11,6 +11,7 @@ import {
   parseDocument,
   visit,
 } from 'yaml';
+import type { Path } from '../checks/finding.ts';
 import { syntaxProblems } from './syntax-problems.ts';
 import { type Locate, positionAt, type YamlFile } from './yaml-file.ts';
 
@@ -43,6 +44,21 @@ const resolveAliases = (doc: Document.Parsed, text: string): Aliases => {
   return { targets, broken };
 };
 
+/** The ways to keys that their mapping has already. */
+const repeatedIn = (node: unknown, way: Path = []): readonly Path[] => {
+  if (isSeq(node)) return node.items.flatMap((item, i) => repeatedIn(item, [...way, i]));
+  if (!isMap(node)) return [];
+  const names = new Set<string>();
+  return node.items.flatMap(({ key, value }): readonly Path[] => {
+    if (!isScalar(key)) return [];
+    const name = String(key.value);
+    const path = [...way, name];
+    const own = names.has(name) ? [path] : [];
+    names.add(name);
+    return [...own, ...repeatedIn(value, path)];
+  });
+};
+
 /** Reads any text, however broken: tells all that is wrong with it, and understands what is left where it can. */
 export const readDocument = (text: string): YamlFile => {
   const lines = new LineCounter();
@@ -54,7 +70,7 @@ export const readDocument = (text: string): YamlFile => {
     const target = isAlias(node) ? targets.get(node) : node;
     if (isSeq(target)) return { value: target.items[Number(key)] };
     const pair = isMap(target)
-      ? target.items.find((one) => isScalar(one.key) && one.key.value === String(key))
+      ? target.items.findLast((one) => isScalar(one.key) && one.key.value === String(key))
       : undefined;
     return pair ?? {};
   };
@@ -73,7 +89,8 @@ export const readDocument = (text: string): YamlFile => {
   problems.push(...broken.map(({ alias, message }) => ({ ...positionAt(lines, startOf(alias) ?? 0), message })));
   if (broken.length > 0 || doc.errors.some(({ code }) => code !== 'DUPLICATE_KEY')) return { problems, locate };
   try {
-    return { value: doc.toJS({ maxAliasCount: MAX_ALIASES }), problems, locate };
+    const unclear = doc.errors.length === 0 ? [] : repeatedIn(doc.contents);
+    return { value: doc.toJS({ maxAliasCount: MAX_ALIASES }), problems, unclear, locate };
   } catch (error) {
     if (!(error instanceof ReferenceError)) throw error;
     return { problems: [...problems, { line: 1, column: 1, message: error.message }], locate };

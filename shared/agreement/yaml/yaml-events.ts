@@ -101,8 +101,8 @@ export const readEvents = (text: string): YamlFile | undefined => {
       return known;
     };
     const repeated = repeats ? (placesOf(text, events)?.repeated ?? []) : [];
-    const problems = repeated.map((start) => repeatedKey(text, lines(), start));
-    return { value, problems, locate: locateIn(text, lines) };
+    const problems = repeated.map(({ start }) => repeatedKey(text, lines(), start));
+    return { value, problems, unclear: repeated.map(({ path }) => path), locate: locateIn(text, lines) };
   } catch {
     return undefined;
   }

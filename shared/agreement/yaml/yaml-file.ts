@@ -18,6 +18,8 @@ export interface YamlFile {
   /** Absent when the text could not be understood. */
   readonly value?: unknown;
   readonly problems: readonly YamlProblem[];
+  /** Where a key is there twice, of which the second counts: nobody knows which is meant. */
+  readonly unclear?: readonly Path[];
   readonly locate: Locate;
 }
 

@@ -1,4 +1,5 @@
 import { EVENT_ID, type Event, getScalarValue, SCALAR_STYLE } from 'js-yaml';
+import type { Path } from '../checks/finding.ts';
 
 /** Where something of a YAML text begins (an offset), with all that is in it. */
 export interface Place {
@@ -16,15 +17,22 @@ interface Entry {
   readonly value: Place;
 }
 
+/** A key that its mapping has already. */
+export interface Repeated {
+  readonly start: number;
+  readonly path: Path;
+}
+
 export interface Places {
   readonly root: Place;
-  /** Where the keys are that their mapping has already; the first of a name is the one with a place. */
-  readonly repeated: readonly number[];
+  /** The keys that their mapping has already; the last of a name is the one with a place. */
+  readonly repeated: readonly Repeated[];
 }
 
 /** The places of a document's events; undefined where an alias is a key or stands for nothing that ends before it. */
 export const placesOf = (text: string, events: readonly Event[]): Places | undefined => {
-  const repeated: number[] = [];
+  const repeated: Repeated[] = [];
+  const way: (string | number)[] = [];
   const anchors = new Map<string, Place>();
   // The first event is the document's own.
   let next = 1;
@@ -34,7 +42,9 @@ export const placesOf = (text: string, events: readonly Event[]): Places | undef
     const items: Place[] = [];
     let size = 1;
     while (!isAtEnd()) {
+      way.push(items.length);
       const item = read();
+      way.pop();
       if (item === undefined) return undefined;
       items.push(item);
       size += item.size;
@@ -48,11 +58,15 @@ export const placesOf = (text: string, events: readonly Event[]): Places | undef
     let size = 1;
     while (!isAtEnd()) {
       const event = events[next];
-      const [key, value] = [read(), read()];
-      if (event?.type !== EVENT_ID.SCALAR || key === undefined || value === undefined) return undefined;
+      const key = read();
+      if (event?.type !== EVENT_ID.SCALAR || key === undefined) return undefined;
       const name = getScalarValue(text, event);
-      if (entries.has(name)) repeated.push(key.start);
-      else entries.set(name, { keyStart: key.start, value });
+      way.push(name);
+      if (entries.has(name)) repeated.push({ start: key.start, path: [...way] });
+      const value = read();
+      way.pop();
+      if (value === undefined) return undefined;
+      entries.set(name, { keyStart: key.start, value });
       size += key.size + value.size;
     }
     next++;

@@ -111,3 +111,26 @@ describe('what is not YAML is told where it is', () => {
     ]);
   });
 });
+
+describe('of a key that stands there twice the second counts', () => {
+  it.each([
+    ['hot: 60\nhot: high', 'scoring.yaml:3:6 expected a number, got "high"'],
+    ['hot: 60\nhot: >-\n  high', 'scoring.yaml:3:6 expected a number, got "high"'],
+  ])('and its problem is told where it is: %j', async (written, problem) => {
+    const scoring = SOUND.scoring.replace('hot: 60', written);
+    expect(problemsIn(await loadFiles({ ...SOUND, scoring }))).toEqual([
+      'scoring.yaml:3:1 duplicate key "hot"',
+      problem,
+    ]);
+  });
+
+  it('and nothing is told that hangs on which is meant', async () => {
+    const reps = `${SOUND.reps}reps:\n  - { id: ben, name: Ben, email: ben, timeZone: UTC, hours: {}, manager: zoe }\n`;
+    expect(problemsIn(await loadFiles({ ...SOUND, reps }))).toEqual([
+      'reps.yaml:18:1 duplicate key "reps"',
+      'reps.yaml:19:34 expected an e-mail address, got "ben"',
+    ]);
+    const tagged = reps.replace('email: ben,', 'email: !!str ben,');
+    expect(problemsIn(await loadFiles({ ...SOUND, reps: tagged }))).toHaveLength(2);
+  });
+});
