@@ -1,6 +1,9 @@
 import * as z from 'zod';
 import { mayBeAbsent, type Schema, writtenOf } from './written-schema.ts';
 
+const isMapping = (value: unknown): value is object =>
+  typeof value === 'object' && value !== null && !Array.isArray(value);
+
 const objectsOf = ({ options }: z.ZodUnion): readonly z.ZodObject[] =>
   options.map(writtenOf).filter((option) => option instanceof z.ZodObject);
 
@@ -35,16 +38,16 @@ const byKind = (union: z.ZodDiscriminatedUnion, value: object): z.ZodObject => {
   return named ?? commonTo(union);
 };
 
-/** A list of which no item fits is meant for something else. */
-const fitsAny = ({ element }: z.ZodArray, list: readonly unknown[]): boolean =>
-  list.some((item) => z.safeParse(element, item).success);
+/** A list of nothing but mappings is not meant for one of values. */
+const mayBeMeant = ({ element }: z.ZodArray, list: readonly unknown[]): boolean =>
+  !list.some(isMapping) || list.some((item) => z.safeParse(element, item).success);
 
 /** Which of the options of a union a list or a mapping is meant for; undefined where that is not plain. */
 export const meantAmong = ({ options }: z.ZodUnion, value: unknown): number | undefined => {
   if (typeof value !== 'object' || value === null) return undefined;
   const knownIn = (option: Schema): number => {
     const written = writtenOf(option);
-    if (Array.isArray(value)) return written instanceof z.ZodArray && fitsAny(written, value) ? 1 : -1;
+    if (Array.isArray(value)) return written instanceof z.ZodArray && mayBeMeant(written, value) ? 1 : -1;
     if (!(written instanceof z.ZodObject)) return -1;
     return Object.keys(value).filter((key) => Object.hasOwn(written.shape, key)).length;
   };
@@ -57,8 +60,7 @@ export const meantAmong = ({ options }: z.ZodUnion, value: unknown): number | un
 export const meantOf = (schema: Schema, value: unknown): Schema => {
   const written = writtenOf(schema);
   if (!(written instanceof z.ZodUnion)) return written;
-  if (written instanceof z.ZodDiscriminatedUnion)
-    return typeof value === 'object' && value !== null && !Array.isArray(value) ? byKind(written, value) : written;
+  if (written instanceof z.ZodDiscriminatedUnion) return isMapping(value) ? byKind(written, value) : written;
   const option = written.options[meantAmong(written, value) ?? -1];
   return option === undefined ? written : meantOf(option, value);
 };
