@@ -47,9 +47,9 @@ const KNOWN = {
   LeadOwnerChanged: Object.keys(leadOwnerChanged.shape),
 };
 
-const unknownFields = ({ events }: ImportMap): readonly Complaint[] =>
+const unknownFields = ({ events }: ImportMap, isRead: (path: Path) => boolean): readonly Complaint[] =>
   events.flatMap(({ type, data }, i) =>
-    Object.keys(data)
+    (isRead(['events', i, 'type']) ? Object.keys(data) : [])
       .filter((path) => (type === 'LeadCaptured' ? leadFieldType(path) === undefined : !KNOWN[type].includes(path)))
       .map((path) => ({
         path: ['events', i, 'data', path],
@@ -114,8 +114,9 @@ export const readMap = (file: string): ReadMap => {
     );
   };
   if (!('value' in yaml)) return refuse([]);
-  const { data: map, complaints } = parseFile(importMap, yaml.value);
-  const found = [...complaints, ...(map === undefined ? [] : [...unknownFields(map), ...testsThatNeverHold(map)])];
+  const { data: map, complaints, isRead } = parseFile(importMap, yaml.value, yaml.unclear);
+  const ofMeaning = map === undefined ? [] : [...unknownFields(map, isRead), ...testsThatNeverHold(map)];
+  const found = [...complaints, ...ofMeaning.filter(({ path }) => isRead(path))];
   if (map === undefined || found.length > 0 || problems.length > 0) return refuse(found);
   return {
     map,

@@ -347,6 +347,18 @@ describe('the map', () => {
     expect(problems.join('\n')).toContain(problem);
   });
 
+  it('with an unknown type tells whatever else is wrong, and no field that another type may have', async () => {
+    const map = MAP.replace('LeadCaptured', 'RepAnsweredd')
+      .replace('person.title: "{Title}"', 'lead: "{Title}"')
+      .replace('Mars: null', 'Mars: [x]')
+      .replace('as: number', 'as: numbers');
+    expect(await problemsOf(map)).toEqual([
+      expect.stringMatching(/^map\.yaml:5:11 expected LeadCaptured/),
+      'map.yaml:10:46 expected text, number or flag, got "numbers"',
+      'map.yaml:11:79 expected text, a number, true or false, got a list',
+    ]);
+  });
+
   it('that names a column which is there twice is refused', async () => {
     await expect(run('Id,Email,Email,Title,Company,Size,Country,Created\n')).rejects.toThrow('the map has 1 problem');
   });

@@ -20,22 +20,13 @@ const commonOf = (union: z.ZodDiscriminatedUnion): z.ZodObject => {
   return z.strictObject(Object.fromEntries(keys.map((key) => [key, partFor(key)])));
 };
 
-const common = new WeakMap<z.ZodDiscriminatedUnion, z.ZodObject>();
-
-/** Made once for each, since other schemas are compared by being the same. */
-const commonTo = (union: z.ZodDiscriminatedUnion): z.ZodObject => {
-  const made = common.get(union) ?? commonOf(union);
-  common.set(union, made);
-  return made;
-};
-
 const byKind = (union: z.ZodDiscriminatedUnion, value: object): z.ZodObject => {
   const { discriminator } = union.def;
   const kind: unknown = Reflect.get(value, discriminator);
   const named = objectsOf(union).find(
     ({ shape: { [discriminator]: part } }) => part && z.safeParse(part, kind).success,
   );
-  return named ?? commonTo(union);
+  return named ?? commonOf(union);
 };
 
 /** A list of nothing but mappings is not meant for one of values. */
