@@ -192,6 +192,24 @@ describe('what makes no sense in one place', () => {
       ],
     ],
     [
+      'hours of days that there are not, twice and with openings that cannot be',
+      {
+        file: 'reps',
+        from: '{ mon-thu: ["09:00-12:30", "13:30-18:00"], fri: ["09:00-15:00"] }',
+        to: '{ mon-thu: 9-17, mon-fir: 5, thu-fri: ["09:00-15:00"], fri: [], sunday: ["09:00-15:00", "14:00-16:00", "9-5"] }',
+      },
+      [
+        'reps: "14:00-16:00" overlaps "09:00-15:00"',
+        'reps: "fri" is named twice',
+        'reps: "thu" is named twice',
+        'reps: expected a list, got "9-17"',
+        'reps: expected a list, got 5',
+        'reps: expected a stretch of the day such as "09:00-17:30", got "9-5"',
+        'reps: unknown day "mon-fir", expected mon, tue, … sun or a range such as mon-fri',
+        'reps: unknown day "sunday", expected mon, tue, … sun or a range such as mon-fri',
+      ],
+    ],
+    [
       'a watch that tells nobody of what it does not tell',
       {
         file: 'watches',

@@ -114,8 +114,20 @@ const openingsOf = (title: string) => ({
   examples: [['09:00-12:30', '13:30-18:00']],
 });
 
-/** Seven days of what was read of each, Monday first, become seven days of openings. */
-type Settle = (days: readonly (readonly Written[])[], context: z.core.$RefinementCtx) => Opening[][];
+interface Read {
+  /** Of each day of the week, Monday first. */
+  readonly days: readonly (readonly Written[])[];
+  /** Of days that nobody knows which they are. */
+  readonly others: readonly (readonly Written[])[];
+}
+
+/** What was read becomes seven days of openings. */
+type Settle = (read: Read, context: z.core.$RefinementCtx) => Opening[][];
+
+const problemOfDays = (key: string, meant: readonly number[] | undefined, twice: number | undefined) => {
+  if (meant === undefined) return `unknown day ${quote(key)}, expected mon, tue, … sun or a range such as mon-fri`;
+  return twice === undefined ? undefined : `${quote(DAYS[twice])} is named twice`;
+};
 
 const weekBy = (settle: Settle) =>
   z
@@ -127,36 +139,34 @@ const weekBy = (settle: Settle) =>
     })
     .transform((named, context) => {
       const days: Written[][] = DAYS.map(() => []);
+      const others: Written[][] = [];
       const taken = new Set<number>();
       let order = 0;
       for (const [key, texts] of Object.entries(named)) {
+        const meant = parseDays(key);
+        const message = problemOfDays(
+          key,
+          meant,
+          meant?.find((day) => taken.has(day)),
+        );
+        if (message !== undefined) context.addIssue({ code: 'custom', path: [key], message, params: { at: 'key' } });
+        for (const day of meant ?? []) taken.add(day);
         if (!Array.isArray(texts)) {
           context.addIssue({ code: 'custom', path: [key], message: 'expected a list' });
           continue;
         }
-        const read = readSpans(texts, [key], order, context);
+        const read = [...readSpans(texts, [key], order, context)];
         order += texts.length;
-        const meant = parseDays(key);
-        const twice = meant?.find((day) => taken.has(day));
-        if (meant === undefined || twice !== undefined) {
-          const message =
-            twice === undefined
-              ? `unknown day ${quote(key)}, expected mon, tue, … sun or a range such as mon-fri`
-              : `${quote(DAYS[twice])} is named twice`;
-          context.addIssue({ code: 'custom', path: [key], message, params: { at: 'key' } });
-          continue;
-        }
-        for (const day of meant) {
-          taken.add(day);
-          days[day]?.push(...read);
-        }
+        if (message !== undefined) others.push(read);
+        else for (const day of meant ?? []) days[day]?.push(...read);
       }
-      return settle(days, context);
+      return settle({ days, others }, context);
     });
 
 /** Seven days of openings, Monday first. An opening past midnight belongs to the day on which it begins. */
-export const week = weekBy((days, context) => {
+export const week = weekBy(({ days, others }, context) => {
   const told = new Set<unknown>();
+  for (const day of others) refuseOverlaps(day, context, told);
   days.forEach((day, i) => {
     refuseOverlaps([...afterMidnight(days.at(i - 1) ?? []), ...day.map(untilMidnight)], context, told);
   });
@@ -167,7 +177,7 @@ export const week = weekBy((days, context) => {
  * As `week`, for hours that somebody has to cover: an opening past midnight stands for both nights of its day, that
  * which ends on it and that which begins on it. What overlaps counts once.
  */
-export const coveredWeek = weekBy((days) => days.map((day) => sorted([...afterMidnight(day), ...day])));
+export const coveredWeek = weekBy(({ days }) => days.map((day) => sorted([...afterMidnight(day), ...day])));
 
 /** The openings that begin on one date. */
 export const dayHours = spans.transform((texts, context) => {
