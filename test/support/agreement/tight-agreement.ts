@@ -81,3 +81,7 @@ export const put = ({ file, index, text }: Place, value: string, files: Files = 
 
 /** What few values may be. */
 export const GARBAGE = ['~', '5', '-1', 'true', '""', '{}', '[]', '[5]', '{ a: 1 }', 'a b', '+49 171', '1 month'];
+
+/** Problems by their files, whatever their order. */
+export const withoutPlaces = (problems: readonly string[]): readonly string[] =>
+  problems.map((problem) => problem.replace(/^(\w+)\.yaml:\d+:\d+ /, '$1: ')).sort();
