@@ -1,7 +1,8 @@
 import type { MappedValue } from '../../domain/source/mapped-value.ts';
 import { tidy } from '../../fields/characters.ts';
+import { contextOf, LEAD_READERS } from '../../fields/lead-readers.ts';
 import { columnsOfTemplate } from '../../fields/mapping/cell-value.ts';
-import { CODED_FIELDS } from '../codes/parts.ts';
+import { CODED_FIELDS, type CodedField } from '../codes/parts.ts';
 import { codeProblems } from './check-codes.ts';
 import type { Complaint, Path } from './finding.ts';
 
@@ -24,7 +25,16 @@ const writtenIn = (value: MappedValue | undefined, path: Path): readonly Written
   return ofNone === undefined ? ofTexts : [...ofTexts, { text: tidy(String(ofNone)), path: [...path, 'default'] }];
 };
 
-/** Countries, regions, zones and languages that a map writes itself, and no lead can have. */
+/** As a lead has it; read by the country beside it, where there is one. */
+const asRead = (field: CodedField, text: string, [country, ...more]: readonly string[]): string | undefined => {
+  const reading = LEAD_READERS[field](text, contextOf(more.length > 0 ? undefined : country));
+  return 'value' in reading ? String(reading.value) : undefined;
+};
+
+/**
+ * Countries, regions, zones and languages that a map writes itself, and that the fields' own readers cannot read: each goes
+ * the way of what a source sends.
+ */
 export const checkMappedCodes = async (
   map: Readonly<Record<string, MappedValue>>,
   path: Path,
@@ -32,9 +42,11 @@ export const checkMappedCodes = async (
   const written = CODED_FIELDS.map((field) => ({ field, values: writtenIn(map[field], [...path, field]) }));
   const has = (name: string) => written.find(({ field }) => field === name)?.values ?? [];
   const problems = await codeProblems(has('location.region').length > 0);
-  const countries = has('location.country').map(({ text }) => text.toUpperCase());
+  const countries = has('location.country').flatMap(({ text }) => asRead('location.country', text, []) ?? []);
   return written.flatMap(({ field, values }) =>
     values.flatMap(({ text, path: at }): readonly Complaint[] => {
+      const read = asRead(field, text, countries);
+      if (read !== undefined && problems[field](read, countries) === undefined) return [];
       const message = problems[field](text, countries);
       return message === undefined ? [] : [{ path: at, message }];
     }),
