@@ -231,6 +231,27 @@ describe('a postal code', () => {
     ['〒100-0001', 'JP', '100-0001'],
     ['01310100', 'BR', '01310-100'],
     ['1067', undefined, '1067'],
+    [184, 'IT', '00184'],
+    [53, 'IT', '00053'],
+    ['100', 'FI', '00100'],
+    [601, 'US', '00601'],
+    [601, 'PR', '00601'],
+    [950, 'PL', '00-950'],
+    [50, 'NO', '0050'],
+    [83, 'ZA', '0083'],
+    [100, 'KE', '00100'],
+    [10010, 'JP', '001-0010'],
+    [4001, 'SK', '040 01'],
+    [50000, 'CN', '050000'],
+    [21341234, 'US', '02134-1234'],
+    ['2134-1234', 'US', '02134-1234'],
+    [6011234, 'PR', '00601-1234'],
+    [106, 'DE', '106'],
+    [971, 'FR', '971'],
+    [101, 'AT', '101'],
+    [500, 'US', '500'],
+    [1, 'IT', '1'],
+    ['94105-12', 'US', '94105-12'],
     [true, 'DE', PROBLEM],
     [1.5, 'DE', PROBLEM],
     [-1, 'DE', PROBLEM],
@@ -240,6 +261,48 @@ describe('a postal code', () => {
     ['n/a', 'DE', ABSENT],
   ])('%j of %s is written in its usual form', (value, country, expected) => {
     expect(outcomeOf(readPostalCode(value, country === undefined ? {} : { country }))).toBe(expected);
+  });
+});
+
+describe('a postal code beside its town', () => {
+  it.each([
+    ['Dresden 01067', 'DE', '01067'],
+    ['01067, Dresden', 'DE', '01067'],
+    ['01067 - Dresden', 'DE', '01067'],
+    ['01067, Dresden', undefined, '01067'],
+    ['PLZ: 01067', 'DE', '01067'],
+    ['Barcelona 08001', 'ES', '08001'],
+    ['Paris 1er 75001', 'FR', '75001'],
+    ['Boston, MA 02134', 'US', '02134'],
+    ['New York NY 10001', 'US', '10001'],
+    ['New York, NY 10001-1234', 'US', '10001-1234'],
+    ['San Juan 00901', 'PR', '00901'],
+    ['NSW 2000', 'AU', '2000'],
+    ['Sydney NSW 2000', 'AU', '2000'],
+    ['Wien 1010', 'AT', '1010'],
+    ['Mumbai 400 001', 'IN', '400001'],
+    ['Stockholm 114 55', 'SE', '114 55'],
+    ['Praha 1, 110 00', 'CZ', '110 00'],
+    ['Warszawa 00-950', 'PL', '00-950'],
+    ['São Paulo - SP, 01310-100', 'BR', '01310-100'],
+    ['〒100-0001 東京都千代田区千代田', 'JP', '100-0001'],
+    ['東京都100-0001', 'JP', '100-0001'],
+    ['Stratford-upon-Avon CV37 6HJ', 'GB', 'CV37 6HJ'],
+  ])('%j of %s is %s alone', (value, country, expected) => {
+    expect(outcomeOf(readPostalCode(value, country === undefined ? {} : { country }))).toBe(expected);
+  });
+
+  it.each([
+    ['VLT 1117', 'MT', 'VLT 1117'],
+    ['PO Box 10001', 'US', 'PO BOX 10001'],
+    ['PO Box 1234', 'US', 'PO BOX 1234'],
+    ['Berlin 106', 'DE', 'BERLIN 106'],
+    ['10115 Berlin, 20095', 'DE', PROBLEM],
+    ['E1 6AN or E2 7AA', 'GB', PROBLEM],
+    ['Boston 02134 or 02135', 'US', PROBLEM],
+    [`${'x'.repeat(300)} 02134`, 'US', PROBLEM],
+  ])('%j of %s is not taken for another', (value, country, expected) => {
+    expect(outcomeOf(readPostalCode(value, { country }))).toBe(expected);
   });
 });
 
