@@ -12,8 +12,10 @@ const source = z.object({
   }),
 });
 
-/** A name that tells a place or an offset; EST, CET and PRC are abbreviations. */
-const isName = (name: string): boolean => name.includes('/') || name === 'UTC' || name === 'GMT';
+/** What clocks show, which more than one place may call its own: CST6CDT with it. Cuba, PRC and Zulu are names. */
+const ABBREVIATION = /^(?:[CEMW]ET|[CEHMP]ST(?:\d[A-Z]DT)?)$/;
+
+const isName = (name: string): boolean => !ABBREVIATION.test(name);
 
 /** CLDR's own key of a zone is that of UN/LOCODE: its country, and a place there. Of other keys none is known. */
 const countryOf = (key: string): string => (/^[a-z]{5}$/.test(key) ? key.slice(0, 2).toUpperCase() : '-');
@@ -29,9 +31,7 @@ export const timeZones = (): string =>
       const names = zone._alias.split(' ');
       const canonical = zone._iana ?? names[0] ?? '';
       const others = names.filter((name) => name !== canonical && isName(name));
-      return canonical === 'Etc/Unknown' || !isName(canonical)
-        ? []
-        : [[countryOf(key), canonical, ...others].join(' ')];
+      return canonical === '' || canonical === 'Etc/Unknown' ? [] : [[countryOf(key), canonical, ...others].join(' ')];
     })
     .sort()
     .join('\n');

@@ -1,4 +1,7 @@
+import data from 'moment-timezone/data/packed/latest.json' with { type: 'json' };
 import { describe, expect, it } from 'vitest';
+import { timeZoneProblem } from '../../shared/agreement/codes/time-zones.ts';
+import { readTimeZone } from '../../shared/fields/time-zone.ts';
 import { loadFiles, problemsIn, SOUND } from '../support/agreement/agreement-folder.ts';
 
 /** The problems of the sound agreement with this condition for Norway, each from its column on. */
@@ -188,6 +191,19 @@ describe('a time zone', () => {
   ])('that is %s is told, of a lead and of a rep', async (zone, message) => {
     expect(await ofCondition(`location.timeZone: ${zone}`)).toEqual([`32 ${message}`]);
     expect(await ofReps('Europe/Berlin', zone)).toEqual([`reps.yaml:7:15 ${message}`]);
+  });
+});
+
+describe('every name of a zone', () => {
+  it('is read of a lead if a condition may ask for it, and else of neither', () => {
+    const names = [
+      ...data.zones.map((zone) => zone.split('|')[0] ?? ''),
+      ...data.links.map((link) => link.split('|')[1] ?? ''),
+    ];
+    const isRead = (name: string): boolean => 'value' in readTimeZone(name);
+    const mayBeAsked = (name: string): boolean => timeZoneProblem(name) === undefined;
+    expect(names).toEqual(expect.arrayContaining(['Singapore', 'Zulu', 'EST', 'PST8PDT']));
+    expect(names.filter((name) => isRead(name) !== mayBeAsked(name))).toEqual([]);
   });
 });
 

@@ -24,6 +24,7 @@ describe('a constant of a condition', () => {
     ['location.region', 'us-ny ', 'US-NY'],
     ['location.postalCode', ' 01067', '01067'],
     ['company.domain', 'https://www.Acme.co.uk/contact?x=1', 'acme.co.uk'],
+    ['location.timeZone', 'Singapore', 'Asia/Singapore'],
     ['language', 'nb', 'no'],
     ['language', 'iw', 'he'],
     ['person.email', 'Jo@ACME.example ', 'jo@acme.example'],
