@@ -1,7 +1,8 @@
 import type { Agreement, Clause, OptionalClauses, Rep, Territory } from '../domain/agreement/agreement.ts';
 import type { Condition } from '../domain/condition/condition.ts';
 import { OPTIONAL_CLAUSES, type OptionalClause } from '../domain/vocabulary/clauses.ts';
-import { primaryLanguage, readLanguage } from '../fields/language.ts';
+import { readLanguage } from '../fields/language.ts';
+import { primaryLanguage } from '../fields/language-tag.ts';
 import type { Almanac } from './almanac.ts';
 import { compileOnFields } from './compile-condition.ts';
 import { compileDuties } from './duty/compile-duties.ts';

@@ -13,7 +13,7 @@ export const NAMED: readonly string[] = (
 /** Others that people name: as they are spoken in a country, as they are written, and those without a code of two letters. */
 const NAMED_TOO = (
   'en-US en-GB en-AU en-CA de-AT de-CH fr-CA fr-CH es-ES es-MX es-419 pt-BR pt-PT nl-BE ro-MD fa-AF zh-Hans zh-Hant nb ' +
-  'fil yue gsw'
+  'fil yue gsw sr-Latn sr-Cyrl bs-Latn bs-Cyrl az-Latn az-Cyrl uz-Latn uz-Cyrl'
 ).split(' ');
 
 /** Languages, beside each one's own, in which people name theirs. */
@@ -25,20 +25,26 @@ export const MACRO: Readonly<Record<string, string>> = { nb: 'no', nn: 'no' };
 const namesIn = (language: string): Intl.DisplayNames =>
   new Intl.DisplayNames([language], { type: 'language', fallback: 'none' });
 
+/** The same with script and region in brackets: `Chinese (Simplified)`. */
+const labelsIn = (language: string): Intl.DisplayNames =>
+  new Intl.DisplayNames([language], { type: 'language', languageDisplay: 'standard', fallback: 'none' });
+
 export const english = lazily(() => namesIn('en'));
 
 /** Names of languages in themselves, in English and in a few more. */
 export const named = lazily(() => {
   const codes = new Map<string, string>([
-    ['chinesesimplified', 'zh'],
-    ['chinesetraditional', 'zh'],
     ['mandarin', 'zh'],
     ['mandarinchinese', 'zh'],
     ['chinesemandarin', 'zh'],
-    ['简体中文', 'zh'],
-    ['簡體中文', 'zh'],
-    ['繁體中文', 'zh'],
-    ['繁体中文', 'zh'],
+    ['简体中文', 'zh-Hans'],
+    ['簡體中文', 'zh-Hans'],
+    ['中文简体', 'zh-Hans'],
+    ['中文簡體', 'zh-Hans'],
+    ['繁體中文', 'zh-Hant'],
+    ['繁体中文', 'zh-Hant'],
+    ['中文繁體', 'zh-Hant'],
+    ['中文繁体', 'zh-Hant'],
     ['普通话', 'zh'],
     ['castilian', 'es'],
     ['castellano', 'es'],
@@ -67,6 +73,7 @@ export const named = lazily(() => {
     if (name !== '' && !codes.has(name)) codes.set(name, MACRO[code] ?? code);
   };
   for (const names of IN_WORDS_OF.map(namesIn)) for (const code of [...NAMED, ...NAMED_TOO]) add(names, code);
+  for (const names of IN_WORDS_OF.map(labelsIn)) for (const code of NAMED_TOO) add(names, code);
   for (const code of NAMED) add(namesIn(code), code);
   return codes;
 });

@@ -64,9 +64,20 @@ const READERS: Readonly<Record<string, Case>> = {
   },
   'postal code': {
     read: (value, country) => readPostalCode(value, inCountry(country)),
-    samples: ['01067', 'D-01067', 'sw1a1aa', '1234ab', '94105-1234', '〒100-0001'],
+    samples: ['01067', 'D-01067', 'sw1a1aa', '1234ab', '94105-1234', '〒100-0001', 'Boston, MA 02134', '1067 Dresden'],
   },
-  language: { read: readLanguage, samples: ['de_AT.UTF-8', 'nb-NO', 'German', 'en;q=0.2,fr;q=0.9', 'zh-Hant-TW'] },
+  language: {
+    read: readLanguage,
+    samples: [
+      'de_AT.UTF-8',
+      'nb-NO',
+      'German',
+      'en;q=0.2,fr;q=0.9',
+      'zh-Hant-TW',
+      'sr_RS@latin',
+      'Chinese (Simplified, China)',
+    ],
+  },
   number: { read: (value) => readNumber(value, {}), samples: ['1,234.5', '1.234,5', '250-500', '4.9E+12', '-€ 12'] },
   flag: { read: readFlag, samples: ['yes', 'nein', 'WAHR', '✓', '0', 'opt-in'] },
   instant: {
@@ -74,7 +85,10 @@ const READERS: Readonly<Record<string, Case>> = {
     again: (at) => (typeof at === 'number' ? new Date(at).toISOString() : at),
     samples: ['2026-11-16T10:00:00+01:00', '2026-11-16 10:00:00 UTC', '1763283600', '1970-01-01T00:00:00Z'],
   },
-  'time zone': { read: readTimeZone, samples: ['Europe/Berlin', 'america/new york', 'CET', '(UTC) Etc/GMT+5'] },
+  'time zone': {
+    read: readTimeZone,
+    samples: ['Europe/Berlin', 'america/new york', 'CET', '(UTC) Etc/GMT+5', 'Singapore'],
+  },
 };
 
 const readers = Object.entries(READERS);
