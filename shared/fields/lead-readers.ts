@@ -1,8 +1,8 @@
 import type { LeadField } from '../domain/condition/condition-fields.ts';
+import { consentTo } from './consent.ts';
 import { readCountry } from './country.ts';
 import { readDomain } from './domain.ts';
 import { type EmailAddress, readEmailAddress } from './email-address.ts';
-import { readFlag } from './flag.ts';
 import { readIdentifier } from './identifier.ts';
 import { readLanguage } from './language.ts';
 import { readNumber } from './number.ts';
@@ -56,8 +56,8 @@ export const LEAD_READERS: Readonly<Record<LeadField, ReaderIn<ReadingContext, S
   campaign: readText,
   interest: readText,
   language: readLanguage,
-  'consent.email': readFlag,
-  'consent.sms': readFlag,
-  'consent.call': readFlag,
+  'consent.email': consentTo('email'),
+  'consent.sms': consentTo('sms'),
+  'consent.call': consentTo('call'),
   visitorId: readIdentifier,
 };

@@ -79,7 +79,7 @@ const READERS: Readonly<Record<string, Case>> = {
     ],
   },
   number: { read: (value) => readNumber(value, {}), samples: ['1,234.5', '1.234,5', '250-500', '4.9E+12', '-€ 12'] },
-  flag: { read: readFlag, samples: ['yes', 'nein', 'WAHR', '✓', '0', 'opt-in'] },
+  flag: { read: readFlag, samples: ['yes', 'nein', 'WAHR', '✓', '0', 'opt-in', 'I do not agree'] },
   instant: {
     read: readInstant,
     again: (at) => (typeof at === 'number' ? new Date(at).toISOString() : at),

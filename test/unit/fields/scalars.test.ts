@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { readFlag } from '../../../shared/fields/flag.ts';
 import { readInstant } from '../../../shared/fields/instant.ts';
+import { contextOf, LEAD_READERS } from '../../../shared/fields/lead-readers.ts';
 import { readNumber } from '../../../shared/fields/number.ts';
 import { readTimeZone } from '../../../shared/fields/time-zone.ts';
 import { ABSENT, outcomeOf, PROBLEM } from '../../support/fields/outcome.ts';
@@ -129,6 +130,53 @@ describe('a flag', () => {
     expect(outcomeOf(readFlag(value))).toBe(false);
   });
 
+  const refusals = [
+    ...['disagree', 'I disagree', 'reject', 'rejected', 'decline', 'I decline', 'declined', 'refuse', 'denied'],
+    ...['unsubscribe', 'Unsubscribed', 'opt out', 'Opted-Out', 'withdrawn', 'revoked', 'objected', 'disabled'],
+    ...['abgelehnt', 'widersprochen', 'widerrufen', 'verweigert', 'abgemeldet', 'Nein, danke', 'keine Einwilligung'],
+    ...[
+      'refusé',
+      'Je refuse',
+      'désabonné',
+      'désinscrit',
+      'rechazado',
+      'denegado',
+      'rifiutato',
+      'negato',
+      'disiscritto',
+    ],
+  ];
+
+  const consents = [
+    ...['agree', 'I agree', 'agreed', 'accept', 'accepted', 'opt in', 'Opted-In', 'subscribed', 'granted', 'allowed'],
+    ...['consented', 'I consent', 'enabled', 'checked'],
+  ];
+
+  it.each(refusals)('%j is no, and with a not before it neither', (word) => {
+    expect(outcomeOf(readFlag(word))).toBe(false);
+    expect(outcomeOf(readFlag(`not ${word}`))).toBe(PROBLEM);
+    expect(outcomeOf(readFlag(`nicht ${word}`))).toBe(PROBLEM);
+  });
+
+  it.each(consents)('%j is yes, and never with a not before it', (word) => {
+    expect(outcomeOf(readFlag(word))).toBe(true);
+    for (const not of ['not', 'do not', "don't", 'I do not', 'did not', 'nicht', 'non', 'pas'])
+      expect(outcomeOf(readFlag(`${not} ${word}`))).not.toBe(true);
+  });
+
+  it.each([
+    ...['not opted in', 'not subscribed', 'not agreed', 'not granted', 'not allowed', 'not accepted', 'not consented'],
+    ...['do not agree', "don't agree", 'I do not accept', 'I don’t consent', 'did not opt in', 'does not agree'],
+    ...['nicht einverstanden', 'nicht zugestimmt', 'ich stimme nicht zu', "pas d'accord", "Je n'accepte pas"],
+    ...['no acepto', 'no estoy de acuerdo', 'non accetto', "non sono d'accordo"],
+  ])('%j is no', (value) => {
+    expect(outcomeOf(readFlag(value))).toBe(false);
+  });
+
+  it.each(['not given', 'not provided'])('%j may be of the answer or of the consent, and says nothing', (value) => {
+    expect(outcomeOf(readFlag(value))).toBe(ABSENT);
+  });
+
   it.each([2, -1, '-1', '+1', '1%', '10', 'maybe', 'yes and no', {}, [true, false], 'y'.repeat(500)])(
     '%j is neither',
     (value) => {
@@ -138,6 +186,28 @@ describe('a flag', () => {
 
   it.each([null, '', '-', 'n/a', 'unknown', '{{optin}}'])('%j says nothing', (value) => {
     expect(outcomeOf(readFlag(value))).toBe(ABSENT);
+  });
+});
+
+describe('a consent to be reached', () => {
+  it.each([
+    ['do not call', { call: false, email: PROBLEM, sms: PROBLEM }],
+    ["Don't call", { call: false, email: PROBLEM, sms: PROBLEM }],
+    ['DNC', { call: false, email: PROBLEM, sms: PROBLEM }],
+    ['nicht anrufen', { call: false, email: PROBLEM, sms: PROBLEM }],
+    ['do-not-email', { call: PROBLEM, email: false, sms: PROBLEM }],
+    ['No SMS', { call: PROBLEM, email: PROBLEM, sms: false }],
+    ['do not contact', { call: false, email: false, sms: false }],
+    ['ne pas contacter', { call: false, email: false, sms: false }],
+    ['disagree', { call: false, email: false, sms: false }],
+    ['call', { call: PROBLEM, email: PROBLEM, sms: PROBLEM }],
+    ['not do not call', { call: PROBLEM, email: PROBLEM, sms: PROBLEM }],
+    ['yes', { call: true, email: true, sms: true }],
+    ['n/a', { call: ABSENT, email: ABSENT, sms: ABSENT }],
+  ])('is no by %j where that is what it forbids', (value, expected) => {
+    const said = (field: 'consent.call' | 'consent.email' | 'consent.sms') =>
+      outcomeOf(LEAD_READERS[field](value, contextOf(undefined)));
+    expect({ call: said('consent.call'), email: said('consent.email'), sms: said('consent.sms') }).toEqual(expected);
   });
 });
 
