@@ -72,9 +72,12 @@ const withSign = (text: string): string =>
 
 const LABEL =
   /^(?:(?:mailto|e-?mail(?:[\s-]?ad(?:d?ress|resse))?|mail|courriel|correo|smtp|to)\s*[:=]\s*(?:\/\/)?|\?to=)/i;
-const OPENING = /^[\s"'`´“”„‘’«‹<>([{,;:=*|\\•·–—]+/;
+const OPENING = /^(?:[\s"'`´“”„‘’«‹<>([{,;:=*|\\•·–—]|\/\/)+/;
 /** A host ends with a letter or a digit of whatever script. */
 const CLOSING = /[^\p{L}\p{M}\p{N}]+$/u;
+
+/** What a link says behind an address: `?subject=Hi`, `&utm=1`. Nothing of it is in the name of a host. */
+const QUERY = /^([^@\s]+@[^@\s?&#]+)(?:[?&][a-z_.-]+=[^@]*|#[^@\s]*)$/i;
 
 /** Without what stands around an address: marks of quotation, brackets, signs between addresses, `mailto:`. */
 const peel = (text: string): string => {
@@ -85,7 +88,7 @@ const peel = (text: string): string => {
     const [, linked = ''] = /^mailto\s*:([^?]*)\?/i.exec(peeled) ?? [];
     // A quoted local part keeps its marks: they are taken off with the part known.
     const opened = /^"[^"@]*"@/.test(peeled) ? peeled : peeled.replace(OPENING, '');
-    peeled = (linked === '' ? opened : linked).replace(LABEL, '').replace(CLOSING, '');
+    peeled = (linked === '' ? opened : linked).replace(LABEL, '').replace(QUERY, '$1').replace(CLOSING, '');
   }
   return peeled;
 };
@@ -96,6 +99,8 @@ const fits = (text: string, octets: number): boolean => text.length * 3 <= octet
 const readLocal = (text: string): string | undefined => {
   const [, quoted] = /^"(.*)"$/.exec(text) ?? [];
   const local = (quoted ?? text).toLowerCase().normalize('NFC');
+  // Without its marks it would be another's.
+  if (OPENING.test(local)) return undefined;
   return fits(local, LONGEST_LOCAL) && LOCAL.test(local) ? local : undefined;
 };
 
@@ -141,11 +146,15 @@ const readNoted = (text: string): Reading<EmailAddress> | undefined => {
   return within === '' ? undefined : readPlain(within);
 };
 
-/** `Jo Smith, jo@acme.example` and `Jo Smith [jo@acme.example]`: what is beside it is no address, and a sign stands between. */
-const readBeside = (text: string): Reading<EmailAddress> | undefined => {
-  const [address, ...others] = text.split(/[,;|[\]]+|\s+[-–—]\s+/).filter((part) => part.includes('@'));
-  return address === undefined || others.length > 0 ? undefined : readPlain(address);
+/** `=HYPERLINK("mailto:jo@acme.example","Jo")`, as spreadsheets write a link. */
+const readFormula = (text: string): Reading<EmailAddress> | undefined => {
+  const [, link = '', label = ''] = /^=\s*hyperlink\(\s*"([^"]*)"\s*(?:[,;]\s*"([^"]*)"\s*)?\)$/i.exec(text) ?? [];
+  return sameIn([link, label].filter((part) => part.includes('@')));
 };
+
+/** `Jo Smith, jo@acme.example` and `Jo: jo@acme.example`: what is beside it is no address, and a sign stands between. */
+const readBeside = (text: string): Reading<EmailAddress> | undefined =>
+  sameIn(text.split(/[,;|[\]]+|:\s+|\s+[-–—/]\s+/).filter((part) => part.includes('@')));
 
 const readRepeated = (text: string): Reading<EmailAddress> | undefined => {
   const parts = text.split(/[\s,;|]+/).filter((part) => part !== '');
@@ -164,7 +173,7 @@ const readText = (text: string): Reading<EmailAddress> => {
   const plain = withoutMarkup(withoutEntities(usualWidth(text)));
   // Telephones write an apostrophe as typographers do.
   const written = withSign(withoutEncoding(plain)).replace(/(?<=\p{L})[’ʼ](?=\p{L})/gu, "'");
-  const whole = readBracketed(written) ?? readNoted(written) ?? readPlain(written);
+  const whole = readBracketed(written) ?? readFormula(written) ?? readNoted(written) ?? readPlain(written);
   return 'value' in whole ? whole : (readRepeated(written) ?? readBeside(written) ?? whole);
 };
 
