@@ -1,6 +1,7 @@
 import { isAscii, isUtf8 } from 'node:buffer';
 import { closeSync, fstatSync, openSync, readFileSync, readSync } from 'node:fs';
 import type { UsedYears } from '../shared/agreement/load-agreement.ts';
+import { idIn } from '../shared/contracts/events/event-key.ts';
 import { readInstant } from '../shared/contracts/events/read-instant.ts';
 import type { Instant } from '../shared/domain/time/instant.ts';
 import { encodingOf, markedEncoding, toldEncoding } from './encoding.ts';
@@ -44,7 +45,7 @@ const peek = (text: string): { time: number | undefined; id: string; detailType:
     const line: unknown = JSON.parse(text);
     if (typeof line !== 'object' || line === null) return { time: undefined, id: '', detailType: '' };
     const time = 'time' in line ? readInstant(line.time) : undefined;
-    const id = 'id' in line && typeof line.id === 'string' ? line.id : '';
+    const id = ('id' in line ? idIn(line.id) : undefined) ?? '';
     const type = 'detail-type' in line && typeof line['detail-type'] === 'string' ? line['detail-type'] : '';
     return { time, id, detailType: type };
   } catch {

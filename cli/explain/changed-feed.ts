@@ -1,3 +1,5 @@
+import { idIn } from '../../shared/contracts/events/event-key.ts';
+import { isTree, onlyTree, type Tree } from '../../shared/contracts/events/json-tree.ts';
 import { readInstant } from '../../shared/contracts/events/read-instant.ts';
 import type { Scalar } from '../../shared/domain/condition/condition.ts';
 import { toIso } from '../../shared/domain/time/instant.ts';
@@ -9,10 +11,6 @@ export type LineChange =
   | { readonly kind: 'field'; readonly path: string; readonly to: Scalar | null }
   | { readonly kind: 'time'; readonly byMs: number }
   | { readonly kind: 'activity'; readonly email: string; readonly activity: Readonly<Record<string, Scalar>> };
-
-type Tree = Record<string, unknown>;
-
-const isTree = (value: unknown): value is Tree => typeof value === 'object' && value !== null && !Array.isArray(value);
 
 /** What follows `fields.` is one name, whatever is in it. */
 const namesOf = (path: string): readonly string[] => {
@@ -38,7 +36,7 @@ const shiftInstant = (written: unknown, byMs: number): unknown => {
 };
 
 const shifted = (event: Envelope, byMs: number): unknown => {
-  const { metadata } = event.detail;
+  const metadata = onlyTree(event.detail.metadata);
   const occurredAt = metadata?.occurredAt;
   return {
     ...event,
@@ -81,7 +79,7 @@ const addedActivity = ({ at }: LeadLine, { email, activity }: Extract<LineChange
   return { at, detailType, text: JSON.stringify({ ...head, detail: { data: { email, ...activity } } }) };
 };
 
-const idOf = (text: string): string => readEnvelope(text)?.id ?? '';
+const idOf = (text: string): string => idIn(readEnvelope(text)?.id) ?? '';
 
 /** The order of delivery: by time, ties by id. */
 const comesFirst = (a: FeedLine, b: FeedLine): boolean => (a.at === b.at ? idOf(a.text) <= idOf(b.text) : a.at < b.at);

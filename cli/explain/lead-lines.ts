@@ -6,11 +6,11 @@ import type { Feed } from '../feed.ts';
 
 /** What must be known of a line to tell whose it is and to change it; everything else of it stays as it is. */
 const envelope = z.looseObject({
-  id: z.string().exactOptional(),
+  id: z.unknown().optional(),
   time: z.unknown().optional(),
   'detail-type': z.string(),
   detail: z.looseObject({
-    metadata: z.looseObject({ occurredAt: z.unknown().optional() }).nullable().exactOptional(),
+    metadata: z.unknown().optional(),
     data: z.looseObject({
       person: z.unknown().optional(),
       email: z.unknown().optional(),

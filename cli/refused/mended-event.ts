@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import { isTree, own, type Tree } from '../../shared/contracts/events/json-tree.ts';
+import { isTree, onlyTree, own, type Tree } from '../../shared/contracts/events/json-tree.ts';
 import { problemsOfEvent } from '../../shared/contracts/events/read-inbound.ts';
 import type { Problem } from '../../shared/domain/lead/facts.ts';
 
@@ -35,8 +35,8 @@ const textIn = (tree: Tree, name: string): string => {
 const withOwnId = (event: Tree, detail: Tree, refusalId: string): Tree => {
   const hash = createHash('sha256').update(JSON.stringify(event)).digest('hex').slice(0, 16);
   const time = textIn(event, 'time');
-  const said = own(detail, 'metadata');
-  const metadata = isTree(said) ? said : { version: 1, ...(time === '' ? {} : { occurredAt: time }) };
+  const said = onlyTree(own(detail, 'metadata'));
+  const metadata = { version: 1, ...(time === '' ? {} : { occurredAt: time }), ...said };
   return { ...detail, metadata: { ...metadata, id: `refused.${refusalId}.${hash}` } };
 };
 

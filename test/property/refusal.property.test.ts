@@ -91,7 +91,7 @@ const objects = places((_, value) => isObject(value));
 const STRANGE: readonly Json[] = [null, '', [], ['x', 'y'], [{}], {}, 'text', '-', 7, -1.5, true, 'x'.repeat(1_001)];
 
 /** Without which nothing can be made of an event; a time that is none is another's. */
-const NEEDED = /^(?:id|source|time|detail-type|detail|detail\.metadata|detail\.metadata\.(?:id|version)|detail\.data)$/;
+const NEEDED = /^(?:id|source|time|detail-type|detail|detail\.metadata\.version|detail\.data)$/;
 const WHO = /^detail\.data\.(?:person|person\.email|email|leadId|kind|answer|reason|outcome)$/;
 
 describe('reading an inbound event', { timeout: 60_000 }, () => {
@@ -155,7 +155,7 @@ describe('reading an inbound event', { timeout: 60_000 }, () => {
   it('refuses an event of which a part of the envelope is of the wrong type, with its path', () => {
     const needed = places((path) => NEEDED.test(path.join('.')));
     fc.assert(
-      fc.property(needed, fc.constantFrom<Json>([], ['x', 'y'], [{}], 7, true), ({ whole, path }, value) => {
+      fc.property(needed, fc.constantFrom<Json>(['x', 'y'], [{}], 1.5, true), ({ whole, path }, value) => {
         const told = pathsIn(JSON.stringify(put(whole, path, value)));
         expect([...new Set(told)]).toEqual([path.join('.')]);
       }),

@@ -1,16 +1,17 @@
 import { describe, expect, it } from 'vitest';
+import { keyOfEvent } from '../../shared/contracts/events/event-key.ts';
 import { readInbound } from '../../shared/contracts/events/read-inbound.ts';
 
-const read = (type: string, data: object, more: object = {}) =>
-  readInbound(
-    JSON.stringify({
-      id: 'event-1',
-      source: 'web',
-      time: '2026-11-16T09:00:00Z',
-      'detail-type': type,
-      detail: { data, ...more },
-    }),
-  );
+const textOf = (type: string, data: object, more: object = {}): string =>
+  JSON.stringify({
+    id: 'event-1',
+    source: 'web',
+    time: '2026-11-16T09:00:00Z',
+    'detail-type': type,
+    detail: { data, ...more },
+  });
+
+const read = (type: string, data: object, more: object = {}) => readInbound(textOf(type, data, more));
 
 const capture = (data: object) => {
   const reading = read('LeadCaptured', { person: { email: 'jo@acme.example' }, ...data });
@@ -131,5 +132,77 @@ describe('when an event occurred', () => {
   it('is told where it cannot be read', () => {
     expect(at('yesterday')).toEqual(['2026-11-16T09:00:00.000Z', 1]);
     expect(at('2026-11-16 08:00:00+0100')).toEqual(['2026-11-16T07:00:00.000Z', 0]);
+  });
+});
+
+describe('metadata that are not as they should be', () => {
+  const RAISED_HAND = { email: 'jo@acme.example', kind: 'demo-requested' };
+  const at = '2026-11-16T08:00:00Z';
+
+  it.each([
+    ['a version in words', { id: 'b', version: '1', occurredAt: at }, 'b', at],
+    ['a version with a fraction', { id: 'b', version: '1.0', occurredAt: at }, 'b', at],
+    ['an id that is a number', { version: 1, id: 7, occurredAt: at }, '7', at],
+    ['no id', { version: 1, occurredAt: at }, 'event-1', at],
+    ['an id that says nothing', { version: 1, id: '', occurredAt: at }, 'event-1', at],
+    ['an id as scripts write none', { version: 1, id: 0, occurredAt: at }, 'event-1', at],
+    ['an id that no number holds exactly', { version: 1, id: 2 ** 60, occurredAt: at }, 'event-1', at],
+    ['an id that is a list', { version: 1, id: ['b'], occurredAt: at }, 'b', at],
+    ['neither version nor instant', { id: 'a' }, 'a', undefined],
+    ['an empty list for the version', { id: 'a', version: [], occurredAt: at }, 'a', at],
+    ['no version', { id: 'a', version: null, occurredAt: at }, 'a', at],
+    ['nothing in them', {}, 'event-1', undefined],
+    ['a word', 'x', 'event-1', undefined],
+    ['a list of them', [{ id: 'a', version: 1, occurredAt: at }], 'a', at],
+    ['a list of two', [{ id: 'a' }, { id: 'b' }], 'event-1', undefined],
+    ['nothing', null, 'event-1', undefined],
+  ])('lose no event: %s', (_, metadata, id, occurredAt) => {
+    const reading = read('LeadActivityRecorded', RAISED_HAND, { metadata });
+    expect(reading).toMatchObject({
+      ok: true,
+      event: { id, key: JSON.stringify(['web', id]), occurredAt: Date.parse(occurredAt ?? '2026-11-16T09:00:00Z') },
+    });
+    expect(keyOfEvent(textOf('LeadActivityRecorded', RAISED_HAND, { metadata }))).toBe(JSON.stringify(['web', id]));
+  });
+
+  it.each([2, '2', 0, true, 'one', {}])('are refused where they say the version %j', (version) => {
+    const reading = read('LeadActivityRecorded', RAISED_HAND, { metadata: { id: 'b', version, occurredAt: at } });
+    expect(reading).toMatchObject({ ok: false, problems: [{ path: 'detail.metadata.version' }] });
+  });
+
+  it('are told of a capture, where they are none', () => {
+    const person = { email: 'jo@acme.example' };
+    const ignored = (metadata: unknown) => {
+      const reading = read('LeadCaptured', { person }, { metadata });
+      return reading.ok ? reading.ignored.map(({ path }) => path) : 'refused';
+    };
+    expect(ignored('x')).toEqual(['metadata']);
+    expect(ignored({ id: {}, version: 1 })).toEqual(['metadata.id']);
+    expect(ignored({ version: 1 })).toEqual([]);
+  });
+});
+
+describe('the id of an event', () => {
+  const withId = (id: unknown): string =>
+    JSON.stringify({
+      id,
+      source: 'web',
+      time: '2026-11-16T09:00:00Z',
+      'detail-type': 'LeadCaptured',
+      detail: { data: { person: { email: 'jo@acme.example' } } },
+    });
+
+  it.each([
+    [7, '7'],
+    ['7', '7'],
+    [['e-1'], 'e-1'],
+  ])('may be %j', (id, text) => {
+    expect(readInbound(withId(id))).toMatchObject({ ok: true, event: { id: text } });
+    expect(keyOfEvent(withId(id))).toBe(JSON.stringify(['web', text]));
+  });
+
+  it.each([0, -1, 1.5, 2 ** 60, '', true, null, {}, ['a', 'b']].map((id) => [id]))('is none if it is %j', (id) => {
+    expect(readInbound(withId(id))).toMatchObject({ ok: false, problems: [{ path: 'id' }] });
+    expect(keyOfEvent(withId(id))).toBeUndefined();
   });
 });

@@ -1,13 +1,31 @@
-import { own } from './json-tree.ts';
+import { ABSENT, andThen, type Reader, read, readScalar, unreadable } from '../../fields/reading.ts';
+import { onlyTree, own } from './json-tree.ts';
 
 /** Unambiguous, whatever the two hold. */
 export const keyFrom = (source: string, id: string): string => JSON.stringify([source, id]);
 
+/**
+ * What an event is known by: a text as it is, or a number as its text. Beyond the whole numbers that are told apart
+ * exactly two events would be one, and 0 or -1 is what programs send for none.
+ */
+export const readEventId: Reader<string> = (value) =>
+  andThen(readScalar(value), (id) => {
+    if (id === '') return ABSENT;
+    if (typeof id === 'string') return read(id);
+    return typeof id === 'number' && Number.isSafeInteger(id) && id > 0 ? read(String(id)) : unreadable('not an id');
+  });
+
+/** An event's own id, as text. */
+export const idIn = (value: unknown): string | undefined => {
+  const reading = readEventId(value);
+  return 'value' in reading ? reading.value : undefined;
+};
+
 /** How a second delivery of the same event is known, where enough of it can be read. */
 export const keyOf = (line: unknown): string | undefined => {
   const source = own(line, 'source');
-  const id = own(own(own(line, 'detail'), 'metadata'), 'id') ?? own(line, 'id');
-  return typeof source === 'string' && typeof id === 'string' && id !== '' ? keyFrom(source, id) : undefined;
+  const id = idIn(own(onlyTree(own(own(line, 'detail'), 'metadata')), 'id')) ?? idIn(own(line, 'id'));
+  return typeof source === 'string' && id !== undefined ? keyFrom(source, id) : undefined;
 };
 
 export const readJson = (text: string): { readonly value: unknown } | undefined => {

@@ -4,9 +4,9 @@ import type { InboundType } from '../../domain/vocabulary/inbound-types.ts';
 import { MAX_IDENTIFIER } from '../../fields/identifier.ts';
 import { readInstant } from '../../fields/instant.ts';
 import type * as z from '../zod.ts';
-import { keyFrom, keyOf, readJson } from './event-key.ts';
+import { keyFrom, keyOf, readEventId, readJson } from './event-key.ts';
 import { inboundEnvelope } from './inbound-envelope.ts';
-import { isTree, type Tree } from './json-tree.ts';
+import { groupAt, isTree, own, type Tree } from './json-tree.ts';
 import { createNotes, type Notes } from './notes.ts';
 import { type ActivityData, readActivity } from './read-activity.ts';
 import {
@@ -76,12 +76,13 @@ const refused = (problems: readonly Problem[], line?: unknown): Refused => {
 const ON_ARRIVAL = Date.UTC(9999, 11, 31);
 
 const headOf = ({ id, source, time, detail }: z.output<typeof inboundEnvelope>, notes: Notes): Head => {
-  const own = detail.metadata?.id ?? id;
-  const said = notes.take('metadata.occurredAt', readInstant(detail.metadata?.occurredAt));
+  const metadata = groupAt(detail, 'metadata', notes);
+  const known = notes.take('metadata.id', readEventId(own(metadata, 'id'))) ?? id;
+  const said = notes.take('metadata.occurredAt', readInstant(own(metadata, 'occurredAt')));
   return {
-    key: keyFrom(source, own),
+    key: keyFrom(source, known),
     // Half a pair of UTF-16, such as is left where an emoji is cut in two: no table keeps it.
-    id: own.slice(0, MAX_IDENTIFIER).toWellFormed(),
+    id: known.slice(0, MAX_IDENTIFIER).toWellFormed(),
     occurredAt: said ?? time ?? ON_ARRIVAL,
   };
 };
