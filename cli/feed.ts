@@ -1,10 +1,11 @@
-import { isAscii, isUtf8 } from 'node:buffer';
 import { closeSync, fstatSync, openSync, readFileSync, readSync } from 'node:fs';
 import type { UsedYears } from '../shared/agreement/load-agreement.ts';
 import { idIn } from '../shared/contracts/events/event-key.ts';
 import { readInstant } from '../shared/contracts/events/read-instant.ts';
 import type { Instant } from '../shared/domain/time/instant.ts';
-import { encodingOf, markedEncoding, toldEncoding } from './encoding.ts';
+import { createPieceDecoder } from './encoding/decode-pieces.ts';
+import { createLineDecoder, type LineDecoder } from './encoding/line-decoder.ts';
+import { markedEncoding, toldEncoding } from './encoding/marked-encoding.ts';
 import { usedYears } from './used-years.ts';
 
 /** A line of a feed in its place of the order of delivery. */
@@ -67,35 +68,11 @@ interface Told {
   write(text: string): unknown;
 }
 
-const linesOf = (bytes: Buffer): readonly Buffer[] => {
-  const lines: Buffer[] = [];
-  let from = 0;
-  for (let end = bytes.indexOf(NEWLINE); end !== -1; end = bytes.indexOf(NEWLINE, from)) {
-    lines.push(bytes.subarray(from, end + 1));
-    from = end + 1;
-  }
-  return from === bytes.length ? lines : [...lines, bytes.subarray(from)];
-};
-
-const decoded = (bytes: Buffer, encoding: string): Buffer => Buffer.from(new TextDecoder(encoding).decode(bytes));
-
-/** Programs append to one file, each in its own encoding: a line that is UTF-8 stays as it is, whatever the others are. */
-const linesAsUtf8 = (file: string, written: Buffer, stderr: Told | undefined): Buffer => {
-  const lines = linesOf(written);
-  const others = lines.filter((line) => !isUtf8(line));
-  const encoding = encodingOf(Buffer.concat(others));
-  const areAll = lines.every((line) => isAscii(line) || !isUtf8(line));
-  if (encoding === 'utf-8') stderr?.write(`${file}: lines in no encoding that is known: ${others.length}\n`);
-  else if (areAll) stderr?.write(toldEncoding(file, encoding));
-  else stderr?.write(`${file}: ${others.length} of ${lines.length} lines are not UTF-8, and read as ${encoding}\n`);
-  return Buffer.concat(lines.map((line) => (isUtf8(line) ? line : decoded(line, encoding))));
-};
-
-const asUtf8 = (file: string, written: Buffer, stderr: Told | undefined): Buffer => {
-  if (!isUtf16(written)) return linesAsUtf8(file, written, stderr);
-  const encoding = encodingOf(written);
+/** Shells of Windows write UTF-16. */
+const utf16AsUtf8 = (file: string, written: Buffer, stderr: Told | undefined): Buffer => {
+  const encoding = markedEncoding(written) ?? '';
   stderr?.write(toldEncoding(file, encoding));
-  return decoded(written, encoding);
+  return Buffer.from(createPieceDecoder(encoding).piece(written));
 };
 
 const reader = (
@@ -114,8 +91,7 @@ const reader = (
   }
   // A pipe cannot be read twice; a small file out of order would be read line by line.
   const written = readFileSync(fd);
-  // Shells of Windows write UTF-16, whatever its size; of what else is not UTF-8, only a small file is looked at.
-  const all = (!isLarge && !isUtf8(written)) || isUtf16(written) ? asUtf8(file, written, stderr) : written;
+  const all = isUtf16(written) ? utf16AsUtf8(file, written, stderr) : written;
   return {
     size: all.length,
     readAt: (position, length) => all.subarray(position, position + length),
@@ -123,13 +99,19 @@ const reader = (
   };
 };
 
-const indexLines = (size: number, readAt: ReadAt): Index => {
+const withoutMark = (bytes: Buffer): Buffer =>
+  bytes.subarray(0, BYTE_ORDER_MARK.length).equals(BYTE_ORDER_MARK) ? bytes.subarray(BYTE_ORDER_MARK.length) : bytes;
+
+const indexLines = (size: number, readAt: ReadAt, decoder: LineDecoder): Index => {
   const index: Index = { times: [], ids: [], detailTypes: [], offsets: [], lengths: [] };
   const interned = new Map<string, string>();
   let last: number | undefined;
-  const add = (offset: number, bytes: Buffer): void => {
+  const add = (offset: number, line: Buffer): void => {
+    // Some programs put a byte order mark before the first line, and files are joined: it is no part of a line.
+    const bytes = withoutMark(line);
     const text = bytes.toString('utf8');
     if (text.trim() === '') return;
+    decoder.look(bytes);
     const { time, id, detailType } = peek(text);
     last = time ?? last;
     const known = interned.get(detailType) ?? detailType;
@@ -137,14 +119,12 @@ const indexLines = (size: number, readAt: ReadAt): Index => {
     index.times.push(last ?? Number.NaN);
     index.ids.push(id);
     index.detailTypes.push(known);
-    index.offsets.push(offset);
+    index.offsets.push(offset + line.length - bytes.length);
     index.lengths.push(bytes.length);
   };
-  // Some editors put a byte order mark before the first line; it is no part of it.
-  const start = readAt(0, BYTE_ORDER_MARK.length).equals(BYTE_ORDER_MARK) ? BYTE_ORDER_MARK.length : 0;
   let rest: Buffer = Buffer.alloc(0);
-  let restAt = start;
-  for (let position = start; position < size; position += BLOCK) {
+  let restAt = 0;
+  for (let position = 0; position < size; position += BLOCK) {
     const block = Buffer.concat([rest, readAt(position, Math.min(BLOCK, size - position))]);
     let from = 0;
     for (let end = block.indexOf(NEWLINE, from); end !== -1; end = block.indexOf(NEWLINE, from)) {
@@ -176,7 +156,9 @@ const orderOf = ({ times, ids }: Index): Uint32Array => {
  */
 export const openFeed = (file: string, stderr?: Told): Feed => {
   const { size, readAt, close } = reader(file, stderr);
-  const index = indexLines(size, readAt);
+  const decoder = createLineDecoder();
+  const index = indexLines(size, readAt, decoder);
+  stderr?.write(decoder.told(file));
   const order = orderOf(index);
   const { times, detailTypes, offsets, lengths } = index;
   const at = (line: number): number => times[line] ?? 0;
@@ -192,7 +174,7 @@ export const openFeed = (file: string, stderr?: Told): Feed => {
         block = readAt(offset, sequential ? Math.max(length, BLOCK) : length);
         blockAt = offset;
       }
-      const text = block.toString('utf8', offset - blockAt, offset - blockAt + length);
+      const text = decoder.text(block.subarray(offset - blockAt, offset - blockAt + length));
       yield { at: at(index), detailType: detailTypes[index] ?? '', text };
     }
   };

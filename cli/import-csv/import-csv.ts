@@ -3,7 +3,6 @@ import type { Writable } from 'node:stream';
 import { finished } from 'node:stream/promises';
 import { counted } from '../../shared/domain/language/counted.ts';
 import { UnusableInput, UsageError } from '../command-line/failure.ts';
-import { toldEncoding } from '../encoding.ts';
 import { createOutput } from '../output.ts';
 import { createProgress } from '../progress.ts';
 import { createConverter } from './convert-row.ts';
@@ -102,9 +101,14 @@ const firstLines = async (lines: AsyncGenerator<string>, skip: number): Promise<
 
 const importTable = async (table: Table, options: ImportOptions, { stdout, stderr }: Streams): Promise<boolean> => {
   const { map, checkColumns } = readMap(options.map);
+  const progress = createProgress(stderr, { now: Date.now });
   const text = readText(table.pieces(), {
+    file: options.file,
     ...(map.encoding === undefined ? {} : { encoding: map.encoding }),
-    onFound: (encoding) => stderr.write(toldEncoding(options.file, encoding)),
+    tell: (told) => {
+      progress.clear();
+      stderr.write(told);
+    },
   });
   const lines = readLines(text);
   const { header: headerLine, hint, count } = await firstLines(lines, map.skip);
@@ -116,7 +120,6 @@ const importTable = async (table: Table, options: ImportOptions, { stdout, stder
 
   const target = options.out === undefined ? stdout : openFile(options.out, [table.stat, statSync(options.map)]);
   const output = createOutput(target);
-  const progress = createProgress(stderr, { now: Date.now });
   const convert = createConverter(map, header, options.bulk);
   let rows = 0;
   let bad = 0;

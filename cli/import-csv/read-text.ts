@@ -1,48 +1,77 @@
-import { TextDecoder } from 'node:util';
 import { UnusableInput } from '../command-line/failure.ts';
-import { findEncoding, markedEncoding } from '../encoding.ts';
+import { createPieceDecoder } from '../encoding/decode-pieces.ts';
+import { createLineDecoder } from '../encoding/line-decoder.ts';
+import { markedEncoding, toldEncoding } from '../encoding/marked-encoding.ts';
+import { inPieces, inWholeLines } from './read-pieces.ts';
 
 export interface TextOptions {
+  readonly file: string;
   /** As the map says it; found if absent. */
   readonly encoding?: string;
-  /** Called once for an encoding that is not UTF-8, nor the one that the map says. */
-  readonly onFound: (encoding: string) => void;
+  /** Called for what is not UTF-8, nor in the encoding that the map says. */
+  readonly tell: (text: string) => void;
+}
+
+const PIECE = 1 << 16;
+
+/** So far is looked ahead from the first line that is not UTF-8: the more of them, the surer their encoding is found. */
+const AHEAD = 1 << 20;
+
+async function* readOneEncoding(pieces: AsyncIterable<Buffer>, encoding: string): AsyncGenerator<string> {
+  const decoder = createPieceDecoder(encoding);
+  for await (const piece of pieces) yield decoder.piece(piece);
+  yield decoder.end();
+}
+
+async function* readLineByLine(pieces: AsyncIterable<Buffer>, { file, tell }: TextOptions): AsyncGenerator<string> {
+  const decoder = createLineDecoder();
+  let waiting: Buffer[] = [];
+  let held = 0;
+  let said = '';
+  const say = (): void => {
+    const told = decoder.told(file);
+    if (told !== said) tell(told);
+    said = told;
+  };
+  const take = function* (): Generator<string> {
+    if (decoder.others > 0 && !decoder.hasUtf8) {
+      if (decoder.encoding() === undefined)
+        throw new UnusableInput(
+          'the table is not UTF-8, and its encoding cannot be found: say it in the map, such as encoding: windows-1250',
+        );
+      // Now: a header may be wrong because of it.
+      say();
+    }
+    for (const piece of waiting) yield decoder.text(piece);
+    waiting = [];
+  };
+  for await (const piece of inWholeLines(pieces)) {
+    decoder.look(piece);
+    waiting.push(piece);
+    if (decoder.others > 0) held += piece.length;
+    if (decoder.others === 0 || held >= AHEAD) yield* take();
+  }
+  yield* take();
+  say();
 }
 
 /**
  * The text of a table that comes in pieces. A byte order mark counts before all else, then what the map says; else
- * the encoding is found from the first piece that is not all ASCII: until then all encodings are alike.
+ * each line is UTF-8, or in the encoding that the others of the table have, which is found.
  * Throws UnusableInput where it cannot be found.
  */
 export async function* readText(chunks: AsyncIterable<Buffer>, options: TextOptions): AsyncGenerator<string> {
-  let decoder: TextDecoder | undefined;
-  const decodeBy = (encoding: string): TextDecoder => {
-    const found = new TextDecoder(encoding);
-    const said = new TextDecoder(options.encoding).encoding;
-    if (found.encoding !== said) options.onFound(encoding);
-    return found;
-  };
-  let first = true;
-  for await (const chunk of chunks) {
-    if (first) {
-      first = false;
-      const marked = markedEncoding(chunk);
-      const said = marked ?? options.encoding;
-      if (said !== undefined) decoder = decodeBy(said);
-    }
-    if (decoder === undefined) {
-      const found = findEncoding(chunk);
-      if (found !== undefined && 'unknown' in found)
-        throw new UnusableInput(
-          'the table is not UTF-8, and its encoding cannot be found: say it in the map, such as encoding: windows-1250',
-        );
-      if (found === undefined) {
-        yield chunk.toString('latin1');
-        continue;
-      }
-      decoder = decodeBy(found.encoding);
-    }
-    yield decoder.decode(chunk, { stream: true });
-  }
-  if (decoder !== undefined) yield decoder.decode();
+  const pieces = inPieces(chunks, PIECE);
+  const first = await pieces.next();
+  const start: Buffer = first.done ? Buffer.alloc(0) : first.value;
+  const all = (async function* (): AsyncGenerator<Buffer> {
+    yield start;
+    yield* pieces;
+  })();
+  const marked = markedEncoding(start);
+  const said = options.encoding === undefined ? 'utf-8' : createPieceDecoder(options.encoding).encoding;
+  if (marked !== undefined && marked !== said) options.tell(toldEncoding(options.file, marked));
+  const encoding = marked ?? options.encoding;
+  if (encoding === undefined || marked === 'utf-8') yield* readLineByLine(all, options);
+  else yield* readOneEncoding(all, encoding);
 }

@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, describe, expect, it } from 'vitest';
 import { openFeed } from '../../cli/feed.ts';
+import { encode } from '../support/import-csv/encode.ts';
 
 const folder = mkdtempSync(join(tmpdir(), 'feed-'));
 afterAll(() => rmSync(folder, { recursive: true }));
@@ -49,8 +50,17 @@ describe('a feed', () => {
     const others = encodings.filter((encoding) => encoding === 'latin1').length;
     expect(readFeed(bytes)).toEqual({
       lines,
-      said: `feed.ndjson: ${others} of 4 lines are not UTF-8, and read as windows-1252\n`,
+      said: `feed.ndjson: lines that are not UTF-8, and read as windows-1252: ${others}\n`,
     });
+  });
+
+  it('keeps the quotation marks and the euro of Windows-1252', () => {
+    const line = '{"id":"1","time":"2026-11-16T10:00:00Z","name":"O’Brien, 5 €, Šimon"}';
+    expect(readFeed(encode(line, 'windows-1252')).lines).toEqual([line]);
+  });
+
+  it('may have a byte order mark before each of the files that it was joined from', () => {
+    expect(readFeed(Buffer.from(LINES.map((line) => `\uFEFF${line}\n`).join(''))).lines).toEqual(LINES);
   });
 
   it('tells of lines that are in no encoding that is known', () => {

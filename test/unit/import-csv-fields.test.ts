@@ -1,48 +1,13 @@
-import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
-import { Writable } from 'node:stream';
+import { readFileSync } from 'node:fs';
 import { afterAll, describe, expect, it } from 'vitest';
 import { readDate } from '../../cli/import-csv/date-format.ts';
-import { importCsv } from '../../cli/import-csv/import-csv.ts';
 import { readLines } from '../../cli/import-csv/read-lines.ts';
 import { WrongMap } from '../../cli/import-csv/read-map.ts';
 import { guessDelimiter } from '../../cli/import-csv/read-rows.ts';
+import { CREATED, createImports, HEADER, MAP } from '../support/import-csv/import-table.ts';
 
-const folder = mkdtempSync(join(tmpdir(), 'import-csv-fields-'));
-afterAll(() => rmSync(folder, { recursive: true }));
-
-const table = join(folder, 'leads.csv');
-const mapFile = join(folder, 'map.yaml');
-
-const MAP = `source: crm
-id: "{id}"
-time: { column: created, format: iso }
-events:
-  - type: LeadCaptured
-    data: { person.email: "{email}", company.name: "{company}" }
-`;
-
-const run = async (csv: string | Buffer, map: string | Buffer = MAP, out?: string) => {
-  writeFileSync(table, csv);
-  writeFileSync(mapFile, map);
-  let written = '';
-  const stdout = new Writable({
-    write: (chunk, _, done) => {
-      written += String(chunk);
-      done();
-    },
-  });
-  let said = '';
-  const stderr = { write: (text: string) => (said += text.replaceAll(`${folder}/`, '')) };
-  const options = { file: table, map: mapFile, ...(out === undefined ? {} : { out }) };
-  const good = await importCsv(options, { stdout, stderr });
-  const lines = written.split('\n').filter((line) => line !== '');
-  return { good, said, lines, text: lines.join('\n') };
-};
-
-const HEADER = 'id,created,email,company';
-const CREATED = '2026-11-16 10:00';
+const { table, mapFile, run, remove } = createImports();
+afterAll(remove);
 
 /** What one cell becomes at a path. */
 const valueFrom = async (cell: string, options: string, path = 'fields.cell'): Promise<unknown> => {
@@ -53,79 +18,6 @@ const valueFrom = async (cell: string, options: string, path = 'fields.cell'): P
   const [group = '', name = ''] = path.split('.');
   return event.detail.data[group]?.[name];
 };
-
-const utf16 = (text: string, mark: boolean, big: boolean): Buffer => {
-  const bytes = Buffer.from(mark ? `\uFEFF${text}` : text, 'utf16le');
-  return big ? bytes.swap16() : bytes;
-};
-
-describe('the encoding of a table', () => {
-  const ROWS = `${HEADER}\n1,${CREATED},zoe@acme.example,Zoë Müller\n`;
-
-  it.each([
-    [true, false],
-    [true, true],
-    [false, false],
-    [false, true],
-  ])('is found where it is UTF-16: with a mark %s, big end first %s', async (mark, big) => {
-    const { text, said } = await run(utf16(ROWS, mark, big));
-    expect(text).toContain('"Zoë Müller"');
-    expect(said).toContain(`leads.csv is read as utf-16${big ? 'be' : 'le'}\n`);
-  });
-
-  it('is found where it is Windows-1252, and told', async () => {
-    const { text, said } = await run(Buffer.from(ROWS, 'latin1'));
-    expect(text).toContain('"Zoë Müller"');
-    expect(said).toContain('leads.csv is read as windows-1252\n');
-  });
-
-  it('is found where it is Windows-1251, and told', async () => {
-    const cyrillic = Buffer.from(
-      'Москва и Ко'.replace(/[А-я]/g, (letter) => String.fromCharCode(letter.charCodeAt(0) - 0x350)),
-      'latin1',
-    );
-    const rows = Buffer.concat([
-      Buffer.from(`${HEADER}\n1,${CREATED},ivan@acme.example,`),
-      cyrillic,
-      Buffer.from('\n'),
-    ]);
-    const { text, said } = await run(rows);
-    expect(text).toContain('"Москва и Ко"');
-    expect(said).toContain('leads.csv is read as windows-1251\n');
-  });
-
-  it('is found from far behind rows that are all ASCII', async () => {
-    const many = Array.from({ length: 3_000 }, (_, i) => `${i},${CREATED},p${i}@acme.example,Acme`).join('\n');
-    const { text } = await run(Buffer.from(`${HEADER}\n${many}\nz,${CREATED},z@acme.example,Søhne\n`, 'latin1'));
-    expect(text).toContain('"Søhne"');
-  });
-
-  it('is said by the map where nothing can find it', async () => {
-    const japanese = Buffer.from([0x93, 0xfa, 0x96, 0x7b, 0x8d, 0x91, 0x8d, 0x81]);
-    const rows = Buffer.concat([Buffer.from(`${HEADER}\n1,${CREATED},a@acme.example,`), japanese]);
-    await expect(run(rows)).rejects.toThrow('say it in the map');
-    expect((await run(rows, `encoding: shift_jis\n${MAP}`)).good).toBe(true);
-  });
-
-  it('is told where it is another than the map says', async () => {
-    const map = `encoding: windows-1252\n${MAP}`;
-    expect((await run(utf16(ROWS, true, false), map)).said).toContain('leads.csv is read as utf-16le\n');
-    expect((await run(Buffer.from(ROWS, 'latin1'), map)).said).not.toContain('is read as');
-  });
-
-  it('of a map is UTF-8: another is a problem at its line', async () => {
-    const map = Buffer.from(MAP.replace('source: crm', 'source: größe'), 'latin1');
-    const failure = await run(ROWS, map).catch((error: unknown) => error);
-    expect(failure instanceof WrongMap && failure.details.join('\n')).toContain('map.yaml:1:11 the byte 0xF6');
-  });
-
-  it('makes a row bad whose bytes are of another', async () => {
-    const bad = Buffer.from(`2,${CREATED},b@acme.example,Müller\n`, 'latin1');
-    const { lines, said } = await run(Buffer.concat([Buffer.from(ROWS), bad]));
-    expect(lines).toHaveLength(1);
-    expect(said).toContain('leads.csv:3 company: "M\uFFFDller" has bytes of another encoding');
-  });
-});
 
 describe('the lines of a table', () => {
   it.each(['\r', '\r\n', '\n'])('may end with %j', async (end) => {

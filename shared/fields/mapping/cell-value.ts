@@ -54,7 +54,7 @@ export const readColumn = (column: string, indexOf: IndexOf): Read<string> => {
   return (cells) => {
     const text = textOfCell(cells[index]);
     if (text?.includes('\uFFFD'))
-      throw new BadRow(`${column}: ${quote(text)} has bytes of another encoding: say encoding in the map`);
+      throw new BadRow(`${column}: ${quote(text)} has bytes of another encoding: save the table as UTF-8`);
     return text;
   };
 };

@@ -1,0 +1,102 @@
+import { isAscii, isUtf8 } from 'node:buffer';
+import { toldEncoding } from './marked-encoding.ts';
+import { decodeOneByte, findOneByteEncoding, type OneByteEncoding } from './one-byte-encoding.ts';
+import { kindOf, partsOf } from './parts-of-line.ts';
+
+/** So many bytes tell an encoding. */
+const ENOUGH = 1 << 20;
+
+const LF = 10;
+const CR = 13;
+
+/**
+ * Reads lines of which some are not UTF-8: programs append to one file, and copy cells into one table, each in its own
+ * encoding. What is UTF-8 stays as it is; all else is in one encoding of one byte a character.
+ */
+export interface LineDecoder {
+  /** Looks at whole lines, one or more, before any of them is decoded. */
+  look(lines: Buffer): void;
+  /** How many lines are not UTF-8. */
+  readonly others: number;
+  /** Whether lines are in UTF-8 that are not all ASCII. */
+  readonly hasUtf8: boolean;
+  /** What these lines are in; undefined where it cannot be told. It is found once, by what was looked at until then. */
+  encoding(): OneByteEncoding | undefined;
+  /** Whole lines as a text, with marks for what is lost. */
+  text(lines: Buffer): string;
+  /** How a command tells in what it reads a file; nothing of one in UTF-8. */
+  told(file: string): string;
+}
+
+/** Each with its end. */
+const linesOf = function* (lines: Buffer): Generator<Buffer> {
+  let from = 0;
+  for (let at = 0; at < lines.length; at += 1) {
+    if (lines[at] !== LF && lines[at] !== CR) continue;
+    yield lines.subarray(from, at + 1);
+    from = at + 1;
+  }
+  if (from < lines.length) yield lines.subarray(from);
+};
+
+const decodeLine = (line: Buffer, encoding: OneByteEncoding | undefined): string => {
+  if (encoding === undefined || isUtf8(line)) return line.toString('utf8');
+  const isUtf8Part = (part: Buffer): boolean => {
+    const kind = kindOf(part);
+    // `Её` of Windows-1251 is a letter of UTF-8.
+    return kind === 'utf-8' || (kind === 'utf-8 by chance' && encoding !== 'windows-1251');
+  };
+  return partsOf(line)
+    .map((part) => (isUtf8Part(part) ? part.toString('utf8') : decodeOneByte(part, encoding)))
+    .join('');
+};
+
+export const createLineDecoder = (): LineDecoder => {
+  const evidence: Buffer[] = [];
+  let held = 0;
+  let others = 0;
+  let hasUtf8 = false;
+  let found: { readonly encoding: OneByteEncoding | undefined } | undefined;
+
+  const lookAtOther = (line: Buffer): void => {
+    others += 1;
+    if (found !== undefined || held > ENOUGH) return;
+    for (const part of partsOf(line).filter((one) => kindOf(one) === 'other')) {
+      // A copy: it shall not keep the whole file.
+      evidence.push(Buffer.from(part));
+      held += part.length;
+    }
+  };
+  const encoding = (): OneByteEncoding | undefined => {
+    found ??= { encoding: findOneByteEncoding(Buffer.concat(evidence)) };
+    return found.encoding;
+  };
+  return {
+    look: (lines) => {
+      if (isAscii(lines)) return;
+      if (isUtf8(lines)) hasUtf8 = true;
+      else
+        for (const line of linesOf(lines)) {
+          if (!isUtf8(line)) lookAtOther(line);
+          else if (!isAscii(line)) hasUtf8 = true;
+        }
+    },
+    get others() {
+      return others;
+    },
+    get hasUtf8() {
+      return hasUtf8;
+    },
+    encoding,
+    text: (lines) =>
+      isUtf8(lines)
+        ? lines.toString('utf8')
+        : Array.from(linesOf(lines), (line) => decodeLine(line, encoding())).join(''),
+    told: (file) => {
+      if (others === 0) return '';
+      const one = encoding();
+      if (one === undefined) return `${file}: lines in no encoding that is known: ${others}\n`;
+      return hasUtf8 ? `${file}: lines that are not UTF-8, and read as ${one}: ${others}\n` : toldEncoding(file, one);
+    },
+  };
+};

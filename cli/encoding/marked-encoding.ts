@@ -1,0 +1,25 @@
+/** How much of a text without a mark is looked at for UTF-16. */
+const SAMPLE = 1 << 12;
+
+/** Whether many of every second byte are nought, as in UTF-16 of a text with Latin letters, digits and separators, and the others are not. */
+const looksLikeUtf16 = (bytes: Buffer, nought: 0 | 1): boolean => {
+  const pairs = Math.floor(Math.min(bytes.length, SAMPLE) / 2);
+  let [noughts, others] = [0, 0];
+  for (let pair = 0; pair < pairs; pair += 1) {
+    if (bytes[2 * pair + nought] === 0) noughts += 1;
+    if (bytes[2 * pair + 1 - nought] === 0) others += 1;
+  }
+  return pairs > 1 && noughts > pairs * 0.2 && others <= pairs * 0.02;
+};
+
+/** What the first bytes of a text say: a byte order mark, or UTF-16 without one. */
+export const markedEncoding = (start: Buffer): string | undefined => {
+  if (start[0] === 0xef && start[1] === 0xbb && start[2] === 0xbf) return 'utf-8';
+  if (start[0] === 0xff && start[1] === 0xfe) return 'utf-16le';
+  if (start[0] === 0xfe && start[1] === 0xff) return 'utf-16be';
+  if (looksLikeUtf16(start, 1)) return 'utf-16le';
+  return looksLikeUtf16(start, 0) ? 'utf-16be' : undefined;
+};
+
+/** How a command tells in which encoding it reads a file that is not UTF-8. */
+export const toldEncoding = (file: string, encoding: string): string => `${file} is read as ${encoding}\n`;

@@ -1,0 +1,46 @@
+import { hasCyrillicCase, hasCyrillicLetters, NUMERO } from './cyrillic.ts';
+import { decodeWindows1252 } from './decode-windows-1252.ts';
+import { countOdd } from './odd-signs.ts';
+
+export type OneByteEncoding = 'windows-1251' | 'windows-1252';
+
+/** What part of a text may not fit its encoding: nobody's data is clean. */
+const NOISE = 0.15;
+
+const beyondAscii = (text: string): number => text.match(/[^\0-\x7F]/gu)?.length ?? 0;
+
+/** A Cyrillic word is beyond ASCII as a whole, but for a Latin letter that looks alike; a Western one has a letter of it here and there. */
+const isCyrillicWord = (word: string): boolean => {
+  const beyond = beyondAscii(word);
+  return beyond === word.length ? beyond > 1 : beyond > 2 && beyond > word.length * 0.75;
+};
+
+const wordsOf = (text: string): readonly string[] =>
+  (text.match(/\p{L}+/gu) ?? []).filter((word) => word.length > 1 && beyondAscii(word) > 0);
+
+const hasFewOddSigns = (text: string): boolean => countOdd(text) <= beyondAscii(text) * NOISE;
+
+const isCyrillic = (text: string): boolean => {
+  const words = wordsOf(text);
+  if (words.length === 0) return NUMERO.test(text);
+  const cyrillic = words.filter((word) => isCyrillicWord(word) && hasCyrillicCase(word));
+  return cyrillic.length > words.length * (1 - NOISE) && hasCyrillicLetters(cyrillic) && hasFewOddSigns(text);
+};
+
+const isWestern = (text: string): boolean => {
+  const words = wordsOf(text);
+  const cyrillic = words.filter((word) => isCyrillicWord(word) && word.length > 2);
+  return cyrillic.length <= words.length * NOISE && hasFewOddSigns(text);
+};
+
+export const decodeOneByte = (bytes: Buffer, encoding: OneByteEncoding): string =>
+  encoding === 'windows-1252' ? decodeWindows1252(bytes) : new TextDecoder(encoding).decode(bytes);
+
+/**
+ * Which encoding of one byte a character these bytes are in; undefined where it cannot be told. A text without
+ * a word is Windows-1252, unless it says `№`: most signs mean the same in both.
+ */
+export const findOneByteEncoding = (bytes: Buffer): OneByteEncoding | undefined => {
+  if (isCyrillic(decodeOneByte(bytes, 'windows-1251'))) return 'windows-1251';
+  return isWestern(decodeOneByte(bytes, 'windows-1252')) ? 'windows-1252' : undefined;
+};
