@@ -10,9 +10,12 @@ import type { Timers, VirtualTime } from './scheduler.ts';
  */
 const QUIET_MS = 2 * 366 * DAY_MS;
 
+/** How much later a look comes in such years: nobody needs to know to the day what becomes of a lead in them. */
+const SELDOM_MS = 30 * DAY_MS;
+
 /** How virtual time passes: instant by instant, at each first the clocks in order, then the minute's watch. */
 export interface SimulationClock {
-  /** Up to, not including, the instant: what is due before it happens; of years of daily looks alone the first two. */
+  /** Up to, not including, the instant: what is due before it happens; of years of daily looks alone the first two, and of these some. */
   runBefore(instant: Instant): Promise<void>;
   /** Up to and including the instant. */
   runThrough(instant: Instant): Promise<void>;
@@ -53,24 +56,25 @@ export const createSimulationClock = (
 
   const onlyDailyLooksRemain = (): boolean => timers.next() === undefined && store.nextUrgentRecheck() === undefined;
 
-  const passWhile = async (holds: (instant: Instant) => boolean): Promise<void> => {
+  const passUntil = async (end: Instant, holds: (instant: Instant) => boolean): Promise<void> => {
     let quietSince = time.now();
     for (let next = nextInstant(); next !== Number.POSITIVE_INFINITY && holds(next); next = nextInstant()) {
       if (!onlyDailyLooksRemain()) quietSince = next;
       if (next - quietSince > QUIET_MS) return;
-      await passOne(next);
+      const isSeldom = next > quietSince && end - quietSince > QUIET_MS && next + SELDOM_MS < end;
+      await passOne(isSeldom ? next + SELDOM_MS : next);
     }
   };
 
   return {
     runBefore: async (instant) => {
-      await passWhile((next) => next < instant);
+      await passUntil(instant, (next) => next < instant);
       time.advanceTo(instant);
     },
     runThrough: async (instant) => {
-      await passWhile((next) => next <= instant);
+      await passUntil(instant, (next) => next <= instant);
       time.advanceTo(instant);
     },
-    runToEnd: () => passWhile(() => !onlyDailyLooksRemain()),
+    runToEnd: () => passUntil(Number.POSITIVE_INFINITY, () => !onlyDailyLooksRemain()),
   };
 };

@@ -49,6 +49,16 @@ describe('a history', () => {
     expect(weeklyCounts([at('2026-11-02T08:00:00Z'), at('2026-11-15T20:00:00Z')], history).counts).toEqual([1, 1]);
   });
 
+  it('of more than ten years has the last ten', () => {
+    const history = { from: at('2026-11-16T08:00:00Z'), asOf: at('2126-11-17T08:00:00Z'), zone };
+    const happened = [history.from, at('2126-11-14T12:00:00Z')];
+    const { firstMonday, counts } = weeklyCounts(happened, history);
+    expect(counts).toHaveLength(520);
+    expect(firstMonday + 520 * 7).toBe(dayOf('2126-11-18'));
+    expect(counts.reduce((sum, count) => sum + count, 0)).toBe(1);
+    expect(counts.at(-1)).toBe(1);
+  });
+
   it('of a few days has no week', () => {
     const history = { from: at('2026-11-04T08:00:00Z'), asOf: at('2026-11-07T08:00:00Z'), zone };
     expect(weeklyCounts([at('2026-11-05T08:00:00Z')], history).counts).toEqual([]);

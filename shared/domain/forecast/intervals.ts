@@ -21,13 +21,13 @@ interface Miss {
   readonly size: number;
 }
 
-/** The sizes of the errors made about so many weeks ahead: of the weeks around it too, until they are enough. */
+/** The sizes of the errors made about so many weeks ahead, the smallest first: of the weeks around it too, until they are enough. */
 const missesAround = (folds: readonly Fold[], ahead: number): readonly Miss[] => {
   for (let around = 0; ; around++) {
     const misses = folds.flatMap(({ errors }, fold) =>
       errors.slice(Math.max(0, ahead - around), ahead + around + 1).map((error) => ({ fold, size: Math.abs(error) })),
     );
-    if (misses.length >= FEWEST_ERRORS || around >= HORIZON) return misses;
+    if (misses.length >= FEWEST_ERRORS || around >= HORIZON) return misses.sort((a, b) => a.size - b.size);
   }
 };
 
@@ -37,11 +37,9 @@ const carefully = (share: number, folds: number, ahead: number): number => {
   return Math.min(1, share + DOUBT * Math.sqrt((share * (1 - share)) / news));
 };
 
-/** The size that a share of the errors does not pass: of these and the one to come, which the promise is about. */
-const sizeOf = (misses: readonly Miss[], share: number): number => {
-  const sorted = misses.map(({ size }) => size).sort((a, b) => a - b);
-  return sorted[Math.min(sorted.length, Math.ceil((sorted.length + 1) * share)) - 1] ?? 0;
-};
+/** The size that a share of the errors does not pass: of these, the smallest first, and the one to come, which the promise is about. */
+const sizeOf = (misses: readonly Miss[], share: number): number =>
+  misses[Math.min(misses.length, Math.ceil((misses.length + 1) * share)) - 1]?.size ?? 0;
 
 /** How far the errors reach that there are: the most weeks ahead of which there are some. */
 const reachOf = (folds: readonly Fold[]): number =>

@@ -18,10 +18,15 @@ export interface WeeklyCounts {
   readonly counts: readonly number[];
 }
 
-/** Whole ISO weeks only: both their first and their last day lie in the history. */
+/** Ten years. What was before says little of what comes; and the century before a mistyped year is no history. */
+export const MOST_WEEKS = 520;
+
+/** Whole ISO weeks only: both their first and their last day lie in the history. Of a long one, the last `MOST_WEEKS`. */
 export const weeklyCounts = (happened: readonly Instant[], { from, asOf, zone }: History): WeeklyCounts => {
-  const firstMonday = mondayOf(localDay(zone, from) + WEEK_DAYS - 1);
-  const weeks = Math.max(0, Math.floor((localDay(zone, asOf) + 1 - firstMonday) / WEEK_DAYS));
+  const first = mondayOf(localDay(zone, from) + WEEK_DAYS - 1);
+  const all = Math.max(0, Math.floor((localDay(zone, asOf) + 1 - first) / WEEK_DAYS));
+  const weeks = Math.min(all, MOST_WEEKS);
+  const firstMonday = first + (all - weeks) * WEEK_DAYS;
   const counts = Array.from({ length: weeks }, () => 0);
   for (const at of happened) {
     const week = at > asOf ? -1 : Math.floor((localDay(zone, at) - firstMonday) / WEEK_DAYS);
