@@ -90,8 +90,8 @@ const firstLines = async (lines: AsyncGenerator<string>, skip: number): Promise<
       continue;
     }
     if (next.done) throw new UnusableInput('the table is empty: it has no header');
-    // What Excel writes above a header for Excel.
-    const sep = /^"?sep=(.)"?$/i.exec(next.value)?.[1];
+    // What Excel writes above a header for Excel; as wide as the table once it was saved by Excel again.
+    const sep = /^"?sep=(.)"?\1*$/i.exec(next.value)?.[1];
     if (count === 1 && sep !== undefined) hint = sep;
     else if (count <= skip || next.value.trim() === '') continue;
     else if (oddQuotes(next.value)) header = next.value;

@@ -34,6 +34,23 @@ describe('the lines of a table', () => {
     expect(lines).toEqual(['a', 'b', 'c', '', 'd', '', 'e']);
   });
 
+  it('may begin with a byte order mark, as each file does that others were joined to', async () => {
+    const rows = [`\uFEFF"id",created,email,company`, `"1",${CREATED},jo@acme.example,Acme`];
+    const { lines, said } = await run([...rows, `\uFEFF"2",${CREATED},li@beta.example,Beta`].join('\r\n'));
+    expect(said).toBe('2 rows: 2 became 2 events, 0 bad\n');
+    expect(lines.map((line) => JSON.parse(line).id)).toEqual(['1', '2']);
+  });
+
+  it.each(['sep=;', '"sep=;"', '\uFEFFsep=;', 'sep=;;;;'])(
+    'may begin with the separator that Excel names: %j',
+    async (first) => {
+      const { said } = await run(
+        `${first}\r\n${HEADER.replaceAll(',', ';')}\r\n1;${CREATED};jo@acme.example;Acme, Inc\r\n`,
+      );
+      expect(said).toBe('1 row: 1 became 1 event, 0 bad\n');
+    },
+  );
+
   it('may stand before the header', async () => {
     const { said } = await run(`Report,"of\ntoday\n${HEADER}\n1,${CREATED},jo@acme.example,Acme\n`, `skip: 2\n${MAP}`);
     expect(said).toBe('1 row: 1 became 1 event, 0 bad\n');
