@@ -6,6 +6,7 @@ import { UnusableInput, UsageError } from '../command-line/failure.ts';
 import { createOutput } from '../output.ts';
 import { createProgress } from '../progress.ts';
 import { createConverter } from './convert-row.ts';
+import { createLaterHeaders } from './later-headers.ts';
 import { readLines } from './read-lines.ts';
 import { readMap } from './read-map.ts';
 import { guessDelimiter, oddQuotes, parseHeader, readRows } from './read-rows.ts';
@@ -124,7 +125,10 @@ const importTable = async (table: Table, options: ImportOptions, { stdout, stder
   let rows = 0;
   let bad = 0;
   let events = 0;
-  for await (const row of readRows(lines, { delimiter, width: header.length, firstLine: count + 1 })) {
+  const underFirst = createLaterHeaders(header);
+  for await (const read of readRows(lines, { delimiter, width: header.length, firstLine: count + 1 })) {
+    const row = underFirst(read);
+    if (row === undefined) continue;
     rows += 1;
     const converted = 'problem' in row ? row : convert(row.cells, row.line);
     if ('problem' in converted) {

@@ -1,5 +1,5 @@
 /** Longer lines are cut: a file without line ends must not fill the memory. */
-const LONGEST = 1 << 20;
+export const LONGEST = 1 << 20;
 
 /** Each of the files that a table was joined from may have one at its beginning. */
 const withoutMark = (line: string): string => (line.startsWith('\uFEFF') ? line.slice(1) : line);

@@ -1,4 +1,5 @@
 import { CsvError, parse } from 'csv-parse/sync';
+import { LONGEST } from './read-lines.ts';
 
 /** A row of a table as it stands in the file; `line` is its first, from 1. */
 export type Row =
@@ -7,7 +8,7 @@ export type Row =
       readonly cells: readonly string[] /** How it differs from the header. */;
       readonly short?: string;
     }
-  | { readonly line: number; readonly problem: string };
+  | { readonly line: number; readonly problem: string; readonly cells?: readonly string[] };
 
 export interface RowOptions {
   readonly delimiter: string;
@@ -22,18 +23,33 @@ const ROWS_AT_ONCE = 256;
 /** How far a quoted cell may run: beyond it, a quote was never closed. */
 const LONGEST_ROW = 1_000;
 
-const parseText = (text: string, delimiter: string, relax_quotes: boolean): readonly string[][] =>
-  parse(text, { delimiter, record_delimiter: '\n', relax_column_count: true, relax_quotes });
+/** How a quote stands in a quoted cell: doubled, behind a backslash, or any way, as texts have it that nobody quoted. */
+type Quotes = 'doubled' | 'escaped' | 'any';
 
-const tryParse = (text: string, delimiter: string, relaxed = true): readonly (readonly string[])[] | undefined => {
-  // Without a quote a row is what stands between its delimiters: the parser costs ten times as much for a row alone.
-  if (text !== '' && !/["\n]/.test(text)) return [text.split(delimiter)];
+const parseText = (text: string, delimiter: string, quotes: Quotes): readonly string[][] | undefined => {
   try {
-    return parseText(text, delimiter, relaxed);
+    return parse(text, {
+      delimiter,
+      record_delimiter: '\n',
+      relax_column_count: true,
+      relax_quotes: quotes === 'any',
+      escape: quotes === 'escaped' ? '\\' : '"',
+    });
   } catch (error) {
     if (error instanceof CsvError) return undefined;
     throw error;
   }
+};
+
+const hasEscapes = (text: string): boolean => text.includes('\\"');
+
+const tryParse = (text: string, delimiter: string, relaxed = true): readonly (readonly string[])[] | undefined => {
+  // Without a quote a row is what stands between its delimiters: the parser costs ten times as much for a row alone.
+  if (text !== '' && !/["\n]/.test(text)) return [text.split(delimiter)];
+  if (!hasEscapes(text)) return parseText(text, delimiter, relaxed ? 'any' : 'doubled');
+  // `"C:\"` is a text that ends with a backslash; what is no row like this is one of MySQL.
+  const strictly = parseText(text, delimiter, 'doubled') ?? parseText(text, delimiter, 'escaped');
+  return strictly ?? (relaxed ? parseText(text, delimiter, 'any') : undefined);
 };
 
 const isBlank = (cells: readonly string[]): boolean => cells.every((cell) => cell.trim() === '');
@@ -68,8 +84,11 @@ export const guessDelimiter = (header: string): string => {
   return ['\t', ';', '|', ','].reduce((best, one) => (width(one) > width(best) ? one : best));
 };
 
+/** What a cell of a header calls its column. */
+export const nameOfColumn = (cell: string): string => cell.trim().normalize('NFC');
+
 export const parseHeader = (line: string, delimiter: string): readonly string[] | undefined =>
-  tryParse(line, delimiter)?.[0]?.map((cell) => cell.trim().normalize('NFC'));
+  tryParse(line, delimiter)?.[0]?.map(nameOfColumn);
 
 interface Taken {
   readonly row: Row;
@@ -83,6 +102,9 @@ interface Taken {
  */
 const takeRow = (lines: readonly string[], line: number, last: boolean, options: RowOptions): Taken | undefined => {
   const { delimiter, width } = options;
+  // It was cut.
+  if ((lines[0]?.length ?? 0) >= LONGEST)
+    return { row: { line, problem: 'the line is longer than a million characters' }, lines: 1 };
   let open = false;
   for (let count = 1; count <= Math.min(lines.length, LONGEST_ROW); count += 1) {
     open = isOpenAfter(lines[count - 1] ?? '', delimiter, open);
@@ -96,7 +118,7 @@ const takeRow = (lines: readonly string[], line: number, last: boolean, options:
       if (cells.length >= width || isBlank(cells)) return { row: { line, cells: cells.slice(0, width) }, lines: count };
       if (count === 1) return { row: { line, cells, short: wrongWidth(cells, width) }, lines: 1 };
     }
-    return { row: { line, problem: wrongWidth(cells, width) }, lines: 1 };
+    return { row: { line, problem: wrongWidth(cells, width), cells }, lines: 1 };
   }
   if (!last && lines.length < LONGEST_ROW) return undefined;
   return { row: { line, problem: 'a quote is opened and never closed' }, lines: 1 };
@@ -108,7 +130,10 @@ export async function* readRows(lines: AsyncIterable<string>, options: RowOption
   let line = options.firstLine;
 
   const drain = function* (last: boolean): Generator<Row> {
-    const together = tryParse(waiting.join('\n'), options.delimiter);
+    const text = waiting.join('\n');
+    // How a quote is written is found row by row.
+    const isAlone = hasEscapes(text) || text.length >= LONGEST;
+    const together = isAlone ? undefined : tryParse(text, options.delimiter);
     const plain = together?.length === waiting.length && together.every((cells) => cells.length === options.width);
     if (plain) {
       for (const cells of together) {

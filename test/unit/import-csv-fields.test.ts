@@ -71,6 +71,21 @@ describe('the cells of a row', () => {
     expect(guessDelimiter('id\temail\tcreated\tBudget, EUR, net, year')).toBe('\t');
   });
 
+  it('may have quotes with backslashes before them, as MySQL writes them', async () => {
+    const rows = [HEADER, `"1","${CREATED}","jo@acme.example","The \\"Acme\\", Inc \\\\ Co"`];
+    const { lines, said } = await run([...rows, `"2","${CREATED}","li@beta.example","C:\\"`].join('\n'));
+    expect(said).toBe('2 rows: 2 became 2 events, 0 bad\n');
+    expect(lines.map((line) => JSON.parse(line).detail.data.company.name)).toEqual(['The "Acme", Inc \\ Co', 'C:\\']);
+  });
+
+  it('are all there, or the row is bad: also of a line that is too long to be read', async () => {
+    const map = MAP.replace('{company}', '{last}');
+    const long = `2,${CREATED},li@beta.example,${'y'.repeat(1_200_000)},Beta`;
+    const { lines, said } = await run([`${HEADER},last`, `1,${CREATED},jo@acme.example,,Acme`, long].join('\n'), map);
+    expect(lines).toHaveLength(1);
+    expect(said).toContain('leads.csv:3 the line is longer than a million characters');
+  });
+
   it('may lack empty ones at the end, or have more of them', async () => {
     const rows = [
       HEADER,
@@ -81,6 +96,37 @@ describe('the cells of a row', () => {
     const { lines, said } = await run(rows.join('\n'));
     expect(lines).toHaveLength(2);
     expect(said).toContain('leads.csv:4 5 cells where the header has 4');
+  });
+});
+
+describe('a header further down, of a table that was joined to another', () => {
+  const first = [HEADER, `1,${CREATED},jo@acme.example,Acme`];
+  const companiesOf = (lines: readonly string[]): readonly string[] =>
+    lines.map((line) => JSON.parse(line).detail.data.company.name);
+
+  it('is no row', async () => {
+    const { lines, said } = await run([...first, HEADER, `2,${CREATED},li@beta.example,Beta`].join('\n'));
+    expect(companiesOf(lines)).toEqual(['Acme', 'Beta']);
+    expect(said).toBe('2 rows: 2 became 2 events, 0 bad\n');
+  });
+
+  it('tells where each column stands from there on', async () => {
+    const second = ['company,"email",id,created', `Beta,li@beta.example,2,${CREATED}`];
+    const { lines, said } = await run([...first, ...second, HEADER, `3,${CREATED},mo@gamma.example,Gamma`].join('\n'));
+    expect(companiesOf(lines)).toEqual(['Acme', 'Beta', 'Gamma']);
+    expect(said).toBe('3 rows: 3 became 3 events, 0 bad\n');
+  });
+
+  it.each([
+    ['lacks a column', 'id,created,company', `2,${CREATED},Beta`],
+    ['has another', `id,created,title,email,company`, `2,${CREATED},CEO,li@beta.example,Beta`],
+    ['has another in place of one', 'id,created,email,title', `2,${CREATED},li@beta.example,CEO`],
+  ])('makes it and the rows below it bad where it %s', async (_, header, row) => {
+    const { lines, said } = await run([...first, header, row].join('\n'));
+    expect(companiesOf(lines)).toEqual(['Acme']);
+    expect(said).toContain('leads.csv:3 a header with other columns begins here: import what follows as another table');
+    expect(said).toContain('leads.csv:4 below the header of line 3, which has other columns');
+    expect(said).toContain('3 rows: 1 became 1 event, 2 bad');
   });
 });
 
