@@ -1,5 +1,6 @@
 import { CsvError, parse } from 'csv-parse/sync';
 import { LONGEST } from './read-lines.ts';
+import { hasSwallowedRows } from './swallowed-rows.ts';
 
 /** A row of a table as it stands in the file; `line` is its first, from 1. */
 export type Row =
@@ -105,6 +106,7 @@ const takeRow = (lines: readonly string[], line: number, last: boolean, options:
   // It was cut.
   if ((lines[0]?.length ?? 0) >= LONGEST)
     return { row: { line, problem: 'the line is longer than a million characters' }, lines: 1 };
+  const unclosed: Taken = { row: { line, problem: 'a quote is opened and never closed' }, lines: 1 };
   let open = false;
   for (let count = 1; count <= Math.min(lines.length, LONGEST_ROW); count += 1) {
     open = isOpenAfter(lines[count - 1] ?? '', delimiter, open);
@@ -113,6 +115,7 @@ const takeRow = (lines: readonly string[], line: number, last: boolean, options:
     const records = tryParse(lines.slice(0, count).join('\n'), delimiter, count === 1);
     if (records === undefined) continue;
     const cells = records[0] ?? [''];
+    if (count > 1 && hasSwallowedRows(cells.slice(0, width), lines.slice(1, count), delimiter)) return unclosed;
     if (isBlank(cells.slice(width)) || isBlank(cells)) {
       // A row of one line may leave off its last cells; of several, a quote may have been closed by another row's.
       if (cells.length >= width || isBlank(cells)) return { row: { line, cells: cells.slice(0, width) }, lines: count };
@@ -120,8 +123,7 @@ const takeRow = (lines: readonly string[], line: number, last: boolean, options:
     }
     return { row: { line, problem: wrongWidth(cells, width), cells }, lines: 1 };
   }
-  if (!last && lines.length < LONGEST_ROW) return undefined;
-  return { row: { line, problem: 'a quote is opened and never closed' }, lines: 1 };
+  return !last && lines.length < LONGEST_ROW ? undefined : unclosed;
 };
 
 /** The rows under a header, with constant memory; empty ones are passed over. */

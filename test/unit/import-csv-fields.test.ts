@@ -71,6 +71,21 @@ describe('the cells of a row', () => {
     expect(guessDelimiter('id\temail\tcreated\tBudget, EUR, net, year')).toBe('\t');
   });
 
+  it('do not take in other rows where a quote is closed by one of these', async () => {
+    const rows = [
+      `1,${CREATED},jo@acme.example,"Acme`,
+      `2,${CREATED},li.w@beta.example,Beta`,
+      `3,2026-1-2 9:30,mo7@gamma.example,Gamma"`,
+      `4,${CREATED},al@delta.example,"Delta, Berlin, Bonn, Ulm\n5 St, 4, 3, 2"`,
+    ];
+    const { lines, said } = await run(
+      [HEADER, ...rows].join('\n'),
+      MAP.replace('format: iso', 'format: [iso, yyyy-m-d h:mm]'),
+    );
+    expect(lines.map((line) => JSON.parse(line).id)).toEqual(['2', '3', '4']);
+    expect(said).toContain('leads.csv:2 a quote is opened and never closed');
+  });
+
   it('may have quotes with backslashes before them, as MySQL writes them', async () => {
     const rows = [HEADER, `"1","${CREATED}","jo@acme.example","The \\"Acme\\", Inc \\\\ Co"`];
     const { lines, said } = await run([...rows, `"2","${CREATED}","li@beta.example","C:\\"`].join('\n'));
