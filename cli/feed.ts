@@ -3,7 +3,7 @@ import type { UsedYears } from '../shared/agreement/load-agreement.ts';
 import { idIn } from '../shared/contracts/events/event-key.ts';
 import { readInstant } from '../shared/contracts/events/read-instant.ts';
 import type { Instant } from '../shared/domain/time/instant.ts';
-import { createPieceDecoder } from './encoding/decode-pieces.ts';
+import { decodePiece } from './encoding/decode-pieces.ts';
 import { createLineDecoder, type LineDecoder } from './encoding/line-decoder.ts';
 import { markedEncoding, toldEncoding } from './encoding/marked-encoding.ts';
 import { usedYears } from './used-years.ts';
@@ -72,7 +72,7 @@ interface Told {
 const utf16AsUtf8 = (file: string, written: Buffer, stderr: Told | undefined): Buffer => {
   const encoding = markedEncoding(written) ?? '';
   stderr?.write(toldEncoding(file, encoding));
-  return Buffer.from(createPieceDecoder(encoding).piece(written));
+  return Buffer.from(decodePiece(written, encoding));
 };
 
 const reader = (

@@ -14,3 +14,16 @@ export const createPieceDecoder = (label: string): PieceDecoder => {
     ? { encoding, piece: decodeWindows1252, end: () => '' }
     : { encoding, piece: (bytes) => decoder.decode(bytes, { stream: true }), end: () => decoder.decode() };
 };
+
+/** A text that comes at once. */
+export const decodePiece = (bytes: Buffer, label: string): string => {
+  const decoder = createPieceDecoder(label);
+  return decoder.piece(bytes) + decoder.end();
+};
+
+/** Encodings whose characters may have several bytes: pairs of theirs look like UTF-8. */
+const SEVERAL_BYTES = new Set(
+  'utf-8 utf-16le utf-16be gbk gb18030 big5 euc-jp iso-2022-jp shift_jis euc-kr'.split(' '),
+);
+
+export const isOneByte = (label: string): boolean => !SEVERAL_BYTES.has(new TextDecoder(label).encoding);

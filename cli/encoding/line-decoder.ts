@@ -1,6 +1,7 @@
 import { isAscii, isUtf8 } from 'node:buffer';
+import { decodePiece } from './decode-pieces.ts';
 import { toldEncoding } from './marked-encoding.ts';
-import { decodeOneByte, findOneByteEncoding, type OneByteEncoding } from './one-byte-encoding.ts';
+import { findOneByteEncoding } from './one-byte-encoding.ts';
 import { kindOf, partsOf } from './parts-of-line.ts';
 
 /** So many bytes tell an encoding. */
@@ -21,10 +22,10 @@ export interface LineDecoder {
   /** Whether lines are in UTF-8 that are not all ASCII. */
   readonly hasUtf8: boolean;
   /** What these lines are in; undefined where it cannot be told. It is found once, by what was looked at until then. */
-  encoding(): OneByteEncoding | undefined;
+  encoding(): string | undefined;
   /** Whole lines as a text, with marks for what is lost. */
   text(lines: Buffer): string;
-  /** How a command tells in what it reads a file; nothing of one in UTF-8. */
+  /** How a command tells in what it reads a file; nothing of one in UTF-8, or in what is said. */
   told(file: string): string;
 }
 
@@ -39,7 +40,7 @@ const linesOf = function* (lines: Buffer): Generator<Buffer> {
   if (from < lines.length) yield lines.subarray(from);
 };
 
-const decodeLine = (line: Buffer, encoding: OneByteEncoding | undefined): string => {
+const decodeLine = (line: Buffer, encoding: string | undefined): string => {
   if (encoding === undefined || isUtf8(line)) return line.toString('utf8');
   const isUtf8Part = (part: Buffer): boolean => {
     const kind = kindOf(part);
@@ -47,16 +48,17 @@ const decodeLine = (line: Buffer, encoding: OneByteEncoding | undefined): string
     return kind === 'utf-8' || (kind === 'utf-8 by chance' && encoding !== 'windows-1251');
   };
   return partsOf(line)
-    .map((part) => (isUtf8Part(part) ? part.toString('utf8') : decodeOneByte(part, encoding)))
+    .map((part) => (isUtf8Part(part) ? part.toString('utf8') : decodePiece(part, encoding)))
     .join('');
 };
 
-export const createLineDecoder = (): LineDecoder => {
+/** What is not UTF-8 is in the encoding that is `said`, of one byte a character; it is found where nobody says it. */
+export const createLineDecoder = (said?: string): LineDecoder => {
   const evidence: Buffer[] = [];
   let held = 0;
   let others = 0;
   let hasUtf8 = false;
-  let found: { readonly encoding: OneByteEncoding | undefined } | undefined;
+  let found: { readonly encoding: string | undefined } | undefined = said === undefined ? said : { encoding: said };
 
   const lookAtOther = (line: Buffer): void => {
     others += 1;
@@ -67,7 +69,7 @@ export const createLineDecoder = (): LineDecoder => {
       held += part.length;
     }
   };
-  const encoding = (): OneByteEncoding | undefined => {
+  const encoding = (): string | undefined => {
     found ??= { encoding: findOneByteEncoding(Buffer.concat(evidence)) };
     return found.encoding;
   };
@@ -93,7 +95,8 @@ export const createLineDecoder = (): LineDecoder => {
         ? lines.toString('utf8')
         : Array.from(linesOf(lines), (line) => decodeLine(line, encoding())).join(''),
     told: (file) => {
-      if (others === 0) return '';
+      if (others === 0) return said !== undefined && hasUtf8 ? toldEncoding(file, 'utf-8') : '';
+      if (said !== undefined && !hasUtf8) return '';
       const one = encoding();
       if (one === undefined) return `${file}: lines in no encoding that is known: ${others}\n`;
       return hasUtf8 ? `${file}: lines that are not UTF-8, and read as ${one}: ${others}\n` : toldEncoding(file, one);

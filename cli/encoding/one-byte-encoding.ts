@@ -1,8 +1,8 @@
 import { hasCyrillicCase, hasCyrillicLetters, NUMERO } from './cyrillic.ts';
-import { decodeWindows1252 } from './decode-windows-1252.ts';
+import { decodePiece } from './decode-pieces.ts';
 import { countOdd } from './odd-signs.ts';
 
-export type OneByteEncoding = 'windows-1251' | 'windows-1252';
+type OneByteEncoding = 'windows-1251' | 'windows-1252';
 
 /** What part of a text may not fit its encoding: nobody's data is clean. */
 const NOISE = 0.15;
@@ -33,14 +33,11 @@ const isWestern = (text: string): boolean => {
   return cyrillic.length <= words.length * NOISE && hasFewOddSigns(text);
 };
 
-export const decodeOneByte = (bytes: Buffer, encoding: OneByteEncoding): string =>
-  encoding === 'windows-1252' ? decodeWindows1252(bytes) : new TextDecoder(encoding).decode(bytes);
-
 /**
  * Which encoding of one byte a character these bytes are in; undefined where it cannot be told. A text without
  * a word is Windows-1252, unless it says `№`: most signs mean the same in both.
  */
 export const findOneByteEncoding = (bytes: Buffer): OneByteEncoding | undefined => {
-  if (isCyrillic(decodeOneByte(bytes, 'windows-1251'))) return 'windows-1251';
-  return isWestern(decodeOneByte(bytes, 'windows-1252')) ? 'windows-1252' : undefined;
+  if (isCyrillic(decodePiece(bytes, 'windows-1251'))) return 'windows-1251';
+  return isWestern(decodePiece(bytes, 'windows-1252')) ? 'windows-1252' : undefined;
 };

@@ -1,5 +1,5 @@
 import { UnusableInput } from '../command-line/failure.ts';
-import { createPieceDecoder } from '../encoding/decode-pieces.ts';
+import { createPieceDecoder, isOneByte } from '../encoding/decode-pieces.ts';
 import { createLineDecoder } from '../encoding/line-decoder.ts';
 import { markedEncoding, toldEncoding } from '../encoding/marked-encoding.ts';
 import { inPieces, inWholeLines } from './read-pieces.ts';
@@ -23,8 +23,12 @@ async function* readOneEncoding(pieces: AsyncIterable<Buffer>, encoding: string)
   yield decoder.end();
 }
 
-async function* readLineByLine(pieces: AsyncIterable<Buffer>, { file, tell }: TextOptions): AsyncGenerator<string> {
-  const decoder = createLineDecoder();
+async function* readLineByLine(
+  pieces: AsyncIterable<Buffer>,
+  encoding: string | undefined,
+  { file, tell }: TextOptions,
+): AsyncGenerator<string> {
+  const decoder = createLineDecoder(encoding);
   let waiting: Buffer[] = [];
   let held = 0;
   let said = '';
@@ -56,8 +60,8 @@ async function* readLineByLine(pieces: AsyncIterable<Buffer>, { file, tell }: Te
 }
 
 /**
- * The text of a table that comes in pieces. A byte order mark counts before all else, then what the map says; else
- * each line is UTF-8, or in the encoding that the others of the table have, which is found.
+ * The text of a table that comes in pieces. A byte order mark counts before all else. Each line is UTF-8, or in the
+ * encoding that the map says or that is found; where the map says one whose characters have several bytes, all is in it.
  * Throws UnusableInput where it cannot be found.
  */
 export async function* readText(chunks: AsyncIterable<Buffer>, options: TextOptions): AsyncGenerator<string> {
@@ -68,10 +72,12 @@ export async function* readText(chunks: AsyncIterable<Buffer>, options: TextOpti
     yield start;
     yield* pieces;
   })();
+  const said = options.encoding === undefined ? undefined : createPieceDecoder(options.encoding).encoding;
   const marked = markedEncoding(start);
-  const said = options.encoding === undefined ? 'utf-8' : createPieceDecoder(options.encoding).encoding;
-  if (marked !== undefined && marked !== said) options.tell(toldEncoding(options.file, marked));
-  const encoding = marked ?? options.encoding;
-  if (encoding === undefined || marked === 'utf-8') yield* readLineByLine(all, options);
-  else yield* readOneEncoding(all, encoding);
+  const isWhole = said !== undefined && !isOneByte(said);
+  if (marked !== undefined && marked !== 'utf-8') {
+    if (marked !== said) options.tell(toldEncoding(options.file, marked));
+    yield* readOneEncoding(all, marked);
+  } else if (isWhole && marked === undefined) yield* readOneEncoding(all, said);
+  else yield* readLineByLine(all, isWhole ? undefined : said, options);
 }

@@ -144,6 +144,18 @@ describe('a table in two encodings', () => {
     expect(imported.said).toContain(`leads.csv: lines that are not UTF-8, and read as windows-1252: ${others}\n`);
   });
 
+  it.each(['windows-1252', 'latin1', 'windows-1250'])('is read so where the map says %s, too', async (encoding) => {
+    const map = `encoding: ${encoding}\n${MAP}`;
+    const other = (id: number): Buffer => encode(row(id, 'Žižek'), encoding === 'latin1' ? 'windows-1252' : encoding);
+    const both = await run(Buffer.concat([start, utf8(1), other(2)]), map);
+    expect(companiesOf(both.lines)).toEqual(['Zoë Müller', 'Žižek']);
+    expect(both.said).toContain('leads.csv: lines that are not UTF-8, and read as windows-125');
+    const all = await run(Buffer.concat([start, utf8(1), utf8(2)]), map);
+    expect(companiesOf(all.lines)).toEqual(['Zoë Müller', 'Zoë Müller']);
+    expect(all.said).toContain('leads.csv is read as utf-8\n');
+    expect((await run(Buffer.concat([start, other(1)]), map)).said).toBe('1 row: 1 became 1 event, 0 bad\n');
+  });
+
   it('may have Cyrillic in both', async () => {
     const table = [start, Buffer.from(row(1, 'Ромашка и Ко')), encode(row(2, 'МОСКВА'), 'windows-1251')];
     expect(companiesOf((await run(Buffer.concat(table))).lines)).toEqual(['Ромашка и Ко', 'МОСКВА']);
