@@ -17,6 +17,7 @@ export const createPieceDecoder = (label: string): PieceDecoder => {
 
 /** A text that comes at once. */
 export const decodePiece = (bytes: Buffer, label: string): string => {
+  if (label === 'windows-1252') return decodeWindows1252(bytes);
   const decoder = createPieceDecoder(label);
   return decoder.piece(bytes) + decoder.end();
 };

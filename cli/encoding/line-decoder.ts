@@ -2,7 +2,7 @@ import { isAscii, isUtf8 } from 'node:buffer';
 import { decodePiece } from './decode-pieces.ts';
 import { toldEncoding } from './marked-encoding.ts';
 import { findOneByteEncoding } from './one-byte-encoding.ts';
-import { kindOf, partsOf } from './parts-of-line.ts';
+import { kindOf, mayHoldUtf8, partsOf } from './parts-of-line.ts';
 
 /** So many bytes tell an encoding. */
 const ENOUGH = 1 << 20;
@@ -42,6 +42,7 @@ const linesOf = function* (lines: Buffer): Generator<Buffer> {
 
 const decodeLine = (line: Buffer, encoding: string | undefined): string => {
   if (encoding === undefined || isUtf8(line)) return line.toString('utf8');
+  if (!mayHoldUtf8(line)) return decodePiece(line, encoding);
   const isUtf8Part = (part: Buffer): boolean => {
     const kind = kindOf(part);
     // `Её` of Windows-1251 is a letter of UTF-8.

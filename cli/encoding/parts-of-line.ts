@@ -24,6 +24,9 @@ export const kindOf = (part: Buffer): Kind => {
   return sound.every((sign) => USUAL.test(sign)) ? 'utf-8 by chance' : 'other';
 };
 
+/** Whether some of a line may be UTF-8 beyond ASCII. */
+export const mayHoldUtf8 = (line: Buffer): boolean => line.toString('utf8').search(BEYOND_ASCII) !== -1;
+
 /** The cells of a line, each with what ends it; of a quoted cell, what stands between its separators. */
 export const partsOf = (line: Buffer): readonly Buffer[] => {
   const parts: Buffer[] = [];
