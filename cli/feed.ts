@@ -3,9 +3,9 @@ import type { UsedYears } from '../shared/agreement/load-agreement.ts';
 import { idIn } from '../shared/contracts/events/event-key.ts';
 import { readInstant } from '../shared/contracts/events/read-instant.ts';
 import type { Instant } from '../shared/domain/time/instant.ts';
-import { decodePiece } from './encoding/decode-pieces.ts';
 import { createLineDecoder, type LineDecoder } from './encoding/line-decoder.ts';
-import { markedEncoding, toldEncoding } from './encoding/marked-encoding.ts';
+import { markedEncoding, toldEncoding, toldLines } from './encoding/marked-encoding.ts';
+import { utf16LinesAsUtf8 } from './encoding/utf16-lines.ts';
 import { usedYears } from './used-years.ts';
 
 /** A line of a feed in its place of the order of delivery. */
@@ -36,6 +36,8 @@ interface Index {
 
 const BLOCK = 1 << 18;
 const NEWLINE = 10;
+const RETURN = 13;
+const BRACE = 0x7b;
 /** Files up to this size, in bytes, are kept in memory. */
 const HELD_WHOLE = 1 << 26;
 const BYTE_ORDER_MARK = Buffer.from([0xef, 0xbb, 0xbf]);
@@ -68,11 +70,22 @@ interface Told {
   write(text: string): unknown;
 }
 
-/** Shells of Windows write UTF-16. */
-const utf16AsUtf8 = (file: string, written: Buffer, stderr: Told | undefined): Buffer => {
-  const encoding = markedEncoding(written) ?? '';
-  stderr?.write(toldEncoding(file, encoding));
-  return Buffer.from(decodePiece(written, encoding));
+/** Only UTF-16 has bytes that are nought. */
+const withoutUtf16 = (file: string, written: Buffer, stderr: Told | undefined): Buffer => {
+  if (!written.includes(0)) return written;
+  const { bytes, encoding, lines, all } = utf16LinesAsUtf8(written);
+  if (lines > 0) stderr?.write(lines === all ? toldEncoding(file, encoding) : toldLines(file, encoding, lines));
+  return bytes;
+};
+
+/** Lines that end as those of an old Mac did: before an event, before another end, and at the end of all. */
+const withLineFeeds = (bytes: Buffer): Buffer => {
+  let at = bytes.indexOf(RETURN);
+  if (at === -1) return bytes;
+  const all = Buffer.from(bytes);
+  for (; at !== -1; at = all.indexOf(RETURN, at + 1))
+    if (all[at + 1] === BRACE || all[at + 1] === RETURN || at + 1 === all.length) all[at] = NEWLINE;
+  return all;
 };
 
 const reader = (
@@ -91,7 +104,7 @@ const reader = (
   }
   // A pipe cannot be read twice; a small file out of order would be read line by line.
   const written = readFileSync(fd);
-  const all = isUtf16(written) ? utf16AsUtf8(file, written, stderr) : written;
+  const all = withLineFeeds(withoutUtf16(file, written, stderr));
   return {
     size: all.length,
     readAt: (position, length) => all.subarray(position, position + length),

@@ -1,6 +1,6 @@
 import { isAscii, isUtf8 } from 'node:buffer';
 import { decodePiece } from './decode-pieces.ts';
-import { toldEncoding } from './marked-encoding.ts';
+import { toldEncoding, toldLines } from './marked-encoding.ts';
 import { findOneByteEncoding } from './one-byte-encoding.ts';
 import { kindOf, mayHoldUtf8, partsOf } from './parts-of-line.ts';
 
@@ -100,7 +100,7 @@ export const createLineDecoder = (said?: string): LineDecoder => {
       if (said !== undefined && !hasUtf8) return '';
       const one = encoding();
       if (one === undefined) return `${file}: lines in no encoding that is known: ${others}\n`;
-      return hasUtf8 ? `${file}: lines that are not UTF-8, and read as ${one}: ${others}\n` : toldEncoding(file, one);
+      return hasUtf8 ? toldLines(file, one, others) : toldEncoding(file, one);
     },
   };
 };

@@ -23,3 +23,7 @@ export const markedEncoding = (start: Buffer): string | undefined => {
 
 /** How a command tells in which encoding it reads a file that is not UTF-8. */
 export const toldEncoding = (file: string, encoding: string): string => `${file} is read as ${encoding}\n`;
+
+/** The same of some of its lines. */
+export const toldLines = (file: string, encoding: string, lines: number): string =>
+  `${file}: lines that are not UTF-8, and read as ${encoding}: ${lines}\n`;

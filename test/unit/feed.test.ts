@@ -54,6 +54,41 @@ describe('a feed', () => {
     });
   });
 
+  /** Lines as a program of Windows writes them, with a mark at their beginning or without. */
+  const wide = (lines: readonly string[], mark = ''): Buffer =>
+    Buffer.from(`${mark}${lines.map((line) => `${line}\r\n`).join('')}`, 'utf16le');
+  const narrow = (lines: readonly string[], mark = ''): Buffer =>
+    Buffer.from(`${mark}${lines.map((line) => `${line}\n`).join('')}`);
+  const [first = '', second = ''] = LINES;
+
+  it.each([
+    ['behind UTF-8', [narrow([first]), wide([second])], 'utf-16le: 1'],
+    ['with a mark behind UTF-8', [narrow([first]), wide([second], '\uFEFF')], 'utf-16le: 1'],
+    ['before UTF-8', [wide([first], '\uFEFF'), narrow([second])], 'utf-16le: 1'],
+    ['behind UTF-8 with a mark', [narrow([first], '\uFEFF'), wide([second], '\uFEFF')], 'utf-16le: 1'],
+    ['with the big end first', [narrow([first]), wide([second], '\uFEFF').swap16()], 'utf-16be: 1'],
+  ])('is read where some lines are in UTF-16: %s', (_, parts, told) => {
+    expect(readFeed(Buffer.concat(parts))).toEqual({
+      lines: LINES,
+      said: `feed.ndjson: lines that are not UTF-8, and read as ${told}\n`,
+    });
+  });
+
+  it('may hold a sign of UTF-16 that has the byte of a line end in it', () => {
+    const lines = LINES.map((line) => line.replace('Zoë', 'Ċਊ Ā'));
+    expect(readFeed(wide(lines, '\uFEFF')).lines).toEqual(lines);
+    expect(readFeed(wide(lines, '\uFEFF').swap16()).lines).toEqual(lines);
+  });
+
+  it.each(['\r', '\r\r', '\r\n', '\n\r'])('may have lines that end with %j', (end) => {
+    expect(readFeed(Buffer.from(LINES.map((line) => `${line}${end}`).join('')))).toEqual({ lines: LINES, said: '' });
+  });
+
+  it('may have a return within an event, where JSON allows it', () => {
+    const line = '{"id":"1",\r"time":"2026-11-16T10:00:00Z"}';
+    expect(readFeed(Buffer.from(`${line}\n${second}\n`)).lines).toEqual([line, second]);
+  });
+
   it('keeps the quotation marks and the euro of Windows-1252', () => {
     const line = '{"id":"1","time":"2026-11-16T10:00:00Z","name":"O’Brien, 5 €, Šimon"}';
     expect(readFeed(encode(line, 'windows-1252')).lines).toEqual([line]);
