@@ -95,7 +95,14 @@ const formatOf = (format: string): Format | undefined => {
   return formats.get(format);
 };
 
-const NUMERIC: Readonly<Record<string, number>> = { 'epoch-seconds': 1_000, 'epoch-milliseconds': 1 };
+/** Milliseconds of one, and the numbers that are none of it: the other's, of our time. */
+const NUMERIC: Readonly<Record<string, { readonly ms: number; readonly isOther: (number: number) => boolean }>> = {
+  'epoch-seconds': { ms: 1_000, isOther: (number) => number >= 1e11 },
+  'epoch-milliseconds': { ms: 1, isOther: (number) => number >= 1e9 && number < 1e11 },
+};
+
+const readEpoch = (text: string, { ms, isOther }: (typeof NUMERIC)[string]): ReadDate | undefined =>
+  !/^\d{1,15}(\.\d+)?$/.test(text) || isOther(Number(text)) ? undefined : { at: Math.round(Number(text) * ms) };
 
 /** Whether dates can be read by it. */
 export const isDateFormat = (format: string): boolean =>
@@ -107,9 +114,10 @@ const readIso = (text: string): ReadDate | undefined => {
   const reading = readInstant(text);
   if ('value' in reading) return { at: reading.value };
   const [, date, time] = /^(\d{4}-\d\d-\d\d)(?:[T ](\d\d:\d\d(?::\d\d(?:\.\d+)?)?))?$/.exec(text) ?? [];
-  const local = date === undefined ? Number.NaN : Date.parse(`${date}T${time ?? '00:00'}Z`);
-  // A day that its month has not is the next month's here.
-  if (date === undefined || Number.isNaN(local) || !new Date(local).toISOString().startsWith(date)) return undefined;
+  if (date === undefined) return undefined;
+  const [midnight, local] = [Date.parse(`${date}T00:00Z`), Date.parse(`${date}T${time ?? '00:00'}Z`)];
+  // A day that its month has not is the next month's here. 24:00 is the next day's first minute.
+  if (Number.isNaN(local) || !new Date(midnight).toISOString().startsWith(date)) return undefined;
   return { local, timed: time !== undefined };
 };
 
@@ -161,7 +169,7 @@ export const readDate = (text: string, format: string): ReadDate | undefined => 
   if (format === 'iso') return readIso(text);
   if (format === 'excel') return readSerial(text);
   const unit = NUMERIC[format];
-  if (unit !== undefined) return /^\d{1,15}(\.\d+)?$/.test(text) ? { at: Math.round(Number(text) * unit) } : undefined;
+  if (unit !== undefined) return readEpoch(text, unit);
   const compiled = formatOf(format);
   return compiled === undefined ? undefined : readParts(text, compiled);
 };

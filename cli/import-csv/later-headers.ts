@@ -1,4 +1,5 @@
-import { nameOfColumn, type Row } from './read-rows.ts';
+import { nameOfColumn } from './column-name.ts';
+import type { Row } from './read-rows.ts';
 
 /** A later header where its columns are others than those of the first. */
 const OTHER = 'a header with other columns begins here: import what follows as another table';

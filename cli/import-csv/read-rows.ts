@@ -1,4 +1,5 @@
 import { CsvError, parse } from 'csv-parse/sync';
+import { nameOfColumn } from './column-name.ts';
 import { LONGEST } from './read-lines.ts';
 import { hasSwallowedRows } from './swallowed-rows.ts';
 
@@ -84,9 +85,6 @@ export const guessDelimiter = (header: string): string => {
   // Where two are as frequent, the comma is part of what the cells say.
   return ['\t', ';', '|', ','].reduce((best, one) => (width(one) > width(best) ? one : best));
 };
-
-/** What a cell of a header calls its column. */
-export const nameOfColumn = (cell: string): string => cell.trim().normalize('NFC');
 
 export const parseHeader = (line: string, delimiter: string): readonly string[] | undefined =>
   tryParse(line, delimiter)?.[0]?.map(nameOfColumn);

@@ -64,6 +64,22 @@ describe('the lines of a table', () => {
   });
 });
 
+describe('a column', () => {
+  const seen = (name: string, inMap: string) =>
+    run(`id,created,${name},company\n1,${CREATED},jo@acme.example,Acme`, MAP.replace('{email}', `{${inMap}}`));
+
+  it.each([
+    ['\u200bemail', 'email'],
+    ['\ufeffemail\u00ad', 'email'],
+    ['e\u00a0mail', 'e mail'],
+    ['e mail', 'e\u00a0mail'],
+    ['email', '\u200bemail'],
+    ['Cafe\u0301', 'Café'],
+  ])('%j is the one that a map names %j: what nobody sees decides nothing', async (name, inMap) => {
+    expect((await seen(name, inMap)).said).toBe('1 row: 1 became 1 event, 0 bad\n');
+  });
+});
+
 describe('the cells of a row', () => {
   it('are separated by what stands outside quotes in the header', () => {
     expect(guessDelimiter('id;created;email;Budget, EUR;"City, State, Country, Continent, Planet"')).toBe(';');

@@ -209,6 +209,7 @@ describe('the time of a row', () => {
     ['2021-07-04T21:30:00.000+0200', 'iso', '2021-07-04T19:30:00.000Z'],
     ['1625434200', 'epoch-seconds', '2021-07-04T21:30:00.000Z'],
     ['1625434200000', 'epoch-milliseconds', '2021-07-04T21:30:00.000Z'],
+    ['2021-07-04 24:00:00', 'iso', '2021-07-05T00:00:00.000Z'],
   ])('%s by %s', (text, format, expected) => {
     const date = readDate(text, format);
     expect(date && new Date('at' in date ? date.at : date.local).toISOString()).toBe(expected);
@@ -220,6 +221,9 @@ describe('the time of a row', () => {
     ['7/4/2021 25:00', 'm/d/yyyy h:mm'],
     ['2021-02-30', 'iso'],
     ['soon', 'epoch-seconds'],
+    ['1625434200000', 'epoch-seconds'],
+    ['1625434200', 'epoch-milliseconds'],
+    ['2021-07-04 24:01', 'iso'],
     ['2021-07-04', 'yyyymmdd'],
   ])('%s is none by %s', (text, format) => {
     expect(readDate(text, format)).toBeUndefined();
