@@ -142,6 +142,28 @@ describe('a rejection', () => {
       await s.accept('09:26', JANE);
     }));
 
+  it.each(['No Time', 'NO_TIME', ' no  time '])(
+    'is for the reason of the agreement that has the words of %j',
+    (reason) =>
+      play(smallAgreement(), async (s) => {
+        await s.capture('09:00', JANE);
+        await s.reject('09:10', JANE, reason, 'ana');
+        expect(s.facts(JANE, 'LeadRejected')).toEqual(['09:10 LeadRejected ana no-time']);
+        s.ignoreMessages();
+      }),
+  );
+
+  it('for a reason that two of the agreement may be is refused', () => {
+    const { sla } = smallAgreement();
+    const twice = { ...sla, rejectReasons: { 'no-time': 'reassign', 'no time': 'close' } } as const;
+    return play(smallAgreement({ sla: twice }), async (s) => {
+      await s.capture('09:00', JANE);
+      await s.reject('09:10', JANE, 'No Time', 'ana');
+      expect(s.refusals()).toEqual(['09:10 LeadRefused detail.data.reason']);
+      s.ignoreMessages();
+    });
+  });
+
   it('for a reason that says recycle ends the cycle', () =>
     play(smallAgreement(), async (s) => {
       await s.capture('09:00', JANE);

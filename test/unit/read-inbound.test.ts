@@ -86,6 +86,33 @@ describe('an activity', () => {
 });
 
 describe('an answer', () => {
+  it.each([
+    ['Accepted', 'accept'],
+    ['REJECTED', 'reject'],
+    ['declined', 'reject'],
+  ])('%s is %s', (answer, expected) => {
+    const said = { email: 'jo@acme.example', answer, reason: 'no-time' };
+    expect(read('RepAnswered', said)).toMatchObject({ event: { data: { answer: expected } } });
+  });
+
+  it.each(['maybe', 'accept it not', 'toString', true, 1])('%j is none', (answer) => {
+    expect(read('RepAnswered', { email: 'jo@acme.example', answer })).toMatchObject({
+      problems: [{ path: 'detail.data.answer' }],
+    });
+  });
+
+  it.each([
+    ['Closed Won', 'won'],
+    ['closedwon', 'won'],
+    ['ClosedLost', 'lost'],
+    ['closed_lost', 'lost'],
+    ['SQL', 'sales-qualified'],
+  ])('with the outcome %s is %s', (outcome, expected) => {
+    expect(read('LeadClosed', { email: 'jo@acme.example', outcome })).toMatchObject({
+      event: { data: { outcome: expected } },
+    });
+  });
+
   it('is read in any case, with its note cut', () => {
     expect(read('RepAnswered', { email: 'JO@acme.example', answer: 'Accept', note: 'x'.repeat(1_200) })).toMatchObject({
       event: { email: 'jo@acme.example', data: { answer: 'accept', note: `${'x'.repeat(999)}…` } },

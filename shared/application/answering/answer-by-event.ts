@@ -1,4 +1,5 @@
 import type { Inbound } from '../../contracts/events/read-inbound.ts';
+import { agreedReason } from '../../domain/answer/agreed-reason.ts';
 import { acceptLead, closeLead, recordContact, rejectLead } from '../../domain/answer/answer.ts';
 import type { Answerer } from '../../domain/answer/answerer.ts';
 import { changeOwner } from '../../domain/answer/change-owner.ts';
@@ -30,10 +31,9 @@ export const answerByEvent = (event: Inbound, lead: Lead, rules: Rules, now: Ins
       const who = answererOf(repId, event.occurredAt);
       if (answer === 'accept')
         return claimAndAnswer(lead, who, { rules, now }, (theirs) => acceptLead(theirs, who, agreement, now));
-      const { rejectReasons } = agreement.sla;
-      const action = Object.hasOwn(rejectReasons, reason) ? rejectReasons[reason] : undefined;
-      if (action === undefined) return refuseData('reason', 'not one of the agreed reasons');
-      const why = { reason, action, ...(note === undefined ? {} : { note }) };
+      const agreed = agreedReason(agreement.sla, reason);
+      if (agreed === undefined) return refuseData('reason', 'not one of the agreed reasons');
+      const why = { ...agreed, ...(note === undefined ? {} : { note }) };
       return rejectLead(lead, { who, why }, agreement, now);
     }
     case 'LeadContacted': {

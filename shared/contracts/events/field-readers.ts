@@ -40,11 +40,11 @@ export const ANSWER_READERS = {
   giveBack: readFlag,
 } as const;
 
-/** One of a closed list, in any spelling of its words. */
+/** One of a closed list, in any spelling of its words, or what other programs write for it. */
 export const readOneOf =
-  <T extends string>(list: readonly T[]): Reader<T> =>
+  <T extends string>(list: readonly T[], others: Readonly<Record<string, T>> = {}): Reader<T> =>
   (value) =>
     andThen(readKind(value), (word) => {
-      const found = list.find((one) => one === word);
+      const found = list.find((one) => one === word) ?? (Object.hasOwn(others, word) ? others[word] : undefined);
       return found === undefined ? unreadable(`must be one of ${list.join(', ')}`) : read(found);
     });

@@ -72,8 +72,21 @@ const textsOf = <N extends TextField>(
   return texts;
 };
 
-const readAcceptOrReject = readOneOf(['accept', 'reject']);
-const readOutcome = readOneOf(OUTCOMES);
+const readAcceptOrReject = readOneOf(['accept', 'reject'], {
+  accepted: 'accept',
+  rejected: 'reject',
+  decline: 'reject',
+  declined: 'reject',
+});
+
+/** As Salesforce and HubSpot call the last stages of a deal. */
+const readOutcome = readOneOf(OUTCOMES, {
+  'closed-won': 'won',
+  closedwon: 'won',
+  'closed-lost': 'lost',
+  closedlost: 'lost',
+  sql: 'sales-qualified',
+});
 
 export const readAnswer = (data: Tree, notes: Notes): DataReading<AnswerData> => {
   const who = readWho(data, notes);

@@ -5,6 +5,7 @@ import type { OwnedLead } from '../lead/lead.ts';
 import type { Instant } from '../time/instant.ts';
 import type { PlainAnswer } from '../vocabulary/link-answers.ts';
 import type { LinkOver } from '../vocabulary/link-over.ts';
+import { agreedReason } from './agreed-reason.ts';
 import { acceptLead, closeLead, recordContact, recycleLead, rejectLead } from './answer.ts';
 import { recordAttempt } from './record-attempt.ts';
 import { recordSent } from './record-sent.ts';
@@ -45,10 +46,9 @@ export const answerByLink = (
     case 'reject': {
       if (!mayReject(lead)) return { refused: 'accepted-before' };
       const { reason, note } = given;
-      const { rejectReasons } = agreement.sla;
-      const action = Object.hasOwn(rejectReasons, reason) ? rejectReasons[reason] : undefined;
-      if (action === undefined) return { refused: 'unknown-reason' };
-      const why = { reason, action, ...(note === undefined ? {} : { note }) };
+      const agreed = agreedReason(agreement.sla, reason);
+      if (agreed === undefined) return { refused: 'unknown-reason' };
+      const why = { ...agreed, ...(note === undefined ? {} : { note }) };
       return rejectLead(lead, { who: lead.owner, why }, agreement, now);
     }
     case 'contacted':
