@@ -11,10 +11,14 @@ const ISO =
 const USUAL = /^\d{4}-(?:0[1-9]|1[0-2])-(?:0[1-9]|1\d|2[0-8])T(?:[01]\d|2[0-3]):[0-5]\d:[0-5]\d(?:\.\d{3})?Z$/;
 
 /**
- * Other ways to write the same: the minus sign of typography, `UTC+1`, and the zone that Java writes behind the offset.
+ * Other ways to write the same: the basic form of ISO 8601, the minus sign of typography, `UTC+1`, and the zone that Java
+ * writes behind the offset.
  */
 const inOneForm = (text: string): string =>
   text
+    .replace(/^(\d{4})(\d\d)(\d\d)(?=[Tt]\d{4})/, '$1-$2-$3')
+    .replace(/^(\S{10}[Tt]\d\d)(\d\d)(?=\D)/, '$1:$2')
+    .replace(/^(\S{10}[Tt]\d\d)(\d\d)(\d\d)(?=\D)/, '$1:$2:$3')
     .replace('\u2212', '-')
     .replace(/\[[A-Za-z_/+-]+\d*\]$/, '')
     .replace(/ ?(?:UTC|GMT)([+-])(\d)(?=:|$)/, '$10$2')
