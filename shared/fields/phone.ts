@@ -1,14 +1,8 @@
-import {
-  type CountryCode,
-  getCountryCallingCode,
-  type MetadataJson,
-  parsePhoneNumberFromString,
-} from 'libphonenumber-js/core';
 import { tidy, usualWidth } from './characters.ts';
+import { isDoubtful } from './phone-doubt.ts';
+import { callingCode, parseNumber } from './phone-plan.ts';
 import { isPlaceholder } from './placeholder.ts';
 import { ABSENT, andThen, type ReaderIn, type Reading, read, unreadable } from './reading.ts';
-import { PHONE_PLANS } from './tables/phone-plans.ts';
-import { lazily, unpack } from './tables/unpack.ts';
 import { textOf } from './text.ts';
 
 export interface PhoneContext {
@@ -20,8 +14,6 @@ export interface PhoneContext {
 const LONGEST = 80;
 /** Fewer digits reach nobody outside a house. */
 const FEWEST_DIGITS = 5;
-
-const plans = lazily((): MetadataJson => JSON.parse(unpack(PHONE_PLANS)));
 
 /** `p:+49…` of Meta's exports, `Tel.:`, and the marks by which spreadsheets keep a text a text. */
 const LABEL = /^(?:(?:=?"|'|=(?=[+\d])|(?:p|t|m|tel|phone|mobile|mobil|telefon|tél|fon|handy|whatsapp)\.?\s*:)\s*)+/iu;
@@ -35,12 +27,9 @@ const SHORTENED = /^\+?\d[.,]\d+e\+?\d+$/i;
 /** What a column of numbers leaves behind each: `4917139200099.0`. */
 const FRACTION = /(?<=^\+?\d{7,15})\.0{1,2}$/;
 
-const hasPlan = (country: string): country is CountryCode => Object.hasOwn(plans().countries, country);
-
 const parse = (text: string, country: string | undefined): string | undefined => {
-  const options = country !== undefined && hasPlan(country) ? { defaultCountry: country } : {};
-  const number = parsePhoneNumberFromString(text, options, plans());
-  if (number === undefined || !number.isPossible()) return undefined;
+  const number = parseNumber(text, country);
+  if (number === undefined) return undefined;
   return number.ext === undefined || number.ext === '' ? number.number : `${number.number};ext=${number.ext}`;
 };
 
@@ -53,12 +42,14 @@ const international = (text: string, country: string | undefined): string | unde
 /** Fewer digits after a country's own calling code may as well be the beginning of a number inside it. */
 const FEWEST_AFTER_CODE = 9;
 
-/** Spreadsheets, databases of numbers and people leave the `+` out. */
+/** Spreadsheets, databases of numbers and people leave the `+` out, also beside a note. */
 const withPlus = (text: string, country: string | undefined): string => {
-  if (country === undefined || !hasPlan(country) || !/^[1-9][\d ./()-]*$/.test(text)) return text;
-  const code = getCountryCallingCode(country, plans());
-  const digits = text.replace(/\D/g, '');
-  return digits.startsWith(code) && digits.length - code.length >= FEWEST_AFTER_CODE ? `+${digits}` : text;
+  const [, all = '', number = ''] = /^[^\d+]*(([1-9][\d ./()-]*).*)$/.exec(text) ?? [];
+  const code = callingCode(country);
+  const digits = number.replace(/\D/g, '');
+  return code !== undefined && digits.startsWith(code) && digits.length - code.length >= FEWEST_AFTER_CODE
+    ? `+${all}`
+    : text;
 };
 
 const readNumber = (text: string, { country }: PhoneContext): Reading<string> => {
@@ -66,21 +57,13 @@ const readNumber = (text: string, { country }: PhoneContext): Reading<string> =>
   if (text.length > LONGEST || digits.length < FEWEST_DIGITS || SHORTENED.test(text))
     return unreadable('not a telephone number');
   if (new Set(digits).size === 1) return ABSENT;
+  if (isDoubtful(text, country)) return read(text);
   // Most of the world dials 00 before the country; where a country is known, its own plan says so.
   const found =
     international(withPlus(text, country), country) ??
+    international(text, country) ??
     (/^00[1-9]/.test(text) ? international(`+${text.slice(2)}`, country) : undefined);
   return read(found ?? text);
-};
-
-/**
- * The country of a number in E.164, as alpha-2. Where small countries share a calling code with a large one it is the large
- * one; of +1 it is none, for the United States and Canada share it.
- */
-export const countryOfNumber = (number: string): string | undefined => {
-  const parsed = number.startsWith('+') ? parsePhoneNumberFromString(number, {}, plans()) : undefined;
-  if (parsed === undefined || parsed.countryCallingCode === '1') return parsed?.country;
-  return parsed.country ?? plans().country_calling_codes[parsed.countryCallingCode]?.[0];
 };
 
 /**

@@ -3,7 +3,7 @@ import { nodeDigests } from '../../shared/adapters/node/node-digests.ts';
 import { translateReceived } from '../../shared/application/receiving/translate-received.ts';
 import { isDerived, mergeFields, mergeTold, withoutFreeMail } from '../../shared/domain/capture/capture-fields.ts';
 import { DERIVED_FIELDS, type DerivedField } from '../../shared/domain/vocabulary/derived-fields.ts';
-import { countryOfNumber } from '../../shared/fields/phone.ts';
+import { countryOfNumber } from '../../shared/fields/phone-plan.ts';
 import { countryOfZone } from '../../shared/fields/time-zone.ts';
 import { sourceOf } from '../support/sources/source.ts';
 

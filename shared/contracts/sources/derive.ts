@@ -2,7 +2,7 @@ import type { Source } from '../../domain/source/source.ts';
 import type { DerivedField } from '../../domain/vocabulary/derived-fields.ts';
 import { domainOfAddress } from '../../fields/domain.ts';
 import { contextOf } from '../../fields/lead-readers.ts';
-import { countryOfNumber } from '../../fields/phone.ts';
+import { countryOfNumber } from '../../fields/phone-plan.ts';
 import { countryOfZone } from '../../fields/time-zone.ts';
 
 type Fields = Readonly<Record<string, unknown>>;
