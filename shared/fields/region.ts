@@ -1,9 +1,10 @@
 import { foldName } from './characters.ts';
-import { isCountryCode } from './country.ts';
+import { isCountryCode, readCountry } from './country.ts';
 import { isNoValue, isPlaceholder } from './placeholder.ts';
 import { ABSENT, andThen, type ReaderIn, type Reading, read, unreadable } from './reading.ts';
-import { SUBDIVISIONS } from './tables/subdivisions.ts';
-import { lazily, unpack } from './tables/unpack.ts';
+import { isTown, withoutCity, withoutKind } from './region-kinds.ts';
+import { regionsOf } from './region-table.ts';
+import { romanised } from './romanise.ts';
 import { textOf } from './text.ts';
 
 export interface RegionContext {
@@ -13,45 +14,46 @@ export interface RegionContext {
 
 const LONGEST = 100;
 
-/** By country, then by short code in lower case, by a code that it had before, or by folded name: its code. */
-const regions = lazily(() => {
-  const all = new Map<string, ReadonlyMap<string, string>>();
-  for (const line of unpack(SUBDIVISIONS).split('\n')) {
-    const [country = '', ...places] = line.split(' ');
-    const codes = new Map<string, string>();
-    for (const place of places) {
-      const [code = '', ...names] = place.split(':');
-      codes.set(code.toLowerCase(), `${country}-${code}`);
-      for (const name of names) if (!codes.has(name)) codes.set(name, `${country}-${code}`);
-    }
-    all.set(country, codes);
-  }
-  return all;
-});
-
 /** Prefixes that are no codes of ISO 3166-1, and are written for it. */
 const COUNTRY_ALIASES: Readonly<Record<string, string>> = { UK: 'GB', EL: 'GR' };
 
-/** Words for a kind of region, folded: `State of New York` is New York. */
-const KINDS =
-  /^(?:bundesland|freieundhansestadt|freiehansestadt|stateof|provinceof|provincede|provinciade|provinciadi|regionof|regionede|regiondelas?|regionde|regione|region|cantonof|cantonde|canton|kanton|countyof|county|departementde|departement|estadode|estado|freestateof|freistaat|land|republicof|cityof|comunidadde|commonwealthof|co)|(?:state|province|region|county|canton|prefecture|oblast|krai|district|governorate|voivodeship|land|lan|fylke|ken|fu|to|emirate)$/;
-
-/** The same where words are not divided. */
-const KIND_SIGNS = /(?:[都府県省市도]|(?:壮族|回族|维吾尔)?自治区|(?:특별|광역|특별자치)[시도])$/;
+/** Words for a kind of region where words are not divided. */
+const KIND_SIGNS = /(?:[都府県省市도縣县]|(?:壮族|回族|维吾尔)?自治区|(?:특별|광역|특별자치)[시도])$/;
 
 /** Where `ü` is written `ue` by whoever has none on the keyboard. */
 const GERMAN = new Set(['AT', 'CH', 'DE', 'LI', 'LU']);
 
+/** `N. Carolina`, `St. Petersburg`, in Germany `Thueringen`: a text, and the same with its words in full. */
+const spellings = (text: string, country: string): readonly string[] => [
+  text,
+  ...(/^[nsew]\.?\s/i.test(text)
+    ? ['', 'ern'].map((end) => text.replace(/^.\.?/, (side) => `${inFull(side)}${end}`))
+    : []),
+  text.replace(/^st\.?(?=\s)/i, 'saint'),
+  ...(GERMAN.has(country) ? [foldName(text).replace(/([aou])e/g, '$1')] : []),
+];
+
+const SIDES: Readonly<Record<string, string>> = { N: 'north', S: 'south', E: 'east', W: 'west' };
+
+const inFull = (side: string): string => SIDES[side.charAt(0).toUpperCase()] ?? side;
+
 const lookUp = (text: string, country: string): string | undefined => {
-  const codes = regions().get(country);
-  const name = foldName(text);
-  // Spreadsheets take the nought from 01.
+  const known = regionsOf(country);
+  if (known === undefined) return undefined;
+  const { codes, kinds } = known;
+  const find = (names: readonly string[], accepts = (_: string): boolean => true): string | undefined =>
+    names
+      .flatMap((name) => spellings(name, country))
+      .flatMap((name) => codes.get(foldName(name)) ?? [])
+      .find(accepts);
+  const name = romanised(text, country);
   return (
-    codes?.get(name) ??
-    codes?.get(name.replace(KINDS, '')) ??
-    codes?.get(foldName(text.replace(KIND_SIGNS, ''))) ??
-    (GERMAN.has(country) ? codes?.get(name.replace(/([aou])e/g, '$1')) : undefined) ??
-    (/^\d$/.test(name) ? codes?.get(`0${name}`) : undefined)
+    find([text, name]) ??
+    find(withoutKind(name, kinds), (code) => !isTown(code)) ??
+    find(withoutCity(name), isTown) ??
+    find([text.replace(KIND_SIGNS, '')], (code) => text.endsWith('市') || !isTown(code)) ??
+    // Spreadsheets take the nought from 01.
+    (/^\d$/.test(text) ? codes.get(`0${text}`) : undefined)
   );
 };
 
@@ -60,7 +62,7 @@ const readFullCode = (text: string): Reading<string> | undefined => {
   const [, prefix = '', short = ''] = /^([A-Z]{2})[-_. /]([A-Z0-9]{1,3})$/.exec(text.toUpperCase()) ?? [];
   const country = COUNTRY_ALIASES[prefix] ?? prefix;
   if (!isCountryCode(country)) return undefined;
-  const codes = regions().get(country);
+  const codes = regionsOf(country)?.codes;
   if (codes === undefined) return /^[A-Z]{2}-/.test(text.toUpperCase()) ? read(`${country}-${short}`) : undefined;
   const code = codes.get(short.toLowerCase());
   return code === undefined ? undefined : read(code);
@@ -74,19 +76,44 @@ const lookUpParts = (text: string, country: string): string | undefined => {
   return codes.size === 1 ? only : undefined;
 };
 
+const isCountry = (text: string, country: string): boolean => {
+  const reading = readCountry(text);
+  return 'value' in reading && reading.value === country;
+};
+
+/** `Berlin, Germany` and `Texas USA` without the country, where it is the lead's. */
+const withoutCountry = (text: string, country: string): string | undefined => {
+  const [, before = '', last = ''] =
+    /^(.*\S)(?:\s*[,;/|(]\s*|\s+[-–—]\s+)([^,;/|()]+)\)?$/.exec(text) ?? /^(.*\S)\s+(\S+)$/.exec(text) ?? [];
+  if (last !== '' && isCountry(last, country)) return before;
+  const [, first = '', behind = ''] = /^([^,;/|()]+?)(?:\s*[,;/|]\s*|\s+[-–—]\s+)(.+)$/.exec(text) ?? [];
+  return first !== '' && isCountry(first, country) ? behind : undefined;
+};
+
+/** Lists that are sorted by name have `Bristol, City of` and `Virginia, West`. */
+const turned = (text: string): string => text.replace(/^([^,]+), ([^,]+)$/, '$2 $1');
+
+const find = (text: string, country: string): string | undefined =>
+  lookUp(text, country) ?? lookUpParts(text, country) ?? lookUp(turned(text), country);
+
+const findBesideCountry = (text: string, country: string): string | undefined => {
+  const rest = withoutCountry(text, country);
+  return rest === undefined ? undefined : find(rest, country);
+};
+
 const readRegionText = (text: string, country: string | undefined): Reading<string> => {
   if (text.length > LONGEST) return unreadable('not a region');
   const full = readFullCode(text);
   if (full !== undefined) return full;
   if (country === undefined) return unreadable('a region without a country that can be read');
-  const code = lookUp(text, country) ?? lookUpParts(text, country);
+  const code = find(text, country) ?? findBesideCountry(text, country);
   if (code !== undefined) return read(code);
-  return unreadable(regions().has(country) ? 'not a region of the country' : 'not a region by its code');
+  return unreadable(regionsOf(country) !== undefined ? 'not a region of the country' : 'not a region by its code');
 };
 
 /** A region as ISO 3166-2, from its code or from its name together with the country. */
 export const readRegion: ReaderIn<RegionContext, string> = (value, { country }) =>
   andThen(textOf(value), (text) => {
-    const isKnown = country !== undefined && regions().get(country)?.has(text.toLowerCase());
+    const isKnown = country !== undefined && regionsOf(country)?.codes.has(text.toLowerCase());
     return isNoValue(text) || (isPlaceholder(text) && !isKnown) ? ABSENT : readRegionText(text, country);
   });
