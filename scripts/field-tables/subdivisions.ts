@@ -140,23 +140,23 @@ const keysOf = (places: readonly Place[]): readonly string[] => {
 };
 
 /**
- * The regions of ISO 3166-2, a country on a line, its parts divided by tabs: `AT`, the codes `1     `, of which one that
- * follows is left out, the names `burgenland karnten:carinthia …`, words for kinds before and behind a name, letters.
+ * The regions of ISO 3166-2 in three blocks, in each a country on a line: its codes, of which one that follows is left out
+ * (`AT 1     `), their names (`burgenland karnten:carinthia …`), and words for kinds before and behind a name, and letters.
+ * What is alike stands together, and is so compressed best.
  */
-export const subdivisions = (): string =>
-  COUNTRIES.map((country) => {
+export const subdivisions = (): string => {
+  const lines = COUNTRIES.map((country) => {
     const places = PLACES.filter(({ code }) => code.startsWith(`${country}-`));
     const codes = places.map(({ code }) => code.slice(3)).map((code, i, all) => (isNext(code, all[i - 1]) ? '' : code));
     const { before, after } = kindWordsOf(country);
     return [
-      country,
-      codes.join(' '),
+      [country, ...codes].join(' '),
       keysOf(places).join(' '),
-      before.join(','),
-      after.join(','),
-      lettersOf(country),
-    ].join('\t');
-  }).join('\n');
+      [before.join(','), after.join(','), lettersOf(country)].join('\t'),
+    ];
+  });
+  return [0, 1, 2].map((block) => lines.map((line) => line[block]).join('\n')).join('\n\n');
+};
 
 /** Without what stands behind it. */
 const shown = (name: string): string => spellings(name)[0] ?? name;

@@ -33,24 +33,25 @@ const codesOf = (country: string, shorts: readonly string[], names: readonly str
 
 const wordsOf = (list: string): readonly string[] => (list === '' ? [] : list.split(','));
 
-const table = lazily(
-  () =>
-    new Map(
-      unpack(SUBDIVISIONS)
-        .split('\n')
-        .map((line): readonly [string, Country] => {
-          const [country = '', shorts = '', names = '', before = '', after = '', letters = ''] = line.split('\t');
-          return [
-            country,
-            {
-              codes: codesOf(country, shorts.split(' '), names.split(' ')),
-              kinds: { before: wordsOf(before), after: wordsOf(after) },
-              letters: new Map([...letters.matchAll(/(\S) (\S+)/g)].map(([, one = '', latin = '']) => [one, latin])),
-            },
-          ];
-        }),
-    ),
-);
+const table = lazily(() => {
+  const [codes = [], names = [], words = []] = unpack(SUBDIVISIONS)
+    .split('\n\n')
+    .map((block) => block.split('\n'));
+  return new Map(
+    codes.map((line, i): readonly [string, Country] => {
+      const [country = '', ...shorts] = line.split(' ');
+      const [before = '', after = '', letters = ''] = (words[i] ?? '').split('\t');
+      return [
+        country,
+        {
+          codes: codesOf(country, shorts, (names[i] ?? '').split(' ')),
+          kinds: { before: wordsOf(before), after: wordsOf(after) },
+          letters: new Map([...letters.matchAll(/(\S) (\S+)/g)].map(([, one = '', latin = '']) => [one, latin])),
+        },
+      ];
+    }),
+  );
+});
 
 /** What is known of the regions of a country; undefined where they are in no table. */
 export const regionsOf = (country: string): Country | undefined => table().get(country);

@@ -6,7 +6,8 @@ import { isTown } from '../../shared/fields/region-kinds.ts';
 import { regionName } from '../../shared/fields/region-name.ts';
 import { regionsOf } from '../../shared/fields/region-table.ts';
 
-const COUNTRIES = (packedNow('subdivisions.ts') ?? '').split('\n').map((line) => line.slice(0, 2));
+const [codesOfAll = ''] = (packedNow('subdivisions.ts') ?? '').split('\n\n');
+const COUNTRIES = codesOfAll.split('\n').map((line) => line.slice(0, 2));
 
 /** Words for a kind of region somewhere, in English. */
 const WORDS = ['county', 'state', 'province', 'region', 'district', 'city', 'oblast', 'prefecture', 'land', 'council'];
