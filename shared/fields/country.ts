@@ -1,14 +1,10 @@
 import { foldName, tidy } from './characters.ts';
+import { codeOfLocale, LANGUAGES } from './country-locale.ts';
+import { wordsOfCountry } from './country-words.ts';
 import { isNoValue, isPlaceholder } from './placeholder.ts';
 import { ABSENT, andThen, type Reader, type Reading, read, readScalar, unreadable } from './reading.ts';
 import { COUNTRY_NAMES } from './tables/country-names.ts';
 import { lazily, unpack } from './tables/unpack.ts';
-
-/** Languages in which forms let people write their country. The English names are in a table of our own. */
-const LANGUAGES = (
-  'de fr es it pt nl sv nb da fi is pl cs sk hu ro bg hr sl et lv lt el tr ru uk ar he fa hi th vi id ms ja ko zh ' +
-  'zh-Hant ca'
-).split(' ');
 
 const LONGEST = 80;
 
@@ -16,16 +12,27 @@ interface Names {
   readonly codes: ReadonlySet<string>;
   /** By its folded name. */
   readonly byName: ReadonlyMap<string, string>;
+  /** By its words in any order, undefined where two countries have them. */
+  readonly byWords: ReadonlyMap<string, string | undefined>;
 }
 
-/** Alpha-2 and alpha-3 codes, and what countries are called in English. */
+const onlyOnce = (entries: readonly (readonly [string, string])[]): ReadonlyMap<string, string | undefined> => {
+  const codes = new Map<string, string | undefined>();
+  for (const [key, code] of entries) codes.set(key, codes.has(key) && codes.get(key) !== code ? undefined : code);
+  codes.delete('');
+  return codes;
+};
+
+/** Alpha-2, alpha-3 and numeric codes, and what countries are called in English. */
 const english = lazily((): Names => {
   const lines = unpack(COUNTRY_NAMES)
     .split('\n')
     .map((line) => line.split('|'));
+  const named = lines.flatMap(([code = '', ...names]) => names.map((name): readonly [string, string] => [name, code]));
   return {
     codes: new Set(lines.map(([code = '']) => code)),
-    byName: new Map(lines.flatMap(([code = '', ...names]) => names.map((name) => [foldName(name), code] as const))),
+    byName: new Map(named.map(([name, code]) => [foldName(name), code])),
+    byWords: onlyOnce(named.map(([name, code]) => [wordsOfCountry(name).all, code])),
   };
 });
 
@@ -41,12 +48,20 @@ const otherLanguages = LANGUAGES.map(inLanguage);
 /** Whether it is a code of ISO 3166-1 alpha-2, in capitals, or `XK`, as everybody calls Kosovo. */
 export const isCountryCode = (code: string): boolean => english().codes.has(code);
 
+const codeOfWords = (text: string): string | undefined => {
+  const { all, plain } = wordsOfCountry(text);
+  return english().byWords.get(all) ?? (plain === undefined ? undefined : english().byWords.get(plain));
+};
+
+/** One Congo in Norwegian, and the other in Polish. */
+const NAME_OF_TWO = 'kongo';
+
 const codeOf = (text: string): string | undefined => {
   const code = text.toUpperCase();
   if (isCountryCode(code)) return code;
   const name = foldName(text);
-  const found = english().byName.get(name) ?? english().byName.get(name.replace(/^the/, ''));
-  if (found !== undefined || /^[a-z]{0,3}$/i.test(text)) return found;
+  const found = english().byName.get(name) ?? codeOfWords(text);
+  if (found !== undefined || name === NAME_OF_TWO || /^[a-z]{0,3}$/i.test(text)) return found;
   for (const names of otherLanguages) {
     const other = names().get(name);
     if (other !== undefined) return other;
@@ -69,18 +84,19 @@ const codeOfParts = (text: string): string | undefined => {
 };
 
 const readName = (text: string): Reading<string> => {
-  const code = text.length > LONGEST ? undefined : (codeOf(text) ?? codeOfParts(text));
+  const code =
+    text.length > LONGEST ? undefined : (codeOf(text) ?? codeOfParts(text) ?? codeOfLocale(text, isCountryCode));
   return code === undefined ? unreadable('not a country') : read(code);
 };
 
 /**
- * A country as ISO 3166-1 alpha-2, from a code of two or three letters, the usual aliases (`UK`, `EL`) or a name in one
- * of many languages. `NA` is Namibia here.
+ * A country as ISO 3166-1 alpha-2, from a code of two or three letters or of three digits, the usual aliases (`UK`, `EL`), a
+ * locale or a name in one of many languages. `NA` is Namibia here.
  */
 export const readCountry: Reader<string> = (value) =>
   andThen(readScalar(value), (scalar) => {
-    if (typeof scalar !== 'string') return unreadable('not a country');
-    const text = tidy(scalar);
+    if (typeof scalar === 'boolean') return unreadable('not a country');
+    const text = tidy(String(scalar));
     const saysNothing = isNoValue(text) || (isPlaceholder(text) && !/^[a-z]{2}$/i.test(text));
     return saysNothing ? ABSENT : readName(text);
   });

@@ -70,13 +70,36 @@ describe('a country', () => {
     GE: ['Georgia'],
     XK: ['XK', 'Kosovo'],
   };
+  const more: Readonly<Record<string, readonly unknown[]>> = {
+    CD: ['Congo, The Democratic Republic of the', 'Congo, Dem. Rep.', 'Democratic Republic of Congo', 'DR of Congo'],
+    CG: ['Congo, Rep.', 'Republic of the Congo', 'Congo'],
+    BA: ['Bosnia Herzegovina', 'Bosnia-Herzegovina', 'Bosnia & Herzegovina'],
+    NL: ['Netherlands, The', 'Kingdom of the Netherlands'],
+    GM: ['Gambia, The', 'Republic of The Gambia'],
+    KG: ['Kyrgyz Republic'],
+    VC: ['St. Vincent & Grenadines', 'Saint Vincent and the Grenadines'],
+    FO: ['Faeroe Islands', 'Faroe Is.'],
+    TT: ['Trinidad-Tobago'],
+    KP: ['Korea, North', 'N. Korea', "Democratic People's Republic of Korea"],
+    KR: ['Korea, South', 'Korea (the Republic of)', 'ko_KR'],
+    AT: ['Republic of Austria', 'Austria, Republic of', 'de_AT', 'de-AT', '040', 'Autriche'],
+    DE: ['de_DE', 'de_DE.UTF-8', '276', 276],
+    CI: ['Elfenbeinküste', 'Costa de Marfil'],
+    IR: ['Irão'],
+    BR: ['pt_BR', '076'],
+    US: ['en_US', '840'],
+    SE: ['sv_SE'],
+    CN: ["China, People's Republic of", 'zh_CN'],
+    GB: ['Ireland, Northern', 'en_GB'],
+  };
 
-  it.each(Object.entries(spellings).flatMap(([code, all]) => all.map((one) => [one, code] as const)))(
-    '%j is %s',
-    (value, code) => {
-      expect(outcomeOf(readCountry(value))).toBe(code);
-    },
-  );
+  it.each(
+    [...Object.entries(spellings), ...Object.entries(more)].flatMap(([code, all]) =>
+      all.map((one) => [one, code] as const),
+    ),
+  )('%j is %s', (value, code) => {
+    expect(outcomeOf(readCountry(value))).toBe(code);
+  });
 
   it.each([
     'XX',
@@ -89,6 +112,24 @@ describe('a country', () => {
     'DE or AT',
     'Germany/Austria',
     'Korea (North) DE',
+    // Of one Congo in Norwegian, of the other in Polish.
+    'Kongo',
+    'Republic of Dominica',
+    'Democratic Republic of Korea',
+    'State of Georgia',
+    'Kingdom',
+    // A region of Germany, Italy or Spain, or a language of another country.
+    'de_BE',
+    'it_CH',
+    'es_CO',
+    'sv_FI',
+    'ch_DE',
+    'us_ny',
+    // Also codes that are dialled: of Rwanda, Ukraine and Estonia.
+    '250',
+    380,
+    '372',
+    '27',
     5,
     true,
     {},

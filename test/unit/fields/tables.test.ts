@@ -3,11 +3,16 @@ import { getCountries, parsePhoneNumberFromString } from 'libphonenumber-js/min'
 import examples from 'libphonenumber-js/mobile/examples';
 import { getDomain } from 'tldts';
 import { describe, expect, it } from 'vitest';
+import * as z from 'zod';
 import { readRules, wantedRules } from '../../../scripts/field-tables/public-suffixes.ts';
+import { jsonOf } from '../../../scripts/field-tables/source.ts';
 import { fieldTables, packedNow } from '../../../scripts/write-field-tables.ts';
-import { isCountryCode } from '../../../shared/fields/country.ts';
+import { isCountryCode, readCountry } from '../../../shared/fields/country.ts';
 import { readPhone } from '../../../shared/fields/phone.ts';
 import { registrableDomain } from '../../../shared/fields/public-suffix.ts';
+import { outcomeOf } from '../../support/fields/outcome.ts';
+
+const EnglishNames = z.object({ countries: z.record(z.string(), z.union([z.string(), z.array(z.string())])) });
 
 describe('the tables of the readers', async () => {
   const tables = await fieldTables();
@@ -72,6 +77,15 @@ describe('the tables of the readers', async () => {
     );
     expect(read.length).toBeGreaterThan(230);
     expect(wrong).toEqual([]);
+  });
+
+  it('read every name in English that the package has, but the one that two countries have', () => {
+    const { countries } = EnglishNames.parse(jsonOf('i18n-iso-countries', 'langs/en.json'));
+    const wrong = Object.entries(countries).flatMap(([code, names]) =>
+      [names].flat().filter((name) => outcomeOf(readCountry(name)) !== code),
+    );
+    expect(Object.keys(countries).length).toBeGreaterThan(240);
+    expect(wrong).toEqual(['Congo']);
   });
 
   it('know every country that has a code', () => {
