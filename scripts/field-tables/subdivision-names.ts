@@ -201,7 +201,7 @@ export const ALSO: Readonly<Record<string, readonly string[]>> = {
   'RU-CU': ['Chuvashia', 'Chuvashiya'],
   'RU-KB': ['Kabardino-Balkaria', 'Kabardino-Balkarskaya', 'Kabardino-Balkariya'],
   'RU-KC': ['Karachay-Cherkessia', 'Karachayevo-Cherkesiya'],
-  'RU-KHM': ['Khanty-Mansiyskiy', 'Yugra'],
+  'RU-KHM': ['Khanty-Mansiyskiy', 'Yugra', 'Khanty-Mansiyskiy avtonomnyy okrug Yugra'],
   'RU-ORL': ['Orel'],
   'RU-PRI': ['Primorye', 'Primorsky'],
   'RU-SA': ['Yakutia', 'Yakutiya', 'Sakha (Yakutia)', 'Saha Yakutiya', 'Sakha Yakutiya'],

@@ -10,7 +10,7 @@ const OF_TOWNS = [/^(?:city of|gorod|g|misto|m|grad) (.+)$/, /^(.+) city$/];
 
 const waysOf = ({ before, after }: KindWords): readonly RegExp[] => [
   ...(before.length === 0 ? [] : [new RegExp(`^(?:${before.join('|')}) (.+)$`)]),
-  ...(after.length === 0 ? [] : [new RegExp(`^(.+) (?:${after.join('|')})$`)]),
+  ...(after.length === 0 ? [] : [new RegExp(`^(.+?) (?:${after.join('|')})$`)]),
 ];
 
 const plainWords = (text: string): string =>
