@@ -50,6 +50,6 @@ export const readPostalCode: ReaderIn<PostalCodeContext, string> = (value, { cou
     const written = text.replace(/ ?- ?/g, '-');
     const [within, ...others] = codesWithin(written, country);
     if (others.length > 0) return unreadable('more than one postal code');
-    const code = within ?? codeAlone(written, country);
-    return code.length > LONGEST ? TOO_LONG : readUnlessPlaceholder(code);
+    if (within === undefined && written.length > LONGEST) return TOO_LONG;
+    return readUnlessPlaceholder(within ?? codeAlone(written, country));
   });

@@ -1,3 +1,5 @@
+import { readCountry } from './country.ts';
+
 /**
  * Countries whose codes are digits, always as many, by their lowest code: how many digits, and how many noughts a code
  * may begin with, which spreadsheets and numbers lose. What has one digit left says too little: none is lower than 10.
@@ -54,7 +56,8 @@ const WITHIN: Readonly<Record<string, RegExp>> = { GB, JE: GB, GG: GB, IM: GB, C
 export const BEGINS_WITH_LETTERS = new Set('GB CA IE AD AI BB GG IM JE KY LC VC VG'.split(' '));
 
 /** Numbers of an address, a code among them: `Boston, MA 02134`. That of a box is none. */
-const NUMBERS = /(?<![A-Z\d])(?<!(?:BOX|POSTFACH) )\d+(?:[ -]\d+)*(?![A-Z\d])/g;
+const NUMBERS =
+  /(?<![A-Z\d])(?<!(?:BOX|POSTFACH|PF|BOKS|POSTBUS|APARTADO|CASILLA|POSTALE?|BP) )\d+(?:[ -]\d+)*(?![A-Z\d])/g;
 
 const digitsOf = (code: string): string => code.replace(/[ -]/g, '');
 
@@ -68,21 +71,47 @@ export const inUsualForm = (code: string, country: string): string => {
   const digits = digitsOf(code);
   if (lowest === undefined || !/^\d+$/.test(digits)) return code;
   const { [country]: sign } = SIGNS;
-  const isLongZip = sign === ZIP && /^\d{3,4}-?\d{4}$/.test(code);
+  // Seven digits are a number of a telephone, where not all codes begin with two noughts.
+  const isLongZip = sign === ZIP && (country === 'US' ? /^\d{4}-?\d{4}$/ : /^\d{3,4}-?\d{4}$/).test(code);
   const whole = withNoughts(digits, isLongZip ? `${lowest}0000` : lowest);
   if (sign?.code.test(whole)) return whole.replace(sign.code, sign.written);
   return whole.length === lowest.length ? whole : code;
 };
 
+/** A longer text may be a street, which begins with a number in many countries. */
+const LONGEST_WITH_TOWN = 20;
+
+/**
+ * Where in an address a code of digits stands: at the end of it, or before the town in its last part; or alone between
+ * commas. Elsewhere a number is that of a house.
+ */
+const mayBeCode = (parts: readonly string[], index: number, number: string): boolean => {
+  const { [index]: part = '' } = parts;
+  if (part === number) return true;
+  if (index < parts.length - 1) return false;
+  return part.endsWith(number) || (part.startsWith(number) && (index > 0 || part.length <= LONGEST_WITH_TOWN));
+};
+
+/** Without a country behind the last comma. */
+const partsOf = (text: string): readonly string[] => {
+  const parts = text.split(/ ?[,;] ?/);
+  return parts.length > 1 && 'value' in readCountry(parts.at(-1)) ? parts.slice(0, -1) : parts;
+};
+
 /** The codes that stand in a text among other words, where the country's codes are known by their form. */
 export const codesWithin = (text: string, country: string): ReadonlySet<string> => {
   const { [country]: form } = WITHIN;
+  if (form !== undefined) return new Set([...text.matchAll(form)].map(([, outward, inward]) => `${outward} ${inward}`));
   const lowest = LOWEST.get(country);
+  if (lowest === undefined) return new Set();
   const isWhole = (digits: string): boolean =>
-    digits.length === lowest?.length || SIGNS[country]?.code.test(digits) === true;
-  const found =
-    form === undefined
-      ? (text.match(NUMBERS) ?? []).filter((one) => isWhole(digitsOf(one))).map((one) => inUsualForm(one, country))
-      : [...text.matchAll(form)].map(([, outward, inward]) => `${outward} ${inward}`);
-  return new Set(found);
+    digits.length === lowest.length || SIGNS[country]?.code.test(digits) === true;
+  const parts = partsOf(text);
+  const found = parts.flatMap((part, index) =>
+    (part.match(NUMBERS) ?? [])
+      .filter((one) => isWhole(digitsOf(one)))
+      .map((one) => ({ code: inUsualForm(one, country), isPlaced: mayBeCode(parts, index, one) })),
+  );
+  const codes = new Set(found.map(({ code }) => code));
+  return codes.size > 1 || found.some(({ isPlaced }) => isPlaced) ? codes : new Set();
 };

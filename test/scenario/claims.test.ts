@@ -261,6 +261,16 @@ describe('what names no rep and is told when somebody else has the lead', () => 
       s.ignoreMessages();
     }));
 
+  it('is an outcome of the first owner, where it is said to have occurred before: clocks of producers are off', () =>
+    play(smallAgreement(), async (s) => {
+      await s.capture('09:00', JANE);
+      await s.event('09:10', 'LeadOwnerChanged', { email: JANE, repId: 'ben' });
+      await s.event('09:20', 'LeadOwnerChanged', { email: JANE, repId: 'cem' });
+      await s.event('09:40', 'LeadClosed', { email: JANE, outcome: 'won' }, { occurredAt: '08:00' });
+      expect(recorded(s)).toEqual([{ applied: true, outcome: 'won', rep: 'ana' }]);
+      s.ignoreMessages();
+    }));
+
   it('is an outcome of whoever has given the lead back since', () =>
     play(smallAgreement(), async (s) => {
       await s.capture('09:00', JANE);

@@ -56,9 +56,38 @@ describe('a lead that is told in parts', () => {
   it('keeps a region that cannot be read yet, and tells so once', () =>
     play(smallAgreement(), async (s) => {
       await tell(s, [REGION, COUNTRY]);
-      expect(leadOf(s)?.fields).toMatchObject({ 'fields.region': 'Bayern', 'location.region': 'DE-BY' });
+      expect(leadOf(s)?.fields).toMatchObject({ 'fields.location.region': 'Bayern', 'location.region': 'DE-BY' });
       const problem = 'a region without a country that can be read';
       expect(ignoredIn(s)).toEqual([{ fields: [{ path: 'location.region', problem }] }]);
+      s.ignoreMessages();
+    }));
+
+  it.each([
+    ['1017 AB', 'NL', '1017 AB'],
+    ['D02 X285', 'IE', 'D02 X285'],
+    ['Unter den Linden 77, 10117 Berlin', 'DE', '10117'],
+    ['01067 Dresden', 'DE', '01067'],
+  ])('has the postal code of %j in %s, though it came before the country', (postalCode, country, expected) =>
+    play(smallAgreement(), async (s) => {
+      await tell(s, [{ location: { postalCode } }, { location: { country } }]);
+      expect(leadOf(s)?.fields['location.postalCode']).toBe(expected);
+      s.ignoreMessages();
+    }),
+  );
+
+  it('has the postal code that was said last, as it was said', () =>
+    play(smallAgreement(), async (s) => {
+      await tell(s, [{ location: { postalCode: '1017 AB' } }, { location: { postalCode: '3011' } }]);
+      await say(s, '09:05', { location: { country: 'NL' } });
+      expect(leadOf(s)?.fields['location.postalCode']).toBe('3011');
+      s.ignoreMessages();
+    }));
+
+  it('has no region of a field that a producer calls so', () =>
+    play(smallAgreement(), async (s) => {
+      await s.event('09:00', 'LeadCaptured', { person: { email: JANE }, fields: { region: 'BE' } });
+      await say(s, '09:01', COUNTRY);
+      expect(leadOf(s)?.fields).not.toHaveProperty(['location.region']);
       s.ignoreMessages();
     }));
 

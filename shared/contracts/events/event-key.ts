@@ -1,3 +1,4 @@
+import { readIdentifier } from '../../fields/identifier.ts';
 import { ABSENT, andThen, type Reader, read, readScalar, unreadable } from '../../fields/reading.ts';
 import { onlyTree, own } from './json-tree.ts';
 
@@ -21,10 +22,20 @@ export const idIn = (value: unknown): string | undefined => {
   return 'value' in reading ? reading.value : undefined;
 };
 
+/** The id in metadata. Programs write `undefined` and the like for none: by those, two leads would be one event. */
+export const readMetadataId: Reader<string> = (value) =>
+  andThen(readEventId(value), (id) => ('absent' in readIdentifier(id) ? ABSENT : read(id)));
+
+/** The id of an event: that of its metadata, or else its own. */
+const idOf = (line: unknown): string | undefined => {
+  const reading = readMetadataId(own(onlyTree(own(own(line, 'detail'), 'metadata')), 'id'));
+  return 'value' in reading ? reading.value : idIn(own(line, 'id'));
+};
+
 /** How a second delivery of the same event is known, where enough of it can be read. */
 export const keyOf = (line: unknown): string | undefined => {
   const source = own(line, 'source');
-  const id = idIn(own(onlyTree(own(own(line, 'detail'), 'metadata')), 'id')) ?? idIn(own(line, 'id'));
+  const id = idOf(line);
   return typeof source === 'string' && id !== undefined ? keyFrom(source, id) : undefined;
 };
 

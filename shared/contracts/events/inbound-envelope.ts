@@ -1,7 +1,8 @@
 import type { Instant } from '../../domain/time/instant.ts';
 import { INBOUND_TYPES } from '../../domain/vocabulary/inbound-types.ts';
 import { isDateOfNone } from '../../fields/instant.ts';
-import { readScalar } from '../../fields/reading.ts';
+import { isPlaceholder } from '../../fields/placeholder.ts';
+import { readScalar, type Scalar } from '../../fields/reading.ts';
 import { FACT_SOURCE } from '../subscriptions.ts';
 import * as z from '../zod.ts';
 import { idIn } from './event-key.ts';
@@ -37,10 +38,13 @@ const eventId = z.pipe(
   }),
 );
 
+/** 0 says another version. */
+const saysNothing = (value: Scalar): boolean => isPlaceholder(String(value)) && !/\d/.test(String(value));
+
 /** Whether metadata say no other version than the first: what they do not say is not another. */
 const isFirstVersion = (metadata: unknown): boolean => {
   const version = readScalar(own(onlyTree(metadata), 'version'));
-  if ('value' in version) return version.value === '' || /^1(?:\.0+)?$/.test(String(version.value));
+  if ('value' in version) return saysNothing(version.value) || (version.value !== true && Number(version.value) === 1);
   return 'absent' in version;
 };
 

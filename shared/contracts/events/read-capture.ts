@@ -104,15 +104,23 @@ const readFields = (valueAt: ValueAt, context: ReadingContext, known: Known, not
   return fields;
 };
 
+/** Without a country a postal code is what it looks like, and may have lost something. */
+const isReadWell = (path: keyof typeof UNREAD, written: Scalar, fields: Fields): boolean => {
+  const { [path]: value } = fields;
+  if (path !== 'location.postalCode' || fields['location.country'] !== undefined) return value !== undefined;
+  return value === String(written).toUpperCase();
+};
+
 /**
- * What somebody wrote for the country or the region, where that is none: a person may still make something of it, and so
- * may we, once the country is known.
+ * What somebody wrote for a place that cannot be read, or not without the country: a person may still make something of
+ * it, and so may we, once the country is known.
  */
-const keepUnread = (place: Place, valueAt: ValueAt, fields: Record<string, Scalar>): void => {
-  if (!isKeptUnread(place.path) || fields[place.path] !== undefined) return;
-  const reading = readFurther(valueAt(place));
-  const kept = UNREAD[place.path];
-  if ('value' in reading && fields[kept] === undefined) fields[kept] = reading.value;
+const keepUnread = ({ path, ...place }: Place, valueAt: ValueAt, fields: Record<string, Scalar>): void => {
+  if (!isKeptUnread(path)) return;
+  const reading = readFurther(valueAt({ path, ...place }));
+  if (!('value' in reading) || isReadWell(path, reading.value, fields)) return;
+  const kept = UNREAD[path];
+  if (fields[kept] === undefined) fields[kept] = reading.value;
 };
 
 /** Reads who a person is, known by an address or by a browser: every field that can be read, whatever the others hold. */

@@ -4,7 +4,7 @@ import type { InboundType } from '../../domain/vocabulary/inbound-types.ts';
 import { MAX_IDENTIFIER } from '../../fields/identifier.ts';
 import { readInstant } from '../../fields/instant.ts';
 import type * as z from '../zod.ts';
-import { keyFrom, keyOf, readEventId, readJson } from './event-key.ts';
+import { keyFrom, keyOf, readJson, readMetadataId } from './event-key.ts';
 import { inboundEnvelope } from './inbound-envelope.ts';
 import { groupAt, isTree, own, type Tree } from './json-tree.ts';
 import { createNotes, type Notes } from './notes.ts';
@@ -77,7 +77,7 @@ const ON_ARRIVAL = Date.UTC(9999, 11, 31);
 
 const headOf = ({ id, source, time, detail }: z.output<typeof inboundEnvelope>, notes: Notes): Head => {
   const metadata = groupAt(detail, 'metadata', notes);
-  const known = notes.take('metadata.id', readEventId(own(metadata, 'id'))) ?? id;
+  const known = notes.take('metadata.id', readMetadataId(own(metadata, 'id'))) ?? id;
   const said = notes.take('metadata.occurredAt', readInstant(own(metadata, 'occurredAt')));
   return {
     key: keyFrom(source, known),

@@ -29,12 +29,20 @@ export const isTheirs = (lead: Lead, who: Answerer): lead is OwnedLead =>
 export const mayAnswer = (lead: Lead, who: Answerer): lead is OwnedLead =>
   lead.stage === 'assigned' && isTheirs(lead, who);
 
+/** The first owner of the cycle, if that is still known. */
+const firstOf = (lead: Lead): string | undefined => {
+  const ofCycle = (lead.tenures ?? []).filter(({ from }) => from >= lead.cycleFrom);
+  const known = ofCycle.length + (ownerOf(lead) === undefined ? 0 : 1);
+  return known < lead.attempt ? undefined : ofCycle.at(-1)?.rep;
+};
+
 /** Who had the lead when something occurred that is told now; absent where nobody had, and where nobody knows any more. */
 const repAt = (lead: Lead, occurredAt: Instant | undefined): string | undefined => {
   const owner = ownerOf(lead);
   if (occurredAt === undefined) return owner?.rep;
   if (owner !== undefined && !isOfPastOwner(lead, owner, occurredAt)) return owner.rep;
   const last = lead.tenures?.find(({ from }) => from <= occurredAt);
+  if (occurredAt >= lead.cycleFrom && (last === undefined || last.from < lead.cycleFrom)) return firstOf(lead);
   return last !== undefined && occurredAt < last.until ? last.rep : undefined;
 };
 

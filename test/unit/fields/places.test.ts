@@ -441,6 +441,35 @@ describe('a postal code beside its town', () => {
   ])('%j of %s is not taken for another', (value, country, expected) => {
     expect(outcomeOf(readPostalCode(value, { country }))).toBe(expected);
   });
+
+  it.each([
+    ['1600 Pennsylvania Ave NW', 'US'],
+    ['742 Evergreen Terrace, Springfield', 'US'],
+    ['350 Fifth Avenue, New York, NY', 'US'],
+    ['1000 George Street, Sydney', 'AU'],
+    ['20, avenue de Ségur, Paris, France', 'FR'],
+    ['Postboks 1234 Sentrum, Oslo', 'NO'],
+    ['Casella Postale 12345, Roma', 'IT'],
+    ['Apartado 12345, Madrid', 'ES'],
+    ['Musterstraße 1010, Irgendwo am See', 'AT'],
+    ['12345 Main Street Northwest', 'US'],
+  ])('%j of %s has none: its number is of a house, or of a box', (address, country) => {
+    expect(outcomeOf(readPostalCode(address, { country }))).toBe(PROBLEM);
+  });
+
+  it.each([
+    ['Unter den Linden 77, 10117 Berlin', 'DE', '10117'],
+    ['1 George Street, Sydney NSW 2000, Australia', 'AU', '2000'],
+    ['Kongens gate 5, 0153 Oslo', 'NO', '0153'],
+    ['350 Fifth Avenue, New York, NY 10118, USA', 'US', '10118'],
+    ['20, avenue de Ségur, 75007 Paris, France', 'FR', '75007'],
+  ])('is found at the end of the address %j of %s', (address, country, expected) => {
+    expect(outcomeOf(readPostalCode(address, { country }))).toBe(expected);
+  });
+
+  it.each(['555-0123', '5550123'])('%s is a telephone number, and stays as it is', (number) => {
+    expect(outcomeOf(readPostalCode(number, { country: 'US' }))).toBe(number);
+  });
 });
 
 describe('a language', () => {
