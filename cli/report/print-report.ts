@@ -18,7 +18,7 @@ const printRows = ({ columns, rows }: Table, print: Print): void => {
     columns.map(({ name }) => name),
     ...rows.map((row) => columns.map(({ format }, column) => cellText(format, row[column] ?? null))),
   ];
-  const widths = columns.map((_, column) => Math.max(...lines.map((line) => line[column]?.length ?? 0)));
+  const widths = columns.map((_, column) => lines.reduce((most, line) => Math.max(most, line[column]?.length ?? 0), 0));
   for (const line of lines) {
     const cells = line.map((cell, column) =>
       column === 0 ? cell.padEnd(widths[column] ?? 0) : cell.padStart(widths[column] ?? 0),

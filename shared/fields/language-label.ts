@@ -24,8 +24,8 @@ const subtagsOf = (note: string, { name, code }: Base): readonly string[] | unde
     (one) => one !== undefined && primaryLanguage(one) === primaryLanguage(code),
   );
   if (same !== undefined) return same.split('-').slice(1);
-  // In its own words Suomi is a language and a country.
-  const country = nameOf(note) === undefined ? readCountry(note) : undefined;
+  // In its own words Suomi is a language and a country; `no`, `is` and `it` are words, where they are not in capitals.
+  const country = nameOf(note) === undefined && !/^[a-z]{2}$/.test(note) ? readCountry(note) : undefined;
   return country !== undefined && 'value' in country ? [country.value] : undefined;
 };
 

@@ -13,7 +13,11 @@ export const COUNTRIES: Readonly<Record<string, string>> = {
 };
 
 /** Scripts as the locales of Unix call them. */
-const UNIX_SCRIPTS: Readonly<Record<string, string>> = { latin: 'Latn', cyrillic: 'Cyrl', devanagari: 'Deva' };
+const UNIX_SCRIPTS = new Map([
+  ['latin', 'Latn'],
+  ['cyrillic', 'Cyrl'],
+  ['devanagari', 'Deva'],
+]);
 
 /** The language of a tag, without script and region: what a rep speaks. */
 export const primaryLanguage = (tag: string): string => tag.split('-')[0] ?? tag;
@@ -29,7 +33,7 @@ export const tagOf = (text: string): string | undefined => {
   if (!/^[a-z]{2,3}(?:-[a-z0-9]{1,8})*$/i.test(tag)) return undefined;
   try {
     const [, modifier = ''] = /@([a-z]+)$/i.exec(text) ?? [];
-    const { language, script = UNIX_SCRIPTS[modifier.toLowerCase()], region } = new Intl.Locale(tag);
+    const { language, script = UNIX_SCRIPTS.get(modifier.toLowerCase()), region } = new Intl.Locale(tag);
     const one = MACRO[language] ?? COUNTRIES[language] ?? language;
     return english().of(one) === undefined
       ? undefined

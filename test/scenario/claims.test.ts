@@ -280,6 +280,15 @@ describe('what names no rep and is told when somebody else has the lead', () => 
       s.ignoreMessages();
     }));
 
+  it('is an outcome of the rep that is named, though nobody has the lead', () =>
+    play(smallAgreement(), async (s) => {
+      await s.capture('09:00', JANE);
+      await s.reject('09:10', JANE, 'not-a-fit', 'ana');
+      await s.event('09:20', 'LeadClosed', { email: JANE, repId: 'ana', outcome: 'won' }, { occurredAt: '09:15' });
+      expect(recorded(s)).toEqual([{ applied: true, outcome: 'won', rep: 'ana' }]);
+      s.ignoreMessages();
+    }));
+
   it('is an outcome of nobody, where nobody had it when it occurred', () =>
     play(smallAgreement(), async (s) => {
       await s.capture('09:00', JANE);

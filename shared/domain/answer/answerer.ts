@@ -52,10 +52,10 @@ export const doerOf = (lead: Lead, { rep, occurredAt }: Answerer): { readonly re
   return doer === undefined ? {} : { rep: doer };
 };
 
-/** Whose merit an outcome is, and whose the lead was then, where that is somebody else; nobody's, where nobody had it. */
+/** Whose merit an outcome is, and whose the lead was then, where that is somebody else; nobody's, where nobody ever had it. */
 export const creditOf = (lead: Lead, who: Answerer): { readonly rep?: string; readonly owner?: string } => {
   const doer = doerOf(lead, who);
   const owner = repAt(lead, who.occurredAt) ?? ownerOf(lead)?.rep;
-  if (owner === undefined) return {};
+  if (owner === undefined) return lead.tenures === undefined ? {} : doer;
   return owner === doer.rep ? doer : { ...doer, owner };
 };

@@ -91,9 +91,10 @@ export const createRecount = (agreement: Agreement): Recount => {
     if ('attempt' in data && data.attempt !== owner?.attempt) problems.push(`${type} is of attempt ${data.attempt}`);
   };
 
-  /** What is told late is the merit of an owner before. */
+  /** What is told late is the merit of an owner before; of what nobody has any more, of whoever is named. */
   const mustHaveHad = (leadId: string, owner: CountedOwner | undefined, rep: string | undefined): void => {
-    const isPast = rep !== undefined && holders.get(leadId)?.has(rep);
+    const had = holders.get(leadId);
+    const isPast = rep !== undefined && had !== undefined && (owner === undefined || had.has(rep));
     if (rep !== owner?.rep && !isPast) problems.push(`an outcome is of ${rep}, and ${owner?.rep} has the lead`);
   };
 
