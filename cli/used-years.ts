@@ -25,9 +25,10 @@ export const usedYears = (instants: Iterable<Instant>): UsedYears => {
   return { year: main, alsoYears: others };
 };
 
-/** All years from one instant to another. */
+/** All years from one instant to another, the last ones where there are more. */
 export const yearsBetween = (first: Instant, last: Instant): UsedYears => {
   const year = new Date(first).getUTCFullYear();
-  const more = Math.max(0, new Date(last).getUTCFullYear() - year);
-  return { year, alsoYears: Array.from({ length: more }, (_, i) => year + 1 + i) };
+  const to = Math.max(year, new Date(last).getUTCFullYear());
+  const from = Math.max(year, to - MOST_YEARS + 1);
+  return { year: from, alsoYears: Array.from({ length: to - from }, (_, i) => from + 1 + i) };
 };

@@ -1,11 +1,18 @@
 import { describe, expect, it } from 'vitest';
+import { runReport } from '../../cli/report/report.ts';
 import { acted, agreementWith, captured, seller, told } from '../support/scenario/field-world.ts';
+import { collect, type Line, type Written, writeAgreement, writeFeed } from '../support/scenario/what-if.ts';
 
 const world = agreementWith([seller('ida')]);
 
 const lead = (time: string, nth: number) => {
   const email = `p${nth}@acme${nth}.example`;
   return [captured(time, email), acted(time, email)];
+};
+
+const reportOf = (agreement: Written, lines: readonly Line[]): Promise<string> => {
+  const options = { agreement: writeAgreement(agreement), events: writeFeed(lines), json: false, seed: 1 };
+  return collect(async (stdout) => void (await runReport(options, stdout)));
 };
 
 describe('a slip in a year', { timeout: 60_000 }, () => {
@@ -16,6 +23,16 @@ describe('a slip in a year', { timeout: 60_000 }, () => {
     const facts = await told(world, [...fifty.flat(), ...lead(`${year}-11-16T09:00:00Z`, 50)]);
     const first = new Set(facts.filter(({ type }) => type === 'LeadAssigned').map(({ email }) => email));
     expect(first.size).toBe(51);
+  });
+
+  it.each(['2126', '9998'])('makes no report of a century of empty weeks: %s', async (year) => {
+    const fifty = Array.from({ length: 50 }, (_, nth) =>
+      lead(`2026-11-16T09:${String(nth).padStart(2, '0')}:00Z`, nth),
+    );
+    const text = await reportOf(world, [...fifty.flat(), ...lead(`${year}-11-16T09:00:00Z`, 50)]);
+    expect(text).toContain('2026-W47');
+    expect(text).toContain(`${year}-W`);
+    expect(text.split('\n').length).toBeLessThan(300);
   });
 
   it.each(['1900-01-01T10:00:00Z', '0001-01-01T00:00:00Z', '9999-12-31T23:59:59Z'])(

@@ -54,6 +54,7 @@ describe('what a condition asks for and no lead has', () => {
   it('is nothing that a lead can have', () => {
     expect(ofRule(equal('company.domain', 'acme.example'))).toEqual([]);
     expect(ofRule(equal('fields.tier', 'n/a'))).toEqual([]);
+    expect(ofRule(equal('person.lastName', 'null'))).toEqual([]);
     expect(neverHad(smallAgreement())).toEqual([]);
   });
 });

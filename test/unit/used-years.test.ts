@@ -26,4 +26,9 @@ describe('the years of a history', () => {
     expect(yearsBetween(on('2024-12-31'), on('2027-01-01'))).toEqual({ year: 2024, alsoYears: [2025, 2026, 2027] });
     expect(yearsBetween(on('2026-05-01'), on('2026-05-01'))).toEqual({ year: 2026, alsoYears: [] });
   });
+
+  it('are the last 24 where there are more', () => {
+    const { year, alsoYears = [] } = yearsBetween(on('1980-05-01'), on('2026-05-01'));
+    expect([year, alsoYears.length, alsoYears.at(-1)]).toEqual([2003, 23, 2026]);
+  });
 });

@@ -16,8 +16,12 @@ const IN_A_DOMAIN = /^[a-z0-9.-]*$/i;
 const ofTest = ({ field, freeMail }: Place, test: Test): readonly string[] => {
   const whole = (test.in ?? []).flatMap((text): readonly string[] => {
     if (typeof text !== 'string') return [];
-    const reading = LEAD_READERS[field](text, { ...contextOf(undefined), freeMail });
-    return 'value' in reading ? [] : [`no lead has the ${field} ${quote(text)}`];
+    const context = { ...contextOf(undefined), freeMail };
+    // Conditions do not tell Null, which is a name, from null.
+    const canBe = [text, `${text.slice(0, 1).toUpperCase()}${text.slice(1)}`].some(
+      (one) => 'value' in LEAD_READERS[field](one, context),
+    );
+    return canBe ? [] : [`no lead has the ${field} ${quote(text)}`];
   });
   const parts = PART_OPERATORS.flatMap((operator): readonly string[] => {
     const { [operator]: part } = test;

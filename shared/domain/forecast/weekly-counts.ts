@@ -1,5 +1,5 @@
 import type { Instant } from '../time/instant.ts';
-import { mondayOf, WEEK_DAYS } from '../time/iso-week.ts';
+import { MOST_WEEKS, mondayOf, WEEK_DAYS } from '../time/iso-week.ts';
 import { localDay, type Zone } from '../time/zone.ts';
 
 /** A history of facts, of which some are counted. */
@@ -17,9 +17,6 @@ export interface WeeklyCounts {
   /** How many fell in each whole week, one after the other. */
   readonly counts: readonly number[];
 }
-
-/** Ten years. What was before says little of what comes; and the century before a mistyped year is no history. */
-export const MOST_WEEKS = 520;
 
 /** Whole ISO weeks only: both their first and their last day lie in the history. Of a long one, the last `MOST_WEEKS`. */
 export const weeklyCounts = (happened: readonly Instant[], { from, asOf, zone }: History): WeeklyCounts => {

@@ -1,5 +1,6 @@
 import { rateOf } from '../statistics/exact.ts';
 import type { Instant } from '../time/instant.ts';
+import { MOST_WEEKS } from '../time/iso-week.ts';
 import { CYCLE_ENDS, type Cycle, type CycleEnd } from './cycle.ts';
 import { countByWeek, isIn, type Period, type Week, wasIn, weeksOf } from './period.ts';
 
@@ -127,7 +128,7 @@ export const weekRows = ({ worked, opened, period }: Part, promised: number | nu
   const salesQualified = counts(STAGES.salesQualified);
   const won = counts(STAGES.won);
   const lost = counts(STAGES.lost);
-  return weeks.map((week, index) => ({
+  const rows = weeks.map((week, index) => ({
     week: week.name,
     from: week.from,
     whole: week.isWhole,
@@ -140,6 +141,12 @@ export const weekRows = ({ worked, opened, period }: Part, promised: number | nu
     promised,
     kept: isKept(week, qualified[index] ?? 0, promised),
   }));
+  // Of more than ten years only the weeks in which something was done.
+  return rows.length <= MOST_WEEKS
+    ? rows
+    : rows.filter((row) =>
+        [row.captured, row.qualified, row.accepted, row.salesQualified, row.won, row.lost].some((n) => n > 0),
+      );
 };
 
 export const qualifiedIn = (cycles: readonly Cycle[], period: Period): readonly Cycle[] =>

@@ -4,6 +4,9 @@ import { dateOf, weekdayOf } from './zone.ts';
 /** Days of a week. */
 export const WEEK_DAYS = 7;
 
+/** Ten years: what is counted by weeks has no more of them, for the century before a mistyped year is no history. */
+export const MOST_WEEKS = 520;
+
 /** Thursday, whose year is the year of its week. */
 const THURSDAY = 3;
 
