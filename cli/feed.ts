@@ -4,7 +4,7 @@ import { idIn } from '../shared/contracts/events/event-key.ts';
 import { readInstant } from '../shared/contracts/events/read-instant.ts';
 import type { Instant } from '../shared/domain/time/instant.ts';
 import { createLineDecoder, type LineDecoder } from './encoding/line-decoder.ts';
-import { markedEncoding, toldEncoding, toldLines } from './encoding/marked-encoding.ts';
+import { toldEncoding, toldLines } from './encoding/marked-encoding.ts';
 import { utf16LinesAsUtf8 } from './encoding/utf16-lines.ts';
 import { usedYears } from './used-years.ts';
 
@@ -38,6 +38,7 @@ const BLOCK = 1 << 18;
 const NEWLINE = 10;
 const RETURN = 13;
 const BRACE = 0x7b;
+const RETURN_BRACE = Buffer.from([RETURN, BRACE]);
 /** Files up to this size, in bytes, are kept in memory. */
 const HELD_WHOLE = 1 << 26;
 const BYTE_ORDER_MARK = Buffer.from([0xef, 0xbb, 0xbf]);
@@ -58,12 +59,14 @@ const peek = (text: string): { time: number | undefined; id: string; detailType:
 
 type ReadAt = (position: number, length: number) => Buffer;
 
-const readStart = (fd: number): Buffer => {
-  const buffer = Buffer.alloc(1 << 12);
-  return buffer.subarray(0, readSync(fd, buffer, 0, buffer.length, 0));
+/** Whether some lines are not read as they stand: those in UTF-16, and those that end as an old Mac's did. */
+const hasOddLines = (size: number, readAt: ReadAt): boolean => {
+  for (let position = 0; position < size; position += BLOCK) {
+    const block = readAt(position, Math.min(BLOCK, size - position));
+    if (block.includes(0) || block.includes(RETURN_BRACE)) return true;
+  }
+  return false;
 };
-
-const isUtf16 = (bytes: Buffer): boolean => markedEncoding(bytes)?.startsWith('utf-16') ?? false;
 
 /** Where it is told that a feed is not UTF-8. */
 interface Told {
@@ -95,13 +98,12 @@ const reader = (
   const fd = openSync(file, 'r');
   const stat = fstatSync(fd);
   const isLarge = stat.isFile() && stat.size > HELD_WHOLE;
-  if (isLarge && !isUtf16(readStart(fd))) {
-    const readAt: ReadAt = (position, length) => {
-      const buffer = Buffer.allocUnsafe(length);
-      return buffer.subarray(0, readSync(fd, buffer, 0, length, position));
-    };
-    return { size: stat.size, readAt, close: () => closeSync(fd) };
-  }
+  const readFile: ReadAt = (position, length) => {
+    const buffer = Buffer.allocUnsafe(length);
+    return buffer.subarray(0, readSync(fd, buffer, 0, length, position));
+  };
+  if (isLarge && !hasOddLines(stat.size, readFile))
+    return { size: stat.size, readAt: readFile, close: () => closeSync(fd) };
   // A pipe cannot be read twice; a small file out of order would be read line by line.
   const written = readFileSync(fd);
   const all = withLineFeeds(withoutUtf16(file, written, stderr));
