@@ -80,8 +80,8 @@ const readSound = async (folder: string, now: Instant): Promise<Agreement> => {
 
 /**
  * Tells what is sound, its coverage and its promise where that is asked for; on stderr, that the data of time zones are
- * old, that nobody is told of a lead that nobody owns, and what conditions ask for and no lead has. Answers false if the promise was asked for and some hour
- * cannot keep it. Throws UnsoundAgreement.
+ * old, that nobody is told of a lead that nobody owns, and what conditions ask for and no lead has. Answers false if the
+ * promise was asked for and some hour cannot keep it. Throws UnsoundAgreement.
  */
 export const check = async (options: CheckOptions, stdout: Writable, stderr: Writable): Promise<boolean> => {
   const { now, json } = options;

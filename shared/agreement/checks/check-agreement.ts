@@ -13,9 +13,14 @@ import { checkDuties } from './check-duties.ts';
 import { checkTerritories } from './check-territories.ts';
 import { checkUnique } from './check-unique.ts';
 import { checkWatches } from './check-watches.ts';
-import { AGREEMENT_FILES, type AgreementFile, type Complaint, type Finding, type Path } from './finding.ts';
-
-type IsRead = (path: Path) => boolean;
+import {
+  AGREEMENT_FILES,
+  type AgreementFile,
+  type Complaint,
+  type Finding,
+  type IsRead,
+  type Path,
+} from './finding.ts';
 
 const checkScoring = ({ hot, warm, minimum, fit, behaviour }: ScoringFile, isRead: IsRead): readonly Complaint[] => {
   const { actions } = behaviour;

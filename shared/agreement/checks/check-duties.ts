@@ -6,10 +6,8 @@ import type { RepsFile } from '../files/reps.ts';
 import type { CalendarEvent, CalendarSpan } from '../ical/ical-event.ts';
 import type { CalendarFiles } from '../ical/read-ical-files.ts';
 import { checkUnique } from './check-unique.ts';
-import type { Complaint, Finding, Path } from './finding.ts';
+import type { Complaint, Finding, IsRead, Path } from './finding.ts';
 import { listNames } from './list-names.ts';
-
-type IsRead = (path: Path) => boolean;
 
 /** A weekly handoff has a day, a daily one has none. */
 const checkHandoff = ({ rotation, handoff }: WrittenDuty, path: Path, isRead: IsRead): readonly Complaint[] => {

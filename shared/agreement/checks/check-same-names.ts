@@ -1,11 +1,11 @@
 import { quote } from '../../domain/language/quote.ts';
-import type { Complaint, Path } from './finding.ts';
+import type { Complaint, IsRead, Path } from './finding.ts';
 
 /** What goes by a name that another one above has: a `source` of `sources`, a `sink` of `sinks`. */
 export const checkSameNames = (
   of: 'source' | 'sink',
   list: readonly { readonly name: string }[],
-  isRead: (path: Path) => boolean,
+  isRead: IsRead,
 ): readonly Complaint[] => {
   const pathOf = (i: number): Path => [`${of}s`, i, 'name'];
   return list.flatMap(({ name }, i) =>

@@ -3,11 +3,9 @@ import { quote } from '../../domain/language/quote.ts';
 import type { TerritoriesFile } from '../files/territories.ts';
 import { checkCondition } from './check-conditions.ts';
 import { checkUnique } from './check-unique.ts';
-import type { Complaint, Path } from './finding.ts';
+import type { Complaint, IsRead } from './finding.ts';
 
 type Territories = TerritoriesFile['territories'];
-
-type IsRead = (path: Path) => boolean;
 
 const checkOrder = (territories: Territories, isRead: IsRead): readonly Complaint[] => {
   if (territories.length === 0) return [{ path: ['territories'], message: 'no territory: no lead would be taken' }];

@@ -9,6 +9,9 @@ export const OPTIONAL_FILES: Readonly<Partial<Record<AgreementFile, unknown>>> =
 /** Keys and positions from the root of a file down to a value. */
 export type Path = readonly (string | number)[];
 
+/** Whether what stands at a path of one file could be read: of anything else nothing is concluded. */
+export type IsRead = (path: Path) => boolean;
+
 /** What is wrong with the value at a path of a file, or with the key that names it. */
 export interface Finding {
   readonly file: AgreementFile;

@@ -1,6 +1,6 @@
 import { quote } from '../../domain/language/quote.ts';
 import type { Holiday, HolidayCalendar } from '../../ports/holiday-calendar.ts';
-import type { Finding, Path } from '../checks/finding.ts';
+import type { Finding, IsRead } from '../checks/finding.ts';
 import { countryMeant } from '../codes/countries.ts';
 import { didYouMean } from '../codes/did-you-mean.ts';
 import type { RepsFile, WrittenMend } from '../files/reps.ts';
@@ -17,8 +17,6 @@ const mended = (holidays: readonly Holiday[], { add, remove }: WrittenMend): rea
     .filter(({ date }) => !remove.includes(date))
     .sort((a, b) => (a.date < b.date ? -1 : 1));
 };
-
-type IsRead = (path: Path) => boolean;
 
 /** Only the dates that could be read. */
 const readOf = (name: string, mend: WrittenMend, isRead: IsRead): WrittenMend => {

@@ -5,7 +5,7 @@ import { DAY_MS } from '../../domain/time/durations.ts';
 import { UTC } from '../../domain/time/zone.ts';
 import { TOUCH_KINDS } from '../../domain/vocabulary/touch-kinds.ts';
 import { WEEKDAYS } from '../../domain/vocabulary/weekdays.ts';
-import type { Complaint, Path } from '../checks/finding.ts';
+import type { Complaint, IsRead } from '../checks/finding.ts';
 import { parseFile } from '../files/parse-file.ts';
 import { type ReportFile, reportFile } from '../files/report.ts';
 import { formatProblem, type Problem, problemsOf } from '../problem.ts';
@@ -43,7 +43,7 @@ const termsOf = (file: ReportFile): ReportTerms => ({
 });
 
 /** What each cost is of, and that it has an end. */
-const checkCosts = ({ costs }: ReportFile, isRead: (path: Path) => boolean): readonly Complaint[] =>
+const checkCosts = ({ costs }: ReportFile, isRead: IsRead): readonly Complaint[] =>
   costs.flatMap((cost, i) => {
     const path = ['costs', i];
     const areRead = (...keys: readonly string[]) => keys.every((key) => isRead([...path, key]));
