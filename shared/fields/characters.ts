@@ -1,4 +1,4 @@
-import { lazily } from './tables/unpack.ts';
+import { lazily } from './lazily.ts';
 
 /**
  * A joiner that shapes what is seen: in an emoji made of several, and between letters of scripts that are

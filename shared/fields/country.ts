@@ -1,10 +1,11 @@
 import { foldName, tidy } from './characters.ts';
 import { codeOfLocale, LANGUAGES } from './country-locale.ts';
 import { wordsOfCountry } from './country-words.ts';
+import { lazily } from './lazily.ts';
 import { isNoValue, isPlaceholder } from './placeholder.ts';
 import { ABSENT, andThen, type Reader, type Reading, read, readScalar, unreadable } from './reading.ts';
 import { COUNTRY_NAMES } from './tables/country-names.ts';
-import { lazily, unpack } from './tables/unpack.ts';
+import { unpack } from './tables/unpack.ts';
 
 const LONGEST = 80;
 

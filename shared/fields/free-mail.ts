@@ -1,5 +1,6 @@
+import { lazily } from './lazily.ts';
 import { FREE_MAIL } from './tables/free-mail.ts';
-import { lazily, unpack } from './tables/unpack.ts';
+import { unpack } from './tables/unpack.ts';
 
 /** Providers with a name in many countries: `outlook.de`, `yahoo.co.uk`, `mail2anybody.com`. */
 export const FAMILIES =

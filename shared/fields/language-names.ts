@@ -1,5 +1,5 @@
 import { foldName } from './characters.ts';
-import { lazily } from './tables/unpack.ts';
+import { lazily } from './lazily.ts';
 
 /** ISO 639-1: languages that people name in words. */
 export const NAMED: readonly string[] = (

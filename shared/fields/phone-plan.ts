@@ -5,8 +5,9 @@ import {
   type PhoneNumber,
   parsePhoneNumberFromString,
 } from 'libphonenumber-js/core';
+import { lazily } from './lazily.ts';
 import { PHONE_PLANS } from './tables/phone-plans.ts';
-import { lazily, unpack } from './tables/unpack.ts';
+import { unpack } from './tables/unpack.ts';
 
 const plans = lazily((): MetadataJson => JSON.parse(unpack(PHONE_PLANS)));
 

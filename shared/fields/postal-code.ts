@@ -51,5 +51,9 @@ export const readPostalCode: ReaderIn<PostalCodeContext, string> = (value, { cou
     const [within, ...others] = codesWithin(written, country);
     if (others.length > 0) return unreadable('more than one postal code');
     if (within === undefined && written.length > LONGEST) return TOO_LONG;
-    return readUnlessPlaceholder(within ?? codeAlone(written, country));
+    if (within !== undefined) return readUnlessPlaceholder(within);
+    const alone = codeAlone(written, country);
+    // Once the town is off, a code may stand where codes do.
+    const [code = alone] = codesWithin(alone, country);
+    return readUnlessPlaceholder(code);
   });

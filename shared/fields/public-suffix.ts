@@ -1,5 +1,6 @@
+import { lazily } from './lazily.ts';
 import { PUBLIC_SUFFIXES } from './tables/public-suffixes.ts';
-import { lazily, unpack } from './tables/unpack.ts';
+import { unpack } from './tables/unpack.ts';
 
 /** Suffixes under which each customer has a domain of their own, and that the list has not. */
 const ALSO = (

@@ -1,5 +1,6 @@
+import { lazily } from './lazily.ts';
 import { REGION_NAMES } from './tables/region-names.ts';
-import { lazily, unpack } from './tables/unpack.ts';
+import { unpack } from './tables/unpack.ts';
 
 interface RegionName {
   readonly inEnglish: string;

@@ -1,5 +1,6 @@
+import { lazily } from './lazily.ts';
 import { SUBDIVISIONS } from './tables/subdivisions.ts';
-import { lazily, unpack } from './tables/unpack.ts';
+import { unpack } from './tables/unpack.ts';
 
 /** Words for kinds of region, folded, as they stand beside a name. */
 export interface KindWords {

@@ -1,7 +1,8 @@
+import { lazily } from './lazily.ts';
 import { isPlaceholder } from './placeholder.ts';
 import { ABSENT, andThen, type Reader, read, unreadable } from './reading.ts';
 import { TIME_ZONES } from './tables/time-zones.ts';
-import { lazily, unpack } from './tables/unpack.ts';
+import { unpack } from './tables/unpack.ts';
 import { textOf } from './text.ts';
 
 interface Zone {

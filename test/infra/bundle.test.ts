@@ -35,7 +35,7 @@ const bundled = (name: FunctionName, agreement?: Agreement): string => {
 const KILOBYTES: { readonly [Name in FunctionName]?: number } = {
   'show-measures': 1_300,
   'receive-webhook': 450,
-  'translate-lead': 620,
+  'translate-lead': 630,
   // Both have the readers of fields, with their tables. The first decides who is told of what, too.
   'score-lead': 530,
   'record-answer': 520,

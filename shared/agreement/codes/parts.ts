@@ -2,7 +2,7 @@ import languages from 'language-subtag-registry/data/json/language.json' with { 
 import type { Operands } from '../../domain/condition/condition.ts';
 import { quote } from '../../domain/language/quote.ts';
 import { MACRO } from '../../fields/language-names.ts';
-import { lazily } from '../../fields/tables/unpack.ts';
+import { lazily } from '../../fields/lazily.ts';
 import { zoneNames } from '../zones/packed-zones.ts';
 import { isCountry } from './countries.ts';
 import { isLanguage } from './languages.ts';
