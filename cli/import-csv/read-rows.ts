@@ -113,7 +113,7 @@ const takeRow = (lines: readonly string[], line: number, last: boolean, options:
     const records = tryParse(lines.slice(0, count).join('\n'), delimiter, count === 1);
     if (records === undefined) continue;
     const cells = records[0] ?? [''];
-    if (count > 1 && hasSwallowedRows(cells.slice(0, width), lines.slice(1, count), delimiter)) return unclosed;
+    if (hasSwallowedRows(lines.slice(0, count), width, delimiter)) return unclosed;
     if (isBlank(cells.slice(width)) || isBlank(cells)) {
       // A row of one line may leave off its last cells; of several, a quote may have been closed by another row's.
       if (cells.length >= width || isBlank(cells)) return { row: { line, cells: cells.slice(0, width) }, lines: count };

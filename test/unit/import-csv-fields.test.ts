@@ -102,6 +102,26 @@ describe('the cells of a row', () => {
     expect(said).toContain('leads.csv:2 a quote is opened and never closed');
   });
 
+  it.each([
+    ['id,message,created,email,company', '1,"Hello,\nI like it, thanks",DATE,jo@acme.example,555', '1'],
+    ['id,message,created,email,company', '1,"12 Main St\nApt 4\nSpringfield, IL 62701",DATE,jo@acme.example,5', '1'],
+    ['id,message,created,email,company', '1,"Dear, all, of, you\n2, read this",DATE,jo@acme.example,5', '1'],
+    ['email,message,created,id,company', 'jo@acme.example,"5 Main St\nBoston, MA",DATE,2,617', '2'],
+    [
+      'id,created,email,message,company',
+      '3,DATE,jo@acme.example,"They:\n1,DATE,a@b.example,x,y\n2,DATE,c@d.example,x,y",x',
+      '3',
+    ],
+    ['id,created,email,company', '4,DATE,jo@acme.example,"See:\n1,DATE,a@b.example,x\nThanks"', '4'],
+    ['id,created,email,company', '5,DATE,jo@acme.example,"See:\n1,DATE,a@b.example,x"', '5'],
+    ['id,n,m,created,email,company', '6,7,8,DATE,jo@acme.example,"Sizes:\n1,2,3,x,y,z\n1,2,3,x,y,z"', '6'],
+  ])('stay whole over several lines, whatever these look like: %s', async (header, row, id) => {
+    const rows = [header, row.replaceAll('DATE', CREATED)];
+    const { lines, said } = await run(rows.join('\n'));
+    expect(said).toBe('1 row: 1 became 1 event, 0 bad\n');
+    expect(lines.map((line) => JSON.parse(line).id)).toEqual([id]);
+  });
+
   it('may have quotes with backslashes before them, as MySQL writes them', async () => {
     const rows = [HEADER, `"1","${CREATED}","jo@acme.example","The \\"Acme\\", Inc \\\\ Co"`];
     const { lines, said } = await run([...rows, `"2","${CREATED}","li@beta.example","C:\\"`].join('\n'));
