@@ -171,6 +171,7 @@ describe('a header further down, of a table that was joined to another', () => {
   it.each([
     ['lacks a column', 'id,created,company', `2,${CREATED},Beta`],
     ['has another', `id,created,title,email,company`, `2,${CREATED},CEO,li@beta.example,Beta`],
+    ['has few, and nothing else', 'id,email', `2,li@beta.example`],
     ['has another in place of one', 'id,created,email,title', `2,${CREATED},li@beta.example,CEO`],
   ])('makes it and the rows below it bad where it %s', async (_, header, row) => {
     const { lines, said } = await run([...first, header, row].join('\n'));
@@ -178,6 +179,30 @@ describe('a header further down, of a table that was joined to another', () => {
     expect(said).toContain('leads.csv:3 a header with other columns begins here: import what follows as another table');
     expect(said).toContain('leads.csv:4 below the header of line 3, which has other columns');
     expect(said).toContain('3 rows: 1 became 1 event, 2 bad');
+  });
+});
+
+describe('a row that holds names of columns', () => {
+  const map = MAP.replace('{company}', '{Demo}');
+  const next = (header: string) =>
+    header.split(',').map((name) => ({ id: '2', created: CREATED, email: 'li@beta.example' })[name] ?? '');
+
+  it.each([
+    ['labels of what was ticked', 'email,created,id,Demo,Webinar,Guide', `jo@acme.example,DATE,1,Demo,Webinar,Guide`],
+    ['a label of what was chosen', 'created,email,id,Demo', `DATE,jo@acme.example,id,email`],
+    ['labels beside an address', 'id,created,email,Demo', `created,DATE,jo@acme.example,Demo`],
+    [
+      'labels beside a name',
+      'id,created,email,name,Demo,Webinar,Guide,Call,Mail',
+      ',,,Jo,Demo,Webinar,Guide,Call,Mail',
+    ],
+    ['labels alone', 'id,created,email,Demo,Webinar,Guide', ',,,Demo,Webinar,Guide'],
+    ['one label all over', 'id,created,email,Demo', 'id,created,Demo,Demo'],
+    ['labels beside a site', 'id,created,email,Demo', 'id,email,Demo,www.acme.example'],
+  ])('is a row, and changes none below it: %s', async (_, header, row) => {
+    const { lines, said } = await run([header, row.replace('DATE', CREATED), next(header)].join('\n'), map);
+    expect(lines.map((line) => JSON.parse(line).id)).toContain('2');
+    expect(said).not.toContain('header');
   });
 });
 
