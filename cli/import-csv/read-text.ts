@@ -14,7 +14,7 @@ export interface TextOptions {
 
 const PIECE = 1 << 16;
 
-/** So far is looked ahead from the first line that is not UTF-8: the more of them, the surer their encoding is found. */
+/** So far is looked ahead from the first line that is not UTF-8, or may be none: the more of them, the surer their encoding is found. */
 const AHEAD = 1 << 20;
 
 async function* readOneEncoding(pieces: AsyncIterable<Buffer>, encoding: string): AsyncGenerator<string> {
@@ -52,8 +52,9 @@ async function* readLineByLine(
   for await (const piece of inWholeLines(pieces)) {
     decoder.look(piece);
     waiting.push(piece);
-    if (decoder.others > 0) held += piece.length;
-    if (decoder.others === 0 || held >= AHEAD) yield* take();
+    const mustWait = decoder.others > 0 || (decoder.hasUnsure && !decoder.hasUtf8);
+    if (mustWait) held += piece.length;
+    if (!mustWait || held >= AHEAD) yield* take();
   }
   yield* take();
   say();

@@ -2,7 +2,15 @@ import { afterAll, describe, expect, it } from 'vitest';
 import { WrongMap } from '../../cli/import-csv/read-map.ts';
 import { encode } from '../support/import-csv/encode.ts';
 import { CREATED, createImports, HEADER, MAP } from '../support/import-csv/import-table.ts';
-import { CYRILLIC, CYRILLIC_CAPITALS, UNKNOWN, WESTERN, WESTERN_CAPITALS } from '../support/import-csv/names.ts';
+import {
+  CYRILLIC,
+  CYRILLIC_CAPITALS,
+  LONE_UTF8,
+  UNKNOWN,
+  WESTERN,
+  WESTERN_CAPITALS,
+  WESTERN_LIKE_UTF8,
+} from '../support/import-csv/names.ts';
 
 const { run, remove } = createImports();
 afterAll(remove);
@@ -90,6 +98,50 @@ describe('a table in Windows-1252', () => {
     const { lines } = await run(tableOf(names, 'windows-1252'), `encoding: latin1\n${MAP}`);
     expect(companiesOf(lines)).toEqual(names);
   });
+});
+
+describe('a name of Windows-1252 with bytes of UTF-8', () => {
+  it.each(WESTERN_LIKE_UTF8)('is read as the lines around it: %s', async (name) => {
+    const { lines, said } = await run(tableOf([name, 'Müller'], 'windows-1252'));
+    expect(companiesOf(lines)).toEqual([name, 'Müller']);
+    expect(said).toContain('leads.csv is read as windows-1252\n');
+  });
+
+  it.each(WESTERN_LIKE_UTF8)('is read as the cells beside it, among lines of UTF-8: %s', async (name) => {
+    const map = MAP.replace('{company}', '{name} {company}');
+    const line = encode(`1,${CREATED},a@acme.example,${name},Jäger\n`, 'windows-1252');
+    const other = Buffer.from(`2,${CREATED},b@acme.example,Zoë,Müller\n`);
+    const { lines } = await run(Buffer.concat([Buffer.from('id,created,email,company,name\n'), line, other]), map);
+    expect(companiesOf(lines)).toEqual([`Jäger ${name}`, 'Müller Zoë']);
+  });
+
+  it.each(['UMEÅ\u00A0ENERGI', 'LULEÅ® AB'])('is read as the map says: %s', async (name) => {
+    const { lines } = await run(tableOf([name], 'windows-1252'), `encoding: windows-1252\n${MAP}`);
+    expect(companiesOf(lines)).toEqual([name]);
+  });
+
+  it('waits for the lines that tell its encoding', async () => {
+    const between = Array.from({ length: 4_000 }, () => 'Acme');
+    const names = ['UMEÅ\u00A0ENERGI', ...between, 'Müller'];
+    expect(companiesOf((await run(tableOf(names, 'windows-1252'))).lines)).toEqual(names);
+  });
+});
+
+describe('a name of UTF-8 with one letter or sign beyond ASCII', () => {
+  it.each(LONE_UTF8)('stays as it is, alone and among lines of Windows-1252: %s', async (name) => {
+    expect(companiesOf((await run(tableOf([name], 'utf-8'))).lines)).toEqual([name]);
+    const both = [tableOf([name], 'utf-8'), encode(row(2, 'Müller'), 'windows-1252')];
+    expect(companiesOf((await run(Buffer.concat(both))).lines)).toEqual([name, 'Müller']);
+  });
+
+  it.each(['KOVAŠEK', 'MŰ', 'LULEŮ AB', 'CAFə', 'Į'])(
+    'stays as it is where no line is in another: %s',
+    async (name) => {
+      expect(companiesOf((await run(tableOf([name], 'utf-8'))).lines)).toEqual([name]);
+      const both = [tableOf(['Zoë', name], 'utf-8'), encode(row(2, 'Søhne'), 'windows-1252')];
+      expect(companiesOf((await run(Buffer.concat(both))).lines).slice(0, 2)).toEqual(['Zoë', name]);
+    },
+  );
 });
 
 describe('a table in Windows-1251', () => {

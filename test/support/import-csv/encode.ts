@@ -1,5 +1,6 @@
-/** A text's bytes in an encoding of one byte a character. */
+/** A text's bytes in UTF-8, or in an encoding of one byte a character. */
 export const encode = (text: string, label: string): Buffer => {
+  if (label === 'utf-8') return Buffer.from(text);
   // In pieces: some versions of Node read ISO 8859-1 in place of Windows-1252 where a text comes at once.
   const decoder = new TextDecoder(label);
   const bytes = new Map(

@@ -30,6 +30,46 @@ export const WESTERN_CAPITALS = [
   'ÜÜRI',
 ];
 
+/** Names in Windows-1252 that have bytes of UTF-8: a sign stands behind a letter with an accent. */
+export const WESTERN_LIKE_UTF8 = [
+  'JYVÄSKYLÄ\u00A0OY',
+  'JYVÄSKYLÄ–HELSINKI',
+  'UMEÅ\u00A0ENERGI',
+  'UMEÅ–STOCKHOLM',
+  '”UMEÅ”',
+  '„Ä“ Verlag',
+  'LULEÅ® AB',
+  'MAÇÃ™',
+  'IRMÃ\u00A0DULCE',
+  'Ñ… SA',
+  'CAFFÈ™',
+  'CAFÉ™',
+  'CAFÉ’S',
+  'L’INDÉ\u00A0!',
+  'Ä®',
+  'Café\u00A0– Paris',
+];
+
+/** Names of UTF-8 with one letter or sign beyond ASCII. */
+export const LONE_UTF8 = [
+  'José',
+  'JOSÉ',
+  'MÜLLER',
+  'KÖLN',
+  'BJÖRN',
+  'PERÙ',
+  'CITTà DI ROMA',
+  'Škoda',
+  'ŠKODA',
+  'CŒUR',
+  'Là',
+  'é',
+  'O’Brien',
+  'Acme™',
+  '5 €',
+  'Ива',
+];
+
 export const WESTERN = [
   ...WESTERN_CAPITALS,
   'Müller',
