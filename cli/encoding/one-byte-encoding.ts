@@ -18,18 +18,24 @@ const isCyrillicWord = (word: string): boolean => {
 const wordsOf = (text: string): readonly string[] =>
   (text.match(/\p{L}+/gu) ?? []).filter((word) => word.length > 1 && beyondAscii(word) > 0);
 
+/** The umlauts of an alphabet, `ÄÖÜ`, and the same bytes in Windows-1251: there no word is made of these letters alone. */
+const UMLAUTS = /^(?=.*[öü])[äöüß]{2,}$/iu;
+const UMLAUTS_AS_CYRILLIC = /^(?=.*[ць])[дцья]{2,}$/iu;
+
 const hasFewOddSigns = (text: string): boolean => countOdd(text) <= beyondAscii(text) * NOISE;
 
 const isCyrillic = (text: string): boolean => {
   const words = wordsOf(text);
   if (words.length === 0) return NUMERO.test(text);
-  const cyrillic = words.filter((word) => isCyrillicWord(word) && hasCyrillicCase(word));
+  const cyrillic = words.filter(
+    (word) => isCyrillicWord(word) && hasCyrillicCase(word) && !UMLAUTS_AS_CYRILLIC.test(word),
+  );
   return cyrillic.length > words.length * (1 - NOISE) && hasCyrillicLetters(cyrillic) && hasFewOddSigns(text);
 };
 
 const isWestern = (text: string): boolean => {
   const words = wordsOf(text);
-  const cyrillic = words.filter((word) => isCyrillicWord(word) && word.length > 2);
+  const cyrillic = words.filter((word) => isCyrillicWord(word) && word.length > 2 && !UMLAUTS.test(word));
   return cyrillic.length <= words.length * NOISE && hasFewOddSigns(text);
 };
 

@@ -93,6 +93,10 @@ describe('a table in Windows-1252', () => {
     expect(companiesOf((await run(tableOf(names, 'windows-1252'))).lines)).toEqual(names);
   });
 
+  it.each(['ÄÖÜ', 'ÄÖÜ,ß', 'ÄÖÜß', 'äöü', 'ÜÖÄ'])('of umlauts alone is known: %s', async (name) => {
+    expect(companiesOf((await run(tableOf([`"${name}"`], 'windows-1252'))).lines)).toEqual([name]);
+  });
+
   it('keeps its quotation marks and its euro, also where the map says it', async () => {
     const names = ['O’Brien', 'Šimon', 'Œuvres', '5 €', 'Paris–Lyon', 'Acme™'];
     const { lines } = await run(tableOf(names, 'windows-1252'), `encoding: latin1\n${MAP}`);
