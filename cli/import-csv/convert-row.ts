@@ -19,6 +19,7 @@ import {
   readValue,
   textOfCell,
 } from '../../shared/fields/mapping/cell-value.ts';
+import { positionsIn } from './column-name.ts';
 import { instantOfDate, looksLikeSerial, readDate } from './date-format.ts';
 import type { ImportMap, TimeColumn } from './map.ts';
 import { columnsOfCondition } from './read-map.ts';
@@ -163,8 +164,8 @@ export const createConverter = (
   header: readonly string[],
   bulk = false,
 ): ((cells: Cells, line: number) => Converted) => {
-  const positions = new Map(header.map((column, i) => [column, i]));
-  const indexOf: IndexOf = (column) => positions.get(column);
+  const positions = positionsIn(header);
+  const indexOf: IndexOf = (column) => positions(column)[0];
   const idOf = readTemplate(map.id, indexOf);
   const zoneOf = readZone(map.zone, indexOf);
   const ofMap = { source: map.source, time: oncePerRow(readTime(map.time, indexOf)), indexOf, bulk };

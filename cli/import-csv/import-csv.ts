@@ -5,6 +5,7 @@ import { counted } from '../../shared/domain/language/counted.ts';
 import { UnusableInput, UsageError } from '../command-line/failure.ts';
 import { createOutput } from '../output.ts';
 import { createProgress } from '../progress.ts';
+import { nameOfColumn } from './column-name.ts';
 import { createConverter } from './convert-row.ts';
 import { createLaterHeaders } from './later-headers.ts';
 import { readLines } from './read-lines.ts';
@@ -125,7 +126,7 @@ const importTable = async (table: Table, options: ImportOptions, { stdout, stder
   let rows = 0;
   let bad = 0;
   let events = 0;
-  const underFirst = createLaterHeaders(header);
+  const underFirst = createLaterHeaders(header.map(nameOfColumn));
   for await (const read of readRows(lines, { delimiter, width: header.length, firstLine: count + 1 })) {
     const row = underFirst(read);
     if (row === undefined) continue;

@@ -18,7 +18,7 @@ import { counted } from '../../shared/domain/language/counted.ts';
 import { quote } from '../../shared/domain/language/quote.ts';
 import { columnsOfTemplate } from '../../shared/fields/mapping/cell-value.ts';
 import { CommandFailure } from '../command-line/failure.ts';
-import { asSeen } from './column-name.ts';
+import { nameOfColumn, positionsIn } from './column-name.ts';
 import { neverHolds } from './condition-on-cells.ts';
 import { type ImportMap, importMap, type TimeColumn, type Value } from './map.ts';
 
@@ -104,7 +104,7 @@ const columnsNamed = ({ id, zone, time, events }: ImportMap): readonly Named[] =
 /** Reads and checks MAP.yaml. Throws WrongMap. */
 export const readMap = (file: string): ReadMap => {
   const { text, problem } = decodeText(readFileSync(file));
-  const yaml = readYaml(asSeen(text));
+  const yaml = readYaml(text.normalize('NFC'));
   const problems = problem === undefined ? yaml.problems : [problem, ...yaml.problems];
   const refuse = (complaints: readonly Complaint[]): never => {
     const found = [...problems, ...complaints.map(({ path, at, message }) => ({ ...yaml.locate(path, at), message }))];
@@ -122,12 +122,13 @@ export const readMap = (file: string): ReadMap => {
   return {
     map,
     checkColumns: (header) => {
+      const positions = positionsIn(header);
       const missing = columnsNamed(map).flatMap(({ column, ...where }): readonly Complaint[] => {
-        const times = header.filter((name) => name === column).length;
+        const times = positions(column).length;
         if (times === 1) return [];
         const message =
           times === 0
-            ? `the table has no column ${quote(column)}, only ${header.map(quote).join(', ')}`
+            ? `the table has no column ${quote(column)}, only ${header.map(nameOfColumn).map(quote).join(', ')}`
             : `the table has ${times} columns ${quote(column)}`;
         return [{ ...where, message }];
       });

@@ -1,5 +1,5 @@
 import { CsvError, parse } from 'csv-parse/sync';
-import { nameOfColumn } from './column-name.ts';
+import { writtenName } from './column-name.ts';
 import { LONGEST } from './read-lines.ts';
 import { hasSwallowedRows } from './swallowed-rows.ts';
 
@@ -87,7 +87,7 @@ export const guessDelimiter = (header: string): string => {
 };
 
 export const parseHeader = (line: string, delimiter: string): readonly string[] | undefined =>
-  tryParse(line, delimiter)?.[0]?.map(nameOfColumn);
+  tryParse(line, delimiter)?.[0]?.map(writtenName);
 
 interface Taken {
   readonly row: Row;

@@ -78,6 +78,24 @@ describe('a column', () => {
   ])('%j is the one that a map names %j: what nobody sees decides nothing', async (name, inMap) => {
     expect((await seen(name, inMap)).said).toBe('1 row: 1 became 1 event, 0 bad\n');
   });
+
+  it.each([
+    ['email', 'email\u200b', 'email', 'first'],
+    ['email\u200b', 'email', 'email', 'second'],
+    ['email', 'email\u200b', 'email\u200b', 'second'],
+    ['e mail', 'e\u00a0mail', 'e mail', 'first'],
+  ])('is the one written exactly so, of %j and %j for %j', async (one, other, inMap, found) => {
+    const rows = `id,created,${one},${other},company\n1,${CREATED},first@acme.example,second@acme.example,Acme`;
+    const { text, said } = await run(rows, MAP.replace('{email}', `{${inMap}}`));
+    expect(said).toBe('1 row: 1 became 1 event, 0 bad\n');
+    expect(text).toContain(`"email":"${found}@acme.example"`);
+  });
+
+  it('is told where two are called so, and none exactly', async () => {
+    const rows = `id,created,email\u00ad,email\u200b,company\n`;
+    const failure = await run(rows).catch((error: unknown) => error);
+    expect(failure instanceof WrongMap && failure.details.join('\n')).toContain('the table has 2 columns "email"');
+  });
 });
 
 describe('the cells of a row', () => {
