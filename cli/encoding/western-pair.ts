@@ -1,16 +1,23 @@
 import { decodeWindows1252 } from './decode-windows-1252.ts';
 
+/** Capitals that end a word. What stands before one is looked at behind it, and not far: a word may have no end. */
+const LETTER = '[ÄÅÆÇ-ÖØ-Þ]';
+const BEHIND_CAPITALS = '(?<!\\p{Ll}\\p{L}{0,40}.)';
+/** At least two more capitals, and nothing else in the word. */
+const BEHIND_WORD = '(?<=(?<!\\p{L})\\p{Lu}{2,40}.)';
+const NO_LETTER = '(?![\\p{L}\\p{N}])';
+
 /**
  * What looks like one character of UTF-8, and is usual in Windows-1252: a word in capitals that ends with Ä, Å, É or
  * the like, and a sign behind it: `LULEÅ®`, `CAFÉ’S`, `UMEÅ–STOCKHOLM`. Portuguese words end with Ã; elsewhere it is
- * the first byte of a letter of UTF-8, and so is Â of a sign. A vowel and a sign behind one more sign: `café’”`.
+ * the first byte of a letter of UTF-8, and Â that of a sign. So is a small vowel with two signs behind it: `café’”`.
  */
 const PAIR = new RegExp(
   [
-    '(?<!\\p{Ll}\\p{L}*)[ÄÅÆÇ-ÖØ-Þ](?:[®™”“»…](?![\\p{L}\\p{N}])|’(?=S?(?![\\p{L}\\p{N}]))|[–—](?!\\p{Ll}))',
-    '(?<=(?<!\\p{L})\\p{Lu}{2,})[ÄÅÆÇ-ÖØ-Þ]\\xA0(?=[^\\s\\x80-\\xFF])',
-    '(?<=(?<!\\p{L})\\p{Lu}{2,})Ã(?:\\xA0(?=[^\\s\\x80-\\xFF])|®(?![\\p{L}\\p{N}]))',
-    '(?<=[a-z])[è-ï][\\xA0’”™®][–—»”…™®](?!\\p{L})',
+    `${LETTER}${BEHIND_CAPITALS}(?:[®™”“»…]${NO_LETTER}|’(?=S?${NO_LETTER})|[–—](?!\\p{Ll}))`,
+    `(?:${LETTER}|Ã)${BEHIND_WORD}\\xA0(?=[^\\s\\x80-\\xFF])`,
+    `Ã${BEHIND_WORD}®${NO_LETTER}`,
+    '[è-ï](?<=[a-z].)[\\xA0’”™®][–—»”…™®](?!\\p{L})',
   ].join('|'),
   'gu',
 );
