@@ -110,8 +110,13 @@ const takeRow = (lines: readonly string[], line: number, last: boolean, options:
     open = isOpenAfter(lines[count - 1] ?? '', delimiter, open);
     if (open) continue;
     // A quote within a cell is one of several lines only if it is doubled: another row's would close what was never closed.
-    const records = tryParse(lines.slice(0, count).join('\n'), delimiter, count === 1);
-    if (records === undefined) continue;
+    const text = lines.slice(0, count).join('\n');
+    const records = tryParse(text, delimiter, count === 1);
+    if (records === undefined) {
+      // A quote that stands wrongly in several lines stands so in more of them too, unless one of these escapes it.
+      if (count > 1 && !hasEscapes(text)) return unclosed;
+      continue;
+    }
     const cells = records[0] ?? [''];
     if (hasSwallowedRows(lines.slice(0, count), width, delimiter)) return unclosed;
     if (isBlank(cells.slice(width)) || isBlank(cells)) {
