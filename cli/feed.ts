@@ -4,7 +4,7 @@ import { idIn } from '../shared/contracts/events/event-key.ts';
 import { readInstant } from '../shared/contracts/events/read-instant.ts';
 import type { Instant } from '../shared/domain/time/instant.ts';
 import { createLineDecoder, type LineDecoder } from './encoding/line-decoder.ts';
-import { toldEncoding, toldLines } from './encoding/marked-encoding.ts';
+import { markAt, toldEncoding, toldLines } from './encoding/marked-encoding.ts';
 import { utf16LinesAsUtf8 } from './encoding/utf16-lines.ts';
 import { usedYears } from './used-years.ts';
 
@@ -41,7 +41,6 @@ const BRACE = 0x7b;
 const RETURN_BRACE = Buffer.from([RETURN, BRACE]);
 /** Files up to this size, in bytes, are kept in memory. */
 const HELD_WHOLE = 1 << 26;
-const BYTE_ORDER_MARK = Buffer.from([0xef, 0xbb, 0xbf]);
 
 /** What the order needs of a line; a line that is not JSON has none of it. */
 const peek = (text: string): { time: number | undefined; id: string; detailType: string } => {
@@ -114,8 +113,7 @@ const reader = (
   };
 };
 
-const withoutMark = (bytes: Buffer): Buffer =>
-  bytes.subarray(0, BYTE_ORDER_MARK.length).equals(BYTE_ORDER_MARK) ? bytes.subarray(BYTE_ORDER_MARK.length) : bytes;
+const withoutMark = (bytes: Buffer): Buffer => bytes.subarray(markAt(bytes, 0)?.mark.length ?? 0);
 
 const indexLines = (size: number, readAt: ReadAt, decoder: LineDecoder): Index => {
   const index: Index = { times: [], ids: [], detailTypes: [], offsets: [], lengths: [] };

@@ -1,3 +1,16 @@
+/** Byte order marks, and what a text that begins with one is in. */
+const MARKS = [
+  { encoding: 'utf-16le', mark: Buffer.from([0xff, 0xfe]) },
+  { encoding: 'utf-16be', mark: Buffer.from([0xfe, 0xff]) },
+  { encoding: 'utf-8', mark: Buffer.from([0xef, 0xbb, 0xbf]) },
+] as const;
+
+export type MarkedEncoding = (typeof MARKS)[number]['encoding'];
+
+/** The mark that bytes have at a place. It is asked at each line, and no mark begins lower. */
+export const markAt = (bytes: Buffer, at: number): (typeof MARKS)[number] | undefined =>
+  (bytes[at] ?? 0) < 0xef ? undefined : MARKS.find(({ mark }) => mark.equals(bytes.subarray(at, at + mark.length)));
+
 /** How much of a text without a mark is looked at for UTF-16. */
 const SAMPLE = 1 << 12;
 
@@ -14,9 +27,8 @@ const looksLikeUtf16 = (bytes: Buffer, nought: 0 | 1): boolean => {
 
 /** What the first bytes of a text say: a byte order mark, or UTF-16 without one. */
 export const markedEncoding = (start: Buffer): string | undefined => {
-  if (start[0] === 0xef && start[1] === 0xbb && start[2] === 0xbf) return 'utf-8';
-  if (start[0] === 0xff && start[1] === 0xfe) return 'utf-16le';
-  if (start[0] === 0xfe && start[1] === 0xff) return 'utf-16be';
+  const marked = markAt(start, 0);
+  if (marked !== undefined) return marked.encoding;
   if (looksLikeUtf16(start, 1)) return 'utf-16le';
   return looksLikeUtf16(start, 0) ? 'utf-16be' : undefined;
 };

@@ -1,17 +1,11 @@
 import { decodePiece } from './decode-pieces.ts';
+import { type MarkedEncoding, markAt } from './marked-encoding.ts';
 
 const LF = 10;
-const MARKS = [
-  { encoding: 'utf-16le', mark: Buffer.from([0xff, 0xfe]) },
-  { encoding: 'utf-16be', mark: Buffer.from([0xfe, 0xff]) },
-  { encoding: 'utf-8', mark: Buffer.from([0xef, 0xbb, 0xbf]) },
-] as const;
-
-type Encoding = (typeof MARKS)[number]['encoding'];
 
 /** What a line is in by its first bytes, and where it begins behind a byte order mark. */
-const lineAt = (bytes: Buffer, at: number): { readonly encoding: Encoding; readonly start: number } => {
-  const marked = MARKS.find(({ mark }) => bytes.subarray(at, at + mark.length).equals(mark));
+const lineAt = (bytes: Buffer, at: number): { readonly encoding: MarkedEncoding; readonly start: number } => {
+  const marked = markAt(bytes, at);
   if (marked !== undefined) return { encoding: marked.encoding, start: at + marked.mark.length };
   const [first = 0, second = 0] = [bytes[at], bytes[at + 1]];
   if ((first === 0) === (second === 0)) return { encoding: 'utf-8', start: at };
@@ -19,7 +13,7 @@ const lineAt = (bytes: Buffer, at: number): { readonly encoding: Encoding; reado
 };
 
 /** Behind the end of the line. */
-const endOf = (bytes: Buffer, encoding: Encoding, start: number): number => {
+const endOf = (bytes: Buffer, encoding: MarkedEncoding, start: number): number => {
   if (encoding === 'utf-8') {
     const at = bytes.indexOf(LF, start);
     return at === -1 ? bytes.length : at + 1;
@@ -47,7 +41,7 @@ export interface Utf16Lines {
  */
 export const utf16LinesAsUtf8 = (bytes: Buffer): Utf16Lines => {
   const parts: Buffer[] = [];
-  const counts: Record<Encoding, number> = { 'utf-16le': 0, 'utf-16be': 0, 'utf-8': 0 };
+  const counts: Record<MarkedEncoding, number> = { 'utf-16le': 0, 'utf-16be': 0, 'utf-8': 0 };
   for (let at = 0; at < bytes.length; ) {
     const { encoding, start } = lineAt(bytes, at);
     at = endOf(bytes, encoding, start);

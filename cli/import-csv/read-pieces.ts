@@ -1,5 +1,4 @@
-/** Longer lines are cut: a file without line ends must not fill the memory. */
-const LONGEST = 1 << 20;
+import { LONGEST } from './read-lines.ts';
 
 const LF = 10;
 const CR = 13;
